@@ -1,0 +1,64 @@
+/// One problem found in a site, with its place and, where there is one, its mend.
+public struct Diagnostic: Sendable, Hashable {
+  /// A remark at another place that helps to understand the problem.
+  public struct Note: Sendable, Hashable {
+    /// The remark, one line.
+    public var message: String
+    /// The place it is about.
+    public var location: SourceLocation
+
+    /// `message` about `location`.
+    public init(_ message: String, at location: SourceLocation) {
+      self.message = message
+      self.location = location
+    }
+  }
+
+  /// The stable name of the kind of problem, such as `facts/unknown-key`.
+  public var id: String
+  /// How much it matters.
+  public var severity: Severity
+  /// What is wrong, one line, without a full stop.
+  public var message: String
+  /// Where it is.
+  public var location: SourceLocation
+  /// What would mend it, printed beside the caret, such as `did you mean 'sessions'?`.
+  public var help: String?
+  /// Text that mends the problem when it takes the place of the text at `location`.
+  public var replacement: String?
+  /// Why it matters, in a sentence or two.
+  public var explanation: String?
+  /// Remarks at other places.
+  public var notes: [Note]
+
+  /// A problem of kind `id` at `location`.
+  public init(
+    _ id: String, _ severity: Severity = .error, _ message: String, at location: SourceLocation,
+    help: String? = nil, replacement: String? = nil, explanation: String? = nil,
+    notes: [Note] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.location = location
+    self.help = help
+    self.replacement = replacement
+    self.explanation = explanation
+    self.notes = notes
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// Orders by place, then the more severe first, then by id and message, so that any two runs
+  /// print the same list.
+  public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    if left.location != right.location { return left.location < right.location }
+    if left.severity != right.severity { return left.severity > right.severity }
+    return (left.id, left.message) < (right.id, right.message)
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// Whether any of them is an error.
+  public var hasErrors: Bool { contains { $0.severity == .error } }
+}

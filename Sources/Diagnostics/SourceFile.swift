@@ -1,0 +1,87 @@
+/// The text of a file with its lines found, to turn offsets and columns into positions.
+public struct SourceFile: Sendable {
+  /// The file, relative to the site's folder.
+  public let path: String
+  /// Its whole text.
+  public let text: String
+  /// The UTF-8 offset at which each line begins.
+  private let lineStarts: [Int]
+
+  /// The file at `path` with `text`; lines end with LF, CRLF or CR.
+  public init(path: String, text: String) {
+    self.path = path
+    var text = text
+    text.makeContiguousUTF8()
+    self.text = text
+    self.lineStarts = Self.findLineStarts(text)
+  }
+
+  /// How many lines there are; an empty file has one.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The text of `line` (from 1) without its line ending; empty when there is no such line.
+  public func line(_ line: Int) -> Substring {
+    guard line >= 1, line <= lineStarts.count else { return "" }
+    let start = lineStarts[line - 1]
+    let end = line < lineStarts.count ? lineStarts[line] : text.utf8.count
+    var slice = text.utf8[offset(start)..<offset(end)]
+    while let last = slice.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
+      slice.removeLast()
+    }
+    return Substring(slice)
+  }
+
+  /// The position of the UTF-8 `offset` from the start of the text.
+  public func position(utf8Offset offset: Int) -> SourcePosition {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return position(line: low + 1, utf8Column: offset - lineStarts[low] + 1)
+  }
+
+  /// The position of a column given in UTF-8 bytes from 1, as libcmark counts.
+  public func position(line: Int, utf8Column: Int) -> SourcePosition {
+    let text = self.line(line)
+    let bytes = min(max(utf8Column - 1, 0), text.utf8.count)
+    let index = text.utf8.index(text.startIndex, offsetBy: bytes)
+    return SourcePosition(line: line, column: text[..<index].count + 1)
+  }
+
+  /// The position of a column given in Unicode scalars from 1, as libyaml counts.
+  public func position(line: Int, scalarColumn: Int) -> SourcePosition {
+    let text = self.line(line)
+    let scalars = min(max(scalarColumn - 1, 0), text.unicodeScalars.count)
+    let index = text.unicodeScalars.index(text.startIndex, offsetBy: scalars)
+    return SourcePosition(line: line, column: text[..<index].count + 1)
+  }
+
+  /// The stretch from one UTF-8 offset up to another.
+  public func location(utf8Offsets range: Range<Int>) -> SourceLocation {
+    SourceLocation(
+      path: path, start: position(utf8Offset: range.lowerBound),
+      end: position(utf8Offset: range.upperBound))
+  }
+
+  private func offset(_ offset: Int) -> String.Index {
+    text.utf8.index(text.startIndex, offsetBy: offset)
+  }
+
+  private static func findLineStarts(_ text: String) -> [Int] {
+    var starts = [0]
+    var offset = 0
+    var previousWasReturn = false
+    for byte in text.utf8 {
+      offset += 1
+      if byte == UInt8(ascii: "\n") {
+        if previousWasReturn { starts[starts.count - 1] = offset } else { starts.append(offset) }
+      } else if byte == UInt8(ascii: "\r") {
+        starts.append(offset)
+      }
+      previousWasReturn = byte == UInt8(ascii: "\r")
+    }
+    return starts
+  }
+}

@@ -1,0 +1,27 @@
+public import Foundation
+
+/// An exact amount in a currency.
+public struct Money: Sendable, Hashable {
+  /// How much, in whole currency units; never a binary floating-point number.
+  public var amount: Decimal
+  /// The currency.
+  public var currency: Currency
+
+  /// `amount` of `currency`.
+  public init(_ amount: Decimal, _ currency: Currency) {
+    self.amount = amount
+    self.currency = currency
+  }
+}
+
+/// A currency by its ISO 4217 code.
+public struct Currency: Sendable, Hashable {
+  /// The three-letter code, such as `USD`.
+  public let code: String
+
+  /// The currency with `code`; nil unless `code` is three capital letters from A to Z.
+  public init?(code: String) {
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
+    self.code = code
+  }
+}

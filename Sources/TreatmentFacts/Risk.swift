@@ -1,0 +1,53 @@
+public import Diagnostics
+
+/// An unwanted effect of a treatment.
+public struct Risk: Sendable {
+  /// The key by which articles refer to it; nil when none was given.
+  public var id: String?
+  /// What happens, in a few words.
+  public var name: Located<String>
+  /// More about it.
+  public var text: Located<String>?
+  /// How long it lasts.
+  public var lasts: Quantity?
+  /// Where it comes from and what sources report.
+  public var provenance: Provenance<Quantity>
+  /// Where it was written.
+  public var location: SourceLocation
+
+  /// A risk called `name`.
+  public init(
+    id: String? = nil, name: Located<String>, text: Located<String>? = nil,
+    lasts: Quantity? = nil, provenance: Provenance<Quantity> = .init(), location: SourceLocation
+  ) {
+    self.id = id
+    self.name = name
+    self.text = text
+    self.lasts = lasts
+    self.provenance = provenance
+    self.location = location
+  }
+}
+
+/// All risks of a treatment.
+public struct Risks: Sendable {
+  /// Effects that many people have.
+  public var common: [Risk]
+  /// Effects that can do lasting harm or need medical help.
+  public var serious: [Risk]
+  /// Where the lists come from and what sources report.
+  public var provenance: Provenance<NoValue>
+  /// Where they were written.
+  public var location: SourceLocation
+
+  /// The common and the serious risks.
+  public init(
+    common: [Risk], serious: [Risk], provenance: Provenance<NoValue> = .init(),
+    location: SourceLocation
+  ) {
+    self.common = common
+    self.serious = serious
+    self.provenance = provenance
+    self.location = location
+  }
+}

@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// What kind of publication a source is.
+public enum SourceKind: String, Sendable, CaseIterable {
+  case regulator
+  case review
+  case trial
+  case caseReport = "case-report"
+  case publicHealth = "public-health"
+  case consumerArticle = "consumer-article"
+  case clinic
+}
+
+/// An entry of the bibliography.
+public struct Source: Sendable {
+  /// The id by which facts and articles cite it.
+  public var id: String
+  /// Its title.
+  public var title: Located<String>
+  /// What kind of publication it is.
+  public var kind: SourceKind
+  /// Who wrote it.
+  public var authors: Located<String>?
+  /// Who published it: a journal, an authority, a company.
+  public var publisher: Located<String>?
+  /// The year of publication.
+  public var year: Int?
+  /// Where it can be read: an `https` or `http` address.
+  public var url: String?
+  /// Its Digital Object Identifier, such as `10.1111/obr.12049`.
+  public var doi: String?
+  /// Its PubMed number.
+  public var pmid: String?
+  /// A remark for patients, such as how far it can be trusted.
+  public var note: Located<String>?
+  /// Where it was written.
+  public var location: SourceLocation
+
+  /// A source of the given kind.
+  public init(
+    id: String, title: Located<String>, kind: SourceKind, authors: Located<String>? = nil,
+    publisher: Located<String>? = nil, year: Int? = nil, url: String? = nil, doi: String? = nil,
+    pmid: String? = nil, note: Located<String>? = nil, location: SourceLocation
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.authors = authors
+    self.publisher = publisher
+    self.year = year
+    self.url = url
+    self.doi = doi
+    self.pmid = pmid
+    self.note = note
+    self.location = location
+  }
+
+  /// The address to link to: the given one, or that of the DOI or PubMed number.
+  public var address: String? {
+    url ?? doi.map { "https://doi.org/\($0)" }
+      ?? pmid.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
+  }
+}

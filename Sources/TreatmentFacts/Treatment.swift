@@ -1,0 +1,93 @@
+public import Diagnostics
+
+/// Everything the clinic states about one treatment.
+public struct Treatment: Sendable {
+  /// The name of its folder, which is also its address.
+  public var id: String
+  /// The path of its facts file.
+  public var path: String
+  /// What it is called.
+  public var name: Located<String>
+  /// What else it is called.
+  public var otherNames: [Located<String>]
+  /// One sentence about it.
+  public var summary: Located<String>
+  /// The ids of the topics it belongs to.
+  public var topics: [Located<String>]
+  /// Its place among the treatments; equal places are ordered by name.
+  public var order: Int
+  /// Who reviewed the facts; nil when nobody has.
+  public var review: Review?
+  /// The facts that are numbers or ranges.
+  public var quantities: [QuantityName: QuantityFact]
+  /// The facts that are statements.
+  public var statements: [StatementName: StatementFact]
+  /// The facts that are lists.
+  public var lists: [ListName: ListFact]
+  /// What can go wrong.
+  public var risks: Risks
+  /// What is known and not known.
+  public var evidence: Evidence
+  /// What to do afterwards.
+  public var aftercare: Aftercare
+  /// When to get help.
+  public var getHelp: GetHelp
+  /// What it costs.
+  public var prices: PriceList
+  /// What can be done instead.
+  public var alternatives: Alternatives
+  /// Facts beyond those that have a name of their own.
+  public var otherFacts: [OtherFact]
+
+  /// The facts of the treatment in folder `id`.
+  public init(
+    id: String, path: String, name: Located<String>, otherNames: [Located<String>] = [],
+    summary: Located<String>, topics: [Located<String>] = [], order: Int = 0,
+    review: Review? = nil, quantities: [QuantityName: QuantityFact],
+    statements: [StatementName: StatementFact], lists: [ListName: ListFact], risks: Risks,
+    evidence: Evidence, aftercare: Aftercare, getHelp: GetHelp, prices: PriceList,
+    alternatives: Alternatives, otherFacts: [OtherFact] = []
+  ) {
+    self.id = id
+    self.path = path
+    self.name = name
+    self.otherNames = otherNames
+    self.summary = summary
+    self.topics = topics
+    self.order = order
+    self.review = review
+    self.quantities = quantities
+    self.statements = statements
+    self.lists = lists
+    self.risks = risks
+    self.evidence = evidence
+    self.aftercare = aftercare
+    self.getHelp = getHelp
+    self.prices = prices
+    self.alternatives = alternatives
+    self.otherFacts = otherFacts
+  }
+}
+
+/// A fact that has no name of its own in Careleaf, with the label that the clinic gave it.
+public struct OtherFact: Sendable {
+  /// What the fact says.
+  public enum Value: Sendable {
+    case quantity(QuantityFact)
+    case statement(StatementFact)
+  }
+
+  /// The key by which articles refer to it.
+  public var id: String
+  /// What patients read before the value.
+  public var label: Located<String>
+  /// What it says.
+  public var value: Value
+
+  /// A fact labelled `label`.
+  public init(id: String, label: Located<String>, value: Value) {
+    self.id = id
+    self.label = label
+    self.value = value
+  }
+}
