@@ -9,7 +9,6 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "careleaf",
   platforms: [.macOS(.v14)],
-  products: [.executable(name: "careleaf", targets: ["careleaf"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
