@@ -1,4 +1,4 @@
-internal import CYaml
+import CYaml
 
 /// A place that libyaml counted: line and column from 0, the column in Unicode scalars.
 struct YAMLMark {
