@@ -7,7 +7,7 @@ extension FactsDecoder {
     let common = (node["common"]?.items ?? []).compactMap { risk($0) }
     let serious = (node["serious"]?.items ?? []).compactMap { risk($0) }
     let ids = [node["common"], node["serious"]].compactMap { $0?.items }.joined()
-    reportDuplicates(ids.compactMap { $0["id"]?.located(.id) }, "risk")
+    reportDuplicates(ids.compactMap { $0["id"]?.located(.id) })
     return Risks(
       common: common, serious: serious, provenance: node.wordProvenance, location: node.location)
   }
@@ -90,18 +90,12 @@ extension FactsDecoder {
       location: node.location)
   }
 
-  /// Reports every id that an earlier one already has.
-  mutating func reportDuplicates(_ ids: [Located<String>], _ what: String) {
-    var first: [String: SourceLocation] = [:]
-    for id in ids {
-      if let known = first[id.value] {
-        report(
-          "duplicate-id", "two entries have the id \(id.value.quoted)", at: id.location,
-          help: "give the \(what) an id of its own",
-          notes: [.init("it is first used here", at: known)])
-      } else {
-        first[id.value] = id.location
-      }
+  private mutating func reportDuplicates(_ ids: [Located<String>]) {
+    for (id, first) in Duplicates.find(ids) {
+      report(
+        "duplicate-id", "two risks have the id \(id.value.quoted)", at: id.location,
+        help: "give each risk an id of its own", notes: [.init("it is first used here", at: first)]
+      )
     }
   }
 }
