@@ -21,7 +21,14 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "TreatmentFacts", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "ContentLoader",
+      dependencies: ["Diagnostics", "TreatmentFacts", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentLoaderTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,7 +33,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A problem of kind `id` at `location`.
   public init(
-    _ id: String, _ severity: Severity = .error, _ message: String, at location: SourceLocation,
+    _ id: String, _ severity: Severity, _ message: String, at location: SourceLocation,
     help: String? = nil, replacement: String? = nil, explanation: String? = nil,
     notes: [Note] = []
   ) {
