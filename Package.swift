@@ -21,8 +21,12 @@ let package = Package(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "TreatmentFacts", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
