@@ -51,12 +51,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(
-      name: "ContentLoaderTests",
-      dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
-    .testTarget(
-      name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
-      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

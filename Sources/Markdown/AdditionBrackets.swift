@@ -45,7 +45,8 @@ extension TreeBuilder {
     let term = Term(
       name: isPlain ? String(decoding: source, as: UTF8.self) : shown, text: shown,
       nameSpan: span(name))
-    search.found.append(Addition(range: range, inline: Inline(kind: .term(term), span: span(range))))
+    search.found.append(
+      Addition(range: range, inline: Inline(kind: .term(term), span: span(range))))
   }
 
   /// What `range` of the source is in the literal.

@@ -33,7 +33,9 @@ extension Treatment {
 
   /// The names of all facts that articles can refer to, for the nearest-name search.
   public var factNames: [String] {
-    let quantities = self.quantities.flatMap { [$0.key.rawValue] + Self.members(of: $0.key.rawValue) }
+    let quantities = self.quantities.flatMap {
+      [$0.key.rawValue] + Self.members(of: $0.key.rawValue)
+    }
     let priceNames = prices.prices.flatMap { price in
       ["prices.\(price.id)"] + Self.members(of: "prices.\(price.id)")
     }
