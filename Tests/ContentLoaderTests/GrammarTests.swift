@@ -40,7 +40,7 @@ import TreatmentFacts
     ("about 2 to 3 days", "~2 3 day"), ("0 days", "0 0 day"), ("1.5 weeks", "1.5 1.5 week"),
     ("0.1 to 0.3 weeks", "0.1 0.3 week"), ("2 to 2 days", "2 2 day"), ("007 days", "7 7 day"),
     ("999999999.9999 days", "999999999.9999 999999999.9999 day"),
-    ("8", "bad-quantity: '8' has no unit; write '8 minutes' or another unit"),
+    ("8", "bad-quantity: '8' has no unit; write '8 days' or another unit"),
     ("8 to", "bad-quantity: the range '8 to' has no end; write \(examples)"),
     (
       "9 to 8 days",
@@ -81,7 +81,7 @@ import TreatmentFacts
   }
 
   private static let examples =
-    "'8 to 15 minutes', 'up to 15 minutes', 'at least 8 minutes' or 'about 8 minutes'"
+    "'8 to 15 days', 'up to 15 days', 'at least 8 days' or 'about 8 days'"
 
   @Test(arguments: [
     ("8 to 15", "8 15 session"), ("8–15 sessions", "8 15 session"), ("1 session", "1 1 session"),

@@ -30,9 +30,9 @@ enum TextDecoding {
     let file = SourceFile(path: path, text: text)
     let position = file.position(utf8Offset: same)
     let location = SourceLocation(path: path, start: position)
+    let place = "line \(position.line) holds a wrong byte, number \(offset + 1)"
     return Diagnostic(
-      "text/not-utf8", .error,
-      "the file is not saved as UTF-8: line \(position.line) holds a wrong byte, number \(offset + 1)",
-      at: location, help: help)
+      "text/not-utf8", .error, "the file is not saved as UTF-8: \(place)", at: location, help: help
+    )
   }
 }

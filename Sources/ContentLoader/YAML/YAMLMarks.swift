@@ -20,8 +20,28 @@ struct YAMLMarks {
     SourceLocation(path: file.path, start: position(start), end: position(end))
   }
 
+  /// What looks like a comment but hangs on the text that ends at `mark`, such as `#1` in
+  /// `Our #1 choice`; nil when there is none.
+  func hangingComment(after mark: YAMLMark) -> (text: Substring, location: SourceLocation)? {
+    let line = file.line(firstLine + mark.line)
+    let rest = Substring(line.unicodeScalars.dropFirst(mark.column))
+    let comment = rest.drop { $0 == " " }
+    guard let sign = comment.first, sign == "#", let next = comment.dropFirst().first,
+      !next.isWhitespace, next != "#", next != "!"
+    else { return nil }
+    let column = line[..<comment.startIndex].count + 1
+    let location = SourceLocation(
+      path: file.path, start: SourcePosition(line: firstLine + mark.line, column: column),
+      end: SourcePosition(line: firstLine + mark.line, column: column + comment.count))
+    return (comment, location)
+  }
+
   private mutating func position(_ mark: YAMLMark) -> SourcePosition {
-    let line = min(firstLine + mark.line, file.lineCount)
+    let line = firstLine + mark.line
+    if line > file.lineCount {
+      let last = file.lineCount
+      return SourcePosition(line: last, column: file.line(last).count + 1)
+    }
     if line != self.line {
       self.line = line
       columns = Self.columns(of: file.line(line))
