@@ -123,7 +123,7 @@ struct YAMLTreeBuilder {
     guard let comment = marks.hangingComment(after: end) else { return }
     diagnostics.append(
       Diagnostic(
-        "yaml/comment", .warning, "\(comment.text.quoted) is taken for a comment and left out",
+        "yaml/comment", .warning, "\(comment.value.quoted) is taken for a comment and left out",
         at: comment.location,
         help: "put the whole text in double quotes, or a space after '#'"))
   }
