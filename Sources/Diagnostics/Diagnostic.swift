@@ -48,6 +48,18 @@ public struct Diagnostic: Sendable, Hashable {
   }
 }
 
+extension Diagnostic {
+  /// An error of kind `id` at `location`.
+  public init(
+    _ id: String, _ message: String, at location: SourceLocation, help: String? = nil,
+    replacement: String? = nil, explanation: String? = nil, notes: [Note] = []
+  ) {
+    self.init(
+      id, .error, message, at: location, help: help, replacement: replacement,
+      explanation: explanation, notes: notes)
+  }
+}
+
 extension Diagnostic: Comparable {
   /// Orders by place, then the more severe first, then by id and message, so that any two runs
   /// print the same list.

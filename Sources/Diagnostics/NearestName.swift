@@ -54,3 +54,10 @@ public struct NearestName: Sendable {
     return last[right.count] <= limit ? last[right.count] : nil
   }
 }
+
+extension NearestName {
+  /// The one of `names` nearest to `text`, for a single search.
+  public static func nearest(to text: String, among names: some Sequence<String>) -> String? {
+    NearestName(in: names).match(for: text)
+  }
+}

@@ -29,7 +29,8 @@ struct ReferenceChecker {
 
   /// What a treatment names that does not exist.
   func check(_ treatment: Treatment) -> [Diagnostic] {
-    treatment.citedSources.compactMap { source($0, prefix: "facts") }
+    treatment.citations.sorted { $0.location < $1.location }
+      .compactMap { source($0, prefix: "facts") }
       + named(treatment.topics, treatment.review, prefix: "facts")
   }
 

@@ -88,3 +88,11 @@ public struct ReviewPolicy: Sendable, Hashable {
   /// A review every `intervalMonths`, every two years when nothing else is said.
   public init(intervalMonths: Int = 24) { self.intervalMonths = intervalMonths }
 }
+
+extension Address {
+  /// The parts that are given, in the order of a letter.
+  public var lines: [String] {
+    let place = [city, area, postcode].compactMap { $0?.value }.joined(separator: " ")
+    return [street?.value, place.isEmpty ? nil : place, country?.value].compactMap(\.self)
+  }
+}

@@ -18,3 +18,11 @@ public struct GlossaryEntry: Sendable, Hashable {
     self.forms = forms
   }
 }
+
+extension GlossaryEntry {
+  /// The anchor of the entry on the glossary's page: the word in small letters and hyphens.
+  public var anchor: String {
+    let words = term.value.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return "term-" + words.joined(separator: "-")
+  }
+}

@@ -1,10 +1,10 @@
-import Diagnostics
+public import Diagnostics
 
 /// Turns the bytes of a file into text.
-enum TextDecoding {
+public enum TextDecoding {
   /// The text of the file at `path`, without a byte order mark; nil when the bytes are no UTF-8,
   /// which goes to `diagnostics`.
-  static func decode(
+  public static func decode(
     _ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]
   ) -> SourceFile? {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -1,0 +1,53 @@
+/// What a renderer asks about the world outside a document. Whoever renders has checked before
+/// that every name resolves; the words come from the site's templates.
+public protocol DocumentResolver {
+  /// The text of a fact, not escaped.
+  func factText(_ reference: FactReference) -> String
+  /// The HTML of a block, put into the page as it is.
+  func blockHTML(_ reference: BlockReference) -> String
+  /// The text of a block for plain-text renderings.
+  func blockText(_ reference: BlockReference) -> String
+  /// The address that a link leads to, not escaped.
+  func href(_ link: Link) -> String
+  /// The address and size of a picture.
+  func picture(_ image: Image) -> Picture
+  /// How a citation is shown.
+  func citation(_ item: Citation.Item) -> CitationMark
+  /// The address that explains a term, not escaped; nil leaves the word without a link.
+  func termHref(_ term: Term) -> String?
+  /// The name of a kind of callout, such as "Urgent".
+  func calloutLabel(_ kind: CalloutKind) -> String
+  /// What stands before every item of the lists of a kind of callout, such as "Do not"; nil
+  /// when nothing does.
+  func itemLabel(_ kind: CalloutKind) -> String?
+  /// What a table with no heading before it is called for screen readers.
+  var tableLabel: String { get }
+}
+
+/// The address and size of a picture.
+public struct Picture: Sendable {
+  /// The address, not escaped.
+  public var source: String
+  /// The width and height in CSS pixels; nil when not known.
+  public var size: (width: Int, height: Int)?
+
+  /// A picture at `source` of `size` CSS pixels.
+  public init(source: String, size: (width: Int, height: Int)? = nil) {
+    self.source = source
+    self.size = size
+  }
+}
+
+/// How a citation is shown.
+public struct CitationMark: Sendable {
+  /// What is shown, such as `3`.
+  public var text: String
+  /// What screen readers say, such as "Reference 3".
+  public var label: String
+
+  /// A citation shown as `text`, read out as `label`.
+  public init(text: String, label: String) {
+    self.text = text
+    self.label = label
+  }
+}

@@ -1,0 +1,52 @@
+public import Diagnostics
+
+/// Reads Markdown with Careleaf's additions (see `content/README.md`).
+///
+/// libcmark parses; the additions are then found in the text nodes of its tree, so that code
+/// stays as it is and every node has its place in the file.
+public struct MarkdownParser: Sendable {
+  /// How many blocks and inlines may be nested in one another.
+  static let deepestLevel = 100
+  /// How often tables that directly follow one another without an empty line are looked for.
+  static let mostTableRounds = 12
+
+  private let allowsRawHTML: Bool
+
+  /// A parser that takes HTML other than comments as an error unless `allowsRawHTML`.
+  public init(allowsRawHTML: Bool) { self.allowsRawHTML = allowsRawHTML }
+
+  /// The tree of the text of `file` from line `line` (from 1) on, and what is wrong with it.
+  /// All positions are positions in the file. With an error in the list, the document must not
+  /// be published, but it can be shown.
+  public func parse(
+    _ file: SourceFile, bodyStartingAtLine line: Int = 1
+  ) -> (Document, [Diagnostic]) {
+    var body = Body(file, firstLine: line)
+    var text = VirtualText(body)
+    var finder = TableFinder()
+    for round in 0...Self.mostTableRounds {
+      let blocks: [Block]? = CMarkNode.withTree(text.bytes) { root in
+        let found = round < Self.mostTableRounds ? finder.find(in: root, text, &body) : []
+        if !found.isEmpty {
+          text = VirtualText(replacing: found, in: text, tables: finder.tables, body: body)
+          return nil
+        }
+        return build(root, text, &finder, &body)
+      }.flatMap { $0 }
+      if let blocks {
+        return (Document(blocks: blocks), finder.diagnostics.sorted())
+      }
+    }
+    return (Document(blocks: []), finder.diagnostics.sorted())
+  }
+
+  private func build(
+    _ root: CMarkNode, _ text: VirtualText, _ finder: inout TableFinder, _ body: inout Body
+  ) -> [Block] {
+    var builder = TreeBuilder(
+      body: body, text: text, tables: finder.tables, allowsRawHTML: allowsRawHTML)
+    let blocks = builder.build(root)
+    finder.diagnostics += builder.diagnostics
+    return blocks
+  }
+}

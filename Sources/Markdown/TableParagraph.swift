@@ -1,0 +1,66 @@
+import CCMark
+
+/// A paragraph of libcmark's tree that may contain a table.
+struct TableParagraph {
+  /// The first two lines of a table.
+  struct Head {
+    /// The header's line in the virtual text.
+    var line: Int
+    /// The byte that the header begins at.
+    var start: Int
+    var cells: [TableLayout.Cell]
+    var alignments: [Table.Alignment?]
+    /// How much of which line says in which quotes and lists the table is.
+    var prefix: (line: Int, count: Int)
+  }
+
+  let node: CMarkNode
+  let stack: ContainerStack
+  let text: VirtualText
+
+  /// The head of the table whose delimiter row is the line `delimiter`; nil when it is none.
+  func head(delimiter: Int) -> Head? {
+    let place = place(delimiter)
+    let content = ContainerStack.firstNonSpace(bytes(delimiter), from: place)
+    guard place.isInside, content.column - place.column <= 3,
+      let alignments = TableRow.alignments(in: bytes(delimiter), from: content.byte)
+    else { return nil }
+    let line = delimiter - 1
+    let isFirst = line == node.startLine
+    let start = isFirst ? node.startByte : contentStart(line)
+    let cells = TableRow.cells(in: bytes(line), from: start, line: text.lines[line].source)
+    guard cells.count == alignments.count else { return nil }
+    return Head(
+      line: line, start: start, cells: cells, alignments: alignments,
+      prefix: isFirst ? (line, start) : (delimiter, place.byte))
+  }
+
+  /// The cells of the row in `line`; nil when the table has ended before it.
+  func row(_ line: Int) -> [TableLayout.Cell]? {
+    guard line <= node.endLine, line < text.lines.count else { return nil }
+    let place = place(line)
+    let bytes = bytes(line)
+    let content = ContainerStack.firstNonSpace(bytes, from: place)
+    guard place.isInside, content.column - place.column <= 3,
+      !TableInterruption.begins(bytes.dropFirst(content.byte))
+    else { return nil }
+    let cells = TableRow.cells(in: bytes, from: content.byte, line: text.lines[line].source)
+    return cells.isEmpty ? nil : cells
+  }
+
+  /// The end of the text of `line`.
+  func end(of line: Int) -> Int {
+    let bytes = bytes(line)
+    return bytes.count - bytes.reversed().prefix(while: LinkTarget.isSpace).count
+  }
+
+  private func contentStart(_ line: Int) -> Int {
+    ContainerStack.firstNonSpace(bytes(line), from: place(line)).byte
+  }
+
+  private func place(_ line: Int) -> ContainerStack.Place {
+    stack.contentStart(bytes(line), line: line)
+  }
+
+  private func bytes(_ line: Int) -> ArraySlice<UInt8> { text.bytes[text.lines[line].bytes] }
+}

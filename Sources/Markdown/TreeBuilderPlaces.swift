@@ -1,0 +1,100 @@
+import Diagnostics
+
+extension TreeBuilder {
+  /// The span of a stretch of bytes of the virtual text's lines.
+  mutating func span(
+    from start: (line: Int, byte: Int), to end: (line: Int, byte: Int)
+  ) -> Span {
+    Span(
+      path: body.path, start: position(start, isEnd: false), end: position(end, isEnd: true))
+  }
+
+  private mutating func position(
+    _ place: (line: Int, byte: Int), isEnd: Bool
+  ) -> SourcePosition {
+    guard text.lines.indices.contains(place.line) else {
+      return body.position(line: body.lines.count - 1, byte: .max)
+    }
+    // The end is found from the last byte: what follows it may be from elsewhere.
+    let back = isEnd && place.byte > 0 ? 1 : 0
+    let origin = text.origin(line: place.line, byte: place.byte - back)
+    return body.position(line: origin.line, byte: origin.byte + back)
+  }
+
+  /// The span of a stretch of the current leaf's content.
+  mutating func span(_ range: Range<Int>) -> Span {
+    let start = leaf.place(range.lowerBound)
+    var end = leaf.place(max(range.upperBound - 1, range.lowerBound))
+    if !range.isEmpty { end.byte += 1 }
+    if range.isEmpty { return pointSpan(start) }
+    return span(from: start, to: end)
+  }
+
+  private mutating func pointSpan(_ place: (line: Int, byte: Int)) -> Span {
+    let point = position(place, isEnd: false)
+    return Span(path: body.path, start: point, end: point)
+  }
+
+  /// The span of a block: from its start to the end of its last line.
+  mutating func span(of node: CMarkNode) -> Span {
+    let last = min(max(node.endLine, node.startLine), text.lines.count - 1)
+    var line = last
+    while line > node.startLine, isBlank(line) { line -= 1 }
+    var end = text.lines.indices.contains(line) ? text.lines[line].bytes.count : 0
+    let start = text.lines.indices.contains(line) ? text.lines[line].bytes.lowerBound : 0
+    while end > 0, LinkTarget.isSpace(text.bytes[start + end - 1]) { end -= 1 }
+    return span(from: (node.startLine, node.startByte), to: (line, max(end, 1)))
+  }
+
+  private func isBlank(_ line: Int) -> Bool {
+    text.bytes[text.lines[line].bytes].allSatisfy(LinkTarget.isSpace)
+  }
+
+  /// Fills `leaf` with the content of the paragraph or heading `node`.
+  mutating func readLeaf(_ node: CMarkNode, isHeading: Bool) {
+    leaf.removeAll()
+    cursor = 0
+    columnOrigin = 0
+    columnBase = node.startByte
+    let last = min(node.endLine, text.lines.count - 1)
+    guard node.startLine <= last else { return }
+    let first = text.bytes[text.lines[node.startLine].bytes]
+    if isHeading, first.dropFirst(node.startByte).first == UInt8(ascii: "#"),
+      node.startLine == last
+    {
+      readATX(node, first)
+    } else {
+      readLines(node, isHeading ? node.startLine..<last : node.startLine..<last + 1)
+    }
+  }
+
+  private mutating func readATX(_ node: CMarkNode, _ line: ArraySlice<UInt8>) {
+    let marks = line.dropFirst(node.startByte).drop { $0 == UInt8(ascii: "#") }
+    let content = marks.drop { $0 == 0x20 || $0 == 0x09 }
+    let byte = content.startIndex - line.startIndex
+    columnBase = byte
+    leaf.append(content, line: node.startLine, byte: byte)
+  }
+
+  private mutating func readLines(_ node: CMarkNode, _ range: Range<Int>) {
+    for line in range {
+      let bytes = text.bytes[text.lines[line].bytes]
+      var start = node.startByte
+      if line > node.startLine {
+        let place = stack.contentStart(bytes, line: line)
+        start = ContainerStack.firstNonSpace(bytes, from: place).byte
+      }
+      leaf.append(bytes.dropFirst(start), line: line, byte: start)
+    }
+    guard range.count > 1, leaf.bytes.first == UInt8(ascii: "[") else { return }
+    dropDefinitions()
+  }
+
+  private mutating func dropDefinitions() {
+    let length = LinkDefinition.length(in: leaf.bytes)
+    guard length > 0 else { return }
+    leaf.bytes.removeFirst(length)
+    leaf.lines.removeAll { $0.start < length }
+    for index in leaf.lines.indices { leaf.lines[index].start -= length }
+  }
+}
