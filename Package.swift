@@ -51,6 +51,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentLoaderTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
