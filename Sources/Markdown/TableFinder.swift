@@ -50,7 +50,8 @@ struct TableFinder {
       next = node.next
       switch node.kind {
       case CMARK_NODE_PARAGRAPH: search(node, lastLine: node.endLine, text, &body)
-      case CMARK_NODE_HEADING: search(node, lastLine: node.endLine - 1, text, &body)
+      case CMARK_NODE_HEADING:
+        search(node, lastLine: node.lastHeadingLine(in: text, stack), text, &body)
       case CMARK_NODE_LIST: search(from: node.firstChild, text, &body, level: level + 1)
       case CMARK_NODE_BLOCK_QUOTE: enter(.quote, node, text, &body, level: level + 1)
       case CMARK_NODE_ITEM:
@@ -72,16 +73,18 @@ struct TableFinder {
     stack.containers.removeLast()
   }
 
-  /// Searches the paragraph or setext heading `node` whose text ends with `lastLine`.
+  /// Searches the paragraph or heading `node`, which ends with `lastLine`.
   private mutating func search(
     _ node: CMarkNode, lastLine: Int, _ text: VirtualText, _ body: inout Body
   ) {
+    // A heading's last line is its underline, which is no delimiter row.
     let last = min(lastLine, text.lines.count - 1)
-    guard last > node.startLine else { return }
-    for line in node.startLine + 1...last {
+    let textEnd = node.kind == CMARK_NODE_HEADING ? last : last + 1
+    guard textEnd > node.startLine + 1 else { return }
+    for line in node.startLine + 1..<textEnd {
       let bytes = text.bytes[text.lines[line].bytes]
       guard Self.endsLikeDelimiter(bytes) else { continue }
-      let paragraph = TableParagraph(node: node, stack: stack, text: text)
+      let paragraph = TableParagraph(node: node, lastLine: last, stack: stack, text: text)
       guard let head = paragraph.head(delimiter: line) else { continue }
       guard head.alignments.count <= Self.mostColumns else {
         reportTooLarge(head, &body)

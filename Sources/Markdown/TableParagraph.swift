@@ -15,6 +15,7 @@ struct TableParagraph {
   }
 
   let node: CMarkNode
+  let lastLine: Int
   let stack: ContainerStack
   let text: VirtualText
 
@@ -37,7 +38,7 @@ struct TableParagraph {
 
   /// The cells of the row in `line`; nil when the table has ended before it.
   func row(_ line: Int) -> [TableLayout.Cell]? {
-    guard line <= node.endLine, line < text.lines.count else { return nil }
+    guard line <= lastLine else { return nil }
     let place = place(line)
     let bytes = bytes(line)
     let content = ContainerStack.firstNonSpace(bytes, from: place)

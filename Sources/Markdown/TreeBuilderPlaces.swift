@@ -1,3 +1,4 @@
+import CCMark
 import Diagnostics
 
 extension TreeBuilder {
@@ -37,13 +38,17 @@ extension TreeBuilder {
 
   /// The span of a block: from its start to the end of its last line.
   mutating func span(of node: CMarkNode) -> Span {
-    let last = min(max(node.endLine, node.startLine), text.lines.count - 1)
+    let last = min(max(lastLine(of: node), node.startLine), text.lines.count - 1)
     var line = last
     while line > node.startLine, isBlank(line) { line -= 1 }
     var end = text.lines.indices.contains(line) ? text.lines[line].bytes.count : 0
     let start = text.lines.indices.contains(line) ? text.lines[line].bytes.lowerBound : 0
     while end > 0, LinkTarget.isSpace(text.bytes[start + end - 1]) { end -= 1 }
     return span(from: (node.startLine, node.startByte), to: (line, max(end, 1)))
+  }
+
+  private func lastLine(of node: CMarkNode) -> Int {
+    node.kind == CMARK_NODE_HEADING ? node.lastHeadingLine(in: text, stack) : node.endLine
   }
 
   private func isBlank(_ line: Int) -> Bool {
@@ -56,7 +61,7 @@ extension TreeBuilder {
     cursor = 0
     columnOrigin = 0
     columnBase = node.startByte
-    let last = min(node.endLine, text.lines.count - 1)
+    let last = min(lastLine(of: node), text.lines.count - 1)
     guard node.startLine <= last else { return }
     let first = text.bytes[text.lines[node.startLine].bytes]
     if isHeading, first.dropFirst(node.startByte).first == UInt8(ascii: "#"),
