@@ -49,7 +49,12 @@ extension TreeBuilder {
 
   /// `text` with every stretch of white space as one space.
   private static func collapse(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) || text.contains("  ") else { return text }
+    var previous: UInt8 = 0
+    let isClean = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte > 0x20 || byte == 0x20 && previous != 0x20
+    }
+    if isClean { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -11,6 +11,9 @@ struct TableFinder {
   /// All tables found so far.
   var tables: [TableLayout] = []
   var diagnostics: [Diagnostic] = []
+  /// The lines of the body that something has been reported about; a paragraph can be searched
+  /// more than once.
+  private var reportedLines: Set<Int> = []
   private var found: [TableRange] = []
   private var stack = ContainerStack()
 
@@ -86,6 +89,10 @@ struct TableFinder {
       guard Self.endsLikeDelimiter(bytes) else { continue }
       let paragraph = TableParagraph(node: node, lastLine: last, stack: stack, text: text)
       guard let head = paragraph.head(delimiter: line) else { continue }
+      guard head.cells.count == head.alignments.count else {
+        reportMismatch(head, &body)
+        continue
+      }
       guard head.alignments.count <= Self.mostColumns else {
         reportTooLarge(head, &body)
         continue
@@ -137,13 +144,31 @@ struct TableFinder {
   }
 
   private mutating func reportTooLarge(_ head: TableParagraph.Head, _ body: inout Body) {
-    let cell = head.cells[0]
-    let start = body.position(line: cell.line, byte: head.start)
-    diagnostics.append(
-      Diagnostic(
-        "markdown/table-too-large", .error,
-        "the table has more than \(Self.mostColumns) columns",
-        at: SourceLocation(path: body.path, start: start),
-        help: "split it into several tables"))
+    report(
+      "markdown/table-too-large", "the table has more than \(Self.mostColumns) columns", head,
+      help: "split it into several tables", &body)
+  }
+
+  /// A line of dashes with bars is meant as a table's second row; without it being one, patients
+  /// would see the bars.
+  private mutating func reportMismatch(_ head: TableParagraph.Head, _ body: inout Body) {
+    guard head.hasBars else { return }
+    let header = head.cells.count
+    let dashes = head.alignments.count
+    report(
+      "markdown/table-columns",
+      "the table's first row has \(header) \(header == 1 ? "cell" : "cells"), the row of dashes "
+        + "under it \(dashes)", head, help: "give both rows the same number of cells", &body)
+  }
+
+  private mutating func report(
+    _ id: String, _ message: String, _ head: TableParagraph.Head, help: String,
+    _ body: inout Body
+  ) {
+    guard reportedLines.insert(head.source).inserted else { return }
+    let location = SourceLocation(
+      path: body.path, start: body.position(line: head.source, byte: head.start),
+      end: body.position(line: head.source, byte: .max))
+    diagnostics.append(Diagnostic(id, .error, message, at: location, help: help))
   }
 }
