@@ -24,16 +24,14 @@ struct TableFinder {
     found = []
     guard Self.hasDelimiter(text) else { return [] }
     var node = root.firstChild
-    for _ in 0..<text.cellCount { node = node?.next }
+    for _ in 0..<text.cells.count { node = node?.next }
     search(from: node, text, &body, level: 0)
     return found
   }
 
   /// Whether any line ends like a delimiter row.
   private static func hasDelimiter(_ text: VirtualText) -> Bool {
-    text.lines.contains { line in
-      line.cell == nil && line.table == nil && endsLikeDelimiter(text.bytes[line.bytes])
-    }
+    text.lines[text.cells.count...].contains { endsLikeDelimiter(text.bytes[$0.bytes]) }
   }
 
   private static func endsLikeDelimiter(_ line: ArraySlice<UInt8>) -> Bool {

@@ -37,7 +37,7 @@ struct TreeBuilder {
 
   mutating func build(_ root: CMarkNode) -> [Block] {
     var node = root.firstChild
-    while let cell = node, cellNodes.count < text.cellCount {
+    while let cell = node, cellNodes.count < text.cells.count {
       cellNodes.append(cell)
       node = cell.next
     }

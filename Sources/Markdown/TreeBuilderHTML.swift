@@ -4,7 +4,7 @@ import Diagnostics
 extension TreeBuilder {
   /// An HTML block: a table that was put aside, or HTML with comments.
   mutating func convertHTMLBlock(_ node: CMarkNode, level: Int, into blocks: inout [Block]) {
-    if text.lines.indices.contains(node.startLine), let table = text.lines[node.startLine].table {
+    if let table = text.table(atLine: node.startLine) {
       blocks.append(convertTable(tables[table], level: level))
       return
     }
