@@ -45,8 +45,10 @@ extension TreeBuilder {
     if isEscaped { cursor += 1 }
     let end = cursor
     cursor = min(cursor + 1, leaf.bytes.count)
-    // libcmark goes on counting columns over an escaped line end.
-    if !isEscaped { columnOrigin = cursor }
+    // libcmark goes on counting columns over an escaped line end, and leaves the white space.
+    guard !isEscaped else { return start..<end }
+    columnOrigin = cursor
+    while byte(cursor) == 0x20 || byte(cursor) == 0x09 { cursor += 1 }
     return start..<end
   }
 

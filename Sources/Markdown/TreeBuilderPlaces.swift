@@ -84,15 +84,33 @@ extension TreeBuilder {
   private mutating func readLines(_ node: CMarkNode, _ range: Range<Int>) {
     for line in range {
       let bytes = text.bytes[text.lines[line].bytes]
-      var start = node.startByte
-      if line > node.startLine {
-        let place = stack.contentStart(bytes, line: line)
-        start = ContainerStack.firstNonSpace(bytes, from: place).byte
+      if line == node.startLine {
+        leaf.append(bytes.dropFirst(node.startByte), line: line, byte: node.startByte)
+        continue
       }
-      leaf.append(bytes.dropFirst(start), line: line, byte: start)
+      let place = stack.contentStart(bytes, line: line)
+      if place.isInside {
+        let start = ContainerStack.firstNonSpace(bytes, from: place).byte
+        leaf.append(bytes.dropFirst(start), line: line, byte: start)
+      } else {
+        appendLazyLine(bytes, line: line, from: place)
+      }
     }
     guard range.count > 1, leaf.bytes.first == UInt8(ascii: "[") else { return }
     dropDefinitions()
+  }
+
+  /// libcmark leaves the white space in front of a lazy line, and makes spaces of the rest of a
+  /// tab.
+  private mutating func appendLazyLine(
+    _ bytes: ArraySlice<UInt8>, line: Int, from place: ContainerStack.Place
+  ) {
+    guard place.isInsideTab else {
+      return leaf.append(bytes.dropFirst(place.byte), line: line, byte: place.byte)
+    }
+    let spaces = 4 - place.column % 4
+    let text = [UInt8](repeating: 0x20, count: spaces) + bytes.dropFirst(place.byte + 1)
+    leaf.append(text[...], line: line, byte: place.byte + 1 - spaces)
   }
 
   private mutating func dropDefinitions() {
