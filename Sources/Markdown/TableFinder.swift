@@ -125,6 +125,21 @@ struct TableFinder {
     tables.append(layout)
   }
 
+  /// Reports tables that were found after too many others in one paragraph.
+  mutating func giveUp(_ found: [TableRange], _ body: inout Body) {
+    for range in found {
+      let table = tables[range.table]
+      let location = SourceLocation(
+        path: body.path, start: body.position(line: table.lines.lowerBound, byte: table.start),
+        end: body.position(line: table.lines.lowerBound, byte: .max))
+      diagnostics.append(
+        Diagnostic(
+          "markdown/tables-too-close", .error,
+          "too many tables stand directly under one another", at: location,
+          help: "put an empty line before this one"))
+    }
+  }
+
   private mutating func reportCutCells(
     _ cells: ArraySlice<TableLayout.Cell>, _ text: VirtualText, _ body: inout Body
   ) {

@@ -65,7 +65,9 @@ extension TreeBuilder {
   private mutating func convertCell(
     _ cell: TableLayout.Cell, node: CMarkNode, level: Int
   ) -> Table.Cell {
+    escapedBars = cell.escapes.enumerated().map { $1 - $0 - cell.bytes.lowerBound }[...]
     let content = convertLeaf(node, isHeading: true, role: .text, level: level)
+    escapedBars = []
     reportBlocksInText()
     let start = body.position(line: cell.line, byte: cell.bytes.lowerBound)
     let end = body.position(line: cell.line, byte: cell.bytes.upperBound)

@@ -16,10 +16,13 @@ extension TreeBuilder {
     guard text.lines.indices.contains(place.line) else {
       return body.position(line: body.lines.count - 1, byte: .max)
     }
-    // The end is found from the last byte: what follows it may be from elsewhere.
+    // The end is found from the last byte: what follows may be from elsewhere, or a mark on the
+    // same character.
     let back = isEnd && place.byte > 0 ? 1 : 0
     let origin = text.origin(line: place.line, byte: place.byte - back)
-    return body.position(line: origin.line, byte: origin.byte + back)
+    var position = body.position(line: origin.line, byte: origin.byte)
+    position.column += back
+    return position
   }
 
   /// The span of a stretch of the current leaf's content.

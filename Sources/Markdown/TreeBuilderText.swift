@@ -57,16 +57,26 @@ extension TreeBuilder {
     }
   }
 
-  /// Appends what of `piece` is inside `range`.
+  /// Appends what of `piece` is inside `range`, in two where a table's escaped bar is.
   private mutating func append(
     _ piece: TextPiece, in range: Range<Int>, to inlines: inout [Inline]
   ) {
     if piece.kind != .verbatim, range.lowerBound > piece.source.lowerBound { return }
-    let part = piece.clamped(to: range)
-    if part.kind == .softBreak {
-      inlines.append(Inline(kind: .softBreak, span: span(part.source)))
-    } else if !part.literal.isEmpty {
-      inlines.append(Inline(kind: .text(part.text), span: span(part.source)))
+    var rest = piece.clamped(to: range)
+    while let bar = escapedBars.first, bar < rest.source.upperBound {
+      escapedBars.removeFirst()
+      guard bar > rest.source.lowerBound else { continue }
+      append(rest.clamped(to: rest.source.lowerBound..<bar), to: &inlines)
+      rest = rest.clamped(to: bar..<rest.source.upperBound)
+    }
+    append(rest, to: &inlines)
+  }
+
+  private mutating func append(_ piece: TextPiece, to inlines: inout [Inline]) {
+    if piece.kind == .softBreak {
+      inlines.append(Inline(kind: .softBreak, span: span(piece.source)))
+    } else if !piece.literal.isEmpty {
+      inlines.append(Inline(kind: .text(piece.text), span: span(piece.source)))
     }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 struct CommonMarkTests {
   @Test(arguments: CommonMarkCorpus.all)
   func corpus(_ text: String) {
-    #expect(ours(text) == Oracle.html(text))
+    #expect(ours(text) == oracle(text))
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)
@@ -17,7 +17,7 @@ struct CommonMarkTests {
       let text = generator.next()
       guard let ours = ours(text) else { continue }
       compared += 1
-      #expect(ours == Oracle.html(text), "\(text.debugDescription)")
+      #expect(ours == oracle(text), "\(text.debugDescription)")
     }
     #expect(compared > 50)
   }
@@ -29,8 +29,17 @@ struct CommonMarkTests {
     document.forEachBlock { if case .table = $0.kind { isPlain = false } }
     guard isPlain else { return nil }
     let options = HTMLRenderer.Options(hasHeadingIDs: false, allowsRawHTML: true)
-    // libcmark leaves the apostrophe as it is, we do not; in HTML both are the same.
-    return HTMLRenderer(resolver: TestResolver(), options: options).render(document)
-      .split(separator: "&#39;", omittingEmptySubsequences: false).joined(separator: "'")
+    return plainApostrophes(
+      HTMLRenderer(resolver: TestResolver(), options: options).render(document))
+  }
+
+  private func oracle(_ text: String) -> String { plainApostrophes(Oracle.html(text)) }
+
+  /// libcmark leaves the apostrophe in text and writes another reference for it in addresses;
+  /// in HTML all are the same.
+  private func plainApostrophes(_ html: String) -> String {
+    ["&#39;", "&#x27;"].reduce(html) { html, mark in
+      html.split(separator: mark, omittingEmptySubsequences: false).joined(separator: "'")
+    }
   }
 }

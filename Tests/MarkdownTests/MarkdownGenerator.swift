@@ -1,8 +1,13 @@
 /// Makes Markdown at random, always the same for the same seed.
 struct MarkdownGenerator {
   private var state: UInt64
+  private let choices: [String]
 
-  init(seed: UInt64) { state = seed &* 2_654_435_769 &+ 88_172_645_463_325_252 }
+  /// Documents of CommonMark alone, or `withAdditions`.
+  init(seed: UInt64, withAdditions: Bool = false) {
+    state = seed &* 2_654_435_769 &+ 88_172_645_463_325_252
+    choices = Self.pieces + (withAdditions ? Self.additions : [])
+  }
 
   private static let prefixes = [
     "", "", "", "", "> ", ">", "- ", "  ", "1. ", "   ", "    ", "> > ", "> - ", "* ", "\t",
@@ -13,6 +18,11 @@ struct MarkdownGenerator {
     "[r]", "\\", "\\*", "\\\\", "&amp;", "&copy;", "&", "'", "\"", "--", "---", "...", ".", "-", " ",
     "  ", "<b>", "</b>", "<https://a.example>", "<", ">", "é", "👩‍⚕️", "日本", "e\u{301}", "it's",
     "!", "#", "=", "](c\n'd')", "]", "\\\n", "  \n", "\n", "\n", "(", ")", "1", "<i\nx=\"y\">",
+  ]
+  private static let additions = [
+    "|", "|", " | ", "\\|", "|-|", "\n|-|-|\n", "\n:-|-\n", "|a|b|\n", "{{", "}}", "{{ a.b }}",
+    "{{> c }}", "{{>", "{{{", "{#id}", "[@a]", "[@a; @b, p. 3]", "[@", "[!NOTE]", "[!NOTE] t\n",
+    "[term]", "[x]", "[a\nb]", "<!-- c -->", "{", "}",
   ]
   private static let lines = [
     "", "", "", "---", "===", "```", "~~~", "***", "[r]: /url", "[r]: /url 't'", "<div>", "-", "> ",
@@ -27,7 +37,7 @@ struct MarkdownGenerator {
         text += pick(Self.prefixes) + pick(Self.lines)
       } else {
         text += pick(Self.prefixes)
-        for _ in 0...below(7) { text += pick(Self.pieces) }
+        for _ in 0...below(7) { text += pick(choices) }
       }
       text += "\n"
     }
