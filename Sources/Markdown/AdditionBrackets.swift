@@ -44,7 +44,8 @@ extension TreeBuilder {
     let isPlain = !source.contains(UInt8(ascii: "\\")) && !source.contains(UInt8(ascii: "&"))
     let plain = Self.collapse(String(decoding: source, as: UTF8.self))
     let term = Term(name: isPlain ? plain : shown, text: shown, nameSpan: span(name))
-    search.found.append(Addition(range: range, inline: Inline(kind: .term(term), span: span(range))))
+    search.found.append(
+      Addition(range: range, inline: Inline(kind: .term(term), span: span(range))))
   }
 
   /// `text` with every stretch of white space as one space.

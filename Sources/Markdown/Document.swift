@@ -60,7 +60,9 @@ public struct Document: Sendable {
 
   private func collectBlocks<Value>(_ pick: (Block.Kind) -> Value?) -> [Located<Value>] {
     var values: [Located<Value>] = []
-    forEachBlock { if let value = pick($0.kind) { values.append(Located(value, at: $0.location)) } }
+    forEachBlock {
+      if let value = pick($0.kind) { values.append(Located(value, at: $0.location)) }
+    }
     return values
   }
 

@@ -24,7 +24,9 @@ struct EntityDecoder {
 
   /// What libcmark makes of `source`; empty when it is no entity.
   private static func ask(_ source: [UInt8]) -> [UInt8] {
-    let text = CMarkNode.withTree(source) { Array($0.firstChild?.firstChild?.literal ?? Self.none) }
+    let text = CMarkNode.withTree(source) {
+      Array($0.firstChild?.firstChild?.literal ?? Self.none)
+    }
     guard let text, text != source else { return [] }
     return text
   }

@@ -18,10 +18,16 @@ struct AdditionTests {
     ("![has {{ a }}](b.svg)", "<p><img src=\"b.svg\" alt=\"has &lt;a&gt;\" /></p>\n"),
     ("{{> prices }}", "<section>prices</section>\n"),
     ("  {{>mesotherapy.prices}}  ", "<section>mesotherapy.prices</section>\n"),
-    ("a\n\n> {{> b }}\n\nc", "<p>a</p>\n<blockquote>\n<section>b</section>\n</blockquote>\n<p>c</p>\n"),
+    (
+      "a\n\n> {{> b }}\n\nc",
+      "<p>a</p>\n<blockquote>\n<section>b</section>\n</blockquote>\n<p>c</p>\n"
+    ),
     ("- {{> b }}", "<ul>\n<li>\n<section>b</section>\n</li>\n</ul>\n"),
     ("[mesoderm]", "<p><a class=\"term\" href=\"/glossary/#mesoderm\">mesoderm</a></p>\n"),
-    ("a [crow's\n  feet] b", "<p>a <a class=\"term\" href=\"/glossary/#crow&#39;s%20feet\">crow’s feet</a> b</p>\n"),
+    (
+      "a [crow's\n  feet] b",
+      "<p>a <a class=\"term\" href=\"/glossary/#crow&#39;s%20feet\">crow’s feet</a> b</p>\n"
+    ),
     ("[a](b) [a]", "<p><a href=\"b\">a</a> <a class=\"term\" href=\"/glossary/#a\">a</a></p>\n"),
     ("[a]\n\n[a]: b", "<p><a href=\"b\">a</a></p>\n"),
     ("\\[a] [b\\] `[c]`", "<p>[a] [b] <code>[c]</code></p>\n"),
@@ -74,7 +80,10 @@ struct AdditionTests {
     ("{{#a}} {{/a}}", ["1:1-1:7 markdown/template-syntax", "1:8-1:14 markdown/template-syntax"]),
     ("{{{ a }}}", ["1:1-1:10 markdown/template-syntax"]),
     ("a {{> b }}", ["1:3-1:11 markdown/block-not-alone"]),
-    ("{{> a }}\n{{> b }}", ["1:1-1:9 markdown/block-not-alone", "2:1-2:9 markdown/block-not-alone"]),
+    (
+      "{{> a }}\n{{> b }}",
+      ["1:1-1:9 markdown/block-not-alone", "2:1-2:9 markdown/block-not-alone"]
+    ),
     ("# {{> a }}", ["1:1-1:11 markdown/level-one-heading", "1:3-1:11 markdown/block-not-alone"]),
     ("*{{> a }}*", ["1:2-1:10 markdown/block-not-alone"]),
     ("{{> }}", ["1:1-1:7 markdown/malformed-reference"]),

@@ -3,22 +3,30 @@ import Testing
 
 @Suite("Callouts")
 struct CalloutTests {
-  private func callout(_ kind: String, _ title: String, _ content: String, level: Int = 2) -> String {
+  private func callout(_ kind: String, _ title: String, _ content: String, level: Int = 2)
+    -> String
+  {
     "<div class=\"callout callout-\(kind)\" role=\"group\" aria-labelledby=\"callout-1\">\n"
       + "<h\(level) class=\"callout-title\" id=\"callout-1\">\(title)</h\(level)>\n\(content)</div>\n"
   }
 
   @Test func text() {
     #expect(html("> [!NOTE]\n> a\n> b") == callout("note", "NOTE", "<p>a\nb</p>\n"))
-    #expect(html("> [!note]  Call *us*\n> a") == callout("note", "NOTE: Call <em>us</em>", "<p>a</p>\n"))
-    #expect(html("> [!Urgent]\n>\n> a\n\nb") == callout("urgent", "URGENT", "<p>a</p>\n") + "<p>b</p>\n")
+    #expect(
+      html("> [!note]  Call *us*\n> a") == callout("note", "NOTE: Call <em>us</em>", "<p>a</p>\n"))
+    #expect(
+      html("> [!Urgent]\n>\n> a\n\nb") == callout("urgent", "URGENT", "<p>a</p>\n") + "<p>b</p>\n")
     #expect(html("> [!TIP] a {{ b }}") == callout("tip", "TIP: a &lt;b&gt;", ""))
     #expect(html("> [!NOTE]\nlazy") == callout("note", "NOTE", "<p>lazy</p>\n"))
   }
 
   @Test func theHeadingIsOneLevelBelowTheOneAbove() {
-    #expect(html("### A\n> [!NOTE]\n> a", ids: false) == "<h3>A</h3>\n" + callout("note", "NOTE", "<p>a</p>\n", level: 4))
-    #expect(html("###### A\n> [!NOTE]\n> a", ids: false) == "<h6>A</h6>\n" + callout("note", "NOTE", "<p>a</p>\n", level: 6))
+    #expect(
+      html("### A\n> [!NOTE]\n> a", ids: false) == "<h3>A</h3>\n"
+        + callout("note", "NOTE", "<p>a</p>\n", level: 4))
+    #expect(
+      html("###### A\n> [!NOTE]\n> a", ids: false) == "<h6>A</h6>\n"
+        + callout("note", "NOTE", "<p>a</p>\n", level: 6))
   }
 
   @Test func whatToDoAndNotToDo() {
@@ -35,7 +43,8 @@ struct CalloutTests {
       html("> [!DO]\n>\n> 2. a\n>\n> 3. b")
         == callout(
           "do", "DO",
-          "<ol class=\"do-list\" start=\"2\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"))
+          "<ol class=\"do-list\" start=\"2\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"
+        ))
     #expect(
       html("> [!DONT]\n> - a\n>\n> - b")
         == callout(
@@ -46,7 +55,9 @@ struct CalloutTests {
   }
 
   @Test func plainText() {
-    #expect(plain("> [!DONT] Now\n> - scratch\n> - Do not rub") == "DONT: Now\n\nDo not scratch\nDo not rub")
+    #expect(
+      plain("> [!DONT] Now\n> - scratch\n> - Do not rub")
+        == "DONT: Now\n\nDo not scratch\nDo not rub")
   }
 
   @Test(arguments: [

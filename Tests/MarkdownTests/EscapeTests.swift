@@ -4,8 +4,11 @@ import Testing
 @Suite("Escaping")
 struct EscapeTests {
   @Test(arguments: [
-    ("", ""), ("plain é", "plain é"), ("<a href=\"b\">'c' & d</a>",
-      "&lt;a href=&quot;b&quot;&gt;&#39;c&#39; &amp; d&lt;/a&gt;"),
+    ("", ""), ("plain é", "plain é"),
+    (
+      "<a href=\"b\">'c' & d</a>",
+      "&lt;a href=&quot;b&quot;&gt;&#39;c&#39; &amp; d&lt;/a&gt;"
+    ),
     ("\"\u{301}<\u{338}&\u{20E3}", "&quot;\u{301}&lt;\u{338}&amp;\u{20E3}"),
     ("&amp;", "&amp;amp;"), ("\r\n\"", "\r\n&quot;"),
   ])
@@ -25,7 +28,8 @@ struct EscapeTests {
 
   @Test func everythingFromOutsideIsEscaped() {
     #expect(html("{{ a }}") == "<p>&lt;a&gt;</p>\n")
-    #expect(html("``` \"<a>\n```") == "<pre><code class=\"language-&quot;&lt;a&gt;\"></code></pre>\n")
+    #expect(
+      html("``` \"<a>\n```") == "<pre><code class=\"language-&quot;&lt;a&gt;\"></code></pre>\n")
     #expect(html("[a](b \"<c>\")") == "<p><a href=\"b\" title=\"&lt;c&gt;\">a</a></p>\n")
   }
 }

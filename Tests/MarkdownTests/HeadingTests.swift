@@ -10,9 +10,12 @@ struct HeadingTests {
     ("## Größe — ÄÖ", "größe-äö"), ("## 治療 後", "治療-後"), ("## Что? Да!", "что-да"),
     ("## ???", "section"), ("## Costs {{ prices.thighs }}", "costs-prices-thighs"),
     ("## [a](b) [c] [@d]", "a-c"), ("## a_b  c", "a-b-c"), ("Two\nlines\n---", "two-lines"),
-    ("## Callout 1", "section-callout-1"), ("## Own {#mine}", "mine"), ("## Own {#a--b} ##", "a--b"),
-    ("Own {#mine}\n---", "mine"), ("## `code` {#mine}", "mine"), ("## Not {#mine} here", "not-mine-here"),
-    ("## Not \\{#mine}", "not-mine"), ("## Not `{#mine}`", "not-mine"), ("## *Not {#mine}*", "not-mine"),
+    ("## Callout 1", "section-callout-1"), ("## Own {#mine}", "mine"),
+    ("## Own {#a--b} ##", "a--b"),
+    ("Own {#mine}\n---", "mine"), ("## `code` {#mine}", "mine"),
+    ("## Not {#mine} here", "not-mine-here"),
+    ("## Not \\{#mine}", "not-mine"), ("## Not `{#mine}`", "not-mine"),
+    ("## *Not {#mine}*", "not-mine"),
   ])
   func slugs(_ text: String, _ expected: String) {
     #expect(parse(text).document.headings.map(\.id) == [expected])

@@ -51,7 +51,8 @@ struct LinkTests {
     #expect(html("![“”](c.svg)") == "<p><img src=\"c.svg\" alt=\"\" /></p>\n")
     #expect(problems("![\"\"](c.svg) ![“”](c.svg)") == [])
     #expect(parse("![\"\"](c.svg)").document.images.map(\.isDecorative) == [true])
-    #expect(parse("![a](c.svg)").document.images.map { describe($0.sourceLocation) } == ["1:6-1:11"])
+    #expect(
+      parse("![a](c.svg)").document.images.map { describe($0.sourceLocation) } == ["1:6-1:11"])
   }
 
   @Test(arguments: ["![](x.jpg)", "![ ](x.jpg)", "![&nbsp;](x.jpg)", "![<!-- a -->](x.jpg)"])

@@ -25,8 +25,10 @@ struct NestingTests {
 
   /// A tenth of the size that is allowed to take a second; quadratic work would not end.
   @Test(arguments: [
-    "[", "[a", "[a]", "{{", "{{ ", "}} ", "*", "*a ", "|", "|a", "`", "`a ", "``a` ", "![", ">", "'[a]",
-    "a|b\n-|-\n", "a|b\n-|-\n    c\n", "a|b\n-|-|-\n", "a\n:-\n", "[a]: b\n", "&amp;", "&a", "\"a' ", "# a\n",
+    "[", "[a", "[a]", "{{", "{{ ", "}} ", "*", "*a ", "|", "|a", "`", "`a ", "``a` ", "![", ">",
+    "'[a]",
+    "a|b\n-|-\n", "a|b\n-|-\n    c\n", "a|b\n-|-|-\n", "a\n:-\n", "[a]: b\n", "&amp;", "&a",
+    "\"a' ", "# a\n",
     "<!--", "[@a; ", "é'à ", "{#a} ", "[a](b\n'c') ", "- a\n", "> a\n", "a\\\n",
   ])
   func hostileInput(_ piece: String) {
