@@ -23,6 +23,33 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics"], swiftSettings: strict),
     .target(name: "TreatmentFacts", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "ContentLoader",
+      dependencies: [
+        "Diagnostics", "Markdown", "TreatmentFacts", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TemplateRenderer",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "SiteBuilder",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "Markdown", "TemplateRenderer", "TreatmentFacts",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "careleaf",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder", "TreatmentFacts",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],

@@ -33,7 +33,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A problem of kind `id` at `location`.
   public init(
-    _ id: String, _ severity: Severity = .error, _ message: String, at location: SourceLocation,
+    _ id: String, _ severity: Severity, _ message: String, at location: SourceLocation,
     help: String? = nil, replacement: String? = nil, explanation: String? = nil,
     notes: [Note] = []
   ) {
@@ -45,6 +45,18 @@ public struct Diagnostic: Sendable, Hashable {
     self.replacement = replacement
     self.explanation = explanation
     self.notes = notes
+  }
+}
+
+extension Diagnostic {
+  /// An error of kind `id` at `location`.
+  public init(
+    _ id: String, _ message: String, at location: SourceLocation, help: String? = nil,
+    replacement: String? = nil, explanation: String? = nil, notes: [Note] = []
+  ) {
+    self.init(
+      id, .error, message, at: location, help: help, replacement: replacement,
+      explanation: explanation, notes: notes)
   }
 }
 

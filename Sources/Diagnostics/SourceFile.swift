@@ -47,7 +47,7 @@ public struct SourceFile: Sendable {
     let text = self.line(line)
     let bytes = min(max(utf8Column - 1, 0), text.utf8.count)
     let index = text.utf8.index(text.startIndex, offsetBy: bytes)
-    return SourcePosition(line: line, column: text[..<index].count + 1)
+    return SourcePosition(line: line, column: characters(before: index, in: text) + 1)
   }
 
   /// The position of a column given in Unicode scalars from 1, as libyaml counts.
@@ -55,7 +55,12 @@ public struct SourceFile: Sendable {
     let text = self.line(line)
     let scalars = min(max(scalarColumn - 1, 0), text.unicodeScalars.count)
     let index = text.unicodeScalars.index(text.startIndex, offsetBy: scalars)
-    return SourcePosition(line: line, column: text[..<index].count + 1)
+    return SourcePosition(line: line, column: characters(before: index, in: text) + 1)
+  }
+
+  /// The column of `position` in Unicode scalars from 1, as other tools count.
+  public func scalarColumn(of position: SourcePosition) -> Int {
+    line(position.line).prefix(max(position.column - 1, 0)).unicodeScalars.count + 1
   }
 
   /// The stretch from one UTF-8 offset up to another.
@@ -63,6 +68,17 @@ public struct SourceFile: Sendable {
     SourceLocation(
       path: path, start: position(utf8Offset: range.lowerBound),
       end: position(utf8Offset: range.upperBound))
+  }
+
+  /// A place within a character counts as the character's start.
+  private func characters(before index: String.Index, in text: Substring) -> Int {
+    var count = 0
+    var next = text.startIndex
+    while next < index {
+      next = text.index(after: next)
+      if next <= index { count += 1 }
+    }
+    return count
   }
 
   private func offset(_ offset: Int) -> String.Index {

@@ -65,3 +65,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     }
   }
 }
+
+extension CalendarDate {
+  /// 1 January of year 1, before anything that can be published.
+  public static var distantPast: CalendarDate {
+    CalendarDate(unchecked: 1, 1, 1)
+  }
+
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+}

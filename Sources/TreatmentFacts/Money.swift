@@ -21,7 +21,9 @@ public struct Currency: Sendable, Hashable {
 
   /// The currency with `code`; nil unless `code` is three capital letters from A to Z.
   public init?(code: String) {
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
+    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+      return nil
+    }
     self.code = code
   }
 }

@@ -41,7 +41,9 @@ public struct Quantity: Sendable, Hashable {
   private func scale(to target: Unit) -> Decimal? {
     if unit == target { return 1 }
     if unit == .centimetre, target == .millimetre { return 10 }
-    if unit == .millimetre, target == .centimetre { return Decimal(sign: .plus, exponent: -1, significand: 1) }
+    if unit == .millimetre, target == .centimetre {
+      return Decimal(sign: .plus, exponent: -1, significand: 1)
+    }
     guard let own = unit.days, let others = target.days else { return nil }
     return Decimal(own / others)
   }

@@ -1,0 +1,69 @@
+import Diagnostics
+import TreatmentFacts
+
+/// Checks that the sources, topics and reviewers that content names exist.
+struct ReferenceChecker {
+  private let sources: Names
+  private let topics: Names
+  private let reviewers: Names
+
+  private struct Names {
+    var known: Set<String>
+    var nearest: NearestName
+
+    init(_ names: some Sequence<String>) {
+      known = Set(names)
+      nearest = NearestName(in: known)
+    }
+  }
+
+  /// A checker for the ids of the bibliography and of the clinic's topics and reviewers.
+  init(
+    sources: some Sequence<String>, topics: some Sequence<String>,
+    reviewers: some Sequence<String>
+  ) {
+    self.sources = Names(sources)
+    self.topics = Names(topics)
+    self.reviewers = Names(reviewers)
+  }
+
+  /// What a treatment names that does not exist.
+  func check(_ treatment: Treatment) -> [Diagnostic] {
+    treatment.citations.sorted { $0.location < $1.location }
+      .compactMap { source($0, prefix: "facts") }
+      + named(treatment.topics, treatment.review, prefix: "facts")
+  }
+
+  /// What front matter names that does not exist.
+  func check(_ matter: FrontMatter) -> [Diagnostic] {
+    named(matter.topics, matter.review, prefix: "article")
+  }
+
+  /// The problem of a citation of a source that does not exist, with an id that begins with
+  /// `prefix`.
+  func source(_ id: Located<String>, prefix: String) -> Diagnostic? {
+    problem("\(prefix)/unknown-source", id, "source", of: "sources.yaml", sources)
+  }
+
+  private func named(
+    _ topics: [Located<String>], _ review: Review?, prefix: String
+  ) -> [Diagnostic] {
+    let unknown = topics.compactMap {
+      problem("\(prefix)/unknown-topic", $0, "topic", of: "clinic.yaml", self.topics)
+    }
+    let reviewer = review.flatMap {
+      problem("\(prefix)/unknown-reviewer", $0.reviewer, "reviewer", of: "clinic.yaml", reviewers)
+    }
+    return unknown + (reviewer.map { [$0] } ?? [])
+  }
+
+  private func problem(
+    _ kind: String, _ id: Located<String>, _ what: String, of file: String, _ names: Names
+  ) -> Diagnostic? {
+    guard !names.known.contains(id.value) else { return nil }
+    let nearest = names.nearest.match(for: id.value)
+    return Diagnostic(
+      kind, .error, "\(id.value.quoted) is not a \(what) of \(file)", at: id.location,
+      help: nearest.map { "did you mean '\($0)'?" } ?? "add it to \(file)", replacement: nearest)
+  }
+}

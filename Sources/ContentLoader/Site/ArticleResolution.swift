@@ -1,0 +1,160 @@
+import Diagnostics
+import Markdown
+import TreatmentFacts
+
+/// What an article can refer to.
+struct ArticleContext: Sendable {
+  let facts: FactFiles
+  let scope: FactScope
+  let media: [String: MediaFile]
+  let blockNames: Set<String>
+  let references: ReferenceChecker
+
+  init(facts: FactFiles, media: [String: MediaFile], options: LoadOptions) {
+    self.facts = facts
+    self.media = media
+    scope = FactScope(clinic: facts.clinic, treatments: facts.treatments)
+    blockNames = options.blockNames
+    references = facts.references
+  }
+}
+
+/// Resolves every name in an article but its links, which need all other articles, and notes what
+/// other pages need to know of it.
+struct ArticleResolution {
+  private let context: ArticleContext
+  private let path: String
+  private let treatment: String?
+  private(set) var outline = ArticleOutline()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(context: ArticleContext, file: ContentTree.ArticleFile) {
+    self.context = context
+    path = file.path
+    treatment = file.place.treatment
+  }
+
+  mutating func resolve(_ document: Document) {
+    document.forEachBlock { block in
+      switch block.kind {
+      case .heading(let heading): outline.anchors.insert(heading.id)
+      case .blockReference(let reference): resolve(reference)
+      default: break
+      }
+    }
+    document.forEachInline { inline in
+      switch inline.kind {
+      case .factReference(let reference): resolve(reference)
+      case .citation(let citation): citation.items.forEach { resolveSource($0.id) }
+      case .term(let term): resolve(term)
+      case .link(let link):
+        outline.links.append(Located(link.destination, at: link.destinationLocation))
+      case .image(let image): resolvePicture(image.source, at: image.sourceLocation)
+      default: break
+      }
+    }
+  }
+
+  /// Resolves what the front matter names.
+  mutating func resolve(_ front: FrontMatter) {
+    if let image = front.image { resolvePicture(image.value, at: image.location) }
+    diagnostics += context.references.check(front)
+    for text in [front.title, front.summary] where text.value.contains("{{") {
+      diagnostics.append(
+        Diagnostic(
+          "article/reference-in-front-matter",
+          "fact references work in the text below the front matter only", at: text.location,
+          help: "say it without the fact"))
+    }
+  }
+
+  private mutating func resolve(_ reference: FactReference) {
+    guard context.scope.value(reference.path, in: treatment) == nil else { return }
+    let names = context.scope.names(in: treatment)
+    let nearest = NearestName.nearest(to: reference.name, among: names)
+    let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
+    var help = nearest.map { "did you mean '\($0)'?" }
+    if treatment == nil, reference.path.count == 1 {
+      help =
+        help ?? "outside a treatment's folder write the treatment first, "
+        + "such as {{ \(context.scope.treatmentIDs.first ?? "treatment").\(reference.name) }}"
+    }
+    diagnostics.append(
+      Diagnostic(
+        "facts/unknown-reference", "'\(reference.name)' is not \(owner)",
+        at: reference.nameLocation, help: help ?? "see the facts in facts.yaml",
+        replacement: nearest))
+  }
+
+  private mutating func resolve(_ reference: BlockReference) {
+    guard let block = context.scope.block(reference.path, in: treatment) else {
+      return reportTreatment(of: reference)
+    }
+    guard !context.blockNames.contains(block.name) else { return }
+    let nearest = NearestName.nearest(to: block.name, among: context.blockNames.sorted())
+    diagnostics.append(
+      Diagnostic(
+        "blocks/unknown", "there is no block '\(block.name)'", at: reference.nameLocation,
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "known are: \(context.blockNames.sorted().joined(separator: ", "))",
+        replacement: nearest.map { (reference.path.dropLast() + [$0]).joined(separator: ".") }))
+  }
+
+  private mutating func reportTreatment(of reference: BlockReference) {
+    let ids = context.scope.treatmentIDs
+    let nearest = reference.path.first.flatMap { NearestName.nearest(to: $0, among: ids) }
+    diagnostics.append(
+      Diagnostic(
+        "blocks/unknown-treatment", "'\(reference.name)' does not say which treatment it is about",
+        at: reference.nameLocation,
+        help: nearest.map { "did you mean the treatment '\($0)'?" }
+          ?? "write one of these and a dot before it: \(ids.joined(separator: ", "))"))
+  }
+
+  private mutating func resolveSource(_ id: Located<String>) {
+    if let problem = context.references.source(id, prefix: "article") {
+      diagnostics.append(problem)
+      return
+    }
+    if !outline.citations.contains(id.value) { outline.citations.append(id.value) }
+  }
+
+  private mutating func resolve(_ term: Term) {
+    guard context.facts.glossary.entry(term.name) == nil else { return }
+    let nearest = NearestName.nearest(to: term.name, among: context.facts.glossary.words)
+    diagnostics.append(
+      Diagnostic(
+        "glossary/unknown-term", "'\(term.name)' is not in glossary.yaml", at: term.nameLocation,
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "add it there, or write \\[ for a bracket", replacement: nearest))
+  }
+
+  private mutating func resolvePicture(_ source: String, at location: SourceLocation) {
+    guard !source.contains("://"), !source.hasPrefix("//") else {
+      diagnostics.append(
+        Diagnostic(
+          "images/remote", "pictures of other servers are not shown", at: location,
+          help: "put the picture beside the article"))
+      return
+    }
+    let folder = RelativePath.folder(of: path)
+    guard let file = RelativePath.resolve(source, in: folder), context.media[file] != nil,
+      MediaFile.isPicture(file)
+    else { return reportPicture(source, in: folder, at: location) }
+    outline.images.append(Located(file, at: location))
+  }
+
+  private mutating func reportPicture(
+    _ source: String, in folder: String, at location: SourceLocation
+  ) {
+    let near = context.media.keys.filter { $0.hasPrefix(folder + "/") }
+      .map { String($0.dropFirst(folder.count + 1)) }.sorted()
+    let nearest = NearestName.nearest(to: source, among: near)
+    diagnostics.append(
+      Diagnostic(
+        "images/missing", "there is no picture '\(source)'", at: location,
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "put it into \(folder) as .jpg, .png, .webp, .avif, .gif or .svg",
+        replacement: nearest))
+  }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// Checks the links between the pages of a site and the places on them.
+struct LinkChecker {
+  private let content: Content
+  private let hidden: [String: Article]
+  private let anchors: [PagePath: Set<String>]
+
+  /// A checker of links in `content`; links to `hidden` articles lead nowhere.
+  init(content: Content, hidden: [Article]) {
+    self.content = content
+    self.hidden = Dictionary(hidden.map { ($0.file.path, $0) }) { first, _ in first }
+    anchors = Dictionary(content.articles.map { ($0.pagePath, $0.outline.anchors) }) {
+      $0.union($1)
+    }
+  }
+
+  /// What is wrong with the links of `articles`.
+  func check(_ articles: [Article]) -> [Diagnostic] {
+    articles.flatMap { article in
+      article.outline.links.compactMap { check($0, in: article) }
+    }
+  }
+
+  private func check(_ link: Located<String>, in article: Article) -> Diagnostic? {
+    switch content.target(of: link.value, inFile: article.file.path) {
+    case .external, .media: nil
+    case .anchor(let anchor): check(anchor, on: article.pagePath, link)
+    case .page(_, nil): nil
+    case .page(let page, let anchor?): check(anchor, on: page, link)
+    case .invalid:
+      report("links/invalid", "this leads out of the site", link, "link to a file of the site")
+    case .unknown(let path): reportUnknown(path, link)
+    }
+  }
+
+  /// An empty anchor is the top of the page. The anchors of pages without prose are not known
+  /// here.
+  private func check(
+    _ anchor: String, on page: PagePath, _ link: Located<String>
+  ) -> Diagnostic? {
+    let known = anchors[page] ?? []
+    guard !anchor.isEmpty, !known.contains(anchor) else { return nil }
+    let nearest = NearestName.nearest(to: anchor, among: known.sorted())
+    let all = known.isEmpty ? "the page has no headings" : known.sorted().joined(separator: ", ")
+    return report(
+      "links/unknown-anchor", "the page has no heading '#\(anchor)'", link,
+      nearest.map { "did you mean '#\($0)'?" } ?? "its headings are: \(all)")
+  }
+
+  private func reportUnknown(_ path: String, _ link: Located<String>) -> Diagnostic {
+    if let article = hidden[path] {
+      return report(
+        "links/unpublished", "'\(article.frontMatter.title.value)' is not published", link,
+        "it is a draft, not published yet or expired: remove the link or publish it")
+    }
+    let known = path.hasPrefix("/") ? content.pages.addresses : content.pages.files
+    let nearest = NearestName.nearest(to: path, among: known)
+    return report(
+      "links/unknown-page", "there is no page '\(link.value)'", link,
+      nearest.map { "did you mean '\($0)'?" }
+        ?? "link to the Markdown file of the page, such as aftercare.md")
+  }
+
+  private func report(
+    _ id: String, _ message: String, _ link: Located<String>, _ help: String
+  ) -> Diagnostic {
+    Diagnostic(id, message, at: link.location, help: help)
+  }
+}

@@ -1,0 +1,25 @@
+/// Paths that files write to reach other files.
+public enum RelativePath {
+  /// The path that `reference` names when it is written in a file of `folder`; nil when it leads
+  /// out of the site's folder, is absolute or empty.
+  public static func resolve(_ reference: String, in folder: String) -> String? {
+    guard !reference.isEmpty, !reference.hasPrefix("/"), !reference.contains("\\") else {
+      return nil
+    }
+    var components = folder.split(separator: "/")
+    for component in reference.split(separator: "/") {
+      switch component {
+      case ".": continue
+      case "..":
+        guard components.popLast() != nil else { return nil }
+      default: components.append(component)
+      }
+    }
+    return components.isEmpty ? nil : components.joined(separator: "/")
+  }
+
+  /// The folder of the file at `path`; empty at the top.
+  public static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}

@@ -1,0 +1,60 @@
+/// A problem of the machine, not of the content: a file that cannot be read or written.
+public struct FileProblem: Error, Sendable, Hashable {
+  /// The file or folder.
+  public let path: String
+  /// What the system says, such as "Permission denied".
+  public let reason: String
+
+  /// The problem that `path` has.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// A site's folder as the loader sees it: given as functions, so that tests and the preview can
+/// put another in its place.
+public struct SiteFolder: Sendable {
+  /// A file below the site's folder.
+  public struct Entry: Sendable, Hashable {
+    /// The path from the site's folder, with `/` between components.
+    public let path: String
+    /// Whether it is a symbolic link. Links are not followed: they could lead out of the site.
+    public let isSymbolicLink: Bool
+
+    /// An entry at `path`.
+    public init(path: String, isSymbolicLink: Bool = false) {
+      self.path = path
+      self.isSymbolicLink = isSymbolicLink
+    }
+  }
+
+  /// All files below a folder, ordered by path; none when there is no such folder. Names that
+  /// begin with a dot are left out.
+  public let files: @Sendable (_ folder: String) throws(FileProblem) -> [Entry]
+  /// The bytes of the file at a path.
+  public let read: @Sendable (_ path: String) throws(FileProblem) -> [UInt8]
+
+  /// A folder made of two functions.
+  public init(
+    files: @escaping @Sendable (String) throws(FileProblem) -> [Entry],
+    read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8]
+  ) {
+    self.files = files
+    self.read = read
+  }
+
+  /// A folder that holds the given files.
+  public static func memory(_ files: [String: [UInt8]]) -> SiteFolder {
+    SiteFolder(
+      files: { folder throws(FileProblem) in
+        files.keys.filter { $0.hasPrefix(folder + "/") }.sorted().map { Entry(path: $0) }
+      },
+      read: { path throws(FileProblem) in
+        guard let bytes = files[path] else {
+          throw FileProblem(path: path, reason: "No such file or directory")
+        }
+        return bytes
+      })
+  }
+}

@@ -1,0 +1,68 @@
+/// Shows problems on a terminal: message, place, the line itself and what would mend it.
+public struct ConsoleRenderer: DiagnosticRenderer {
+  /// Whether to colour by ANSI escape sequences; the caller knows whether a terminal reads along
+  /// and whether `NO_COLOR` is set.
+  public var isColored: Bool
+  /// How many columns of a line of content are shown.
+  public var excerptWidth: Int
+  private let texts: SourceTexts
+
+  /// A renderer that takes the lines it shows from `texts`.
+  public init(isColored: Bool = false, excerptWidth: Int = 100, texts: @escaping SourceTexts) {
+    self.isColored = isColored
+    self.excerptWidth = max(excerptWidth, 20)
+    self.texts = texts
+  }
+
+  /// One paragraph for each problem with an empty line between two; empty when there is none.
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.sorted().map(paragraph).joined(separator: "\n")
+  }
+
+  private func paragraph(_ diagnostic: Diagnostic) -> String {
+    let places = [diagnostic.location] + diagnostic.notes.map(\.location)
+    let digits = places.map { String($0.start?.line ?? 0).count }.max() ?? 0
+    let gutter = Gutter(width: max(2, digits), style: style)
+    var lines = [heading(diagnostic)]
+    lines += place(diagnostic.location, diagnostic.severity.color, gutter, help: diagnostic.help)
+    if let explanation = diagnostic.explanation { lines += gutter.remark(explanation) }
+    for note in diagnostic.notes {
+      let message = DisplayText.harmless(note.message)
+      lines.append(style("note", .blue) + style(": \(message)", .bold))
+      lines += place(note.location, .blue, gutter, help: nil)
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func heading(_ diagnostic: Diagnostic) -> String {
+    let message = DisplayText.harmless(diagnostic.message)
+    return style(diagnostic.severity.rawValue, diagnostic.severity.color)
+      + style(": \(message)", .bold) + "  [\(DisplayText.harmless(diagnostic.id))]"
+  }
+
+  private func place(
+    _ location: SourceLocation, _ color: ANSIStyle.Code, _ gutter: Gutter, help: String?
+  ) -> [String] {
+    let arrow = gutter.arrow(to: location)
+    guard let start = location.start, let file = texts(location.path),
+      let excerpt = Excerpt(of: location, in: file, width: excerptWidth)
+    else { return [arrow] + (help.map { gutter.remark("help: \($0)") } ?? []) }
+    let hint = help.map { " " + DisplayText.harmless($0) } ?? ""
+    return [
+      arrow, gutter.line(nil, ""), gutter.line(start.line, excerpt.text),
+      gutter.line(nil, style(excerpt.carets + hint, color)),
+    ]
+  }
+
+  private var style: ANSIStyle { ANSIStyle(isOn: isColored) }
+}
+
+extension Severity {
+  fileprivate var color: ANSIStyle.Code {
+    switch self {
+    case .error: .red
+    case .warning: .yellow
+    case .advice: .cyan
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// What a command tells the shell when it ends; the higher numbers are those of `sysexits.h`.
+public enum ExitStatus: Int32, Sendable, CaseIterable {
+  /// Everything is fine.
+  case success = 0
+  /// Problems were found that must be mended.
+  case problemsFound = 1
+  /// The command was called wrongly.
+  case wrongUsage = 64
+  /// A file could not be read or written.
+  case inputOutputFailed = 74
+}

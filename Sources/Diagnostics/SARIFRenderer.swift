@@ -1,0 +1,90 @@
+/// Writes problems as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS).
+public struct SARIFRenderer: DiagnosticRenderer {
+  private let version: String
+  private let texts: SourceTexts
+
+  /// A renderer for Careleaf `version`, which counts columns in the lines that `texts` gives.
+  public init(version: String, texts: @escaping SourceTexts) {
+    self.version = version
+    self.texts = texts
+  }
+
+  /// One log with one run, as one line of JSON with a line feed.
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    let rules = Set(diagnostics.map(\.id)).sorted()
+    let driver: JSONValue = [
+      "name": "Careleaf", "version": .string(version),
+      "rules": .array(rules.map { ["id": .string($0)] }),
+    ]
+    let log: JSONValue = [
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+      "runs": [
+        [
+          "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
+          "results": .array(diagnostics.sorted().map { result($0, rules: rules) }),
+        ]
+      ],
+    ]
+    return log.text + "\n"
+  }
+
+  private func result(_ diagnostic: Diagnostic, rules: [String]) -> JSONValue {
+    let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "; ")
+    var members: [JSONValue.Member] = [
+      .init("ruleId", .string(diagnostic.id)),
+      .init("ruleIndex", .number(rules.firstIndex(of: diagnostic.id) ?? -1)),
+      .init("level", diagnostic.severity.level),
+      .init("message", ["text": .string(message)]),
+      .init("locations", [place(diagnostic.location, message: nil)]),
+    ]
+    if !diagnostic.notes.isEmpty {
+      let related = diagnostic.notes.map { place($0.location, message: $0.message) }
+      members.append(.init("relatedLocations", .array(related)))
+    }
+    return .object(members)
+  }
+
+  private func place(_ location: SourceLocation, message: String?) -> JSONValue {
+    var physical: [JSONValue.Member] = [
+      .init("artifactLocation", ["uri": .string(percentEncoded(location.path))])
+    ]
+    if let start = location.start, let end = location.end {
+      physical.append(.init("region", region(start, end, texts(location.path))))
+    }
+    var members: [JSONValue.Member] = [.init("physicalLocation", .object(physical))]
+    if let message { members.append(.init("message", ["text": .string(message)])) }
+    return .object(members)
+  }
+
+  private func region(
+    _ start: SourcePosition, _ end: SourcePosition, _ file: SourceFile?
+  ) -> JSONValue {
+    [
+      "startLine": .number(start.line),
+      "startColumn": .number(file?.scalarColumn(of: start) ?? start.column),
+      "endLine": .number(end.line),
+      "endColumn": .number(file?.scalarColumn(of: end) ?? end.column),
+    ]
+  }
+
+  private func percentEncoded(_ path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+        String(Unicode.Scalar(byte))
+      default:
+        "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+}
+
+extension Severity {
+  fileprivate var level: JSONValue {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .advice: "note"
+    }
+  }
+}

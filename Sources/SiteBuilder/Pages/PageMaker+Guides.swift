@@ -1,0 +1,78 @@
+import ContentLoader
+import Diagnostics
+import TemplateRenderer
+import TreatmentFacts
+
+extension PageMaker {
+  /// The pages of the treatments' guides.
+  func guidePages() -> [PlannedFile] {
+    context.content.treatments.flatMap { treatment in
+      (guides[treatment.id]?.entries ?? []).indices.map { guidePage($0, of: treatment) }
+    }
+  }
+
+  private func guidePage(_ index: Int, of treatment: Treatment) -> PlannedFile {
+    let entries = guides[treatment.id]?.entries ?? []
+    let entry = entries[index]
+    let origin = SourceLocation(path: entry.article?.file.path ?? treatment.path)
+    return page(entry.path, origin: origin) {
+      let content = GuideContent(
+        treatment: treatment, context: context,
+        contents: guideContents[treatment.id]?.html(current: index) ?? "",
+        previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
+        next: index + 1 < entries.count
+          ? Guide.link(entries[index + 1], context: context) : nil,
+        body: entry.article.map(body),
+        topics: topics.links(treatment.topics.map(\.value), context: context))
+      return theme.render(
+        template(of: entry, treatment: treatment),
+        assemble(head(of: entry, treatment: treatment), content))
+    }
+  }
+
+  private func template(of entry: Guide.Entry, treatment: Treatment) -> GuideTemplate {
+    switch entry.generated {
+    case .prices: .prices
+    case .aftercare: .aftercare
+    case .evidence: .evidence
+    case nil: entry.path == .treatment(treatment.id) ? .overview : .guide
+    }
+  }
+
+  private func head(of entry: Guide.Entry, treatment: Treatment) -> PageHead {
+    var between = [step("treatments", .treatments)]
+    if entry.path != .treatment(treatment.id) {
+      between.append((treatment.name.value, .treatment(treatment.id)))
+    }
+    guard let article = entry.article else {
+      return generatedHead(of: entry, treatment: treatment, between: between)
+    }
+    var head = head(of: article, breadcrumbs: between)
+    if entry.generated != nil {
+      head.review = Self.common(article.frontMatter.review, treatment.review)
+    }
+    return head
+  }
+
+  private func generatedHead(
+    of entry: Guide.Entry, treatment: Treatment, between: [(title: String, path: PagePath)]
+  ) -> PageHead {
+    let name = treatment.name.value
+    let key = entry.generated?.rawValue
+    let strings = context.strings
+    return PageHead(
+      title: key.map { strings.text("pages.treatment.\($0)_title", ["treatment": name]) } ?? name,
+      description: key.map { strings.text("pages.treatment.\($0)_summary", ["treatment": name]) }
+        ?? treatment.summary.value,
+      path: entry.path,
+      breadcrumbs: breadcrumbs(between, title: entry.title, path: entry.path),
+      showsReview: true, review: treatment.review)
+  }
+
+  /// The review of a page that shows prose and facts: reviewed only if both are, as of the older
+  /// review.
+  private static func common(_ prose: Review?, _ facts: Review?) -> Review? {
+    guard let prose, let facts else { return nil }
+    return prose.on.value <= facts.on.value ? prose : facts
+  }
+}

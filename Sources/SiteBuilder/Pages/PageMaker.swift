@@ -1,0 +1,84 @@
+import ContentLoader
+import Diagnostics
+import TemplateRenderer
+import TreatmentFacts
+
+/// Makes the pages of a site from its content and theme.
+struct PageMaker: Sendable {
+  let context: SiteContext
+  let theme: Theme
+  let navigation: Navigation
+  let parts: SiteParts
+  let guides: [String: Guide]
+  let guideContents: [String: GuideContents]
+  let topics: TopicIndex
+  let citations: CitationIndex
+
+  init(context: SiteContext, theme: Theme) {
+    let content = context.content
+    self.context = context
+    self.theme = theme
+    navigation = Navigation(content: content, strings: context.strings)
+    parts = SiteParts(context: context, theme: theme, navigation: navigation)
+    let articles = Dictionary(grouping: content.articles) { $0.treatment }
+    guides = Dictionary(
+      uniqueKeysWithValues: content.treatments.map { treatment in
+        (
+          treatment.id,
+          Guide(
+            treatment: treatment.id, named: treatment.name.value,
+            articles: articles[treatment.id] ?? [], strings: context.strings)
+        )
+      })
+    guideContents = guides.mapValues {
+      GuideContents($0, context: context, theme: theme)
+    }
+    topics = TopicIndex(content: content)
+    citations = CitationIndex(context: context)
+  }
+
+  /// All pages of the site.
+  func pages() -> [PlannedFile] {
+    listPages() + guidePages() + articlePages() + topicPages()
+  }
+
+  /// A page that `render` makes, asked for by `origin`.
+  func page(
+    _ path: PagePath, origin: SourceLocation, _ render: @escaping @Sendable () -> String
+  ) -> PlannedFile {
+    PlannedFile(path: path.outputPath, origin: origin) { Array(render().utf8) }
+  }
+
+  /// A page with what all pages share around its content.
+  func assemble<PageContent>(_ head: PageHead, _ content: PageContent) -> Page<PageContent> {
+    Page(
+      context: context, head: head,
+      fragments: parts.fragments(section: navigation.section(of: head.path)), content: content)
+  }
+
+  /// The way to a page: home, then `between`, then the page itself.
+  func breadcrumbs(
+    _ between: [(title: String, path: PagePath)], title: String, path: PagePath
+  ) -> [PageLink] {
+    let home = (title: context.strings.text("pages.home.short"), path: PagePath.home)
+    return ([home] + between).map { PageLink(title: $0.title, url: context.url($0.path)) }
+      + [PageLink(title: title, url: context.url(path), isCurrent: true)]
+  }
+
+  /// The title of a generated page and its address, as a step of the breadcrumbs.
+  func step(_ name: String, _ path: PagePath) -> (title: String, path: PagePath) {
+    (context.strings.text("pages.\(name).short"), path)
+  }
+
+  /// A link to an article.
+  func link(_ article: Article) -> PageLink {
+    PageLink(
+      title: article.frontMatter.title.value, url: context.url(article.pagePath),
+      summary: article.frontMatter.summary.value)
+  }
+
+  /// The rendered text of an article.
+  func body(_ article: Article) -> String {
+    ArticleRenderer(context: context, block: parts.block).render(article)
+  }
+}

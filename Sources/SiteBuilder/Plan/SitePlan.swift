@@ -1,0 +1,53 @@
+import ContentLoader
+import Diagnostics
+
+/// Every file of the site and what makes it.
+public struct SitePlan: Sendable {
+  /// The files in the order in which they are written: what pages need before the pages.
+  public let stages: [[PlannedFile]]
+  /// How many of the files are pages.
+  public let pageCount: Int
+
+  /// A plan of `assets`, `pages` and the `indexes` that list the pages. Reports files that want
+  /// the same path, and paths that cannot be in an output folder.
+  init(
+    assets: [PlannedFile], pages: [PlannedFile], indexes: [PlannedFile],
+    diagnostics: inout [Diagnostic]
+  ) {
+    stages = [assets, pages, indexes]
+    pageCount = pages.count
+    diagnostics += Self.collisions(in: stages.joined())
+  }
+
+  /// The file at `path`.
+  public func file(at path: String) -> PlannedFile? {
+    stages.joined().first { $0.path == path }
+  }
+
+  private static func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
+    var taken: [String: PlannedFile] = [:]
+    var diagnostics: [Diagnostic] = []
+    for file in files {
+      if !OutputPath.isValid(file.path) { diagnostics.append(invalid(file)) }
+      // Some file systems take names that differ only in capital letters for the same.
+      if let other = taken.updateValue(file, forKey: file.path.lowercased()) {
+        taken[file.path.lowercased()] = other
+        diagnostics.append(collision(file, with: other))
+      }
+    }
+    return diagnostics
+  }
+
+  private static func invalid(_ file: PlannedFile) -> Diagnostic {
+    Diagnostic(
+      "site/bad-path", "'\(file.path)' cannot be the path of a file of the site",
+      at: file.origin, help: "use letters, digits and hyphens, and at most 255 in a name")
+  }
+
+  private static func collision(_ file: PlannedFile, with other: PlannedFile) -> Diagnostic {
+    Diagnostic(
+      "site/same-path", "two things want the path '\(file.path)'", at: file.origin,
+      help: "rename one of the two",
+      notes: [Diagnostic.Note("the other one is here", at: other.origin)])
+  }
+}

@@ -1,0 +1,54 @@
+import ContentLoader
+import Diagnostics
+import TemplateRenderer
+
+/// Decides which files the site has.
+struct SitePlanner: Sendable {
+  let context: SiteContext
+  let theme: Theme
+  let assets: AssetPipeline
+  let folder: SiteFolder
+
+  /// The plan of the site, with collisions reported.
+  func plan(_ diagnostics: inout [Diagnostic]) -> SitePlan {
+    let maker = PageMaker(context: context, theme: theme)
+    return SitePlan(
+      assets: assets.plannedFiles + images, pages: maker.pages() + redirects,
+      indexes: indexes(maker),
+      diagnostics: &diagnostics)
+  }
+
+  private var images: [PlannedFile] {
+    context.content.media.values.sorted { $0.path < $1.path }.map { image in
+      PlannedFile(
+        path: image.pagePath.outputPath, origin: SourceLocation(path: image.path)
+      ) { try folder.read(image.path) }
+    }
+  }
+
+  /// The pages at old addresses that lead to the new ones.
+  private var redirects: [PlannedFile] {
+    context.content.articles.flatMap { article in
+      article.frontMatter.aliases.map { alias in
+        let target = PageLink(
+          title: article.frontMatter.title.value, url: context.url(article.pagePath))
+        return PlannedFile(path: PagePath(alias: alias.value).outputPath, origin: alias.location) {
+          let content = RedirectContent(context: context, target: target, path: article.pagePath)
+          return Array(theme.render(RedirectTemplate.redirect, content).utf8)
+        }
+      }
+    }
+  }
+
+  private func indexes(_ maker: PageMaker) -> [PlannedFile] {
+    let origin = SourceLocation(path: "content/clinic.yaml")
+    let sitemap = Sitemap(entries: maker.sitemapEntries, context: context)
+    let dated = context.content.articles.filter { $0.place != .home && $0.place != .page }
+    let feed = AtomFeed(articles: dated, context: context)
+    return [
+      PlannedFile(path: "sitemap.xml", origin: origin) { sitemap.xml },
+      PlannedFile(path: "feed.xml", origin: origin) { feed.xml },
+      PlannedFile(path: "robots.txt", origin: origin) { sitemap.robots },
+    ]
+  }
+}

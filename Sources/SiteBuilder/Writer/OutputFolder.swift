@@ -1,0 +1,138 @@
+import ContentLoader
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folder that the site is written to, by paths within it.
+struct OutputFolder: Sendable {
+  /// What stands at a path.
+  enum Kind {
+    case nothing
+    case file
+    case folder
+    case other
+  }
+
+  /// The folder in which files are written before they are moved to their place.
+  static let temporaryFolder = ".careleaf-tmp"
+
+  /// The folder's own path.
+  let root: String
+
+  /// What stands at `path`; symbolic links are not followed.
+  func kind(_ path: String) throws(FileProblem) -> Kind {
+    var status = stat()
+    guard lstat(absolute(path), &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return .nothing }
+      throw problem(path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// Makes the folder at `path` and those above it; the empty path is the output folder itself.
+  func makeFolder(_ path: String) throws(FileProblem) {
+    if mkdir(absolute(path), 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, path.contains("/") else { throw problem(path) }
+    try makeFolder(Self.parent(of: path))
+    guard mkdir(absolute(path), 0o777) == 0 || errno == EEXIST else { throw problem(path) }
+  }
+
+  /// The bytes of the file at `path`.
+  func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    try SiteFolder.disk(root).read(path)
+  }
+
+  /// Whether the file at `path` holds just `bytes`.
+  func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    var status = stat()
+    guard lstat(absolute(path), &status) == 0, Int(status.st_size) == bytes.count else {
+      return false
+    }
+    return (try? read(path)) == bytes
+  }
+
+  /// Puts `bytes` at `path` in one step: whoever reads sees the old file or the new one.
+  ///
+  /// - Parameter temporaryName: A name that nothing else is being written under.
+  func replace(
+    _ path: String, with bytes: [UInt8], temporaryName: String
+  ) throws(FileProblem) {
+    let temporary = Self.temporaryFolder + "/" + temporaryName
+    try write(bytes, to: temporary)
+    guard rename(absolute(temporary), absolute(path)) == 0 else { throw problem(path) }
+  }
+
+  /// Removes the file at `path`; a file that is gone already is no problem.
+  func remove(_ path: String) throws(FileProblem) {
+    guard unlink(absolute(path)) == 0 || errno == ENOENT else { throw problem(path) }
+  }
+
+  /// Removes the folder at `path` and the folders above it as long as they are empty.
+  func removeEmptyFolders(_ path: String) {
+    var path = path
+    while !path.isEmpty, rmdir(absolute(path)) == 0 { path = Self.parent(of: path) }
+  }
+
+  /// Makes the temporary folder, emptied of what an interrupted build left in it.
+  func prepareTemporaryFolder() throws(FileProblem) {
+    removeTemporaryFolder()
+    try makeFolder(Self.temporaryFolder)
+  }
+
+  /// Removes the temporary folder with all in it.
+  func removeTemporaryFolder() {
+    guard let stream = opendir(absolute(Self.temporaryFolder)) else { return }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      _ = unlink(absolute(Self.temporaryFolder + "/" + name))
+    }
+    closedir(stream)
+    _ = rmdir(absolute(Self.temporaryFolder))
+  }
+
+  /// The path without its last component; empty when it has only one.
+  static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    let descriptor = open(absolute(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw problem(path) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(
+          descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { break }
+      written += count
+    }
+    let failure: FileProblem? = written < bytes.count ? problem(path) : nil
+    guard close(descriptor) == 0, failure == nil else { throw failure ?? problem(path) }
+  }
+
+  private func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+
+  private func problem(_ path: String) -> FileProblem {
+    FileProblem(path: absolute(path), reason: String(cString: strerror(errno)))
+  }
+}
+
+/// The system's `write`, whose name `OutputFolder` has for its own.
+private func systemWrite(
+  _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
+) -> Int {
+  write(descriptor, buffer, count)
+}

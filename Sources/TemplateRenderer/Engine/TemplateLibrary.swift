@@ -1,0 +1,89 @@
+import Diagnostics
+import Mustache
+
+/// The templates of a site, checked and ready to render.
+struct TemplateLibrary: Sendable {
+  private let files: [String: TemplateFile]
+  private let mustache: MustacheLibrary
+
+  /// The templates called by the keys of `roots`, which offer the values to them, with the
+  /// partials and layouts they use. Reports everything that would go wrong when they render.
+  ///
+  /// - Parameters:
+  ///   - sources: The template files by name: the path in `templates/` without the extension.
+  ///   - roots: What each page offers its template. A name without a file is an error.
+  init(
+    sources: [String: SourceFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
+  ) {
+    var files: [String: TemplateFile] = [:]
+    for (name, source) in sources {
+      files[name] = TemplateFile(name: name, source: source, diagnostics: &diagnostics)
+    }
+    self.files = files
+    Self.check(files, roots: roots, diagnostics: &diagnostics)
+    var library = MustacheLibrary()
+    if !diagnostics.hasErrors {
+      for file in files.values.sorted(by: { $0.name < $1.name }) {
+        Self.register(file, in: &library, diagnostics: &diagnostics)
+      }
+    }
+    mustache = library
+  }
+
+  /// The page that the template called `name` makes of `model`; empty when there is no such
+  /// template, which the check has reported.
+  func render<Model>(_ name: String, _ view: View<Model>, _ model: Model) -> String {
+    mustache.render(
+      BoundView(view: view, model: model), withTemplate: TemplateRewriter.internalName(name)) ?? ""
+  }
+
+  private static func check(
+    _ files: [String: TemplateFile], roots: [String: ViewFields],
+    diagnostics: inout [Diagnostic]
+  ) {
+    var checker = TemplateChecker(templates: files)
+    for (name, root) in roots.sorted(by: { $0.key < $1.key }) {
+      if files[name] != nil {
+        checker.check(name, offering: root)
+      } else {
+        diagnostics.append(missing(name))
+      }
+    }
+    diagnostics += checker.diagnostics
+    for (name, file) in files where !checker.used.contains(name) {
+      diagnostics.append(unused(name, file, roots: roots))
+    }
+  }
+
+  private static func missing(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "template/missing", "the template 'templates/\(name).mustache' is missing",
+      at: SourceLocation(path: "templates/\(name).mustache"),
+      help: "the site cannot be built without it; take it from the original theme")
+  }
+
+  private static func unused(
+    _ name: String, _ file: TemplateFile, roots: [String: ViewFields]
+  ) -> Diagnostic {
+    let known = roots.keys.filter { !$0.contains("/") }.sorted()
+    let nearest = name.contains("/") ? nil : NearestName.nearest(to: name, among: known)
+    return Diagnostic(
+      "template/unused", .warning, "nothing uses the template '\(name)'",
+      at: SourceLocation(path: file.source.path),
+      help: nearest.map { "did you mean '\($0).mustache'?" } ?? "remove it, or use it")
+  }
+
+  private static func register(
+    _ file: TemplateFile, in library: inout MustacheLibrary, diagnostics: inout [Diagnostic]
+  ) {
+    do {
+      try library.register(
+        TemplateRewriter.rewrite(file), named: TemplateRewriter.internalName(file.name))
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          "template/syntax", "the template cannot be read: \(error)",
+          at: SourceLocation(path: file.source.path)))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import TreatmentFacts
+
+/// Aftercare as templates see it.
+enum AftercareView {
+  static let phase = View<Shown<AftercarePhase>>([
+    .text("name") { $0.name.value },
+    .text("days") { days($0) },
+    .list("do_items", CitedTextView.view) { $0.with(each: $0.doItems) },
+    .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
+  ])
+
+  static let view = View<Shown<Aftercare>>([
+    .list("phases", phase) { $0.with(each: $0.phases) },
+    .optionalText("version") { $0.version?.value },
+    .optionalText("note") { $0.provenance.note?.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  ])
+
+  static let getHelp = View<Shown<GetHelp>>([
+    .list("emergency", CitedTextView.view) { $0.with(each: $0.emergency) },
+    .list("urgent", CitedTextView.view) { $0.with(each: $0.urgent) },
+    .list("routine", CitedTextView.view) { $0.with(each: $0.routine) },
+  ])
+
+  private static func days(_ phase: Shown<AftercarePhase>) -> String {
+    let strings = phase.context.strings
+    let first = String(phase.days.lowerBound)
+    let last = String(phase.days.upperBound)
+    return first == last
+      ? strings.text("aftercare.day", ["day": first])
+      : strings.text("aftercare.days", ["first": first, "last": last])
+  }
+}

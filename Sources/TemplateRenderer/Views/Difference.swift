@@ -1,0 +1,130 @@
+import ContentLoader
+import TreatmentFacts
+
+/// A fact on which sources differ: what the clinic publishes, why, and what each source says.
+struct Difference: Sendable {
+  /// What one source says.
+  struct Statement: Sendable {
+    let source: Shown<Source>
+    let text: String
+
+    static let view = View<Statement>([
+      .object("source", SourceView.view) { $0.source },
+      .text("text") { $0.text },
+    ])
+  }
+
+  let label: String
+  let published: String?
+  let note: String?
+  let statements: [Statement]
+
+  static let view = View<Difference>([
+    .text("label") { $0.label },
+    .optionalText("published") { $0.published },
+    .optionalText("note") { $0.note },
+    .list("reports", Statement.view) { $0.statements },
+  ])
+}
+
+extension Difference {
+  /// The facts of `treatment` with reports, in a fixed order.
+  static func all(of treatment: Shown<Treatment>) -> [Difference] {
+    let builder = DifferenceBuilder(context: treatment.context)
+    return builder.quantities(of: treatment.value) + builder.risks(of: treatment.value)
+      + builder.prices(of: treatment.value) + builder.words(of: treatment.value)
+      + builder.otherFacts(of: treatment.value)
+  }
+}
+
+/// Collects the facts of a treatment on which sources differ.
+private struct DifferenceBuilder {
+  let context: SiteContext
+
+  func quantities(of treatment: Treatment) -> [Difference] {
+    QuantityName.allCases.compactMap { name in
+      guard let fact = treatment.quantities[name] else { return nil }
+      let value = fact.value.map(FactValue.quantity) ?? .askClinic
+      return difference(
+        label(name.rawValue), published: context.formatter.text(value), fact.provenance
+      ) { context.formatter.text($0) }
+    }
+  }
+
+  func risks(of treatment: Treatment) -> [Difference] {
+    let each = (treatment.risks.common + treatment.risks.serious).compactMap { risk in
+      difference(
+        risk.name.value, published: risk.lasts.map { context.formatter.text($0) },
+        risk.provenance
+      ) { context.formatter.text($0) }
+    }
+    return each + [words(label("risks"), treatment.risks.provenance)].compactMap(\.self)
+  }
+
+  func prices(of treatment: Treatment) -> [Difference] {
+    let list = Shown(value: treatment, context: context)
+    let found = difference(
+      label("prices"), published: PriceListView.summary(list), treatment.prices.provenance
+    ) {
+      let amount = context.formatter.text($0.amount, $0.currency)
+      guard let basis = $0.basis else { return amount }
+      return context.strings.text(
+        "prices.with_basis", ["price": amount, "per": context.formatter.text(basis)])
+    }
+    return [found].compactMap(\.self)
+  }
+
+  func words(of treatment: Treatment) -> [Difference] {
+    let statements = StatementName.allCases.compactMap { name in
+      treatment.statements[name].flatMap { fact in
+        words(label(name.rawValue), fact.provenance, published: fact.value?.value)
+      }
+    }
+    let lists = ListName.allCases.compactMap { name in
+      treatment.lists[name].flatMap { words(label(name.rawValue), $0.provenance) }
+    }
+    let others = [
+      words(label("evidence"), treatment.evidence.provenance),
+      words(label("aftercare"), treatment.aftercare.provenance),
+    ]
+    return statements + lists + others.compactMap(\.self)
+  }
+
+  func otherFacts(of treatment: Treatment) -> [Difference] {
+    treatment.otherFacts.compactMap { fact in
+      switch fact.value {
+      case .quantity(let quantity):
+        difference(
+          fact.label.value, published: quantity.value.map { context.formatter.text($0) },
+          quantity.provenance
+        ) { context.formatter.text($0) }
+      case .statement(let statement):
+        words(fact.label.value, statement.provenance, published: statement.value?.value)
+      }
+    }
+  }
+
+  private func label(_ key: String) -> String { context.strings.text("facts.\(key)") }
+
+  private func words(
+    _ label: String, _ provenance: Provenance<NoValue>, published: String? = nil
+  ) -> Difference? {
+    difference(label, published: published, provenance)
+  }
+
+  private func difference<Value>(
+    _ label: String, published: String?, _ provenance: Provenance<Value>,
+    _ write: ((Value) -> String)? = nil
+  ) -> Difference? {
+    guard !provenance.reported.isEmpty else { return nil }
+    let statements = provenance.reported.compactMap { report -> Difference.Statement? in
+      guard let source = context.content.source(report.source.value) else { return nil }
+      let parts = [report.value.flatMap { write?($0) }, report.text?.value].compactMap(\.self)
+      return Difference.Statement(
+        source: Shown(value: source, context: context),
+        text: parts.joined(separator: context.strings.text("punctuation.list")))
+    }
+    return Difference(
+      label: label, published: published, note: provenance.note?.value, statements: statements)
+  }
+}

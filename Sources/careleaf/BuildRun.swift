@@ -1,0 +1,116 @@
+import ContentLoader
+import Diagnostics
+import Foundation
+import SiteBuilder
+import TreatmentFacts
+
+/// One run of `careleaf build`.
+struct BuildRun {
+  let command: BuildCommand
+  private let clock = ContinuousClock()
+
+  private var site: String { command.arguments.site }
+  private var output: String { command.output ?? site + "/public" }
+
+  /// Builds the site and prints what there is to say.
+  func run() async -> ExitStatus {
+    do {
+      return try await build()
+    } catch let problem as FileProblem {
+      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
+      return .inputOutputFailed
+    } catch {
+      Terminal.printError("error: \(error)\n")
+      return .inputOutputFailed
+    }
+  }
+
+  private func build() async throws -> ExitStatus {
+    let start = clock.now
+    if let misuse { return misuse }
+    let folder = SiteFolder.disk(site)
+    let prepared = try await SiteBuild.prepare(folder, options: options)
+    let found = command.strict ? prepared.diagnostics.promotingWarnings() : prepared.diagnostics
+    log("checked", since: start)
+    guard let plan = prepared.plan, !found.hasErrors else {
+      report(found, from: folder)
+      return .problemsFound
+    }
+    let written = try await SiteWriter(root: output).write(plan.stages, workers: options.workers)
+    report(found + written.diagnostics, from: folder)
+    guard written.diagnostics.isEmpty else { return .problemsFound }
+    if !command.quiet { summarize(plan, written.counts, since: start) }
+    return .success
+  }
+
+  /// Says why the command cannot run as it was called; nil when it can.
+  private var misuse: ExitStatus? {
+    guard FileManager.default.fileExists(atPath: site + "/content") else {
+      Terminal.printError(
+        "error: there is no folder 'content' in '\(site)'\n"
+          + "  run careleaf in the site's folder, or name it with --site\n")
+      return .wrongUsage
+    }
+    if let objection = OutputRules.objection(toOutput: output, site: site) {
+      Terminal.printError(
+        "error: the site cannot be written to '\(output)': \(objection)\n"
+          + "  choose another folder with --output\n")
+      return .wrongUsage
+    }
+    return nil
+  }
+
+  private var options: BuildOptions {
+    BuildOptions(
+      asOf: command.arguments.asOf?.date ?? .today, includesDrafts: command.drafts,
+      baseURL: command.baseURL.flatMap(Clinic.normalizedBaseURL),
+      workers: ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  private func report(_ diagnostics: [Diagnostic], from folder: SiteFolder) {
+    let isForTools = command.format != .console
+    guard isForTools || !diagnostics.isEmpty else { return }
+    let renderer = command.format.renderer(
+      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
+    ) { path in
+      try? SourceFile(path: path, text: String(decoding: folder.read(path), as: UTF8.self))
+    }
+    let text = renderer.render(diagnostics)
+    if isForTools { return Terminal.print(text) }
+    let summary = DiagnosticSummary(diagnostics)
+    let outcome = summary.errors > 0 ? "; nothing was written" : ""
+    Terminal.printError(text + "\n\(summary)\(outcome)\n")
+  }
+
+  private func summarize(
+    _ plan: SitePlan, _ counts: WriteCounts, since start: ContinuousClock.Instant
+  ) {
+    let line =
+      "\(plan.pageCount) pages: \(counts.written) files written, \(counts.unchanged) unchanged, "
+      + "\(counts.removed) removed, in \(seconds(since: start)) s\n"
+    if command.format == .console { Terminal.print(line) } else { Terminal.printError(line) }
+  }
+
+  private func log(_ step: String, since start: ContinuousClock.Instant) {
+    if command.verbose { Terminal.printError("\(step) after \(seconds(since: start)) s\n") }
+  }
+
+  private func seconds(since start: ContinuousClock.Instant) -> String {
+    let (seconds, attoseconds) = start.duration(to: clock.now).components
+    let hundredths = seconds * 100 + attoseconds / 10_000_000_000_000_000
+    let fraction = String(hundredths % 100)
+    return "\(hundredths / 100).\(fraction.count == 1 ? "0" : "")\(fraction)"
+  }
+}
+
+extension CalendarDate {
+  /// The day it is here and now.
+  fileprivate static var today: CalendarDate {
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.year, .month, .day], from: Date())
+    guard let year = parts.year, let month = parts.month, let day = parts.day,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return .distantPast }
+    return date
+  }
+}

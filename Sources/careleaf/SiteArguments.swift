@@ -1,0 +1,27 @@
+import ArgumentParser
+import TreatmentFacts
+
+/// Which site a command works on.
+struct SiteArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The site's folder: the one that holds 'content' and 'templates'.",
+      valueName: "folder"))
+  var site = "."
+
+  @Option(
+    help: ArgumentHelp(
+      "Treat this day as today, such as 2027-01-01, to see what is scheduled or expires.",
+      valueName: "date"))
+  var asOf: DateArgument?
+}
+
+/// A day given as `YYYY-MM-DD`.
+struct DateArgument: ExpressibleByArgument {
+  let date: CalendarDate
+
+  init?(argument: String) {
+    guard let date = CalendarDate(iso: argument) else { return nil }
+    self.date = date
+  }
+}
