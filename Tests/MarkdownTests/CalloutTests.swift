@@ -70,6 +70,11 @@ struct CalloutTests {
     #expect(problems(text) == expected)
   }
 
+  @Test func theNearestKindIsNamed() {
+    #expect(parse("> [!Urgnt]\n> a").diagnostics.map(\.help) == ["did you mean 'URGENT'?"])
+    #expect(parse("> [!FOO]\n> a").diagnostics.map(\.help) == [nil])
+  }
+
   @Test func aTableCanStandInIt() {
     let document = parse("> [!NOTE]\n> a | b\n> --|--\n> 1 | 2").document
     guard case .callout(let callout) = document.blocks.first?.kind else {
