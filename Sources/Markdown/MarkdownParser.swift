@@ -26,11 +26,12 @@ public struct MarkdownParser: Sendable {
     var finder = TableFinder()
     for round in 0...Self.mostTableRounds {
       let blocks: [Block]? = CMarkNode.withTree(text.bytes) { root in
-        let found = round < Self.mostTableRounds ? finder.find(in: root, text, &body) : []
-        if !found.isEmpty {
+        let found = finder.find(in: root, text, &body)
+        if !found.isEmpty, round < Self.mostTableRounds {
           text = VirtualText(replacing: found, in: text, tables: finder.tables, body: body)
           return nil
         }
+        finder.giveUp(found, &body)
         return build(root, text, &finder, &body)
       }.flatMap { $0 }
       if let blocks {
