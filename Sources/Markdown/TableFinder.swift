@@ -6,7 +6,7 @@ import Diagnostics
 struct TableFinder {
   /// Limits that no table for people reaches, against time and memory without end.
   static let mostColumns = 100
-  private static let mostFilledCells = 100_000
+  static let mostFilledCells = 100_000
 
   /// All tables found so far.
   var tables: [TableLayout] = []
@@ -14,7 +14,7 @@ struct TableFinder {
   /// The lines of the body that something has been reported about; a paragraph can be searched
   /// more than once.
   var reportedLines: Set<Int> = []
-  private var found: [TableRange] = []
+  var found: [TableRange] = []
   private var stack = ContainerStack()
 
   /// The tables in paragraphs of the tree that libcmark made of `text`, in order.
@@ -34,7 +34,7 @@ struct TableFinder {
     text.lines[text.cells.count...].contains { endsLikeDelimiter(text.bytes[$0.bytes]) }
   }
 
-  private static func endsLikeDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
+  static func endsLikeDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
     for byte in line.reversed() {
       if byte == UInt8(ascii: "-") { return true }
       guard TableRow.isDelimiterByte(byte) else { return false }
@@ -85,7 +85,8 @@ struct TableFinder {
     for line in node.startLine + 1..<textEnd {
       let bytes = text.bytes[text.lines[line].bytes]
       guard Self.endsLikeDelimiter(bytes) else { continue }
-      let paragraph = TableParagraph(node: node, lastLine: last, stack: stack, text: text)
+      let paragraph = TableParagraph(
+        start: (node.startLine, node.startByte), lastLine: last, stack: stack, text: text)
       guard let head = paragraph.head(delimiter: line) else { continue }
       guard head.cells.count == head.alignments.count else {
         reportMismatch(head, &body)
@@ -100,7 +101,7 @@ struct TableFinder {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ head: TableParagraph.Head, _ paragraph: TableParagraph, delimiter: Int,
     _ body: inout Body
   ) {
@@ -109,7 +110,10 @@ struct TableFinder {
     var filled = 0
     while let cells = paragraph.row(line) {
       filled += max(head.alignments.count - cells.count, 0)
-      if filled > Self.mostFilledCells { break }
+      guard filled <= Self.mostFilledCells else {
+        reportTooLarge(head, &body)
+        break
+      }
       reportCutCells(cells.dropFirst(head.alignments.count), paragraph.text, &body)
       rows.append(Array(cells.prefix(head.alignments.count)))
       line += 1

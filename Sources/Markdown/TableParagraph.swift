@@ -1,6 +1,4 @@
-import CCMark
-
-/// A paragraph of libcmark's tree that may contain a table.
+/// A paragraph that may contain a table.
 struct TableParagraph {
   /// The first two lines of a table.
   struct Head {
@@ -18,13 +16,14 @@ struct TableParagraph {
     var prefix: (line: Int, count: Int)
   }
 
-  let node: CMarkNode
+  /// Where it begins: the line, and the byte in it.
+  let start: (line: Int, byte: Int)
   let lastLine: Int
   let stack: ContainerStack
   let text: VirtualText
 
-  /// The head of the table whose delimiter row is the line `delimiter`; nil when that is none. It is a
-  /// table only if it has as many cells as alignments.
+  /// The head of the table whose delimiter row is the line `delimiter`; nil when that is none.
+  /// It is a table only if it has as many cells as alignments.
   func head(delimiter: Int) -> Head? {
     let place = place(delimiter)
     let content = ContainerStack.firstNonSpace(bytes(delimiter), from: place)
@@ -32,8 +31,8 @@ struct TableParagraph {
       let alignments = TableRow.alignments(in: bytes(delimiter), from: content.byte)
     else { return nil }
     let line = delimiter - 1
-    let isFirst = line == node.startLine
-    let start = isFirst ? node.startByte : contentStart(line)
+    let isFirst = line == self.start.line
+    let start = isFirst ? self.start.byte : contentStart(line)
     let cells = TableRow.cells(in: bytes(line), from: start, line: text.lines[line].source)
     let bar = UInt8(ascii: "|")
     return Head(

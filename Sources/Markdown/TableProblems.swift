@@ -34,8 +34,8 @@ extension TableFinder {
 
   mutating func reportTooLarge(_ head: TableParagraph.Head, _ body: inout Body) {
     report(
-      "markdown/table-too-large", "the table has more than \(Self.mostColumns) columns", head,
-      help: "split it into several tables", &body)
+      "markdown/table-too-large", "the table is too large", head,
+      help: "split it; a table has at most \(Self.mostColumns) columns", &body)
   }
 
   /// A line of dashes with bars is meant as a table's second row; without it being one, patients

@@ -9,6 +9,13 @@ struct TextAlignment {
   /// Begins at `start` of the source.
   init(from start: Int) { sourceIndex = start }
 
+  /// Begins again at `start`, with the memory it has.
+  mutating func restart(from start: Int) {
+    run.pieces.removeAll(keepingCapacity: true)
+    run.hasTrigger = false
+    sourceIndex = start
+  }
+
   /// Where the run ends in the source.
   var end: Int { sourceIndex }
 

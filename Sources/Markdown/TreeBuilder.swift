@@ -25,6 +25,7 @@ struct TreeBuilder {
   /// What libcmark adds to the columns of the leaf's inlines.
   var columnBase = 0
   var entities = EntityDecoder()
+  var spareAlignment = TextAlignment(from: 0)
   var role = LeafRole.text
   /// What the leaf's text turned out to contain besides inlines.
   var finds = LeafFinds()

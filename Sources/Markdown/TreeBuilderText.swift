@@ -7,7 +7,7 @@ extension TreeBuilder {
   mutating func convertText(
     from first: CMarkNode, into inlines: inout [Inline], isTop: Bool
   ) -> CMarkNode? {
-    var alignment = TextAlignment(from: cursor)
+    var alignment = takeAlignment()
     var next: CMarkNode? = first
     while let node = next {
       if node.kind == CMARK_NODE_TEXT {
@@ -26,7 +26,16 @@ extension TreeBuilder {
       additions = findAdditions(in: alignment.run, isHeadingEnd: isHeadingEnd)
     }
     append(alignment.run, around: additions, to: &inlines)
+    spareAlignment = alignment
     return next
+  }
+
+  /// An empty alignment at the cursor, with the memory of the one before.
+  private mutating func takeAlignment() -> TextAlignment {
+    var alignment = TextAlignment(from: 0)
+    swap(&alignment, &spareAlignment)
+    alignment.restart(from: cursor)
+    return alignment
   }
 
   /// The text of an autolink at the cursor.

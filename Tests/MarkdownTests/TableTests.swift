@@ -61,6 +61,11 @@ struct TableTests {
     ("a|b\n-|-\n[x]|*y*\n\n[x]: z", ["|a|b|", "|x|y|"]),
     ("a|b\n-|-\n```\nc\n```", ["|a|b|", "code c\n"]),
     ("```\na|b\n-|-\n```", ["code a|b\n-|-\n"]),
+    ("```\n\n|a|\n|-|\n\n```", ["code \n|a|\n|-|\n\n"]),
+    ("<pre>\n\n|a|\n|-|\n\n</pre>", ["html <pre>\n\n|a|\n|-|\n\n</pre>\n"]),
+    ("<!--\n\n|a|\n|-|\n\n-->\n\n|b|\n|-|\n\nc", ["other", "|b|", "p c"]),
+    ("- x\n\n|a|\n|-|\n\n- y", ["item", "p x", "|a|", "item", "p y"]),
+    ("|a|b|\n|-|-|\n|[x]|\n\n|c|\n|-|\n|\n\n[x]: y", ["|a|b|", "|x||", "|c|", "p |"]),
     ("a\n-", ["h2 a"]), ("a|b\n---", ["h2 a|b"]), ("a|b\n\n-|-", ["p a|b", "p -|-"]),
   ])
   func blocks(_ text: String, _ expected: [String]) {
