@@ -6,6 +6,11 @@ struct AdditionTests {
   @Test(arguments: [
     ("{{ sessions }}", "<p>&lt;sessions&gt;</p>\n"),
     ("a {{prices.thighs}}, b", "<p>a &lt;prices.thighs&gt;, b</p>\n"),
+    (
+      "Call {{ clinic.phone }}",
+      "<p>Call <a href=\"tel:+15550100\">&lt;clinic.phone&gt;</a></p>\n"
+    ),
+    ("[call {{ clinic.phone }}](b.md)", "<p><a href=\"b.md\">call &lt;clinic.phone&gt;</a></p>\n"),
     ("*{{ a_b-c }}*", "<p><em>&lt;a_b-c&gt;</em></p>\n"),
     ("{{ a--b }}", "<p>&lt;a--b&gt;</p>\n"),
     ("{{\u{A0}a\u{A0}}}", "<p>&lt;a&gt;</p>\n"),

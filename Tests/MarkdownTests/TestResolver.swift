@@ -6,6 +6,10 @@ struct TestResolver: DocumentResolver {
   var facts: [String: String] = [:]
   var linksTerms = true
 
+  func factHref(_ reference: FactReference) -> String? {
+    reference.name == "clinic.phone" ? "tel:+15550100" : nil
+  }
+
   func factText(_ reference: FactReference) -> String {
     facts[reference.name] ?? "<\(reference.name)>"
   }
