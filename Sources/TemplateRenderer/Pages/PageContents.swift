@@ -30,8 +30,12 @@ public struct GuideContent: Sendable {
   public var treatment: Treatment
   /// The context that shows it.
   public var context: SiteContext
-  /// All pages of the guide in order, this one marked.
-  public var guide: [PageLink]
+  /// The rendered contents of the guide, this page marked.
+  public var contents: String
+  /// The page before this one.
+  public var previous: PageLink?
+  /// The page after this one.
+  public var next: PageLink?
   /// The rendered prose; nil when a generated page has none.
   public var body: String?
   /// The topics of the treatment.
@@ -39,29 +43,21 @@ public struct GuideContent: Sendable {
 
   /// A guide page's content.
   public init(
-    treatment: Treatment, context: SiteContext, guide: [PageLink], body: String?,
-    topics: [PageLink] = []
+    treatment: Treatment, context: SiteContext, contents: String, previous: PageLink? = nil,
+    next: PageLink? = nil, body: String?, topics: [PageLink] = []
   ) {
     self.treatment = treatment
     self.context = context
-    self.guide = guide
+    self.contents = contents
+    self.previous = previous
+    self.next = next
     self.body = body
     self.topics = topics
   }
 
-  private var current: Int? { guide.firstIndex(where: \.isCurrent) }
-
-  private var previous: PageLink? {
-    current.flatMap { $0 > 0 ? guide[$0 - 1] : nil }
-  }
-
-  private var next: PageLink? {
-    current.flatMap { $0 + 1 < guide.count ? guide[$0 + 1] : nil }
-  }
-
   static let fields: [View<GuideContent>.Field] = [
     .object("treatment", TreatmentView.view) { Shown(value: $0.treatment, context: $0.context) },
-    .list("guide", LinkView.view) { $0.guide },
+    .html("guide_contents") { $0.contents },
     .optionalObject("previous", LinkView.view) { $0.previous },
     .optionalObject("next", LinkView.view) { $0.next },
     .optionalHTML("body") { $0.body },
