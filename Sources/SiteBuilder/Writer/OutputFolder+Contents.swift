@@ -33,13 +33,14 @@ extension OutputFolder {
     guard depth < 256 else {
       throw FileProblem(path: absolute(path), reason: "Folders are nested more than 256 deep")
     }
-    var leaves: [String] = []
+    var found: [String] = []
     for name in try names(in: path) {
       let inner = path + "/" + name
-      let below = try kind(inner) == .folder ? leaves(below: inner, depth: depth + 1) : []
-      leaves += below.isEmpty ? [inner] : below
+      let isFolder = try kind(inner) == .folder
+      let below = isFolder ? try self.leaves(below: inner, depth: depth + 1) : []
+      found += below.isEmpty ? [inner] : below
     }
-    return leaves
+    return found
   }
 
   private func names(in path: String) throws(FileProblem) -> [String] {
