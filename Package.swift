@@ -52,14 +52,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
+      name: "ContentLoaderTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "TemplateRendererTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SiteBuilderTests",
       dependencies: [
         "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
       ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "TemplateRendererTests",
-      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

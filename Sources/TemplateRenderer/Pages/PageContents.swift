@@ -26,10 +26,7 @@ public struct ArticleContent: Sendable {
 
 /// The content of a page of a treatment's guide.
 public struct GuideContent: Sendable {
-  /// The treatment.
-  public var treatment: Treatment
-  /// The context that shows it.
-  public var context: SiteContext
+  let treatment: Shown<Treatment>
   /// The rendered contents of the guide, this page marked.
   public var contents: String
   /// The page before this one.
@@ -46,8 +43,7 @@ public struct GuideContent: Sendable {
     treatment: Treatment, context: SiteContext, contents: String, previous: PageLink? = nil,
     next: PageLink? = nil, body: String?, topics: [PageLink] = []
   ) {
-    self.treatment = treatment
-    self.context = context
+    self.treatment = Shown(value: treatment, context: context)
     self.contents = contents
     self.previous = previous
     self.next = next
@@ -56,7 +52,7 @@ public struct GuideContent: Sendable {
   }
 
   static let fields: [View<GuideContent>.Field] = [
-    .object("treatment", TreatmentView.view) { Shown(value: $0.treatment, context: $0.context) },
+    .object("treatment", TreatmentView.view) { $0.treatment },
     .html("guide_contents") { $0.contents },
     .optionalObject("previous", LinkView.view) { $0.previous },
     .optionalObject("next", LinkView.view) { $0.next },
