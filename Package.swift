@@ -57,6 +57,10 @@ let package = Package(
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
       swiftSettings: strict),
+    .testTarget(
+      name: "TemplateRendererTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

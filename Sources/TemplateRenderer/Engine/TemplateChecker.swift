@@ -97,7 +97,7 @@ struct TemplateChecker {
     _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: [Scope]
   ) {
     checkUse(of: "layouts/", tag, of: file, in: scopes)
-    let offered = templates["layouts/" + tag.name]?.blockNames
+    let offered = blockNames(ofLayout: tag.name, among: [])
     for node in body {
       switch node {
       case .block(let block, let content):
@@ -110,6 +110,14 @@ struct TemplateChecker {
           "template/outside-block", "only blocks can stand directly in a layout", stray, file,
           help: "put it between {{$name}} and {{/name}}")
       }
+    }
+  }
+
+  /// The blocks of a layout and of the layouts it is built on; nil when there is no such layout.
+  private func blockNames(ofLayout name: String, among users: Set<String>) -> Set<String>? {
+    guard let layout = templates["layouts/" + name], !users.contains(name) else { return nil }
+    return layout.layoutNames.reduce(into: layout.blockNames) { names, other in
+      names.formUnion(blockNames(ofLayout: other, among: users.union([name])) ?? [])
     }
   }
 
@@ -191,10 +199,11 @@ struct TemplateChecker {
   ) {
     let name = written ?? tag.name
     let nearest = NearestName.nearest(to: name, among: known)
+    let list = (listing ?? known).joined(separator: ", ")
     report(
       "template/unknown-name", "there is no \(what) called '\(name)'", tag, file,
       help: nearest.map { "did you mean '\($0)'?" }
-        ?? "known are: \((listing ?? known).joined(separator: ", "))",
+        ?? (list.isEmpty ? "there are none yet" : "known are: \(list)"),
       replacement: nearest)
   }
 
