@@ -2,10 +2,6 @@ import Foundation
 
 /// The axis of a picture that compares amounts: from nothing to a round number above the largest.
 struct AmountScale: Sendable {
-  /// Where the end of the axis lies, in thousandths of the width; the rest is for marks that
-  /// stand there.
-  static let end = 980
-
   /// The amounts that the axis names, from 0 on.
   let ticks: [Decimal]
 
@@ -20,7 +16,7 @@ struct AmountScale: Sendable {
   /// Where `amount` lies, in thousandths of the width.
   func position(_ amount: Decimal) -> Int {
     guard let last = ticks.last, amount > 0 else { return 0 }
-    return min(Self.end, Rounding.integer(amount * Decimal(Self.end) / last))
+    return min(1000, Rounding.integer(amount / last * 1000))
   }
 
   /// 1, 2 or 5 with zeros, so that at most three steps reach `largest`.

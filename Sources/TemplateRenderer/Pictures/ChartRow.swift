@@ -1,9 +1,3 @@
-/// A stretch of an axis, in thousandths of the width. An end that is nil is not known.
-struct ChartSpan: Sendable, Hashable {
-  var low: Int?
-  var high: Int?
-}
-
 /// A row of a chart.
 struct ChartRow: Sendable {
   /// What a bar shows, which decides how it looks.
@@ -30,26 +24,38 @@ struct ChartRow: Sendable {
   var style: Style = .own
 
   private static let barHeight = 9
+  /// The room above and below a bar.
+  private static let margin = 3
 
-  /// Draws the row at the lower end of `drawing`, which grows.
-  func draw(in drawing: inout Drawing) {
-    drawWords(in: &drawing)
+  /// Draws the row at the lower end of `drawing`, which grows. With columns, the value stands at
+  /// the right of the name, otherwise below it.
+  func draw(over axis: ChartAxis, hasColumns: Bool, in drawing: inout Drawing) {
+    drawWords(hasColumns, in: &drawing)
     guard let span else { return }
-    let top = drawing.height + 2
-    drawing.line("picture-track", across: 0..<1000, y: top + Self.barHeight / 2)
-    draw(span, top: top, in: &drawing)
-    drawing.height = top + Self.barHeight + 2
+    let top = drawing.height
+    drawing.height = top + 2 * Self.margin + Self.barHeight
+    drawGround(axis, down: top..<drawing.height, in: &drawing)
+    draw(span, top: top + Self.margin, in: &drawing)
   }
 
-  /// The name at the left and the value at the right, below each other where both do not fit.
-  private func drawWords(in drawing: inout Drawing) {
-    let room = Drawing.narrowest - 10
-    if let value, TextMeasure.width(label) + TextMeasure.width(value) <= room {
+  /// Whether a narrow picture has room for the value at the right of the name.
+  var hasColumns: Bool {
+    guard value != nil else { return true }
+    let longestWord = label.split(separator: " ").map { TextMeasure.width(String($0)) }.max() ?? 0
+    return longestWord <= nameWidth && TextMeasure.wrap(label, limit: nameWidth).count <= 3
+  }
+
+  /// What the value at the right leaves for the name.
+  private var nameWidth: Int {
+    value.map { max(1, Drawing.narrowest - TextMeasure.width($0) - 10) } ?? Drawing.narrowest
+  }
+
+  private func drawWords(_ hasColumns: Bool, in drawing: inout Drawing) {
+    if hasColumns, let value {
       let baseline = drawing.height + 11
-      drawing.add(PlacedText(label, x: 0, baseline: baseline, style: "picture-label"))
       drawing.add(
         PlacedText(value, x: 1000, baseline: baseline, anchor: .end, style: "picture-value"))
-      drawing.height += Drawing.lineHeight
+      drawing.addLines(of: label, style: "picture-label", limit: nameWidth)
     } else {
       drawing.addLines(of: label, style: "picture-label")
       if let value { drawing.addLines(of: value, style: "picture-value") }
@@ -57,8 +63,22 @@ struct ChartRow: Sendable {
     if let remark { drawing.addLines(of: remark, style: "picture-text") }
   }
 
+  /// What the bar lies on: the axis again, and what the bar is compared with.
+  private func drawGround(
+    _ axis: ChartAxis, down span: Range<Int>, in drawing: inout Drawing
+  ) {
+    if let band = axis.band {
+      let low = band.low ?? 0
+      drawing.box(
+        "picture-published", across: low..<max(low, band.high ?? 1000), top: span.lowerBound,
+        height: span.count)
+    }
+    drawing.line("picture-track", across: 0..<1000, y: Self.middle(span))
+    for tick in axis.ticks { drawing.line("picture-grid", x: tick.position, down: span) }
+  }
+
   private func draw(_ span: ChartSpan, top: Int, in drawing: inout Drawing) {
-    let middle = top + Self.barHeight / 2
+    let middle = Self.middle(top..<top + Self.barHeight)
     switch (span.low, span.high) {
     case (let low?, let high?) where style == .effect: drawEffect(low, high, top, in: &drawing)
     case (let low?, let high?) where low == high && style != .phase:
@@ -66,7 +86,7 @@ struct ChartRow: Sendable {
     case (let low?, let high?):
       drawing.box(style.rawValue, across: low..<max(low, high), top: top, height: Self.barHeight)
     case (let low?, nil):
-      drawing.line("picture-open", across: low..<1000, y: middle)
+      drawing.line("picture-open", across: low..<max(low, 1000), y: middle)
       drawing.disc(style.rawValue, x: low, y: middle, radius: 5)
     case (nil, let high?):
       drawing.line("picture-open", across: 0..<high, y: middle)
@@ -82,4 +102,6 @@ struct ChartRow: Sendable {
     }
     drawing.box(style.rawValue, across: 0..<low, top: top, height: Self.barHeight)
   }
+
+  private static func middle(_ span: Range<Int>) -> Int { span.lowerBound + span.count / 2 }
 }

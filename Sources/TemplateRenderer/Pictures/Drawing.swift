@@ -61,13 +61,6 @@ struct Drawing: Sendable {
     markup += "<path class=\"\(style)\" d=\"\(path)\"/></svg>\n"
   }
 
-  /// Lays `other` over what is there.
-  mutating func overlay(_ other: Drawing) {
-    markup += other.markup
-    texts += other.texts
-    height = max(height, other.height)
-  }
-
   /// A line of text.
   mutating func add(_ text: PlacedText) {
     texts.append(text)
@@ -76,9 +69,9 @@ struct Drawing: Sendable {
     markup += " y=\"\(Self.em(text.baseline))\"\(anchor)>\(Self.escape(text.text))</text>\n"
   }
 
-  /// Lines of text below each other from `height` on, which grows.
-  mutating func addLines(of text: String, style: String) {
-    for line in TextMeasure.wrap(text, limit: Self.narrowest) {
+  /// Lines of text below each other from `height` on, which grows, none wider than `limit`.
+  mutating func addLines(of text: String, style: String, limit: Int = narrowest) {
+    for line in TextMeasure.wrap(text, limit: limit) {
       add(PlacedText(line, x: 0, baseline: height + 11, style: style))
       height += Self.lineHeight
     }
@@ -90,7 +83,7 @@ struct Drawing: Sendable {
     let id = Self.escape(id)
     return """
       <svg class="picture" role="img" aria-labelledby="\(id)-title \(id)-text" width="100%" \
-      height="\(Self.em(height))" focusable="false">
+      height="\(Self.em(height))" overflow="visible" focusable="false">
       <title id="\(id)-title">\(Self.escape(title))</title>
       <desc id="\(id)-text">\(Self.escape(description))</desc>
       \(markup)</svg>

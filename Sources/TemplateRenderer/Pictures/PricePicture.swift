@@ -32,13 +32,13 @@ struct PricePicture: Sendable {
       ChartRow(label: price.area.value, value: words(price), span: span(price.amount))
     }
     let ticks = scale.ticks.map { amount in
-      Chart.Tick(
+      ChartAxis.Tick(
         position: scale.position(amount),
         label: context.formatter.money(amount, treatment.prices.currency))
     }
     return Chart(
       items: [heading.map(Chart.Item.heading)].compactMap(\.self) + rows.map(Chart.Item.row),
-      ticks: ticks)
+      axis: ChartAxis(ticks: ticks))
   }
 
   /// What every price buys; nil where they buy different things.

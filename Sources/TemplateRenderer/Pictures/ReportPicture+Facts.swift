@@ -22,11 +22,8 @@ extension ReportPicture {
           report, treatment.context, words: formatter.text,
           range: { Measure.range($0, in: unit) })
       },
-      tick: { amount, isLast in
-        isLast
-          ? formatter.text(Quantity(low: amount, high: amount, unit: unit))
-          : formatter.number(amount)
-      })
+      unit: treatment.context.strings.plural("units.\(unit.rawValue)", isOne: false),
+      tick: { formatter.number($0) })
   }
 
   /// What sources report about the prices of `treatment`; nil where none reports a price. Prices
@@ -46,7 +43,7 @@ extension ReportPicture {
           report, treatment.context, words: formatter.text,
           range: { $0.currency == list.currency ? Range($0.amount) : nil })
       },
-      tick: { amount, _ in formatter.money(amount, list.currency) })
+      tick: { formatter.money($0, list.currency) })
   }
 }
 
@@ -64,10 +61,17 @@ extension ReportPicture.Entry {
     range: (Value) -> ReportPicture.Range?
   ) {
     self.init(
-      source: context.content.source(report.source.value).map(SourceView.label)
-        ?? report.source.value,
+      source: context.content.source(report.source.value).map(Self.name) ?? report.source.value,
       value: report.value.map(words), range: report.value.flatMap(range),
       remark: report.text?.value)
+  }
+
+  /// The source's name without what it adds in parentheses at its end: room is scarce here.
+  private static func name(_ source: Source) -> String {
+    let label = SourceView.label(source)
+    guard label.hasSuffix(")"), let start = label.lastIndex(of: "("), start > label.startIndex
+    else { return label }
+    return String(label[..<start])
   }
 }
 

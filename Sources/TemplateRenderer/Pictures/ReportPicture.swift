@@ -32,8 +32,10 @@ struct ReportPicture: Sendable {
   var published: Entry?
   /// What each source says.
   var reports: [Entry]
-  /// Writes an amount below the axis; the last one is told so.
-  var tick: @Sendable (_ amount: Decimal, _ isLast: Bool) -> String
+  /// What the axis counts, where `tick` does not say.
+  var unit: String?
+  /// Writes an amount below the axis.
+  var tick: @Sendable (_ amount: Decimal) -> String
 
   /// The picture as an `svg` element; nil when there are not two values to compare.
   var svg: String? {
@@ -62,13 +64,12 @@ struct ReportPicture: Sendable {
         span: entry.range.map { Self.span($0, scale) },
         style: entry.source == nil ? .own : .reported)
     }
-    let ticks = scale.ticks.enumerated().map { index, amount in
-      Chart.Tick(
-        position: scale.position(amount), label: tick(amount, index == scale.ticks.count - 1))
-    }
-    return Chart(
-      items: rows.map(Chart.Item.row), ticks: ticks,
-      band: published?.range.map { Self.span($0, scale) })
+    let axis = ChartAxis(
+      ticks: scale.ticks.map { amount in
+        ChartAxis.Tick(position: scale.position(amount), label: tick(amount))
+      },
+      name: unit, band: published?.range.map { Self.span($0, scale) })
+    return Chart(items: rows.map(Chart.Item.row), axis: axis)
   }
 
   private func name(_ entry: Entry) -> String {

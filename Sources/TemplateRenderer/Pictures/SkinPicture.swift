@@ -2,6 +2,7 @@ import TreatmentFacts
 
 /// A drawing of the layers of the skin with a needle into each layer that is injected.
 struct SkinPicture: Sendable {
+  private static let skinTop = 68
   private static let needleTop = 4
   private static let labelLimit = 95
 
@@ -29,7 +30,7 @@ struct SkinPicture: Sendable {
   /// The drawing.
   var drawing: Drawing {
     var drawing = Drawing()
-    drawing.height = 68
+    drawing.height = Self.skinTop
     var tips: [Int] = []
     for layer in SkinLayer.allCases {
       let top = drawing.height
@@ -37,12 +38,14 @@ struct SkinPicture: Sendable {
       let height = max(Self.thickness(layer), words.count * Drawing.lineHeight + 12)
       drawLayer(layer, top: top, height: height, in: &drawing)
       draw(words, of: layer, top: top, in: &drawing)
-      if isTarget(layer) { tips.append(top + height * 6 / 10) }
+      if isTarget(layer) { tips.append(Self.middle(ofLine: words.count - 1, below: top)) }
       drawing.height = top + height
     }
     for (index, tip) in tips.enumerated() {
       let room = 340 / tips.count
-      drawNeedle(x: 620 + room * index + room / 2, tip: tip, in: &drawing)
+      let x = 620 + room * index + room / 2
+      drawing.line("picture-leader", across: 580..<x, y: tip)
+      drawNeedle(x: x, tip: tip, in: &drawing)
     }
     drawing.height += 3
     drawing.addLines(
@@ -68,7 +71,7 @@ struct SkinPicture: Sendable {
     _ words: [PlacedText], of layer: SkinLayer, top: Int, in drawing: inout Drawing
   ) {
     for (index, word) in words.enumerated() {
-      let baseline = top + 18 + index * Drawing.lineHeight
+      let baseline = Self.middle(ofLine: index, below: top) + 4
       drawing.add(PlacedText(word.text, x: word.x, baseline: baseline, style: word.style))
     }
   }
@@ -117,9 +120,13 @@ struct SkinPicture: Sendable {
       height="0.7em"/>
       <rect class="picture-needle" x="-0.1em" y="\(Drawing.em(top + 50))" width="0.2em" \
       height="\(Drawing.em(tip - top - 50))"/>
-      <circle class="picture-drop" cx="0" cy="\(Drawing.em(tip + 3))" r="0.5em"/>
+      <circle class="picture-drop" cx="0" cy="\(Drawing.em(tip))" r="0.5em"/>
 
       """)
+  }
+
+  private static func middle(ofLine index: Int, below top: Int) -> Int {
+    top + 14 + index * Drawing.lineHeight
   }
 
   private static func thickness(_ layer: SkinLayer) -> Int {

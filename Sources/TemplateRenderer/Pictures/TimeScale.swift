@@ -20,9 +20,9 @@ struct TimeScale: Sendable {
     for (index, pair) in zip(boundaries, boundaries.dropFirst()).enumerated()
     where day <= pair.1 {
       let share = (max(day, pair.0) - pair.0) / (pair.1 - pair.0)
-      return Rounding.integer((Decimal(index) + share) * Decimal(AmountScale.end) / count)
+      return Rounding.integer((Decimal(index) + share) * 1000 / count)
     }
-    return AmountScale.end
+    return 1000
   }
 
   /// Whether a day takes the same room everywhere.

@@ -62,16 +62,16 @@ struct TimelinePicture: Sendable {
     return Chart(
       items: phases.map(Chart.Item.row)
         + (lasting.isEmpty ? [] : [heading] + lasting.map(Chart.Item.row)),
-      ticks: ticks,
+      axis: ChartAxis(ticks: ticks, namesEnds: true),
       footnote: scale.isEven ? nil : strings.text("pictures.timeline.not_to_scale"))
   }
 
-  private var ticks: [Chart.Tick] {
+  private var ticks: [ChartAxis.Tick] {
     scale.boundaries.dropFirst().map { boundary in
       let day = Rounding.integer(boundary)
       let (week, rest) = day.quotientAndRemainder(dividingBy: 7)
       let strings = treatment.context.strings
-      return Chart.Tick(
+      return ChartAxis.Tick(
         position: scale.position(boundary),
         label: rest == 0 && week > 1
           ? strings.text("pictures.timeline.week", ["week": String(week)])
