@@ -51,6 +51,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "PicturesTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StructuredDataTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+      ],
+      resources: [.copy("vocabulary.json")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

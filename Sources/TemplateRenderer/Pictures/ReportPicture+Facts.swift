@@ -71,7 +71,7 @@ extension ReportPicture.Entry {
     let label = SourceView.label(source)
     guard label.hasSuffix(")"), let start = label.lastIndex(of: "("), start > label.startIndex
     else { return label }
-    return String(label[..<start])
+    return label[..<start].split(separator: " ").joined(separator: " ")
   }
 }
 
