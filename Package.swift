@@ -61,6 +61,16 @@ let package = Package(
       name: "TemplateRendererTests",
       dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PicturesTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StructuredDataTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+      ],
+      resources: [.copy("vocabulary.json")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

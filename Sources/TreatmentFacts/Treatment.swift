@@ -24,6 +24,8 @@ public struct Treatment: Sendable {
   public var statements: [StatementName: StatementFact]
   /// The facts that are lists.
   public var lists: [ListName: ListFact]
+  /// The layers of the skin that the needle goes into; empty when the facts do not say.
+  public var injectedInto: [SkinLayer] = []
   /// What can go wrong.
   public var risks: Risks
   /// What is known and not known.
