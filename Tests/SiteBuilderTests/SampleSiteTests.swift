@@ -17,11 +17,7 @@ import TreatmentFacts
     let asOf = try #require(CalendarDate(iso: "2026-06-01"))
     let options = BuildOptions(asOf: asOf, baseURL: baseURL, workers: 2)
     let prepared = try await SiteBuild.prepare(folder, options: options)
-    let console = ConsoleRenderer { path in
-      (try? folder.read(path)).map {
-        SourceFile(path: path, text: String(decoding: $0, as: UTF8.self))
-      }
-    }
+    let console = ConsoleRenderer { folder.shownFile($0) }
     let plan = try #require(prepared.plan, "\(console.render(prepared.diagnostics))")
     #expect(console.render(prepared.diagnostics) == "")
     var files: [String: [UInt8]] = [:]

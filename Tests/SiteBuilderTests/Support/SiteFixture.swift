@@ -52,10 +52,7 @@ final class SiteFixture {
   }
 
   private func console(_ diagnostics: [Diagnostic]) -> String {
-    let files = files
-    return ConsoleRenderer { path in
-      files[path].map { SourceFile(path: path, text: $0) }
-    }.render(diagnostics)
+    ConsoleRenderer { [folder] in folder.shownFile($0) }.render(diagnostics)
   }
 }
 
