@@ -55,6 +55,9 @@ let package = Package(
       name: "ContentLoaderTests",
       dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
     .testTarget(
+      name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TemplateRendererTests",
       dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
       swiftSettings: strict),
