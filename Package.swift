@@ -55,7 +55,7 @@ let package = Package(
       name: "ContentLoaderTests",
       dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
+      name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
       swiftSettings: strict),
     .testTarget(
       name: "TemplateRendererTests",
@@ -66,6 +66,9 @@ let package = Package(
       dependencies: [
         "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

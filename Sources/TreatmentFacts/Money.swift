@@ -26,4 +26,9 @@ public struct Currency: Sendable, Hashable {
     }
     self.code = code
   }
+
+  private init(unchecked code: String) { self.code = code }
+
+  /// `XXX`, the code for no currency.
+  public static let none = Currency(unchecked: "XXX")
 }
