@@ -14,8 +14,7 @@ import Testing
 
   /// The output of the sample site of this repository, built with an environment.
   private func sample(_ environment: [String: String]) throws -> [String: Data] {
-    let root = SiteCopy.tests.deletingLastPathComponent().deletingLastPathComponent()
-    let site = try SiteCopy(of: root)
+    let site = try SiteCopy(of: SiteCopy.repository)
     let result = try Program(folder: site.url, environment: environment).run(build)
     #expect(result.status == 0, "\(result.errors)")
     return try site.files(in: "public")

@@ -8,10 +8,16 @@ final class SiteCopy {
   /// The copy, without links in its path.
   let url: URL
 
-  /// The site `good`, with the files of the other `sites` put over it.
+  /// The repository's own folder.
+  static let repository = tests.deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The site `good` with the words of the repository's theme, and with the files of the other
+  /// `sites` put over it.
   init(_ sites: [String]) throws {
     url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "careleaf-\(UUID().uuidString)")
+    let words = "templates/i18n"
+    try add(Self.repository.appending(path: words), to: words)
     for site in ["good"] + sites { try add(Self.tests.appending(path: "Sites/\(site)")) }
   }
 

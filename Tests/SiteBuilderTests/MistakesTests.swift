@@ -55,8 +55,10 @@ import Testing
        | ^^^^^ did you mean 'title'?
 
     error: the facts file has no 'risks'  [facts/missing-key]
-      --> content/treatments/peel/facts.yaml
-       = help: add 'risks': what can go wrong: 'common' and 'serious'
+      --> content/treatments/peel/facts.yaml:1:1
+       |
+     1 | name: Peel
+       | ^ add 'risks': what can go wrong: 'common' and 'serious'
 
     error: 'interal' is not a key of the facts file  [facts/unknown-key]
       --> content/treatments/peel/facts.yaml:4:1
