@@ -70,6 +70,16 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PicturesTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StructuredDataTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+      ],
+      resources: [.copy("vocabulary.json")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

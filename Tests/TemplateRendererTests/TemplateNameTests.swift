@@ -39,13 +39,14 @@ import Testing
   @Test func suggestsTheNearestPartOfAnObject() {
     expectOne(
       "{{chosen.nam}}", "there is no part of 'chosen' called 'nam'  [template/unknown-name]",
-      column: 3, length: 10, help: "did you mean 'name'?")
+      column: 10, length: 3, help: "did you mean 'name'?")
   }
 
   @Test func knowsThatTextsHaveNoParts() {
     expectOne(
-      "{{title.length}}", "'title.length' has no part 'length'  [template/unknown-name]",
-      column: 3, length: 12)
+      "{{title.length}}",
+      "'title' has no parts, so none called 'length'  [template/unknown-name]",
+      column: 3, length: 12, help: "write the name alone")
   }
 
   @Test func checksTheNamesOfSections() {
@@ -95,14 +96,9 @@ import Testing
   @Test func wantsANameWhereAnObjectIsMeant() {
     expectOne(
       "{{#first}}{{.}}{{/first}}", "'.' is not a text here  [template/not-a-text]", column: 13,
-      length: 1, help: "write one of the names: \(sampleNames.withName)")
+      length: 1, help: "write one of the names: has_lines, lines, name, note")
     expectOne(
       "{{.}}", "'.' is not a text here  [template/not-a-text]", column: 3, length: 1,
       help: "write one of the names: \(sampleNames)")
   }
-}
-
-extension String {
-  /// The names of a sample and of a part.
-  fileprivate var withName: String { replacing("lines, note", with: "lines, name, note") }
 }

@@ -24,7 +24,10 @@ extension PageMaker {
         related: topics.related(to: article, among: context.content).map(link))
       var head = head(of: article, breadcrumbs: between)
       head.showsReview = template == .article
-      return theme.render(template, assemble(head, content))
+      let page = assemble(
+        head, content, about: template == .page ? .clinic : .general,
+        modified: article.lastModified)
+      return theme.render(template, page)
     }
   }
 

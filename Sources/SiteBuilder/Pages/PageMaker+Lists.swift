@@ -60,7 +60,8 @@ extension PageMaker {
       content.articles = generalArticles.map(link)
       content.topics = topics.links(topics.ids, context: context)
       content.body = article.map(body)
-      return theme.render(ListTemplate.home, assemble(head, content))
+      let page = assemble(head, content, about: .clinic, modified: article?.lastModified)
+      return theme.render(ListTemplate.home, page)
     }
   }
 
