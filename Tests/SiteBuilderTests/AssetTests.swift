@@ -132,10 +132,10 @@ import Testing
     try await site.expectProblems(
       """
       error: there is no part of 'assets' called 'sit_css'  [template/unknown-name]
-        --> templates/article.mustache:1:3
+        --> templates/article.mustache:1:10
          |
        1 | {{assets.sit_css}}
-         |   ^^^^^^^^^^^^^^ did you mean 'site_css'?
+         |          ^^^^^^^ did you mean 'site_css'?
 
       """)
   }

@@ -58,7 +58,8 @@ struct BuiltSite {
         switch name {
         case "id": page.ids.append(value)
         case "href", "src": page.references.append(value)
-        case "aria-labelledby", "for": page.references.append("#" + value)
+        case "aria-labelledby", "aria-describedby", "for":
+          page.references += value.split(separator: " ").map { "#" + $0 }
         default: break
         }
       }
