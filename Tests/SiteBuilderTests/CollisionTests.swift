@@ -14,7 +14,10 @@ import Testing
        4 | aliases: [/articles/b/]
          |           ^^^^^^^^^^^^ rename one of the two
       note: the other one is here
-        --> content/articles/b.md
+        --> content/articles/b.md:2:8
+         |
+       2 | title: B
+         |        ^
 
       """)
   }
@@ -45,8 +48,10 @@ import Testing
     try await site.expectProblems(
       """
       error: two things want the path 'prices/index.html'  [site/same-path]
-        --> content/pages/prices.md
-         = help: rename one of the two
+        --> content/pages/prices.md:2:8
+         |
+       2 | title: Prices
+         |        ^^^^^^ rename one of the two
       note: the other one is here
         --> templates/compare-prices.mustache
 

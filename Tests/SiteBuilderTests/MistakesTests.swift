@@ -43,8 +43,10 @@ import Testing
        |                                       ^^^^ did you mean 'a.md'?
 
     error: two things want the path 'prices/index.html'  [site/same-path]
-      --> content/pages/prices.md
-       = help: rename one of the two
+      --> content/pages/prices.md:2:8
+       |
+     2 | title: Prices
+       |        ^^^^^^ rename one of the two
     note: the other one is here
       --> templates/compare-prices.mustache
 

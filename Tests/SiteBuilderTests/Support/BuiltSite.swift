@@ -58,7 +58,7 @@ struct BuiltSite {
         switch name {
         case "id": page.ids.append(value)
         case "href", "src": page.references.append(value)
-        case "aria-labelledby", "for":
+        case "aria-labelledby", "aria-describedby", "for":
           page.references += value.split(separator: " ").map { "#" + $0 }
         default: break
         }
