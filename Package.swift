@@ -52,7 +52,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "PicturesTests",
+      name: "ContentLoaderTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateRendererTests",
       dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
       swiftSettings: strict),
     .testTarget(

@@ -13,6 +13,7 @@ public struct Theme: Sendable {
   private let list: View<Page<ListContent>>
   private let sources: View<Page<SourcesContent>>
   private let fragment: View<FragmentContent>
+  private let guideEntry: View<GuideEntryContent>
   private let block: View<BlockContent>
   private let redirect: View<RedirectContent>
 
@@ -30,6 +31,7 @@ public struct Theme: Sendable {
     list = Page.view(shared, own: ListContent.fields)
     sources = Page.view(shared, own: SourcesContent.fields)
     fragment = FragmentContent.view(shared)
+    guideEntry = GuideEntryContent.view(shared)
     block = BlockContent.view(shared)
     redirect = RedirectContent.view(shared)
 
@@ -40,6 +42,7 @@ public struct Theme: Sendable {
     for template in ListTemplate.allCases { roots[template.rawValue] = list.shape }
     for template in SourcesTemplate.allCases { roots[template.rawValue] = sources.shape }
     for template in FragmentTemplate.allCases { roots[template.rawValue] = fragment.shape }
+    for template in GuideEntryTemplate.allCases { roots[template.rawValue] = guideEntry.shape }
     for template in RedirectTemplate.allCases { roots[template.rawValue] = redirect.shape }
     for name in blocks { roots[name] = block.shape }
     library = TemplateLibrary(sources: templates, roots: roots, diagnostics: &diagnostics)
@@ -69,6 +72,11 @@ public struct Theme: Sendable {
   /// The HTML of a part that pages share.
   public func render(_ template: FragmentTemplate, _ content: FragmentContent) -> String {
     library.render(template.rawValue, fragment, content)
+  }
+
+  /// The HTML of an entry in the contents of a guide.
+  public func render(_ template: GuideEntryTemplate, _ content: GuideEntryContent) -> String {
+    library.render(template.rawValue, guideEntry, content)
   }
 
   /// The HTML of a page that leads to another.

@@ -122,6 +122,7 @@ enum SampleSite {
       files["templates/\(name).mustache"] = head
     }
     for name in FragmentTemplate.allCases { files["templates/\(name.rawValue).mustache"] = "" }
+    for name in GuideEntryTemplate.allCases { files["templates/\(name.rawValue).mustache"] = "" }
     for name in RedirectTemplate.allCases { files["templates/\(name.rawValue).mustache"] = "" }
     for name in GuideTemplate.allCases.map(\.rawValue) {
       let own = blocks[name].map { _ in "{{>\(name)}}" } ?? ""

@@ -31,7 +31,7 @@ struct FactsDecoder {
     var treatment = Treatment(
       id: id, path: path, name: root.text("name") ?? nothing,
       otherNames: root.texts("other_names"), summary: root.text("summary") ?? nothing,
-      topics: root.ids("topics"), order: root["order"]?.value(.integer(0...1_000_000)) ?? 0,
+      topics: root.ids("topics"), order: root["order"]?.value(.order) ?? 0,
       review: review, quantities: quantities(root), statements: statements(root),
       lists: lists(root), risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),

@@ -19,7 +19,7 @@ public struct ContentLoader: Sendable {
   public func load(_ diagnostics: inout [Diagnostic]) async throws -> Content? {
     let tree = ContentTree(try folder.files("content"))
     diagnostics += tree.diagnostics
-    guard let facts = try FactFiles(tree, folder: folder, &diagnostics) else { return nil }
+    let facts = try FactFiles(tree, folder: folder, &diagnostics)
     let media = try mediaFiles(tree, &diagnostics)
     let context = ArticleContext(facts: facts, media: media, options: options)
     let (articles, found) = try await ArticleReader(folder: folder, context: context)
@@ -32,7 +32,7 @@ public struct ContentLoader: Sendable {
     let hidden = articles.filter { !$0.isPublished(options) }
     diagnostics += LinkChecker(content: content, hidden: hidden).check(published)
     diagnostics += navigationProblems(content, hidden: hidden)
-    return content
+    return facts.isComplete ? content : nil
   }
 
   private func mediaFiles(

@@ -41,8 +41,13 @@ extension PageMaker {
       breadcrumbs: breadcrumbs(between, title: front.title.value, path: article.pagePath),
       showsReview: true, review: front.review,
       references: article.outline.citations.compactMap(context.content.source))
-    head.imageURL = article.previewImage.flatMap { context.content.media[$0] }
-      .map { context.absoluteURL($0.pagePath) }
+    head.imageURL = previewImage(of: article)
     return head
+  }
+
+  /// The full address of the picture for link previews of `article`.
+  func previewImage(of article: Article) -> String? {
+    article.previewImage.flatMap { context.content.media[$0] }
+      .map { context.absoluteURL($0.pagePath) }
   }
 }

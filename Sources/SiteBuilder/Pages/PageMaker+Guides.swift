@@ -7,17 +7,22 @@ extension PageMaker {
   /// The pages of the treatments' guides.
   func guidePages() -> [PlannedFile] {
     context.content.treatments.flatMap { treatment in
-      (guides[treatment.id]?.entries ?? []).map { guidePage($0, of: treatment) }
+      (guides[treatment.id]?.entries ?? []).indices.map { guidePage($0, of: treatment) }
     }
   }
 
-  private func guidePage(_ entry: Guide.Entry, of treatment: Treatment) -> PlannedFile {
+  private func guidePage(_ index: Int, of treatment: Treatment) -> PlannedFile {
+    let entries = guides[treatment.id]?.entries ?? []
+    let entry = entries[index]
     let origin = SourceLocation(path: entry.article?.file.path ?? treatment.path)
     return page(entry.path, origin: origin) {
       let prose = entry.article.map(rendered)
       let content = GuideContent(
         treatment: treatment, context: context,
-        guide: guides[treatment.id]?.links(current: entry.path, context: context) ?? [],
+        contents: guideContents[treatment.id]?.html(current: index) ?? "",
+        previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
+        next: index + 1 < entries.count
+          ? Guide.link(entries[index + 1], context: context) : nil,
         body: prose?.html,
         topics: topics.links(treatment.topics.map(\.value), context: context))
       let page = assemble(

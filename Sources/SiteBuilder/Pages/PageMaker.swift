@@ -10,6 +10,7 @@ struct PageMaker: Sendable {
   let navigation: Navigation
   let parts: SiteParts
   let guides: [String: Guide]
+  let guideContents: [String: GuideContents]
   let topics: TopicIndex
   let citations: CitationIndex
 
@@ -29,6 +30,9 @@ struct PageMaker: Sendable {
             articles: articles[treatment.id] ?? [], strings: context.strings)
         )
       })
+    guideContents = guides.mapValues {
+      GuideContents($0, context: context, theme: theme)
+    }
     topics = TopicIndex(content: content)
     citations = CitationIndex(context: context)
   }

@@ -43,12 +43,9 @@ struct Guide: Sendable {
     self.entries = entries.sorted { $0.rank < $1.rank }
   }
 
-  /// Links to all pages, the one at `current` marked.
-  func links(current: PagePath, context: SiteContext) -> [PageLink] {
-    entries.map { entry in
-      PageLink(
-        title: entry.title, url: context.url(entry.path), isCurrent: entry.path == current)
-    }
+  /// A link to an entry, marked when it is the page that shows it.
+  static func link(_ entry: Entry, isCurrent: Bool = false, context: SiteContext) -> PageLink {
+    PageLink(title: entry.title, url: context.url(entry.path), isCurrent: isCurrent)
   }
 }
 

@@ -51,7 +51,6 @@ extension PageHead {
     .text("url") { $0.context.url($0.path) },
     .text("canonical_url") { $0.context.absoluteURL($0.path) },
     .list("breadcrumbs", LinkView.view) { $0.breadcrumbs },
-    .flag("shows_breadcrumbs") { $0.breadcrumbs.count > 1 },
     .flag("is_home") { $0.path == .home },
     .flag("is_listed") { $0.isListed },
     .optionalText("image_url") { $0.imageURL },

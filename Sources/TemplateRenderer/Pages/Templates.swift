@@ -37,6 +37,11 @@ public enum FragmentTemplate: String, Sendable, CaseIterable {
   case footer = "fragments/footer"
 }
 
+/// The templates of an entry in the contents of a treatment's guide.
+public enum GuideEntryTemplate: String, Sendable, CaseIterable {
+  case entry = "fragments/guide-entry"
+}
+
 /// The templates of pages that only lead to another.
 public enum RedirectTemplate: String, Sendable, CaseIterable {
   case redirect

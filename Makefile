@@ -1,0 +1,34 @@
+# make site   install what is missing and build the site into public/
+# make test   the same, then every test and the style check
+# make build  the careleaf program only
+# make lint   the style check only
+# make clean  remove everything that was built but the site
+
+SWIFT ?= swift
+BUILD_FLAGS := -c release
+CARELEAF := .build/release/careleaf
+
+.PHONY: site test check-tools lint unit-test build help clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+site: build
+	$(CARELEAF) build
+
+build: check-tools
+	$(SWIFT) build $(BUILD_FLAGS) --product careleaf
+
+test: site lint unit-test
+
+unit-test: check-tools
+	$(SWIFT) test
+
+lint: check-tools
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+check-tools:
+	@sh Tests/Support/install-tools.sh
+
+clean:
+	rm -rf .build

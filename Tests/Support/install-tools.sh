@@ -1,0 +1,43 @@
+#!/bin/sh
+# Installs what the build needs and is missing; says how to get Swift, which it does not install.
+set -eu
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif has sudo; then sudo "$@"
+  else
+    echo "Please run as an administrator: $*" >&2
+    exit 1
+  fi
+}
+
+if ! has swift; then
+  echo "Careleaf is built with Swift 6.1 or later, which is not installed." >&2
+  if [ "$(uname)" = Darwin ]; then
+    echo "Install it with: xcode-select --install" >&2
+  else
+    echo "Install it as described on swift.org/install/linux, then run make again." >&2
+  fi
+  exit 1
+fi
+
+version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1)
+case "$version" in
+  [0-5]\ *|6\ 0)
+    echo "Careleaf needs Swift 6.1 or later; this is Swift $(echo "$version" | tr ' ' .)." >&2
+    exit 1 ;;
+esac
+
+if has pkg-config && pkg-config --exists libcmark; then exit 0; fi
+
+if has apt-get; then
+  as_root apt-get update -qq
+  as_root apt-get install -y -qq libcmark-dev pkg-config >/dev/null
+elif has brew; then
+  brew install cmark pkg-config
+else
+  echo "Please install libcmark with its headers (libcmark-dev or cmark) and pkg-config." >&2
+  exit 1
+fi
