@@ -36,7 +36,7 @@ public struct SiteBuild: Sendable {
       content: content, strings: strings, baseURL: baseURL,
       assets: assets.addresses(basePath: SiteContext.path(of: baseURL)))
     // The plan is made in spite of errors, to find those that lie in it in the same run.
-    let plan = SitePlanner(
+    let plan = await SitePlanner(
       context: context, theme: theme, assets: assets, folder: folder
     ).plan(&diagnostics)
     return SiteBuild(
