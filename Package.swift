@@ -54,6 +54,9 @@ let package = Package(
     .testTarget(
       name: "ContentLoaderTests",
       dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

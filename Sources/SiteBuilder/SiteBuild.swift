@@ -30,7 +30,7 @@ public struct SiteBuild: Sendable {
     let theme = Theme(
       templates: files.templates, strings: strings,
       assetNames: Set(assets.assets.keys.map(ThemeFiles.assetName)), diagnostics: &diagnostics)
-    guard let content, !diagnostics.hasErrors else {
+    guard let content else {
       return SiteBuild(diagnostics: diagnostics.sorted(), plan: nil)
     }
     let baseURL = options.baseURL ?? content.clinic.baseURL.value

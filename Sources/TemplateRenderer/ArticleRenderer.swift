@@ -38,6 +38,16 @@ private struct ArticleResolver: DocumentResolver {
       .map(context.formatter.text) ?? reference.name
   }
 
+  func factHref(_ reference: FactReference) -> String? {
+    let clinic = context.content.clinic
+    return switch reference.path {
+    case ["clinic", "phone"]: SiteView.telephone(clinic.phone.value)
+    case ["clinic", "emergency_number"]: SiteView.telephone(clinic.emergencyNumber.value)
+    case ["clinic", "email"]: clinic.email.map { "mailto:" + $0.value }
+    default: nil
+    }
+  }
+
   func blockHTML(_ reference: BlockReference) -> String {
     context.content.facts.block(reference.path, in: article.treatment)
       .map { block($0.name, $0.treatment) } ?? ""

@@ -34,12 +34,16 @@ import TreatmentFacts
       "name: Alder Lane Clinic\nbase_url: https://clinic.example\n", "",
       """
       error: the clinic file has no 'base_url'  [clinic/missing-key]
-        --> clinic.yaml
-         = help: add 'base_url': the address of the site
+        --> clinic.yaml:1:1
+         |
+       1 | region: US
+         | ^ add 'base_url': the address of the site
 
       error: the clinic file has no 'name'  [clinic/missing-key]
-        --> clinic.yaml
-         = help: add 'name': what the clinic is called
+        --> clinic.yaml:1:1
+         |
+       1 | region: US
+         | ^ add 'name': what the clinic is called
 
       """),
     Mistake(

@@ -62,8 +62,10 @@ import Testing
       "summary: Small injections under the skin.\n", "",
       """
       error: the facts file has no 'summary'  [facts/missing-key]
-        --> facts.yaml
-         = help: add 'summary': one sentence that says what it is
+        --> facts.yaml:2:1
+         |
+       2 | name: Mesotherapy
+         | ^ add 'summary': one sentence that says what it is
 
       """),
     Mistake(

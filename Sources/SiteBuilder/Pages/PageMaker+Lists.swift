@@ -70,6 +70,7 @@ extension PageMaker {
     page(path, origin: SourceLocation(path: "templates/\(template.rawValue).mustache")) {
       var head = listHead(name, path)
       head.isListed = isListed
+      head.showsReview = showsReview
       return theme.render(template, assemble(head, content()))
     }
   }

@@ -139,7 +139,7 @@ struct TemplateChecker {
       var shape = scopes.reversed().lazy.compactMap({ Self.shape(first, in: $0) }).first
     else {
       reportUnknown(
-        "name here", tag, among: Self.names(in: scopes), file,
+        "name here", tag, among: Self.names(in: scopes), file, written: components.first,
         listing: Self.names(in: scopes.suffix(1)))
       return nil
     }

@@ -4,7 +4,7 @@ import TreatmentFacts
 enum AftercareView {
   static let phase = View<Shown<AftercarePhase>>([
     .text("name") { $0.name.value },
-    .text("days") { days($0) },
+    .optionalText("days") { $0.name.value.lowercased() == days($0).lowercased() ? nil : days($0) },
     .list("do_items", CitedTextView.view) { $0.with(each: $0.doItems) },
     .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
   ])

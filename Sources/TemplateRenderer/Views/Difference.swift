@@ -122,7 +122,7 @@ private struct DifferenceBuilder {
       let parts = [report.value.flatMap { write?($0) }, report.text?.value].compactMap(\.self)
       return Difference.Statement(
         source: Shown(value: source, context: context),
-        text: parts.joined(separator: context.strings.text("punctuation.list")))
+        text: parts.joined(separator: context.strings.text("punctuation.sentence")))
     }
     return Difference(
       label: label, published: published, note: provenance.note?.value, statements: statements)

@@ -32,7 +32,7 @@ enum StringKeys {
       "numbers.group", "numbers.decimal", "dates.formats.default", "money.with_symbol",
       "money.with_code", "money.from", "money.up_to", "money.on_request", "prices.with_basis",
       "quantities.range", "quantities.at_least", "quantities.up_to", "quantities.about",
-      "quantities.with_unit", "aftercare.day", "aftercare.days", "punctuation.list",
+      "quantities.with_unit", "aftercare.day", "aftercare.days", "punctuation.list", "punctuation.sentence",
     ] + (1...12).map { "dates.months.\($0)" }
 
   private static let articleWords: [String] =

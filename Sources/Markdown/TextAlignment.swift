@@ -1,29 +1,31 @@
-/// A part of a text run: what stands in the source, and what libcmark made of it.
-struct TextPiece {
-  /// The offsets in the leaf's content.
-  var source: Range<Int>
-  /// The offsets in the run's literal.
-  var literal: Range<Int>
-  /// Whether both are the same text; otherwise it is an escape, entity or typographic mark.
-  var isVerbatim: Bool
-}
-
-/// Lays a text run over its source; libcmark joins texts before anybody can see them apart.
+/// Lays the texts of libcmark's tree over their source; libcmark joins texts before anybody can
+/// see them apart.
 struct TextAlignment {
-  /// The parts in order.
-  var pieces: [TextPiece] = []
-  /// Whether a verbatim part has a bracket or brace.
-  var hasTrigger = false
+  /// What has been laid so far.
+  var run = TextRun()
   private var sourceIndex: Int
   private var literalIndex = 0
 
-  /// Lays `literal` over `source` from `start` on. In an autolink (`isRaw`) only entities are
+  /// Begins at `start` of the source.
+  init(from start: Int) { sourceIndex = start }
+
+  /// Begins again at `start`, with the memory it has.
+  mutating func restart(from start: Int) {
+    run.pieces.removeAll(keepingCapacity: true)
+    run.hasTrigger = false
+    sourceIndex = start
+  }
+
+  /// Where the run ends in the source.
+  var end: Int { sourceIndex }
+
+  /// Lays `literal` over what follows in `source`. In an autolink (`isRaw`) only entities are
   /// replaced.
-  init(
-    _ literal: UnsafeBufferPointer<UInt8>, over source: [UInt8], from start: Int, isRaw: Bool,
+  mutating func append(
+    _ literal: UnsafeBufferPointer<UInt8>, over source: [UInt8], isRaw: Bool,
     entities: inout EntityDecoder
   ) {
-    sourceIndex = start
+    literalIndex = 0
     while literalIndex < literal.count, sourceIndex < source.count {
       appendVerbatim(literal, source, isRaw: isRaw)
       guard literalIndex < literal.count, sourceIndex < source.count else { break }
@@ -33,12 +35,16 @@ struct TextAlignment {
         appendUnknown(literal, source)
         break
       }
-      append(change.source, change.literal, isVerbatim: change.isVerbatim)
+      append(change, literal)
     }
   }
 
-  /// Where the run ends in the source.
-  var end: Int { sourceIndex }
+  /// Adds the line end that `range` of the source is; the next text begins at `next`.
+  mutating func appendBreak(_ range: Range<Int>, next: Int) {
+    run.pieces.append(
+      TextPiece(kind: .softBreak, source: range, literal: .init(start: nil, count: 0)))
+    sourceIndex = next
+  }
 
   private mutating func appendVerbatim(
     _ literal: UnsafeBufferPointer<UInt8>, _ source: [UInt8], isRaw: Bool
@@ -50,7 +56,7 @@ struct TextAlignment {
       case UInt8(ascii: "&"): break
       case UInt8(ascii: "\\") where !isRaw: break
       case 0x5B, 0x5D, 0x7B, 0x7D:
-        hasTrigger = true
+        run.hasTrigger = true
         length += 1
         continue
       default:
@@ -59,20 +65,24 @@ struct TextAlignment {
       }
       break
     }
-    if length > 0 { append(length, length, isVerbatim: true) }
+    if length > 0 { append((length, length, .verbatim), literal) }
   }
 
-  private mutating func append(_ source: Int, _ literal: Int, isVerbatim: Bool) {
-    let piece = TextPiece(
-      source: sourceIndex..<sourceIndex + source, literal: literalIndex..<literalIndex + literal,
-      isVerbatim: isVerbatim)
-    sourceIndex = piece.source.upperBound
-    literalIndex = piece.literal.upperBound
-    if isVerbatim, let last = pieces.last, last.isVerbatim {
-      pieces[pieces.count - 1].source = last.source.lowerBound..<sourceIndex
-      pieces[pieces.count - 1].literal = last.literal.lowerBound..<literalIndex
+  private mutating func append(_ change: Change, _ literal: UnsafeBufferPointer<UInt8>) {
+    let start = sourceIndex
+    sourceIndex = start + change.source
+    let literalStart = literalIndex
+    literalIndex = min(literalStart + change.literal, literal.count)
+    let part = UnsafeBufferPointer(rebasing: literal[literalStart..<literalIndex])
+    let last = run.pieces.count - 1
+    if change.kind == .verbatim, last >= 0, run.pieces[last].kind == .verbatim,
+      literalStart > 0, let base = run.pieces[last].literal.baseAddress
+    {
+      run.pieces[last].source = run.pieces[last].source.lowerBound..<sourceIndex
+      let count = run.pieces[last].literal.count + part.count
+      run.pieces[last].literal = UnsafeBufferPointer(start: base, count: count)
     } else {
-      pieces.append(piece)
+      run.pieces.append(TextPiece(kind: change.kind, source: start..<sourceIndex, literal: part))
     }
   }
 
@@ -81,10 +91,10 @@ struct TextAlignment {
     _ literal: UnsafeBufferPointer<UInt8>, _ source: [UInt8]
   ) {
     let rest = literal.count - literalIndex
-    append(min(rest, source.count - sourceIndex), rest, isVerbatim: false)
+    append((min(rest, source.count - sourceIndex), rest, .replaced), literal)
   }
 
-  private typealias Change = (source: Int, literal: Int, isVerbatim: Bool)
+  private typealias Change = (source: Int, literal: Int, kind: TextPiece.Kind)
 
   /// How the source at `index`, which is not what the literal has, came to be replaced.
   private static func change(
@@ -95,22 +105,22 @@ struct TextAlignment {
     switch byte {
     case UInt8(ascii: "&"):
       if let entity = entities.decode(source, at: index) {
-        return (entity.length, entity.text.count, false)
+        return (entity.length, entity.text.count, .replaced)
       }
     case UInt8(ascii: "\\") where !isRaw:
       if index + 1 < source.count, LinkTarget.isPunctuation(source[index + 1]) {
-        return (2, 1, false)
+        return (2, 1, .replaced)
       }
     case UInt8(ascii: "'") where literal != byte, UInt8(ascii: "\"") where literal != byte:
-      return (1, 3, false)
+      return (1, 3, .replaced)
     case UInt8(ascii: ".") where literal != byte:
-      return (3, 3, false)
+      return (3, 3, .replaced)
     case UInt8(ascii: "-") where literal != byte:
       let run = source[index...].prefix { $0 == UInt8(ascii: "-") }.count
-      return (run, 3 * dashes(run), false)
+      return (run, 3 * dashes(run), .replaced)
     default: break
     }
-    return byte == literal ? (1, 1, true) : nil
+    return byte == literal ? (1, 1, .verbatim) : nil
   }
 
   /// How many dashes smart punctuation makes of a run of hyphens (libcmark, `handle_hyphen`).
