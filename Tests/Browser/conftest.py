@@ -10,7 +10,8 @@ from chromium import find_chromium
 from server import serving
 
 PROBES = Path(__file__).parent / "probes"
-PHONE = {"width": 320, "height": 640}
+# A screen of 1280 by 1024 pixels at a zoom of 400 %: a small phone, and even lower.
+NARROW = {"width": 320, "height": 256}
 DESKTOP = {"width": 1280, "height": 800}
 
 
@@ -56,32 +57,37 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def contexts(browser):
-    """Browser contexts by their options, each made once."""
-    made = {}
-    yield made
-    for context in made.values():
-        context.close()
+def tabs(browser):
+    """Tabs by the options of their contexts, each opened once: opening one takes longer than a page."""
+    opened = {}
+    yield opened
+    for tab in opened.values():
+        tab.context.close()
 
 
 @pytest.fixture
-def open_tab(browser, contexts):
-    """Opens a tab in a context with the given options, and closes it after the test."""
-    tabs = []
+def open_tab(browser, tabs):
+    """Opens an address in a tab whose context has the given options."""
 
-    def open_(address=None, **options):
-        options.setdefault("viewport", DESKTOP)
+    def open_(address, viewport=DESKTOP, **options):
         key = repr(sorted(options.items()))
-        if key not in contexts:
-            contexts[key] = browser.new_context(**options)
-        tabs.append(contexts[key].new_page())
-        if address:
-            tabs[-1].goto(address)
-        return tabs[-1]
+        if key not in tabs:
+            tabs[key] = browser.new_context(**options).new_page()
+        tab = tabs[key]
+        tab.emulate_media(media="screen", color_scheme="light")
+        tab.set_viewport_size(viewport)
+        tab.goto(address)
+        return tab
 
-    yield open_
-    for tab in tabs:
-        tab.close()
+    return open_
+
+
+@pytest.fixture
+def fresh_tab(browser):
+    """A tab that remembers nothing of other pages."""
+    context = browser.new_context(viewport=DESKTOP)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Serves a built site as a careful web server would, with strict headers."""
 
+import sys
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -65,11 +66,19 @@ def handler(site):
     return Handler
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """Says nothing when a browser closes a connection early, as it does when a tab closes."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(site):
     """Serves the site on a free port; gives the address of its first page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler(site))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), handler(site))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
