@@ -17,13 +17,22 @@ public struct ArticleRenderer: Sendable {
   }
 
   /// The HTML of the text of `article`. The loader has found every problem of it before.
-  public func render(_ article: Article) -> String {
+  public func render(_ article: Article) -> String { renderWithBlocks(article).html }
+
+  /// The HTML of the text of `article` with the blocks that it shows.
+  public func renderWithBlocks(_ article: Article) -> RenderedArticle {
     let allowsRawHTML = context.content.clinic.allowsRawHTML
     let (document, _) = MarkdownParser(allowsRawHTML: allowsRawHTML)
       .parse(article.file, bodyStartingAtLine: article.bodyLine)
     let resolver = ArticleResolver(context: context, article: article, block: block)
-    return HTMLRenderer(resolver: resolver, options: .init(allowsRawHTML: allowsRawHTML))
+    let html = HTMLRenderer(resolver: resolver, options: .init(allowsRawHTML: allowsRawHTML))
       .render(document)
+    return RenderedArticle(
+      html: html,
+      blocks: document.blockReferences.compactMap { reference in
+        context.content.facts.block(reference.value.path, in: article.treatment)
+          .map { RenderedArticle.Block(name: $0.name, treatment: $0.treatment) }
+      })
   }
 }
 

@@ -49,9 +49,15 @@ struct PageMaker: Sendable {
     PlannedFile(path: path.outputPath, origin: origin) { Array(render().utf8) }
   }
 
-  /// A page with what all pages share around its content.
-  func assemble<PageContent>(_ head: PageHead, _ content: PageContent) -> Page<PageContent> {
-    Page(
+  /// A page about `subject` with what all pages share around its content.
+  func assemble<PageContent>(
+    _ head: PageHead, _ content: PageContent, about subject: PageSubject = .general,
+    modified: CalendarDate? = nil
+  ) -> Page<PageContent> {
+    var head = head
+    head.structuredData = StructuredData(context: context)
+      .json(of: head, about: subject, modified: modified)
+    return Page(
       context: context, head: head,
       fragments: parts.fragments(section: navigation.section(of: head.path)), content: content)
   }
@@ -78,7 +84,10 @@ struct PageMaker: Sendable {
   }
 
   /// The rendered text of an article.
-  func body(_ article: Article) -> String {
-    ArticleRenderer(context: context, block: parts.block).render(article)
+  func body(_ article: Article) -> String { rendered(article).html }
+
+  /// The rendered text of an article with the blocks in it.
+  func rendered(_ article: Article) -> RenderedArticle {
+    ArticleRenderer(context: context, block: parts.block).renderWithBlocks(article)
   }
 }
