@@ -62,15 +62,20 @@ let package = Package(
       dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
       swiftSettings: strict),
     .testTarget(
-      name: "PicturesTests",
-      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
-      swiftSettings: strict),
-    .testTarget(
       name: "StructuredDataTests",
       dependencies: [
         "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
       ],
       resources: [.copy("vocabulary.json")], swiftSettings: strict),
+    .testTarget(
+      name: "SiteBuilderTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -72,9 +72,7 @@ struct BuildRun {
     guard isForTools || !diagnostics.isEmpty else { return }
     let renderer = command.format.renderer(
       isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
-    ) { path in
-      try? SourceFile(path: path, text: String(decoding: folder.read(path), as: UTF8.self))
-    }
+    ) { folder.shownFile($0) }
     let text = renderer.render(diagnostics)
     if isForTools { return Terminal.print(text) }
     let summary = DiagnosticSummary(diagnostics)

@@ -22,7 +22,7 @@ import Testing
          |
       41 | colour: blue
          | ^^^^^^
-         = The keys that can stand here are name, other_names, summary, topics, order, review, sessions, session_length, interval, course_length, follow_up, needle_length, bruising, swelling, recovery, what_it_is, how_it_is_said_to_work, what_is_injected, where_it_is_injected, anaesthesia, pain, back_to_work, lasting, safety, who_gives_it, origin, recognition, regulation, used_for, who_should_not_have_it, ask_first, before, prices, risks, evidence, aftercare, get_help, alternatives, other_facts.
+         = The keys that can stand here are name, other_names, summary, topics, order, review, sessions, session_length, interval, course_length, follow_up, needle_length, bruising, swelling, recovery, what_it_is, how_it_is_said_to_work, what_is_injected, where_it_is_injected, anaesthesia, pain, back_to_work, lasting, safety, who_gives_it, origin, recognition, regulation, used_for, who_should_not_have_it, ask_first, before, injected_into, prices, risks, evidence, aftercare, get_help, alternatives, other_facts.
 
       """),
     Mistake(

@@ -31,8 +31,11 @@ import Testing
   @Test func survivesHostileFacts() async throws {
     let name = "</script><script>alert(1)</script><!--"
     let pages = try await SampleSite.small(name: "\"\(name)\"")
+    let scripts = try await SampleSite.small().mapValues {
+      $0.components(separatedBy: "<script").count
+    }
     for (path, page) in pages where path != "404.html" {
-      #expect(page.split(separator: "</script>").count == 2, "\(path)")
+      #expect(page.components(separatedBy: "<script").count == scripts[path], "\(path)")
       let data = try #require(SampleSite.data(of: page))
       #expect(!data.contains("<"))
       _ = try JSONSerialization.jsonObject(with: Data(data.utf8))

@@ -4,28 +4,19 @@ import Foundation
 import SiteBuilder
 import TreatmentFacts
 
-@testable import TemplateRenderer
-
-/// Sites built with a theme that shows plainly what its pages are given.
+/// Sites built with the theme of this repository.
 enum SampleSite {
+  /// This repository.
+  private static let disk = SiteFolder.disk(
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path)
+
   /// The pages of the site whose `content/` this repository holds, by path.
-  static func repository() async throws -> [String: String] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
-    let disk = SiteFolder.disk(root)
-    return try await pages(
-      SiteFolder(
-        files: { folder throws(FileProblem) in
-          try folder == "templates" ? theme.files(folder) : disk.files(folder)
-        },
-        read: { path throws(FileProblem) in
-          try path.hasPrefix("templates/") ? theme.read(path) : disk.read(path)
-        }))
-  }
+  static func repository() async throws -> [String: String] { try await pages(disk) }
 
   /// The pages of a small site with the given `clinic.yaml` lines and treatment's name.
   static func small(clinic: String = "", name: String = "Demo") async throws -> [String: String] {
-    var files = themeFiles
+    var files: [String: String] = [:]
     files["content/clinic.yaml"] = """
       name: Clinic
       base_url: https://clinic.example/health/
@@ -55,7 +46,15 @@ enum SampleSite {
       get_help: { emergency: [you faint], urgent: [you see pus], routine: [a bruise stays] }
       alternatives: { doing_nothing: You can wait. }
       """
-    return try await pages(.memory(files.mapValues { Array($0.utf8) }))
+    let content = SiteFolder.memory(files.mapValues { Array($0.utf8) })
+    return try await pages(
+      SiteFolder(
+        files: { folder throws(FileProblem) in
+          try folder == "templates" ? disk.files(folder) : content.files(folder)
+        },
+        read: { path throws(FileProblem) in
+          try path.hasPrefix("templates/") ? disk.read(path) : content.read(path)
+        }))
   }
 
   /// The JSON-LD of a page.
@@ -84,70 +83,4 @@ enum SampleSite {
   struct Problem: Error {
     var text: String
   }
-
-  private static var theme: SiteFolder { .memory(themeFiles.mapValues { Array($0.utf8) }) }
-
-  private static let head = """
-    <head>{{#page.structured_data}}<script type="application/ld+json">{{{.}}}</script>\
-    {{/page.structured_data}}</head><h1>{{page.title}}</h1><p>{{page.description}}</p>
-    """
-
-  private static var themeFiles: [String: String] {
-    let blocks = [
-      "prices": """
-      {{#treatment}}{{#prices}}{{#rows}}<p>{{area}}: {{price}} {{per}}</p>{{/rows}}\
-      {{#valid_until}}<p>{{.}}</p>{{/valid_until}}{{/prices}}{{/treatment}}
-      """,
-      "who-should-not": """
-      {{#treatment}}{{#who_should_not_have_it}}{{#items}}<li>{{text}}</li>{{/items}}\
-      {{/who_should_not_have_it}}{{/treatment}}
-      """,
-      "risks": """
-      {{#treatment}}{{#risks}}{{#common}}<li>{{name}} {{text}}</li>{{/common}}\
-      {{#serious}}<li>{{name}} {{text}}</li>{{/serious}}{{/risks}}{{/treatment}}
-      """,
-      "before":
-        "{{#treatment}}{{#before}}{{#items}}<li>{{text}}</li>{{/items}}{{/before}}{{/treatment}}",
-      "aftercare": """
-      {{#treatment}}{{#aftercare}}{{#phases}}<h2>{{name}}</h2>{{#do_items}}<li>{{text}}</li>\
-      {{/do_items}}{{#do_not_items}}<li>{{text}}</li>{{/do_not_items}}{{/phases}}{{/aftercare}}\
-      {{/treatment}}
-      """,
-    ]
-    var files: [String: String] = [:]
-    for name in ArticleTemplate.allCases.map(\.rawValue) {
-      files["templates/\(name).mustache"] = head + "{{{body}}}"
-    }
-    for name in ListTemplate.allCases.map(\.rawValue) + SourcesTemplate.allCases.map(\.rawValue) {
-      files["templates/\(name).mustache"] = head
-    }
-    for name in FragmentTemplate.allCases { files["templates/\(name.rawValue).mustache"] = "" }
-    for name in RedirectTemplate.allCases { files["templates/\(name.rawValue).mustache"] = "" }
-    for name in GuideTemplate.allCases.map(\.rawValue) {
-      let own = blocks[name].map { _ in "{{>\(name)}}" } ?? ""
-      files["templates/\(name).mustache"] = head + "{{#body}}{{{.}}}{{/body}}" + own
-    }
-    files["templates/overview.mustache"] =
-      head + "{{#body}}{{{.}}}{{/body}}{{^body}}{{>who-should-not}}{{>risks}}{{/body}}"
-    for (name, text) in blocks {
-      files["templates/blocks/\(name).mustache"] = text
-      files["templates/partials/\(name).mustache"] = text
-    }
-    for name in [
-      "key-facts", "get-help", "sources-differ", "course-estimate", "alternatives", "evidence",
-    ] {
-      files["templates/blocks/\(name).mustache"] = ""
-    }
-    files["templates/i18n/en.yaml"] =
-      StringKeys.required
-      .map { "\"\($0)\": \"\(patterns[$0] ?? $0)\"" }.joined(separator: "\n")
-      + "\n\"money.symbols.USD\": \"$\"\n"
-    return files
-  }
-
-  private static let patterns = [
-    "numbers.group": "", "numbers.decimal": ".", "money.with_symbol": "{symbol}{number}",
-    "money.with_code": "{code} {number}", "quantities.range": "{low} to {high}",
-    "callouts.do_not": "do not",
-  ]
 }

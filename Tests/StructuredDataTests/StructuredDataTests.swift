@@ -69,7 +69,7 @@ import Testing
         [
           #""offers":[{"@type":"Offer","name":"Arms","priceSpecification":"#,
           #"{"@type":"UnitPriceSpecification","price":99.5,"priceCurrency":"USD","#,
-          #""unitText":"prices.per.course","validThrough":"2027-12-31"}}]"#,
+          #""unitText":"for the whole course","validThrough":"2027-12-31"}}]"#,
         ].joined()))
     let overview = try #require(SampleSite.data(of: pages["treatments/demo/index.html"] ?? ""))
     #expect(
@@ -110,7 +110,7 @@ import Testing
     #expect(
       page.contains(
         [
-          #"{"@type":"ListItem","position":2,"name":"pages.treatments.short","#,
+          #"{"@type":"ListItem","position":2,"name":"Treatments","#,
           #""item":{"@id":"https://clinic.example/health/treatments/"}}"#,
         ].joined()))
   }

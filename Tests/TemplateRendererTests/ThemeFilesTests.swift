@@ -8,11 +8,7 @@ import Testing
   private func read(_ folder: SiteFolder) throws -> (files: ThemeFiles, console: String) {
     var diagnostics: [Diagnostic] = []
     let files = try ThemeFiles(folder, &diagnostics)
-    let console = ConsoleRenderer { path in
-      (try? folder.read(path)).map {
-        SourceFile(path: path, text: String(decoding: $0, as: UTF8.self))
-      }
-    }
+    let console = ConsoleRenderer { folder.shownFile($0) }
     return (files, console.render(diagnostics))
   }
 

@@ -42,10 +42,11 @@ struct LinkChecker {
     let known = anchors[page] ?? []
     guard !anchor.isEmpty, !known.contains(anchor) else { return nil }
     let nearest = NearestName.nearest(to: anchor, among: known.sorted())
-    let all = known.isEmpty ? "the page has no headings" : known.sorted().joined(separator: ", ")
+    let all = known.sorted().map { "#" + $0 }.joined(separator: ", ")
     return report(
       "links/unknown-anchor", "the page has no heading '#\(anchor)'", link,
-      nearest.map { "did you mean '#\($0)'?" } ?? "its headings are: \(all)")
+      nearest.map { "did you mean '#\($0)'?" }
+        ?? (known.isEmpty ? "link to the page without '#'" : "its headings are: \(all)"))
   }
 
   private func reportUnknown(_ path: String, _ link: Located<String>) -> Diagnostic {
@@ -55,7 +56,10 @@ struct LinkChecker {
         "it is a draft, not published yet or expired: remove the link or publish it")
     }
     let known = path.hasPrefix("/") ? content.pages.addresses : content.pages.files
-    let nearest = NearestName.nearest(to: path, among: known)
+    let folder = RelativePath.folder(of: link.location.path)
+    let nearest = NearestName.nearest(to: path, among: known).map {
+      path.hasPrefix("/") ? $0 : RelativePath.reference(to: $0, in: folder)
+    }
     return report(
       "links/unknown-page", "there is no page '\(link.value)'", link,
       nearest.map { "did you mean '\($0)'?" }

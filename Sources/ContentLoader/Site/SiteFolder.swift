@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A problem of the machine, not of the content: a file that cannot be read or written.
 public struct FileProblem: Error, Sendable, Hashable {
   /// The file or folder.
@@ -42,6 +44,15 @@ public struct SiteFolder: Sendable {
   ) {
     self.files = files
     self.read = read
+  }
+
+  /// The file at `path` as messages show it: without a byte order mark, and whatever is no UTF-8
+  /// made visible; nil when it cannot be read.
+  public func shownFile(_ path: String) -> SourceFile? {
+    guard let bytes = try? read(path) else { return nil }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
+    return SourceFile(path: path, text: String(decoding: text, as: UTF8.self))
   }
 
   /// A folder that holds the given files.

@@ -18,7 +18,7 @@ extension PageMaker {
   private func page(
     _ article: Article, template: ArticleTemplate, between: [(title: String, path: PagePath)]
   ) -> PlannedFile {
-    page(article.pagePath, origin: SourceLocation(path: article.file.path)) {
+    page(article.pagePath, origin: article.frontMatter.title.location) {
       let content = ArticleContent(
         body: body(article), topics: topics.links(of: article, context: context),
         related: topics.related(to: article, among: context.content).map(link))

@@ -14,7 +14,7 @@ extension PageMaker {
   private func guidePage(_ index: Int, of treatment: Treatment) -> PlannedFile {
     let entries = guides[treatment.id]?.entries ?? []
     let entry = entries[index]
-    let origin = SourceLocation(path: entry.article?.file.path ?? treatment.path)
+    let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
     return page(entry.path, origin: origin) {
       let prose = entry.article.map(rendered)
       let content = GuideContent(

@@ -46,7 +46,8 @@ extension PageMaker {
 
   private func homePage() -> PlannedFile {
     let article = context.content.articles.first { $0.place == .home }
-    let origin = SourceLocation(path: article?.file.path ?? "content/clinic.yaml")
+    let origin =
+      article?.frontMatter.title.location ?? context.content.clinic.name.location
     return page(.home, origin: origin) {
       let clinic = context.content.clinic.name.value
       var head = PageHead(

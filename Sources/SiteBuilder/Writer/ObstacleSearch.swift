@@ -59,7 +59,7 @@ struct ObstacleSearch {
       "output/foreign-file",
       "'\(obstacle)' in the output folder was not written by Careleaf and is in the way of "
         + "'\(file.path)'",
-      at: file.origin,
+      at: SourceLocation(path: file.origin.path),
       help: "move it elsewhere, or remove it if it is not needed")
   }
 }
