@@ -1,0 +1,9 @@
+public import Diagnostics
+
+/// What checking a site found.
+public struct CheckReport: Sendable {
+  /// What is wrong, ordered by file and place, without what is waived.
+  public let diagnostics: [Diagnostic]
+  /// How readable each article is, ordered by path.
+  public let pages: [PageSummary]
+}
