@@ -25,7 +25,9 @@ enum DenialCues {
       [
         "(not|isn't|aren't) (known|clear|certain|proven|shown|true|right|correct|accurate|fair)",
         "(unknown|unclear|unproven|untrue|false|misleading|misled|mislead|misleads|myth|myths)",
-        "(exaggerated|overstated|unsupported|unrealistic|nonsense|banned|breach*|wrong|dishonest)",
+        "(exaggerated|overstated|unsupported|unrealistic|nonsense|banned|breach*|dishonest)",
+        "(is|are|was|were|would be|also|plain|simply) wrong|not (being |very )?(honest|truthful)",
+        "not (_ )?(_ )?(just|simply|only) because",
         "(illegal|unlawful|wary|beware|suspicious|sceptical|skeptical|cautious|doubtful|doubt it)",
         "walk away|warning sign*|red flag*|turn (it|them) down|(look|go) elsewhere|be careful",
         "(no|little|not enough|too little|without|lack of|lacks) (_)? (evidence|proof|basis|data)",
@@ -58,9 +60,9 @@ enum DenialCues {
       .attribution,
       [
         "(one|another|some|many|several|other|others|most|two|three|four|five|these|certain) "
-          + "(_ )?(_ )?(say|says|said|promise|promises|advertise|advertises|call|calls|state|states)",
+          + "(_ )?(_ )?(say|says|said|promise|promises|advertise|advertises|call|calls|state|states|show|shows)",
         "(article|articles|advert|adverts|ads|website|websites|leaflet|leaflets|sellers|brochure) "
-          + "(_ )?(say|says|said|promise|promises|advertise|advertises|call|calls|state|states)",
+          + "(_ )?(say|says|said|promise|promises|advertise|advertises|call|calls|state|states|show|shows)",
         "(people|providers|clinics|companies) (who _ _|that _ _)? "
           + "(say|promise|advertise|call|state|tell)",
         "(names|lists|mentions|uses|asks|adds|calls|counts|expect|expects) ",
@@ -75,7 +77,8 @@ enum DenialCues {
         "(doesn't|don't|won't) (only|just)",
         "no (doubt|wonder|question|other|need|matter|worries|problem|obligation|strings|mystery)",
         "(never|not) been (so|such|easier|safer|better|simpler|a better)",
-        "(don't|do not|never) (miss|wait|worry|delay|hesitate|settle|forget|suffer|let|put)",
+        "(don't|do not|never) (miss|wait|worry|delay|hesitate|settle|forget|suffer|put)",
+        "(don't|do not|never) let (_ )?(stop|hold|ruin|spoil)",
         "(won't|will not|wouldn't|you'll never|will never|never) (believe|regret|look|have|need|see)",
         "(can't|cannot|couldn't) (wait|fail|go wrong|be beaten|beat|recommend|get enough)",
         "(why not|nothing but|nothing beats|nothing like|never before|without (a )?doubt)",
@@ -87,7 +90,7 @@ enum DenialCues {
     (
       .sellingQuestion,
       [
-        "want (to|a|an|your|smoother|permanent)|ready (for|to)|tired of|fed up|looking (for|to)",
+        "(who needs|why (have|pay|risk|go|undergo|choose))|want (to|a|an|your|smoother|permanent)|ready (for|to)|tired of|fed up|looking (for|to)",
         "(dreaming|dream|dreamt) of|why (not|wait|suffer|settle|live|put|spend)|who (doesn't|else)",
         "(don't|wouldn't|haven't|isn't|won't) (you|it)|would you like|do you want|are you ready",
         "how about|what if you|what are you waiting|need (a|to)|struggling with|thinking of|love a",
@@ -113,6 +116,7 @@ enum DenialCues {
         "cannot (be|exist|happen)|(isn't|aren't|can't|doesn't|don't) (be|exist|possible|true|a|"
           + "something|what|real|realistic|mean|an|promised|known|shown)",
         "(is|are) (a myth|myths|impossible|unlikely|rare|banned|illegal|unproven|unknown|a sign)",
+        "(has|have|had) no (place|basis|proof|evidence|meaning|value|effect|support)",
         "(is|are) (no|not a|hard to|a sales|sales|advertising|marketing)",
       ]
     ),

@@ -132,7 +132,7 @@ struct WordingGraph: Sendable {
 
   private func step(from current: [Int32], _ token: Token, _ reader: SymbolReader) -> [Int32] {
     var next: [Int32] = []
-    if token.kind != .mark {
+    if token.kind != .mark, !token.classes.contains(.negator) {
       for state in current { next += states[Int(state)].anyWord }
     }
     reader.forEachSymbol(of: token) { symbol in

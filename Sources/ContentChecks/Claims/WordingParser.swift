@@ -70,6 +70,9 @@ struct WordingParser {
     if characters.first == "*" {
       characters.removeFirst()
       word.append("*")
+    } else if characters.first == "?", word.count > 1 {
+      characters.removeFirst()
+      return .choice([.word(word), .word(String(word.dropLast()))])
     }
     return .word(word)
   }

@@ -1,9 +1,9 @@
 /// A wording that a rule looks for, such as `(completely|totally) safe` or `no side effect*`.
 ///
 /// Words are separated by spaces and match whatever their capitals; a hyphen between two words
-/// counts as a space. `(a|b c)` matches either, `word?` and `(…)?` may be missing, `(…)*` may
-/// come any number of times, `word*` matches every word that begins so, `_` one word of any kind,
-/// `#` a number.
+/// counts as a space. `(a|b c)` matches either, `(…)?` may be missing, `(…)*` may come any number
+/// of times, `words?` matches with and without its last letter, `word*` matches every word that
+/// begins so, `_` one word of any kind that is no negative, `#` a number.
 struct WordingPattern: Sendable, Hashable {
   /// What can be wrong with a pattern.
   enum Problem: Error, Hashable {

@@ -1,4 +1,3 @@
-public import ContentLoader
 public import TreatmentFacts
 
 /// What a reviewer wants to know of an article at a glance.
