@@ -47,7 +47,7 @@ struct PageReader {
     var builder = newBuilder()
     let glossary = texts("content/glossary.yaml")
     for entry in site.content.glossary.entries {
-      builder.add(entry.definition, .definition, in: glossary)
+      builder.add(entry, in: glossary)
     }
     let clinic = texts("content/clinic.yaml")
     for topic in site.content.clinic.topics {
@@ -72,6 +72,13 @@ struct PageReader {
     return builder
   }
 
+  /// Whether a word sets one report against another, as in "another says the next day".
+  private static func isContrast(_ token: Token, _ words: WordTable) -> Bool {
+    token.kind == .word
+      && ["another", "differ", "differs", "disagree", "disagrees", "debated"]
+        .contains(words.entries[Int(token.word)].text)
+  }
+
   /// Whether a note denies what sources report.
   private static func denies(_ note: String, _ lexicon: ClaimLexicon) -> Bool {
     var builder = ProseBuilder(words: WordTable(symbols: lexicon.symbols))
@@ -79,7 +86,7 @@ struct PageReader {
     builder.endUnit(.fact, at: SourceLocation(path: ""))
     let reader = SymbolReader(words: builder.words, symbols: lexicon.symbols)
     let tokens = builder.prose.tokens
-    return tokens.contains { $0.classes.contains(.negator) }
+    return tokens.contains { $0.classes.contains(.negator) || isContrast($0, builder.words) }
       || lexicon.cues(in: tokens.indices, of: tokens, reader).contains { $0.effect == .denial }
   }
 }

@@ -24,6 +24,9 @@ struct FactsBalanceCheck: Check {
     "weak-source", .warning, "A medical fact rests on articles for consumers alone",
     "Such articles copy from one another and often advertise. Medical facts need studies, reviews or "
       + "public bodies, or a note that says how far the fact can be trusted.")
+  private static let weakRisk = info(
+    "weak-risk-source", .advice, "A risk rests on articles for consumers alone",
+    "It is right to name the risk. A study would tell how often it happens and how long it lasts.")
   private static let weakNoted = info(
     "weak-source-noted", .advice, "A medical fact rests on articles for consumers and says so",
     "The note tells readers how far to trust it. A better source is still better.")
@@ -31,7 +34,7 @@ struct FactsBalanceCheck: Check {
   var infos: [CheckInfo] {
     [
       Self.thinRisks, Self.noContra, Self.noUnknown, Self.noAlternatives, Self.noHelp, Self.weak,
-      Self.weakNoted,
+      Self.weakNoted, Self.weakRisk,
     ]
   }
 
@@ -94,20 +97,20 @@ struct FactsBalanceCheck: Check {
   ) {
     for (name, fact) in treatment.statements.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where name.isMedical {
-      check(fact.provenance, name.rawValue, at: fact.location, kinds, &findings)
+      let info = fact.provenance.note == nil ? Self.weak : Self.weakNoted
+      check(fact.provenance, name.rawValue, info, at: fact.location, kinds, &findings)
     }
     for risk in treatment.risks.common + treatment.risks.serious {
-      check(risk.provenance, risk.name.value, at: risk.location, kinds, &findings)
+      check(risk.provenance, risk.name.value, Self.weakRisk, at: risk.location, kinds, &findings)
     }
   }
 
   private func check<Value>(
-    _ provenance: Provenance<Value>, _ name: String, at location: SourceLocation,
-    _ kinds: [String: SourceKind], _ findings: inout [Diagnostic]
+    _ provenance: Provenance<Value>, _ name: String, _ info: CheckInfo,
+    at location: SourceLocation, _ kinds: [String: SourceKind], _ findings: inout [Diagnostic]
   ) {
     let known = provenance.sources.compactMap { kinds[$0.value] }
     guard !known.isEmpty, known.allSatisfy({ $0 == .consumerArticle }) else { return }
-    let info = provenance.note == nil ? Self.weak : Self.weakNoted
     findings.append(
       info.finding(
         "'\(name)' rests on articles for consumers alone", at: location,

@@ -12,7 +12,7 @@ struct ClaimCheck: Check {
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     let reader = SymbolReader(words: page.words, symbols: lexicon.symbols)
     let region = page.site.content.clinic.region.value
-    for unit in page.prose.units where !unit.kind.isDeniedReport {
+    for unit in page.prose.units where !unit.kind.isDeniedReport && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {
         let hits = lexicon.claims(in: sentence.tokens, of: page.prose.tokens, reader)
         if hits.isEmpty { continue }

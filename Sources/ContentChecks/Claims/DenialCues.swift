@@ -36,6 +36,7 @@ enum DenialCues {
         "(don't|doesn't|didn't) (support|show|prove|confirm|mean|believe|trust|allow)",
         "(cannot|can't|could not|may not|must not|should not) (be)? (true|right|support*|say)",
         "nobody (knows|can)|no one (knows|can)|no (study|studies|trial|trials|research) (_)?",
+        "bans?|forbids?|forbidden|mak* it hard(er)? (to|for)|(leave|go|stop) if",
         "not allowed|not permitted|against the (rules|law)|has not been (shown|proven|tested)",
         "have not (been)? (shown|proven|confirmed|found)|failed to show|remains (open|uncertain)",
         "too good to be true|question (any|every|such) (claim*|promise*)|ask (why|for (the )?proof)",
@@ -51,9 +52,10 @@ enum DenialCues {
         "(is|are|was|were) (_)? (said|claimed|alleged|believed|thought|supposed) to",
         "(so called|supposedly|allegedly|purported*|claimed|claims|claim that|claim to|claiming)",
         "(advertised|marketed|sold|promoted|described|billed|presented|touted) (as|with)",
+        "(is|are|was|were) (meant|intended) to|(injections|drugs|products|mixtures) meant to",
         "the (word|words|phrase|term|label|claim|slogan|promise) _?",
         "(whether|if) (it|they|this|these|any|a|the|an|results|changes)",
-        "(might|would) be called|the idea (that|of)|the question (of|whether)|aim* to|hope* to",
+        "how (far|well|much|strongly)|to what extent|(might|would) be called|the idea (that|of)|the question (of|whether)|aim* to|hope* to",
       ]
     ),
     (
@@ -103,6 +105,7 @@ enum DenialCues {
         "(if|when|where|whenever|anyone|anybody|someone|somebody|whoever|any|a|every) (_ )?(_ )?"
           + "(_ )?(promises|promise|promised|claims|claim|tells|told|says|say|guarantees|offers|"
           + "advertises|insists|swears) ",
+        "if (someone|anyone|anybody|somebody|they|a clinic|the clinic|a provider)",
         "if you (read|hear|see|are told|come across)",
       ]
     ),

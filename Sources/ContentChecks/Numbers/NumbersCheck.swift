@@ -26,8 +26,11 @@ struct NumbersCheck: Check {
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return checkFacts(page, &findings) }
     for unit in page.prose.units {
-      for sentence in page.prose.sentences[unit.sentences] where hasNumber(sentence, page) {
-        check(sentence, page, &findings)
+      var isCited = false
+      for sentence in page.prose.sentences[unit.sentences] {
+        // A study cited at the start of a paragraph covers what is told of it after that.
+        isCited = isCited || page.isCited(sentence)
+        if !isCited, hasNumber(sentence, page) { check(sentence, page, &findings) }
       }
     }
   }
@@ -59,7 +62,6 @@ struct NumbersCheck: Check {
   private func check(
     _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
-    guard !page.isCited(sentence) else { return }
     let words = Set(sentence.tokens.map(page.word))
     for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
       let match = page.treatment.flatMap {

@@ -46,8 +46,13 @@ struct QuantityReader {
       }
     }
     if let currency { return make(first, second, .money(currency), start, index) }
-    guard let measure = measure(&index) else { return nil }
+    guard let measure = measure(&index), !isTwoTreatments(first, index) else { return nil }
     return make(first, second, measure, start, index)
+  }
+
+  /// "Two treatments" are two kinds, not two sessions.
+  private func isTwoTreatments(_ first: Decimal, _ end: Int) -> Bool {
+    first < 3 && word(end - 1) == "treatments"
   }
 
   private func hasUnit(_ index: Int) -> Bool {

@@ -14,7 +14,8 @@ struct TermsCheck: Check {
     by: "NHS digital service manual, Formatting")
   /// Everyday abbreviations.
   private static let everyday: Set<String> = [
-    "us", "uk", "eu", "usa", "tv", "pdf", "id", "ok", "am", "pm", "dc", "nhs", "dna", "hiv",
+    "us", "uk", "eu", "usa", "tv", "pdf", "id", "ok", "am", "pm", "dc", "nhs", "dna", "hiv", "usd",
+    "gbp", "eur",
   ]
 
   var infos: [CheckInfo] { [Self.term, Self.abbreviation] }

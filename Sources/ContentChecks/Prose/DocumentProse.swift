@@ -35,7 +35,9 @@ struct DocumentProse {
     case .table(let table): add(table)
     case .callout(let callout):
       add(callout.title, .calloutTitle, at: block.location)
+      builder.isDontList = callout.kind == .dont
       add(callout.blocks, as: .paragraph)
+      builder.isDontList = false
     case .code, .thematicBreak, .rawHTML, .comment, .blockReference: break
     }
   }
@@ -97,9 +99,19 @@ struct DocumentProse {
 extension ProseBuilder {
   /// The unit read last where it is a paragraph, which may introduce a list.
   var lastParagraph: Int? {
-    guard let last = prose.units.last, last.kind == .paragraph || last.kind == .calloutTitle else {
+    guard let last = prose.units.last, last.kind.introduces else {
       return nil
     }
     return prose.units.count - 1
+  }
+}
+
+extension ProseUnit.Kind {
+  /// Whether a list after it continues what it says.
+  fileprivate var introduces: Bool {
+    switch self {
+    case .paragraph, .calloutTitle, .heading: true
+    default: false
+    }
   }
 }

@@ -17,6 +17,8 @@ struct ProseBuilder {
   var leadIn: Int?
   /// Whether a source is cited for what comes now, whatever it says itself.
   var isCitedAnyway = false
+  /// Whether what comes lists what not to do or to believe.
+  var isDontList = false
 
   /// A builder that numbers words by `words`.
   init(words: WordTable) { self.words = words }
@@ -70,7 +72,7 @@ struct ProseBuilder {
       ProseUnit(
         kind: kind, sentences: firstSentence..<prose.sentences.count,
         tokens: first..<prose.tokens.count, bytes: bytes, location: location, leadIn: leadIn,
-        row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty))
+        row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty, isDontItem: isDontList))
     return prose.units.count - 1
   }
 

@@ -40,6 +40,8 @@ struct ProseUnit: Sendable {
   /// Whether sources cited or numbers given elsewhere in its group (list item, row, lead-in)
   /// support it, so that a citation covers it.
   var isCited: Bool
+  /// Whether it lists what not to do or to believe.
+  var isDontItem: Bool
 }
 
 /// A sentence of a unit.

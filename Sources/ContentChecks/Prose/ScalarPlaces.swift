@@ -1,3 +1,4 @@
+import ContentLoader
 import Diagnostics
 
 /// Finds where each word of a text stands in the YAML that says it, which may be folded over
@@ -61,6 +62,19 @@ struct ScalarPlaces {
 extension ProseBuilder {
   /// Adds a unit that says `text`, written in the YAML of `file`.
   mutating func add(_ text: Located<String>, _ kind: ProseUnit.Kind, in file: SourceFile?) {
+    append(text, in: file)
+    endUnit(kind, at: text.location)
+  }
+
+  /// Adds a unit for what the glossary says: the word, then what it means.
+  mutating func add(_ entry: GlossaryEntry, in file: SourceFile?) {
+    append(entry.term, in: file)
+    append(": ", at: entry.term.location, isExact: false)
+    append(entry.definition, in: file)
+    endUnit(.definition, at: entry.definition.location)
+  }
+
+  private mutating func append(_ text: Located<String>, in file: SourceFile?) {
     var places = file.flatMap { ScalarPlaces(text.location, in: $0) }
     for (index, word) in text.value.split(whereSeparator: \.isWhitespace).enumerated() {
       let place = places?.next(word)
@@ -68,6 +82,5 @@ extension ProseBuilder {
       if index > 0 { append(" ", at: location, isExact: false) }
       append(String(word), at: location, isExact: place != nil)
     }
-    endUnit(kind, at: text.location)
   }
 }
