@@ -85,6 +85,8 @@ enum DenialCues {
         "(can't|cannot|couldn't) (wait|fail|go wrong|be beaten|beat|recommend|get enough)",
         "(why not|nothing but|nothing beats|nothing like|never before|without (a )?doubt)",
         "(couldn't|could not|can't) be (safer|easier|simpler|better|quicker)",
+        "(nobody|no one) (likes|wants|loves|needs|wishes)",
+        "(no need|never have|never need|not one|not the slightest)",
         "without (surgery|needles|the|knives|scalpel*|downtime|pain|any|having|going|a|risk)",
         "(rarely|seldom) (seen|found)|few (treatments|clinics) (can )?(match|rival|offer)",
       ]
