@@ -74,7 +74,7 @@ def open_tab(browser, tabs):
         if key not in tabs:
             tabs[key] = browser.new_context(**options).new_page()
         tab = tabs[key]
-        tab.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+        tab.emulate_media(media="null", color_scheme="light", reduced_motion="reduce")
         tab.set_viewport_size(viewport)
         tab.goto(address)
         return tab

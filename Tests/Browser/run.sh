@@ -13,10 +13,10 @@ skip() {
   exit 0
 }
 
-# The font decides how much fits on a printed sheet.
+# The font decides how much fits on a printed sheet: this one is wide.
 if has apt-get; then
   missing=
-  for package in chromium default-jre-headless fonts-liberation python3-venv; do
+  for package in chromium default-jre-headless fonts-dejavu-core python3-venv; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
   done
   # shellcheck disable=SC2086

@@ -22,8 +22,8 @@
   });
 
   function appearance(element) {
-    const { outline, outlineOffset, boxShadow } = getComputedStyle(element);
-    return [outline, outlineOffset, boxShadow].join(' ');
+    const { outline, outlineStyle, boxShadow } = getComputedStyle(element);
+    return `${outlineStyle === 'none' ? '' : outline} ${boxShadow}`;
   }
 
   // Some part of it is in the window and nothing lies on that.
