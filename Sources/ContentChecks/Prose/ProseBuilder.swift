@@ -48,9 +48,9 @@ struct ProseBuilder {
     prose.marks.append(ProseMark(kind: kind, bytes: start..<prose.bytes.count))
   }
 
-  /// Makes a citation in any unit from number `first` on hold for all of them.
-  mutating func shareCitations(from first: Int) {
-    guard prose.units[first...].contains(where: \.isCited) else { return }
+  /// Makes a citation among the marks from number `marks` on hold for all units from `first` on.
+  mutating func shareCitations(from first: Int, marks: Int) {
+    guard prose.marks[marks...].contains(where: { $0.kind == .citation }) else { return }
     for unit in prose.units.indices[first...] { prose.units[unit].isCited = true }
   }
 
