@@ -18,7 +18,8 @@ import Testing
   static let findings: [(String, String)] = [
     (words(21), "plain/long-sentence"), (words(26), "plain/very-long-sentence"),
     ("A one. B two. C three. D four.", "plain/long-paragraph"),
-    ("- a\n- b\n- c\n- d\n- e\n- f\n- g", "plain/long-list"), ("You can't swim.", "plain/contraction"),
+    ("- a\n- b\n- c\n- d\n- e\n- f\n- g", "plain/long-list"),
+    ("You can't swim.", "plain/contraction"),
     ("Patients should rest.", "plain/patients"), ("It is 14% of them.", "plain/percentage"),
     ("## Is it hard?", "plain/question-heading"), ("Ask about the trial.", "plain/unmarked-term"),
     ("The ABC said so.", "plain/abbreviation"), ("### Deep", "structure/skipped-level"),
@@ -38,12 +39,17 @@ import Testing
     (words(20), "plain/long-sentence"), (words(25), "plain/very-long-sentence"),
     ("A one. B two. C three.", "plain/long-paragraph"),
     ("- a\n- b\n- c\n- d\n- e\n- f", "plain/long-list"), ("You cannot swim.", "plain/contraction"),
-    ("Twenty patients had pain [@trial-a].", "plain/patients"), ("## How hard it is", "plain/question-heading"),
-    ("Ask about the [trial].", "plain/unmarked-term"), ("The A Big Club (ABC) said so.", "plain/abbreviation"),
+    ("Twenty patients had pain [@trial-a].", "plain/patients"),
+    ("## How hard it is", "plain/question-heading"),
+    ("Ask about the [trial].", "plain/unmarked-term"),
+    ("The A Big Club (ABC) said so.", "plain/abbreviation"),
     ("## One\n\n### Two\n\n## Three", "structure/skipped-level"),
     ("> [!NOTE] N\n> Text.\n\n## More\n\nText.", "structure/text-after-callout"),
     ("[The risks](https://a.example)", "structure/link-text"),
-    ("It improves the skin.\n\nIt carries the risk of infection.", "balance/benefits-without-risks"),
+    (
+      "It improves the skin.\n\nIt carries the risk of infection.",
+      "balance/benefits-without-risks"
+    ),
     ("Nothing improves the skin.\n\nIs it effective?", "balance/benefits-without-risks"),
     ("{{> risks }}\n\n{{> get-help }}", "balance/no-help-block"),
   ]
@@ -77,7 +83,8 @@ import Testing
 
   @Test func thinRisks() async throws {
     let used = "skin that is dull and dry and old and tired and loose and lined and thin and pale"
-    #expect(try await ids("Text.", facts: Samples.facts(used: used)).contains("balance/thin-risks:"))
+    #expect(
+      try await ids("Text.", facts: Samples.facts(used: used)).contains("balance/thin-risks:"))
     #expect(try await !ids("Text.").contains("balance/thin-risks:"))
   }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ReadingScoresTests {
   /// The vector of the flesch-kincaid formula: 1 sentence, 13 words, 26 syllables.
   @Test func formulasGiveKnownValues() throws {
-    let prose = SentenceSplitterTests.prose("The cat sat on the mat. It was a very happy little animal.")
+    let prose = SentenceSplitterTests.prose(
+      "The cat sat on the mat. It was a very happy little animal.")
     var counts = TextStatistics()
     let words = Self.words(prose)
     for sentence in prose.sentences { counts.add(sentence, of: prose, words: words) }
@@ -47,13 +48,17 @@ import Testing
       guard let word = parts.first?.split(separator: "(").first, word.allSatisfy(\.isLetter) else {
         continue
       }
-      known[String(word), default: []].insert(parts.dropFirst().count { $0.last?.isNumber ?? false })
+      known[String(word), default: []].insert(
+        parts.dropFirst().count { $0.last?.isNumber ?? false })
     }
     let counter = SyllableCounter()
     let right = known.count { $0.value.contains(counter.count($0.key)) }
-    let near = known.count { pair in pair.value.contains { abs($0 - counter.count(pair.key)) <= 1 } }
+    let near = known.count { pair in pair.value.contains { abs($0 - counter.count(pair.key)) <= 1 }
+    }
     let share = Double(right) / Double(known.count)
-    print("syllables: \(known.count) words, \(share) right, \(Double(near) / Double(known.count)) within one")
+    print(
+      "syllables: \(known.count) words, \(share) right, \(Double(near) / Double(known.count)) within one"
+    )
     #expect(known.count > 100_000)
     #expect(share > 0.9)
     #expect(Double(near) / Double(known.count) > 0.985)

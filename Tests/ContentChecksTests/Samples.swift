@@ -66,7 +66,8 @@ enum Samples {
     all.merge(files) { $1 }
     let folder = SiteFolder.memory(all.mapValues { Array($0.utf8) })
     var problems: [Diagnostic] = []
-    let own = try files.keys.contains { $0.hasPrefix("content/rules/") }
+    let own =
+      try files.keys.contains { $0.hasPrefix("content/rules/") }
       ? ClaimLexicon(rules: ClaimRules(folder: folder, &problems).rules) : nil
     let options = LoadOptions(asOf: asOf, blockNames: ["risks", "get-help", "prices"])
     let loaded = try await ContentLoader(folder: folder, options: options).load(&problems)

@@ -21,18 +21,21 @@ import Testing
     let found = try await Samples.check([
       "content/articles/a.md": Samples.article(
         "Text.", title: "Completely safe", summary: "It is painless."),
-      "content/glossary.yaml": "trial:\n  definition: >-\n    A study that is\n    completely safe.\n",
+      "content/glossary.yaml":
+        "trial:\n  definition: >-\n    A study that is\n    completely safe.\n",
     ])
     let claims = found.filter { $0.id.hasPrefix("claims/") }
     #expect(
       claims.map { "\($0.id) \($0.location.path):\($0.location.start?.line ?? 0)" } == [
-        "claims/absolute-safety content/articles/a.md:2", "claims/painless content/articles/a.md:3",
+        "claims/absolute-safety content/articles/a.md:2",
+        "claims/painless content/articles/a.md:3",
         "claims/absolute-safety content/glossary.yaml:4",
       ])
   }
 
   static let silent = [
-    "`completely safe`", "```\ncompletely safe\n```", "[A page](https://x.example/completely-safe)",
+    "`completely safe`", "```\ncompletely safe\n```",
+    "[A page](https://x.example/completely-safe)",
     "<!-- completely safe -->", "> [!DONT] Do not believe\n> - it is completely safe",
     "Do not trust anyone who says:\n\n- it is completely safe\n- it is painless",
     "Some say it is \"completely safe\". This is not true.",

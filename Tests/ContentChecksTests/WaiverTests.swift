@@ -13,7 +13,8 @@ import TreatmentFacts
   @Test func allowsTheNextBlockOnly() async throws {
     let comment =
       "<!-- careleaf: allow claims/painless because our lawyer agreed until 2027-01-01 -->"
-    #expect(try await ids("\(comment)\n\nIt is painless.\n\nIt is painless.") == ["claims/painless"])
+    #expect(
+      try await ids("\(comment)\n\nIt is painless.\n\nIt is painless.") == ["claims/painless"])
     #expect(try await ids("It is painless. \(comment)") == [])
   }
 

@@ -112,7 +112,8 @@ struct FactMatch {
   private static func risks(
     _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> [(String, Quantity)] {
-    guard unit.days != nil, !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])
+    guard unit.days != nil,
+      !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])
     else { return [] }
     return (treatment.risks.common + treatment.risks.serious).compactMap { risk in
       guard let id = risk.id, let lasts = risk.lasts, sentence.contains(id) else { return nil }
