@@ -85,6 +85,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "HardeningTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "Markdown", "SiteBuilder", "TemplateRenderer",
+        "TreatmentFacts",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
       swiftSettings: strict),
   ],
