@@ -2,13 +2,14 @@
 # make test   the same, then the style check and every test, also in a real browser
 # make build  the careleaf program only
 # make lint   the style check only
+# make bench  compare the speed with Hugo's, on a machine that does nothing else
 # make clean  remove everything that was built but the site
 
 SWIFT ?= swift
 BUILD_FLAGS := -c release
 CARELEAF := .build/release/careleaf
 
-.PHONY: site test check-tools lint unit-test browser-test build help clean
+.PHONY: site test check-tools lint unit-test browser-test build bench help clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -32,6 +33,10 @@ lint: check-tools
 
 check-tools:
 	@sh Tests/Support/install-tools.sh
+
+bench: build
+	@sh Tests/Benchmarks/install-tools.sh
+	.venv/bin/python Tests/Benchmarks/compare.py
 
 clean:
 	rm -rf .build .venv

@@ -43,13 +43,22 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "ContentChecks",
+      dependencies: ["ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
+      resources: [.embedInCode("Resources/claims")],
+      swiftSettings: strict),
     .executableTarget(
       name: "careleaf",
       dependencies: [
-        "ContentLoader", "Diagnostics", "SiteBuilder", "TreatmentFacts",
+        "ContentChecks", "ContentLoader", "Diagnostics", "SiteBuilder", "TreatmentFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ContentChecksTests",
+      dependencies: ["ContentChecks", "ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
+      exclude: ["Sentences"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ContentLoaderTests",

@@ -12,5 +12,5 @@ struct Careleaf: AsyncParsableCommand {
       'public', or lists every mistake with its file, line and mend.
       """,
     version: Version.current,
-    subcommands: [BuildCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, RulesCommand.self])
 }
