@@ -24,15 +24,16 @@ def test_axe_finds_nothing(page, served, open_tab):
             tab.emulate_media(color_scheme=scheme)
             found = tab.evaluate("options => axe.run(document, options)", OPTIONS)
             problems += describe(found["violations"], viewport, scheme)
-    # On the narrow screen axe cannot tell the colours of what is scrolled out of view.
-    problems += describe(found["incomplete"], viewport, scheme)
-    assert problems == []
+    # About what axe could not decide. On a narrow screen it cannot tell the colours of what is
+    # scrolled out of view, and in drawings not what lies behind words: see test_pictures.py.
+    undecided = describe(found["incomplete"], viewport, scheme)
+    assert problems + [line for line in undecided if "<text" not in line] == []
 
 
 def describe(results, viewport, scheme):
-    """A line for each element that breaks a rule, or about which axe could not decide."""
+    """A line for each element that the results name."""
     return [
-        f"{viewport['width']} px, {scheme}: {result['id']}: {node['target']}: "
+        f"{viewport['width']} px, {scheme}: {result['id']}: {node['html']}: "
         + " ".join(node["failureSummary"].split())
         for result in results
         for node in result["nodes"]

@@ -42,3 +42,22 @@ def test_focus_is_recorded(fresh_tab, probe):
         ("<button> Last", True, True),
     ]
     assert len(fresh_tab.evaluate("() => window.focusable()")) == 4
+
+
+PICTURE = """
+<figure><svg class="picture" width="300" height="120">
+<rect x="0" y="0" width="300" height="60" fill="black"/>
+<text x="10" y="30" fill="white">Plain</text>
+<text x="10" y="100" fill="#999999">Pale</text>
+<text x="150" y="30" fill="white">Covered</text>
+<rect x="150" y="10" width="100" height="30" fill="red"/>
+</svg></figure>
+"""
+
+
+def test_words_that_cannot_be_read_are_found(fresh_tab, probe):
+    fresh_tab.set_content(PICTURE)
+    assert fresh_tab.evaluate(probe("picture-contrast"), 4.5) == [
+        '2.85 to 1 on rgb(255, 255, 255): "Pale"',
+        'covered: "Covered"',
+    ]
