@@ -62,6 +62,38 @@ let package = Package(
       ],
       exclude: ["Sentences"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ContentLoaderTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TemplateRendererTests",
+      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StructuredDataTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+      ],
+      resources: [.copy("vocabulary.json")], swiftSettings: strict),
+    .testTarget(
+      name: "SiteBuilderTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HardeningTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "Markdown", "SiteBuilder", "TemplateRenderer",
+        "TreatmentFacts",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -86,10 +86,14 @@ public struct SourceFile: Sendable {
   }
 
   private static func findLineStarts(_ text: String) -> [Int] {
+    text.utf8.withContiguousStorageIfAvailable { lineStarts(in: $0) } ?? lineStarts(in: text.utf8)
+  }
+
+  private static func lineStarts(in bytes: some Sequence<UInt8>) -> [Int] {
     var starts = [0]
     var offset = 0
     var previousWasReturn = false
-    for byte in text.utf8 {
+    for byte in bytes {
       offset += 1
       if byte == UInt8(ascii: "\n") {
         if previousWasReturn { starts[starts.count - 1] = offset } else { starts.append(offset) }

@@ -3,7 +3,7 @@ import Diagnostics
 extension TreeBuilder {
   /// Reads `[term]`, `[@citation]` or `[!KIND]`, which `range` spans with its brackets.
   mutating func readBracket(
-    _ range: Range<Int>, _ search: inout AdditionSearch, _ literal: UnsafeBufferPointer<UInt8>
+    _ range: Range<Int>, _ search: inout AdditionSearch
   ) {
     let inside = range.lowerBound + 1..<range.upperBound - 1
     let isImage = range.lowerBound > 0 && leaf.bytes[range.lowerBound - 1] == UInt8(ascii: "!")
@@ -12,7 +12,7 @@ extension TreeBuilder {
     switch first {
     case UInt8(ascii: "@"): readCitation(range, &search)
     case UInt8(ascii: "!") where isKind(inside): readCalloutMark(range, &search)
-    default: readTerm(range, &search, literal)
+    default: readTerm(range, &search)
     }
   }
 
@@ -35,48 +35,28 @@ extension TreeBuilder {
   }
 
   private mutating func readTerm(
-    _ range: Range<Int>, _ search: inout AdditionSearch, _ literal: UnsafeBufferPointer<UInt8>
+    _ range: Range<Int>, _ search: inout AdditionSearch
   ) {
     let inside = range.lowerBound + 1..<range.upperBound - 1
     let name = ReferenceName.trim(inside, of: leaf.bytes)
     let source = leaf.bytes[name]
-    let shown = self.literal(of: name, search.pieces, literal)
+    let shown = Self.collapse(search.run.shown(name))
     let isPlain = !source.contains(UInt8(ascii: "\\")) && !source.contains(UInt8(ascii: "&"))
-    let term = Term(
-      name: isPlain ? String(decoding: source, as: UTF8.self) : shown, text: shown,
-      nameSpan: span(name))
+    let plain = Self.collapse(String(decoding: source, as: UTF8.self))
+    let term = Term(name: isPlain ? plain : shown, text: shown, nameSpan: span(name))
     search.found.append(
       Addition(range: range, inline: Inline(kind: .term(term), span: span(range))))
   }
 
-  /// What `range` of the source is in the literal.
-  private func literal(
-    of range: Range<Int>, _ pieces: [TextPiece], _ literal: UnsafeBufferPointer<UInt8>
-  ) -> String {
-    var bytes: [UInt8] = []
-    var index = Self.firstPiece(endingAfter: range.lowerBound, in: pieces)
-    while index < pieces.count, pieces[index].source.lowerBound < range.upperBound {
-      let piece = pieces[index]
-      index += 1
-      guard piece.isVerbatim else {
-        bytes += literal[piece.literal]
-        continue
-      }
-      let part = piece.source.clamped(to: range)
-      let start = piece.literal.lowerBound + part.lowerBound - piece.source.lowerBound
-      bytes += literal[start..<start + part.count]
+  /// `text` with every stretch of white space as one space.
+  private static func collapse(_ text: String) -> String {
+    var previous: UInt8 = 0
+    let isClean = text.utf8.allSatisfy { byte in
+      defer { previous = byte }
+      return byte > 0x20 || byte == 0x20 && previous != 0x20
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func firstPiece(endingAfter offset: Int, in pieces: [TextPiece]) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].source.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    if isClean { return text }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private mutating func readCalloutMark(_ range: Range<Int>, _ search: inout AdditionSearch) {
@@ -88,7 +68,7 @@ extension TreeBuilder {
     let name = String(decoding: leaf.bytes[range].dropFirst(2).dropLast(), as: UTF8.self)
     finds.callout = (name, span(range.lowerBound + 2..<range.upperBound - 1))
     var end = range.upperBound
-    while end < search.end, LinkTarget.isSpace(leaf.bytes[end]) { end += 1 }
+    while end < search.end, leaf.bytes[end] == 0x20 || leaf.bytes[end] == 0x09 { end += 1 }
     search.index = end
     search.found.append(Addition(range: range.lowerBound..<end, inline: nil))
   }
@@ -122,6 +102,6 @@ extension TreeBuilder {
     let locator = ReferenceName.trim(rest, of: leaf.bytes)
     return Citation.Item(
       id: Located(String(decoding: leaf.bytes[id], as: UTF8.self), at: span(id).location),
-      locator: String(decoding: leaf.bytes[locator], as: UTF8.self))
+      locator: Self.collapse(String(decoding: leaf.bytes[locator], as: UTF8.self)))
   }
 }

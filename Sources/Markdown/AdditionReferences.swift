@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension TreeBuilder {
+  /// How many unclosed references of a paragraph are reported; a page of braces is one mistake.
+  private static var mostUnclosed: Int { 20 }
+
   /// Reads `{{ name }}` or `{{> name }}` whose first brace is at `start`.
   mutating func readReference(at start: Int, _ search: inout AdditionSearch) {
     var inside = start + 2
@@ -8,8 +11,8 @@ extension TreeBuilder {
     let close = closingBraces(from: inside, to: search.end)
     search.index = inside
     guard let close else {
-      if !search.hasUnclosed { reportUnclosed(start..<inside) }
-      search.hasUnclosed = true
+      search.unclosedCount += 1
+      if search.unclosedCount <= Self.mostUnclosed { reportUnclosed(start..<inside) }
       return
     }
     var end = close + 2
@@ -57,8 +60,8 @@ extension TreeBuilder {
 
   private mutating func reportUnclosed(_ range: Range<Int>) {
     report(
-      "markdown/unclosed-reference", "'{{' without '}}' after it on the same line",
-      at: span(range), help: "write it whole and on one line: {{ sessions }}")
+      "markdown/unclosed-reference", "'{{' without '}}' after it", at: span(range),
+      help: "write it whole: {{ sessions }}")
   }
 
   private mutating func reportTemplateSyntax(_ range: Range<Int>) {

@@ -11,25 +11,23 @@ struct Addition {
 extension TreeBuilder {
   /// The additions in a text run, in order and apart from one another.
   mutating func findAdditions(
-    in pieces: [TextPiece], literal: UnsafeBufferPointer<UInt8>, isHeadingEnd: Bool
+    in run: TextRun, isHeadingEnd: Bool
   ) -> [Addition] {
-    var search = AdditionSearch(
-      pieces: pieces, end: isHeadingEnd ? headingEnd(pieces) : pieces.last?.source.upperBound ?? 0)
-    for piece in pieces where piece.isVerbatim {
+    let source = run.source
+    var search = AdditionSearch(run: run, end: isHeadingEnd ? headingEnd(run) : source.upperBound)
+    for piece in run.pieces where piece.kind == .verbatim {
       search.index = max(piece.source.lowerBound, search.index)
       while search.index < min(piece.source.upperBound, search.end) {
-        step(&search, literal: literal)
+        step(&search)
       }
     }
-    if let last = pieces.last, search.end < last.source.upperBound {
-      search.found.append(Addition(range: search.end..<last.source.upperBound, inline: nil))
+    if search.end < source.upperBound {
+      search.found.append(Addition(range: search.end..<source.upperBound, inline: nil))
     }
     return search.found
   }
 
-  private mutating func step(
-    _ search: inout AdditionSearch, literal: UnsafeBufferPointer<UInt8>
-  ) {
+  private mutating func step(_ search: inout AdditionSearch) {
     let index = search.index
     search.index += 1
     switch leaf.bytes[index] {
@@ -40,7 +38,7 @@ extension TreeBuilder {
       reportStrayBraces(at: index, &search)
     case UInt8(ascii: "["): search.bracket = index
     case UInt8(ascii: "]"):
-      if let open = search.bracket { readBracket(open..<index + 1, &search, literal) }
+      if let open = search.bracket { readBracket(open..<index + 1, &search) }
       search.bracket = nil
     default: break
     }
@@ -56,16 +54,15 @@ extension TreeBuilder {
   }
 
   /// Takes `{#id}` off the end of a heading; gives the end of what is left.
-  private mutating func headingEnd(_ pieces: [TextPiece]) -> Int {
-    guard let first = pieces.first, let last = pieces.last else { return 0 }
-    let source = first.source.lowerBound..<last.source.upperBound
+  private mutating func headingEnd(_ run: TextRun) -> Int {
+    let source = run.source
     let end = source.upperBound
     let bytes = leaf.bytes[source]
-    guard last.isVerbatim, bytes.last == UInt8(ascii: "}"),
+    guard run.pieces.last?.kind == .verbatim, bytes.last == UInt8(ascii: "}"),
       let open = bytes.lastIndex(of: UInt8(ascii: "{")),
       leaf.bytes[open + 1] == UInt8(ascii: "#"),
       open == source.lowerBound || leaf.bytes[open - 1] != UInt8(ascii: "{"),
-      pieces.contains(where: { $0.isVerbatim && $0.source.contains(open) })
+      run.pieces[run.firstPiece(endingAfter: open)].kind == .verbatim
     else { return end }
     readHeadingID(open + 2..<end - 1)
     var start = open
@@ -88,16 +85,16 @@ extension TreeBuilder {
 
 /// The state of the search for additions in a run.
 struct AdditionSearch {
-  let pieces: [TextPiece]
+  let run: TextRun
   let end: Int
   var index = 0
   /// The last `[` that is not closed.
   var bracket: Int?
-  var hasUnclosed = false
+  var unclosedCount = 0
   var found: [Addition] = []
 
-  init(pieces: [TextPiece], end: Int) {
-    self.pieces = pieces
+  init(run: TextRun, end: Int) {
+    self.run = run
     self.end = end
   }
 }

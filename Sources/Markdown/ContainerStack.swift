@@ -15,6 +15,8 @@ struct ContainerStack {
     var column = 0
     /// Whether every container goes on in this line.
     var isInside = true
+    /// Whether the columns before this one end inside the tab at `byte`.
+    var isInsideTab = false
   }
 
   var containers: [Container] = []
@@ -79,6 +81,7 @@ struct ContainerStack {
       guard anything || byte == 0x20 || byte == 0x09 else { return }
       let width = byte == 0x09 ? 4 - place.column % 4 : 1
       place.column += min(left, width)
+      place.isInsideTab = width > left
       if width <= left { place.byte += 1 }
       left -= width
     }

@@ -3,6 +3,9 @@
 public protocol DocumentResolver {
   /// The text of a fact, not escaped.
   func factText(_ reference: FactReference) -> String
+  /// The address that a fact leads to, such as that of a telephone number, not escaped; nil
+  /// when the fact is plain text.
+  func factHref(_ reference: FactReference) -> String?
   /// The HTML of a block, put into the page as it is.
   func blockHTML(_ reference: BlockReference) -> String
   /// The text of a block for plain-text renderings.

@@ -1,5 +1,5 @@
 /// Makes HTML of documents. What CommonMark defines comes out as libcmark renders it.
-public struct HTMLRenderer<Resolver: DocumentResolver> {
+public struct HTMLRenderer {
   /// What may differ between renderings.
   public struct Options: Sendable {
     /// Whether headings have ids; without them the headings are plain CommonMark.
@@ -14,11 +14,11 @@ public struct HTMLRenderer<Resolver: DocumentResolver> {
     }
   }
 
-  private let resolver: Resolver
+  private let resolver: any DocumentResolver
   private let options: Options
 
   /// A renderer that asks `resolver` what names mean.
-  public init(resolver: Resolver, options: Options = Options()) {
+  public init(resolver: any DocumentResolver, options: Options = Options()) {
     self.resolver = resolver
     self.options = options
   }

@@ -1,7 +1,7 @@
 /// The state of one rendering.
-struct HTMLWriter<Resolver: DocumentResolver> {
-  let resolver: Resolver
-  let options: HTMLRenderer<Resolver>.Options
+struct HTMLWriter {
+  let resolver: any DocumentResolver
+  let options: HTMLRenderer.Options
   var output: [UInt8] = []
   /// The last heading before the current place.
   var lastHeading: (level: Int, id: String)?
@@ -11,7 +11,7 @@ struct HTMLWriter<Resolver: DocumentResolver> {
   /// Links cannot contain links.
   var isInsideLink = false
 
-  init(resolver: Resolver, options: HTMLRenderer<Resolver>.Options) {
+  init(resolver: any DocumentResolver, options: HTMLRenderer.Options) {
     self.resolver = resolver
     self.options = options
     output.reserveCapacity(8192)

@@ -113,7 +113,7 @@ extension HTMLWriter {
   /// Writes the first paragraph of an item with `label` before it, unless it begins so already.
   private mutating func writeLabelled(_ inlines: [Inline], _ label: String, isTight: Bool) {
     let plain = PlainTextRenderer(resolver: resolver).render(inlines)
-    let isSaid = plain.lowercased().hasPrefix(label.lowercased())
+    let isSaid = ItemLabel.isSaid(label, in: plain)
     if !isTight {
       startLine()
       tag("<p>")

@@ -24,10 +24,21 @@ extension HTMLWriter {
     case .image(let image): write(image)
     case .rawHTML(let markup): if options.allowsRawHTML { html(markup) } else { text(markup) }
     case .comment: break
-    case .factReference(let reference): text(resolver.factText(reference))
+    case .factReference(let reference): write(reference)
     case .citation(let citation): write(citation)
     case .term(let term): write(term)
     }
+  }
+
+  private mutating func write(_ reference: FactReference) {
+    guard !isInsideLink, let href = resolver.factHref(reference) else {
+      return text(resolver.factText(reference))
+    }
+    tag("<a href=\"")
+    address(href)
+    tag("\">")
+    text(resolver.factText(reference))
+    tag("</a>")
   }
 
   private mutating func write(_ link: Link) {

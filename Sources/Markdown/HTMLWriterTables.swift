@@ -66,9 +66,8 @@ extension HTMLWriter {
   }
 
   private mutating func writeContent(of callout: Callout) {
-    let isAdvice = callout.kind == .do || callout.kind == .dont
     for block in callout.blocks {
-      if isAdvice, case .list(let list) = block.kind {
+      if callout.kind.isAdvice, case .list(let list) = block.kind {
         write(list, in: callout.kind)
       } else {
         write(block, isTight: false)

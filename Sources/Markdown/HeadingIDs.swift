@@ -61,18 +61,18 @@ struct HeadingIDs {
 
   /// `text` in lower case with everything between letters and digits as one `-`.
   static func slug(_ text: String) -> String {
-    var slug = ""
+    var slug: [UInt8] = []
     var needsDash = false
     for scalar in text.lowercased().unicodeScalars {
       guard isWordScalar(scalar) else {
-        needsDash = !isSilent(scalar) && !slug.isEmpty || needsDash
+        needsDash = needsDash || !isSilent(scalar)
         continue
       }
-      if needsDash { slug.append("-") }
+      if needsDash, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
       needsDash = false
-      slug.unicodeScalars.append(scalar)
+      slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    return slug
+    return String(decoding: slug, as: UTF8.self)
   }
 
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -12,10 +12,12 @@ struct LeafContent {
 
   var bytes: [UInt8] = []
   var lines: [Line] = []
+  private var lastLine = 0
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    lastLine = 0
   }
 
   mutating func append(_ slice: ArraySlice<UInt8>, line: Int, byte: Int) {
@@ -25,14 +27,25 @@ struct LeafContent {
   }
 
   /// The place in the virtual text of an offset in the content.
-  func place(_ offset: Int) -> (line: Int, byte: Int) {
+  mutating func place(_ offset: Int) -> (line: Int, byte: Int) {
+    if !isOnLastLine(offset) { lastLine = search(offset) }
+    let line = lines[lastLine]
+    return (line.line, line.byte + offset - line.start)
+  }
+
+  /// Most questions are about the line of the question before.
+  private func isOnLastLine(_ offset: Int) -> Bool {
+    guard lastLine < lines.count, lines[lastLine].start <= offset else { return false }
+    return lastLine + 1 == lines.count || offset < lines[lastLine + 1].start
+  }
+
+  private func search(_ offset: Int) -> Int {
     var low = 0
     var high = lines.count
     while low + 1 < high {
       let middle = (low + high) / 2
       if lines[middle].start <= offset { low = middle } else { high = middle }
     }
-    let line = lines[low]
-    return (line.line, line.byte + offset - line.start)
+    return low
   }
 }

@@ -14,7 +14,8 @@ public enum LinkSafety {
     var scheme: [UInt8] = []
     for byte in address.utf8 {
       switch byte {
-      case UInt8(ascii: ":"): return String(decoding: scheme, as: UTF8.self)
+      case UInt8(ascii: ":"):
+        return scheme.isEmpty ? nil : String(decoding: scheme, as: UTF8.self)
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"):
         return nil
       case 0...0x20, 0x7F: continue

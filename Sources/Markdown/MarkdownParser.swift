@@ -22,22 +22,50 @@ public struct MarkdownParser: Sendable {
     _ file: SourceFile, bodyStartingAtLine line: Int = 1
   ) -> (Document, [Diagnostic]) {
     var body = Body(file, firstLine: line)
-    var text = VirtualText(body)
+    let text = VirtualText(body)
     var finder = TableFinder()
-    for round in 0...Self.mostTableRounds {
-      let blocks: [Block]? = CMarkNode.withTree(text.bytes) { root in
-        let found = round < Self.mostTableRounds ? finder.find(in: root, text, &body) : []
-        if !found.isEmpty {
-          text = VirtualText(replacing: found, in: text, tables: finder.tables, body: body)
-          return nil
-        }
-        return build(root, text, &finder, &body)
-      }.flatMap { $0 }
-      if let blocks {
+    let guessed = finder.guess(text, &body)
+    if !guessed.isEmpty {
+      let rest = VirtualText(replacing: guessed, in: text, tables: finder.tables, body: body)
+      if let blocks = parse(rest, guessed: guessed, &finder, &body) {
         return (Document(blocks: blocks), finder.diagnostics.sorted())
       }
+      finder = TableFinder()
     }
-    return (Document(blocks: []), finder.diagnostics.sorted())
+    let blocks = parse(text, guessed: [], &finder, &body) ?? []
+    return (Document(blocks: blocks), finder.diagnostics.sorted())
+  }
+
+  /// The blocks of `text`, in which tables are found until there are no more; nil when those that
+  /// were `guessed` are none.
+  private func parse(
+    _ text: VirtualText, guessed: [TableRange], _ finder: inout TableFinder, _ body: inout Body
+  ) -> [Block]? {
+    var text = text
+    for round in 0...Self.mostTableRounds {
+      let outcome: Outcome? = CMarkNode.withTree(text.bytes) { root in
+        if round == 0, !TableFinder.isConfirmed(guessed, in: root, text) { return .wrongGuess }
+        let found = finder.find(in: root, text, &body)
+        if !found.isEmpty, round < Self.mostTableRounds {
+          text = VirtualText(replacing: found, in: text, tables: finder.tables, body: body)
+          return .again
+        }
+        finder.giveUp(found, &body)
+        return .done(build(root, text, &finder, &body))
+      }
+      switch outcome {
+      case .again: continue
+      case .done(let blocks): return blocks
+      case .wrongGuess, nil: return nil
+      }
+    }
+    return nil
+  }
+
+  private enum Outcome {
+    case wrongGuess
+    case again
+    case done([Block])
   }
 
   private func build(

@@ -1,9 +1,9 @@
 /// Makes plain text of documents: for summaries, descriptions, search and checks.
-public struct PlainTextRenderer<Resolver: DocumentResolver> {
-  private let resolver: Resolver
+public struct PlainTextRenderer {
+  private let resolver: any DocumentResolver
 
   /// A renderer that asks `resolver` what names mean.
-  public init(resolver: Resolver) { self.resolver = resolver }
+  public init(resolver: any DocumentResolver) { self.resolver = resolver }
 
   /// The text of `document`: blocks with an empty line between them, list items and table rows
   /// on lines of their own, no marks.
@@ -53,8 +53,12 @@ public struct PlainTextRenderer<Resolver: DocumentResolver> {
     }
   }
 
-  private func render(_ list: List) -> String {
-    list.items.map { render($0.blocks) }.joined(separator: list.isTight ? "\n" : "\n\n")
+  private func render(_ list: List, label: String? = nil) -> String {
+    list.items.map { item in
+      let text = render(item.blocks)
+      guard let label, !ItemLabel.isSaid(label, in: text) else { return text }
+      return label + " " + text
+    }.joined(separator: list.isTight ? "\n" : "\n\n")
   }
 
   private func render(_ table: Table) -> String {
@@ -67,7 +71,10 @@ public struct PlainTextRenderer<Resolver: DocumentResolver> {
     let label = resolver.calloutLabel(callout.kind)
     let title = renderLine(callout.title)
     let heading = title.isEmpty ? label : "\(label): \(title)"
-    let content = render(callout.blocks)
+    let content = callout.blocks.map { block in
+      guard callout.kind.isAdvice, case .list(let list) = block.kind else { return render(block) }
+      return render(list, label: resolver.itemLabel(callout.kind))
+    }.filter { !$0.isEmpty }.joined(separator: "\n\n")
     return content.isEmpty ? heading : heading + "\n\n" + content
   }
 }

@@ -5,13 +5,16 @@ import Diagnostics
 /// Markdown spec, section 4.10).
 struct TableFinder {
   /// Limits that no table for people reaches, against time and memory without end.
-  private static let mostColumns = 100
-  private static let mostFilledCells = 100_000
+  static let mostColumns = 100
+  static let mostFilledCells = 100_000
 
   /// All tables found so far.
   var tables: [TableLayout] = []
   var diagnostics: [Diagnostic] = []
-  private var found: [TableRange] = []
+  /// The lines of the body that something has been reported about; a paragraph can be searched
+  /// more than once.
+  var reportedLines: Set<Int> = []
+  var found: [TableRange] = []
   private var stack = ContainerStack()
 
   /// The tables in paragraphs of the tree that libcmark made of `text`, in order.
@@ -21,19 +24,17 @@ struct TableFinder {
     found = []
     guard Self.hasDelimiter(text) else { return [] }
     var node = root.firstChild
-    for _ in 0..<text.cellCount { node = node?.next }
+    for _ in 0..<text.cells.count { node = node?.next }
     search(from: node, text, &body, level: 0)
     return found
   }
 
   /// Whether any line ends like a delimiter row.
   private static func hasDelimiter(_ text: VirtualText) -> Bool {
-    text.lines.contains { line in
-      line.cell == nil && line.table == nil && endsLikeDelimiter(text.bytes[line.bytes])
-    }
+    text.lines[text.cells.count...].contains { endsLikeDelimiter(text.bytes[$0.bytes]) }
   }
 
-  private static func endsLikeDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
+  static func endsLikeDelimiter(_ line: ArraySlice<UInt8>) -> Bool {
     for byte in line.reversed() {
       if byte == UInt8(ascii: "-") { return true }
       guard TableRow.isDelimiterByte(byte) else { return false }
@@ -50,7 +51,8 @@ struct TableFinder {
       next = node.next
       switch node.kind {
       case CMARK_NODE_PARAGRAPH: search(node, lastLine: node.endLine, text, &body)
-      case CMARK_NODE_HEADING: search(node, lastLine: node.endLine - 1, text, &body)
+      case CMARK_NODE_HEADING:
+        search(node, lastLine: node.lastHeadingLine(in: text, stack), text, &body)
       case CMARK_NODE_LIST: search(from: node.firstChild, text, &body, level: level + 1)
       case CMARK_NODE_BLOCK_QUOTE: enter(.quote, node, text, &body, level: level + 1)
       case CMARK_NODE_ITEM:
@@ -72,17 +74,24 @@ struct TableFinder {
     stack.containers.removeLast()
   }
 
-  /// Searches the paragraph or setext heading `node` whose text ends with `lastLine`.
+  /// Searches the paragraph or heading `node`, which ends with `lastLine`.
   private mutating func search(
     _ node: CMarkNode, lastLine: Int, _ text: VirtualText, _ body: inout Body
   ) {
+    // A heading's last line is its underline, which is no delimiter row.
     let last = min(lastLine, text.lines.count - 1)
-    guard last > node.startLine else { return }
-    for line in node.startLine + 1...last {
+    let textEnd = node.kind == CMARK_NODE_HEADING ? last : last + 1
+    guard textEnd > node.startLine + 1 else { return }
+    for line in node.startLine + 1..<textEnd {
       let bytes = text.bytes[text.lines[line].bytes]
       guard Self.endsLikeDelimiter(bytes) else { continue }
-      let paragraph = TableParagraph(node: node, stack: stack, text: text)
+      let paragraph = TableParagraph(
+        start: (node.startLine, node.startByte), lastLine: last, stack: stack, text: text)
       guard let head = paragraph.head(delimiter: line) else { continue }
+      guard head.cells.count == head.alignments.count else {
+        reportMismatch(head, &body)
+        continue
+      }
       guard head.alignments.count <= Self.mostColumns else {
         reportTooLarge(head, &body)
         continue
@@ -92,7 +101,7 @@ struct TableFinder {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ head: TableParagraph.Head, _ paragraph: TableParagraph, delimiter: Int,
     _ body: inout Body
   ) {
@@ -101,7 +110,10 @@ struct TableFinder {
     var filled = 0
     while let cells = paragraph.row(line) {
       filled += max(head.alignments.count - cells.count, 0)
-      if filled > Self.mostFilledCells { break }
+      guard filled <= Self.mostFilledCells else {
+        reportTooLarge(head, &body)
+        break
+      }
       reportCutCells(cells.dropFirst(head.alignments.count), paragraph.text, &body)
       rows.append(Array(cells.prefix(head.alignments.count)))
       line += 1
@@ -115,32 +127,5 @@ struct TableFinder {
     found.append(
       TableRange(lines: head.line..<line, prefix: head.prefix, table: tables.count))
     tables.append(layout)
-  }
-
-  private mutating func reportCutCells(
-    _ cells: ArraySlice<TableLayout.Cell>, _ text: VirtualText, _ body: inout Body
-  ) {
-    guard let first = cells.first(where: { !$0.bytes.isEmpty }), let last = cells.last else {
-      return
-    }
-    let location = SourceLocation(
-      path: body.path, start: body.position(line: first.line, byte: first.bytes.lowerBound),
-      end: body.position(line: last.line, byte: last.bytes.upperBound))
-    diagnostics.append(
-      Diagnostic(
-        "markdown/table-row-too-long", .warning,
-        "the row has more cells than the table's first row, so this is left out", at: location,
-        help: "add a column to the first two rows, or write '\\|' for a bar that is text"))
-  }
-
-  private mutating func reportTooLarge(_ head: TableParagraph.Head, _ body: inout Body) {
-    let cell = head.cells[0]
-    let start = body.position(line: cell.line, byte: head.start)
-    diagnostics.append(
-      Diagnostic(
-        "markdown/table-too-large", .error,
-        "the table has more than \(Self.mostColumns) columns",
-        at: SourceLocation(path: body.path, start: start),
-        help: "split it into several tables"))
   }
 }

@@ -11,9 +11,14 @@ struct TableLayout {
 
     /// The place in the line of a byte of the cell's text.
     func origin(_ byte: Int) -> Int {
-      var place = bytes.lowerBound + byte
-      for escape in escapes where escape <= place { place += 1 }
-      return place
+      let place = bytes.lowerBound + byte
+      var low = 0
+      var high = escapes.count
+      while low < high {
+        let middle = (low + high) / 2
+        if escapes[middle] - middle <= place { low = middle + 1 } else { high = middle }
+      }
+      return place + low
     }
   }
 

@@ -1,24 +1,29 @@
-import CCMark
-
-/// A paragraph of libcmark's tree that may contain a table.
+/// A paragraph that may contain a table.
 struct TableParagraph {
   /// The first two lines of a table.
   struct Head {
     /// The header's line in the virtual text.
     var line: Int
+    /// The header's line in the body.
+    var source: Int
     /// The byte that the header begins at.
     var start: Int
     var cells: [TableLayout.Cell]
     var alignments: [Table.Alignment?]
+    /// Whether both rows have a bar.
+    var hasBars: Bool
     /// How much of which line says in which quotes and lists the table is.
     var prefix: (line: Int, count: Int)
   }
 
-  let node: CMarkNode
+  /// Where it begins: the line, and the byte in it.
+  let start: (line: Int, byte: Int)
+  let lastLine: Int
   let stack: ContainerStack
   let text: VirtualText
 
-  /// The head of the table whose delimiter row is the line `delimiter`; nil when it is none.
+  /// The head of the table whose delimiter row is the line `delimiter`; nil when that is none.
+  /// It is a table only if it has as many cells as alignments.
   func head(delimiter: Int) -> Head? {
     let place = place(delimiter)
     let content = ContainerStack.firstNonSpace(bytes(delimiter), from: place)
@@ -26,18 +31,20 @@ struct TableParagraph {
       let alignments = TableRow.alignments(in: bytes(delimiter), from: content.byte)
     else { return nil }
     let line = delimiter - 1
-    let isFirst = line == node.startLine
-    let start = isFirst ? node.startByte : contentStart(line)
+    let isFirst = line == self.start.line
+    let start = isFirst ? self.start.byte : contentStart(line)
     let cells = TableRow.cells(in: bytes(line), from: start, line: text.lines[line].source)
-    guard cells.count == alignments.count else { return nil }
+    let bar = UInt8(ascii: "|")
     return Head(
-      line: line, start: start, cells: cells, alignments: alignments,
+      line: line, source: text.lines[line].source, start: start, cells: cells,
+      alignments: alignments,
+      hasBars: bytes(line).contains(bar) && bytes(delimiter).contains(bar),
       prefix: isFirst ? (line, start) : (delimiter, place.byte))
   }
 
   /// The cells of the row in `line`; nil when the table has ended before it.
   func row(_ line: Int) -> [TableLayout.Cell]? {
-    guard line <= node.endLine, line < text.lines.count else { return nil }
+    guard line <= lastLine else { return nil }
     let place = place(line)
     let bytes = bytes(line)
     let content = ContainerStack.firstNonSpace(bytes, from: place)

@@ -18,11 +18,14 @@ struct TreeBuilder {
   /// The leaf that is being read, and how far.
   var leaf = LeafContent()
   var cursor = 0
+  /// In a cell: the offsets of the bars still to come that a backslash, no longer there, escaped.
+  var escapedBars: ArraySlice<Int> = []
   /// The offset in the leaf of the line that libcmark counts columns from.
   var columnOrigin = 0
   /// What libcmark adds to the columns of the leaf's inlines.
   var columnBase = 0
   var entities = EntityDecoder()
+  var spareAlignment = TextAlignment(from: 0)
   var role = LeafRole.text
   /// What the leaf's text turned out to contain besides inlines.
   var finds = LeafFinds()
@@ -37,7 +40,7 @@ struct TreeBuilder {
 
   mutating func build(_ root: CMarkNode) -> [Block] {
     var node = root.firstChild
-    while let cell = node, cellNodes.count < text.cellCount {
+    while let cell = node, cellNodes.count < text.cells.count {
       cellNodes.append(cell)
       node = cell.next
     }

@@ -4,7 +4,7 @@ import Diagnostics
 extension TreeBuilder {
   /// An HTML block: a table that was put aside, or HTML with comments.
   mutating func convertHTMLBlock(_ node: CMarkNode, level: Int, into blocks: inout [Block]) {
-    if text.lines.indices.contains(node.startLine), let table = text.lines[node.startLine].table {
+    if let table = text.table(atLine: node.startLine) {
       blocks.append(convertTable(tables[table], level: level))
       return
     }
@@ -65,7 +65,9 @@ extension TreeBuilder {
   private mutating func convertCell(
     _ cell: TableLayout.Cell, node: CMarkNode, level: Int
   ) -> Table.Cell {
+    escapedBars = cell.escapes.enumerated().map { $1 - $0 - cell.bytes.lowerBound }[...]
     let content = convertLeaf(node, isHeading: true, role: .text, level: level)
+    escapedBars = []
     reportBlocksInText()
     let start = body.position(line: cell.line, byte: cell.bytes.lowerBound)
     let end = body.position(line: cell.line, byte: cell.bytes.upperBound)

@@ -21,9 +21,10 @@ extension TreeBuilder {
     while let node = next, !finds.isCut {
       next = node.next
       switch node.kind {
-      case CMARK_NODE_TEXT: convertText(node, into: &inlines, isLast: isTop && next == nil)
-      case CMARK_NODE_SOFTBREAK: inlines.append(convertBreak(.softBreak))
-      case CMARK_NODE_LINEBREAK: inlines.append(convertBreak(.lineBreak))
+      case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK:
+        next = convertText(from: node, into: &inlines, isTop: isTop)
+      case CMARK_NODE_LINEBREAK:
+        inlines.append(Inline(kind: .lineBreak, span: span(moveOverBreak())))
       case CMARK_NODE_CODE: inlines.append(convertCode(node))
       case CMARK_NODE_HTML_INLINE: inlines.append(convertHTML(node))
       case CMARK_NODE_EMPH: inlines.append(convertEmphasis(node, marks: 1, level: level))
@@ -35,15 +36,20 @@ extension TreeBuilder {
     return inlines
   }
 
-  private mutating func convertBreak(_ kind: Inline.Kind) -> Inline {
+  /// Moves the cursor to the next line; gives the place of the line's end, with the backslash
+  /// if there is one.
+  mutating func moveOverBreak() -> Range<Int> {
     while let byte = byte(cursor), byte != 0x0A, LinkTarget.isSpace(byte) { cursor += 1 }
     let isEscaped = byte(cursor) == UInt8(ascii: "\\")
     let start = cursor
     if isEscaped { cursor += 1 }
+    let end = cursor
     cursor = min(cursor + 1, leaf.bytes.count)
-    // libcmark goes on counting columns over an escaped line end.
-    if !isEscaped { columnOrigin = cursor }
-    return Inline(kind: kind, span: span(start..<max(cursor - 1, start)))
+    // libcmark goes on counting columns over an escaped line end, and leaves the white space.
+    guard !isEscaped else { return start..<end }
+    columnOrigin = cursor
+    while byte(cursor) == 0x20 || byte(cursor) == 0x09 { cursor += 1 }
+    return start..<end
   }
 
   private mutating func convertCode(_ node: CMarkNode) -> Inline {

@@ -1,3 +1,4 @@
+import CCMark
 import Diagnostics
 
 extension TreeBuilder {
@@ -15,10 +16,13 @@ extension TreeBuilder {
     guard text.lines.indices.contains(place.line) else {
       return body.position(line: body.lines.count - 1, byte: .max)
     }
-    // The end is found from the last byte: what follows it may be from elsewhere.
+    // The end is found from the last byte: what follows may be from elsewhere, or a mark on the
+    // same character.
     let back = isEnd && place.byte > 0 ? 1 : 0
     let origin = text.origin(line: place.line, byte: place.byte - back)
-    return body.position(line: origin.line, byte: origin.byte + back)
+    var position = body.position(line: origin.line, byte: origin.byte)
+    position.column += back
+    return position
   }
 
   /// The span of a stretch of the current leaf's content.
@@ -37,13 +41,17 @@ extension TreeBuilder {
 
   /// The span of a block: from its start to the end of its last line.
   mutating func span(of node: CMarkNode) -> Span {
-    let last = min(max(node.endLine, node.startLine), text.lines.count - 1)
+    let last = min(max(lastLine(of: node), node.startLine), text.lines.count - 1)
     var line = last
     while line > node.startLine, isBlank(line) { line -= 1 }
     var end = text.lines.indices.contains(line) ? text.lines[line].bytes.count : 0
     let start = text.lines.indices.contains(line) ? text.lines[line].bytes.lowerBound : 0
     while end > 0, LinkTarget.isSpace(text.bytes[start + end - 1]) { end -= 1 }
     return span(from: (node.startLine, node.startByte), to: (line, max(end, 1)))
+  }
+
+  private func lastLine(of node: CMarkNode) -> Int {
+    node.kind == CMARK_NODE_HEADING ? node.lastHeadingLine(in: text, stack) : node.endLine
   }
 
   private func isBlank(_ line: Int) -> Bool {
@@ -56,7 +64,7 @@ extension TreeBuilder {
     cursor = 0
     columnOrigin = 0
     columnBase = node.startByte
-    let last = min(node.endLine, text.lines.count - 1)
+    let last = min(lastLine(of: node), text.lines.count - 1)
     guard node.startLine <= last else { return }
     let first = text.bytes[text.lines[node.startLine].bytes]
     if isHeading, first.dropFirst(node.startByte).first == UInt8(ascii: "#"),
@@ -79,15 +87,33 @@ extension TreeBuilder {
   private mutating func readLines(_ node: CMarkNode, _ range: Range<Int>) {
     for line in range {
       let bytes = text.bytes[text.lines[line].bytes]
-      var start = node.startByte
-      if line > node.startLine {
-        let place = stack.contentStart(bytes, line: line)
-        start = ContainerStack.firstNonSpace(bytes, from: place).byte
+      if line == node.startLine {
+        leaf.append(bytes.dropFirst(node.startByte), line: line, byte: node.startByte)
+        continue
       }
-      leaf.append(bytes.dropFirst(start), line: line, byte: start)
+      let place = stack.contentStart(bytes, line: line)
+      if place.isInside {
+        let start = ContainerStack.firstNonSpace(bytes, from: place).byte
+        leaf.append(bytes.dropFirst(start), line: line, byte: start)
+      } else {
+        appendLazyLine(bytes, line: line, from: place)
+      }
     }
     guard range.count > 1, leaf.bytes.first == UInt8(ascii: "[") else { return }
     dropDefinitions()
+  }
+
+  /// libcmark leaves the white space in front of a lazy line, and makes spaces of the rest of a
+  /// tab.
+  private mutating func appendLazyLine(
+    _ bytes: ArraySlice<UInt8>, line: Int, from place: ContainerStack.Place
+  ) {
+    guard place.isInsideTab else {
+      return leaf.append(bytes.dropFirst(place.byte), line: line, byte: place.byte)
+    }
+    let spaces = 4 - place.column % 4
+    let text = [UInt8](repeating: 0x20, count: spaces) + bytes.dropFirst(place.byte + 1)
+    leaf.append(text[...], line: line, byte: place.byte + 1 - spaces)
   }
 
   private mutating func dropDefinitions() {

@@ -33,9 +33,12 @@ extension TreeBuilder {
   private mutating func calloutKind(_ name: String, at span: Span) -> CalloutKind? {
     if let kind = CalloutKind(rawValue: name.lowercased()) { return kind }
     let names = CalloutKind.allCases.map { $0.rawValue.uppercased() }
-    report(
-      "markdown/unknown-callout", "'\(name)' is not a kind of callout", at: span,
-      help: "the kinds are \(names.joined(separator: ", "))")
+    let nearest = NearestName(in: names).match(for: name)
+    let problem = Diagnostic(
+      "markdown/unknown-callout", .error, "'\(name)' is not a kind of callout",
+      at: span.location, help: nearest.map { "did you mean '\($0)'?" },
+      replacement: nearest, explanation: "The kinds are \(names.joined(separator: ", ")).")
+    diagnostics.append(problem)
     return nil
   }
 

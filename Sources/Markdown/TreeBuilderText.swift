@@ -1,75 +1,91 @@
+import CCMark
 import Diagnostics
 
 extension TreeBuilder {
-  /// The inlines of a text run at the cursor. `isLast` says that nothing follows it in its leaf.
-  mutating func convertText(_ node: CMarkNode, into inlines: inout [Inline], isLast: Bool) {
-    let literal = node.literal
-    let run = TextAlignment(
-      literal, over: leaf.bytes, from: cursor, isRaw: false, entities: &entities)
-    cursor = run.end
-    guard run.hasTrigger else {
-      for piece in run.pieces { append(piece, of: literal, to: &inlines) }
-      return
+  /// The inlines of the texts and line ends from `first` on; gives the node after them. `isTop`
+  /// says that they are not inside any marks.
+  mutating func convertText(
+    from first: CMarkNode, into inlines: inout [Inline], isTop: Bool
+  ) -> CMarkNode? {
+    var alignment = takeAlignment()
+    var next: CMarkNode? = first
+    while let node = next {
+      if node.kind == CMARK_NODE_TEXT {
+        alignment.append(node.literal, over: leaf.bytes, isRaw: false, entities: &entities)
+        cursor = alignment.end
+      } else if node.kind == CMARK_NODE_SOFTBREAK {
+        alignment.appendBreak(moveOverBreak(), next: cursor)
+      } else {
+        break
+      }
+      next = node.next
     }
-    let isHeadingEnd = isLast && role == .heading
-    let matches = findAdditions(in: run.pieces, literal: literal, isHeadingEnd: isHeadingEnd)
-    append(run.pieces, of: literal, around: matches, to: &inlines)
+    var additions: [Addition] = []
+    if alignment.run.hasTrigger {
+      let isHeadingEnd = isTop && next == nil && role == .heading
+      additions = findAdditions(in: alignment.run, isHeadingEnd: isHeadingEnd)
+    }
+    append(alignment.run, around: additions, to: &inlines)
+    spareAlignment = alignment
+    return next
+  }
+
+  /// An empty alignment at the cursor, with the memory of the one before.
+  private mutating func takeAlignment() -> TextAlignment {
+    var alignment = TextAlignment(from: 0)
+    swap(&alignment, &spareAlignment)
+    alignment.restart(from: cursor)
+    return alignment
   }
 
   /// The text of an autolink at the cursor.
   mutating func convertRawText(_ node: CMarkNode, into inlines: inout [Inline]) {
-    let literal = node.literal
-    let run = TextAlignment(
-      literal, over: leaf.bytes, from: cursor, isRaw: true, entities: &entities)
-    cursor = run.end
-    for piece in run.pieces { append(piece, of: literal, to: &inlines) }
+    var alignment = TextAlignment(from: cursor)
+    alignment.append(node.literal, over: leaf.bytes, isRaw: true, entities: &entities)
+    cursor = alignment.end
+    append(alignment.run, around: [], to: &inlines)
   }
 
   private mutating func append(
-    _ pieces: [TextPiece], of literal: UnsafeBufferPointer<UInt8>, around matches: [Addition],
-    to inlines: inout [Inline]
+    _ run: TextRun, around additions: [Addition], to inlines: inout [Inline]
   ) {
-    var next = matches.startIndex
-    for piece in pieces {
-      var rest = piece
-      while next < matches.count, matches[next].range.lowerBound < rest.source.upperBound {
-        let match = matches[next]
-        if match.range.lowerBound >= rest.source.lowerBound {
-          append(rest.prefix(upTo: match.range.lowerBound), of: literal, to: &inlines)
-          if let inline = match.inline { inlines.append(inline) }
+    var next = additions.startIndex
+    for piece in run.pieces {
+      var start = piece.source.lowerBound
+      while next < additions.count, additions[next].range.lowerBound < piece.source.upperBound {
+        let addition = additions[next]
+        if addition.range.lowerBound >= piece.source.lowerBound {
+          append(piece, in: start..<addition.range.lowerBound, to: &inlines)
+          if let inline = addition.inline { inlines.append(inline) }
         }
-        rest = rest.suffix(from: match.range.upperBound)
-        guard match.range.upperBound <= piece.source.upperBound else { break }
+        start = addition.range.upperBound
+        guard addition.range.upperBound <= piece.source.upperBound else { break }
         next += 1
       }
-      append(rest, of: literal, to: &inlines)
+      append(piece, in: start..<max(start, piece.source.upperBound), to: &inlines)
     }
   }
 
+  /// Appends what of `piece` is inside `range`, in two where a table's escaped bar is.
   private mutating func append(
-    _ piece: TextPiece, of literal: UnsafeBufferPointer<UInt8>, to inlines: inout [Inline]
+    _ piece: TextPiece, in range: Range<Int>, to inlines: inout [Inline]
   ) {
-    guard !piece.source.isEmpty || !piece.literal.isEmpty else { return }
-    let text = String(decoding: literal[piece.literal], as: UTF8.self)
-    inlines.append(Inline(kind: .text(text), span: span(piece.source)))
-  }
-}
-
-extension TextPiece {
-  /// The part before the offset `end` of the source.
-  fileprivate func prefix(upTo end: Int) -> TextPiece {
-    let count = isVerbatim ? min(end, source.upperBound) - source.lowerBound : 0
-    return TextPiece(
-      source: source.lowerBound..<source.lowerBound + count,
-      literal: literal.lowerBound..<literal.lowerBound + count, isVerbatim: isVerbatim)
+    if piece.kind != .verbatim, range.lowerBound > piece.source.lowerBound { return }
+    var rest = piece.clamped(to: range)
+    while let bar = escapedBars.first, bar < rest.source.upperBound {
+      escapedBars.removeFirst()
+      guard bar > rest.source.lowerBound else { continue }
+      append(rest.clamped(to: rest.source.lowerBound..<bar), to: &inlines)
+      rest = rest.clamped(to: bar..<rest.source.upperBound)
+    }
+    append(rest, to: &inlines)
   }
 
-  /// The part from the offset `start` of the source on.
-  fileprivate func suffix(from start: Int) -> TextPiece {
-    let start = min(max(start, source.lowerBound), source.upperBound)
-    let skipped = isVerbatim ? start - source.lowerBound : literal.count
-    return TextPiece(
-      source: start..<source.upperBound,
-      literal: literal.lowerBound + skipped..<literal.upperBound, isVerbatim: isVerbatim)
+  private mutating func append(_ piece: TextPiece, to inlines: inout [Inline]) {
+    if piece.kind == .softBreak {
+      inlines.append(Inline(kind: .softBreak, span: span(piece.source)))
+    } else if !piece.literal.isEmpty {
+      inlines.append(Inline(kind: .text(piece.text), span: span(piece.source)))
+    }
   }
 }

@@ -7,18 +7,23 @@ struct VirtualText {
     var bytes: Range<Int>
     /// The line of the body it comes from, from 0.
     var source: Int
-    /// What to add to a byte's place in this line to have its place in the body's line.
-    var shift = 0
-    /// The cell it is made from; nil for lines of the body.
-    var cell: TableLayout.Cell?
-    /// The table it stands for.
-    var table: Int?
+    var role = Role.body
+  }
+
+  /// What a line stands for.
+  enum Role {
+    /// The body's line itself.
+    case body
+    /// The cell with this number.
+    case cell(Int)
+    /// The table with this number.
+    case table(Int)
   }
 
   var bytes: [UInt8] = []
   var lines: [Line] = []
-  /// How many headings at the front are cells.
-  var cellCount = 0
+  /// The cells that the headings at the front are made from.
+  var cells: [TableLayout.Cell] = []
 
   /// The body as it is, but with a line feed at the end of every line.
   init(_ body: Body) {
@@ -38,8 +43,16 @@ struct VirtualText {
   /// The place in the body of a byte of a line.
   func origin(line: Int, byte: Int) -> (line: Int, byte: Int) {
     let line = lines[line]
-    guard let cell = line.cell else { return (line.source, byte + line.shift) }
-    return (line.source, cell.origin(byte - Self.cellPrefix.utf8.count))
+    guard case .cell(let number) = line.role else { return (line.source, byte) }
+    return (line.source, cells[number].origin(byte - Self.cellPrefix.utf8.count))
+  }
+
+  /// The number of the table that a line stands for; nil when it stands for none.
+  func table(atLine line: Int) -> Int? {
+    guard lines.indices.contains(line), case .table(let number) = lines[line].role else {
+      return nil
+    }
+    return number
   }
 
   /// Makes a cell's text a heading of its own; the closing mark keeps what is before it safe.

@@ -10,8 +10,7 @@ extension VirtualText {
     for table in tables {
       for cell in table.cells { appendCell(cell, body: body) }
     }
-    cellCount = lines.count
-    var next = text.cellCount
+    var next = text.cells.count
     for range in found {
       appendLines(next..<range.lines.lowerBound, of: text)
       appendMarker(range, of: text)
@@ -31,7 +30,9 @@ extension VirtualText {
     }
     bytes += body.bytes[next..<line.lowerBound + cell.bytes.upperBound]
     bytes += Self.cellSuffix.utf8
-    lines.append(Line(bytes: start..<bytes.count - 1, source: cell.line, cell: cell))
+    lines.append(
+      Line(bytes: start..<bytes.count - 1, source: cell.line, role: .cell(cells.count)))
+    cells.append(cell)
   }
 
   private mutating func appendLines(_ range: Range<Int>, of text: VirtualText) {
@@ -53,9 +54,7 @@ extension VirtualText {
     bytes += text.bytes[origin.bytes].prefix(range.prefix.count)
     bytes += "<!---->".utf8
     lines.append(
-      Line(
-        bytes: start..<bytes.count, source: origin.source, shift: origin.shift,
-        table: range.table))
+      Line(bytes: start..<bytes.count, source: origin.source, role: .table(range.table)))
     bytes.append(0x0A)
   }
 }

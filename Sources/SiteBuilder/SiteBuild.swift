@@ -32,14 +32,15 @@ public struct SiteBuild: Sendable {
     let theme = Theme(
       templates: files.templates, strings: strings,
       assetNames: Set(assets.assets.keys.map(ThemeFiles.assetName)), diagnostics: &diagnostics)
-    guard let content, !diagnostics.hasErrors else {
-      return SiteBuild(diagnostics: diagnostics.sorted(), content: content, plan: nil)
+    guard let content else {
+      return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil)
     }
     let baseURL = options.baseURL ?? content.clinic.baseURL.value
     let context = SiteContext(
       content: content, strings: strings, baseURL: baseURL,
       assets: assets.addresses(basePath: SiteContext.path(of: baseURL)))
-    let plan = SitePlanner(
+    // The plan is made in spite of errors, to find those that lie in it in the same run.
+    let plan = await SitePlanner(
       context: context, theme: theme, assets: assets, folder: folder
     ).plan(&diagnostics)
     return SiteBuild(

@@ -17,13 +17,22 @@ public struct ArticleRenderer: Sendable {
   }
 
   /// The HTML of the text of `article`. The loader has found every problem of it before.
-  public func render(_ article: Article) -> String {
+  public func render(_ article: Article) -> String { renderWithBlocks(article).html }
+
+  /// The HTML of the text of `article` with the blocks that it shows.
+  public func renderWithBlocks(_ article: Article) -> RenderedArticle {
     let allowsRawHTML = context.content.clinic.allowsRawHTML
     let (document, _) = MarkdownParser(allowsRawHTML: allowsRawHTML)
       .parse(article.file, bodyStartingAtLine: article.bodyLine)
     let resolver = ArticleResolver(context: context, article: article, block: block)
-    return HTMLRenderer(resolver: resolver, options: .init(allowsRawHTML: allowsRawHTML))
+    let html = HTMLRenderer(resolver: resolver, options: .init(allowsRawHTML: allowsRawHTML))
       .render(document)
+    return RenderedArticle(
+      html: html,
+      blocks: document.blockReferences.compactMap { reference in
+        context.content.facts.block(reference.value.path, in: article.treatment)
+          .map { RenderedArticle.Block(name: $0.name, treatment: $0.treatment) }
+      })
   }
 }
 
@@ -36,6 +45,16 @@ private struct ArticleResolver: DocumentResolver {
   func factText(_ reference: FactReference) -> String {
     context.content.facts.value(reference.path, in: article.treatment)
       .map(context.formatter.text) ?? reference.name
+  }
+
+  func factHref(_ reference: FactReference) -> String? {
+    let clinic = context.content.clinic
+    return switch reference.path {
+    case ["clinic", "phone"]: SiteView.telephone(clinic.phone.value)
+    case ["clinic", "emergency_number"]: SiteView.telephone(clinic.emergencyNumber.value)
+    case ["clinic", "email"]: clinic.email.map { "mailto:" + $0.value }
+    default: nil
+    }
   }
 
   func blockHTML(_ reference: BlockReference) -> String {

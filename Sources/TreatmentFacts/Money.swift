@@ -13,17 +13,3 @@ public struct Money: Sendable, Hashable {
     self.currency = currency
   }
 }
-
-/// A currency by its ISO 4217 code.
-public struct Currency: Sendable, Hashable {
-  /// The three-letter code, such as `USD`.
-  public let code: String
-
-  /// The currency with `code`; nil unless `code` is three capital letters from A to Z.
-  public init?(code: String) {
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else {
-      return nil
-    }
-    self.code = code
-  }
-}

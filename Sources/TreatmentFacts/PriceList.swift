@@ -1,74 +1,4 @@
 public import Diagnostics
-public import Foundation
-
-/// What one price buys.
-public enum PriceBasis: String, Sendable, CaseIterable {
-  /// One session, whatever the area.
-  case session
-  /// One area in one session.
-  case area
-  /// The whole course of sessions.
-  case course
-}
-
-/// How much something costs.
-public enum PriceAmount: Sendable, Hashable {
-  /// From the first to the second amount; both the same for a single price.
-  case range(low: Decimal, high: Decimal)
-  /// At least this amount.
-  case from(Decimal)
-  /// At most this amount.
-  case upTo(Decimal)
-  /// Not published: the clinic tells on request.
-  case onRequest
-
-  /// The smallest amount it can be, where one is known.
-  public var low: Decimal? {
-    switch self {
-    case .range(let low, _): low
-    case .from(let low): low
-    case .upTo, .onRequest: nil
-    }
-  }
-
-  /// The largest amount it can be, where one is known.
-  public var high: Decimal? {
-    switch self {
-    case .range(_, let high): high
-    case .upTo(let high): high
-    case .from, .onRequest: nil
-    }
-  }
-}
-
-/// The price of treating one area.
-public struct Price: Sendable, Hashable {
-  /// The key by which articles refer to it, such as `thighs`.
-  public var id: String
-  /// The area's name as patients read it.
-  public var area: Located<String>
-  /// What it costs.
-  public var amount: PriceAmount
-  /// What one such price buys.
-  public var basis: PriceBasis
-  /// A remark for patients.
-  public var note: Located<String>?
-  /// Where the price was written.
-  public var location: SourceLocation
-
-  /// The price of `area`.
-  public init(
-    id: String, area: Located<String>, amount: PriceAmount, basis: PriceBasis,
-    note: Located<String>? = nil, location: SourceLocation
-  ) {
-    self.id = id
-    self.area = area
-    self.amount = amount
-    self.basis = basis
-    self.note = note
-    self.location = location
-  }
-}
 
 /// What a treatment costs at the clinic.
 public struct PriceList: Sendable {
@@ -108,21 +38,4 @@ public struct PriceList: Sendable {
 
   /// Whether no price at all is published.
   public var isOnRequest: Bool { prices.allSatisfy { $0.amount == .onRequest } }
-}
-
-/// A price that a source reports.
-public struct ReportedPrice: Sendable, Hashable {
-  /// How much.
-  public var amount: PriceAmount
-  /// In which currency.
-  public var currency: Currency
-  /// What it buys; nil when the source does not say.
-  public var basis: PriceBasis?
-
-  /// `amount` in `currency` for `basis`.
-  public init(amount: PriceAmount, currency: Currency, basis: PriceBasis?) {
-    self.amount = amount
-    self.currency = currency
-    self.basis = basis
-  }
 }

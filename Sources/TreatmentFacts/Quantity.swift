@@ -25,26 +25,21 @@ public struct Quantity: Sendable, Hashable {
   /// Whether it is one number, not a range.
   public var isSingle: Bool { low != nil && low == high }
 
-  /// Whether every value of this quantity lies within `other`. Times are compared across units;
-  /// a rough value and an open end count as what is written. Never true for other units.
+  /// Whether every value of this quantity lies within `other`. Units of the same kind are
+  /// converted; a rough value counts as what is written. Never true for units of different kinds
+  /// or where this quantity is open at an end at which `other` is not.
   public func lies(within other: Quantity) -> Bool {
-    guard let scale = scale(to: other.unit) else { return false }
-    let ownLow = low ?? high
-    let ownHigh = high ?? low
-    if let bound = other.low, let value = ownLow, value * scale < bound { return false }
-    if let bound = other.high, let value = ownHigh, value * scale > bound { return false }
+    let (own, others) = (unit.measure, other.unit.measure)
+    guard own.kind == others.kind else { return false }
     if other.high != nil, high == nil { return false }
     if other.low != nil, low == nil { return false }
-    return true
-  }
-
-  private func scale(to target: Unit) -> Decimal? {
-    if unit == target { return 1 }
-    if unit == .centimetre, target == .millimetre { return 10 }
-    if unit == .millimetre, target == .centimetre {
-      return Decimal(sign: .plus, exponent: -1, significand: 1)
+    // Both sides in the smallest unit, so that nothing is divided.
+    if let bound = other.low, let value = low, value * own.size < bound * others.size {
+      return false
     }
-    guard let own = unit.days, let others = target.days else { return nil }
-    return Decimal(own / others)
+    if let bound = other.high, let value = high, value * own.size > bound * others.size {
+      return false
+    }
+    return true
   }
 }

@@ -24,6 +24,8 @@ public struct Treatment: Sendable {
   public var statements: [StatementName: StatementFact]
   /// The facts that are lists.
   public var lists: [ListName: ListFact]
+  /// The layers of the skin that the needle goes into; empty when the facts do not say.
+  public var injectedInto: [SkinLayer] = []
   /// What can go wrong.
   public var risks: Risks
   /// What is known and not known.
@@ -66,28 +68,5 @@ public struct Treatment: Sendable {
     self.prices = prices
     self.alternatives = alternatives
     self.otherFacts = otherFacts
-  }
-}
-
-/// A fact that has no name of its own in Careleaf, with the label that the clinic gave it.
-public struct OtherFact: Sendable {
-  /// What the fact says.
-  public enum Value: Sendable {
-    case quantity(QuantityFact)
-    case statement(StatementFact)
-  }
-
-  /// The key by which articles refer to it.
-  public var id: String
-  /// What patients read before the value.
-  public var label: Located<String>
-  /// What it says.
-  public var value: Value
-
-  /// A fact labelled `label`.
-  public init(id: String, label: Located<String>, value: Value) {
-    self.id = id
-    self.label = label
-    self.value = value
   }
 }

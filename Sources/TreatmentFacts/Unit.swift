@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a quantity counts or measures.
 public enum Unit: String, Sendable, CaseIterable {
   case session, area, injection
@@ -24,16 +26,31 @@ public enum Unit: String, Sendable, CaseIterable {
     }
   }
 
-  /// How many days one of this unit lasts, taking a month as 30.4 days; nil when it is no time.
-  public var days: Double? {
+  /// Whether it measures time.
+  public var isTime: Bool { measure.kind == .time }
+
+  /// What units that can be compared have in common.
+  enum Kind: Sendable {
+    case time, length, volume, share, sessions, areas, injections
+  }
+
+  /// The kind of the unit and its size in the smallest unit of the kind: minutes (a month is a
+  /// twelfth of 365.25 days), millimetres, or one.
+  var measure: (kind: Kind, size: Decimal) {
     switch self {
-    case .minute: 1.0 / 1440
-    case .hour: 1.0 / 24
-    case .day: 1
-    case .week: 7
-    case .month: 30.4375
-    case .year: 365.25
-    default: nil
+    case .minute: (.time, 1)
+    case .hour: (.time, 60)
+    case .day: (.time, 1440)
+    case .week: (.time, 10080)
+    case .month: (.time, 43830)
+    case .year: (.time, 525_960)
+    case .millimetre: (.length, 1)
+    case .centimetre: (.length, 10)
+    case .millilitre: (.volume, 1)
+    case .percent: (.share, 1)
+    case .session: (.sessions, 1)
+    case .area: (.areas, 1)
+    case .injection: (.injections, 1)
     }
   }
 }

@@ -84,8 +84,8 @@ struct BuildRun {
     let isForTools = command.format != .console
     guard isForTools || !diagnostics.isEmpty else { return }
     let renderer = command.format.renderer(
-      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment),
-      texts: folder.texts)
+      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
+    ) { folder.shownFile($0) }
     let showsAdvice = isForTools || command.verbose
     let text = renderer.render(diagnostics.filter { showsAdvice || $0.severity != .advice })
     if isForTools { return Terminal.print(text) }

@@ -21,6 +21,6 @@ struct ContentCheck {
 extension SiteFolder {
   /// The text files of the folder.
   var texts: SourceTexts {
-    { path in try? SourceFile(path: path, text: String(decoding: read(path), as: UTF8.self)) }
+    { path in shownFile(path) }
   }
 }

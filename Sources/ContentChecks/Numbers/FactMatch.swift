@@ -112,7 +112,7 @@ struct FactMatch {
   private static func risks(
     _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> [(String, Quantity)] {
-    guard unit.days != nil,
+    guard unit.isTime,
       !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])
     else { return [] }
     return (treatment.risks.common + treatment.risks.serious).compactMap { risk in

@@ -17,16 +17,15 @@ enum ClinicDecoder {
 
   private static func clinic(
     _ root: YAMLNode, top: SourceLocation, _ diagnostics: inout [Diagnostic]
-  ) -> Clinic? {
+  ) -> Clinic {
     let nothing = Located("", at: top)
-    guard let fallback = Currency(code: "XXX") else { return nil }
     let region = root["region"]?.located(.region)
     let emergency = emergencyNumber(root, region, &diagnostics)
     let policy = root["review_policy"]?["interval_months"]?.value(.integer(1...36))
     return Clinic(
       name: root.text("name") ?? nothing, baseURL: root["base_url"]?.located(.baseURL) ?? nothing,
       region: region ?? nothing, locale: root["locale"]?.located(.locale) ?? nothing,
-      currency: root["currency"]?.located(.currency) ?? Located(fallback, at: top),
+      currency: root["currency"]?.located(.currency) ?? Located(.none, at: top),
       phone: root["phone"]?.located(.phone) ?? nothing, emergencyNumber: emergency ?? nothing,
       email: root["email"]?.located(.email), address: root["address"].map(address),
       openingHours: openingHours(root),

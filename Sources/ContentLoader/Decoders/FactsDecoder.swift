@@ -28,16 +28,19 @@ struct FactsDecoder {
     let nothing = Located("", at: SourceLocation(path: path))
     let review = root.review
     report(DateOrder.problem("facts", review?.on, "on", review?.due, "due"))
-    return Treatment(
+    var treatment = Treatment(
       id: id, path: path, name: root.text("name") ?? nothing,
       otherNames: root.texts("other_names"), summary: root.text("summary") ?? nothing,
-      topics: root.ids("topics"), order: root["order"]?.value(.integer(0...1_000_000)) ?? 0,
+      topics: root.ids("topics"), order: root["order"]?.value(.order) ?? 0,
       review: review, quantities: quantities(root), statements: statements(root),
       lists: lists(root), risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),
       aftercare: aftercare(root.part("aftercare", path)),
       getHelp: getHelp(root.part("get_help", path)), prices: prices(root.part("prices", path)),
       alternatives: alternatives(root.part("alternatives", path)), otherFacts: otherFacts(root))
+    treatment.injectedInto =
+      root["injected_into"]?.items.compactMap { $0.value(ScalarParser<SkinLayer>.word) } ?? []
+    return treatment
   }
 
   private mutating func quantities(_ root: YAMLNode) -> [QuantityName: QuantityFact] {

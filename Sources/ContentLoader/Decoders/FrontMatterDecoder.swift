@@ -25,7 +25,7 @@ enum FrontMatterDecoder {
   private static func frontMatter(_ root: YAMLNode, nothing: Located<String>) -> FrontMatter {
     FrontMatter(
       title: root.text("title") ?? nothing, summary: root.text("summary") ?? nothing,
-      order: root["order"]?.located(.integer(0...1_000_000)), topics: root.ids("topics"),
+      order: root["order"]?.located(.order), topics: root.ids("topics"),
       isDraft: root["draft"]?.value(.boolean) ?? false,
       publishOn: root["publish_on"]?.located(.date),
       expiresOn: root["expires_on"]?.located(.date), review: root.review,

@@ -9,7 +9,7 @@ extension FactsDecoder {
       return node.located(.publishedQuantity(grammar))
         .map { QuantityFact($0.value, location: $0.location) }
     }
-    checkForm(entry)
+    checkForm(entry, grammar)
     checkReports(node)
     let value = node["value"].flatMap { $0.located(.publishedQuantity(grammar)) }
     let ends = value == nil ? quantity(low: node["low"], high: node["high"], node, grammar) : nil
@@ -63,7 +63,7 @@ extension FactsDecoder {
     return Quantity(low: low?.value(.number), high: high?.value(.number), unit: unit)
   }
 
-  private mutating func checkForm(_ entry: YAMLNode.Entry) {
+  private mutating func checkForm(_ entry: YAMLNode.Entry, _ grammar: QuantityGrammar) {
     let node = entry.value
     let key = entry.key
     let ends = ["low", "high", "unit"].compactMap(node.entry)
@@ -75,6 +75,10 @@ extension FactsDecoder {
       report(
         "no-value", "'\(key.value)' has no value", at: key.location,
         help: "add 'value:', or 'value: ask_clinic' if the clinic publishes none")
+    } else if node["value"] == nil, node["unit"] == nil, grammar.defaultUnit == nil {
+      report(
+        "no-value", "'\(key.value)' has no 'unit'", at: key.location,
+        help: "add 'unit: \(grammar.usualUnit)' or another unit")
     }
     if let low = node["low"]?.located(.number), let high = node["high"]?.located(.number),
       low.value > high.value

@@ -3,28 +3,26 @@ import TreatmentFacts
 
 /// Checks that the sources, topics and reviewers that content names exist.
 struct ReferenceChecker {
-  private let sources: Names
-  private let topics: Names
-  private let reviewers: Names
+  private let sources: Names?
+  private let topics: Names?
+  private let reviewers: Names?
 
   private struct Names {
     var known: Set<String>
     var nearest: NearestName
 
-    init(_ names: some Sequence<String>) {
+    init(_ names: [String]) {
       known = Set(names)
       nearest = NearestName(in: known)
     }
   }
 
-  /// A checker for the ids of the bibliography and of the clinic's topics and reviewers.
-  init(
-    sources: some Sequence<String>, topics: some Sequence<String>,
-    reviewers: some Sequence<String>
-  ) {
-    self.sources = Names(sources)
-    self.topics = Names(topics)
-    self.reviewers = Names(reviewers)
+  /// A checker for the ids of the bibliography and of the clinic's topics and reviewers. Those of
+  /// a file that cannot be read are nil and not checked.
+  init(sources: [String]?, topics: [String]?, reviewers: [String]?) {
+    self.sources = sources.map(Names.init)
+    self.topics = topics.map(Names.init)
+    self.reviewers = reviewers.map(Names.init)
   }
 
   /// What a treatment names that does not exist.
@@ -58,9 +56,9 @@ struct ReferenceChecker {
   }
 
   private func problem(
-    _ kind: String, _ id: Located<String>, _ what: String, of file: String, _ names: Names
+    _ kind: String, _ id: Located<String>, _ what: String, of file: String, _ names: Names?
   ) -> Diagnostic? {
-    guard !names.known.contains(id.value) else { return nil }
+    guard let names, !names.known.contains(id.value) else { return nil }
     let nearest = names.nearest.match(for: id.value)
     return Diagnostic(
       kind, .error, "\(id.value.quoted) is not a \(what) of \(file)", at: id.location,

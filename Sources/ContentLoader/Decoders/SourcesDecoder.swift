@@ -25,7 +25,7 @@ enum SourcesDecoder {
     return Source(
       id: entry.key.value, title: node.text("title") ?? Located("", at: entry.key.location),
       kind: kind ?? .consumerArticle, authors: node.text("authors"),
-      publisher: node.text("publisher"), year: node["year"]?.value(.integer(1500...2999)),
+      publisher: node.text("publisher"), year: node["year"]?.value(.year),
       url: node["url"]?.value(.webAddress), doi: node["doi"]?.value(.doi),
       pmid: node["pmid"]?.value(.pmid), note: node.text("note"), location: entry.key.location)
   }

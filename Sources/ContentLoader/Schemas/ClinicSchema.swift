@@ -12,7 +12,7 @@ enum ClinicSchema {
     .required("currency", .value(.currency), "the currency of the prices, such as USD"),
     .required("phone", .value(.phone), "the clinic's telephone number"),
     .optional(
-      "emergency_number", .value(.emergencyNumber), "the number of the ambulance, such as \"911\""),
+      "emergency_number", .value(.emergencyNumber), "the ambulance's number, such as \"911\""),
     .optional("email", .value(.email), "the clinic's mail address"),
   ]
 

@@ -44,13 +44,13 @@ extension ScalarParser where Value == Bool {
 }
 
 extension ScalarParser where Value == Int {
-  /// A whole number within `range`.
-  static func integer(_ range: ClosedRange<Int>) -> Self {
+  /// A whole number within `range`, such as `example`.
+  static func integer(_ range: ClosedRange<Int>, example: Int = 1) -> Self {
     Self(name: "a whole number", jsonTypes: ["integer"]) { text throws(ScalarProblem) in
       guard let number = Int(text) else {
         throw ScalarProblem(
           "bad-number", "\(text.quoted) is not a whole number",
-          help: "write a number such as \(max(range.lowerBound, 1))")
+          help: "write a number such as \(example)")
       }
       guard range.contains(number) else {
         throw ScalarProblem(
@@ -60,6 +60,14 @@ extension ScalarParser where Value == Int {
       return number
     }
   }
+}
+
+extension ScalarParser where Value == Int {
+  /// A year in which something was published.
+  static var year: Self { integer(1500...2999, example: 2008) }
+
+  /// A place in an order.
+  static var order: Self { integer(0...1_000_000) }
 }
 
 extension ScalarParser where Value == CalendarDate {

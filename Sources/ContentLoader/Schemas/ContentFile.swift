@@ -20,8 +20,14 @@ struct ContentFile {
       }
       return nil
     }
-    diagnostics += SchemaValidator.diagnostics(of: node, schema: schema, at: location)
+    let place = location.start == nil ? beginning(of: node) : location
+    diagnostics += SchemaValidator.diagnostics(of: node, schema: schema, at: place)
     return node
+  }
+
+  /// The place of what is missing in a file of YAML alone: where its first key stands.
+  private func beginning(of node: YAMLNode) -> SourceLocation {
+    SourceLocation(path: file.path, start: node.entries.first?.key.location.start)
   }
 
   /// The place of what is missing: the whole file, or the line that opens the front matter.

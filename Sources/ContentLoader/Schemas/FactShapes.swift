@@ -22,6 +22,9 @@ enum FactShapes {
     .mapping([.required("items", items(atLeast: 1), "the statements")] + provenance()),
   ])
 
+  /// The layers of the skin that are injected.
+  static let layers = Shape.list(.value(ScalarParser<SkinLayer>.word), atLeast: 1)
+
   /// What can go wrong.
   static let risks = Shape.mapping(
     [

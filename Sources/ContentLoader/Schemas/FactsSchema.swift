@@ -37,6 +37,7 @@ enum FactsSchema {
     }
 
   private static let parts: [Field] = [
+    .optional("injected_into", FactShapes.layers, "the layers that the needle goes into"),
     .required("prices", PriceShapes.prices, "what it costs, or on_request"),
     .required("risks", FactShapes.risks, "what can go wrong: 'common' and 'serious'"),
     .required("evidence", FactShapes.evidence, "what is 'known' and 'not_known'"),

@@ -5,7 +5,7 @@ import TreatmentFacts
 /// Reads quantities as people write them: `8 to 15`, `30 to 45 minutes`, `up to 30 minutes`,
 /// `at least 2 weeks`, `about 15`, `6 mm`, `8-15`.
 struct QuantityGrammar: Sendable {
-  /// The units that may be written, the most usual first.
+  /// The units that may be written.
   let units: [Unit]
   /// The unit of a number that stands without one; nil when a unit must be written.
   let defaultUnit: Unit?
@@ -15,6 +15,11 @@ struct QuantityGrammar: Sendable {
     let units = Set(units)
     self.units = Unit.allCases.filter(units.contains)
     self.defaultUnit = defaultUnit
+  }
+
+  /// The unit for examples.
+  var usualUnit: String {
+    (units.contains(.day) ? Unit.day : units.first)?.spellings.first ?? ""
   }
 
   /// The quantity that `text` says.
@@ -93,10 +98,9 @@ struct QuantityGrammar: Sendable {
   ) throws(ScalarProblem) -> Unit {
     if tokens.isEmpty {
       if let defaultUnit { return defaultUnit }
-      let unit = units.first?.spellings.first ?? ""
       throw ScalarProblem(
         "bad-quantity", "\(text.quoted) has no unit",
-        help: "write '\(text) \(unit)' or another unit")
+        help: "write '\(text) \(usualUnit)' or another unit")
     }
     var words: [String] = []
     for token in tokens {
@@ -112,7 +116,7 @@ struct QuantityGrammar: Sendable {
   }
 
   private var example: String {
-    let unit = defaultUnit == nil ? " \(units.first?.spellings.first ?? "")" : ""
+    let unit = defaultUnit == nil ? " \(usualUnit)" : ""
     return "'8 to 15\(unit)', 'up to 15\(unit)', 'at least 8\(unit)' or 'about 8\(unit)'"
   }
 }

@@ -65,17 +65,18 @@ struct SchemaValidator {
   private mutating func validate(
     _ entries: [YAMLNode.Entry], _ fields: [Field], _ subject: Subject
   ) {
+    var meant: Set<String> = []
     for entry in entries {
       let key = entry.key.value
       guard let field = fields.first(where: { $0.key == key }) else {
-        reportUnknown(entry.key, fields, subject)
+        if let nearest = reportUnknown(entry.key, fields, subject) { meant.insert(nearest) }
         continue
       }
       validate(
         entry.value, field.shape,
         Subject(name: "'\(key)'", location: entry.key.location, key: key))
     }
-    for field in fields where field.isRequired {
+    for field in fields where field.isRequired && !meant.contains(field.key) {
       guard !entries.contains(where: { $0.key.value == field.key }) else { continue }
       report(
         "missing-key", "\(subject.name) has no '\(field.key)'", at: subject.location,
@@ -108,9 +109,10 @@ struct SchemaValidator {
       help: "write something after it, or remove the line")
   }
 
+  /// Returns the key that was probably meant, which is then not missing as well.
   private mutating func reportUnknown(
     _ key: Located<String>, _ fields: [Field], _ subject: Subject
-  ) {
+  ) -> String? {
     let keys = fields.map(\.key)
     let nearest = NearestName(in: keys).match(for: key.value)
     var diagnostic = Diagnostic(
@@ -120,6 +122,7 @@ struct SchemaValidator {
     let list = keys.joined(separator: ", ")
     if nearest == nil { diagnostic.explanation = "The keys that can stand here are \(list)." }
     diagnostics.append(diagnostic)
+    return nearest
   }
 
   private mutating func report(

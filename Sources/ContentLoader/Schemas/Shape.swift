@@ -76,10 +76,13 @@ extension Shape {
     switch self {
     case .scalar: "write \(name) on the same line as the key"
     case .list: "write each entry on a line of its own after '- '"
-    case .mapping(let fields):
-      "write keys below it, such as '\((fields.first { $0.isRequired } ?? fields.first)?.key ?? ""):'"
+    case .mapping(let fields): "write keys below it, such as '\(Self.example(of: fields)):'"
     case .keyed: "write keys with values below it"
     case .either(let shapes): shapes.first?.instruction ?? ""
     }
+  }
+
+  private static func example(of fields: [Field]) -> String {
+    (fields.first { $0.isRequired } ?? fields.first)?.key ?? ""
   }
 }

@@ -13,5 +13,5 @@ enum SharedShapes {
   static let topics = Shape.list(.value(.id), atLeast: 0)
 
   /// A place in an order.
-  static let order = Shape.value(.integer(0...1_000_000))
+  static let order = Shape.value(.order)
 }

@@ -11,7 +11,7 @@ enum SourcesSchema {
     .required("kind", .value(ScalarParser<SourceKind>.word), "what kind of publication it is"),
     .optional("authors", .text, "who wrote it"),
     .optional("publisher", .text, "the journal, authority or company"),
-    .optional("year", .value(.integer(1500...2999)), "the year of publication"),
+    .optional("year", .value(.year), "the year of publication"),
     .optional("url", .value(.webAddress), "where it can be read"),
     .optional("doi", .value(.doi), "its DOI, from '10.' on"),
     .optional("pmid", .value(.pmid), "its PubMed number"),

@@ -19,7 +19,7 @@ public struct ContentLoader: Sendable {
   public func load(_ diagnostics: inout [Diagnostic]) async throws -> Content? {
     let tree = ContentTree(try folder.files("content"))
     diagnostics += tree.diagnostics
-    guard let facts = try FactFiles(tree, folder: folder, &diagnostics) else { return nil }
+    let facts = try FactFiles(tree, folder: folder, &diagnostics)
     let media = try mediaFiles(tree, &diagnostics)
     let context = ArticleContext(facts: facts, media: media, options: options)
     let (articles, found) = try await ArticleReader(folder: folder, context: context)
@@ -32,15 +32,15 @@ public struct ContentLoader: Sendable {
     let hidden = articles.filter { !$0.isPublished(options) }
     diagnostics += LinkChecker(content: content, hidden: hidden).check(published)
     diagnostics += navigationProblems(content, hidden: hidden)
-    return content
+    return facts.isComplete ? content : nil
   }
 
   private func mediaFiles(
     _ tree: ContentTree, _ diagnostics: inout [Diagnostic]
-  ) throws(FileProblem) -> [String: MediaFile] {
+  ) throws -> [String: MediaFile] {
     var files: [String: MediaFile] = [:]
     for path in tree.media {
-      let size = MediaFile.isPicture(path) ? ImageSize.read(try folder.read(path)) : nil
+      let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
       files[path] = MediaFile(path: path, width: size?.width, height: size?.height)
     }
     return files

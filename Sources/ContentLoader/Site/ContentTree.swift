@@ -75,10 +75,10 @@ struct ContentTree {
   }
 
   private mutating func addMedia(_ path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    guard name.utf8.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: ".") }) else {
-      return reportName(path)
+    let isGood = path.utf8.allSatisfy {
+      Self.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
     }
+    guard isGood else { return reportName(path) }
     media.append(path)
   }
 

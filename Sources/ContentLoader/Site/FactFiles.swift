@@ -10,39 +10,48 @@ struct FactFiles: Sendable {
   /// Checks the ids of sources, topics and reviewers against these files.
   let references: ReferenceChecker
 
-  /// Reads all YAML files of `tree`; nil when the clinic's cannot be read.
+  /// Whether the clinic's file could be read; without it, the rest is only good to be checked.
+  let isComplete: Bool
+
+  /// Reads all YAML files of `tree`. A file that cannot be read does not keep the others from
+  /// being checked.
   ///
-  /// - Throws: `FileProblem` when a file cannot be read.
-  init?(
+  /// - Throws: `FileProblem` when the system does not give a file.
+  init(
     _ tree: ContentTree, folder: SiteFolder, _ diagnostics: inout [Diagnostic]
   ) throws(FileProblem) {
-    guard let clinicFile = try Self.file(tree.clinic, folder, &diagnostics) else {
-      if tree.clinic == nil { diagnostics.append(Self.noClinic) }
-      return nil
-    }
-    let clinic = ClinicDecoder.decode(clinicFile, &diagnostics)
+    if tree.clinic == nil { diagnostics.append(Self.noClinic) }
+    let clinic = try Self.file(tree.clinic, folder, &diagnostics)
+      .flatMap { ClinicDecoder.decode($0, &diagnostics) }
     let sources = try Self.file(tree.sources, folder, &diagnostics)
       .flatMap { SourcesDecoder.decode($0, &diagnostics) }
     let glossary = try Self.file(tree.glossary, folder, &diagnostics)
       .flatMap { GlossaryDecoder.decode($0, &diagnostics) }
-    var treatments: [Treatment] = []
-    for (id, path) in tree.facts.sorted(by: { $0.key < $1.key }) {
-      guard let file = try Self.file(path, folder, &diagnostics), let clinic else { continue }
-      let treatment = FactsDecoder.decode(
-        file, id: id, currency: clinic.currency.value, &diagnostics)
-      if let treatment { treatments.append(treatment) }
-    }
-    guard let clinic else { return nil }
-    self.clinic = clinic
+    isComplete = clinic != nil
+    self.clinic = clinic ?? .unreadable
     self.sources = sources ?? []
     self.glossary = Glossary(glossary ?? [])
-    self.treatments = treatments.sorted { left, right in
+    treatments = try Self.treatments(
+      tree, folder, currency: self.clinic.currency.value, &diagnostics)
+    references = ReferenceChecker(
+      sources: sources?.map(\.id) ?? (tree.sources == nil ? [] : nil),
+      topics: clinic?.topics.map(\.id.value), reviewers: clinic?.reviewers.map(\.id.value))
+    diagnostics += treatments.flatMap(references.check)
+  }
+
+  private static func treatments(
+    _ tree: ContentTree, _ folder: SiteFolder, currency: Currency,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(FileProblem) -> [Treatment] {
+    var treatments: [Treatment] = []
+    for (id, path) in tree.facts.sorted(by: { $0.key < $1.key }) {
+      guard let file = try file(path, folder, &diagnostics) else { continue }
+      let treatment = FactsDecoder.decode(file, id: id, currency: currency, &diagnostics)
+      if let treatment { treatments.append(treatment) }
+    }
+    return treatments.sorted { left, right in
       (left.order, left.name.value, left.id) < (right.order, right.name.value, right.id)
     }
-    references = ReferenceChecker(
-      sources: self.sources.map(\.id), topics: clinic.topics.map(\.id.value),
-      reviewers: clinic.reviewers.map(\.id.value))
-    diagnostics += self.treatments.flatMap(references.check)
   }
 
   private static func file(

@@ -1,10 +1,29 @@
 /// Reads the size of a picture from the first bytes of its file.
 enum ImageSize {
+  /// How far into a file the size is looked for, in bytes: what a camera puts in front of it is
+  /// far shorter.
+  private static let reach = 8 << 20
+
+  /// The size of the picture at `path`, of which no more is read than it takes.
+  static func read(
+    _ path: String, in folder: SiteFolder
+  ) throws -> (width: Int, height: Int)? {
+    var start: [UInt8] = []
+    var size: (width: Int, height: Int)?
+    try folder.readParts(path) { part in
+      start += part
+      size = read(start)
+      return size == nil && start.count < reach
+    }
+    return size
+  }
 
   /// Width and height in pixels; nil when the bytes are of none of the kinds PNG, GIF, JPEG, WebP
   /// and SVG, or do not say.
   static func read(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
-    png(bytes) ?? gif(bytes) ?? webp(bytes) ?? jpeg(bytes) ?? svg(bytes)
+    let size = png(bytes) ?? gif(bytes) ?? webp(bytes) ?? jpeg(bytes) ?? svg(bytes)
+    guard let size, size.0 > 0, size.1 > 0 else { return nil }
+    return size
   }
 
   /// PNG specification, section 11.2.2: the header chunk comes first.
@@ -33,12 +52,17 @@ enum ImageSize {
     }
   }
 
-  /// ITU-T T.81, section B.2.2: the frame header holds the size.
+  /// ITU-T T.81, section B.2.2: the frame header holds the size. Any number of bytes FF can stand
+  /// before a marker (section B.1.1.2).
   private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var offset = 2
     while offset + 9 <= bytes.count, bytes[offset] == 0xFF {
       let marker = bytes[offset + 1]
+      if marker == 0xFF {
+        offset += 1
+        continue
+      }
       if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
         return (big(bytes, offset + 7, 2), big(bytes, offset + 5, 2))
       }
@@ -67,8 +91,10 @@ enum ImageSize {
 
   private static func attribute(_ name: String, in tag: Substring) -> Substring? {
     for quote in ["\"", "'"] {
-      guard let start = tag.firstRange(of: " \(name)=\(quote)") else { continue }
-      return tag[start.upperBound...].prefix { String($0) != quote }
+      for start in tag.ranges(of: "\(name)=\(quote)") {
+        guard tag[..<start.lowerBound].last?.isWhitespace == true else { continue }
+        return tag[start.upperBound...].prefix { String($0) != quote }
+      }
     }
     return nil
   }

@@ -18,6 +18,15 @@ public enum RelativePath {
     return components.isEmpty ? nil : components.joined(separator: "/")
   }
 
+  /// What a file of `folder` writes to name the file at `path`; `resolve` undoes it.
+  static func reference(to path: String, in folder: String) -> String {
+    let target = path.split(separator: "/")
+    let origin = folder.split(separator: "/")
+    let shared = zip(target.dropLast(), origin).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: origin.count - shared)
+    return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
+  }
+
   /// The folder of the file at `path`; empty at the top.
   public static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""

@@ -10,9 +10,16 @@ public enum TextDecoding {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
     let text = String(decoding: content, as: UTF8.self)
-    if text.utf8.elementsEqual(content) { return SourceFile(path: path, text: text) }
+    if isSame(text, content) { return SourceFile(path: path, text: text) }
     diagnostics.append(problem(bytes, decoded: text, of: content, path: path))
     return nil
+  }
+
+  /// Whether decoding repaired nothing.
+  private static func isSame(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard text.utf8.count == bytes.count else { return false }
+    return text.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
+      ?? text.utf8.elementsEqual(bytes)
   }
 
   /// A repaired text differs from the bytes first where they are wrong.
@@ -30,9 +37,9 @@ public enum TextDecoding {
     let file = SourceFile(path: path, text: text)
     let position = file.position(utf8Offset: same)
     let location = SourceLocation(path: path, start: position)
+    let place = "line \(position.line) holds a wrong byte, number \(offset + 1)"
     return Diagnostic(
-      "text/not-utf8", .error,
-      "the file is not saved as UTF-8: line \(position.line) holds a wrong byte, number \(offset + 1)",
-      at: location, help: help)
+      "text/not-utf8", .error, "the file is not saved as UTF-8: \(place)", at: location, help: help
+    )
   }
 }

@@ -20,7 +20,7 @@ struct YAMLReader {
 
   /// The document's root; nil when there is none or it cannot be read.
   ///
-  /// Every problem goes to `diagnostics`. A file that holds nothing but comments is no problem here.
+  /// Every problem goes to `diagnostics`. A file of comments alone is no problem here.
   func read(_ diagnostics: inout [Diagnostic]) -> YAMLNode? {
     let prepared = YAMLText(file, lines: lines)
     diagnostics += prepared.diagnostics
@@ -34,6 +34,9 @@ struct YAMLReader {
       builder.root = nil
     }
     diagnostics += builder.diagnostics
-    return prepared.hasSoundIndentation ? builder.root : nil
+    guard prepared.hasSoundIndentation, let root = builder.root, !root.isMissing else {
+      return nil
+    }
+    return root
   }
 }

@@ -49,7 +49,7 @@ struct YAMLSyntaxError {
   private static let keyHelp = "write 'key: value'"
   private static let indentHelp = "indent it like the lines it belongs to"
 
-  /// A colon either stands in text that needs quotes, or belongs to a key that is indented wrongly.
+  /// A colon stands in text that needs quotes, or belongs to a key that is indented wrongly.
   private var colon: Diagnostic {
     let text = file.line(firstLine + error.mark.line)
     let before = text.unicodeScalars.prefix(error.mark.column)

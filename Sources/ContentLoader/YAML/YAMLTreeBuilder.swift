@@ -32,6 +32,7 @@ struct YAMLTreeBuilder {
     switch event.kind {
     case .documentStart: startDocument(at: location)
     case .scalar(let text, let isPlain):
+      if isPlain, !text.isEmpty { warnOfComment(after: event.end) }
       add(YAMLNode(content: .scalar(text, isPlain: isPlain), location: location))
     case .alias(let name):
       reportShorthand("'*\(name)' stands for a value written elsewhere", at: location)
@@ -66,7 +67,11 @@ struct YAMLTreeBuilder {
   private mutating func close(at end: SourceLocation) {
     guard let frame = frames.popLast() else { return }
     var location = frame.location
-    if let last = end.end, last.line == location.start?.line { location.end = last }
+    if let last = end.end, last.line == location.start?.line {
+      location.end = last
+    } else if let key = frame.entries.first?.key.location, key.start == location.start {
+      location = key
+    }
     let content: YAMLNode.Content =
       frame.isMapping ? .mapping(frame.entries) : .list(frame.items)
     add(YAMLNode(content: content, location: location))
@@ -112,6 +117,15 @@ struct YAMLTreeBuilder {
           "yaml/tag", .error, "a value that begins with '!' is a YAML tag",
           at: location.start(count: 1), help: "put the text in double quotes"))
     }
+  }
+
+  private mutating func warnOfComment(after end: YAMLMark) {
+    guard let comment = marks.hangingComment(after: end) else { return }
+    diagnostics.append(
+      Diagnostic(
+        "yaml/comment", .warning, "\(comment.value.quoted) is taken for a comment and left out",
+        at: comment.location,
+        help: "put the whole text in double quotes, or a space after '#'"))
   }
 
   private mutating func reportShorthand(_ message: String, at location: SourceLocation) {

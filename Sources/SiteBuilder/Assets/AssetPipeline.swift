@@ -15,9 +15,11 @@ struct AssetPipeline: Sendable {
   /// The assets by their path in `templates/assets/`.
   private(set) var assets: [String: Asset] = [:]
 
-  /// The assets in `files`. Reports references in style sheets to files that are not there.
+  /// The assets in `files`. Reports references in style sheets to files that are not there, and
+  /// files that templates cannot tell apart.
   init(_ files: [String: [UInt8]], _ diagnostics: inout [Diagnostic]) {
     let paths = files.keys.sorted()
+    diagnostics += Self.sameNames(among: paths)
     for path in paths where !path.hasSuffix(".css") {
       assets[path] = Asset(path: path, bytes: files[path] ?? [])
     }
@@ -26,6 +28,21 @@ struct AssetPipeline: Sendable {
       let bytes = sheet.resolving(references: assets)
       diagnostics += sheet.diagnostics
       assets[path] = Asset(path: path, bytes: bytes)
+    }
+  }
+
+  private static func sameNames(among paths: [String]) -> [Diagnostic] {
+    var taken: [String: String] = [:]
+    return paths.compactMap { path in
+      let name = ThemeFiles.assetName(path)
+      guard let other = taken[name] else {
+        taken[name] = path
+        return nil
+      }
+      return Diagnostic(
+        "template/same-asset-name", "templates cannot tell this asset from '\(other)'",
+        at: SourceLocation(path: "templates/assets/" + path),
+        help: "both are {{assets.\(name)}}; rename one of them")
     }
   }
 

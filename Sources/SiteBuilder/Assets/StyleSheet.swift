@@ -16,6 +16,7 @@ struct StyleSheet {
 
   /// The style sheet with every relative reference resolved among `assets`.
   mutating func resolving(references assets: [String: Asset]) -> [UInt8] {
+    reportImports()
     var result = ""
     var remaining = Substring(file.text)
     while let open = remaining.firstRange(of: "url("),
@@ -35,6 +36,10 @@ struct StyleSheet {
       return nil
     }
     let path = reference.prefix { $0 != "#" && $0 != "?" }
+    guard !path.hasSuffix(".css") else {
+      reportImport(reference)
+      return nil
+    }
     guard let full = RelativePath.resolve(String(path), in: folder), let asset = assets[full]
     else {
       report(reference, among: assets.keys.sorted())
@@ -45,13 +50,36 @@ struct StyleSheet {
     return "\"\(up)\(asset.outputPath.dropFirst("assets/".count))\(reference[path.endIndex...])\""
   }
 
-  private mutating func report(_ reference: Substring, among known: [String]) {
+  /// `@import "other.css"`, which would ask for a name that the other file does not have.
+  private mutating func reportImports() {
+    for range in file.text.ranges(of: "@import") {
+      let rest = file.text[range.upperBound...].drop(while: \.isWhitespace)
+      let target = rest.dropFirst().prefix { $0 != "\"" && $0 != "'" }
+      guard let quote = rest.first, quote == "\"" || quote == "'", !target.hasPrefix("//"),
+        !target.contains("://")
+      else { continue }
+      reportImport(target)
+    }
+  }
+
+  private mutating func reportImport(_ reference: Substring) {
+    diagnostics.append(
+      Diagnostic(
+        "template/css-import", "style sheets cannot import others of the theme",
+        at: location(of: reference), help: "name both in the layout instead"))
+  }
+
+  private func location(of reference: Substring) -> SourceLocation {
     let start = file.text.utf8.distance(from: file.text.startIndex, to: reference.startIndex)
+    return file.location(utf8Offsets: start..<start + reference.utf8.count)
+  }
+
+  private mutating func report(_ reference: Substring, among known: [String]) {
     let nearest = NearestName.nearest(to: String(reference), among: known)
     diagnostics.append(
       Diagnostic(
         "template/unknown-asset", "there is no asset '\(reference)'",
-        at: file.location(utf8Offsets: start..<start + reference.utf8.count),
+        at: location(of: reference),
         help: nearest.map { "did you mean '\($0)'?" } ?? "put the file into templates/assets/"))
   }
 }

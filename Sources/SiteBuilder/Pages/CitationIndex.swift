@@ -8,17 +8,24 @@ struct CitationIndex: Sendable {
 
   init(context: SiteContext) {
     var pages: [String: [PageLink]] = [:]
+    var ofFacts: [String: Set<String>] = [:]
     for treatment in context.content.treatments {
       let link = PageLink(
         title: context.strings.text(
           "pages.treatment.evidence_title", ["treatment": treatment.name.value]),
         url: context.url(.guide(treatment.id, GeneratedPage.evidence.rawValue)))
       for source in treatment.citedSources { pages[source, default: []].append(link) }
+      ofFacts[treatment.id] = Set(treatment.citedSources)
     }
     for article in context.content.articles {
       let link = PageLink(
         title: article.frontMatter.title.value, url: context.url(article.pagePath))
-      for source in article.outline.citations where pages[source]?.last?.url != link.url {
+      // The evidence page stands here already for the sources of the facts.
+      var known: Set<String> = []
+      if case .generated(let treatment, .evidence) = article.place {
+        known = ofFacts[treatment] ?? []
+      }
+      for source in article.outline.citations where !known.contains(source) {
         pages[source, default: []].append(link)
       }
     }

@@ -18,13 +18,16 @@ extension PageMaker {
   private func page(
     _ article: Article, template: ArticleTemplate, between: [(title: String, path: PagePath)]
   ) -> PlannedFile {
-    page(article.pagePath, origin: SourceLocation(path: article.file.path)) {
+    page(article.pagePath, origin: article.frontMatter.title.location) {
       let content = ArticleContent(
         body: body(article), topics: topics.links(of: article, context: context),
         related: topics.related(to: article, among: context.content).map(link))
       var head = head(of: article, breadcrumbs: between)
       head.showsReview = template == .article
-      return theme.render(template, assemble(head, content))
+      let page = assemble(
+        head, content, about: template == .page ? .clinic : .general,
+        modified: article.lastModified)
+      return theme.render(template, page)
     }
   }
 
@@ -38,8 +41,13 @@ extension PageMaker {
       breadcrumbs: breadcrumbs(between, title: front.title.value, path: article.pagePath),
       showsReview: true, review: front.review,
       references: article.outline.citations.compactMap(context.content.source))
-    head.imageURL = article.previewImage.flatMap { context.content.media[$0] }
-      .map { context.absoluteURL($0.pagePath) }
+    head.imageURL = previewImage(of: article)
     return head
+  }
+
+  /// The full address of the picture for link previews of `article`.
+  func previewImage(of article: Article) -> String? {
+    article.previewImage.flatMap { context.content.media[$0] }
+      .map { context.absoluteURL($0.pagePath) }
   }
 }

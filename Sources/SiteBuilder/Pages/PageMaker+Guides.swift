@@ -14,19 +14,37 @@ extension PageMaker {
   private func guidePage(_ index: Int, of treatment: Treatment) -> PlannedFile {
     let entries = guides[treatment.id]?.entries ?? []
     let entry = entries[index]
-    let origin = SourceLocation(path: entry.article?.file.path ?? treatment.path)
+    let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
     return page(entry.path, origin: origin) {
+      let prose = entry.article.map(rendered)
       let content = GuideContent(
         treatment: treatment, context: context,
         contents: guideContents[treatment.id]?.html(current: index) ?? "",
         previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
         next: index + 1 < entries.count
           ? Guide.link(entries[index + 1], context: context) : nil,
-        body: entry.article.map(body),
+        body: prose?.html,
         topics: topics.links(treatment.topics.map(\.value), context: context))
-      return theme.render(
-        template(of: entry, treatment: treatment),
-        assemble(head(of: entry, treatment: treatment), content))
+      let page = assemble(
+        head(of: entry, treatment: treatment), content,
+        about: .treatment(treatment, shown: shown(by: entry, prose, of: treatment)),
+        modified: entry.article?.lastModified)
+      return theme.render(template(of: entry, treatment: treatment), page)
+    }
+  }
+
+  /// What a page shows of the facts: what its template shows, and the blocks in its prose.
+  private func shown(
+    by entry: Guide.Entry, _ prose: RenderedArticle?, of treatment: Treatment
+  ) -> Set<ShownFacts> {
+    let blocks = (prose?.blocks ?? []).filter { $0.treatment == treatment.id }
+    let shown = Set(blocks.compactMap { ShownFacts(rawValue: $0.name) })
+    switch template(of: entry, treatment: treatment) {
+    case .overview:
+      return shown.union(prose == nil ? [.overview, .whoShouldNot, .risks] : [.overview])
+    case .prices: return shown.union([.prices])
+    case .aftercare: return shown.union([.aftercare])
+    case .evidence, .guide: return shown
     }
   }
 

@@ -46,7 +46,8 @@ extension PageMaker {
 
   private func homePage() -> PlannedFile {
     let article = context.content.articles.first { $0.place == .home }
-    let origin = SourceLocation(path: article?.file.path ?? "content/clinic.yaml")
+    let origin =
+      article?.frontMatter.title.location ?? context.content.clinic.name.location
     return page(.home, origin: origin) {
       let clinic = context.content.clinic.name.value
       var head = PageHead(
@@ -54,12 +55,14 @@ extension PageMaker {
         description: article?.frontMatter.summary.value
           ?? context.strings.text("pages.home.summary", ["site": clinic]),
         path: .home, breadcrumbs: [])
+      head.imageURL = article.flatMap(previewImage)
       head.references = article?.outline.citations.compactMap(context.content.source) ?? []
       var content = allTreatments()
       content.articles = generalArticles.map(link)
       content.topics = topics.links(topics.ids, context: context)
       content.body = article.map(body)
-      return theme.render(ListTemplate.home, assemble(head, content))
+      let page = assemble(head, content, about: .clinic, modified: article?.lastModified)
+      return theme.render(ListTemplate.home, page)
     }
   }
 
@@ -70,8 +73,17 @@ extension PageMaker {
     page(path, origin: SourceLocation(path: "templates/\(template.rawValue).mustache")) {
       var head = listHead(name, path)
       head.isListed = isListed
+      head.showsReview = showsReview
+      if showsReview { head.review = reviewOfAllFacts }
       return theme.render(template, assemble(head, content()))
     }
+  }
+
+  /// The oldest review of the facts of any treatment; nil when some have not been reviewed.
+  private var reviewOfAllFacts: Review? {
+    let reviews = context.content.treatments.map(\.review)
+    guard !reviews.contains(where: { $0 == nil }) else { return nil }
+    return reviews.compactMap(\.self).min { $0.on.value < $1.on.value }
   }
 
   private func sourcesPage() -> PlannedFile {

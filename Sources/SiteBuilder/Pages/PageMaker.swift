@@ -14,12 +14,12 @@ struct PageMaker: Sendable {
   let topics: TopicIndex
   let citations: CitationIndex
 
-  init(context: SiteContext, theme: Theme) {
+  init(context: SiteContext, theme: Theme) async {
     let content = context.content
     self.context = context
     self.theme = theme
     navigation = Navigation(content: content, strings: context.strings)
-    parts = SiteParts(context: context, theme: theme, navigation: navigation)
+    parts = await SiteParts(context: context, theme: theme, navigation: navigation)
     let articles = Dictionary(grouping: content.articles) { $0.treatment }
     guides = Dictionary(
       uniqueKeysWithValues: content.treatments.map { treatment in
@@ -30,9 +30,10 @@ struct PageMaker: Sendable {
             articles: articles[treatment.id] ?? [], strings: context.strings)
         )
       })
-    guideContents = guides.mapValues {
-      GuideContents($0, context: context, theme: theme)
-    }
+    guideContents = await Dictionary(
+      uniqueKeysWithValues: Array(guides).parallelMap { id, guide in
+        (id, GuideContents(guide, context: context, theme: theme))
+      })
     topics = TopicIndex(content: content)
     citations = CitationIndex(context: context)
   }
@@ -49,9 +50,15 @@ struct PageMaker: Sendable {
     PlannedFile(path: path.outputPath, origin: origin) { Array(render().utf8) }
   }
 
-  /// A page with what all pages share around its content.
-  func assemble<PageContent>(_ head: PageHead, _ content: PageContent) -> Page<PageContent> {
-    Page(
+  /// A page about `subject` with what all pages share around its content.
+  func assemble<PageContent>(
+    _ head: PageHead, _ content: PageContent, about subject: PageSubject = .general,
+    modified: CalendarDate? = nil
+  ) -> Page<PageContent> {
+    var head = head
+    head.structuredData = StructuredData(context: context)
+      .json(of: head, about: subject, modified: modified)
+    return Page(
       context: context, head: head,
       fragments: parts.fragments(section: navigation.section(of: head.path)), content: content)
   }
@@ -78,7 +85,10 @@ struct PageMaker: Sendable {
   }
 
   /// The rendered text of an article.
-  func body(_ article: Article) -> String {
-    ArticleRenderer(context: context, block: parts.block).render(article)
+  func body(_ article: Article) -> String { rendered(article).html }
+
+  /// The rendered text of an article with the blocks in it.
+  func rendered(_ article: Article) -> RenderedArticle {
+    ArticleRenderer(context: context, block: parts.block).renderWithBlocks(article)
   }
 }

@@ -24,18 +24,36 @@ public struct SitePlan: Sendable {
     stages.joined().first { $0.path == path }
   }
 
+  /// Some file systems take names that differ only in capital letters for the same.
   private static func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
     var taken: [String: PlannedFile] = [:]
     var diagnostics: [Diagnostic] = []
     for file in files {
       if !OutputPath.isValid(file.path) { diagnostics.append(invalid(file)) }
-      // Some file systems take names that differ only in capital letters for the same.
-      if let other = taken.updateValue(file, forKey: file.path.lowercased()) {
-        taken[file.path.lowercased()] = other
+      let name = file.path.lowercased()
+      if let other = taken[name] {
         diagnostics.append(collision(file, with: other))
+      } else {
+        taken[name] = file
+      }
+    }
+    for file in files {
+      if let other = fileInPlaceOfFolder(of: file, taken) {
+        diagnostics.append(collision(file, inFolder: other))
       }
     }
     return diagnostics
+  }
+
+  private static func fileInPlaceOfFolder(
+    of file: PlannedFile, _ taken: [String: PlannedFile]
+  ) -> PlannedFile? {
+    var folder = OutputFolder.parent(of: file.path.lowercased())
+    while !folder.isEmpty {
+      if let other = taken[folder] { return other }
+      folder = OutputFolder.parent(of: folder)
+    }
+    return nil
   }
 
   private static func invalid(_ file: PlannedFile) -> Diagnostic {
@@ -48,6 +66,15 @@ public struct SitePlan: Sendable {
     Diagnostic(
       "site/same-path", "two things want the path '\(file.path)'", at: file.origin,
       help: "rename one of the two",
+      notes: [Diagnostic.Note("the other one is here", at: other.origin)])
+  }
+
+  private static func collision(
+    _ file: PlannedFile, inFolder other: PlannedFile
+  ) -> Diagnostic {
+    Diagnostic(
+      "site/same-path", "'\(other.path)' cannot be a file and the folder of '\(file.path)'",
+      at: file.origin, help: "rename one of the two",
       notes: [Diagnostic.Note("the other one is here", at: other.origin)])
   }
 }

@@ -24,8 +24,14 @@ struct ObstacleSearch {
     switch try folder.kind(path) {
     case .nothing: false
     case .file: !manifest.paths.contains(path)
-    case .folder, .other: true
+    case .folder: try !isOurs(folder.leaves(below: path))
+    case .other: true
     }
+  }
+
+  /// A folder makes way for a file when builds wrote everything in it.
+  private func isOurs(_ leaves: [String]) -> Bool {
+    !leaves.isEmpty && leaves.allSatisfy(manifest.paths.contains)
   }
 
   /// The first part of the folder at `path` that is there but is no folder, such as a link that
@@ -51,8 +57,9 @@ struct ObstacleSearch {
   private func report(_ obstacle: String, _ file: PlannedFile) -> Diagnostic {
     Diagnostic(
       "output/foreign-file",
-      "'\(obstacle)' in the output folder was not written by Careleaf and is in the way of '\(file.path)'",
-      at: file.origin,
+      "'\(obstacle)' in the output folder was not written by Careleaf and is in the way of "
+        + "'\(file.path)'",
+      at: SourceLocation(path: file.origin.path),
       help: "move it elsewhere, or remove it if it is not needed")
   }
 }

@@ -38,12 +38,29 @@ struct OutputFolder: Sendable {
     }
   }
 
+  /// Whether an ordinary file stands at `path`, and only ordinary folders above it: a link could
+  /// lead to a file elsewhere.
+  func holdsFile(_ path: String) throws(FileProblem) -> Bool {
+    for above in Self.folders(above: path) where try kind(above) != .folder { return false }
+    return try kind(path) == .file
+  }
+
   /// Makes the folder at `path` and those above it; the empty path is the output folder itself.
   func makeFolder(_ path: String) throws(FileProblem) {
-    if mkdir(absolute(path), 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, path.contains("/") else { throw problem(path) }
-    try makeFolder(Self.parent(of: path))
-    guard mkdir(absolute(path), 0o777) == 0 || errno == EEXIST else { throw problem(path) }
+    try Self.makeFolder(at: absolute(path))
+  }
+
+  private static func makeFolder(at path: String) throws(FileProblem) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let reason = errno
+    let above = parent(of: path)
+    guard reason == ENOENT, !above.isEmpty else {
+      throw FileProblem(path: path, reason: String(cString: strerror(reason)))
+    }
+    try makeFolder(at: above)
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+    }
   }
 
   /// The bytes of the file at `path`.
@@ -63,12 +80,40 @@ struct OutputFolder: Sendable {
   /// Puts `bytes` at `path` in one step: whoever reads sees the old file or the new one.
   ///
   /// - Parameter temporaryName: A name that nothing else is being written under.
+  func replace(_ path: String, with bytes: [UInt8], temporaryName: String) throws {
+    try replace(path, temporaryName: temporaryName) { try write(bytes, to: $0, of: path) }
+  }
+
+  /// Puts what `fill` writes to the descriptor it gets at `path` in one step.
   func replace(
-    _ path: String, with bytes: [UInt8], temporaryName: String
-  ) throws(FileProblem) {
-    let temporary = Self.temporaryFolder + "/" + temporaryName
-    try write(bytes, to: temporary)
-    guard rename(absolute(temporary), absolute(path)) == 0 else { throw problem(path) }
+    _ path: String, temporaryName: String, _ fill: (_ descriptor: Int32) throws -> Void
+  ) throws {
+    let temporary = absolute(Self.temporaryFolder + "/" + temporaryName)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw problem(path) }
+    do {
+      try fill(descriptor)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(temporary, absolute(path)) == 0 else {
+      throw problem(path)
+    }
+  }
+
+  /// Writes `bytes` to an open file; a problem names `path`, where the file will go.
+  func write(_ bytes: [UInt8], to descriptor: Int32, of path: String) throws(FileProblem) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(
+          descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw problem(path) }
+      written += count
+    }
   }
 
   /// Removes the file at `path`; a file that is gone already is no problem.
@@ -82,50 +127,21 @@ struct OutputFolder: Sendable {
     while !path.isEmpty, rmdir(absolute(path)) == 0 { path = Self.parent(of: path) }
   }
 
-  /// Makes the temporary folder, emptied of what an interrupted build left in it.
-  func prepareTemporaryFolder() throws(FileProblem) {
-    removeTemporaryFolder()
-    try makeFolder(Self.temporaryFolder)
-  }
-
-  /// Removes the temporary folder with all in it.
-  func removeTemporaryFolder() {
-    guard let stream = opendir(absolute(Self.temporaryFolder)) else { return }
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      _ = unlink(absolute(Self.temporaryFolder + "/" + name))
-    }
-    closedir(stream)
-    _ = rmdir(absolute(Self.temporaryFolder))
-  }
-
   /// The path without its last component; empty when it has only one.
   static func parent(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    let descriptor = open(absolute(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw problem(path) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        systemWrite(
-          descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { break }
-      written += count
-    }
-    let failure: FileProblem? = written < bytes.count ? problem(path) : nil
-    guard close(descriptor) == 0, failure == nil else { throw failure ?? problem(path) }
+  /// The folders above `path` within the output folder, the outermost first.
+  static func folders(above path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
   }
 
-  private func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+  /// The path on the machine of `path`, which is within the folder.
+  func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 
-  private func problem(_ path: String) -> FileProblem {
+  /// What the system says about its last refusal.
+  func problem(_ path: String) -> FileProblem {
     FileProblem(path: absolute(path), reason: String(cString: strerror(errno)))
   }
 }

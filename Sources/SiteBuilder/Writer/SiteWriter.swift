@@ -37,17 +37,25 @@ public struct SiteWriter: Sendable {
     try folder.prepareTemporaryFolder()
     defer { folder.removeTemporaryFolder() }
     // Should this build be interrupted, the next one must know all files of both.
-    let either = Manifest(paths: old.paths.union(new.paths))
+    let either = Manifest(paths: old.paths.union(new.paths), digests: old.digests)
     if either != old { try save(either) }
     let stale = old.paths.subtracting(new.paths)
-    try makeFolders(for: new, replacing: stale)
-    var counts = WriteCounts()
-    for stage in stages {
-      counts += try await StageWriter(folder: folder, workers: workers).write(stage)
+    let folders = Set(new.paths.flatMap(OutputFolder.folders(above:)))
+    // What was a file and becomes a folder, or the reverse, must go before its successor comes.
+    let obstructing = stale.filter { path in
+      folders.contains(path)
+        || OutputFolder.folders(above: path).contains(where: new.paths.contains)
     }
-    counts.removed = try removeStale(stale)
-    if either != new { try save(new) }
-    return counts
+    var outcome = StageWriter.Outcome()
+    outcome.counts.removed = try remove(obstructing)
+    for path in folders.sorted() { try folder.makeFolder(path) }
+    for stage in stages {
+      outcome += try await StageWriter(folder: folder, workers: workers).write(stage)
+    }
+    outcome.counts.removed += try remove(stale.subtracting(obstructing))
+    let final = Manifest(paths: new.paths, digests: outcome.digests)
+    if either != final { try save(final) }
+    return outcome.counts
   }
 
   private func readManifest() throws(FileProblem) -> Manifest {
@@ -59,24 +67,18 @@ public struct SiteWriter: Sendable {
     return manifest
   }
 
-  private func save(_ manifest: Manifest) throws(FileProblem) {
+  private func save(_ manifest: Manifest) throws {
     try folder.replace(Manifest.fileName, with: manifest.bytes, temporaryName: "manifest")
   }
 
-  private func makeFolders(
-    for manifest: Manifest, replacing stale: Set<String>
-  ) throws(FileProblem) {
-    for path in Set(manifest.paths.map(OutputFolder.parent(of:))).sorted() where !path.isEmpty {
-      if stale.contains(path) { try folder.remove(path) }
-      try folder.makeFolder(path)
-    }
-  }
-
-  private func removeStale(_ paths: Set<String>) throws(FileProblem) -> Int {
-    for path in paths.sorted() where try folder.kind(path) == .file {
+  /// Removes the files at `paths` that are there, and the folders that this leaves empty.
+  private func remove(_ paths: Set<String>) throws(FileProblem) -> Int {
+    var count = 0
+    for path in paths.sorted() where try folder.holdsFile(path) {
       try folder.remove(path)
       folder.removeEmptyFolders(OutputFolder.parent(of: path))
+      count += 1
     }
-    return paths.count
+    return count
   }
 }

@@ -4,47 +4,58 @@ import Diagnostics
 ///
 /// swift-mustache renders an unknown name as nothing; here it is an error at its place.
 struct TemplateChecker {
-  /// What a name can be looked up in.
-  private enum Scope {
-    case fields(ViewFields)
-    case text
-    case html
-  }
-
-  /// What makes two findings the same.
-  private struct Place: Hashable {
-    let id: String
-    let message: String
-    let location: SourceLocation
-  }
-
   private let templates: [String: TemplateFile]
-  private var found: [Place: Diagnostic] = [:]
+  private var findings = TemplateFindings()
   /// The templates being followed, to stop at one that uses itself.
   private var trail: [String] = []
   /// The templates that were reached.
   private(set) var used: Set<String> = []
+  /// What of the current page has been followed: to follow it again would find nothing new, and
+  /// take twice as long for every template that uses another twice.
+  private var followed: Set<Use> = []
+
+  /// A template where it is used.
+  private struct Use: Hashable {
+    let template: String
+    let scopes: [String]
+  }
+
+  /// How many uses of templates a page can have, each in other sections. What is usual is 100.
+  private static let mostUses = 20_000
 
   init(templates: [String: TemplateFile]) { self.templates = templates }
 
-  /// What was found wrong so far, in order; each thing once, however often a partial is used.
-  var diagnostics: [Diagnostic] { found.values.sorted() }
+  /// What was found wrong so far, in order.
+  var diagnostics: [Diagnostic] { findings.diagnostics }
 
   /// Checks the template called `name`, whose page offers `root`.
   mutating func check(_ name: String, offering root: ViewFields) {
-    follow(name, in: [.fields(root)])
+    followed = []
+    follow(name, in: NameScopes(root: root))
+    if followed.count == Self.mostUses { reportTooManyUses(name) }
   }
 
-  private mutating func follow(_ name: String, in scopes: [Scope]) {
-    guard let template = templates[name] else { return }
+  private mutating func follow(_ name: String, in scopes: NameScopes) {
+    let use = Use(template: name, scopes: scopes.trail)
+    guard let template = templates[name], followed.count < Self.mostUses,
+      followed.insert(use).inserted
+    else { return }
     used.insert(name)
     trail.append(name)
     check(template.nodes, of: template, in: scopes)
     trail.removeLast()
   }
 
+  private mutating func reportTooManyUses(_ name: String) {
+    findings.report(
+      Diagnostic(
+        "template/too-many-uses", "the templates that '\(name)' uses use one another too often",
+        at: SourceLocation(path: templates[name]?.source.path ?? name),
+        help: "let partials use fewer others"))
+  }
+
   private mutating func check(
-    _ nodes: [TemplateNode], of file: TemplateFile, in scopes: [Scope]
+    _ nodes: [TemplateNode], of file: TemplateFile, in scopes: NameScopes
   ) {
     for node in nodes {
       switch node {
@@ -58,155 +69,102 @@ struct TemplateChecker {
   }
 
   private mutating func checkValue(
-    _ tag: TemplateTag, of file: TemplateFile, in scopes: [Scope]
+    _ tag: TemplateTag, of file: TemplateFile, in scopes: NameScopes
   ) {
     guard let shape = resolve(tag, of: file, in: scopes) else { return }
     switch (shape, tag.kind) {
     case (.text, .text), (.html, .html): break
     case (.text, _):
-      report(
-        "template/escaping", "'\(tag.name)' is text and must be escaped", tag, file,
+      findings.report(
+        "template/escaping", "'\(tag.name)' is text and must be escaped", tag, of: file,
         help: "write {{\(tag.name)}}")
     case (.html, _):
-      report(
-        "template/escaping", "'\(tag.name)' is markup and must not be escaped", tag, file,
+      findings.report(
+        "template/escaping", "'\(tag.name)' is markup and must not be escaped", tag, of: file,
         help: "write {{{\(tag.name)}}}")
     case (.flag, _), (.object, _), (.list, _), (.texts, _):
-      report(
-        "template/not-a-text", "'\(tag.name)' is not a text", tag, file,
+      findings.report(
+        "template/not-a-text", "'\(tag.name)' is not a text", tag, of: file,
         help: "use it as {{#\(tag.name)}}…{{/\(tag.name)}}")
     }
   }
 
   private mutating func checkSection(
-    _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: [Scope]
+    _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: NameScopes
   ) {
     guard let shape = resolve(tag, of: file, in: scopes) else { return }
-    if tag.kind == .invertedSection { return check(body, of: file, in: scopes) }
-    let inner: [Scope]
-    switch shape {
-    case .flag: inner = scopes
-    case .text, .texts: inner = scopes + [.text]
-    case .html: inner = scopes + [.html]
-    case .object(let fields, _), .list(let fields): inner = scopes + [.fields(fields)]
-    }
-    check(body, of: file, in: inner)
+    let isInverted = tag.kind == .invertedSection
+    check(body, of: file, in: isInverted ? scopes : scopes.inside(tag.name, shape))
   }
 
   private mutating func checkLayout(
-    _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: [Scope]
+    _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: NameScopes
   ) {
     checkUse(of: "layouts/", tag, of: file, in: scopes)
-    let offered = templates["layouts/" + tag.name]?.blockNames
+    var seen: Set<String> = []
+    let offered = blockNames(ofLayout: tag.name, &seen)
     for node in body {
       switch node {
       case .block(let block, let content):
         if let offered, !offered.contains(block.name) {
-          reportUnknown("block of layout '\(tag.name)'", block, among: offered.sorted(), file)
+          findings.reportUnknown(
+            "block of layout '\(tag.name)'", block, of: file, among: offered.sorted())
         }
         check(content, of: file, in: scopes)
       case .value(let stray), .section(let stray, _), .partial(let stray), .layout(let stray, _):
-        report(
-          "template/outside-block", "only blocks can stand directly in a layout", stray, file,
+        findings.report(
+          "template/outside-block", "only blocks can stand directly in a layout", stray, of: file,
           help: "put it between {{$name}} and {{/name}}")
       }
     }
   }
 
+  /// The blocks of a layout and of the layouts it is built on, but for those `seen` before; nil
+  /// when there is no such layout.
+  private func blockNames(ofLayout name: String, _ seen: inout Set<String>) -> Set<String>? {
+    guard let layout = templates["layouts/" + name] else { return nil }
+    guard seen.insert(name).inserted else { return [] }
+    return layout.layoutNames.reduce(into: layout.blockNames) { names, other in
+      names.formUnion(blockNames(ofLayout: other, &seen) ?? [])
+    }
+  }
+
   private mutating func checkUse(
-    of folder: String, _ tag: TemplateTag, of file: TemplateFile, in scopes: [Scope]
+    of folder: String, _ tag: TemplateTag, of file: TemplateFile, in scopes: NameScopes
   ) {
     let name = folder + tag.name
     if trail.contains(name) {
-      report(
-        "template/recursion", "'\(tag.name)' would use itself without end", tag, file,
+      findings.report(
+        "template/recursion", "'\(tag.name)' would use itself without end", tag, of: file,
         help: "used through \(trail.joined(separator: ", "))")
     } else if templates[name] != nil {
       follow(name, in: scopes)
     } else {
       let known = templates.keys.filter { $0.hasPrefix(folder) }
         .map { String($0.dropFirst(folder.count)) }
-      reportUnknown(folder == "layouts/" ? "layout" : "partial", tag, among: known.sorted(), file)
+      findings.reportUnknown(
+        folder == "layouts/" ? "layout" : "partial", tag, of: file, among: known.sorted())
     }
   }
 
   private mutating func resolve(
-    _ tag: TemplateTag, of file: TemplateFile, in scopes: [Scope]
+    _ tag: TemplateTag, of file: TemplateFile, in scopes: NameScopes
   ) -> ViewShape? {
-    if tag.name == "." { return resolveDot(tag, of: file, in: scopes) }
-    let components = tag.name.split(separator: ".").map(String.init)
-    guard let first = components.first,
-      var shape = scopes.reversed().lazy.compactMap({ Self.shape(first, in: $0) }).first
-    else {
-      reportUnknown(
-        "name here", tag, among: Self.names(in: scopes), file,
-        listing: Self.names(in: scopes.suffix(1)))
-      return nil
+    switch scopes.meaning(of: tag.name) {
+    case .shape(let shape): return shape
+    case .unknown(let component, let owner?, let known) where known.isEmpty:
+      findings.report(
+        "template/unknown-name", "'\(owner)' has no parts, so none called '\(component)'", tag,
+        of: file, help: "write the name alone")
+    case .unknown(let component, let owner, let known):
+      findings.reportUnknown(
+        owner.map { "part of '\($0)'" } ?? "name here", tag, part: component, of: file,
+        among: known, listing: owner == nil ? scopes.innermostNames : nil)
+    case .noText:
+      findings.report(
+        "template/not-a-text", "'.' is not a text here", tag, of: file,
+        help: "write one of the names: \(scopes.innermostNames.joined(separator: ", "))")
     }
-    for component in components.dropFirst() {
-      guard case .object(let fields, _) = shape else {
-        report(
-          "template/unknown-name", "'\(tag.name)' has no part '\(component)'", tag, file)
-        return nil
-      }
-      guard let next = fields.shapes[component] else {
-        reportUnknown("part of '\(first)'", tag, among: fields.names, file, written: component)
-        return nil
-      }
-      shape = next
-    }
-    return shape
-  }
-
-  private mutating func resolveDot(
-    _ tag: TemplateTag, of file: TemplateFile, in scopes: [Scope]
-  ) -> ViewShape? {
-    switch scopes.last {
-    case .text: return .text(optional: false)
-    case .html: return .html(optional: false)
-    case .fields, nil:
-      report(
-        "template/not-a-text", "'.' is not a text here", tag, file,
-        help: "write one of the names: \(Self.names(in: scopes).joined(separator: ", "))")
-      return nil
-    }
-  }
-
-  private static func shape(_ name: String, in scope: Scope) -> ViewShape? {
-    guard case .fields(let fields) = scope else { return nil }
-    return fields.shapes[name]
-  }
-
-  private static func names(in scopes: [Scope]) -> [String] {
-    let names = scopes.flatMap { scope -> [String] in
-      guard case .fields(let fields) = scope else { return [] }
-      return fields.names
-    }
-    return Set(names).sorted()
-  }
-
-  private mutating func reportUnknown(
-    _ what: String, _ tag: TemplateTag, among known: [String], _ file: TemplateFile,
-    written: String? = nil, listing: [String]? = nil
-  ) {
-    let name = written ?? tag.name
-    let nearest = NearestName.nearest(to: name, among: known)
-    report(
-      "template/unknown-name", "there is no \(what) called '\(name)'", tag, file,
-      help: nearest.map { "did you mean '\($0)'?" }
-        ?? "known are: \((listing ?? known).joined(separator: ", "))",
-      replacement: nearest)
-  }
-
-  private mutating func report(
-    _ id: String, _ message: String, _ tag: TemplateTag, _ file: TemplateFile,
-    help: String? = nil, replacement: String? = nil
-  ) {
-    let location = file.source.location(utf8Offsets: tag.nameRange)
-    let place = Place(id: id, message: message, location: location)
-    guard found[place] == nil else { return }
-    found[place] = Diagnostic(
-      id, message, at: location, help: help,
-      replacement: tag.name == replacement ? nil : replacement)
+    return nil
   }
 }

@@ -20,17 +20,21 @@ struct TemplateFile: Sendable {
     diagnostics += scanner.diagnostics + parser.diagnostics
   }
 
-  /// The blocks that it lets another template fill.
-  var blockNames: Set<String> { Self.blockNames(in: nodes) }
+  /// The blocks that it lets another template fill, also those in blocks that it fills itself.
+  var blockNames: Set<String> { Self.names(in: nodes) { $0.kind == .block } }
 
-  private static func blockNames(in nodes: [TemplateNode]) -> Set<String> {
+  /// The layouts that it is built on.
+  var layoutNames: Set<String> { Self.names(in: nodes) { $0.kind == .layout } }
+
+  private static func names(
+    in nodes: [TemplateNode], where isWanted: (TemplateTag) -> Bool
+  ) -> Set<String> {
     nodes.reduce(into: []) { names, node in
       switch node {
-      case .block(let tag, let body):
-        names.insert(tag.name)
-        names.formUnion(blockNames(in: body))
-      case .section(_, let body): names.formUnion(blockNames(in: body))
-      case .value, .partial, .layout: break
+      case .block(let tag, let body), .layout(let tag, let body), .section(let tag, let body):
+        if isWanted(tag) { names.insert(tag.name) }
+        names.formUnion(self.names(in: body, where: isWanted))
+      case .value, .partial: break
       }
     }
   }

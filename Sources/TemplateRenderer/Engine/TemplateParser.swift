@@ -1,9 +1,13 @@
 import Diagnostics
 
-/// Nests the tags of a template and finds sections that are not closed or closed wrongly.
+/// Nests the tags of a template and finds sections that are not closed or closed wrongly, and
+/// text in a layout that no block would show.
 struct TemplateParser {
   private let file: SourceFile
   private var tags: ArraySlice<TemplateTag>
+  /// The UTF-8 offset at which the text before the next tag begins.
+  private var textStart = 0
+  private var isTooDeep = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ file: SourceFile, tags: [TemplateTag]) {
@@ -15,7 +19,7 @@ struct TemplateParser {
     var nodes: [TemplateNode] = []
     while !tags.isEmpty {
       nodes += parseNodes(in: [])
-      if let stray = tags.popFirst() { reportStrayEnd(stray) }
+      if !tags.isEmpty { reportStrayEnd(takeTag()) }
     }
     return nodes
   }
@@ -23,8 +27,10 @@ struct TemplateParser {
   /// Parses up to an end tag that closes one of `open`, or to the end of the template.
   private mutating func parseNodes(in open: [TemplateTag]) -> [TemplateNode] {
     var nodes: [TemplateNode] = []
-    while let tag = tags.first, tag.kind != .end {
-      tags.removeFirst()
+    while let next = tags.first {
+      if open.last?.kind == .layout { checkText(before: next) }
+      guard next.kind != .end else { break }
+      let tag = takeTag()
       switch tag.kind {
       case .text, .html: nodes.append(.value(tag))
       case .partial: nodes.append(.partial(tag))
@@ -43,9 +49,11 @@ struct TemplateParser {
     guard open.count < 50 else {
       report("template/too-deep", "sections are nested more than 50 deep", at: tag)
       tags = []
+      isTooDeep = true
       return []
     }
     let nodes = parseNodes(in: open + [tag])
+    guard !isTooDeep else { return nodes }
     guard let end = tags.first else {
       report(
         "template/unclosed-section", "'\(tag.name)' is opened and never closed", at: tag,
@@ -53,7 +61,7 @@ struct TemplateParser {
       return nodes
     }
     if end.name == tag.name {
-      tags.removeFirst()
+      _ = takeTag()
     } else if open.contains(where: { $0.name == end.name }) {
       report(
         "template/unclosed-section", "'\(tag.name)' is not closed before '\(end.name)'", at: tag,
@@ -61,12 +69,36 @@ struct TemplateParser {
           "add {{/\(tag.name)}} before line \(file.position(utf8Offset: end.range.lowerBound).line)"
       )
     } else {
-      tags.removeFirst()
+      _ = takeTag()
       report(
         "template/wrong-end", "this closes '\(end.name)', but '\(tag.name)' is open", at: end,
         help: "write {{/\(tag.name)}}", replacement: tag.name)
     }
     return nodes
+  }
+
+  private mutating func takeTag() -> TemplateTag {
+    let tag = tags.removeFirst()
+    textStart = tag.range.upperBound
+    return tag
+  }
+
+  /// Mustache shows nothing of a layout's content but its blocks.
+  private mutating func checkText(before tag: TemplateTag) {
+    let bytes = file.text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: textStart)
+    let end = bytes.index(bytes.startIndex, offsetBy: tag.range.lowerBound)
+    let isText: (UInt8) -> Bool = { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    guard let first = bytes[start..<end].firstIndex(where: isText),
+      let last = bytes[start..<end].lastIndex(where: isText)
+    else { return }
+    let offset = textStart + bytes.distance(from: start, to: first)
+    let length = bytes.distance(from: first, to: last) + 1
+    diagnostics.append(
+      Diagnostic(
+        "template/outside-block", "only blocks can stand directly in a layout",
+        at: file.location(utf8Offsets: offset..<offset + length),
+        help: "put it between {{$name}} and {{/name}}"))
   }
 
   private mutating func reportStrayEnd(_ tag: TemplateTag) {

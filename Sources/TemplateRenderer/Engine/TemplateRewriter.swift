@@ -23,6 +23,8 @@ struct TemplateRewriter {
       position = tag.range.upperBound
     }
     append(bytes[position...], to: &output)
+    // swift-mustache cannot read a template that ends with a brace.
+    if output.last == UInt8(ascii: "{") { output.append(UInt8(ascii: "\n")) }
     return String(decoding: output, as: UTF8.self)
   }
 

@@ -99,9 +99,17 @@ extension View.Field {
 }
 
 /// A view with the model it shows, as swift-mustache takes it.
-struct BoundView<Model: Sendable>: MustacheParent, Sendable {
+///
+/// It is a class because swift-mustache asks several times for each name what its object can do,
+/// and each time would copy a structure with all it holds.
+final class BoundView<Model: Sendable>: MustacheParent, Sendable {
   let view: View<Model>
   let model: Model
+
+  init(view: View<Model>, model: Model) {
+    self.view = view
+    self.model = model
+  }
 
   func child(named name: String) -> Any? { view.value(of: name, for: model) }
 }

@@ -1,7 +1,7 @@
 /// A page ready to be rendered: its head, what all pages share, and its own content.
 public struct Page<Content: Sendable>: Sendable {
   let context: SiteContext
-  let head: PageHead
+  let head: Shown<PageHead>
   let fragments: PageFragments
   let content: Content
 
@@ -10,7 +10,7 @@ public struct Page<Content: Sendable>: Sendable {
     context: SiteContext, head: PageHead, fragments: PageFragments, content: Content
   ) {
     self.context = context
-    self.head = head
+    self.head = Shown(value: head, context: context)
     self.fragments = fragments
     self.content = content
   }
@@ -35,7 +35,7 @@ extension Page {
   static func view(_ shared: SharedViews, own: [View<Content>.Field]) -> View<Page<Content>> {
     View(
       shared.fields(context: \Page.context) + [
-        .object("page", PageHead.view) { Shown(value: $0.head, context: $0.context) },
+        .object("page", PageHead.view) { $0.head },
         .html("header") { $0.fragments.header },
         .html("footer") { $0.fragments.footer },
       ]

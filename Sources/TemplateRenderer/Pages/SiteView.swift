@@ -31,7 +31,7 @@ enum SiteView {
   ])
 
   /// RFC 3966: digits and a leading plus.
-  private static func telephone(_ number: String) -> String {
+  static func telephone(_ number: String) -> String {
     "tel:" + number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
   }
 }

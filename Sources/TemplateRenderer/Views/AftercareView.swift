@@ -4,16 +4,20 @@ import TreatmentFacts
 enum AftercareView {
   static let phase = View<Shown<AftercarePhase>>([
     .text("name") { $0.name.value },
-    .text("days") { days($0) },
+    .optionalText("days") { $0.name.value.lowercased() == days($0).lowercased() ? nil : days($0) },
     .list("do_items", CitedTextView.view) { $0.with(each: $0.doItems) },
     .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
   ])
 
-  static let view = View<Shown<Aftercare>>([
-    .list("phases", phase) { $0.with(each: $0.phases) },
-    .optionalText("version") { $0.version?.value },
-    .optionalText("note") { $0.provenance.note?.value },
-    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  /// A treatment, seen for its aftercare.
+  static let view = View<Shown<Treatment>>([
+    .list("phases", phase) { $0.with(each: $0.aftercare.phases) },
+    .optionalText("version") { $0.aftercare.version?.value },
+    .optionalText("note") { $0.aftercare.provenance.note?.value },
+    .list("sources", SourceView.view) {
+      SourceView.sources($0.aftercare.provenance.sources, $0.context)
+    },
+    .optionalHTML("timeline") { TimelinePicture($0)?.svg },
   ])
 
   static let getHelp = View<Shown<GetHelp>>([
@@ -22,7 +26,8 @@ enum AftercareView {
     .list("routine", CitedTextView.view) { $0.with(each: $0.routine) },
   ])
 
-  private static func days(_ phase: Shown<AftercarePhase>) -> String {
+  /// The days of a phase in words.
+  static func days(_ phase: Shown<AftercarePhase>) -> String {
     let strings = phase.context.strings
     let first = String(phase.days.lowerBound)
     let last = String(phase.days.upperBound)

@@ -18,19 +18,21 @@ struct Difference: Sendable {
   let published: String?
   let note: String?
   let statements: [Statement]
+  let picture: ReportPicture?
 
   static let view = View<Difference>([
     .text("label") { $0.label },
     .optionalText("published") { $0.published },
     .optionalText("note") { $0.note },
     .list("reports", Statement.view) { $0.statements },
+    .optionalHTML("picture") { $0.picture?.svg },
   ])
 }
 
 extension Difference {
   /// The facts of `treatment` with reports, in a fixed order.
   static func all(of treatment: Shown<Treatment>) -> [Difference] {
-    let builder = DifferenceBuilder(context: treatment.context)
+    let builder = DifferenceBuilder(treatment: treatment)
     return builder.quantities(of: treatment.value) + builder.risks(of: treatment.value)
       + builder.prices(of: treatment.value) + builder.words(of: treatment.value)
       + builder.otherFacts(of: treatment.value)
@@ -39,23 +41,28 @@ extension Difference {
 
 /// Collects the facts of a treatment on which sources differ.
 private struct DifferenceBuilder {
-  let context: SiteContext
+  let treatment: Shown<Treatment>
+
+  private var context: SiteContext { treatment.context }
 
   func quantities(of treatment: Treatment) -> [Difference] {
     QuantityName.allCases.compactMap { name in
       guard let fact = treatment.quantities[name] else { return nil }
       let value = fact.value.map(FactValue.quantity) ?? .askClinic
       return difference(
-        label(name.rawValue), published: context.formatter.text(value), fact.provenance
+        label(name.rawValue), published: context.formatter.text(value), fact.provenance,
+        picture: picture(name.rawValue, label(name.rawValue), fact.value, fact.provenance)
       ) { context.formatter.text($0) }
     }
   }
 
   func risks(of treatment: Treatment) -> [Difference] {
-    let each = (treatment.risks.common + treatment.risks.serious).compactMap { risk in
+    let all = treatment.risks.common + treatment.risks.serious
+    let each = all.enumerated().compactMap { index, risk in
       difference(
         risk.name.value, published: risk.lasts.map { context.formatter.text($0) },
-        risk.provenance
+        risk.provenance,
+        picture: picture("risk-\(index + 1)", risk.name.value, risk.lasts, risk.provenance)
       ) { context.formatter.text($0) }
     }
     return each + [words(label("risks"), treatment.risks.provenance)].compactMap(\.self)
@@ -64,13 +71,9 @@ private struct DifferenceBuilder {
   func prices(of treatment: Treatment) -> [Difference] {
     let list = Shown(value: treatment, context: context)
     let found = difference(
-      label("prices"), published: PriceListView.summary(list), treatment.prices.provenance
-    ) {
-      let amount = context.formatter.text($0.amount, $0.currency)
-      guard let basis = $0.basis else { return amount }
-      return context.strings.text(
-        "prices.with_basis", ["price": amount, "per": context.formatter.text(basis)])
-    }
+      label("prices"), published: PriceListView.summary(list), treatment.prices.provenance,
+      picture: ReportPicture(pricesOf: list, label: label("prices"))
+    ) { context.formatter.text($0) }
     return [found].compactMap(\.self)
   }
 
@@ -96,7 +99,9 @@ private struct DifferenceBuilder {
       case .quantity(let quantity):
         difference(
           fact.label.value, published: quantity.value.map { context.formatter.text($0) },
-          quantity.provenance
+          quantity.provenance,
+          picture: picture(
+            "other-\(fact.id)", fact.label.value, quantity.value, quantity.provenance)
         ) { context.formatter.text($0) }
       case .statement(let statement):
         words(fact.label.value, statement.provenance, published: statement.value?.value)
@@ -112,9 +117,16 @@ private struct DifferenceBuilder {
     difference(label, published: published, provenance)
   }
 
+  private func picture(
+    _ name: String, _ label: String, _ published: Quantity?, _ provenance: Provenance<Quantity>
+  ) -> ReportPicture? {
+    ReportPicture(
+      of: treatment, name: name, label: label, published: published, provenance: provenance)
+  }
+
   private func difference<Value>(
     _ label: String, published: String?, _ provenance: Provenance<Value>,
-    _ write: ((Value) -> String)? = nil
+    picture: ReportPicture? = nil, _ write: ((Value) -> String)? = nil
   ) -> Difference? {
     guard !provenance.reported.isEmpty else { return nil }
     let statements = provenance.reported.compactMap { report -> Difference.Statement? in
@@ -122,9 +134,10 @@ private struct DifferenceBuilder {
       let parts = [report.value.flatMap { write?($0) }, report.text?.value].compactMap(\.self)
       return Difference.Statement(
         source: Shown(value: source, context: context),
-        text: parts.joined(separator: context.strings.text("punctuation.list")))
+        text: parts.joined(separator: context.strings.text("punctuation.sentence")))
     }
     return Difference(
-      label: label, published: published, note: provenance.note?.value, statements: statements)
+      label: label, published: published, note: provenance.note?.value, statements: statements,
+      picture: picture)
   }
 }

@@ -21,6 +21,7 @@ enum PriceListView {
     .optionalText("valid_until") { model in
       model.prices.validUntil.map { model.context.formatter.text($0.value) }
     },
+    .optionalHTML("picture") { PricePicture($0)?.svg },
     .texts("includes") { $0.prices.includes.map(\.value) },
     .texts("not_included") { $0.prices.notIncluded.map(\.value) },
     .optionalText("note") { $0.prices.provenance.note?.value },
@@ -61,16 +62,20 @@ enum PriceListView {
   static func summary(_ model: Model) -> String? {
     let prices = model.prices.prices.filter { $0.amount != .onRequest }
     guard let first = prices.first else { return nil }
-    let amount: PriceAmount =
-      switch (prices.compactMap(\.amount.low).min(), prices.compactMap(\.amount.high).max()) {
-      case (let low?, let high?): .range(low: low, high: high)
-      case (let low?, nil): .from(low)
-      case (nil, let high?): .upTo(high)
-      case (nil, nil): .onRequest
-      }
-    let text = model.context.formatter.text(amount, model.prices.currency)
+    let text = model.context.formatter.text(overall(model.value), model.prices.currency)
     guard prices.allSatisfy({ $0.basis == first.basis }) else { return text }
     let per = model.context.formatter.text(first.basis)
     return model.context.strings.text("prices.with_basis", ["price": text, "per": per])
+  }
+
+  /// From the lowest to the highest of the prices that are published.
+  static func overall(_ treatment: Treatment) -> PriceAmount {
+    let amounts = treatment.prices.prices.map(\.amount)
+    return switch (amounts.compactMap(\.low).min(), amounts.compactMap(\.high).max()) {
+    case (let low?, let high?): .range(low: low, high: high)
+    case (let low?, nil): .from(low)
+    case (nil, let high?): .upTo(high)
+    case (nil, nil): .onRequest
+    }
   }
 }

@@ -23,7 +23,8 @@ enum SourceView {
       .map { Shown(value: $0, context: context) }
   }
 
-  private static func label(_ source: Source) -> String {
+  /// A short name: the first author or else the publisher, with the year.
+  static func label(_ source: Source) -> String {
     let year = source.year.map { " \($0)" } ?? ""
     if let author = source.authors?.value.prefix(while: { $0 != " " && $0 != "," }) {
       return author + year

@@ -1,8 +1,13 @@
-/// A value with what it takes to show it.
+/// A value with what it takes to show it; a class, so that it is passed on without a copy.
 @dynamicMemberLookup
-struct Shown<Value: Sendable>: Sendable {
+final class Shown<Value: Sendable>: Sendable {
   let value: Value
   let context: SiteContext
+
+  init(value: Value, context: SiteContext) {
+    self.value = value
+    self.context = context
+  }
 
   subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
     value[keyPath: path]

@@ -27,9 +27,10 @@ enum TreatmentView {
     .object("prices", PriceListView.view) { $0 },
     .object("risks", RiskView.all) { $0.with($0.risks) },
     .object("evidence", EvidenceView.view) { $0.with($0.evidence) },
-    .object("aftercare", AftercareView.view) { $0.with($0.aftercare) },
+    .object("aftercare", AftercareView.view) { $0 },
     .object("get_help", AftercareView.getHelp) { $0.with($0.getHelp) },
     .object("alternatives", AlternativesView.view) { $0.with($0.alternatives) },
+    .optionalHTML("skin_picture") { SkinPicture($0)?.svg },
     .list("differences", Difference.view) { Difference.all(of: $0) },
   ]
 

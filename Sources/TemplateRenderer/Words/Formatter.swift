@@ -88,6 +88,13 @@ public struct Formatter: Sendable {
   /// What one price buys, such as "for each area, each session".
   public func text(_ basis: PriceBasis) -> String { strings.text("prices.per.\(basis.rawValue)") }
 
+  /// A price that a source reports, with what it buys where the source says so.
+  public func text(_ price: ReportedPrice) -> String {
+    let amount = text(price.amount, price.currency)
+    guard let basis = price.basis else { return amount }
+    return strings.text("prices.with_basis", ["price": amount, "per": text(basis)])
+  }
+
   private func currencyNumber(_ amount: Decimal) -> String {
     let text = number(amount)
     let fraction = amount.description.split(separator: ".").dropFirst().first

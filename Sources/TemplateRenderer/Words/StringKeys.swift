@@ -4,7 +4,7 @@ import TreatmentFacts
 /// their check finds.
 enum StringKeys {
   /// The keys in a fixed order.
-  static let required: [String] = facts + units + pages + patterns + articleWords
+  static let required: [String] = facts + units + pages + patterns + articleWords + pictures
 
   private static let facts: [String] =
     QuantityName.allCases.map { "facts.\($0.rawValue)" }
@@ -33,6 +33,7 @@ enum StringKeys {
       "money.with_code", "money.from", "money.up_to", "money.on_request", "prices.with_basis",
       "quantities.range", "quantities.at_least", "quantities.up_to", "quantities.about",
       "quantities.with_unit", "aftercare.day", "aftercare.days", "punctuation.list",
+      "punctuation.sentence",
     ] + (1...12).map { "dates.months.\($0)" }
 
   private static let articleWords: [String] =
@@ -40,4 +41,11 @@ enum StringKeys {
       "note", "tip", "important", "warning", "caution", "emergency", "urgent", "routine", "do",
       "dont", "do_not", "with_title",
     ].map { "callouts.\($0)" } + ["citations.label", "citations.back", "tables.label"]
+
+  private static let pictures: [String] =
+    [
+      "separator", "prices.title", "prices.heading", "reports.title", "reports.published",
+      "timeline.title", "timeline.effects", "timeline.week", "timeline.not_to_scale", "skin.title",
+      "skin.order", "skin.here", "skin.not_to_scale",
+    ].map { "pictures.\($0)" } + SkinLayer.allCases.map { "pictures.skin.layers.\($0.rawValue)" }
 }

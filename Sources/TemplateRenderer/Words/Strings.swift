@@ -27,10 +27,11 @@ public struct Strings: Sendable {
     while let open = remaining.utf8.firstIndex(of: UInt8(ascii: "{")),
       let close = remaining[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
     {
-      let name = remaining[remaining.index(after: open)..<close]
+      let name = remaining[remaining.utf8.index(after: open)..<close]
       result += remaining[..<open]
-      result += values.first { $0.key == name }?.value ?? String(remaining[open...close])
-      remaining = remaining[remaining.index(after: close)...]
+      let rest = remaining.utf8.index(after: close)
+      result += values.first { $0.key == name }?.value ?? String(remaining[open..<rest])
+      remaining = remaining[rest...]
     }
     return result + remaining
   }

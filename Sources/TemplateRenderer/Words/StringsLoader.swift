@@ -5,17 +5,19 @@ extension Strings {
   /// Reads the words of the interface from `file`, reporting those that the program needs and
   /// the file lacks.
   public init(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
-    let table = TextTable.read(file, &diagnostics)
-    if !diagnostics.hasErrors {
+    var problems: [Diagnostic] = []
+    let table = TextTable.read(file, &problems)
+    if !problems.hasErrors {
       for key in StringKeys.required where table[key] == nil {
         let nearest = NearestName.nearest(to: key, among: table.keys.sorted())
-        diagnostics.append(
+        problems.append(
           Diagnostic(
             "words/missing", "the text '\(key)' is missing",
             at: nearest.flatMap { table[$0]?.location } ?? SourceLocation(path: file.path),
             help: nearest.map { "'\($0)' is there; add '\(key)' beside it" } ?? "add '\(key)'"))
       }
     }
+    diagnostics += problems
     self.init(texts: table.mapValues(\.value))
   }
 }

@@ -1,0 +1,132 @@
+/// Lays the texts of libcmark's tree over their source; libcmark joins texts before anybody can
+/// see them apart.
+struct TextAlignment {
+  /// What has been laid so far.
+  var run = TextRun()
+  private var sourceIndex: Int
+  private var literalIndex = 0
+
+  /// Begins at `start` of the source.
+  init(from start: Int) { sourceIndex = start }
+
+  /// Begins again at `start`, with the memory it has.
+  mutating func restart(from start: Int) {
+    run.pieces.removeAll(keepingCapacity: true)
+    run.hasTrigger = false
+    sourceIndex = start
+  }
+
+  /// Where the run ends in the source.
+  var end: Int { sourceIndex }
+
+  /// Lays `literal` over what follows in `source`. In an autolink (`isRaw`) only entities are
+  /// replaced.
+  mutating func append(
+    _ literal: UnsafeBufferPointer<UInt8>, over source: [UInt8], isRaw: Bool,
+    entities: inout EntityDecoder
+  ) {
+    literalIndex = 0
+    while literalIndex < literal.count, sourceIndex < source.count {
+      appendVerbatim(literal, source, isRaw: isRaw)
+      guard literalIndex < literal.count, sourceIndex < source.count else { break }
+      let change = Self.change(
+        source, at: sourceIndex, literal[literalIndex], isRaw: isRaw, &entities)
+      guard let change else {
+        appendUnknown(literal, source)
+        break
+      }
+      append(change, literal)
+    }
+  }
+
+  /// Adds the line end that `range` of the source is; the next text begins at `next`.
+  mutating func appendBreak(_ range: Range<Int>, next: Int) {
+    run.pieces.append(
+      TextPiece(kind: .softBreak, source: range, literal: .init(start: nil, count: 0)))
+    sourceIndex = next
+  }
+
+  private mutating func appendVerbatim(
+    _ literal: UnsafeBufferPointer<UInt8>, _ source: [UInt8], isRaw: Bool
+  ) {
+    let count = min(literal.count - literalIndex, source.count - sourceIndex)
+    var length = 0
+    while length < count, source[sourceIndex + length] == literal[literalIndex + length] {
+      switch source[sourceIndex + length] {
+      case UInt8(ascii: "&"): break
+      case UInt8(ascii: "\\") where !isRaw: break
+      case 0x5B, 0x5D, 0x7B, 0x7D:
+        run.hasTrigger = true
+        length += 1
+        continue
+      default:
+        length += 1
+        continue
+      }
+      break
+    }
+    if length > 0 { append((length, length, .verbatim), literal) }
+  }
+
+  private mutating func append(_ change: Change, _ literal: UnsafeBufferPointer<UInt8>) {
+    let start = sourceIndex
+    sourceIndex = start + change.source
+    let literalStart = literalIndex
+    literalIndex = min(literalStart + change.literal, literal.count)
+    let part = UnsafeBufferPointer(rebasing: literal[literalStart..<literalIndex])
+    let last = run.pieces.count - 1
+    if change.kind == .verbatim, last >= 0, run.pieces[last].kind == .verbatim,
+      literalStart > 0, let base = run.pieces[last].literal.baseAddress
+    {
+      run.pieces[last].source = run.pieces[last].source.lowerBound..<sourceIndex
+      let count = run.pieces[last].literal.count + part.count
+      run.pieces[last].literal = UnsafeBufferPointer(start: base, count: count)
+    } else {
+      run.pieces.append(TextPiece(kind: change.kind, source: start..<sourceIndex, literal: part))
+    }
+  }
+
+  /// Keeps the text when the source cannot be understood; its position is then approximate.
+  private mutating func appendUnknown(
+    _ literal: UnsafeBufferPointer<UInt8>, _ source: [UInt8]
+  ) {
+    let rest = literal.count - literalIndex
+    append((min(rest, source.count - sourceIndex), rest, .replaced), literal)
+  }
+
+  private typealias Change = (source: Int, literal: Int, kind: TextPiece.Kind)
+
+  /// How the source at `index`, which is not what the literal has, came to be replaced.
+  private static func change(
+    _ source: [UInt8], at index: Int, _ literal: UInt8, isRaw: Bool,
+    _ entities: inout EntityDecoder
+  ) -> Change? {
+    let byte = source[index]
+    switch byte {
+    case UInt8(ascii: "&"):
+      if let entity = entities.decode(source, at: index) {
+        return (entity.length, entity.text.count, .replaced)
+      }
+    case UInt8(ascii: "\\") where !isRaw:
+      if index + 1 < source.count, LinkTarget.isPunctuation(source[index + 1]) {
+        return (2, 1, .replaced)
+      }
+    case UInt8(ascii: "'") where literal != byte, UInt8(ascii: "\"") where literal != byte:
+      return (1, 3, .replaced)
+    case UInt8(ascii: ".") where literal != byte:
+      return (3, 3, .replaced)
+    case UInt8(ascii: "-") where literal != byte:
+      let run = source[index...].prefix { $0 == UInt8(ascii: "-") }.count
+      return (run, 3 * dashes(run), .replaced)
+    default: break
+    }
+    return byte == literal ? (1, 1, .verbatim) : nil
+  }
+
+  /// How many dashes smart punctuation makes of a run of hyphens (libcmark, `handle_hyphen`).
+  private static func dashes(_ run: Int) -> Int {
+    if run % 3 == 0 { return run / 3 }
+    if run % 2 == 0 { return run / 2 }
+    return run % 3 == 2 ? 1 + (run - 2) / 3 : 2 + (run - 4) / 3
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// What each source reports about a fact beside what the clinic publishes, as bars over one axis.
+struct ReportPicture: Sendable {
+  /// What somebody says.
+  struct Entry: Sendable {
+    /// Who says it; nil for the clinic.
+    var source: String?
+    /// The value in words.
+    var value: String?
+    /// The ends of the value as the axis counts; nil where it has no place there.
+    var range: Range?
+    /// More words.
+    var remark: String?
+  }
+
+  /// The ends of a value; an end that is nil is open.
+  struct Range: Sendable, Hashable {
+    var low: Decimal?
+    var high: Decimal?
+  }
+
+  /// The words of the interface.
+  var strings: Strings
+  /// What tells the picture apart from all others of a page.
+  var id: String
+  /// The treatment's name.
+  var treatment: String
+  /// The fact's name.
+  var label: String
+  /// What the clinic publishes; nil when it publishes nothing.
+  var published: Entry?
+  /// What each source says.
+  var reports: [Entry]
+  /// What the axis counts, where `tick` does not say.
+  var unit: String?
+  /// Writes an amount below the axis.
+  var tick: @Sendable (_ amount: Decimal) -> String
+
+  /// The picture as an `svg` element; nil when there are not two values to compare.
+  var svg: String? {
+    guard let chart else { return nil }
+    let entries = [published].compactMap(\.self) + reports
+    let rows = entries.map { entry in
+      let words = [entry.value, entry.remark].compactMap(\.self)
+      return "\(name(entry)): " + words.joined(separator: strings.text("punctuation.list"))
+    }
+    return chart.drawing().svg(
+      id: id,
+      title: strings.text("pictures.reports.title", ["treatment": treatment, "fact": label]),
+      description: rows.joined(separator: strings.text("pictures.separator")))
+  }
+
+  /// The rows and the axis; nil when there are not two values to compare.
+  var chart: Chart? {
+    let entries = [published].compactMap(\.self) + reports
+    let ranges = entries.compactMap(\.range)
+    let amounts = ranges.flatMap { [$0.low, $0.high] }.compactMap(\.self)
+    guard ranges.count > 1, let largest = amounts.max() else { return nil }
+    let scale = AmountScale(largest: largest)
+    let rows = entries.map { entry in
+      ChartRow(
+        label: name(entry), value: entry.value, remark: entry.remark,
+        span: entry.range.map { Self.span($0, scale) },
+        style: entry.source == nil ? .own : .reported)
+    }
+    let axis = ChartAxis(
+      ticks: scale.ticks.map { amount in
+        ChartAxis.Tick(position: scale.position(amount), label: tick(amount))
+      },
+      name: unit, band: published?.range.map { Self.span($0, scale) })
+    return Chart(items: rows.map(Chart.Item.row), axis: axis)
+  }
+
+  private func name(_ entry: Entry) -> String {
+    entry.source ?? strings.text("pictures.reports.published")
+  }
+
+  private static func span(_ range: Range, _ scale: AmountScale) -> ChartSpan {
+    ChartSpan(low: range.low.map(scale.position), high: range.high.map(scale.position))
+  }
+}

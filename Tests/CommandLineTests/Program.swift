@@ -1,0 +1,49 @@
+import Foundation
+
+/// The program as it was built, run as people run it.
+struct Program {
+  /// What a run left.
+  struct Result {
+    let output: String
+    let errors: String
+    let status: Int32
+  }
+
+  /// The folder it is run in.
+  let folder: URL
+  /// What the environment adds.
+  var environment: [String: String] = [:]
+
+  /// It lies beside the tests.
+  private static let url: URL = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    return folder.appending(path: "careleaf")
+  }()
+
+  /// Runs the program with `arguments` to its end.
+  func run(_ arguments: [String]) throws -> Result {
+    let process = Process()
+    process.executableURL = Self.url
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["COLUMNS": "80", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    // Files, unlike pipes, take any amount while nobody reads.
+    let streams = try (0..<2).map { _ in try Self.temporaryFile() }
+    process.standardOutput = streams[0].handle
+    process.standardError = streams[1].handle
+    try process.run()
+    process.waitUntilExit()
+    let texts = try streams.map { stream in
+      defer { try? FileManager.default.removeItem(at: stream.url) }
+      return String(decoding: try Data(contentsOf: stream.url), as: UTF8.self)
+    }
+    return Result(output: texts[0], errors: texts[1], status: process.terminationStatus)
+  }
+
+  private static func temporaryFile() throws -> (url: URL, handle: FileHandle) {
+    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data().write(to: url)
+    return (url, try FileHandle(forWritingTo: url))
+  }
+}

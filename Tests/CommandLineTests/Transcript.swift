@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// A session on the command line, with what it prints kept in `Transcripts/<name>.txt`.
+struct Transcript: Sendable, CustomTestStringConvertible {
+  let name: String
+  /// The sites whose files are put over those of `good`.
+  let sites: [String]
+  /// The command lines, without the program's name.
+  let commands: [String]
+
+  init(_ name: String, sites: [String] = [], _ commands: String...) {
+    self.name = name
+    self.sites = sites
+    self.commands = commands
+  }
+
+  var testDescription: String { name }
+
+  /// Where it is kept.
+  var url: URL { Self.folder.appending(path: "\(name).txt") }
+
+  /// Where all are kept.
+  static let folder = SiteCopy.tests.appending(path: "Transcripts")
+
+  /// Runs the commands one after the other, and tells all that they print.
+  func record() throws -> String {
+    let site = try SiteCopy(sites)
+    let program = Program(folder: site.url)
+    return try commands.map { command in
+      let arguments = command.split(separator: " ").map(String.init)
+      return Self.text(command, try program.run(arguments), site: site.url.path)
+    }.joined(separator: "\n")
+  }
+
+  private static func text(_ command: String, _ result: Program.Result, site: String) -> String {
+    let line = command.isEmpty ? "$ careleaf" : "$ careleaf \(command)"
+    return [
+      line, section("output", result.output), section("errors", result.errors),
+      "[status \(result.status)]",
+    ].filter { !$0.isEmpty }.joined(separator: "\n").replacing(site, with: "[SITE]")
+      .replacing(#/(in|after) [0-9]+\.[0-9]{2} s\b/#) { "\($0.output.1) [TIME] s" } + "\n"
+  }
+
+  private static func section(_ name: String, _ text: String) -> String {
+    guard !text.isEmpty else { return "" }
+    return "[\(name)]\n"
+      + (text.hasSuffix("\n") ? String(text.dropLast()) : text + "[no line end]")
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// What the program prints, word for word. To write the transcripts anew after a change, run
+///
+///     CARELEAF_UPDATE_TRANSCRIPTS=1 swift test --filter CommandLineTests
+///
+/// and read what changed before committing it.
+@Suite struct TranscriptTests {
+  private static let build = "build --as-of 2026-06-01"
+
+  private static let transcripts = [
+    Transcript("build", build, build, build + " --quiet", build + " --verbose"),
+    Transcript("build-options", build + " --drafts", "build --as-of 2026-12-01", build),
+    Transcript(
+      "build-elsewhere", build + " --output out/site --base-url https://host.example/clinic",
+      "build --site . --output ./out/site --as-of 2026-06-01"),
+    Transcript("build-for-tools", build + " --format json", build + " --format github"),
+    Transcript("mistakes", sites: ["mistakes"], build + " --quiet"),
+    Transcript("mistakes-json", sites: ["mistakes"], build + " --format json"),
+    Transcript("mistakes-github", sites: ["mistakes"], build + " --format github"),
+    Transcript("mistakes-sarif", sites: ["mistakes"], build + " --format sarif"),
+    Transcript("warning", sites: ["warning"], build, build + " --strict", build + " --quiet"),
+    Transcript("foreign-file", sites: ["foreign"], build),
+    Transcript(
+      "usage", "build --outputs public", "build --as-of 2026-02-30", "build --base-url clinic",
+      "build --format yaml", "publish", "build content"),
+    Transcript(
+      "usage-folders", "build --site nowhere", "build --output content/public",
+      "build --output templates", "build --output .", "build --output .."),
+    Transcript(
+      "unwritable", sites: ["foreign"], build + " --output public/index.html",
+      build + " --output public/index.html/below"),
+    Transcript("help", "", "--help", "build --help", "help build", "--version"),
+  ]
+
+  private static let isUpdating =
+    ProcessInfo.processInfo.environment["CARELEAF_UPDATE_TRANSCRIPTS"] == "1"
+
+  @Test(arguments: transcripts) func printsWhatTheTranscriptSays(transcript: Transcript) throws {
+    let found = try transcript.record()
+    if Self.isUpdating { return try Data(found.utf8).write(to: transcript.url) }
+    let kept = String(decoding: try Data(contentsOf: transcript.url), as: UTF8.self)
+    #expect(found == kept)
+  }
+
+  @Test func everyTranscriptIsUsed() throws {
+    let kept = try FileManager.default.contentsOfDirectory(atPath: Transcript.folder.path)
+    #expect(kept.sorted() == Self.transcripts.map { "\($0.name).txt" }.sorted())
+  }
+
+  @Test func everySiteIsUsed() throws {
+    let sites = try FileManager.default.contentsOfDirectory(
+      atPath: SiteCopy.tests.appending(path: "Sites").path)
+    #expect(sites.sorted() == Set(Self.transcripts.flatMap(\.sites) + ["good"]).sorted())
+  }
+}

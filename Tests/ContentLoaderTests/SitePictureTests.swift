@@ -1,0 +1,68 @@
+import Testing
+
+@Suite struct SitePictureTests {
+  private let face = "content/treatments/peel/face.jpg"
+
+  private func problems(_ text: String) async throws -> String {
+    try await SampleSite([pagePath: page(text), face: "", "content/logo.svg": ""]).problems()
+  }
+
+  @Test(arguments: [
+    "![A face](face.jpg)", "![A face](./face.jpg \"Title\")", "![A logo](../../logo.svg)",
+    "![A face][f]\n\n[f]: face.jpg",
+  ])
+  func acceptsPicturesThatAreThere(text: String) async throws {
+    #expect(try await problems(text) == "")
+  }
+
+  @Test func suggestsTheNearestPicture() async throws {
+    let text = "![A face](fase.jpg) here"
+    #expect(
+      try await problems(text)
+        == pageError(
+          "there is no picture 'fase.jpg'  [images/missing]", text, column: 11, length: 8,
+          help: "did you mean 'face.jpg'?"))
+  }
+
+  @Test(arguments: ["look.md", "facts.yaml", "../../../photo.jpg", "/photo.jpg", "xyzzy.png"])
+  func refusesWhatIsNoPictureOfTheSite(source: String) async throws {
+    let text = "![A face](\(source))"
+    #expect(
+      try await problems(text)
+        == pageError(
+          "there is no picture '\(source)'  [images/missing]", text, column: 11,
+          length: source.count,
+          help: "put it into content/treatments/peel as .jpg, .png, .webp, .avif, .gif or .svg"))
+  }
+
+  @Test(arguments: ["https://x.example/a.jpg", "//x.example/a.jpg"])
+  func refusesPicturesOfOtherServers(source: String) async throws {
+    let text = "![A face](\(source))"
+    #expect(
+      try await problems(text)
+        == pageError(
+          "pictures of other servers are not shown  [images/remote]", text, column: 11,
+          length: source.count, help: "put the picture beside the article"))
+  }
+
+  @Test func wantsADescription() async throws {
+    let found = try await problems("![](face.jpg)")
+    #expect(found.hasPrefix("error: "), "\(found)")
+    #expect(found.contains("\(pagePath):6:"))
+  }
+
+  @Test func notesThePicturesOfAPage() async throws {
+    let site = SampleSite([
+      pagePath: page("![A face](face.jpg)", front: "image: ../../logo.svg"), face: "",
+      "content/logo.svg": "<svg viewBox=\"0 0 4 3\">",
+    ])
+    let (content, console) = try await site.load()
+    #expect(console == "")
+    let article = try #require(content?.articles.first)
+    #expect(article.previewImage == "content/logo.svg")
+    #expect(article.outline.images.map(\.value) == [face, "content/logo.svg"])
+    #expect(content?.media["content/logo.svg"]?.width == 4)
+    #expect(content?.media["content/logo.svg"]?.height == 3)
+    #expect(content?.media[face]?.width == nil)
+  }
+}

@@ -1,0 +1,87 @@
+import Markdown
+import Testing
+
+@Suite("Links, pictures and HTML")
+struct LinkTests {
+  @Test(arguments: [
+    "a.md", "../a.md#b", "#b", "/a:b", "?a:b", "https://a.example", "HTTP://a", "mailto:a@b",
+    "tel:+15550100", "", "./a:b", ":a", "a/b:c",
+  ])
+  func safe(_ address: String) { #expect(LinkSafety.isSafe(address)) }
+
+  @Test(arguments: [
+    "javascript:alert(1)", "JavaScript:a", " javascript:a", "java\nscript:a", "java\tscript:a",
+    "\u{1}javascript:a", "data:text/html,a", "vbscript:a", "file:///a", "a:b", "\u{A0}http:a",
+  ])
+  func unsafe(_ address: String) { #expect(!LinkSafety.isSafe(address)) }
+
+  @Test(arguments: [
+    ("a [b](javascript:c)", ["1:7-1:19 markdown/unsafe-link"]),
+    ("[b](<java&#10;script:c> \"t\")", ["1:6-1:23 markdown/unsafe-link"]),
+    ("![b](data:c)", ["1:6-1:12 markdown/unsafe-link"]),
+    ("a <javascript:c>", ["1:4-1:16 markdown/unsafe-link"]),
+    ("[b]\n\n[b]: javascript:c", ["1:1-1:4 markdown/unsafe-link"]),
+  ])
+  func unsafeLinks(_ text: String, _ expected: [String]) {
+    #expect(problems(text) == expected)
+    #expect(!html(text).contains("=\"javascript"))
+  }
+
+  @Test func linksAreLocated() {
+    let text = "ä *[a](b \"c\")* [d](<e>)\\\n[f\ng](h\n'i') [j][k] <http://l>\n\n[k]: m"
+    let links = parse(text).document.links
+    #expect(
+      links.map { describe($0.location) } == [
+        "1:4-1:14", "1:16-1:24", "2:1-4:5", "4:6-4:12", "4:13-4:23",
+      ])
+    #expect(
+      links.map { describe($0.destinationLocation) } == [
+        "1:8-1:9", "1:21-1:22", "3:4-3:5", "4:6-4:12", "4:14-4:22",
+      ])
+    #expect(links.map(\.destination) == ["b", "e", "h", "m", "http://l"])
+    #expect(links.map(\.title) == ["c", "", "i", "", ""])
+  }
+
+  @Test func pictures() {
+    #expect(
+      html("![a *b*](c.jpg 'd')")
+        == "<p><img src=\"c.jpg\" alt=\"a b\" title=\"d\" width=\"640\" height=\"480\" "
+        + "loading=\"lazy\" /></p>\n")
+    #expect(html("![\"\"](c.svg)") == "<p><img src=\"c.svg\" alt=\"\" /></p>\n")
+    #expect(html("![“”](c.svg)") == "<p><img src=\"c.svg\" alt=\"\" /></p>\n")
+    #expect(problems("![\"\"](c.svg) ![“”](c.svg)") == [])
+    #expect(parse("![\"\"](c.svg)").document.images.map(\.isDecorative) == [true])
+    #expect(
+      parse("![a](c.svg)").document.images.map { describe($0.sourceLocation) } == ["1:6-1:11"])
+  }
+
+  @Test(arguments: ["![](x.jpg)", "![ ](x.jpg)", "![&nbsp;](x.jpg)", "![<!-- a -->](x.jpg)"])
+  func picturesNeedADescription(_ text: String) {
+    #expect(problems(text) == ["1:1-1:\(text.count + 1) markdown/missing-alt-text"])
+  }
+
+  @Test func rawHTML() {
+    let text = "a <b>c</b>\n\n> - <div>\n>   x\n\n<br>"
+    #expect(
+      problems(text) == [
+        "1:3-1:6 markdown/raw-html", "1:7-1:11 markdown/raw-html", "3:5-4:6 markdown/raw-html",
+        "6:1-6:5 markdown/raw-html",
+      ])
+    #expect(problems(text, rawHTML: true) == [])
+    #expect(html("a <b>c") == "<p>a &lt;b&gt;c</p>\n")
+  }
+
+  @Test func comments() {
+    let text = "<!-- a -->\n\nb <!-- c\nd --> e\n\n> <!-- f\n>\n> g -->\n<!-- h --> <!--i-->"
+    let document = parse(text).document
+    #expect(document.comments.map(\.value) == [" a ", " c\nd ", " f\n\ng ", " h ", "i"])
+    #expect(
+      document.comments.map { describe($0.location) } == [
+        "1:1-1:11", "3:3-4:6", "6:3-8:8", "9:1-9:11", "9:12-9:20",
+      ])
+    #expect(problems(text) == [])
+    #expect(html(text) == "<p>b  e</p>\n<blockquote>\n</blockquote>\n")
+    #expect(problems("<!-- a --> b") == ["1:12-1:13 markdown/raw-html"])
+    #expect(problems("<div>\n<!-- a --> b\n</div>", rawHTML: true) == [])
+  }
+}

@@ -1,0 +1,39 @@
+import Markdown
+import Testing
+
+@Suite("Deep nesting and hostile input")
+struct NestingTests {
+  private func repeated(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: count)
+  }
+
+  @Test func depthIsLimited() {
+    let inputs = [
+      repeated("> ", 10_000) + "a", repeated("- ", 10_000) + "a",
+      repeated("*a **b ", 5_000) + repeated("c** d* ", 5_000),
+      repeated("![", 10_000) + "a" + repeated("](b)", 10_000),
+    ]
+    for input in inputs {
+      let (document, diagnostics) = parse(input)
+      #expect(diagnostics.filter { $0.id == "markdown/too-deep" }.count == 1)
+      #expect(HTMLRenderer(resolver: TestResolver()).render(document).utf8.count < 20_000)
+    }
+    #expect(problems(repeated("> ", 100) + "a") == [])
+    #expect(problems(repeated("> ", 101) + "a") == ["1:201-1:204 markdown/too-deep"])
+    #expect(problems(repeated("[", 10_000) + "a" + repeated("]", 10_000)) == [])
+  }
+
+  /// A tenth of the size that is allowed to take a second; quadratic work would not end.
+  @Test(arguments: [
+    "[", "[a", "[a]", "{{", "{{ ", "}} ", "*", "*a ", "|", "|a", "`", "`a ", "``a` ", "![", ">",
+    "'[a]",
+    "a|b\n-|-\n", "a|b\n-|-\n    c\n", "a|b\n-|-|-\n", "a\n:-\n", "[a]: b\n", "&amp;", "&a",
+    "\"a' ", "# a\n",
+    "<!--", "[@a; ", "é'à ", "{#a} ", "[a](b\n'c') ", "- a\n", "> a\n", "a\\\n",
+  ])
+  func hostileInput(_ piece: String) {
+    let text = repeated(piece, 100_000 / piece.utf8.count)
+    let document = parse(text).document
+    #expect(HTMLRenderer(resolver: TestResolver()).render(document).utf8.count < 4_000_000)
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import Markdown
+
+/// Resolves every name to something that shows the name.
+struct TestResolver: DocumentResolver {
+  var facts: [String: String] = [:]
+  var linksTerms = true
+
+  func factHref(_ reference: FactReference) -> String? {
+    reference.name == "clinic.phone" ? "tel:+15550100" : nil
+  }
+
+  func factText(_ reference: FactReference) -> String {
+    facts[reference.name] ?? "<\(reference.name)>"
+  }
+
+  func blockHTML(_ reference: BlockReference) -> String {
+    "<section>\(reference.name)</section>"
+  }
+
+  func blockText(_ reference: BlockReference) -> String { "block \(reference.name)" }
+
+  func href(_ link: Link) -> String { link.destination }
+
+  func picture(_ image: Image) -> Picture {
+    Picture(source: image.source, size: image.source.hasSuffix(".jpg") ? (640, 480) : nil)
+  }
+
+  func citation(_ item: Citation.Item) -> CitationMark {
+    CitationMark(text: "\(item.id.value.utf8.count)", label: "Reference \(item.id.value)")
+  }
+
+  func termHref(_ term: Term) -> String? { linksTerms ? "/glossary/#\(term.name)" : nil }
+
+  func calloutLabel(_ kind: CalloutKind) -> String { kind.rawValue.uppercased() }
+
+  func itemLabel(_ kind: CalloutKind) -> String? { kind == .dont ? "Do not" : nil }
+
+  var tableLabel: String { "Table" }
+}
+
+/// The tree and the problems of `text`, with raw HTML forbidden unless said otherwise.
+func parse(
+  _ text: String, rawHTML: Bool = false, line: Int = 1
+) -> (document: Document, diagnostics: [Diagnostic]) {
+  let file = SourceFile(path: "a.md", text: text)
+  return MarkdownParser(allowsRawHTML: rawHTML).parse(file, bodyStartingAtLine: line)
+}
+
+/// The HTML of `text`.
+func html(_ text: String, ids: Bool = true) -> String {
+  let options = HTMLRenderer.Options(hasHeadingIDs: ids)
+  return HTMLRenderer(resolver: TestResolver(), options: options).render(parse(text).document)
+}
+
+/// The plain text of `text`.
+func plain(_ text: String) -> String {
+  PlainTextRenderer(resolver: TestResolver()).render(parse(text).document)
+}
+
+/// The problems of `text` as `line:column-line:column id`.
+func problems(_ text: String, rawHTML: Bool = false) -> [String] {
+  parse(text, rawHTML: rawHTML).diagnostics.map { "\(describe($0.location)) \($0.id)" }
+}
+
+/// A location as `line:column-line:column`.
+func describe(_ location: SourceLocation) -> String {
+  guard let start = location.start, let end = location.end else { return "whole file" }
+  return "\(start.line):\(start.column)-\(end.line):\(end.column)"
+}
+
+/// What stands in `text` at `location`, which is within one line.
+func excerpt(_ text: String, at location: SourceLocation) -> String? {
+  guard let start = location.start, let end = location.end, start.line == end.line else {
+    return nil
+  }
+  let line = Array(SourceFile(path: "a.md", text: text).line(start.line))
+  guard start.column >= 1, start.column <= end.column, end.column <= line.count + 1 else {
+    return nil
+  }
+  return String(line[start.column - 1..<end.column - 1])
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@Suite struct LayoutRenderingTests {
+  private let base = """
+    <title>{{$title}}{{title}}{{/title}}</title>
+    <main>{{$content}}nothing{{/content}}</main>
+    """
+
+  @Test func fillsTheBlocksOfALayout() {
+    let page = "{{<base}}{{$content}}<h1>{{title}}</h1>{{/content}}{{/base}}"
+    let expected = "<title>Title</title>\n<main><h1>Title</h1></main>"
+    #expect(render(["page": page, "layouts/base": base]) == expected)
+  }
+
+  @Test func showsWhatABlockHoldsByDefault() {
+    let expected = "<title>Title</title>\n<main>nothing</main>"
+    #expect(render(["page": "{{<base}}\n{{/base}}", "layouts/base": base]) == expected)
+  }
+
+  @Test func fillsBlocksInPartialsAndSections() {
+    let page = "{{<base}}{{$content}}{{#parts}}{{>card}}{{/parts}}{{/content}}{{/base}}"
+    let templates = ["page": page, "layouts/base": base, "partials/card": "[{{name}}]"]
+    let sample = Sample(parts: [Part(name: "A"), Part(name: "B")])
+    #expect(render(templates, sample) == "<title>Title</title>\n<main>[A][B]</main>")
+  }
+
+  @Test func buildsLayoutsOnLayouts() {
+    let guide = "{{<base}}{{$content}}<nav></nav>{{$text}}{{/text}}{{/content}}{{/base}}"
+    let page = "{{<guide}}{{$text}}{{{body}}}{{/text}}{{/guide}}"
+    let templates = ["page": page, "layouts/guide": guide, "layouts/base": base]
+    let expected = "<title>Title</title>\n<main><nav></nav><p>Body</p></main>"
+    #expect(render(templates) == expected)
+  }
+
+  @Test func usesFoldersOfPartials() {
+    let templates = ["page": "{{>lists/card}}", "partials/lists/card": "{{title}}"]
+    #expect(render(templates) == "Title")
+  }
+
+  @Test func keepsTextAfterALayout() {
+    #expect(render(["page": "a{{<base}}{{/base}}b", "layouts/base": "-"]) == "a-b")
+  }
+}
