@@ -12,7 +12,12 @@ public struct Checker: Sendable {
   /// A checker by `rules`; `texts` gives the YAML files, to find the places of words in them and
   /// the waivers.
   public init(rules: ClaimRules, texts: @escaping SourceTexts) {
-    lexicon = ClaimLexicon(rules: rules.rules)
+    self.init(lexicon: ClaimLexicon(rules: rules.rules), texts: texts)
+  }
+
+  /// A checker by the rules of `lexicon`.
+  init(lexicon: ClaimLexicon, texts: @escaping SourceTexts) {
+    self.lexicon = lexicon
     checks = Self.checks(lexicon)
     self.texts = texts
   }

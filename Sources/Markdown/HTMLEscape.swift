@@ -4,6 +4,7 @@
 /// mark follows.
 public enum HTMLEscape {
   /// `text` with `&`, `<`, `>`, `"` and `'` replaced, fit for content and quoted attributes.
+  /// Control characters, which HTML does not allow (WHATWG HTML, section 13.2.3.5), become U+FFFD.
   public static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: { replacement($0) != nil }) else { return text }
     var output: [UInt8] = []
@@ -48,14 +49,16 @@ public enum HTMLEscape {
 
   @inline(__always)
   private static func replacement(_ byte: UInt8) -> String? {
-    // Most bytes are letters; one comparison lets them through.
-    guard byte <= UInt8(ascii: ">") else { return nil }
+    // Most bytes are letters; two comparisons let them through.
+    guard byte <= UInt8(ascii: ">") else { return byte == 0x7F ? "\u{FFFD}" : nil }
     switch byte {
     case UInt8(ascii: "&"): return "&amp;"
     case UInt8(ascii: "<"): return "&lt;"
     case UInt8(ascii: ">"): return "&gt;"
     case UInt8(ascii: "\""): return "&quot;"
     case UInt8(ascii: "'"): return "&#39;"
+    case 0x09, 0x0A, 0x0D: return nil
+    case 0..<0x20: return "\u{FFFD}"
     default: return nil
     }
   }

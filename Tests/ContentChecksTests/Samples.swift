@@ -24,6 +24,9 @@ enum Samples {
     """
   }
 
+  /// The built-in rules, read once.
+  private static let lexicon = ClaimLexicon(rules: ClaimRules.builtIn())
+
   static let sources = """
     trial-a:
       title: A trial
@@ -63,14 +66,16 @@ enum Samples {
     all.merge(files) { $1 }
     let folder = SiteFolder.memory(all.mapValues { Array($0.utf8) })
     var problems: [Diagnostic] = []
-    let rules = try ClaimRules(folder: folder, &problems)
+    let own =
+      try files.keys.contains { $0.hasPrefix("content/rules/") }
+      ? ClaimLexicon(rules: ClaimRules(folder: folder, &problems).rules) : nil
     let options = LoadOptions(asOf: asOf, blockNames: ["risks", "get-help", "prices"])
     let loaded = try await ContentLoader(folder: folder, options: options).load(&problems)
     guard let content = loaded, !problems.hasErrors else {
       throw LoadFailure(problems: problems.map { "\($0.id): \($0.message) \($0.location)" })
     }
     let texts = all
-    let checker = Checker(rules: rules) { path in
+    let checker = Checker(lexicon: own ?? lexicon) { path in
       texts[path].map { SourceFile(path: path, text: $0) }
     }
     return await checker.check(content, asOf: asOf, workers: workers)

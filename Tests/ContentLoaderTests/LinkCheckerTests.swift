@@ -69,6 +69,21 @@ import Testing
       help: "link to the page without '#'")
   }
 
+  @Test func knowsTheAnchorsOfTheGlossaryAndTheSources() async throws {
+    let text = "[a](/glossary/#term-dermis) [b](/sources/#trial)"
+    #expect(try await problems(text) == "")
+    try await expect(
+      "/sources/#trail", "the page has no source '#trail'  [links/unknown-anchor]",
+      help: "did you mean '#trial'?")
+  }
+
+  @Test(arguments: ["[it]()", "[it](<>)", "![it]()", "![it](< >)"])
+  func saysOnceThatAnAddressIsMissing(text: String) async throws {
+    let found = try await problems("See \(text).")
+    #expect(found.ranges(of: "error: ").count == 1, "\(found)")
+    #expect(found.contains("[markdown/empty-link]"))
+  }
+
   @Test func saysThatAPageIsNotPublished() async throws {
     try await expect(
       "hidden.md#head", "'A title' is not published  [links/unpublished]",

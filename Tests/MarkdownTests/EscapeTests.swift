@@ -9,6 +9,7 @@ struct EscapeTests {
       "<a href=\"b\">'c' & d</a>",
       "&lt;a href=&quot;b&quot;&gt;&#39;c&#39; &amp; d&lt;/a&gt;"
     ),
+    ("a\u{0}b\u{1}\u{1F}c\u{7F}d\t\n\re", "a\u{FFFD}b\u{FFFD}\u{FFFD}c\u{FFFD}d\t\n\re"),
     ("\"\u{301}<\u{338}&\u{20E3}", "&quot;\u{301}&lt;\u{338}&amp;\u{20E3}"),
     ("&amp;", "&amp;amp;"), ("\r\n\"", "\r\n&quot;"),
   ])

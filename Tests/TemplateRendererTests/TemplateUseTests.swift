@@ -178,4 +178,36 @@ import Testing
       """
     #expect(problems([:]) == expected)
   }
+
+  /// 40 templates of which each holds `use` of the next.
+  private func chain(_ folder: String, _ use: (String) -> String) -> [String: String] {
+    var templates = ["page": use("t1"), folder + "t41": "{{nothing}}"]
+    for number in 1...40 { templates[folder + "t\(number)"] = use("t\(number + 1)") }
+    return templates
+  }
+
+  @Test func followsEachPartialOnce() {
+    let found = problems(
+      chain("partials/") { "{{>\($0)}}{{>\($0)}}{{#is_open}}{{>\($0)}}{{/is_open}}" })
+    #expect(found.ranges(of: "error").count == 1)
+    #expect(found.contains("there is no name here called 'nothing'"))
+  }
+
+  @Test func followsEachLayoutOnce() {
+    let found = problems(
+      chain("layouts/") { "{{<\($0)}}{{$a}}{{/a}}{{/\($0)}}{{<\($0)}}{{/\($0)}}" })
+    #expect(found.contains("there is no name here called 'nothing'"))
+  }
+
+  @Test func givesUpOnPartialsThatUseOneAnotherInEverMoreSections() {
+    let found = problems(
+      chain("partials/") { "{{#first}}{{>\($0)}}{{/first}}{{#chosen}}{{>\($0)}}{{/chosen}}" })
+    let expected = """
+      error: the templates that 'page' uses use one another too often  [template/too-many-uses]
+        --> templates/page.mustache
+         = help: let partials use fewer others
+
+      """
+    #expect(found.contains(expected), "\(found)")
+  }
 }

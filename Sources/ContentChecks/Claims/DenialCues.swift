@@ -28,7 +28,7 @@ enum DenialCues {
         "(exaggerated|overstated|unsupported|unrealistic|nonsense|banned|breach*|dishonest)",
         "(is|are|was|were|would be|also|plain|simply) wrong|not (being |very )?(honest|truthful)",
         "not (_ )?(_ )?(just|simply|only) because",
-        "(illegal|unlawful|wary|beware|suspicious|sceptical|skeptical|cautious|doubtful|doubt it)",
+        "(illegal|unlawful|wary|beware|suspicious|sceptical|skeptical|cautious|doubtful|we doubt)",
         "walk away|warning sign*|red flag*|turn (it|them) down|(look|go) elsewhere|be careful",
         "(no|little|not enough|too little|without|lack of|lacks) (_)? (evidence|proof|basis|data)",
         "(evidence|proof|research|studies|study|data) (is|are) (weak|thin|poor|lacking|limited)",

@@ -59,21 +59,14 @@ struct FactMatch {
   private static func quantity(
     _ written: WrittenQuantity, _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> FactMatch? {
-    let typed = Quantity(low: written.low, high: written.high, unit: unit)
-    for (name, fact) in candidates(unit, treatment, sentence) {
-      let agrees = fact.lies(within: typed) && typed.lies(within: fact)
-      let allows = typed.isSingle && typed.lies(within: fact)
-      let end = written.isSingle ? Self.end(typed, of: fact) : nil
-      return FactMatch(
-        name: end.map { "\(name).\($0)" } ?? name, value: FactTexts.text(fact),
-        agrees: agrees || end != nil, isAllowed: agrees || allows || end != nil)
-    }
-    return nil
-  }
-
-  private static func end(_ typed: Quantity, of fact: Quantity) -> String? {
-    guard typed.unit == fact.unit, !fact.isSingle else { return nil }
-    return typed.low == fact.low ? "low" : typed.high == fact.high ? "high" : nil
+    guard let (name, fact) = candidates(unit, treatment, sentence).first else { return nil }
+    let typed = Bounds(Quantity(low: written.low, high: written.high, unit: unit))
+    let published = Bounds(fact)
+    let end = unit == fact.unit ? typed.end(of: published) : nil
+    let agrees = typed.isSame(as: published) || end != nil
+    return FactMatch(
+      name: end.map { "\(name).\($0)" } ?? name, value: FactTexts.text(fact), agrees: agrees,
+      isAllowed: agrees || typed.isSingle && typed.lies(within: published))
   }
 
   /// The facts that a number of this unit can be about, by the words beside it.
@@ -100,7 +93,7 @@ struct FactMatch {
   }
 
   private static let otherTimes: Set<String> = [
-    "ice", "press", "lie", "wait", "walk", "exercise", "after", "hours", "within", "first",
+    "ice", "press", "lie", "wait", "walk", "exercise", "after", "within", "first",
     "sun", "bath", "before",
   ]
 
@@ -119,7 +112,8 @@ struct FactMatch {
   private static func risks(
     _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> [(String, Quantity)] {
-    guard unit.isTime, !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])
+    guard unit.isTime,
+      !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])
     else { return [] }
     return (treatment.risks.common + treatment.risks.serious).compactMap { risk in
       guard let id = risk.id, let lasts = risk.lasts, sentence.contains(id) else { return nil }

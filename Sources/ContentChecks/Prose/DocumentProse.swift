@@ -54,8 +54,9 @@ struct DocumentProse {
     for row in table.rows {
       builder.row += 1
       let first = builder.prose.units.count
+      let marks = builder.prose.marks.count
       for cell in row { add(cell.content, .cell, at: cell.location) }
-      builder.shareCitations(from: first)
+      builder.shareCitations(from: first, marks: marks)
     }
   }
 

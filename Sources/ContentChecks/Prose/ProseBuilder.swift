@@ -48,9 +48,9 @@ struct ProseBuilder {
     prose.marks.append(ProseMark(kind: kind, bytes: start..<prose.bytes.count))
   }
 
-  /// Makes a citation in any unit from number `first` on hold for all of them.
-  mutating func shareCitations(from first: Int) {
-    guard prose.units[first...].contains(where: \.isCited) else { return }
+  /// Makes a citation among the marks from number `marks` on hold for all units from `first` on.
+  mutating func shareCitations(from first: Int, marks: Int) {
+    guard prose.marks[marks...].contains(where: { $0.kind == .citation }) else { return }
     for unit in prose.units.indices[first...] { prose.units[unit].isCited = true }
   }
 
@@ -72,7 +72,8 @@ struct ProseBuilder {
       ProseUnit(
         kind: kind, sentences: firstSentence..<prose.sentences.count,
         tokens: first..<prose.tokens.count, bytes: bytes, location: location, leadIn: leadIn,
-        row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty, isDontItem: isDontList))
+        row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty,
+        isDontItem: isDontList))
     return prose.units.count - 1
   }
 
@@ -80,7 +81,8 @@ struct ProseBuilder {
     let splitter = SentenceSplitter(tokens: prose.tokens, bytes: prose.bytes, words: words)
     var citation = 0
     for range in splitter.split(tokens) {
-      let next = range.upperBound < tokens.upperBound ? Int(prose.tokens[range.upperBound].start) : Int.max
+      let next =
+        range.upperBound < tokens.upperBound ? Int(prose.tokens[range.upperBound].start) : Int.max
       var isCited = isCitedAnyway
       while citation < citations.count, citations[citation] <= next {
         isCited = true

@@ -34,10 +34,11 @@ public struct ValeExport: Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+      + "'"
   }
 
-  private static let gap = #"[\s-]+"#
+  private static let gap = #"[\s,-]+"#
 
   /// A regular expression for a part of a wording.
   static func expression(_ part: WordingPattern.Part) -> String {
@@ -52,6 +53,7 @@ public struct ValeExport: Sendable {
   }
 
   private static func wordExpression(_ word: String) -> String {
+    if word == "," { return ",?" }
     if word == "#" { return #"\d[\d.,]*"# }
     let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
     let escaped = stem.map { "$.%!:".contains($0) ? "\\\($0)" : String($0) }.joined()

@@ -47,12 +47,18 @@ struct ArticleResolution {
       case .factReference(let reference): resolve(reference)
       case .citation(let citation): citation.items.forEach { resolveSource($0.id) }
       case .term(let term): resolve(term)
-      case .link(let link):
+      // The parser has said that an empty address is missing.
+      case .link(let link) where !Self.isEmpty(link.destination):
         outline.links.append(Located(link.destination, at: link.destinationLocation))
-      case .image(let image): resolvePicture(image.source, at: image.sourceLocation)
+      case .image(let image) where !Self.isEmpty(image.source):
+        resolvePicture(image.source, at: image.sourceLocation)
       default: break
       }
     }
+  }
+
+  private static func isEmpty(_ address: String) -> Bool {
+    address.utf8.allSatisfy { $0 <= 0x20 }
   }
 
   /// Resolves what the front matter names.

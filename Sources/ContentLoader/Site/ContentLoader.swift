@@ -37,10 +37,10 @@ public struct ContentLoader: Sendable {
 
   private func mediaFiles(
     _ tree: ContentTree, _ diagnostics: inout [Diagnostic]
-  ) throws(FileProblem) -> [String: MediaFile] {
+  ) throws -> [String: MediaFile] {
     var files: [String: MediaFile] = [:]
     for path in tree.media {
-      let size = MediaFile.isPicture(path) ? ImageSize.read(try folder.read(path)) : nil
+      let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
       files[path] = MediaFile(path: path, width: size?.width, height: size?.height)
     }
     return files

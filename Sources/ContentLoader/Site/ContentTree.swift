@@ -43,6 +43,7 @@ struct ContentTree {
     case (2, "sources.yaml"): sources = path
     case (2, "glossary.yaml"): glossary = path
     case (_, _) where parts.last == "README.md": break
+    case (3, "rules") where path.hasSuffix(".yaml"): break
     case (2..., _) where MediaFile.isMedia(path): addMedia(path)
     case (4, "treatments"): addToTreatment(path, id: parts[2], name: parts[3])
     case (3, "articles"): addArticle(path, name: parts[2], place: .general)

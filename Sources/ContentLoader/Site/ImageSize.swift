@@ -1,5 +1,22 @@
 /// Reads the size of a picture from the first bytes of its file.
 enum ImageSize {
+  /// How far into a file the size is looked for, in bytes: what a camera puts in front of it is
+  /// far shorter.
+  private static let reach = 8 << 20
+
+  /// The size of the picture at `path`, of which no more is read than it takes.
+  static func read(
+    _ path: String, in folder: SiteFolder
+  ) throws -> (width: Int, height: Int)? {
+    var start: [UInt8] = []
+    var size: (width: Int, height: Int)?
+    try folder.readParts(path) { part in
+      start += part
+      size = read(start)
+      return size == nil && start.count < reach
+    }
+    return size
+  }
 
   /// Width and height in pixels; nil when the bytes are of none of the kinds PNG, GIF, JPEG, WebP
   /// and SVG, or do not say.

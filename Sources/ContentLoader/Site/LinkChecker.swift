@@ -10,9 +10,13 @@ struct LinkChecker {
   init(content: Content, hidden: [Article]) {
     self.content = content
     self.hidden = Dictionary(hidden.map { ($0.file.path, $0) }) { first, _ in first }
-    anchors = Dictionary(content.articles.map { ($0.pagePath, $0.outline.anchors) }) {
-      $0.union($1)
-    }
+    let generated: [(PagePath, Set<String>)] = [
+      (.glossary, Set(content.glossary.entries.map(\.anchor))),
+      (.sources, Set(content.sources.map(\.id))),
+    ]
+    anchors = Dictionary(
+      content.articles.map { ($0.pagePath, $0.outline.anchors) } + generated
+    ) { $0.union($1) }
   }
 
   /// What is wrong with the links of `articles`.
@@ -34,20 +38,26 @@ struct LinkChecker {
     }
   }
 
-  /// An empty anchor is the top of the page. The anchors of pages without prose are not known
-  /// here.
+  /// An empty anchor is the top of the page. Of the pages without prose only the anchors that
+  /// terms and citations lead to are known.
   private func check(
     _ anchor: String, on page: PagePath, _ link: Located<String>
   ) -> Diagnostic? {
     let known = anchors[page] ?? []
     guard !anchor.isEmpty, !known.contains(anchor) else { return nil }
     let nearest = NearestName.nearest(to: anchor, among: known.sorted())
+    let thing = Self.things[page] ?? (name: "heading", all: "headings")
     let all = known.sorted().map { "#" + $0 }.joined(separator: ", ")
     return report(
-      "links/unknown-anchor", "the page has no heading '#\(anchor)'", link,
+      "links/unknown-anchor", "the page has no \(thing.name) '#\(anchor)'", link,
       nearest.map { "did you mean '#\($0)'?" }
-        ?? (known.isEmpty ? "link to the page without '#'" : "its headings are: \(all)"))
+        ?? (known.isEmpty ? "link to the page without '#'" : "its \(thing.all) are: \(all)"))
   }
+
+  /// What the anchors of generated pages belong to.
+  private static let things: [PagePath: (name: String, all: String)] = [
+    .glossary: ("term", "terms"), .sources: ("source", "sources"),
+  ]
 
   private func reportUnknown(_ path: String, _ link: Located<String>) -> Diagnostic {
     if let article = hidden[path] {

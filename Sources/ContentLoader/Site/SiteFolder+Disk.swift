@@ -15,7 +15,17 @@ extension SiteFolder {
         try collect(folder, in: root, depth: 0, into: &entries)
         return entries.sorted { $0.path < $1.path }
       },
-      read: { path throws(FileProblem) in try readFile(root + "/" + path, shownAs: path) })
+      read: { path throws(FileProblem) in
+        let file = try DiskFile(root + "/" + path, shownAs: path)
+        return try file.read(file.size)
+      },
+      readParts: { path, take in
+        let file = try DiskFile(root + "/" + path, shownAs: path)
+        while true {
+          let part = try file.read(partSize)
+          guard !part.isEmpty, try take(part), part.count == partSize else { return }
+        }
+      })
   }
 
   private static func collect(
@@ -57,38 +67,4 @@ extension SiteFolder {
     var status = stat()
     return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
-
-  private static func readFile(
-    _ path: String, shownAs shown: String
-  ) throws(FileProblem) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw FileProblem(path: shown, reason: String(cString: strerror(errno)))
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw FileProblem(path: shown, reason: "Not an ordinary file")
-    }
-    let size = Int(status.st_size)
-    var problem: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = systemRead(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { problem = errno }
-        if got <= 0 { break }
-        count += got
-      }
-    }
-    if problem != 0 { throw FileProblem(path: shown, reason: String(cString: strerror(problem))) }
-    return bytes
-  }
-}
-
-/// The system's `read`, whose name `SiteFolder` has for its own.
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int)
-  -> Int
-{
-  read(descriptor, buffer, count)
 }

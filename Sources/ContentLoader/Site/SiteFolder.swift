@@ -36,14 +36,34 @@ public struct SiteFolder: Sendable {
   public let files: @Sendable (_ folder: String) throws(FileProblem) -> [Entry]
   /// The bytes of the file at a path.
   public let read: @Sendable (_ path: String) throws(FileProblem) -> [UInt8]
+  /// Gives the bytes of the file at a path in order, in parts of `partSize` but for the last, as
+  /// long as `take` asks for more: a file may be too large to hold. A file without bytes has no
+  /// parts. Throws `FileProblem`, and what `take` throws.
+  public let readParts: PartReader
 
-  /// A folder made of two functions.
+  /// See `readParts`.
+  public typealias PartReader =
+    @Sendable (_ path: String, _ take: ([UInt8]) throws -> Bool) throws -> Void
+
+  /// How many bytes a part has.
+  public static let partSize = 1 << 20
+
+  /// A folder made of functions. Without `readParts`, files are read whole and then divided.
   public init(
     files: @escaping @Sendable (String) throws(FileProblem) -> [Entry],
-    read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8]
+    read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
+    readParts: PartReader? = nil
   ) {
     self.files = files
     self.read = read
+    self.readParts =
+      readParts ?? { path, take in
+        let bytes = try read(path)
+        for start in stride(from: 0, to: bytes.count, by: Self.partSize) {
+          let end = min(start + Self.partSize, bytes.count)
+          guard try take(Array(bytes[start..<end])) else { return }
+        }
+      }
   }
 
   /// The file at `path` as messages show it: without a byte order mark, and whatever is no UTF-8

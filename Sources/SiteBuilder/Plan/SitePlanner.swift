@@ -20,9 +20,7 @@ struct SitePlanner: Sendable {
 
   private var images: [PlannedFile] {
     context.content.media.values.sorted { $0.path < $1.path }.map { image in
-      PlannedFile(
-        path: image.pagePath.outputPath, origin: SourceLocation(path: image.path)
-      ) { try folder.read(image.path) }
+      PlannedFile(path: image.pagePath.outputPath, copying: image.path, in: folder)
     }
   }
 

@@ -80,12 +80,40 @@ struct OutputFolder: Sendable {
   /// Puts `bytes` at `path` in one step: whoever reads sees the old file or the new one.
   ///
   /// - Parameter temporaryName: A name that nothing else is being written under.
+  func replace(_ path: String, with bytes: [UInt8], temporaryName: String) throws {
+    try replace(path, temporaryName: temporaryName) { try write(bytes, to: $0, of: path) }
+  }
+
+  /// Puts what `fill` writes to the descriptor it gets at `path` in one step.
   func replace(
-    _ path: String, with bytes: [UInt8], temporaryName: String
-  ) throws(FileProblem) {
-    let temporary = Self.temporaryFolder + "/" + temporaryName
-    try write(bytes, to: temporary)
-    guard rename(absolute(temporary), absolute(path)) == 0 else { throw problem(path) }
+    _ path: String, temporaryName: String, _ fill: (_ descriptor: Int32) throws -> Void
+  ) throws {
+    let temporary = absolute(Self.temporaryFolder + "/" + temporaryName)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw problem(path) }
+    do {
+      try fill(descriptor)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(temporary, absolute(path)) == 0 else {
+      throw problem(path)
+    }
+  }
+
+  /// Writes `bytes` to an open file; a problem names `path`, where the file will go.
+  func write(_ bytes: [UInt8], to descriptor: Int32, of path: String) throws(FileProblem) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(
+          descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw problem(path) }
+      written += count
+    }
   }
 
   /// Removes the file at `path`; a file that is gone already is no problem.
@@ -107,23 +135,6 @@ struct OutputFolder: Sendable {
   /// The folders above `path` within the output folder, the outermost first.
   static func folders(above path: String) -> [String] {
     path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-    let descriptor = open(absolute(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw problem(path) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        systemWrite(
-          descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { break }
-      written += count
-    }
-    let failure: FileProblem? = written < bytes.count ? problem(path) : nil
-    guard close(descriptor) == 0, failure == nil else { throw failure ?? problem(path) }
   }
 
   /// The path on the machine of `path`, which is within the folder.

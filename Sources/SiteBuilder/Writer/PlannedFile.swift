@@ -1,3 +1,4 @@
+import ContentLoader
 public import Diagnostics
 
 /// A file of the site: where it goes, what it comes from, and how to make it.
@@ -9,6 +10,8 @@ public struct PlannedFile: Sendable {
   /// Makes its bytes. Everything that can be wrong with the content was found before; only the
   /// system can still fail, by not giving a file.
   public let make: @Sendable () throws -> [UInt8]
+  /// Gives its bytes in parts, where it is the copy of a file that may be too large to hold.
+  let parts: FileParts?
 
   /// The file at `path`, asked for by `origin`.
   public init(
@@ -17,5 +20,18 @@ public struct PlannedFile: Sendable {
     self.path = path
     self.origin = origin
     self.make = make
+    parts = nil
+  }
+
+  /// A copy at `path` of the file at `source` in `folder`.
+  init(path: String, copying source: String, in folder: SiteFolder) {
+    self.path = path
+    origin = SourceLocation(path: source)
+    make = { try folder.read(source) }
+    parts = { take throws in try folder.readParts(source, take) }
   }
 }
+
+/// Gives the bytes of a file in order, each part but the last `SiteFolder.partSize` long, as long
+/// as the function it is given wants more.
+typealias FileParts = @Sendable (_ take: ([UInt8]) throws -> Bool) throws -> Void

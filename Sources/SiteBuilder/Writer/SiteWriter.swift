@@ -37,7 +37,7 @@ public struct SiteWriter: Sendable {
     try folder.prepareTemporaryFolder()
     defer { folder.removeTemporaryFolder() }
     // Should this build be interrupted, the next one must know all files of both.
-    let either = Manifest(paths: old.paths.union(new.paths))
+    let either = Manifest(paths: old.paths.union(new.paths), digests: old.digests)
     if either != old { try save(either) }
     let stale = old.paths.subtracting(new.paths)
     let folders = Set(new.paths.flatMap(OutputFolder.folders(above:)))
@@ -46,15 +46,16 @@ public struct SiteWriter: Sendable {
       folders.contains(path)
         || OutputFolder.folders(above: path).contains(where: new.paths.contains)
     }
-    var counts = WriteCounts()
-    counts.removed = try remove(obstructing)
+    var outcome = StageWriter.Outcome()
+    outcome.counts.removed = try remove(obstructing)
     for path in folders.sorted() { try folder.makeFolder(path) }
     for stage in stages {
-      counts += try await StageWriter(folder: folder, workers: workers).write(stage)
+      outcome += try await StageWriter(folder: folder, workers: workers).write(stage)
     }
-    counts.removed += try remove(stale.subtracting(obstructing))
-    if either != new { try save(new) }
-    return counts
+    outcome.counts.removed += try remove(stale.subtracting(obstructing))
+    let final = Manifest(paths: new.paths, digests: outcome.digests)
+    if either != final { try save(final) }
+    return outcome.counts
   }
 
   private func readManifest() throws(FileProblem) -> Manifest {
@@ -66,7 +67,7 @@ public struct SiteWriter: Sendable {
     return manifest
   }
 
-  private func save(_ manifest: Manifest) throws(FileProblem) {
+  private func save(_ manifest: Manifest) throws {
     try folder.replace(Manifest.fileName, with: manifest.bytes, temporaryName: "manifest")
   }
 

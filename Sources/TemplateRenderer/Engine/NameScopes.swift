@@ -18,20 +18,30 @@ struct NameScopes {
   }
 
   private let scopes: [Scope]
+  /// The names of the sections that opened the inner scopes. In templates of the same page,
+  /// scopes with the same trail mean the same.
+  let trail: [String]
 
   /// The outermost scope: what a page offers.
-  init(root: ViewFields) { scopes = [.fields(root)] }
+  init(root: ViewFields) { self.init(scopes: [.fields(root)], trail: []) }
 
-  private init(scopes: [Scope]) { self.scopes = scopes }
+  private init(scopes: [Scope], trail: [String]) {
+    self.scopes = scopes
+    self.trail = trail
+  }
 
-  /// The scopes inside a section for a value of the given shape.
-  func inside(_ shape: ViewShape) -> NameScopes {
+  /// The scopes inside the section called `name`, for a value of the given shape.
+  func inside(_ name: String, _ shape: ViewShape) -> NameScopes {
     switch shape {
     case .flag: self
-    case .text, .texts: NameScopes(scopes: scopes + [.text])
-    case .html: NameScopes(scopes: scopes + [.html])
-    case .object(let fields, _), .list(let fields): NameScopes(scopes: scopes + [.fields(fields)])
+    case .text, .texts: adding(.text, name)
+    case .html: adding(.html, name)
+    case .object(let fields, _), .list(let fields): adding(.fields(fields), name)
     }
+  }
+
+  private func adding(_ scope: Scope, _ name: String) -> NameScopes {
+    NameScopes(scopes: scopes + [scope], trail: trail + [name])
   }
 
   /// What `name` means here, as swift-mustache looks it up: the first component in the innermost

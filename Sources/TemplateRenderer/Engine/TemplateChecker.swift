@@ -10,6 +10,18 @@ struct TemplateChecker {
   private var trail: [String] = []
   /// The templates that were reached.
   private(set) var used: Set<String> = []
+  /// What of the current page has been followed: to follow it again would find nothing new, and
+  /// take twice as long for every template that uses another twice.
+  private var followed: Set<Use> = []
+
+  /// A template where it is used.
+  private struct Use: Hashable {
+    let template: String
+    let scopes: [String]
+  }
+
+  /// How many uses of templates a page can have, each in other sections. What is usual is 100.
+  private static let mostUses = 20_000
 
   init(templates: [String: TemplateFile]) { self.templates = templates }
 
@@ -18,15 +30,28 @@ struct TemplateChecker {
 
   /// Checks the template called `name`, whose page offers `root`.
   mutating func check(_ name: String, offering root: ViewFields) {
+    followed = []
     follow(name, in: NameScopes(root: root))
+    if followed.count == Self.mostUses { reportTooManyUses(name) }
   }
 
   private mutating func follow(_ name: String, in scopes: NameScopes) {
-    guard let template = templates[name] else { return }
+    let use = Use(template: name, scopes: scopes.trail)
+    guard let template = templates[name], followed.count < Self.mostUses,
+      followed.insert(use).inserted
+    else { return }
     used.insert(name)
     trail.append(name)
     check(template.nodes, of: template, in: scopes)
     trail.removeLast()
+  }
+
+  private mutating func reportTooManyUses(_ name: String) {
+    findings.report(
+      Diagnostic(
+        "template/too-many-uses", "the templates that '\(name)' uses use one another too often",
+        at: SourceLocation(path: templates[name]?.source.path ?? name),
+        help: "let partials use fewer others"))
   }
 
   private mutating func check(
@@ -68,14 +93,16 @@ struct TemplateChecker {
     _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: NameScopes
   ) {
     guard let shape = resolve(tag, of: file, in: scopes) else { return }
-    check(body, of: file, in: tag.kind == .invertedSection ? scopes : scopes.inside(shape))
+    let isInverted = tag.kind == .invertedSection
+    check(body, of: file, in: isInverted ? scopes : scopes.inside(tag.name, shape))
   }
 
   private mutating func checkLayout(
     _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: NameScopes
   ) {
     checkUse(of: "layouts/", tag, of: file, in: scopes)
-    let offered = blockNames(ofLayout: tag.name, among: [])
+    var seen: Set<String> = []
+    let offered = blockNames(ofLayout: tag.name, &seen)
     for node in body {
       switch node {
       case .block(let block, let content):
@@ -92,11 +119,13 @@ struct TemplateChecker {
     }
   }
 
-  /// The blocks of a layout and of the layouts it is built on; nil when there is no such layout.
-  private func blockNames(ofLayout name: String, among users: Set<String>) -> Set<String>? {
-    guard let layout = templates["layouts/" + name], !users.contains(name) else { return nil }
+  /// The blocks of a layout and of the layouts it is built on, but for those `seen` before; nil
+  /// when there is no such layout.
+  private func blockNames(ofLayout name: String, _ seen: inout Set<String>) -> Set<String>? {
+    guard let layout = templates["layouts/" + name] else { return nil }
+    guard seen.insert(name).inserted else { return [] }
     return layout.layoutNames.reduce(into: layout.blockNames) { names, other in
-      names.formUnion(blockNames(ofLayout: other, among: users.union([name])) ?? [])
+      names.formUnion(blockNames(ofLayout: other, &seen) ?? [])
     }
   }
 

@@ -18,7 +18,8 @@ struct TemplateFindings {
   mutating func report(
     _ id: String, _ message: String, _ tag: TemplateTag, of file: TemplateFile, help: String
   ) {
-    add(Diagnostic(id, message, at: file.source.location(utf8Offsets: tag.nameRange), help: help))
+    report(
+      Diagnostic(id, message, at: file.source.location(utf8Offsets: tag.nameRange), help: help))
   }
 
   /// Notes that nothing is called what a tag, or the `part` of its name between dots, says.
@@ -34,7 +35,7 @@ struct TemplateFindings {
     let name = part.map(String.init) ?? tag.name
     let nearest = NearestName.nearest(to: name, among: known)
     let list = (listing ?? known).joined(separator: ", ")
-    add(
+    report(
       Diagnostic(
         "template/unknown-name", "there is no \(what) called '\(name)'",
         at: file.source.location(utf8Offsets: Self.range(of: part, in: tag)),
@@ -43,7 +44,8 @@ struct TemplateFindings {
         replacement: nearest))
   }
 
-  private mutating func add(_ diagnostic: Diagnostic) {
+  /// Notes a problem.
+  mutating func report(_ diagnostic: Diagnostic) {
     let place = Place(
       id: diagnostic.id, message: diagnostic.message, location: diagnostic.location)
     found[place] = found[place] ?? diagnostic

@@ -30,9 +30,9 @@ extension TemporaryFolder {
       .mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The lines of the manifest below its heading.
+  /// The paths in the manifest, in order.
   func manifest() throws -> [String] {
-    try text(Manifest.fileName).split(separator: "\n").dropFirst().map(String.init)
+    try #require(Manifest(bytes: Array(try text(Manifest.fileName).utf8))).paths.sorted()
   }
 }
 

@@ -1,0 +1,34 @@
+import Crypto
+
+/// The SHA-256 of a file (FIPS 180-4).
+struct FileDigest: Sendable, Hashable {
+  /// How many digits it has.
+  static let length = 64
+
+  /// The hexadecimal digits in lower case.
+  let hex: String
+
+  /// The digest written as `hex`; nil when that is not one.
+  init?(hex: String) {
+    let isHex = hex.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    guard hex.utf8.count == Self.length, isHex else { return nil }
+    self.hex = hex
+  }
+
+  /// The digest of `bytes`.
+  init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
+
+  /// The digest of all that `hash` was given.
+  init(_ hash: SHA256) { self.init(hash.finalize()) }
+
+  private init(_ digest: SHA256Digest) {
+    let digits = Array("0123456789abcdef".utf8)
+    hex = String(unsafeUninitializedCapacity: Self.length) { buffer in
+      for (index, byte) in digest.enumerated() {
+        buffer[2 * index] = digits[Int(byte >> 4)]
+        buffer[2 * index + 1] = digits[Int(byte & 15)]
+      }
+      return Self.length
+    }
+  }
+}
