@@ -58,7 +58,7 @@ def browser():
 
 @pytest.fixture(scope="session")
 def tabs(browser):
-    """Tabs by the options of their contexts, each opened once: opening one takes longer than a page."""
+    """Tabs by the options of their contexts; opening one takes longer than loading a page."""
     opened = {}
     yield opened
     for tab in opened.values():

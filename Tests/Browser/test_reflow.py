@@ -3,6 +3,8 @@ between letters and lines (WCAG 1.4.4, 1.4.10 and 1.4.12)."""
 
 from conftest import DESKTOP, NARROW
 
+TABLET = {"width": 768, "height": 1024}
+
 # What WCAG 1.4.12 lets a reader ask for. Set through a style sheet object, which the site's
 # security policy allows.
 ADD_TEXT_SPACING = """() => {
@@ -26,6 +28,7 @@ PLAIN = "() => { document.adoptedStyleSheets = []; }"
 VIEWS = [
     ("narrow", NARROW, PLAIN),
     ("narrow, more space", NARROW, ADD_TEXT_SPACING),
+    ("tablet", TABLET, PLAIN),
     ("wide", DESKTOP, PLAIN),
     ("wide, more space", DESKTOP, ADD_TEXT_SPACING),
     ("wide, text of twice the size", DESKTOP, DOUBLE_TEXT),

@@ -1,4 +1,5 @@
-// Finds text that a reader cannot see whole: outside the page, cut by a box, or under other text.
+// Finds text that a reader cannot see whole: outside the page, cut by a box, under other text, or a
+// word that is broken in two.
 (slack) => {
   const problems = [];
   const pieces = [];
@@ -7,6 +8,7 @@
     const element = node.parentElement;
     if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
     if (isHiddenOnPurpose(element)) continue;
+    if (!element.closest('svg')) reportBrokenWords(node);
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
@@ -60,6 +62,18 @@
       if (other.box.left < piece.box.right && other.box.right > piece.box.left) {
         problems.push(`on top of each other: ${words(piece.node)} / ${words(other.node)}`);
       }
+    }
+  }
+
+  // Words of a usual length that lie on two lines. Addresses may be broken.
+  function reportBrokenWords(node) {
+    const plainWord = /(?<![\w./@:-])\p{L}{3,14}(?![\w./@:-])/gu;
+    for (const { 0: word, index } of node.data.matchAll(plainWord)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+      if (new Set(tops).size > 1) problems.push(`broken in two: "${word}"`);
     }
   }
 
