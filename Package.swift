@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -43,10 +44,22 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "PreviewServer",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [
+        .embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css"),
+        .embedInCode("Browser/waiting.html"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "careleaf",
       dependencies: [
-        "ContentLoader", "Diagnostics", "SiteBuilder", "TreatmentFacts",
+        "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder", "TreatmentFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,6 +84,13 @@ let package = Package(
       name: "SiteBuilderTests",
       dependencies: [
         "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PreviewServerTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder", "TreatmentFacts",
+        .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -46,9 +46,7 @@ struct BuildRun {
   /// Says why the command cannot run as it was called; nil when it can.
   private var misuse: ExitStatus? {
     guard FileManager.default.fileExists(atPath: site + "/content") else {
-      Terminal.printError(
-        "error: there is no folder 'content' in '\(site)'\n"
-          + "  run careleaf in the site's folder, or name it with --site\n")
+      Terminal.printError(SiteArguments.noContent(in: site))
       return .wrongUsage
     }
     if let objection = OutputRules.objection(toOutput: output, site: site) {
@@ -94,21 +92,6 @@ struct BuildRun {
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> String {
-    let (seconds, attoseconds) = start.duration(to: clock.now).components
-    let hundredths = seconds * 100 + attoseconds / 10_000_000_000_000_000
-    let fraction = String(hundredths % 100)
-    return "\(hundredths / 100).\(fraction.count == 1 ? "0" : "")\(fraction)"
-  }
-}
-
-extension CalendarDate {
-  /// The day it is here and now.
-  fileprivate static var today: CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day], from: Date())
-    guard let year = parts.year, let month = parts.month, let day = parts.day,
-      let date = CalendarDate(year: year, month: month, day: day)
-    else { return .distantPast }
-    return date
+    start.duration(to: clock.now).inSeconds
   }
 }

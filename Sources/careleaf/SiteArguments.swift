@@ -14,6 +14,12 @@ struct SiteArguments: ParsableArguments {
       "Treat this day as today, such as 2027-01-01, to see what is scheduled or expires.",
       valueName: "date"))
   var asOf: DateArgument?
+
+  /// What is said when the folder `site` is not a site's.
+  static func noContent(in site: String) -> String {
+    "error: there is no folder 'content' in '\(site)'\n"
+      + "  run careleaf in the site's folder, or name it with --site\n"
+  }
 }
 
 /// A day given as `YYYY-MM-DD`.
