@@ -1,14 +1,15 @@
 # make site   install what is missing and build the site into public/
-# make test   the same, then every test and the style check
+# make test   the same, then the style check and every test, also in a real browser
 # make build  the careleaf program only
 # make lint   the style check only
+# make bench  compare the speed with Hugo's, on a machine that does nothing else
 # make clean  remove everything that was built but the site
 
 SWIFT ?= swift
 BUILD_FLAGS := -c release
 CARELEAF := .build/release/careleaf
 
-.PHONY: site test check-tools lint unit-test build help clean
+.PHONY: site test check-tools lint unit-test browser-test build bench help clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -19,10 +20,13 @@ site: build
 build: check-tools
 	$(SWIFT) build $(BUILD_FLAGS) --product careleaf
 
-test: site lint unit-test
+test: site lint unit-test browser-test
 
 unit-test: check-tools
 	$(SWIFT) test
+
+browser-test: build
+	@CARELEAF=$(CARELEAF) sh Tests/Browser/run.sh
 
 lint: check-tools
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
@@ -30,5 +34,9 @@ lint: check-tools
 check-tools:
 	@sh Tests/Support/install-tools.sh
 
+bench: build
+	@sh Tests/Benchmarks/install-tools.sh
+	.venv/bin/python Tests/Benchmarks/compare.py
+
 clean:
-	rm -rf .build
+	rm -rf .build .venv

@@ -56,13 +56,23 @@ let package = Package(
         .embedInCode("Browser/waiting.html"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "ContentChecks",
+      dependencies: ["ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
+      resources: [.embedInCode("Resources/claims")],
+      swiftSettings: strict),
     .executableTarget(
       name: "careleaf",
       dependencies: [
-        "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder", "TreatmentFacts",
+        "ContentChecks", "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder",
+        "TreatmentFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ContentChecksTests",
+      dependencies: ["ContentChecks", "ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
+      exclude: ["Sentences"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ContentLoaderTests",

@@ -31,13 +31,19 @@ actor EventHub {
   /// Tells `event` to all.
   func publish(_ event: [UInt8]) {
     latest = event
-    beat()
+    for listener in listeners.values { listener.yield(event) }
   }
 
-  /// Repeats the latest event: writing to it is the only way to notice that a browser has gone.
+  /// Writes a comment to all: writing is the only way to notice that a browser has gone.
   func beat() {
-    for listener in listeners.values { listener.yield(latest) }
+    for listener in listeners.values {
+      if case .dropped(let lost) = listener.yield(Self.comment), lost != Self.comment {
+        listener.yield(latest)
+      }
+    }
   }
+
+  private static let comment = Array(":\n\n".utf8)
 
   private func remove(_ number: Int) { listeners[number] = nil }
 }

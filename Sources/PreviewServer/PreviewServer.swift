@@ -18,7 +18,7 @@ public struct PreviewServer: Sendable {
   public enum Event: Sendable {
     /// The server answers at the port.
     case listening(port: UInt16)
-    /// The site has been built; `pages` is nil when mistakes kept it from being.
+    /// The site has been built; `pages` is nil when mistakes kept them from being made.
     case built(PreviewState, pages: Int?, Duration)
   }
 
@@ -75,7 +75,7 @@ public struct PreviewServer: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let state = await site.rebuild(after: change)
-    let pages = state.isBlocked ? nil : await site.pageCount
+    let pages = state.isStale ? nil : await site.pageCount
     report(.built(state, pages: pages, start.duration(to: clock.now)))
     return state.event { [folder] in folder.shownFile($0) }
   }

@@ -1,7 +1,10 @@
 public import ContentLoader
-import Diagnostics
+public import Diagnostics
 public import Foundation
 public import SiteBuilder
+
+/// Finds more in a site than reading it does, such as claims that nobody may make.
+public typealias SiteCheck = @Sendable (SiteBuild) async throws -> [Diagnostic]
 
 /// The site as the preview shows it: the pages of the last good build, in memory, and what the
 /// latest build found. Nothing is ever written.
@@ -11,30 +14,39 @@ public actor PreviewSite {
 
   private let folder: SiteFolder
   private let options: BuildOptions
+  private let check: SiteCheck
   private var good: GoodSite?
 
   /// A preview of the site in `folder`. Links begin at the root of the server, wherever the site
   /// is published.
   ///
-  /// - Parameter session: What tells this run of the preview from others, in letters and digits.
-  public init(folder: SiteFolder, options: BuildOptions, session: String) {
+  /// - Parameters:
+  ///   - session: What tells this run of the preview from others, in letters and digits.
+  ///   - check: What else can be wrong. Pages are shown in spite of it.
+  public init(
+    folder: SiteFolder, options: BuildOptions, session: String,
+    check: @escaping SiteCheck = { _ in [] }
+  ) {
     self.folder = folder
     self.options = options
+    self.check = check
     state = PreviewState(session: session)
   }
 
   /// How many pages the last good build had; nil when there has been none.
   public var pageCount: Int? { good?.pageCount }
 
-  /// Builds the site anew after `change`. With an error in it, the pages stay as they were.
+  /// Builds the site anew after `change`. Where pages cannot be made, they stay as they were.
   public func rebuild(after change: SiteChange) async -> PreviewState {
     var next = state
     do {
       let build = try await SiteBuild.prepare(folder, options: options)
-      next.diagnostics = build.diagnostics
+      next.diagnostics = (build.diagnostics + (try await check(build))).sorted()
+      next.isStale = build.plan == nil
       if let plan = build.plan { accept(plan, after: change, &next) }
     } catch {
       next.diagnostics = [Self.diagnostic(error)]
+      next.isStale = true
     }
     state = next
     return next
@@ -54,7 +66,7 @@ public actor PreviewSite {
   ) {
     next.revision += 1
     let site = GoodSite(plan, marker: PageMarker.script(next))
-    next.styles = change.isStyleOnly && !state.isBlocked ? site.styles : nil
+    next.styles = change.isStyleOnly && !state.isStale ? site.styles : nil
     next.page = change.onlyArticle.flatMap { plan.address(ofArticle: $0) }
     good = site
   }

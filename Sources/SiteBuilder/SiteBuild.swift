@@ -7,6 +7,8 @@ import TemplateRenderer
 public struct SiteBuild: Sendable {
   /// Everything that was found, ordered by file and place.
   public let diagnostics: [Diagnostic]
+  /// What the site says; nil when it cannot be read at all.
+  public let content: Content?
   /// The files of the site; nil when an error stands in the way.
   public let plan: SitePlan?
 
@@ -30,16 +32,19 @@ public struct SiteBuild: Sendable {
     let theme = Theme(
       templates: files.templates, strings: strings,
       assetNames: Set(assets.assets.keys.map(ThemeFiles.assetName)), diagnostics: &diagnostics)
-    guard let content else { return SiteBuild(diagnostics: diagnostics.sorted(), plan: nil) }
+    guard let content else {
+      return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil)
+    }
     let baseURL = options.baseURL ?? content.clinic.baseURL.value
     let context = SiteContext(
       content: content, strings: strings, baseURL: baseURL,
       assets: assets.addresses(basePath: SiteContext.path(of: baseURL)))
     // The plan is made in spite of errors, to find those that lie in it in the same run.
-    let plan = SitePlanner(
+    let plan = await SitePlanner(
       context: context, theme: theme, assets: assets, folder: folder
     ).plan(&diagnostics)
     return SiteBuild(
-      diagnostics: diagnostics.sorted(), plan: diagnostics.hasErrors ? nil : plan)
+      diagnostics: diagnostics.sorted(), content: content,
+      plan: diagnostics.hasErrors ? nil : plan)
   }
 }

@@ -26,6 +26,9 @@ public enum Unit: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it measures time.
+  public var isTime: Bool { measure.kind == .time }
+
   /// What units that can be compared have in common.
   enum Kind: Sendable {
     case time, length, volume, share, sessions, areas, injections

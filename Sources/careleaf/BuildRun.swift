@@ -30,7 +30,8 @@ struct BuildRun {
     if let misuse { return misuse }
     let folder = SiteFolder.disk(site)
     let prepared = try await SiteBuild.prepare(folder, options: options)
-    let found = command.strict ? prepared.diagnostics.promotingWarnings() : prepared.diagnostics
+    log("read", since: start)
+    let found = try await findings(prepared, in: folder)
     log("checked", since: start)
     guard let plan = prepared.plan, !found.hasErrors else {
       report(found, from: folder)
@@ -41,6 +42,18 @@ struct BuildRun {
     guard written.diagnostics.isEmpty else { return .problemsFound }
     if !command.quiet { summarize(plan, written.counts, since: start) }
     return .success
+  }
+
+  /// What is wrong with the site, the content checks among it.
+  private func findings(
+    _ prepared: SiteBuild, in folder: SiteFolder
+  ) async throws -> [Diagnostic] {
+    var found = prepared.diagnostics
+    if let content = prepared.content {
+      let check = ContentCheck(folder: folder, options: options)
+      found += try await check.report(content, &found).diagnostics
+    }
+    return command.strict ? found.promotingWarnings() : found
   }
 
   /// Says why the command cannot run as it was called; nil when it can.
@@ -71,11 +84,12 @@ struct BuildRun {
     let renderer = command.format.renderer(
       isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
     ) { folder.shownFile($0) }
-    let text = renderer.render(diagnostics)
+    let showsAdvice = isForTools || command.verbose
+    let text = renderer.render(diagnostics.filter { showsAdvice || $0.severity != .advice })
     if isForTools { return Terminal.print(text) }
     let summary = DiagnosticSummary(diagnostics)
     let outcome = summary.errors > 0 ? "; nothing was written" : ""
-    Terminal.printError(text + "\n\(summary)\(outcome)\n")
+    Terminal.printError((text.isEmpty ? "" : text + "\n") + "\(summary)\(outcome)\n")
   }
 
   private func summarize(

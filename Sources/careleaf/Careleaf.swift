@@ -13,5 +13,7 @@ struct Careleaf: AsyncParsableCommand {
       site while you write.
       """,
     version: Version.current,
-    subcommands: [BuildCommand.self, PreviewCommand.self])
+    subcommands: [
+      BuildCommand.self, PreviewCommand.self, CheckCommand.self, RulesCommand.self,
+    ])
 }

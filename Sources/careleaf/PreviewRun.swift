@@ -35,7 +35,8 @@ struct PreviewRun {
   }
 
   private func serve(at address: ListeningAddress) async throws {
-    let preview = PreviewSite(folder: folder, options: options, session: Self.session)
+    let preview = PreviewSite(
+      folder: folder, options: options, session: Self.session, check: findings)
     let server = PreviewServer(
       site: preview, folder: folder, watcher: try SiteWatcher(root: site), address: address
     ) { tell($0, address) }
@@ -43,6 +44,17 @@ struct PreviewRun {
     let signals = EndSignals { work.cancel() }
     defer { signals.giveBack() }
     try await work.value
+  }
+
+  /// What the content checks find.
+  private var findings: SiteCheck {
+    let check = ContentCheck(folder: folder, options: options)
+    return { build in
+      guard let content = build.content else { return [] }
+      var problems: [Diagnostic] = []
+      let report = try await check.report(content, &problems)
+      return problems + report.diagnostics
+    }
   }
 
   private var options: BuildOptions {
@@ -68,11 +80,14 @@ struct PreviewRun {
     }
   }
 
+  /// Errors and warnings. Advice is listed in the page, and by `careleaf check`: here it would
+  /// push away what is urgent.
   private func report(_ state: PreviewState) -> String {
-    guard !state.diagnostics.isEmpty else { return "" }
+    let urgent = state.diagnostics.filter { $0.severity != .advice }
+    guard !urgent.isEmpty else { return "" }
     let isColored = Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
     let renderer = ConsoleRenderer(isColored: isColored) { [folder] in folder.shownFile($0) }
-    return renderer.render(state.diagnostics) + "\n"
+    return renderer.render(urgent) + "\n"
   }
 
   private func summary(_ state: PreviewState, _ pages: Int?, _ duration: Duration) -> String {

@@ -2,16 +2,7 @@
 # Installs what the build needs and is missing; says how to get Swift, which it does not install.
 set -eu
 
-has() { command -v "$1" >/dev/null 2>&1; }
-
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif has sudo; then sudo "$@"
-  else
-    echo "Please run as an administrator: $*" >&2
-    exit 1
-  fi
-}
+. "$(dirname "$0")/packages.sh"
 
 if ! has swift; then
   echo "Careleaf is built with Swift 6.1 or later, which is not installed." >&2
@@ -33,8 +24,7 @@ esac
 if has pkg-config && pkg-config --exists libcmark; then exit 0; fi
 
 if has apt-get; then
-  as_root apt-get update -qq
-  as_root apt-get install -y -qq libcmark-dev pkg-config >/dev/null
+  install_debian_packages libcmark-dev pkg-config
 elif has brew; then
   brew install cmark pkg-config
 else

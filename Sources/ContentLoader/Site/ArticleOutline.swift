@@ -11,6 +11,8 @@ public struct ArticleOutline: Sendable {
   public var links: [Link] = []
   /// The ids of the sources it cites, each once, in the order of their first citation.
   public var citations: [String] = []
+  /// The blocks it puts in.
+  public var blocks: Set<BlockKey> = []
   /// The pictures it shows, as paths within the site's folder, in order.
   public var images: [Located<String>] = []
 }

@@ -90,7 +90,10 @@ struct ArticleResolution {
     guard let block = context.scope.block(reference.path, in: treatment) else {
       return reportTreatment(of: reference)
     }
-    guard !context.blockNames.contains(block.name) else { return }
+    if context.blockNames.contains(block.name) {
+      outline.blocks.insert(block)
+      return
+    }
     let nearest = NearestName.nearest(to: block.name, among: context.blockNames.sorted())
     diagnostics.append(
       Diagnostic(

@@ -21,14 +21,12 @@ public struct FactScope: Sendable {
     return path.first.flatMap { treatments[$0] }?.factValue(path.dropFirst())
   }
 
-  /// The id of the treatment that a block is about, and the block's name; nil when the article
-  /// must name the treatment and does not, or names one that is not there.
-  public func block(
-    _ path: [String], in treatment: String?
-  ) -> (treatment: String, name: String)? {
+  /// The block that the components of `path` name; nil when the article must name the treatment
+  /// and does not, or names one that is not there.
+  public func block(_ path: [String], in treatment: String?) -> BlockKey? {
     switch path.count {
-    case 1: treatment.map { ($0, path[0]) }
-    case 2: treatments[path[0]].map { ($0.id, path[1]) }
+    case 1: treatment.map { BlockKey(treatment: $0, name: path[0]) }
+    case 2: treatments[path[0]].map { BlockKey(treatment: $0.id, name: path[1]) }
     default: nil
     }
   }

@@ -80,7 +80,7 @@
 
   function problem({ severity, message, id, detail }) {
     const item = element('li', severity);
-    const heading = element('h3');
+    const heading = element('p', 'message');
     heading.append(element('b', '', severity), `: ${message} `, element('code', '', id));
     const excerpt = element('pre', '', detail);
     excerpt.tabIndex = 0;
@@ -88,14 +88,19 @@
     return item;
   }
 
-  function panel({ summary, blocks, problems }) {
-    const box = element('details', blocks ? 'panel blocks' : 'panel');
-    box.open = blocks;
+  function consequence({ stale, errors }) {
+    if (stale) return 'The page stays as it was until they are mended.';
+    return errors ? 'The site cannot be built until they are mended.' : '';
+  }
+
+  function panel({ summary, stale, errors, problems, more }) {
+    const box = element('details', errors ? 'panel errors' : 'panel');
+    box.open = errors;
     const title = element('summary');
-    title.append(element('strong', '', summary));
-    if (blocks) title.append(element('span', '', ' The page shows how it was before.'));
+    title.append(element('strong', '', summary), ` ${consequence({ stale, errors })}`);
     const list = element('ol');
     list.append(...problems.map(problem));
+    if (more) list.append(element('li', '', `and ${more} more, which careleaf check lists`));
     box.append(title, list);
     box.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') box.open = false;
@@ -111,7 +116,10 @@
     style.href = '/.careleaf/preview.css';
     const place = element('section');
     place.setAttribute('aria-label', 'Careleaf preview');
-    place.setAttribute('aria-live', 'polite');
+    const news = element('p', 'spoken');
+    news.setAttribute('role', 'status');
+    const list = element('div');
+    place.append(news, list);
     opened.append(style, place);
     document.body.append(host);
     return opened;
@@ -119,12 +127,12 @@
 
   // Every state comes with all problems; a list that has not changed stays as the reader left it.
   function showProblems(state) {
-    const text = JSON.stringify([state.blocks, state.problems]);
+    const text = JSON.stringify([state.stale, state.problems]);
     if (text === shown || (!shadow && !state.problems.length)) return;
     shown = text;
     shadow ??= root();
-    const place = shadow.querySelector('section');
-    place.replaceChildren(...(state.problems.length ? [panel(state)] : []));
+    shadow.querySelector('.spoken').textContent = `${state.summary}. ${consequence(state)}`;
+    shadow.querySelector('div').replaceChildren(...(state.problems.length ? [panel(state)] : []));
   }
 
   document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));

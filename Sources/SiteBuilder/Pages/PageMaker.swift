@@ -14,12 +14,12 @@ struct PageMaker: Sendable {
   let topics: TopicIndex
   let citations: CitationIndex
 
-  init(context: SiteContext, theme: Theme) {
+  init(context: SiteContext, theme: Theme) async {
     let content = context.content
     self.context = context
     self.theme = theme
     navigation = Navigation(content: content, strings: context.strings)
-    parts = SiteParts(context: context, theme: theme, navigation: navigation)
+    parts = await SiteParts(context: context, theme: theme, navigation: navigation)
     let articles = Dictionary(grouping: content.articles) { $0.treatment }
     guides = Dictionary(
       uniqueKeysWithValues: content.treatments.map { treatment in
@@ -30,9 +30,10 @@ struct PageMaker: Sendable {
             articles: articles[treatment.id] ?? [], strings: context.strings)
         )
       })
-    guideContents = guides.mapValues {
-      GuideContents($0, context: context, theme: theme)
-    }
+    guideContents = await Dictionary(
+      uniqueKeysWithValues: Array(guides).parallelMap { id, guide in
+        (id, GuideContents(guide, context: context, theme: theme))
+      })
     topics = TopicIndex(content: content)
     citations = CitationIndex(context: context)
   }

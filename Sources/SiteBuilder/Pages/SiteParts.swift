@@ -2,12 +2,12 @@ import ContentLoader
 import TemplateRenderer
 
 /// What pages share, rendered once: the header and footer of each section of the site, and the
-/// blocks of each treatment.
+/// blocks that articles put in.
 struct SiteParts: Sendable {
   private let fragments: [PagePath?: PageFragments]
-  private let blocks: [String: [String: String]]
+  private let blocks: [BlockKey: String]
 
-  init(context: SiteContext, theme: Theme, navigation: Navigation) {
+  init(context: SiteContext, theme: Theme, navigation: Navigation) async {
     var fragments: [PagePath?: PageFragments] = [:]
     for section in [nil] + navigation.sections.map(Optional.some) {
       let content = FragmentContent(
@@ -17,11 +17,12 @@ struct SiteParts: Sendable {
         footer: theme.render(FragmentTemplate.footer, content))
     }
     self.fragments = fragments
-    blocks = Dictionary(
-      uniqueKeysWithValues: context.content.treatments.map { treatment in
+    let used = context.content.articles.reduce(into: Set()) { $0.formUnion($1.outline.blocks) }
+    blocks = await Dictionary(
+      uniqueKeysWithValues: Array(used).parallelMap { key in
+        guard let treatment = context.content.treatment(key.treatment) else { return (key, "") }
         let content = BlockContent(context: context, treatment: treatment)
-        let rendered = theme.blockNames.map { ($0, theme.render(block: $0, content) ?? "") }
-        return (treatment.id, Dictionary(uniqueKeysWithValues: rendered))
+        return (key, theme.render(block: key.name, content) ?? "")
       })
   }
 
@@ -31,5 +32,7 @@ struct SiteParts: Sendable {
   }
 
   /// The HTML of a block with the facts of a treatment.
-  func block(_ name: String, of treatment: String) -> String { blocks[treatment]?[name] ?? "" }
+  func block(_ name: String, of treatment: String) -> String {
+    blocks[BlockKey(treatment: treatment, name: name)] ?? ""
+  }
 }

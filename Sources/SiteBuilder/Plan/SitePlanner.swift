@@ -10,8 +10,8 @@ struct SitePlanner: Sendable {
   let folder: SiteFolder
 
   /// The plan of the site, with collisions reported.
-  func plan(_ diagnostics: inout [Diagnostic]) -> SitePlan {
-    let maker = PageMaker(context: context, theme: theme)
+  func plan(_ diagnostics: inout [Diagnostic]) async -> SitePlan {
+    let maker = await PageMaker(context: context, theme: theme)
     return SitePlan(
       assets: assets.plannedFiles + images, pages: maker.pages() + redirects,
       indexes: indexes(maker),

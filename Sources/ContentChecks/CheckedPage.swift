@@ -1,0 +1,38 @@
+import ContentLoader
+import Diagnostics
+import Markdown
+import TreatmentFacts
+
+/// What checks look at: an article, or the texts of one file of facts.
+struct CheckedPage {
+  /// The article; nil for facts and the glossary.
+  let article: Article?
+  /// The treatment that it is about; nil when none or several.
+  let treatment: Treatment?
+  /// The parsed article; empty for facts.
+  let document: Document?
+  /// Its words.
+  let prose: Prose
+  /// What is known of each word.
+  let words: WordTable
+  /// The site that it is part of.
+  let site: CheckedSite
+
+  /// The word that a token is, in small letters; a mark is itself.
+  func word(_ token: Int) -> String {
+    let token = prose.tokens[token]
+    if token.kind == .mark { return prose.text(Int(token.start)..<Int(token.end)) }
+    return words.entries[Int(token.word)].text
+  }
+
+  /// The path of the file.
+  var path: String { article?.file.path ?? prose.runs.first?.location.path ?? "" }
+
+  /// Whether the sentence, or what introduces or accompanies it, cites a source.
+  func isCited(_ sentence: Sentence) -> Bool {
+    if sentence.isCited { return true }
+    let unit = prose.units[sentence.unit]
+    if unit.kind == .listItem || unit.kind == .cell, unit.isCited { return true }
+    return unit.leadIn.map { prose.units[$0].isCited } ?? false
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+
+/// Finds wordings that plain language avoids: passive sentences, negative contractions, "patients"
+/// for "you", percentages, and headings that ask.
+struct WordingCheck: Check {
+  private static let passive = CheckInfo.plain(
+    "passive", .advice, "More than a fifth of the sentences are passive",
+    "A passive sentence hides who does what. Patients need to know what they do and what you do.",
+    by: "AHRQ PEMAT-P, item 5; NHS digital service manual, How we write")
+  private static let contraction = CheckInfo.plain(
+    "contraction", .advice, "A negative contraction",
+    "People who read slowly miss the n't, and read the opposite.",
+    by: "NHS digital service manual, Punctuation")
+  private static let patients = CheckInfo.plain(
+    "patients", .advice, "'Patients' where 'you' is meant",
+    "Readers act on what is said to them. 'You' is shorter and clearer.",
+    by: "AHRQ PEMAT-P, item 21")
+  private static let percentage = CheckInfo.plain(
+    "percentage", .advice, "A percentage",
+    "More people understand '1 in 7 people' than '14%'.",
+    by: "NHS digital service manual, Numbers")
+  private static let question = CheckInfo.plain(
+    "question-heading", .advice, "A heading that asks",
+    "A heading that says something is faster to scan than one that asks.",
+    by: "NHS digital service manual, Formatting")
+
+  var infos: [CheckInfo] {
+    [Self.passive, Self.contraction, Self.patients, Self.percentage, Self.question]
+  }
+
+  func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    guard page.article != nil else { return }
+    var passive = 0
+    var sentences = 0
+    for unit in page.prose.units {
+      if case .heading = unit.kind { checkHeading(unit, page, &findings) }
+      for sentence in page.prose.sentences[unit.sentences] {
+        check(sentence, page, &findings)
+        guard unit.kind == .paragraph else { continue }
+        sentences += 1
+        if isPassive(sentence, page) { passive += 1 }
+      }
+    }
+    guard sentences >= 10, passive * 5 > sentences, let article = page.article else { return }
+    findings.append(
+      Self.passive.finding(
+        "\(passive) of \(sentences) sentences are passive", at: article.frontMatter.title.location,
+        help: "say who does it: 'the clinician cleans your skin'"))
+  }
+
+  private func checkHeading(
+    _ unit: ProseUnit, _ page: CheckedPage, _ findings: inout [Diagnostic]
+  ) {
+    guard page.prose.sentences[unit.sentences].contains(where: \.isQuestion) else { return }
+    findings.append(
+      Self.question.finding(
+        "this heading asks instead of telling", at: unit.location,
+        help: "name the subject, such as 'How it feels'"))
+  }
+
+  private func check(_ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    for index in sentence.tokens {
+      let token = page.prose.tokens[index]
+      if token.classes.contains(.contraction) {
+        report(contraction: index, page, &findings)
+      } else if token.isMark("%"), index > sentence.tokens.lowerBound {
+        findings.append(
+          Self.percentage.finding(
+            "'\(page.prose.text(ofTokens: index - 1..<index + 1))' is harder than a count of people",
+            at: page.prose.location(ofTokens: index - 1..<index + 1),
+            help: "write it like '1 in 7 people'"))
+      }
+    }
+    checkPatients(sentence, page, &findings)
+  }
+
+  private func report(contraction index: Int, _ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    let word = page.word(index)
+    let whole = Self.whole[word] ?? "\(word.dropLast(3)) not"
+    let isCapital = page.prose.tokens[index].isCapitalized
+    let shown = isCapital ? whole.prefix(1).uppercased() + whole.dropFirst() : whole
+    findings.append(
+      Self.contraction.finding(
+        "'\(page.prose.text(ofTokens: index..<index + 1))' is easy to misread",
+        at: page.prose.location(ofTokens: index..<index + 1), help: "write '\(shown)'",
+        replacement: shown))
+  }
+
+  private static let whole = [
+    "can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not",
+  ]
+
+  /// "Patients should" and the like; what patients were in a study is no address.
+  private func checkPatients(
+    _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
+  ) {
+    for index in sentence.tokens.dropLast() where page.prose.tokens[index].kind == .word {
+      let next = page.word(index + 1)
+      guard page.word(index) == "patients",
+        ["should", "must", "need", "can", "may", "will", "are", "have"].contains(next),
+        !page.isCited(sentence)
+      else { continue }
+      findings.append(
+        Self.patients.finding(
+          "'patients \(next)' speaks about the reader, not to them",
+          at: page.prose.location(ofTokens: index..<index + 2), help: "write 'you \(next)'"))
+    }
+  }
+
+  private func isPassive(_ sentence: Sentence, _ page: CheckedPage) -> Bool {
+    var isOpen = 0
+    for token in page.prose.tokens[sentence.tokens] {
+      if token.classes.contains(.being) {
+        isOpen = 3
+      } else if isOpen > 0 {
+        if token.classes.contains(.participle) { return true }
+        isOpen = token.kind == .mark ? 0 : isOpen - 1
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,60 @@
+import ContentLoader
+import Foundation
+import TreatmentFacts
+
+/// The values of facts as sentences say them.
+struct FactTexts: Sendable {
+  private let scope: FactScope
+  private let treatment: String?
+
+  /// The facts that an article in the folder of `treatment` can refer to.
+  init(scope: FactScope, treatment: String?) {
+    self.scope = scope
+    self.treatment = treatment
+  }
+
+  /// The text of the fact named by `path`; empty when there is none.
+  func text(_ path: [String]) -> String {
+    scope.value(path, in: treatment).map(Self.text) ?? ""
+  }
+
+  /// `value` in words.
+  static func text(_ value: FactValue) -> String {
+    switch value {
+    case .quantity(let quantity): text(quantity)
+    case .number(let low, let high): range(low, high)
+    case .amount(let amount, let currency): text(amount, currency)
+    case .text(let text): text
+    case .date(let date): date.description
+    case .askClinic: "ask the clinic"
+    }
+  }
+
+  /// `quantity` in words, such as `8 to 15 sessions`.
+  static func text(_ quantity: Quantity) -> String {
+    let spellings = quantity.unit.spellings
+    let isOne = quantity.isSingle && quantity.low == 1
+    let unit = (isOne && spellings.count > 1 ? spellings[1] : spellings[0])
+    let text = range(quantity.low, quantity.high) + (unit == "%" ? "" : " ") + unit
+    return (quantity.isApproximate ? "about " : "") + text
+  }
+
+  /// `amount` in words, such as `USD 250 to 400`.
+  static func text(_ amount: PriceAmount, _ currency: Currency) -> String {
+    switch amount {
+    case .range(let low, let high): "\(currency.code) \(range(low, high))"
+    case .from(let low): "from \(currency.code) \(low)"
+    case .upTo(let high): "up to \(currency.code) \(high)"
+    case .onRequest: "on request"
+    }
+  }
+
+  private static func range(_ low: Decimal?, _ high: Decimal?) -> String {
+    switch (low, high) {
+    case (let low?, let high?): low == high ? "\(low)" : "\(low) to \(high)"
+    case (let low?, nil): "at least \(low)"
+    case (nil, let high?): "up to \(high)"
+    case (nil, nil): ""
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Collects prose unit by unit.
+struct ProseBuilder {
+  /// What has been collected.
+  private(set) var prose = Prose()
+  /// The words met so far.
+  var words: WordTable
+  private var tokenizer = Tokenizer()
+  private var unitStart = 0
+  private var citations: [Int] = []
+  /// The section that units belong to now.
+  var section = 0
+  /// The table row that units belong to now; 0 when none.
+  var row = 0
+  /// The unit that introduces what comes now.
+  var leadIn: Int?
+  /// Whether a source is cited for what comes now, whatever it says itself.
+  var isCitedAnyway = false
+  /// Whether what comes lists what not to do or to believe.
+  var isDontList = false
+
+  /// A builder that numbers words by `words`.
+  init(words: WordTable) { self.words = words }
+
+  /// Adds text to the unit that is being read.
+  mutating func append(_ text: String, at location: SourceLocation, isExact: Bool) {
+    guard !text.isEmpty else { return }
+    prose.runs.append(.init(start: prose.bytes.count, location: location, isExact: isExact))
+    prose.bytes += text.utf8
+  }
+
+  /// Notes that a source is cited here.
+  mutating func cite() {
+    citations.append(prose.bytes.count)
+    prose.marks.append(ProseMark(kind: .citation, bytes: prose.bytes.count..<prose.bytes.count))
+  }
+
+  /// Marks what `body` appends.
+  mutating func mark(_ kind: ProseMark.Kind, _ body: (inout ProseBuilder) -> Void) {
+    let start = prose.bytes.count
+    body(&self)
+    prose.marks.append(ProseMark(kind: kind, bytes: start..<prose.bytes.count))
+  }
+
+  /// Marks what was appended from the byte `start` on.
+  mutating func addMark(_ kind: ProseMark.Kind, from start: Int) {
+    prose.marks.append(ProseMark(kind: kind, bytes: start..<prose.bytes.count))
+  }
+
+  /// Makes a citation in any unit from number `first` on hold for all of them.
+  mutating func shareCitations(from first: Int) {
+    guard prose.units[first...].contains(where: \.isCited) else { return }
+    for unit in prose.units.indices[first...] { prose.units[unit].isCited = true }
+  }
+
+  /// Ends the unit; gives its number, or nil when nothing was appended since the last.
+  @discardableResult
+  mutating func endUnit(_ kind: ProseUnit.Kind, at location: SourceLocation) -> Int? {
+    defer {
+      prose.bytes.append(0x0A)
+      unitStart = prose.bytes.count
+      citations.removeAll(keepingCapacity: true)
+    }
+    guard prose.bytes.count > unitStart else { return nil }
+    let first = prose.tokens.count
+    let bytes = unitStart..<prose.bytes.count
+    tokenizer.tokenize(prose.bytes, bytes, words: &words, into: &prose.tokens)
+    let firstSentence = prose.sentences.count
+    addSentences(first..<prose.tokens.count)
+    prose.units.append(
+      ProseUnit(
+        kind: kind, sentences: firstSentence..<prose.sentences.count,
+        tokens: first..<prose.tokens.count, bytes: bytes, location: location, leadIn: leadIn,
+        row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty, isDontItem: isDontList))
+    return prose.units.count - 1
+  }
+
+  private mutating func addSentences(_ tokens: Range<Int>) {
+    let splitter = SentenceSplitter(tokens: prose.tokens, bytes: prose.bytes, words: words)
+    var citation = 0
+    for range in splitter.split(tokens) {
+      let next = range.upperBound < tokens.upperBound ? Int(prose.tokens[range.upperBound].start) : Int.max
+      var isCited = isCitedAnyway
+      while citation < citations.count, citations[citation] <= next {
+        isCited = true
+        citation += 1
+      }
+      let body = prose.tokens[range]
+      prose.sentences.append(
+        Sentence(
+          tokens: range, words: body.reduce(0) { $0 + ($1.kind == .mark || $1.isJoined ? 0 : 1) },
+          isQuestion: body.suffix(3).contains { $0.isMark("?") }, isCited: isCited,
+          unit: prose.units.count))
+    }
+  }
+}

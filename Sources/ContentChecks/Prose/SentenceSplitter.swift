@@ -1,0 +1,72 @@
+/// Finds where sentences end among the tokens of a unit.
+struct SentenceSplitter {
+  let tokens: [Token]
+  let bytes: [UInt8]
+  let words: WordTable
+
+  /// The tokens of each sentence in `range`; every token belongs to one.
+  func split(_ range: Range<Int>) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isEnd(index, in: range) else {
+        index += 1
+        continue
+      }
+      index += 1
+      while index < range.upperBound, closes(index) { index += 1 }
+      sentences.append(start..<index)
+      start = index
+    }
+    if start < range.upperBound { sentences.append(start..<range.upperBound) }
+    return sentences
+  }
+
+  /// Marks that belong to the sentence that ends before them: further end marks without a space
+  /// between, brackets and quotation marks.
+  private func closes(_ index: Int) -> Bool {
+    guard tokens[index].kind == .mark, tokens[index - 1].end == tokens[index].start else {
+      return false
+    }
+    return [".", "!", "?", ")", "]", "\"", "’", "…"].contains { tokens[index].isMark($0) }
+  }
+
+  private func isEnd(_ index: Int, in range: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .mark else { return false }
+    let isStop = token.isMark(".")
+    guard isStop || token.isMark("!") || token.isMark("?") || token.isMark("…") else {
+      return false
+    }
+    var next = index + 1
+    while next < range.upperBound, closes(next) { next += 1 }
+    guard next < range.upperBound else { return true }
+    guard tokens[next].start > tokens[next - 1].end else { return false }
+    while next < range.upperBound, tokens[next].kind == .mark { next += 1 }
+    guard next < range.upperBound, tokens[next].isCapitalized else { return false }
+    return !isStop || !isShortened(index, next: next, in: range)
+  }
+
+  /// Whether the full stop at `index` ends an abbreviation or an initial.
+  private func isShortened(_ index: Int, next: Int, in range: Range<Int>) -> Bool {
+    guard index > range.lowerBound, tokens[index - 1].kind == .word else { return false }
+    let before = tokens[index - 1]
+    let text = words.entries[Int(before.word)].text
+    if before.classes.contains(.abbreviation) {
+      switch text {
+      case "no", "est", "fig", "vol", "p", "pp": return tokens[next].kind == .number
+      case "etc", "inc", "ltd", "co", "jr", "sr", "dept": return false
+      default: return true
+      }
+    }
+    return before.isCapitalized && text.utf8.count == 1 && text != "i" && isName(index - 2, range)
+  }
+
+  /// Whether a single capital letter after the token at `index` is an initial: at the start, after
+  /// a name or after another initial, and not after a common word, as in "vitamin C".
+  private func isName(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard index >= range.lowerBound else { return true }
+    return tokens[index].kind == .mark || tokens[index].isCapitalized
+  }
+}

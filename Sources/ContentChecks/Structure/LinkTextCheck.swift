@@ -1,0 +1,92 @@
+import Diagnostics
+import Markdown
+
+/// Looks at what links and pictures are called, and at the headings of tables.
+struct LinkTextCheck: Check {
+  private static let link = CheckInfo(
+    id: "structure/link-text", severity: .warning, title: "A link that does not say where it leads",
+    explanation:
+      "People who use screen readers read links without the text around them. 'Click here' tells "
+      + "them nothing.",
+    authority: "WCAG 2.2, success criterion 2.4.4")
+  private static let missing = CheckInfo(
+    id: "structure/missing-alt", severity: .warning, title: "A picture without a description",
+    explanation: "People who cannot see the picture learn nothing of what it shows.",
+    authority: "WCAG 2.2, success criterion 1.1.1")
+  private static let useless = CheckInfo(
+    id: "structure/useless-alt", severity: .warning, title: "A description that describes nothing",
+    explanation: "A file name, or 'image of', tells people who cannot see the picture nothing.",
+    authority: "WCAG 2.2, success criterion 1.1.1")
+  private static let header = CheckInfo(
+    id: "structure/empty-table-heading", severity: .warning,
+    title: "A column of a table without a heading",
+    explanation: "Screen readers read a column's heading before each of its cells.",
+    authority: "WCAG 2.2, success criterion 1.3.1")
+
+  var infos: [CheckInfo] { [Self.link, Self.missing, Self.useless, Self.header] }
+
+  func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    guard let document = page.document else { return }
+    for link in document.links { check(link, &findings) }
+    for image in document.images where !image.isDecorative { check(image, &findings) }
+    document.forEachBlock { block in
+      guard case .table(let table) = block.kind else { return }
+      for cell in table.header where Self.text(cell.content).isEmpty {
+        findings.append(
+          Self.header.finding(
+            "this column has no heading", at: cell.location, help: "write what its cells say"))
+      }
+    }
+  }
+
+  private static let emptyTexts: Set<String> = [
+    "click here", "here", "this", "link", "this link", "read more", "more", "learn more", "this page",
+    "click", "see here", "page", "find out more", "go", "website", "read this", "details",
+  ]
+
+  private func check(_ link: Located<Link>, _ findings: inout [Diagnostic]) {
+    let text = Self.text(link.content)
+    let isAddress = text.contains("://") || text.hasPrefix("www.")
+    guard Self.emptyTexts.contains(text.lowercased()) || isAddress || text.isEmpty else { return }
+    findings.append(
+      Self.link.finding(
+        text.isEmpty ? "this link has no words" : "'\(text)' does not say where the link leads",
+        at: link.location, help: "name the page, such as 'Read about the risks'"))
+  }
+
+  private func check(_ image: Located<Image>, _ findings: inout [Diagnostic]) {
+    let text = Self.text(image.alternative)
+    let words = text.lowercased()
+    if text.isEmpty {
+      findings.append(
+        Self.missing.finding(
+          "this picture has no description", at: image.location,
+          help: "say what it shows: ![A needle beside a coin](…), or ![\"\"](…) for decoration"))
+    } else if Self.says(nothing: words) {
+      findings.append(
+        Self.useless.finding(
+          "'\(text)' does not say what the picture shows", at: image.location,
+          help: "say what a patient should learn from it"))
+    }
+  }
+
+  private static func says(nothing words: String) -> Bool {
+    let isFile = [".jpg", ".jpeg", ".png", ".svg", ".webp", ".avif", ".gif"].contains(
+      where: words.hasSuffix)
+    let starts = ["image of", "picture of", "photo of", "graphic of", "img_", "dsc_"]
+    let only: Set<String> = ["image", "picture", "photo", "graphic", "illustration", "figure", "logo"]
+    return isFile || starts.contains(where: words.hasPrefix) || only.contains(words)
+  }
+
+  private static func text(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline.kind {
+      case .text(let text), .code(let text): text
+      case .softBreak, .lineBreak: " "
+      case .term(let term): term.text
+      case .factReference(let reference): reference.name
+      default: text(inline.children)
+      }
+    }.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

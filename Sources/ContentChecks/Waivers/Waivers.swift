@@ -1,0 +1,103 @@
+import Diagnostics
+import TreatmentFacts
+
+/// Takes away the findings that writers allowed, and reports waivers that do not hold.
+struct Waivers {
+  private let waivers: [Waiver]
+  private let asOf: CalendarDate
+  private let known: Set<String>
+
+  /// The given waivers on a day; `known` are the ids that can be allowed.
+  init(_ waivers: [Waiver], asOf: CalendarDate, known: Set<String>) {
+    self.waivers = waivers
+    self.asOf = asOf
+    self.known = known
+  }
+
+  /// The findings that remain, with those about the waivers themselves.
+  func apply(to findings: [Diagnostic]) -> [Diagnostic] {
+    var used = Set<Int>()
+    let byPath = Dictionary(grouping: waivers.indices) { waivers[$0].location.path }
+    var kept = findings.filter { finding in
+      let covering = (byPath[finding.location.path] ?? []).filter {
+        isValid(waivers[$0]) && waivers[$0].covers(finding)
+      }
+      used.formUnion(covering)
+      return covering.isEmpty
+    }
+    for (index, waiver) in waivers.enumerated() {
+      kept += problems(of: waiver, isUsed: used.contains(index), findings)
+    }
+    return kept
+  }
+
+  private func isValid(_ waiver: Waiver) -> Bool {
+    guard let until = waiver.until else { return false }
+    return !waiver.reason.isEmpty && asOf <= until
+  }
+
+  private func problems(
+    of waiver: Waiver, isUsed: Bool, _ findings: [Diagnostic]
+  ) -> [Diagnostic] {
+    if waiver.ids.isEmpty || waiver.reason.isEmpty || waiver.until == nil {
+      return [incomplete(waiver)]
+    }
+    let unknown = waiver.ids.filter { !known.contains($0) }
+    if let id = unknown.first {
+      let nearest = NearestName.nearest(to: id, among: known.sorted())
+      return [
+        WaiverProblem.unknown.finding(
+          "there is no check '\(id)' to allow", at: waiver.location,
+          help: nearest.map { "did you mean '\($0)'?" } ?? "careleaf check --list shows all")
+      ]
+    }
+    if let until = waiver.until, asOf > until {
+      return [
+        WaiverProblem.expired.finding(
+          "the permission for \(waiver.ids.joined(separator: ", ")) ended on \(until)",
+          at: waiver.location, help: "mend what it allowed, or give a later date")
+      ]
+    }
+    guard !isUsed else { return [] }
+    return [
+      WaiverProblem.unused.finding(
+        "nothing here needs the permission for \(waiver.ids.joined(separator: ", "))",
+        at: waiver.location, help: "delete the comment")
+    ]
+  }
+
+  private func incomplete(_ waiver: Waiver) -> Diagnostic {
+    let missing =
+      waiver.ids.isEmpty ? "what it allows" : waiver.reason.isEmpty ? "a reason" : "an end date"
+    return WaiverProblem.incomplete.finding(
+      "the permission lacks \(missing)", at: waiver.location,
+      help: "write 'careleaf: allow claims/permanence because … until 2027-01-01'")
+  }
+}
+
+/// What can be wrong with a waiver.
+enum WaiverProblem {
+  static let incomplete = info(
+    "incomplete", .error, "A permission without a reason or an end",
+    "A comment that allows a finding must say why and until when, so that the next reader can judge.")
+  static let expired = info(
+    "expired", .warning, "A permission that has ended",
+    "A permission holds until its date. After that the finding counts again.")
+  static let unused = info(
+    "unused", .warning, "A permission that nothing needs",
+    "What it allowed is no longer there. Left behind, it would hide the next mistake.")
+  static let unknown = info(
+    "unknown-check", .error, "A permission for a check that does not exist",
+    "A misspelt name allows nothing, and nobody would notice.")
+
+  /// All of them.
+  static let infos = [incomplete, expired, unused, unknown]
+
+  private static func info(
+    _ id: String, _ severity: Severity, _ title: String, _ explanation: String
+  ) -> CheckInfo {
+    CheckInfo(
+      id: "waivers/\(id)", severity: severity, title: title, explanation: explanation,
+      authority: "Careleaf, content/README.md")
+  }
+}

@@ -1,0 +1,92 @@
+import ContentChecks
+import ContentLoader
+import Diagnostics
+import Foundation
+import SiteBuilder
+import TreatmentFacts
+
+/// One run of `careleaf check`.
+struct CheckRun {
+  let command: CheckCommand
+
+  private var site: String { command.arguments.site }
+  private var asOf: CalendarDate { command.arguments.asOf?.date ?? .today }
+
+  /// Checks the site and prints what was found.
+  func run() async -> ExitStatus {
+    do {
+      return try await check()
+    } catch let problem as FileProblem {
+      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
+      return .inputOutputFailed
+    } catch {
+      Terminal.printError("error: \(error)\n")
+      return .inputOutputFailed
+    }
+  }
+
+  private func check() async throws -> ExitStatus {
+    let folder = SiteFolder.disk(site)
+    if command.list || command.explain != nil { return try describe(folder) }
+    guard FileManager.default.fileExists(atPath: site + "/content") else {
+      Terminal.printError(SiteArguments.noContent(in: site))
+      return .wrongUsage
+    }
+    let options = BuildOptions(
+      asOf: asOf, includesDrafts: command.drafts,
+      workers: ProcessInfo.processInfo.activeProcessorCount)
+    var (content, found) = try await SiteBuild.content(of: folder, options: options)
+    var report = CheckReport()
+    if let content {
+      report = try await ContentCheck(folder: folder, options: options).report(content, &found)
+    }
+    found += report.diagnostics
+    if command.strict { found = found.promotingWarnings() }
+    if command.quiet { found.removeAll { $0.severity == .advice } }
+    show(found, report, siteName: content?.clinic.name.value ?? site, folder)
+    return found.hasErrors ? .problemsFound : .success
+  }
+
+  private func show(
+    _ found: [Diagnostic], _ report: CheckReport, siteName: String, _ folder: SiteFolder
+  ) {
+    guard let format = command.format.reportFormat else {
+      let page = HTMLReport(report, siteName: siteName, asOf: asOf)
+      return Terminal.print(page.render(found))
+    }
+    let renderer = format.renderer(
+      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment),
+      texts: folder.texts)
+    guard format == .console else { return Terminal.print(renderer.render(found)) }
+    let byPath = Dictionary(grouping: found) { $0.location.path }
+    for path in byPath.keys.sorted() {
+      let here = byPath[path] ?? []
+      Terminal.print("== \(path): \(DiagnosticSummary(here))\n\n\(renderer.render(here))\n")
+    }
+    Terminal.print("\(DiagnosticSummary(found)) in \(report.pages.count) articles\n")
+  }
+
+  private func describe(_ folder: SiteFolder) throws -> ExitStatus {
+    var problems: [Diagnostic] = []
+    let infos = Checker(rules: try ClaimRules(folder: folder, &problems), texts: folder.texts)
+      .infos
+    guard let id = command.explain else {
+      let width = infos.map(\.id.count).max() ?? 0
+      for info in infos {
+        let gap = String(repeating: " ", count: width - info.id.count)
+        Terminal.print("\(info.id)\(gap)  \(info.severity.rawValue)  \(info.title)\n")
+      }
+      return .success
+    }
+    guard let info = infos.first(where: { $0.id == id }) else {
+      let nearest = NearestName.nearest(to: id, among: infos.map(\.id))
+      let help = nearest.map { "did you mean '\($0)'?" } ?? "careleaf check --list shows all"
+      Terminal.printError("error: there is no check '\(id)'\n  \(help)\n")
+      return .wrongUsage
+    }
+    Terminal.print(
+      "\(info.id) (\(info.severity.rawValue))\n\(info.title)\n\n\(info.explanation)\n\n"
+        + "Authority: \(info.authority)\n")
+    return .success
+  }
+}

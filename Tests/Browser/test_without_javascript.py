@@ -1,0 +1,13 @@
+"""Without JavaScript a reader sees the same words."""
+
+# Buttons need JavaScript for what they do, so they may be missing.
+HIDE_BUTTONS = "() => document.querySelectorAll('button').forEach((button) => button.remove())"
+WORDS = "() => document.body.innerText.split(/\\s+/).filter(Boolean)"
+
+
+def test_says_the_same_without_javascript(page, served, open_tab):
+    with_script = open_tab(served + page.address)
+    with_script.evaluate(HIDE_BUTTONS)
+    without = open_tab(served + page.address, java_script_enabled=False)
+    assert without.locator("button:visible").count() == 0
+    assert without.evaluate(WORDS) == with_script.evaluate(WORDS)
