@@ -15,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -44,6 +45,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "PreviewServer",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "SiteBuilder",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [
+        .embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css"),
+        .embedInCode("Browser/waiting.html"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "ContentChecks",
       dependencies: ["ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
       resources: [.embedInCode("Resources/claims")],
@@ -51,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "careleaf",
       dependencies: [
-        "ContentChecks", "ContentLoader", "Diagnostics", "SiteBuilder", "TreatmentFacts",
+        "ContentChecks", "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder",
+        "TreatmentFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,6 +103,13 @@ let package = Package(
       dependencies: [
         "ContentLoader", "Diagnostics", "Markdown", "SiteBuilder", "TemplateRenderer",
         "TreatmentFacts",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PreviewServerTests",
+      dependencies: [
+        "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder", "TreatmentFacts",
+        .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -59,9 +59,7 @@ struct BuildRun {
   /// Says why the command cannot run as it was called; nil when it can.
   private var misuse: ExitStatus? {
     guard FileManager.default.fileExists(atPath: site + "/content") else {
-      Terminal.printError(
-        "error: there is no folder 'content' in '\(site)'\n"
-          + "  run careleaf in the site's folder, or name it with --site\n")
+      Terminal.printError(SiteArguments.noContent(in: site))
       return .wrongUsage
     }
     if let objection = OutputRules.objection(toOutput: output, site: site) {
@@ -108,9 +106,6 @@ struct BuildRun {
   }
 
   private func seconds(since start: ContinuousClock.Instant) -> String {
-    let (seconds, attoseconds) = start.duration(to: clock.now).components
-    let hundredths = seconds * 100 + attoseconds / 10_000_000_000_000_000
-    let fraction = String(hundredths % 100)
-    return "\(hundredths / 100).\(fraction.count == 1 ? "0" : "")\(fraction)"
+    start.duration(to: clock.now).inSeconds
   }
 }

@@ -9,8 +9,11 @@ struct Careleaf: AsyncParsableCommand {
     discussion: """
       Write articles as Markdown files and each treatment's facts in facts.yaml, below the \
       folder 'content'. 'careleaf build' checks everything and writes the site to the folder \
-      'public', or lists every mistake with its file, line and mend.
+      'public', or lists every mistake with its file, line and mend. 'careleaf preview' shows the \
+      site while you write.
       """,
     version: Version.current,
-    subcommands: [BuildCommand.self, CheckCommand.self, RulesCommand.self])
+    subcommands: [
+      BuildCommand.self, PreviewCommand.self, CheckCommand.self, RulesCommand.self,
+    ])
 }

@@ -29,9 +29,7 @@ struct CheckRun {
     let folder = SiteFolder.disk(site)
     if command.list || command.explain != nil { return try describe(folder) }
     guard FileManager.default.fileExists(atPath: site + "/content") else {
-      Terminal.printError(
-        "error: there is no folder 'content' in '\(site)'\n"
-          + "  run careleaf in the site's folder, or name it with --site\n")
+      Terminal.printError(SiteArguments.noContent(in: site))
       return .wrongUsage
     }
     let options = BuildOptions(

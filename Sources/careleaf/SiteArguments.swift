@@ -28,6 +28,12 @@ struct SiteArguments: ParsableArguments {
       "\(BuildDay.variable) is '\(environment[BuildDay.variable] ?? "")', which is no number of "
         + "seconds since 1970; correct it, or say --as-of")
   }
+
+  /// What is said when the folder `site` is not a site's.
+  static func noContent(in site: String) -> String {
+    "error: there is no folder 'content' in '\(site)'\n"
+      + "  run careleaf in the site's folder, or name it with --site\n"
+  }
 }
 
 /// A day given as `YYYY-MM-DD`.

@@ -24,14 +24,15 @@ import Testing
     Transcript("foreign-file", sites: ["foreign"], build),
     Transcript(
       "usage", "build --outputs public", "build --as-of 2026-02-30", "build --base-url clinic",
-      "build --format yaml", "publish", "build content"),
+      "build --format yaml", "publish", "build content",
+      "preview --host clinic.example", "preview --port 70000", "preview --site nowhere"),
     Transcript(
       "usage-folders", "build --site nowhere", "build --output content/public",
       "build --output templates", "build --output .", "build --output .."),
     Transcript(
       "unwritable", sites: ["foreign"], build + " --output public/index.html",
       build + " --output public/index.html/below"),
-    Transcript("help", "", "--help", "build --help", "help build", "--version"),
+    Transcript("help", "", "--help", "build --help", "help build", "preview --help", "--version"),
   ]
 
   private static let isUpdating =

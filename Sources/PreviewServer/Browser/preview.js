@@ -1,0 +1,142 @@
+// The browser's side of `careleaf preview`: shows every saved change, and the mistakes that keep a
+// page from changing. No published page has it.
+(() => {
+  'use strict';
+
+  const RETRY_MILLISECONDS = 1000;
+  const script = document.currentScript;
+  const { session } = script.dataset;
+  let revision = Number(script.dataset.revision);
+  let source = null;
+  let shadow = null;
+  let shown = '';
+
+  // A hidden tab lets go: browsers allow few connections to one server. It catches up when it is
+  // looked at again, because the server begins with the latest state.
+  function connect() {
+    if (source || document.hidden) return;
+    source = new EventSource('/.careleaf/events');
+    source.addEventListener('message', (message) => receive(JSON.parse(message.data)));
+    source.addEventListener('error', () => {
+      if (source && source.readyState === EventSource.CLOSED) {
+        disconnect();
+        setTimeout(connect, RETRY_MILLISECONDS);
+      }
+    });
+  }
+
+  function disconnect() {
+    if (source) source.close();
+    source = null;
+  }
+
+  function receive(state) {
+    if (state.session !== session) {
+      leave();
+    } else if (state.revision === revision) {
+      showProblems(state);
+    } else if (state.styles && state.revision === revision + 1) {
+      revision = state.revision;
+      swapStyles(state.styles);
+      showProblems(state);
+    } else {
+      leave(state.page);
+    }
+  }
+
+  // Loading a page anew keeps the place that the reader has scrolled to.
+  function leave(page) {
+    disconnect();
+    if (page && page !== location.pathname) location.assign(page);
+    else location.reload();
+  }
+
+  // The name of a file without the part that changes with its content.
+  function stem(address) {
+    return address.replace(/\.[0-9a-f]{10}(\.[^./]+)$/, '$1');
+  }
+
+  // The old sheet stays until the new one is there, so that nothing flashes.
+  function swapStyles(addresses) {
+    const fresh = new Map(addresses.map((address) => [stem(address), address]));
+    for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
+      const path = new URL(link.href).pathname;
+      const address = fresh.get(stem(path));
+      if (!address || address === path) continue;
+      const next = link.cloneNode();
+      next.href = address;
+      next.addEventListener('load', () => link.remove());
+      next.addEventListener('error', () => link.remove());
+      link.after(next);
+    }
+  }
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function problem({ severity, message, id, detail }) {
+    const item = element('li', severity);
+    const heading = element('p', 'message');
+    heading.append(element('b', '', severity), `: ${message} `, element('code', '', id));
+    const excerpt = element('pre', '', detail);
+    excerpt.tabIndex = 0;
+    item.append(heading, excerpt);
+    return item;
+  }
+
+  function consequence({ stale, errors }) {
+    if (stale) return 'The page stays as it was until they are mended.';
+    return errors ? 'The site cannot be built until they are mended.' : '';
+  }
+
+  function panel({ summary, stale, errors, problems, more }) {
+    const box = element('details', errors ? 'panel errors' : 'panel');
+    box.open = errors;
+    const title = element('summary');
+    title.append(element('strong', '', summary), ` ${consequence({ stale, errors })}`);
+    const list = element('ol');
+    list.append(...problems.map(problem));
+    if (more) list.append(element('li', '', `and ${more} more, which careleaf check lists`));
+    box.append(title, list);
+    box.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') box.open = false;
+    });
+    return box;
+  }
+
+  function root() {
+    const host = element('careleaf-preview');
+    const opened = host.attachShadow({ mode: 'open' });
+    const style = element('link');
+    style.rel = 'stylesheet';
+    style.href = '/.careleaf/preview.css';
+    const place = element('section');
+    place.setAttribute('aria-label', 'Careleaf preview');
+    const news = element('p', 'spoken');
+    news.setAttribute('role', 'status');
+    const list = element('div');
+    place.append(news, list);
+    opened.append(style, place);
+    document.body.append(host);
+    return opened;
+  }
+
+  // Every state comes with all problems; a list that has not changed stays as the reader left it.
+  function showProblems(state) {
+    const text = JSON.stringify([state.stale, state.problems]);
+    if (text === shown || (!shadow && !state.problems.length)) return;
+    shown = text;
+    shadow ??= root();
+    shadow.querySelector('.spoken').textContent = `${state.summary}. ${consequence(state)}`;
+    shadow.querySelector('div').replaceChildren(...(state.problems.length ? [panel(state)] : []));
+  }
+
+  document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
+  addEventListener('pagehide', disconnect);
+  addEventListener('pageshow', connect);
+  connect();
+})();

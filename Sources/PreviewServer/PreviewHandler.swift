@@ -1,0 +1,84 @@
+import FlyingFox
+import Foundation
+
+/// Answers requests with the files of the site, and with nothing else.
+struct PreviewHandler: HTTPHandler {
+  let site: PreviewSite
+  let hub: EventHub
+  let hosts: HostRule
+
+  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+    var response = await answer(request)
+    response.headers[.cacheControl] = "no-store"
+    response.headers[HTTPHeader("X-Content-Type-Options")] = "nosniff"
+    if request.method == .HEAD, case .httpBody(let body) = response.payload {
+      response.headers[.contentLength] = body.count.map(String.init)
+      response.payload = .httpBody(HTTPBodySequence())
+    }
+    return response
+  }
+
+  private func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    guard hosts.allows(request.headers[.host]) else {
+      return .text(Self.misdirected, "The preview does not answer under this name.\n")
+    }
+    guard request.method == .GET || request.method == .HEAD else {
+      var response = HTTPResponse.text(.methodNotAllowed, "The preview only shows pages.\n")
+      response.headers[HTTPHeader("Allow")] = "GET, HEAD"
+      return response
+    }
+    let path = request.target.path()
+    if path.hasPrefix("/.careleaf/") { return await ownFile(path, request.method) }
+    guard let path = path.removingPercentEncoding, path.hasPrefix("/") else {
+      return .text(.badRequest, "This is no address.\n")
+    }
+    return await page(String(path.dropFirst()), request)
+  }
+
+  /// The files of the preview itself.
+  private func ownFile(_ path: String, _ method: HTTPMethod) async -> HTTPResponse {
+    switch path {
+    case "/.careleaf/preview.js":
+      return .file(Data(PackageResources.preview_js), type: ContentType.of(path))
+    case "/.careleaf/preview.css":
+      return .file(Data(PackageResources.preview_css), type: ContentType.of(path))
+    case "/.careleaf/events" where method == .GET:
+      return HTTPResponse(
+        statusCode: .ok, headers: [.contentType: "text/event-stream"],
+        body: HTTPBodySequence(from: EventBytes(events: await hub.events())))
+    default:
+      return .text(.notFound, "There is no such file.\n")
+    }
+  }
+
+  private func page(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
+    let isFolder = path.isEmpty || path.hasSuffix("/")
+    let file = isFolder ? path + "index.html" : path
+    if let data = try? await site.file(file) {
+      return .file(data, type: ContentType.of(file), range: request.headers[.range])
+    }
+    if !isFolder, await site.has(path + "/index.html") { return redirect(request.target) }
+    if let data = try? await site.file("404.html") {
+      return .file(data, type: ContentType.of("404.html"), status: .notFound)
+    }
+    return await waiting()
+  }
+
+  private func redirect(_ target: HTTPRequest.Target) -> HTTPResponse {
+    let query = target.query()
+    var response = HTTPResponse.text(.found, "")
+    response.headers[.location] = target.path() + "/" + (query.isEmpty ? "" : "?" + query)
+    return response
+  }
+
+  /// What is shown while there has been no good build.
+  private func waiting() async -> HTTPResponse {
+    let marker = Array(PageMarker.script(await site.state).utf8)
+    let page = PageMarker.insert(marker, into: PackageResources.waiting_html)
+    return .file(
+      Data(page), type: ContentType.of("waiting.html"), status: .serviceUnavailable)
+  }
+
+  /// RFC 9110, section 15.5.20.
+  private static let misdirected = HTTPStatusCode(421, phrase: "Misdirected Request")
+}

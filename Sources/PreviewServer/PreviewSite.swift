@@ -1,0 +1,95 @@
+public import ContentLoader
+public import Diagnostics
+public import Foundation
+public import SiteBuilder
+
+/// Finds more in a site than reading it does, such as claims that nobody may make.
+public typealias SiteCheck = @Sendable (SiteBuild) async throws -> [Diagnostic]
+
+/// The site as the preview shows it: the pages of the last good build, in memory, and what the
+/// latest build found. Nothing is ever written.
+public actor PreviewSite {
+  /// What the latest build left.
+  public private(set) var state: PreviewState
+
+  private let folder: SiteFolder
+  private let options: BuildOptions
+  private let check: SiteCheck
+  private var good: GoodSite?
+
+  /// A preview of the site in `folder`. Links begin at the root of the server, wherever the site
+  /// is published.
+  ///
+  /// - Parameters:
+  ///   - session: What tells this run of the preview from others, in letters and digits.
+  ///   - check: What else can be wrong. Pages are shown in spite of it.
+  public init(
+    folder: SiteFolder, options: BuildOptions, session: String,
+    check: @escaping SiteCheck = { _ in [] }
+  ) {
+    self.folder = folder
+    self.options = options
+    self.check = check
+    state = PreviewState(session: session)
+  }
+
+  /// How many pages the last good build had; nil when there has been none.
+  public var pageCount: Int? { good?.pageCount }
+
+  /// Builds the site anew after `change`. Where pages cannot be made, they stay as they were.
+  public func rebuild(after change: SiteChange) async -> PreviewState {
+    var next = state
+    do {
+      let build = try await SiteBuild.prepare(folder, options: options)
+      next.diagnostics = (build.diagnostics + (try await check(build))).sorted()
+      next.isStale = build.plan == nil
+      if let plan = build.plan { accept(plan, after: change, &next) }
+    } catch {
+      next.diagnostics = [Self.diagnostic(error)]
+      next.isStale = true
+    }
+    state = next
+    return next
+  }
+
+  /// Whether the site has a file at `path`, which is relative to the site's root.
+  public func has(_ path: String) -> Bool { good?.has(path) ?? false }
+
+  /// The bytes of the site's file at `path`; nil when there is none. Pages have the preview's
+  /// script in them.
+  ///
+  /// - Throws: `FileProblem` when the file that it is made of has gone.
+  public func file(_ path: String) throws -> Data? { try good?.file(path) }
+
+  private func accept(
+    _ plan: SitePlan, after change: SiteChange, _ next: inout PreviewState
+  ) {
+    next.revision += 1
+    let site = GoodSite(plan, marker: PageMarker.script(next))
+    next.styles = change.isStyleOnly && !state.isStale ? site.styles : nil
+    next.page = change.onlyArticle.flatMap { plan.address(ofArticle: $0) }
+    good = site
+  }
+
+  private static func diagnostic(_ error: any Error) -> Diagnostic {
+    let problem = error as? FileProblem
+    return Diagnostic(
+      "site/unreadable-file", "the file cannot be read: \(problem?.reason ?? "\(error)")",
+      at: SourceLocation(path: problem?.path ?? "content"),
+      help: "the preview goes on as soon as it can be read")
+  }
+}
+
+extension SiteChange {
+  /// Whether nothing but style sheets has changed.
+  var isStyleOnly: Bool {
+    !isEmpty && !isIncomplete
+      && paths.allSatisfy { $0.hasPrefix("templates/assets/") && $0.hasSuffix(".css") }
+  }
+
+  /// The article that was saved, when it was one.
+  var onlyArticle: String? {
+    let articles = paths.filter { $0.hasPrefix("content/") && $0.hasSuffix(".md") }
+    return articles.count == 1 && !isIncomplete ? articles.first : nil
+  }
+}

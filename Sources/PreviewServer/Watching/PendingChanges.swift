@@ -1,0 +1,13 @@
+/// Changes that wait for a rebuild: those that come during one are worked off together.
+actor PendingChanges {
+  private var change = SiteChange([])
+
+  /// Adds to what waits.
+  func add(_ more: SiteChange) { change.formUnion(more) }
+
+  /// All that waits, which then no longer does.
+  func take() -> SiteChange {
+    defer { change = SiteChange([]) }
+    return change
+  }
+}

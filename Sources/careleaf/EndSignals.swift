@@ -1,0 +1,31 @@
+import Dispatch
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lets the program end in its own way when it is told to, by Ctrl+C or by the system.
+struct EndSignals {
+  private let sources: [any DispatchSourceSignal]
+
+  /// Calls `end` when the program is told to end.
+  init(_ end: @escaping @Sendable () -> Void) {
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler(handler: end)
+      source.resume()
+      return source
+    }
+  }
+
+  /// Lets the signals end the program at once again.
+  func giveBack() {
+    for source in sources { source.cancel() }
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+  }
+}

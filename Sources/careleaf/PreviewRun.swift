@@ -1,0 +1,110 @@
+import ContentLoader
+import Diagnostics
+import Foundation
+import PreviewServer
+import SiteBuilder
+import TreatmentFacts
+
+/// One run of `careleaf preview`.
+struct PreviewRun {
+  let command: PreviewCommand
+
+  private var site: String { command.arguments.site }
+  private var folder: SiteFolder { .disk(site) }
+
+  /// Shows the site until the program is told to end.
+  func run() async -> ExitStatus {
+    guard FileManager.default.fileExists(atPath: site + "/content") else {
+      Terminal.printError(SiteArguments.noContent(in: site))
+      return .wrongUsage
+    }
+    guard let address = ListeningAddress(host: command.host, port: command.port) else {
+      return .wrongUsage
+    }
+    do {
+      try await serve(at: address)
+      return .success
+    } catch let problem as PortProblem {
+      Terminal.printError(Self.text(problem))
+    } catch let problem as FileProblem {
+      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
+    } catch {
+      Terminal.printError("error: \(error)\n")
+    }
+    return .inputOutputFailed
+  }
+
+  private func serve(at address: ListeningAddress) async throws {
+    let preview = PreviewSite(
+      folder: folder, options: options, session: Self.session, check: findings)
+    let server = PreviewServer(
+      site: preview, folder: folder, watcher: try SiteWatcher(root: site), address: address
+    ) { tell($0, address) }
+    let work = Task { try await server.run() }
+    let signals = EndSignals { work.cancel() }
+    defer { signals.giveBack() }
+    try await work.value
+  }
+
+  /// What the content checks find.
+  private var findings: SiteCheck {
+    let check = ContentCheck(folder: folder, options: options)
+    return { build in
+      guard let content = build.content else { return [] }
+      var problems: [Diagnostic] = []
+      let report = try await check.report(content, &problems)
+      return problems + report.diagnostics
+    }
+  }
+
+  private var options: BuildOptions {
+    BuildOptions(
+      asOf: command.arguments.day, includesDrafts: !command.hidesDrafts,
+      baseURL: "http://localhost/", workers: ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  private static var session: String { String(UInt64.random(in: .min ... .max), radix: 36) }
+
+  private func tell(_ event: PreviewServer.Event, _ address: ListeningAddress) {
+    switch event {
+    case .listening(let port):
+      let url = address.url(port: port)
+      if address.isOpenToOthers {
+        Terminal.printError(
+          "warning: everyone who can reach \(address.host) can read the site with its drafts\n")
+      }
+      Terminal.print("The preview is at \(url) and ends with Ctrl+C.\n")
+      if command.open { Browser.open(url) }
+    case .built(let state, let pages, let duration):
+      Terminal.printError(report(state) + summary(state, pages, duration))
+    }
+  }
+
+  /// Errors and warnings. Advice is listed in the page, and by `careleaf check`: here it would
+  /// push away what is urgent.
+  private func report(_ state: PreviewState) -> String {
+    let urgent = state.diagnostics.filter { $0.severity != .advice }
+    guard !urgent.isEmpty else { return "" }
+    let isColored = Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
+    let renderer = ConsoleRenderer(isColored: isColored) { [folder] in folder.shownFile($0) }
+    return renderer.render(urgent) + "\n"
+  }
+
+  private func summary(_ state: PreviewState, _ pages: Int?, _ duration: Duration) -> String {
+    let found = state.diagnostics.isEmpty ? "" : "\(DiagnosticSummary(state.diagnostics)); "
+    guard let pages else {
+      let rest =
+        state.revision == 0 ? "there is no page to show yet" : "the pages stay as they were"
+      return found + rest + "\n"
+    }
+    return found + "\(pages) pages, read in \(duration.inSeconds) s\n"
+  }
+
+  private static func text(_ problem: PortProblem) -> String {
+    guard problem.isTaken else {
+      return "error: port \(problem.port) cannot be used: \(problem.reason)\n"
+    }
+    return "error: another program answers at port \(problem.port)\n"
+      + "  choose another with --port, or leave the option out\n"
+  }
+}
