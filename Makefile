@@ -3,13 +3,16 @@
 # make build  the careleaf program only
 # make lint   the style check only
 # make bench  compare the speed with Hugo's, on a machine that does nothing else
+# make fault-test  full disks, killed builds, odd files (as root: all of it)
+# make host-check  serve the site with nginx as README recommends and crawl it
+# make sanitize    every test with the thread and the address sanitizer
 # make clean  remove everything that was built but the site
 
 SWIFT ?= swift
 BUILD_FLAGS := -c release
 CARELEAF := .build/release/careleaf
 
-.PHONY: site test check-tools lint unit-test browser-test build bench help clean
+.PHONY: fault-test host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -37,6 +40,16 @@ check-tools:
 bench: build
 	@sh Tests/Benchmarks/install-tools.sh
 	.venv/bin/python Tests/Benchmarks/compare.py
+
+fault-test: build
+	python3 -B Tests/Faults/faults.py
+
+host-check: site
+	python3 -B Tests/Host/host_check.py public
+
+sanitize: check-tools
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread
+	$(SWIFT) test --sanitize=address --scratch-path .build/address
 
 clean:
 	rm -rf .build .venv

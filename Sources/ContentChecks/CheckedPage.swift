@@ -15,6 +15,8 @@ struct CheckedPage {
   let prose: Prose
   /// What is known of each word.
   let words: WordTable
+  /// How readable an article is; nil for facts.
+  let readability: PageReadability?
   /// The site that it is part of.
   let site: CheckedSite
 

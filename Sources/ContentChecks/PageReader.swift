@@ -17,7 +17,9 @@ struct PageReader {
     self.lexicon = lexicon
     self.texts = texts
     parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
-    words = WordTable(symbols: lexicon.symbols)
+    let entries = site.content.glossary.entries
+    let terms = entries.flatMap { [$0.term.value] + $0.forms.map(\.value) }
+    words = WordTable(symbols: lexicon.symbols, terms: Set(terms.map { $0.lowercased() }))
   }
 
   /// The page that `article` makes.
@@ -30,7 +32,8 @@ struct PageReader {
     builder = DocumentProse(builder: builder, facts: facts).read(document)
     return CheckedPage(
       article: article, treatment: article.treatment.flatMap(site.content.treatment),
-      document: document, prose: builder.prose, words: builder.words, site: site)
+      document: document, prose: builder.prose, words: builder.words,
+      readability: PageReadability(builder.prose, builder.words), site: site)
   }
 
   /// The texts of a treatment's facts.
@@ -63,7 +66,7 @@ struct PageReader {
   private mutating func page(_ builder: ProseBuilder, _ treatment: Treatment?) -> CheckedPage {
     CheckedPage(
       article: nil, treatment: treatment, document: nil, prose: builder.prose,
-      words: builder.words, site: site)
+      words: builder.words, readability: nil, site: site)
   }
 
   /// Leaves an empty table behind, so that the builder is the words' only owner.

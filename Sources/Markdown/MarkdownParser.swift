@@ -22,6 +22,7 @@ public struct MarkdownParser: Sendable {
     _ file: SourceFile, bodyStartingAtLine line: Int = 1
   ) -> (Document, [Diagnostic]) {
     var body = Body(file, firstLine: line)
+    if let problem = body.tooManyPictures { return (Document(blocks: []), [problem]) }
     let text = VirtualText(body)
     var finder = TableFinder()
     let guessed = finder.guess(text, &body)

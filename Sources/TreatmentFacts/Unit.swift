@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// What a quantity counts or measures.
 public enum Unit: String, Sendable, CaseIterable {
@@ -28,6 +28,10 @@ public enum Unit: String, Sendable, CaseIterable {
 
   /// Whether it measures time.
   public var isTime: Bool { measure.kind == .time }
+
+  /// How many of the smallest unit of its kind it holds: minutes (a month is a twelfth of 365.25
+  /// days), millimetres, or one.
+  public var size: Decimal { measure.size }
 
   /// What units that can be compared have in common.
   enum Kind: Sendable {

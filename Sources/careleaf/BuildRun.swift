@@ -75,7 +75,7 @@ struct BuildRun {
 
   private var options: BuildOptions {
     BuildOptions(
-      asOf: command.arguments.asOf?.date ?? .today, includesDrafts: command.drafts,
+      asOf: command.arguments.day, includesDrafts: command.drafts,
       baseURL: command.baseURL.flatMap(Clinic.normalizedBaseURL),
       workers: ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -112,17 +112,5 @@ struct BuildRun {
     let hundredths = seconds * 100 + attoseconds / 10_000_000_000_000_000
     let fraction = String(hundredths % 100)
     return "\(hundredths / 100).\(fraction.count == 1 ? "0" : "")\(fraction)"
-  }
-}
-
-extension CalendarDate {
-  /// The day it is here and now.
-  static var today: CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day], from: Date())
-    guard let year = parts.year, let month = parts.month, let day = parts.day,
-      let date = CalendarDate(year: year, month: month, day: day)
-    else { return .distantPast }
-    return date
   }
 }

@@ -10,7 +10,7 @@ struct CheckRun {
   let command: CheckCommand
 
   private var site: String { command.arguments.site }
-  private var asOf: CalendarDate { command.arguments.asOf?.date ?? .today }
+  private var asOf: CalendarDate { command.arguments.day }
 
   /// Checks the site and prints what was found.
   func run() async -> ExitStatus {

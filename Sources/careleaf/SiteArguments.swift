@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import TreatmentFacts
 
 /// Which site a command works on.
@@ -14,6 +15,19 @@ struct SiteArguments: ParsableArguments {
       "Treat this day as today, such as 2027-01-01, to see what is scheduled or expires.",
       valueName: "date"))
   var asOf: DateArgument?
+
+  /// The day to take as today.
+  var day: CalendarDate {
+    asOf?.date ?? BuildDay.day(in: ProcessInfo.processInfo.environment) ?? .distantPast
+  }
+
+  func validate() throws {
+    let environment = ProcessInfo.processInfo.environment
+    guard asOf == nil, BuildDay.day(in: environment) == nil else { return }
+    throw ValidationError(
+      "\(BuildDay.variable) is '\(environment[BuildDay.variable] ?? "")', which is no number of "
+        + "seconds since 1970; correct it, or say --as-of")
+  }
 }
 
 /// A day given as `YYYY-MM-DD`.

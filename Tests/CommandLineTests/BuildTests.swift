@@ -27,6 +27,33 @@ import Testing
     #expect(first == second)
   }
 
+  /// The day of `expires_on` and the like, as a build with `environment` sees it.
+  private func isOnline(_ environment: [String: String], _ more: [String] = []) throws -> Bool {
+    let site = try SiteCopy([])
+    let text = "---\ntitle: T\nsummary: S\npublish_on: 2026-05-31\n---\nText.\n"
+    try Data(text.utf8).write(to: site.url.appending(path: "content/articles/timed.md"))
+    let result = try Program(folder: site.url, environment: environment).run(["build"] + more)
+    #expect(result.status == 0, "\(result.errors)")
+    return try site.files(in: "public")["articles/timed/index.html"] != nil
+  }
+
+  @Test func takesTheDayOfSourceDateEpochInUTC() throws {
+    // 2026-05-31 begins at 1780185600.
+    for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"] {
+      #expect(try isOnline(["SOURCE_DATE_EPOCH": "1780185600", "TZ": zone]))
+      #expect(try !isOnline(["SOURCE_DATE_EPOCH": "1780185599", "TZ": zone]))
+    }
+    #expect(try isOnline(["SOURCE_DATE_EPOCH": "0"], ["--as-of", "2026-06-01"]))
+  }
+
+  @Test(arguments: ["x", "-1", "1e9", " 1", "253402300800", "99999999999999999999"])
+  func refusesASourceDateEpochThatIsNone(text: String) throws {
+    let program = Program(folder: SiteCopy.tests, environment: ["SOURCE_DATE_EPOCH": text])
+    let result = try program.run(["build", "--site", "nowhere"])
+    #expect(result.status == 64)
+    #expect(result.errors.contains("SOURCE_DATE_EPOCH is '\(text)', which is no number"))
+  }
+
   @Test func writesNothingWhenAnythingIsWrong() throws {
     let site = try SiteCopy(["mistakes"])
     #expect(try Program(folder: site.url).run(build).status == 1)

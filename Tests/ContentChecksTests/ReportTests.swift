@@ -58,7 +58,8 @@ import Testing
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.text.utf8).write(to: target)
     }
-    let settings = "StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = Careleaf\n"
+    let settings =
+      "StylesPath = styles\nMinAlertLevel = suggestion\n[*]\nBasedOnStyles = Careleaf\n"
     try Data(settings.utf8).write(to: folder.appendingPathComponent(".vale.ini"))
     let text = "It is painless.\n\nThe fat is gone for good.\n\nIt is offered for cellulite.\n"
     try Data(text.utf8).write(to: folder.appendingPathComponent("a.md"))

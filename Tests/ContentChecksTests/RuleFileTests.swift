@@ -65,7 +65,8 @@ import Testing
   @Test func aRuleOfTheSiteTakesThePlaceOfABuiltInOne() async throws {
     let own = Self.good.replacing("claims/house-style", with: "claims/painless")
     let found = try await Samples.check([
-      "content/rules/painless.yaml": own, "content/articles/a.md": Samples.article("It is painless."),
+      "content/rules/painless.yaml": own,
+      "content/articles/a.md": Samples.article("It is painless."),
     ])
     #expect(!found.contains { $0.id == "claims/painless" })
   }

@@ -36,4 +36,15 @@ struct NestingTests {
     let document = parse(text).document
     #expect(HTMLRenderer(resolver: TestResolver()).render(document).utf8.count < 4_000_000)
   }
+
+  @Test func picturesOfAParagraphAreLimited() {
+    let many = repeated("![[]()", 100_000)
+    #expect(problems("Text.\n\n" + many) == ["3:1-3:1 markdown/too-many-pictures"])
+    #expect(problems("> 1\n> " + many) == ["2:1-2:1 markdown/too-many-pictures"])
+    #expect(problems("![a](b)\n" + repeated("![a](b)\n", 1000)) != [])
+    #expect(problems(repeated("![a](b)\n", 1000)) == [])
+    #expect(problems(repeated("![a](b)\n\n", 3000)) == [])
+    #expect(problems(repeated("- ![a](b)\n", 3000)) == [])
+    #expect(problems(repeated("  > * ![a](b)\n", 3000)) == [])
+  }
 }

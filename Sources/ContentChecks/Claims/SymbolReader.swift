@@ -16,13 +16,17 @@ struct SymbolReader {
   /// Calls `body` with every symbol that the token is.
   func forEachSymbol(of token: Token, _ body: (Int32) -> Void) {
     switch token.kind {
-    case .word:
-      for symbol in words.entries[Int(token.word)].symbols { body(symbol) }
+    case .word: forEachSymbol(ofWord: Int(token.word), body)
     case .number:
       body(SymbolTable.number)
-      for symbol in words.entries[Int(token.word)].symbols { body(symbol) }
+      forEachSymbol(ofWord: Int(token.word), body)
     case .mark:
       if let symbol = marks[token.word] { body(symbol) }
     }
+  }
+
+  private func forEachSymbol(ofWord word: Int, _ body: (Int32) -> Void) {
+    let start = word > 0 ? Int(words.symbolEnds[word - 1]) : 0
+    for index in start..<Int(words.symbolEnds[word]) { body(words.allSymbols[index]) }
   }
 }

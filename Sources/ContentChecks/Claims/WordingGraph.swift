@@ -17,6 +17,9 @@ struct WordingGraph: Sendable {
   }
 
   private var states = [State()]
+  private var edges = FlatLists<(symbol: Int32, target: Int32)>()
+  private var anyWord = FlatLists<Int32>()
+  private var owners = FlatLists<Int32>()
   /// For each symbol, the states that it leads to from the start.
   private var roots: [[Int32]] = []
 
@@ -71,19 +74,19 @@ struct WordingGraph: Sendable {
     return state
   }
 
-  /// Makes the graph ready for searching: every state leads on by itself, without silent steps.
+  /// Makes the graph ready for searching: every state leads on by itself, without silent steps,
+  /// and what leads on lies in flat lists.
   mutating func finish(_ symbols: SymbolTable) {
-    let closures = states.indices.map(closure)
-    var finished = states
-    for (index, closure) in closures.enumerated() {
-      finished[index].edges = closure.flatMap { states[$0].edges }
-      finished[index].anyWord = Array(Set(closure.flatMap { states[$0].anyWord })).sorted()
-      finished[index].owners = Array(Set(closure.flatMap { states[$0].owners })).sorted()
-      finished[index].silent = []
-    }
-    states = finished
     roots = Array(repeating: [], count: Int(symbols.count))
-    for (symbol, target) in states[0].edges { roots[Int(symbol)].append(target) }
+    for index in states.indices {
+      let closure = closure(of: index)
+      let edges = closure.flatMap { states[$0].edges }
+      self.edges.append(edges)
+      anyWord.append(Set(closure.flatMap { states[$0].anyWord }).sorted())
+      owners.append(Set(closure.flatMap { states[$0].owners }).sorted().map { Int32($0) })
+      if index == 0 { for edge in edges { roots[Int(edge.symbol)].append(edge.target) } }
+    }
+    states = []
   }
 
   private func closure(of state: Int) -> [Int] {
@@ -101,47 +104,63 @@ struct WordingGraph: Sendable {
   /// that begin at the same token the longest.
   func hits(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader) -> [Hit] {
     var hits: [Hit] = []
+    var search = Search()
     for start in range {
-      var current: [Int32] = []
-      reader.forEachSymbol(of: tokens[start]) { current += roots[Int($0)] }
-      if current.isEmpty { continue }
-      for (owner, end) in ends(of: current, from: start + 1, range, tokens, reader) {
-        hits.append(Hit(owner: owner, tokens: start..<end))
-      }
+      search.current.removeAll(keepingCapacity: true)
+      reader.forEachSymbol(of: tokens[start]) { search.current += roots[Int($0)] }
+      if search.current.isEmpty { continue }
+      findEnds(from: start + 1, range, tokens, reader, &search)
+      if search.ends.isEmpty { continue }
+      search.ends.sort { $0.owner < $1.owner }
+      for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }
     }
     return hits
   }
 
-  private func ends(
-    of first: [Int32], from start: Int, _ range: Range<Int>, _ tokens: [Token],
-    _ reader: SymbolReader
-  ) -> [(Int, Int)] {
-    var ends: [Int: Int] = [:]
-    var current = first
-    var index = start
-    while !current.isEmpty {
-      for state in current {
-        for owner in states[Int(state)].owners { ends[owner] = index }
+  /// What a search needs again and again, so that it is allocated once.
+  private struct Search {
+    var current: [Int32] = []
+    var next: [Int32] = []
+    var ends: [(owner: Int, end: Int)] = []
+
+    mutating func add(_ state: Int32) { if !next.contains(state) { next.append(state) } }
+
+    mutating func end(_ owner: Int, at index: Int) {
+      if let known = ends.firstIndex(where: { $0.owner == owner }) {
+        ends[known].end = index
+      } else {
+        ends.append((owner, index))
       }
-      guard index < range.upperBound else { break }
-      current = step(from: current, tokens[index], reader)
-      index += 1
     }
-    return ends.sorted { $0.key < $1.key }
   }
 
-  private func step(from current: [Int32], _ token: Token, _ reader: SymbolReader) -> [Int32] {
-    var next: [Int32] = []
+  private func findEnds(
+    from start: Int, _ range: Range<Int>, _ tokens: [Token], _ reader: SymbolReader,
+    _ search: inout Search
+  ) {
+    search.ends.removeAll(keepingCapacity: true)
+    var index = start
+    while !search.current.isEmpty {
+      for state in search.current {
+        owners.forEach(in: Int(state)) { search.end(Int($0), at: index) }
+      }
+      guard index < range.upperBound else { return }
+      step(tokens[index], reader, &search)
+      index += 1
+    }
+  }
+
+  private func step(_ token: Token, _ reader: SymbolReader, _ search: inout Search) {
+    search.next.removeAll(keepingCapacity: true)
+    let current = search.current
     if token.kind != .mark, !token.classes.contains(.negator) {
-      for state in current { next += states[Int(state)].anyWord }
+      for state in current { anyWord.forEach(in: Int(state)) { search.add($0) } }
     }
     reader.forEachSymbol(of: token) { symbol in
       for state in current {
-        for edge in states[Int(state)].edges where edge.symbol == symbol {
-          next.append(edge.target)
-        }
+        edges.forEach(in: Int(state)) { if $0.symbol == symbol { search.add($0.target) } }
       }
     }
-    return next.count > 1 ? Array(Set(next)) : next
+    swap(&search.current, &search.next)
   }
 }

@@ -60,13 +60,21 @@ struct FactMatch {
     _ written: WrittenQuantity, _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> FactMatch? {
     guard let (name, fact) = candidates(unit, treatment, sentence).first else { return nil }
-    let typed = Bounds(Quantity(low: written.low, high: written.high, unit: unit))
-    let published = Bounds(fact)
-    let end = unit == fact.unit ? typed.end(of: published) : nil
-    let agrees = typed.isSame(as: published) || end != nil
+    let typed = Quantity(low: written.low, high: written.high, unit: unit)
+    let end = end(typed, of: fact)
+    let agrees = end != nil || typed.lies(within: fact) && fact.lies(within: typed)
     return FactMatch(
       name: end.map { "\(name).\($0)" } ?? name, value: FactTexts.text(fact), agrees: agrees,
-      isAllowed: agrees || typed.isSingle && typed.lies(within: published))
+      isAllowed: agrees || typed.isSingle && typed.lies(within: fact))
+  }
+
+  /// Which end of a range a single number or an open end names; nil when none.
+  private static func end(_ typed: Quantity, of fact: Quantity) -> String? {
+    let isOpen = typed.low == nil || typed.high == nil
+    guard typed.unit == fact.unit, !fact.isSingle, typed.isSingle || isOpen else { return nil }
+    if let low = typed.low, low == fact.low { return "low" }
+    if let high = typed.high, high == fact.high { return "high" }
+    return nil
   }
 
   /// The facts that a number of this unit can be about, by the words beside it.

@@ -53,9 +53,7 @@ struct NumbersCheck: Check {
 
   private func hasNumber(_ sentence: Sentence, _ page: CheckedPage) -> Bool {
     page.prose.tokens[sentence.tokens].contains { token in
-      token.kind == .number
-        || token.kind == .word
-          && NumberWords.value(page.words.entries[Int(token.word)].text) != nil
+      token.kind == .number || token.classes.contains(.number)
     }
   }
 

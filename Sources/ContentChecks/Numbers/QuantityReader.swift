@@ -92,7 +92,9 @@ struct QuantityReader {
       index += 1
       return NumberWords.value(ofDigits: page.words.entries[Int(token.word)].text)
     }
-    guard token.kind == .word, var value = NumberWords.value(page.word(index)) else { return nil }
+    guard token.classes.contains(.number), var value = NumberWords.value(page.word(index)) else {
+      return nil
+    }
     let isTens = NumberWords.isTens(page.word(index))
     index += 1
     if isTens, range.contains(index), let one = NumberWords.one(page.word(index)) {

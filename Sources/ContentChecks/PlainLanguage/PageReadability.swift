@@ -9,18 +9,17 @@ struct PageReadability: Sendable {
   /// The counts of each section, by its number.
   let sections: [TextStatistics]
 
-  /// The readability of `page`.
-  init(_ page: CheckedPage) {
+  /// The readability of `prose`, whose words are those of `table`.
+  init(_ prose: Prose, _ table: WordTable) {
     var counts = TextStatistics()
     var plain = TextStatistics()
     var sections: [TextStatistics] = []
-    let prose = page.prose
     for unit in prose.units where unit.kind != .title && unit.kind != .summary {
       while sections.count <= unit.section { sections.append(TextStatistics()) }
       for sentence in prose.sentences[unit.sentences] {
-        counts.add(sentence, of: prose, words: page.words)
-        sections[unit.section].add(sentence, of: prose, words: page.words)
-        plain.add(sentence, of: prose, words: page.words) { token in
+        counts.add(sentence, of: prose, words: table)
+        sections[unit.section].add(sentence, of: prose, words: table)
+        plain.add(sentence, of: prose, words: table) { token in
           token.syllables >= 3 && prose.isMarked(.term, Int(token.start)..<Int(token.end))
         }
       }

@@ -21,9 +21,8 @@ struct ReadingGradeCheck: Check {
   var infos: [CheckInfo] { [Self.hard, Self.veryHard, Self.section] }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    guard let article = page.article else { return }
-    let readability = PageReadability(page)
-    guard readability.counts.words >= 100, let whole = readability.whole,
+    guard let article = page.article, let readability = page.readability,
+      readability.counts.words >= 100, let whole = readability.whole,
       let plain = readability.withoutTerms
     else { return }
     let grade = min(whole.fleschKincaid, plain.fleschKincaid)

@@ -42,8 +42,11 @@ struct TermsCheck: Check {
     _ findings: inout [Diagnostic]
   ) {
     let token = page.prose.tokens[index]
+    guard token.isCapitalized || token.classes.contains(.term) else { return }
     let word = page.word(index)
-    if let entry = glossary.entry(word), explained.insert(entry.term.value).inserted {
+    if token.classes.contains(.term), let entry = glossary.entry(word),
+      explained.insert(entry.term.value).inserted
+    {
       findings.append(
         Self.term.finding(
           "'\(shown(index, page))' is in the glossary and is not marked on this page",

@@ -98,11 +98,12 @@ struct Tokenizer {
     _ words: inout WordTable, _ tokens: inout [Token]
   ) {
     let word = scratch.withUnsafeBufferPointer { words.number(of: $0) }
-    let entry = words.entries[Int(word)]
     tokens.append(
       Token(
-        start: Int32(start), end: Int32(end), word: word, classes: entry.classes,
-        syllables: kind == .word ? entry.syllables : 1, kind: kind, isCapitalized: isCapitalized,
+        start: Int32(start), end: Int32(end), word: word,
+        classes: words.entries[Int(word)].classes,
+        syllables: kind == .word ? words.entries[Int(word)].syllables : 1, kind: kind,
+        isCapitalized: isCapitalized,
         isJoined: joined))
   }
 

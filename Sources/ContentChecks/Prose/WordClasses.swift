@@ -29,6 +29,11 @@ struct WordClasses: OptionSet, Sendable {
   /// Points back to the sentence before: this, that, these.
   static let pointing = WordClasses(rawValue: 1 << 12)
 
+  /// A number that is written out.
+  static let number = WordClasses(rawValue: 1 << 13)
+  /// A word that the glossary explains.
+  static let term = WordClasses(rawValue: 1 << 14)
+
   /// The classes of a word in small letters.
   static func of(_ word: String) -> WordClasses {
     var classes = table[word] ?? []
@@ -36,6 +41,7 @@ struct WordClasses: OptionSet, Sendable {
       classes.insert(.negator)
       if word != "cannot" { classes.insert(.contraction) }
     }
+    if NumberWords.value(word) != nil { classes.insert(.number) }
     if isParticiple(word) { classes.insert(.participle) }
     if riskStems.contains(where: { word.utf8.starts(with: $0.utf8) }) { classes.insert(.risk) }
     if benefitStems.contains(where: { word.utf8.starts(with: $0.utf8) }) {

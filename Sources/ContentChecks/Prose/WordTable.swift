@@ -8,20 +8,24 @@ struct WordTable: Sendable {
     let text: String
     let classes: WordClasses
     let syllables: UInt8
-    /// The symbols of wording patterns that the word is.
-    let symbols: [Int32]
   }
 
   private(set) var entries: [Entry] = []
+  /// For each word, the end of its symbols of wording patterns in `allSymbols`.
+  private(set) var symbolEnds: [Int32] = []
+  /// The symbols of all words.
+  private(set) var allSymbols: [Int32] = []
   private var slots: [Int32]
   private var hashes: [UInt64] = []
   private let symbols: SymbolTable
-  private let syllables: SyllableCounter
+  private let syllables = SyllableCounter()
+  private let terms: Set<String>
 
-  /// An empty table whose words know their symbols in `symbols`.
-  init(symbols: SymbolTable, syllables: SyllableCounter = SyllableCounter()) {
+  /// An empty table whose words know their symbols in `symbols` and whether they are among the
+  /// glossary's `terms`.
+  init(symbols: SymbolTable, terms: Set<String> = []) {
     self.symbols = symbols
-    self.syllables = syllables
+    self.terms = terms
     slots = Array(repeating: -1, count: 8192)
   }
 
@@ -46,10 +50,12 @@ struct WordTable: Sendable {
   ) -> Int32 {
     let text = String(decoding: bytes, as: UTF8.self)
     let number = Int32(entries.count)
-    entries.append(
-      Entry(
-        text: text, classes: .of(text), syllables: UInt8(clamping: syllables.count(text)),
-        symbols: symbols.symbols(of: text)))
+    var classes = WordClasses.of(text)
+    if terms.contains(text) { classes.insert(.term) }
+    let count = UInt8(clamping: syllables.count(text))
+    entries.append(Entry(text: text, classes: classes, syllables: count))
+    allSymbols += symbols.symbols(of: text)
+    symbolEnds.append(Int32(allSymbols.count))
     hashes.append(hash)
     slots[slot] = number
     if entries.count * 2 > slots.count { grow() }

@@ -16,12 +16,11 @@ public struct PageSummary: Sendable {
   public let review: Review?
 
   init(_ page: CheckedPage) {
-    let readability = PageReadability(page)
     path = page.path
     title = page.article?.frontMatter.title.value ?? ""
-    words = readability.counts.words
-    scores = readability.whole
-    scoresWithoutTerms = readability.withoutTerms
+    words = page.readability?.counts.words ?? 0
+    scores = page.readability?.whole
+    scoresWithoutTerms = page.readability?.withoutTerms
     review = page.article?.frontMatter.review
   }
 }
