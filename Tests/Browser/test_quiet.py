@@ -48,3 +48,11 @@ def test_nothing_moves_while_loading(page, served, fresh_tab):
     fresh_tab.route("**/*.{svg,js,png,jpg,woff2}", come_late)
     fresh_tab.goto(served + page.address)
     assert fresh_tab.evaluate(SHIFTS) == []
+
+
+def test_what_moves_is_noticed(fresh_tab):
+    fresh_tab.set_content("<p>Below</p>")
+    fresh_tab.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+    fresh_tab.evaluate("() => document.body.prepend(Object.assign(new Image(), {height: 300}))")
+    fresh_tab.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+    assert fresh_tab.evaluate(SHIFTS) == ["<p>Below</p>"]
