@@ -57,7 +57,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ContentChecksTests",
-      dependencies: ["ContentChecks", "ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
+      dependencies: [
+        "ContentChecks", "ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts",
+      ],
       exclude: ["Sentences"], swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(

@@ -70,7 +70,8 @@ struct CheckRun {
 
   private func describe(_ folder: SiteFolder) throws -> ExitStatus {
     var problems: [Diagnostic] = []
-    let infos = Checker(rules: try ClaimRules(folder: folder, &problems), texts: folder.texts).infos
+    let infos = Checker(rules: try ClaimRules(folder: folder, &problems), texts: folder.texts)
+      .infos
     guard let id = command.explain else {
       let width = infos.map(\.id.count).max() ?? 0
       for info in infos {

@@ -17,7 +17,8 @@ struct RulesCommand: ParsableCommand {
   @OptionGroup var arguments: SiteArguments
 
   @Option(
-    help: ArgumentHelp("Write the style 'Careleaf' into this folder of styles.", valueName: "folder"))
+    help: ArgumentHelp(
+      "Write the style 'Careleaf' into this folder of styles.", valueName: "folder"))
   var vale: String
 
   func run() throws {
@@ -31,7 +32,9 @@ struct RulesCommand: ParsableCommand {
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.text.utf8).write(to: target, options: .atomic)
     }
-    if !problems.isEmpty { Terminal.printError(ConsoleRenderer(texts: folder.texts).render(problems)) }
+    if !problems.isEmpty {
+      Terminal.printError(ConsoleRenderer(texts: folder.texts).render(problems))
+    }
     Terminal.print("\(files.count) rules written to \(vale)/Careleaf\n")
     if problems.hasErrors { throw ExitCode(ExitStatus.problemsFound.rawValue) }
   }

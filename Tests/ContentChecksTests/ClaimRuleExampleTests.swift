@@ -42,7 +42,9 @@ import Testing
     var all: [(ClaimRule, String, [String])] = []
     let groups = Dictionary(grouping: ClaimRules.builtIn()) { $0.regions.first ?? "US" }
     for (region, rules) in groups {
-      let pairs: [(ClaimRule, String)] = rules.flatMap { rule in rule[keyPath: key].map { (rule, $0) } }
+      let pairs: [(ClaimRule, String)] = rules.flatMap { rule in
+        rule[keyPath: key].map { (rule, $0) }
+      }
       let found = try await Samples.claims(in: pairs.map(\.1), region: region)
       all += zip(pairs, found).map { ($0.0, $0.1, $1) }
     }

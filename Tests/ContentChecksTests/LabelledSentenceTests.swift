@@ -12,7 +12,9 @@ import Testing
     let honest = try Self.lines("honest.txt")
     let claims = try await Samples.claims(in: promotional.map { $0[1] })
     let alarms = try await Samples.claims(in: honest)
-    let missed = zip(promotional, claims).filter { $1.isEmpty }.map { $0.0.joined(separator: ": ") }
+    let missed = zip(promotional, claims).filter { $1.isEmpty }.map {
+      $0.0.joined(separator: ": ")
+    }
     let wrong = zip(honest, alarms).filter { !$1.isEmpty }.map { "\($0.1): \($0.0)" }
     let found = promotional.count - missed.count
     let recall = Double(found) / Double(promotional.count)

@@ -122,7 +122,8 @@ struct FactsBalanceCheck: Check {
   ) -> CheckInfo {
     CheckInfo(
       id: "balance/\(name)", severity: severity, title: title, explanation: explanation,
-      authority: "GMC, Maintaining trust; CDC Clear Communication Index, items 11 and 19; PIF TICK")
+      authority: "GMC, Maintaining trust; CDC Clear Communication Index, items 11 and 19; PIF TICK"
+    )
   }
 }
 

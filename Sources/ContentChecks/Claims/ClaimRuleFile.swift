@@ -136,7 +136,9 @@ struct ClaimRuleFile {
       return []
     }
     return items.compactMap { item in
-      if case .text(let text) = item.content, !text.isEmpty { return Located(text, at: item.location) }
+      if case .text(let text) = item.content, !text.isEmpty {
+        return Located(text, at: item.location)
+      }
       report("shape", "an entry of '\(key)' must be a text", item.location, "quote it: \"…\"")
       return nil
     }

@@ -137,7 +137,9 @@ struct WordingGraph: Sendable {
     }
     reader.forEachSymbol(of: token) { symbol in
       for state in current {
-        for edge in states[Int(state)].edges where edge.symbol == symbol { next.append(edge.target) }
+        for edge in states[Int(state)].edges where edge.symbol == symbol {
+          next.append(edge.target)
+        }
       }
     }
     return next.count > 1 ? Array(Set(next)) : next

@@ -20,7 +20,9 @@ enum NumberWords {
       + "sixteen seventeen eighteen nineteen"
     let tens = "twenty thirty forty fifty sixty seventy eighty ninety"
     var table = ["dozen": 12, "hundred": 100]
-    for (index, word) in ones.split(separator: " ").enumerated() { table[String(word)] = index + 1 }
+    for (index, word) in ones.split(separator: " ").enumerated() {
+      table[String(word)] = index + 1
+    }
     for (index, word) in tens.split(separator: " ").enumerated() {
       table[String(word)] = (index + 2) * 10
     }

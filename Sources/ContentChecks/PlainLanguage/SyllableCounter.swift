@@ -83,11 +83,14 @@ struct SyllableCounter: Sendable {
       let before = index > 0 ? bytes[index - 1] : 0
       switch pair {
       case (UInt8(ascii: "i"), UInt8(ascii: "a")):
-        let isSoft = before == UInt8(ascii: "c") || before == UInt8(ascii: "t") || before == UInt8(ascii: "s")
+        let isSoft =
+          before == UInt8(ascii: "c") || before == UInt8(ascii: "t") || before == UInt8(ascii: "s")
         if !isSoft, !(next == UInt8(ascii: "g") && before == UInt8(ascii: "r")) { added += 1 }
       case (UInt8(ascii: "i"), UInt8(ascii: "o")):
-        let isSoft = [UInt8(ascii: "c"), UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "g"),
-          UInt8(ascii: "x")].contains(before)
+        let isSoft = [
+          UInt8(ascii: "c"), UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "g"),
+          UInt8(ascii: "x"),
+        ].contains(before)
         if !isSoft { added += 1 }
       case (UInt8(ascii: "i"), UInt8(ascii: "u")), (UInt8(ascii: "u"), UInt8(ascii: "o")),
         (UInt8(ascii: "e"), UInt8(ascii: "o")):

@@ -74,7 +74,8 @@ struct WordingCheck: Check {
     checkPatients(sentence, page, &findings)
   }
 
-  private func report(contraction index: Int, _ page: CheckedPage, _ findings: inout [Diagnostic]) {
+  private func report(contraction index: Int, _ page: CheckedPage, _ findings: inout [Diagnostic])
+  {
     let word = page.word(index)
     let whole = Self.whole[word] ?? "\(word.dropLast(3)) not"
     let isCapital = page.prose.tokens[index].isCapitalized

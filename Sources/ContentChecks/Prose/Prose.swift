@@ -59,7 +59,8 @@ struct Prose: Sendable {
     guard runs[run].isExact, let start = location.start else {
       return isEnd ? location.end : location.start
     }
-    let text = String(decoding: bytes[runs[run].start..<max(offset, runs[run].start)], as: UTF8.self)
+    let text = String(
+      decoding: bytes[runs[run].start..<max(offset, runs[run].start)], as: UTF8.self)
     return SourcePosition(line: start.line, column: start.column + text.count)
   }
 

@@ -72,7 +72,8 @@ struct ProseBuilder {
       ProseUnit(
         kind: kind, sentences: firstSentence..<prose.sentences.count,
         tokens: first..<prose.tokens.count, bytes: bytes, location: location, leadIn: leadIn,
-        row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty, isDontItem: isDontList))
+        row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty,
+        isDontItem: isDontList))
     return prose.units.count - 1
   }
 
@@ -80,7 +81,8 @@ struct ProseBuilder {
     let splitter = SentenceSplitter(tokens: prose.tokens, bytes: prose.bytes, words: words)
     var citation = 0
     for range in splitter.split(tokens) {
-      let next = range.upperBound < tokens.upperBound ? Int(prose.tokens[range.upperBound].start) : Int.max
+      let next =
+        range.upperBound < tokens.upperBound ? Int(prose.tokens[range.upperBound].start) : Int.max
       var isCited = isCitedAnyway
       while citation < citations.count, citations[citation] <= next {
         isCited = true

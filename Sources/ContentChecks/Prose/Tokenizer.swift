@@ -80,14 +80,14 @@ struct Tokenizer {
     while index < end {
       let byte = bytes[index]
       let separates = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
-      if Self.isDigit(byte)
-        || separates && index + 1 < end && Self.isDigit(bytes[index + 1])
-      {
-        scratch.append(byte)
-        index += 1
-      } else {
+      guard
+        Self.isDigit(byte)
+          || separates && index + 1 < end && Self.isDigit(bytes[index + 1])
+      else {
         break
       }
+      scratch.append(byte)
+      index += 1
     }
     append(.number, start, index, joined, isCapitalized: true, &words, &tokens)
     return index
@@ -149,7 +149,9 @@ extension Tokenizer {
   ) -> Bool {
     if byte < 0x80 { return isASCIILetter(byte) }
     if byte == 0xC2 || byte == 0xE2 { return false }
-    if byte == 0xC3, index + 1 < end { return bytes[index + 1] != 0x97 && bytes[index + 1] != 0xB7 }
+    if byte == 0xC3, index + 1 < end {
+      return bytes[index + 1] != 0x97 && bytes[index + 1] != 0xB7
+    }
     return byte >= 0xC3 && byte < 0xF0
   }
 

@@ -38,7 +38,9 @@ struct WordClasses: OptionSet, Sendable {
     }
     if isParticiple(word) { classes.insert(.participle) }
     if riskStems.contains(where: { word.utf8.starts(with: $0.utf8) }) { classes.insert(.risk) }
-    if benefitStems.contains(where: { word.utf8.starts(with: $0.utf8) }) { classes.insert(.benefit) }
+    if benefitStems.contains(where: { word.utf8.starts(with: $0.utf8) }) {
+      classes.insert(.benefit)
+    }
     return classes
   }
 

@@ -89,7 +89,8 @@ public struct HTMLReport: Sendable {
   private func item(_ problem: Diagnostic) -> String {
     let line = problem.location.start.map { "line \($0.line): " } ?? ""
     let help = problem.help.map { "<br>\(Self.escape($0.capitalizedFirst))." } ?? ""
-    return "<li class=\"\(problem.severity.rawValue)\"><strong>\(problem.severity.rawValue)</strong> "
+    return
+      "<li class=\"\(problem.severity.rawValue)\"><strong>\(problem.severity.rawValue)</strong> "
       + "\(line)\(Self.escape(problem.message)) <code>\(Self.escape(problem.id))</code>\(help)</li>"
   }
 

@@ -34,7 +34,8 @@ public struct ValeExport: Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+      + "'"
   }
 
   private static let gap = #"[\s-]+"#

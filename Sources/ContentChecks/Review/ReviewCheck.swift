@@ -18,7 +18,8 @@ struct ReviewCheck: Check {
     "Ask the reviewer now, so that the page does not become overdue.")
   private static let interval = info(
     "interval", .warning, "The next review is too far away",
-    "Health content is read again at least every three years, or as often as the clinic's policy says.")
+    "Health content is read again at least every three years, or as often as the clinic's policy says."
+  )
   private static let future = info(
     "future", .warning, "A review that has not happened yet",
     "A date in the future was typed by mistake, or the page claims a review too early.")

@@ -4,7 +4,8 @@ import Markdown
 /// Looks at what links and pictures are called, and at the headings of tables.
 struct LinkTextCheck: Check {
   private static let link = CheckInfo(
-    id: "structure/link-text", severity: .warning, title: "A link that does not say where it leads",
+    id: "structure/link-text", severity: .warning,
+    title: "A link that does not say where it leads",
     explanation:
       "People who use screen readers read links without the text around them. 'Click here' tells "
       + "them nothing.",
@@ -40,7 +41,8 @@ struct LinkTextCheck: Check {
   }
 
   private static let emptyTexts: Set<String> = [
-    "click here", "here", "this", "link", "this link", "read more", "more", "learn more", "this page",
+    "click here", "here", "this", "link", "this link", "read more", "more", "learn more",
+    "this page",
     "click", "see here", "page", "find out more", "go", "website", "read this", "details",
   ]
 
@@ -74,7 +76,9 @@ struct LinkTextCheck: Check {
     let isFile = [".jpg", ".jpeg", ".png", ".svg", ".webp", ".avif", ".gif"].contains(
       where: words.hasSuffix)
     let starts = ["image of", "picture of", "photo of", "graphic of", "img_", "dsc_"]
-    let only: Set<String> = ["image", "picture", "photo", "graphic", "illustration", "figure", "logo"]
+    let only: Set<String> = [
+      "image", "picture", "photo", "graphic", "illustration", "figure", "logo",
+    ]
     return isFile || starts.contains(where: words.hasPrefix) || only.contains(words)
   }
 

@@ -34,7 +34,8 @@ struct Waiver: Sendable {
     let because = rest.firstIndex(of: "because") ?? rest.firstIndex(of: "until") ?? rest.count
     let names = rest[..<because]
     let end = rest.lastIndex(of: "until") ?? rest.count
-    let isForFile = names.suffix(3) == ["on", "this", "page"] || names.suffix(3) == ["in", "this", "file"]
+    let isForFile =
+      names.suffix(3) == ["on", "this", "page"] || names.suffix(3) == ["in", "this", "file"]
     ids = (isForFile ? names.dropLast(3) : names)
       .flatMap { $0.split(separator: ",").map(String.init) }.filter { $0 != "and" }
     reason = because < end ? rest[(because + 1)..<end].joined(separator: " ") : ""

@@ -79,7 +79,8 @@ struct Waivers {
 enum WaiverProblem {
   static let incomplete = info(
     "incomplete", .error, "A permission without a reason or an end",
-    "A comment that allows a finding must say why and until when, so that the next reader can judge.")
+    "A comment that allows a finding must say why and until when, so that the next reader can judge."
+  )
   static let expired = info(
     "expired", .warning, "A permission that has ended",
     "A permission holds until its date. After that the finding counts again.")
