@@ -112,6 +112,17 @@ import Testing
     #expect(try output.texts() == [:])
   }
 
+  @Test func refusesALinkAsItsManifest() async throws {
+    let other = TemporaryFolder()
+    try other.put("theirs", at: "file")
+    try output.link(".careleaf-manifest", to: other.path + "/file")
+    await #expect(
+      throws: FileProblem(
+        path: output.path + "/.careleaf-manifest", reason: "Not a manifest of Careleaf")
+    ) { try await output.write(file("a")) }
+    #expect(try other.texts() == ["file": "theirs"])
+  }
+
   @Test func saysThatAnotherBuildIsWriting() async throws {
     try await output.write(file("a"))
     let lock = try OutputLock(folder: output.path)

@@ -59,8 +59,9 @@ public struct SiteWriter: Sendable {
   }
 
   private func readManifest() throws(FileProblem) -> Manifest {
-    guard try folder.kind(Manifest.fileName) == .file else { return Manifest(paths: []) }
-    guard let manifest = Manifest(bytes: try folder.read(Manifest.fileName)) else {
+    let kind = try folder.kind(Manifest.fileName)
+    if kind == .nothing { return Manifest(paths: []) }
+    guard kind == .file, let manifest = Manifest(bytes: try folder.read(Manifest.fileName)) else {
       throw FileProblem(
         path: folder.root + "/" + Manifest.fileName, reason: "Not a manifest of Careleaf")
     }

@@ -31,12 +31,15 @@ enum FuzzTarget: String, CaseIterable, CustomTestStringConvertible {
 
   /// What means something at some places.
   var words: [String] {
-    let marks = ["\n", "\r\n", "\r", "\t", " ", "\u{0}", "é\u{301}", "\u{2028}", "🩹", "\\", "---\n"]
+    let marks = [
+      "\n", "\r\n", "\r", "\t", " ", "\u{0}", "é\u{301}", "\u{2028}", "🩹", "\\", "---\n",
+    ]
     switch self {
     case .article:
       return marks + [
         "[", "]", "![", "](", ")", "(", "<", ">", "`", "```\n", "*", "**", "_", "{{", "}}", "{{> ",
-        "{{ sessions }}", "{#", "}", "[@", "; @", "> ", "> [!NOTE] ", "[!DO]\n", "- ", "1. ", "    ",
+        "{{ sessions }}", "{#", "}", "[@", "; @", "> ", "> [!NOTE] ", "[!DO]\n", "- ", "1. ",
+        "    ",
         "|", "| --- |\n", ":--", "# ", "===\n", "<!--", "-->", "<b>", "</div>", "&amp;", "&#0;",
         "[a]: b\n", "\"", "'", "<https://e.example>", "\n\n", "title: ", "summary: ", "](a.md#b)",
       ]
@@ -49,9 +52,11 @@ enum FuzzTarget: String, CaseIterable, CustomTestStringConvertible {
       ]
     case .templates:
       return marks + [
-        "{{", "}}", "{{{", "}}}", "{{#", "{{/", "{{^", "{{>", "{{<", "{{$", "{{!", "{{=<% %>=}}", "{{&",
+        "{{", "}}", "{{{", "}}}", "{{#", "{{/", "{{^", "{{>", "{{<", "{{$", "{{!", "{{=<% %>=}}",
+        "{{&",
         "title", "parts", "first", "name", "lines", ".", "is_open", "{{/}}", "{{#parts}}",
-        "{{/parts}}", "{{>page}}", "{{<base}}", "{{$content}}", "{{/content}}", "{{/base}}", "{", "}",
+        "{{/parts}}", "{{>page}}", "{{<base}}", "{{$content}}", "{{/content}}", "{{/base}}", "{",
+        "}",
       ]
     }
   }
