@@ -21,13 +21,13 @@ import Testing
     #expect(tree.facts == ["x": "content/treatments/x/facts.yaml"])
     #expect(
       tree.articles.map(\.place) == [
-        .general, .home, .page, .overview(treatment: "x"), .guide(treatment: "x"),
+        .general, .page, .home, .guide(treatment: "x"), .overview(treatment: "x"),
         .generated(treatment: "x", .prices),
       ])
-    #expect(tree.articles.map(\.slug) == ["a", "index", "about", "index", "b", "prices"])
+    #expect(tree.articles.map(\.slug) == ["a", "about", "index", "b", "index", "prices"])
     #expect(
       tree.media == [
-        "content/logo.svg", "content/treatments/x/photo.jpg", "content/articles/more/sheet.pdf",
+        "content/articles/more/sheet.pdf", "content/logo.svg", "content/treatments/x/photo.jpg",
       ])
   }
 

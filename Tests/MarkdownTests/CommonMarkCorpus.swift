@@ -60,7 +60,7 @@ enum CommonMarkCorpus {
   static let oddities = [
     "", "\n\n", " ", "\t", "ä ö *ü* ß", "e\u{301}*e\u{301}* 'e\u{301}'", "👨‍👩‍👧 *👨‍👩‍👧* 🇬🇧 text",
     "日本語*強調*です", "עברית *מודגש* עוד", "مرحبا **بك** في", "a\u{A0}b *c*", "\u{200B}*a*",
-    "> - ä *b*\n>   c 'd' é *e*", "1. a\n\n   > b\n   > *c*\n\n   d", "a\u{0B}b\u{0C}c",
+    "> - ä *b*\n>   c 'd' é *e*", "1. a\n\n   > b\n   > *c*\n\n   d",
     "*a*  \n*b*\\\n*c*\n*d*", "a\\\n[b](c\n'd') e\n*f*", "a\\\nb\n`c\nd`\n*e* [f](g) h",
   ]
 }

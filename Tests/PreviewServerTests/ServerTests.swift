@@ -5,7 +5,7 @@ import Testing
 @testable import PreviewServer
 
 /// The whole preview, on a port of this machine.
-@Suite(.timeLimit(.minutes(1))) struct ServerTests {
+@Suite(.timeLimit(.minutes(10))) struct ServerTests {
   private let site: SiteOnDisk
 
   init() throws { site = try SiteOnDisk() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PreviewServer
 
-@Suite(.timeLimit(.minutes(1))) struct WatcherTests {
+@Suite(.timeLimit(.minutes(10))) struct WatcherTests {
   /// The ways of watching that this system has.
   enum Way: CaseIterable {
     case own, polling

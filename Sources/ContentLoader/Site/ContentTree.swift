@@ -20,7 +20,7 @@ struct ContentTree {
   private var treatmentFolders: [String: String] = [:]
 
   init(_ entries: [SiteFolder.Entry]) {
-    for entry in entries {
+    for entry in entries.sorted(by: { $0.path < $1.path }) {
       if entry.isSymbolicLink {
         report(
           "site/symbolic-link", "symbolic links are not followed", entry.path,
