@@ -9,11 +9,13 @@ public struct ArticleRenderer: Sendable {
 
   private let context: SiteContext
   private let block: BlockSource
+  private let factTexts: FactTexts
 
   /// A renderer that takes blocks from `block`.
   public init(context: SiteContext, block: @escaping BlockSource) {
     self.context = context
     self.block = block
+    factTexts = FactTexts(context.content.facts, formatter: context.formatter)
   }
 
   /// The HTML of the text of `article`. The loader has found every problem of it before.
@@ -24,7 +26,8 @@ public struct ArticleRenderer: Sendable {
     let allowsRawHTML = context.content.clinic.allowsRawHTML
     let (document, _) = MarkdownParser(allowsRawHTML: allowsRawHTML)
       .parse(article.file, bodyStartingAtLine: article.bodyLine)
-    let resolver = ArticleResolver(context: context, article: article, block: block)
+    let resolver = ArticleResolver(
+      context: context, article: article, block: block, factTexts: factTexts)
     let html = HTMLRenderer(resolver: resolver, options: .init(allowsRawHTML: allowsRawHTML))
       .render(document)
     return RenderedArticle(
@@ -41,10 +44,10 @@ private struct ArticleResolver: DocumentResolver {
   let context: SiteContext
   let article: Article
   let block: ArticleRenderer.BlockSource
+  let factTexts: FactTexts
 
   func factText(_ reference: FactReference) -> String {
-    context.content.facts.value(reference.path, in: article.treatment)
-      .map(context.formatter.text) ?? reference.name
+    factTexts.text(reference.path, in: article.treatment) ?? reference.name
   }
 
   func factHref(_ reference: FactReference) -> String? {

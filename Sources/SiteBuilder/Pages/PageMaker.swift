@@ -13,13 +13,16 @@ struct PageMaker: Sendable {
   let guideContents: [String: GuideContents]
   let topics: TopicIndex
   let citations: CitationIndex
+  private let renderer: ArticleRenderer
 
   init(context: SiteContext, theme: Theme) async {
     let content = context.content
     self.context = context
     self.theme = theme
     navigation = Navigation(content: content, strings: context.strings)
-    parts = await SiteParts(context: context, theme: theme, navigation: navigation)
+    let parts = await SiteParts(context: context, theme: theme, navigation: navigation)
+    self.parts = parts
+    renderer = ArticleRenderer(context: context, block: parts.block)
     let articles = Dictionary(grouping: content.articles) { $0.treatment }
     guides = Dictionary(
       uniqueKeysWithValues: content.treatments.map { treatment in
@@ -88,7 +91,5 @@ struct PageMaker: Sendable {
   func body(_ article: Article) -> String { rendered(article).html }
 
   /// The rendered text of an article with the blocks in it.
-  func rendered(_ article: Article) -> RenderedArticle {
-    ArticleRenderer(context: context, block: parts.block).renderWithBlocks(article)
-  }
+  func rendered(_ article: Article) -> RenderedArticle { renderer.renderWithBlocks(article) }
 }
