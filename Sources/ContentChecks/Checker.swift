@@ -24,21 +24,23 @@ public struct Checker: Sendable {
 
   /// All kinds of finding, by their ids.
   public var infos: [CheckInfo] {
-    (checks.flatMap(\.infos) + WaiverProblem.infos).sorted { $0.id < $1.id }
+    (checks.flatMap(\.infos) + ExternalLinks.infos + WaiverProblem.infos).sorted { $0.id < $1.id }
   }
 
   /// What is wrong with `content` on a day, ordered by file and place, and how readable each page
   /// is. Articles are read again by up to `workers` tasks at a time; the result does not depend
-  /// on how many.
+  /// on how many. `external` is what `ExternalLinks` found; nil when nobody looked.
   public func check(
-    _ content: Content, asOf: CalendarDate, workers: Int
+    _ content: Content, asOf: CalendarDate, workers: Int, external: [Diagnostic]? = nil
   ) async -> CheckReport {
     let site = CheckedSite(content: content, asOf: asOf)
     var whole = await CheckedParts(site: site, checks: checks, lexicon: lexicon, texts: texts)
       .report(workers: max(1, workers))
     for check in checks { check.check(site, whole.terms, &whole.findings) }
     whole.waivers += Self.yamlWaivers(texts)
-    let waivers = Waivers(whole.waivers, asOf: asOf, known: Set(infos.map(\.id)))
+    whole.findings += external ?? []
+    let waivers = Waivers(
+      whole.waivers, asOf: asOf, known: Set(infos.map(\.id)), isLookedUp: external != nil)
     waivers.apply(to: &whole.findings)
     whole.findings.sort()
     return CheckReport(diagnostics: whole.findings, pages: whole.pages)
