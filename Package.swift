@@ -57,11 +57,12 @@ let package = Package(
       dependencies: ["ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
       resources: [.embedInCode("Resources/claims")],
       swiftSettings: strict),
+    .target(name: "Internet", dependencies: ["ContentChecks"], swiftSettings: strict),
     .executableTarget(
       name: "careleaf",
       dependencies: [
-        "ContentChecks", "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder",
-        "TreatmentFacts",
+        "ContentChecks", "ContentLoader", "Diagnostics", "Internet", "PreviewServer",
+        "SiteBuilder", "TreatmentFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -106,6 +107,13 @@ let package = Package(
       dependencies: [
         "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder", "TreatmentFacts",
         .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InternetTests",
+      dependencies: [
+        "ContentChecks", "Internet", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(

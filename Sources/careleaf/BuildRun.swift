@@ -14,15 +14,7 @@ struct BuildRun {
 
   /// Builds the site and prints what there is to say.
   func run() async -> ExitStatus {
-    do {
-      return try await build()
-    } catch let problem as FileProblem {
-      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
-      return .inputOutputFailed
-    } catch {
-      Terminal.printError("error: \(error)\n")
-      return .inputOutputFailed
-    }
+    await ExitStatus.reporting { try await build() }
   }
 
   private func build() async throws -> ExitStatus {
@@ -31,14 +23,15 @@ struct BuildRun {
     let folder = SiteFolder.disk(site)
     let prepared = try await SiteBuild.prepare(folder, options: options)
     log("read", since: start)
-    let found = try await findings(prepared, in: folder)
+    var found = try await findings(prepared, in: folder)
     log("checked", since: start)
     guard let plan = prepared.plan, !found.hasErrors else {
       report(found, from: folder)
       return .problemsFound
     }
     let written = try await SiteWriter(root: output).write(plan.stages, workers: options.workers)
-    report(found + written.diagnostics, from: folder)
+    found += written.diagnostics
+    report(found, from: folder)
     guard written.diagnostics.isEmpty else { return .problemsFound }
     if !command.quiet { summarize(plan, written.counts, since: start) }
     return .success
@@ -58,10 +51,7 @@ struct BuildRun {
 
   /// Says why the command cannot run as it was called; nil when it can.
   private var misuse: ExitStatus? {
-    guard FileManager.default.fileExists(atPath: site + "/content") else {
-      Terminal.printError(SiteArguments.noContent(in: site))
-      return .wrongUsage
-    }
+    guard command.arguments.hasContent else { return .wrongUsage }
     if let objection = OutputRules.objection(toOutput: output, site: site) {
       Terminal.printError(
         "error: the site cannot be written to '\(output)': \(objection)\n"

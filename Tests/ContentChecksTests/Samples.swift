@@ -42,6 +42,15 @@ enum Samples {
       url: https://magazine.example/a
     """
 
+  static let glossary = """
+    trial: A study that tests a treatment on people.
+    blood clot:
+      definition: Thick blood that blocks a blood vessel.
+      forms: [blood clots, blood-clot]
+    blood: What the heart moves.
+
+    """
+
   /// A page with the given Markdown.
   static func article(_ body: String, title: String = "A page", summary: String = "About it.")
     -> String
@@ -59,26 +68,39 @@ enum Samples {
   static func report(
     _ files: [String: String], region: String = "US", asOf: CalendarDate = day, workers: Int = 2
   ) async throws -> CheckReport {
-    var all = [
-      "content/clinic.yaml": clinic(region: region), "content/sources.yaml": sources,
-      "content/glossary.yaml": "trial: A study that tests a treatment on people.\n",
-    ]
-    all.merge(files) { $1 }
-    let folder = SiteFolder.memory(all.mapValues { Array($0.utf8) })
+    let folder = folder(files, region: region)
     var problems: [Diagnostic] = []
     let own =
       try files.keys.contains { $0.hasPrefix("content/rules/") }
       ? ClaimLexicon(rules: ClaimRules(folder: folder, &problems).rules) : nil
+    let content = try await content(files, region: region, asOf: asOf)
+    let checker = Checker(lexicon: own ?? lexicon) { folder.shownFile($0) }
+    return await checker.check(content, asOf: asOf, workers: workers)
+  }
+
+  /// A checker by the built-in rules that reads no files.
+  static let checker = Checker(lexicon: lexicon) { _ in nil }
+
+  /// What a site with the given further files says.
+  static func content(
+    _ files: [String: String], region: String = "US", asOf: CalendarDate = day
+  ) async throws -> Content {
+    var problems: [Diagnostic] = []
     let options = LoadOptions(asOf: asOf, blockNames: ["risks", "get-help", "prices"])
-    let loaded = try await ContentLoader(folder: folder, options: options).load(&problems)
-    guard let content = loaded, !problems.hasErrors else {
+    let loader = ContentLoader(folder: folder(files, region: region), options: options)
+    guard let content = try await loader.load(&problems), !problems.hasErrors else {
       throw LoadFailure(problems: problems.map { "\($0.id): \($0.message) \($0.location)" })
     }
-    let texts = all
-    let checker = Checker(lexicon: own ?? lexicon) { path in
-      texts[path].map { SourceFile(path: path, text: $0) }
-    }
-    return await checker.check(content, asOf: asOf, workers: workers)
+    return content
+  }
+
+  private static func folder(_ files: [String: String], region: String) -> SiteFolder {
+    var all = [
+      "content/clinic.yaml": clinic(region: region), "content/sources.yaml": sources,
+      "content/glossary.yaml": glossary,
+    ]
+    all.merge(files) { $1 }
+    return SiteFolder.memory(all.mapValues { Array($0.utf8) })
   }
 
   /// The ids of claims found in one sentence.

@@ -41,12 +41,13 @@ struct DatesCheck: Check {
     } else if left <= 30 {
       findings.append(
         Self.expiring.finding(
-          "the prices of \(treatment.name.value) run out on \(end.value), in \(left) days",
+          "the prices of \(treatment.name.value) run out on \(end.value), "
+            + ReviewCheck.inDays(left),
           at: end.location, help: "confirm or change the prices, then set valid_until"))
     }
   }
 
-  func check(_ site: CheckedSite, _ findings: inout [Diagnostic]) {
+  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
     for source in site.content.sources where source.kind != .regulator {
       guard let year = source.year, site.asOf.year - year > Self.oldestSource else { continue }
       findings.append(

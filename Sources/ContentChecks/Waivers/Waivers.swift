@@ -7,28 +7,32 @@ struct Waivers {
   private let asOf: CalendarDate
   private let known: Set<String>
 
-  /// The given waivers on a day; `known` are the ids that can be allowed.
-  init(_ waivers: [Waiver], asOf: CalendarDate, known: Set<String>) {
+  private let isLookedUp: Bool
+
+  /// The given waivers on a day; `known` are the ids that can be allowed, and `isLookedUp` tells
+  /// whether links to other sites were looked up.
+  init(_ waivers: [Waiver], asOf: CalendarDate, known: Set<String>, isLookedUp: Bool) {
+    self.isLookedUp = isLookedUp
     self.waivers = waivers
     self.asOf = asOf
     self.known = known
   }
 
-  /// The findings that remain, with those about the waivers themselves.
-  func apply(to findings: [Diagnostic]) -> [Diagnostic] {
+  /// Leaves the findings that remain and adds those about the waivers themselves.
+  func apply(to findings: inout [Diagnostic]) {
+    guard !waivers.isEmpty else { return }
     var used = Set<Int>()
     let byPath = Dictionary(grouping: waivers.indices) { waivers[$0].location.path }
-    var kept = findings.filter { finding in
+    findings.removeAll { finding in
       let covering = (byPath[finding.location.path] ?? []).filter {
         isValid(waivers[$0]) && waivers[$0].covers(finding)
       }
       used.formUnion(covering)
-      return covering.isEmpty
+      return !covering.isEmpty
     }
     for (index, waiver) in waivers.enumerated() {
-      kept += problems(of: waiver, isUsed: used.contains(index), findings)
+      findings += problems(of: waiver, isUsed: used.contains(index))
     }
-    return kept
   }
 
   private func isValid(_ waiver: Waiver) -> Bool {
@@ -36,9 +40,7 @@ struct Waivers {
     return !waiver.reason.isEmpty && asOf <= until
   }
 
-  private func problems(
-    of waiver: Waiver, isUsed: Bool, _ findings: [Diagnostic]
-  ) -> [Diagnostic] {
+  private func problems(of waiver: Waiver, isUsed: Bool) -> [Diagnostic] {
     if waiver.ids.isEmpty || waiver.reason.isEmpty || waiver.until == nil {
       return [incomplete(waiver)]
     }
@@ -58,7 +60,9 @@ struct Waivers {
           at: waiver.location, help: "mend what it allowed, or give a later date")
       ]
     }
-    guard !isUsed else { return [] }
+    // Nobody knows whether a waiver for links is needed before they are looked up.
+    let isOpen = !isLookedUp && waiver.ids.contains { $0.hasPrefix(ExternalLinks.family) }
+    guard !isUsed, !isOpen else { return [] }
     return [
       WaiverProblem.unused.finding(
         "nothing here needs the permission for \(waiver.ids.joined(separator: ", "))",
