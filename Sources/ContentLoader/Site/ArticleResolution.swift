@@ -17,6 +17,12 @@ struct ArticleContext: Sendable {
     blockNames = options.blockNames
     references = facts.references
   }
+
+  /// The pictures and documents in a folder.
+  func pictures(in folder: String) -> [String] {
+    media.keys.filter { $0.hasPrefix(folder + "/") }
+      .map { String($0.dropFirst(folder.count + 1)) }
+  }
 }
 
 /// Resolves every name in an article but its links, which need all other articles, and notes what
@@ -27,6 +33,7 @@ struct ArticleResolution {
   private let treatment: String?
   private(set) var outline = ArticleOutline()
   private(set) var diagnostics: [Diagnostic] = []
+  private var names = NearestNames()
 
   init(context: ArticleContext, file: ContentTree.ArticleFile) {
     self.context = context
@@ -76,8 +83,8 @@ struct ArticleResolution {
 
   private mutating func resolve(_ reference: FactReference) {
     guard context.scope.value(reference.path, in: treatment) == nil else { return }
-    let names = context.scope.names(in: treatment)
-    let nearest = NearestName.nearest(to: reference.name, among: names)
+    let nearest = names.nearest(
+      to: reference.name, in: "facts", among: context.scope.names(in: treatment))
     let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
     var help = nearest.map { "did you mean '\($0)'?" }
     if treatment == nil, reference.path.count == 1 {
@@ -100,7 +107,8 @@ struct ArticleResolution {
       outline.blocks.insert(block)
       return
     }
-    let nearest = NearestName.nearest(to: block.name, among: context.blockNames.sorted())
+    let nearest = names.nearest(
+      to: block.name, in: "blocks", among: context.blockNames.sorted())
     diagnostics.append(
       Diagnostic(
         "blocks/unknown", "there is no block '\(block.name)'", at: reference.nameLocation,
@@ -111,7 +119,9 @@ struct ArticleResolution {
 
   private mutating func reportTreatment(of reference: BlockReference) {
     let ids = context.scope.treatmentIDs
-    let nearest = reference.path.first.flatMap { NearestName.nearest(to: $0, among: ids) }
+    let nearest = reference.path.first.flatMap {
+      names.nearest(to: $0, in: "treatments", among: ids)
+    }
     diagnostics.append(
       Diagnostic(
         "blocks/unknown-treatment", "'\(reference.name)' does not say which treatment it is about",
@@ -121,7 +131,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolveSource(_ id: Located<String>) {
-    if let problem = context.references.source(id, prefix: "article") {
+    if let problem = context.references.source(id, prefix: "article", &names) {
       diagnostics.append(problem)
       return
     }
@@ -130,7 +140,8 @@ struct ArticleResolution {
 
   private mutating func resolve(_ term: Term) {
     guard context.facts.glossary.entry(term.name) == nil else { return }
-    let nearest = NearestName.nearest(to: term.name, among: context.facts.glossary.words)
+    let nearest = names.nearest(
+      to: term.name, in: "glossary", among: context.facts.glossary.words)
     diagnostics.append(
       Diagnostic(
         "glossary/unknown-term", "'\(term.name)' is not in glossary.yaml", at: term.nameLocation,
@@ -156,9 +167,7 @@ struct ArticleResolution {
   private mutating func reportPicture(
     _ source: String, in folder: String, at location: SourceLocation
   ) {
-    let near = context.media.keys.filter { $0.hasPrefix(folder + "/") }
-      .map { String($0.dropFirst(folder.count + 1)) }.sorted()
-    let nearest = NearestName.nearest(to: source, among: near)
+    let nearest = names.nearest(to: source, in: "pictures", among: context.pictures(in: folder))
     diagnostics.append(
       Diagnostic(
         "images/missing", "there is no picture '\(source)'", at: location,
