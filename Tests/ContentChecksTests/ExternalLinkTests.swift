@@ -121,7 +121,7 @@ import Testing
     #expect(
       unknown == [
         "5:12 external/unreachable: 'https://a.example/x' could not be looked up: "
-          + "there is no host 'a.example'"
+          + "the host 'a.example' is not known, or this machine is not connected"
       ])
   }
 

@@ -88,7 +88,10 @@ struct LinkLookup: Sendable {
     let left = limits.total - web.elapsed()
     guard left > .zero, !Task.isCancelled else { return nil }
     let numbers = await web.addresses(address.host)
-    guard !numbers.isEmpty else { return .answer(.failure("there is no host '\(address.host)'")) }
+    guard !numbers.isEmpty else {
+      return .answer(
+        .failure("the host '\(address.host)' is not known, or this machine is not connected"))
+    }
     guard numbers.allSatisfy(NumericAddress.isPublic) else { return .isPrivate }
     return .answer(await web.ask(method, address.text, min(limits.timeout, left)))
   }
