@@ -5,29 +5,35 @@ final class MemoryPool {
   /// How much of a pool was used at some time.
   struct Mark {
     fileprivate let blocks: Int
-    fileprivate let used: Int
+    fileprivate let next: UnsafeMutableRawPointer
+    fileprivate let end: UnsafeMutableRawPointer
   }
 
   private var blocks: [(start: UnsafeMutableRawPointer, size: Int)] = []
-  /// How much of the last block is used.
-  private var used = 0
+  /// Where the free part of the last block begins, and where it ends.
+  @exclusivity(unchecked) private var next: UnsafeMutableRawPointer
+  @exclusivity(unchecked) private var end: UnsafeMutableRawPointer
 
   private static let blockSize = 1 << 18
   /// In front of each piece stands its size.
   private static let headerSize = 16
 
-  private init() { addBlock(Self.blockSize) }
+  private init() {
+    next = .allocate(byteCount: Self.blockSize, alignment: 16)
+    end = next + Self.blockSize
+    blocks = [(next, Self.blockSize)]
+  }
 
   deinit { for block in blocks { block.start.deallocate() } }
 
-  /// The pool of the thread that asks; it goes with the thread.
-  static var ofThisThread: MemoryPool {
+  /// Calls `body` with the pool of the thread that asks; it goes with the thread.
+  static func withPoolOfThisThread<Result>(_ body: (MemoryPool) -> Result) -> Result {
     if let known = pthread_getspecific(key) {
-      return Unmanaged<MemoryPool>.fromOpaque(known).takeUnretainedValue()
+      return Unmanaged<MemoryPool>.fromOpaque(known)._withUnsafeGuaranteedRef(body)
     }
     let pool = MemoryPool()
     pthread_setspecific(key, Unmanaged.passRetained(pool).toOpaque())
-    return pool
+    return body(pool)
   }
 
   private static let key: pthread_key_t = {
@@ -40,12 +46,13 @@ final class MemoryPool {
   }()
 
   /// How much is used now.
-  var mark: Mark { Mark(blocks: blocks.count, used: used) }
+  var mark: Mark { Mark(blocks: blocks.count, next: next, end: end) }
 
   /// Takes back all pieces that were cut since `mark`.
   func takeBack(to mark: Mark) {
     while blocks.count > mark.blocks, let last = blocks.popLast() { last.start.deallocate() }
-    used = mark.used
+    next = mark.next
+    end = mark.end
   }
 
   /// A piece of `size` bytes, all zero.
@@ -68,15 +75,16 @@ final class MemoryPool {
 
   private func cut(_ size: Int) -> UnsafeMutableRawPointer {
     let whole = (size + Self.headerSize + 15) & ~15
-    if blocks[blocks.count - 1].size - used < whole { addBlock(max(whole, Self.blockSize)) }
-    let start = blocks[blocks.count - 1].start + used
-    used += whole
+    if end - next < whole { addBlock(max(whole, Self.blockSize)) }
+    let start = next
+    next += whole
     start.storeBytes(of: size, as: Int.self)
     return start + Self.headerSize
   }
 
   private func addBlock(_ size: Int) {
-    blocks.append((.allocate(byteCount: size, alignment: 16), size))
-    used = 0
+    next = .allocate(byteCount: size, alignment: 16)
+    end = next + size
+    blocks.append((next, size))
   }
 }

@@ -8,13 +8,16 @@ enum ParserMemory {
   /// Calls `body` with an allocator whose memory is gone afterwards. A parse may begin and end
   /// inside another.
   static func with<Result>(_ body: (UnsafeMutablePointer<cmark_mem>) -> Result) -> Result {
-    let pool = MemoryPool.ofThisThread
-    let mark = pool.mark
-    defer { pool.takeBack(to: mark) }
     var allocator = cmark_mem(
-      calloc: { MemoryPool.ofThisThread.take($0 * $1) },
-      realloc: { MemoryPool.ofThisThread.resize($0, to: $1) },
+      calloc: { count, size in MemoryPool.withPoolOfThisThread { $0.take(count * size) } },
+      realloc: { piece, size in
+        MemoryPool.withPoolOfThisThread { $0.resize(piece, to: size) }
+      },
       free: { _ in })
-    return withUnsafeMutablePointer(to: &allocator, body)
+    return MemoryPool.withPoolOfThisThread { pool in
+      let mark = pool.mark
+      defer { pool.takeBack(to: mark) }
+      return withUnsafeMutablePointer(to: &allocator, body)
+    }
   }
 }
