@@ -16,23 +16,25 @@ public struct ConsoleRenderer: DiagnosticRenderer {
 
   /// One paragraph for each problem with an empty line between two; empty when there is none.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    var line: DisplayLine?
-    return diagnostics.sorted().map { paragraph($0, &line) }.joined(separator: "\n")
+    var (places, notes) = (ShownLines(texts: texts), ShownLines(texts: texts))
+    return diagnostics.sorted().map { paragraph($0, &places, &notes) }.joined(separator: "\n")
   }
 
-  /// The paragraph of one problem. Most are in the line of the one before, which may be very long.
-  private func paragraph(_ diagnostic: Diagnostic, _ line: inout DisplayLine?) -> String {
+  /// The paragraph of one problem, with lines for its own place and for those of its notes.
+  private func paragraph(
+    _ diagnostic: Diagnostic, _ shown: inout ShownLines, _ shownByNotes: inout ShownLines
+  ) -> String {
     let places = [diagnostic.location] + diagnostic.notes.map(\.location)
     let digits = places.map { String($0.start?.line ?? 0).count }.max() ?? 0
     let gutter = Gutter(width: max(2, digits), style: style)
     var lines = [heading(diagnostic)]
     lines += place(
-      diagnostic.location, diagnostic.severity.color, gutter, help: diagnostic.help, &line)
+      diagnostic.location, diagnostic.severity.color, gutter, help: diagnostic.help, &shown)
     if let explanation = diagnostic.explanation { lines += gutter.remark(explanation) }
     for note in diagnostic.notes {
       let message = DisplayText.harmless(note.message)
       lines.append(style("note", .blue) + style(": \(message)", .bold))
-      lines += place(note.location, .blue, gutter, help: nil, &line)
+      lines += place(note.location, .blue, gutter, help: nil, &shownByNotes)
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -45,10 +47,10 @@ public struct ConsoleRenderer: DiagnosticRenderer {
 
   private func place(
     _ location: SourceLocation, _ color: ANSIStyle.Code, _ gutter: Gutter, help: String?,
-    _ line: inout DisplayLine?
+    _ shown: inout ShownLines
   ) -> [String] {
     let arrow = gutter.arrow(to: location)
-    guard let start = location.start, let line = self.line(start.line, of: location.path, &line),
+    guard let start = location.start, let line = shown.line(start.line, of: location.path),
       let excerpt = Excerpt(of: location, in: line, width: excerptWidth)
     else { return [arrow] + (help.map { gutter.remark("help: \($0)") } ?? []) }
     let hint = help.map { " " + DisplayText.harmless($0) } ?? ""
@@ -56,13 +58,6 @@ public struct ConsoleRenderer: DiagnosticRenderer {
       arrow, gutter.line(nil, ""), gutter.line(start.line, excerpt.text),
       gutter.line(nil, style(excerpt.carets + hint, color)),
     ]
-  }
-
-  private func line(_ number: Int, of path: String, _ known: inout DisplayLine?) -> DisplayLine? {
-    if known?.path != path || known?.number != number {
-      known = texts(path).flatMap { DisplayLine(number, of: $0) }
-    }
-    return known
   }
 
   private var style: ANSIStyle { ANSIStyle(isOn: isColored) }
