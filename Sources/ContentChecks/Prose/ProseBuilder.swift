@@ -29,8 +29,38 @@ struct ProseBuilder {
   /// Adds text to the unit that is being read.
   mutating func append(_ text: String, at location: SourceLocation, isExact: Bool) {
     guard !text.isEmpty else { return }
+    guard isExact, var start = location.start else {
+      return appendRun(text[...], at: location, isExact: isExact)
+    }
+    var rest = text[...]
+    while let cut = Self.cut(rest) {
+      let column = start.column + rest[..<cut].count
+      let end = SourcePosition(line: start.line, column: column)
+      let place = SourceLocation(path: location.path, start: start, end: end)
+      appendRun(rest[..<cut], at: place, isExact: true)
+      (start, rest) = (end, rest[cut...])
+    }
+    let place = SourceLocation(path: location.path, start: start, end: location.end)
+    appendRun(rest, at: place, isExact: true)
+  }
+
+  private mutating func appendRun(
+    _ text: Substring, at location: SourceLocation, isExact: Bool
+  ) {
     prose.runs.append(.init(start: prose.bytes.count, location: location, isExact: isExact))
     prose.bytes += text.utf8
+  }
+
+  /// A run is counted from its start to find a place in it, so the runs of very long lines are cut.
+  private static let longestRun = 256
+
+  /// Where to cut a long `text`: before a letter after a space, which no mark joins.
+  private static func cut(_ text: Substring) -> Substring.Index? {
+    guard text.utf8.count > longestRun else { return nil }
+    let rest = text.utf8.dropFirst(longestRun)
+    return zip(rest.indices, rest.indices.dropFirst()).first { space, letter in
+      rest[space] == 0x20 && (0x41...0x7A).contains(rest[letter])
+    }?.1
   }
 
   /// Notes that a source is cited here.
@@ -81,7 +111,7 @@ struct ProseBuilder {
   }
 
   private mutating func addSentences(_ tokens: Range<Int>) {
-    let splitter = SentenceSplitter(tokens: prose.tokens, words: words)
+    var splitter = SentenceSplitter(tokens: prose.tokens, words: words)
     var citation = 0
     for range in splitter.split(tokens) {
       let next =

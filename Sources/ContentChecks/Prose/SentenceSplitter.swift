@@ -2,9 +2,17 @@
 struct SentenceSplitter {
   let tokens: [Token]
   let words: WordTable
+  /// The last ends of marks that were looked for, as long rows of marks are asked for mark by mark.
+  private var closersEnd = 0
+  private var marksEnd = 0
+
+  init(tokens: [Token], words: WordTable) {
+    self.tokens = tokens
+    self.words = words
+  }
 
   /// The tokens of each sentence in `range`; every token belongs to one.
-  func split(_ range: Range<Int>) -> [Range<Int>] {
+  mutating func split(_ range: Range<Int>) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     var start = range.lowerBound
     var index = range.lowerBound
@@ -13,8 +21,7 @@ struct SentenceSplitter {
         index += 1
         continue
       }
-      index += 1
-      while index < range.upperBound, closes(index) { index += 1 }
+      index = endOfClosers(from: index + 1, in: range)
       sentences.append(start..<index)
       start = index
     }
@@ -31,20 +38,33 @@ struct SentenceSplitter {
     return [".", "!", "?", ")", "]", "\"", "’", "…"].contains { tokens[index].isMark($0) }
   }
 
-  private func isEnd(_ index: Int, in range: Range<Int>) -> Bool {
+  private mutating func isEnd(_ index: Int, in range: Range<Int>) -> Bool {
     let token = tokens[index]
     guard token.kind == .mark else { return false }
     let isStop = token.isMark(".")
     guard isStop || token.isMark("!") || token.isMark("?") || token.isMark("…") else {
       return false
     }
-    var next = index + 1
-    while next < range.upperBound, closes(next) { next += 1 }
+    var next = endOfClosers(from: index + 1, in: range)
     guard next < range.upperBound else { return true }
     guard tokens[next].start > tokens[next - 1].end else { return false }
-    while next < range.upperBound, tokens[next].kind == .mark { next += 1 }
+    next = endOfMarks(from: next, in: range)
     guard next < range.upperBound, tokens[next].isCapitalized else { return false }
     return !isStop || !isShortened(index, next: next, in: range)
+  }
+
+  /// The first token from `index` on that does not belong to the sentence before.
+  private mutating func endOfClosers(from index: Int, in range: Range<Int>) -> Int {
+    closersEnd = max(closersEnd, index)
+    while closersEnd < range.upperBound, closes(closersEnd) { closersEnd += 1 }
+    return closersEnd
+  }
+
+  /// The first token from `index` on that is no mark.
+  private mutating func endOfMarks(from index: Int, in range: Range<Int>) -> Int {
+    marksEnd = max(marksEnd, index)
+    while marksEnd < range.upperBound, tokens[marksEnd].kind == .mark { marksEnd += 1 }
+    return marksEnd
   }
 
   /// Whether the full stop at `index` ends an abbreviation or an initial.
