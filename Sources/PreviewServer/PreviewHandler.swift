@@ -52,6 +52,7 @@ struct PreviewHandler: HTTPHandler {
   }
 
   private func page(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
+    await site.waitForFirstBuild()
     let isFolder = path.isEmpty || path.hasSuffix("/")
     let file = isFolder ? path + "index.html" : path
     if let data = try? await site.file(file) {

@@ -1,10 +1,7 @@
 public import ContentLoader
-public import Diagnostics
+import Diagnostics
 public import Foundation
 public import SiteBuilder
-
-/// Finds more in a site than reading it does, such as claims that nobody may make.
-public typealias SiteCheck = @Sendable (SiteBuild) async throws -> [Diagnostic]
 
 /// The site as the preview shows it: the pages of the last good build, in memory, and what the
 /// latest build found. Nothing is ever written.
@@ -15,7 +12,13 @@ public actor PreviewSite {
   private let folder: SiteFolder
   private let options: BuildOptions
   private let check: SiteCheck
+  private var memory = SiteMemory()
   private var good: GoodSite?
+  /// The latest build that could be made, and how many there have been.
+  private var build: SiteBuild?
+  private var buildCount = 0
+  private var findings = SiteFindings()
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// A preview of the site in `folder`. Links begin at the root of the server, wherever the site
   /// is published.
@@ -25,7 +28,7 @@ public actor PreviewSite {
   ///   - check: What else can be wrong. Pages are shown in spite of it.
   public init(
     folder: SiteFolder, options: BuildOptions, session: String,
-    check: @escaping SiteCheck = { _ in [] }
+    check: @escaping SiteCheck = { _ in SiteFindings() }
   ) {
     self.folder = folder
     self.options = options
@@ -36,20 +39,56 @@ public actor PreviewSite {
   /// How many pages the last good build had; nil when there has been none.
   public var pageCount: Int? { good?.pageCount }
 
-  /// Builds the site anew after `change`. Where pages cannot be made, they stay as they were.
+  /// Builds the site anew after `change`, one time after the other. Where pages cannot be made,
+  /// they stay as they were.
   public func rebuild(after change: SiteChange) async -> PreviewState {
+    var memory = memory
+    memory.forgetStamps(of: change.paths)
+    self.memory = SiteMemory()
     var next = state
     do {
-      let build = try await SiteBuild.prepare(folder, options: options)
-      next.diagnostics = (build.diagnostics + (try await check(build))).sorted()
+      let build = try await SiteBuild.prepare(
+        folder, options: options, memory: &memory, making: .onRequest)
+      next.problems = build.diagnostics
       next.isStale = build.plan == nil
       if let plan = build.plan { accept(plan, after: change, &next) }
+      self.build = build
     } catch {
-      next.diagnostics = [Self.diagnostic(error)]
+      next.problems = [Self.diagnostic(error)]
       next.isStale = true
+      build = nil
     }
+    next.listedProblems = list(next.problems)
+    self.memory = memory
+    buildCount += 1
     state = next
+    for waiter in waiting { waiter.resume() }
+    waiting = []
     return next
+  }
+
+  /// Checks the content of the latest build; nil when there has been another one meanwhile.
+  public func checkContent() async -> PreviewState? {
+    let count = buildCount
+    var found = SiteFindings()
+    if let build {
+      do {
+        found = try await check(build)
+      } catch {
+        found.diagnostics = [Self.diagnostic(error)]
+      }
+    }
+    guard count == buildCount else { return nil }
+    findings = found
+    state.findings = found.diagnostics
+    state.listedFindings = list(found.diagnostics)
+    return state
+  }
+
+  /// Returns when the site has been built for the first time.
+  func waitForFirstBuild() async {
+    guard buildCount == 0 else { return }
+    await withCheckedContinuation { waiting.append($0) }
   }
 
   /// Whether the site has a file at `path`, which is relative to the site's root.
@@ -60,6 +99,10 @@ public actor PreviewSite {
   ///
   /// - Throws: `FileProblem` when the file that it is made of has gone.
   public func file(_ path: String) throws -> Data? { try good?.file(path) }
+
+  private func list(_ diagnostics: [Diagnostic]) -> ProblemList {
+    ProblemList(diagnostics) { [folder] in folder.shownFile($0) }
+  }
 
   private func accept(
     _ plan: SitePlan, after change: SiteChange, _ next: inout PreviewState

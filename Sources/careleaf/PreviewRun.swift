@@ -38,7 +38,7 @@ struct PreviewRun {
     let preview = PreviewSite(
       folder: folder, options: options, session: Self.session, check: findings)
     let server = PreviewServer(
-      site: preview, folder: folder, watcher: try SiteWatcher(root: site), address: address
+      site: preview, watcher: try SiteWatcher(root: site), address: address
     ) { tell($0, address) }
     let work = Task { try await server.run() }
     let signals = EndSignals { work.cancel() }
@@ -50,10 +50,14 @@ struct PreviewRun {
   private var findings: SiteCheck {
     let check = ContentCheck(folder: folder, options: options)
     return { build in
-      guard let content = build.content else { return [] }
+      guard let content = build.content else { return SiteFindings() }
       var problems: [Diagnostic] = []
       let report = try await check.report(content, &problems)
-      return problems + report.diagnostics
+      let grades = report.pages.compactMap { page in
+        page.scores.map { (page.path, $0.fleschKincaid) }
+      }
+      return SiteFindings(
+        problems + report.diagnostics, grades: Dictionary(grades) { first, _ in first })
     }
   }
 
@@ -76,14 +80,17 @@ struct PreviewRun {
       Terminal.print("The preview is at \(url) and ends with Ctrl+C.\n")
       if command.open { Browser.open(url) }
     case .built(let state, let pages, let duration):
-      Terminal.printError(report(state) + summary(state, pages, duration))
+      Terminal.printError(list(state.problems) + summary(state, pages, duration))
+    case .checked(let state, let duration):
+      let summary = "\(DiagnosticSummary(state.findings)), checked in \(duration.inSeconds) s\n"
+      Terminal.printError(list(state.findings) + (state.findings.isEmpty ? "" : summary))
     }
   }
 
   /// Errors and warnings. Advice is listed in the page, and by `careleaf check`: here it would
   /// push away what is urgent.
-  private func report(_ state: PreviewState) -> String {
-    let urgent = state.diagnostics.filter { $0.severity != .advice }
+  private func list(_ diagnostics: [Diagnostic]) -> String {
+    let urgent = diagnostics.filter { $0.severity != .advice }
     guard !urgent.isEmpty else { return "" }
     let isColored = Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
     let renderer = ConsoleRenderer(isColored: isColored) { [folder] in folder.shownFile($0) }
@@ -91,7 +98,7 @@ struct PreviewRun {
   }
 
   private func summary(_ state: PreviewState, _ pages: Int?, _ duration: Duration) -> String {
-    let found = state.diagnostics.isEmpty ? "" : "\(DiagnosticSummary(state.diagnostics)); "
+    let found = state.problems.isEmpty ? "" : "\(DiagnosticSummary(state.problems)); "
     guard let pages else {
       let rest =
         state.revision == 0 ? "there is no page to show yet" : "the pages stay as they were"

@@ -1,23 +1,5 @@
 import Diagnostics
 import Markdown
-import TreatmentFacts
-
-/// What an article can refer to.
-struct ArticleContext: Sendable {
-  let facts: FactFiles
-  let scope: FactScope
-  let media: [String: MediaFile]
-  let blockNames: Set<String>
-  let references: ReferenceChecker
-
-  init(facts: FactFiles, media: [String: MediaFile], options: LoadOptions) {
-    self.facts = facts
-    self.media = media
-    scope = FactScope(clinic: facts.clinic, treatments: facts.treatments)
-    blockNames = options.blockNames
-    references = facts.references
-  }
-}
 
 /// Resolves every name in an article but its links, which need all other articles, and notes what
 /// other pages need to know of it.
@@ -27,6 +9,8 @@ struct ArticleResolution {
   private let treatment: String?
   private(set) var outline = ArticleOutline()
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the outline and the diagnostics rest on.
+  private(set) var dependencies: ArticleDependencies = .markup
 
   init(context: ArticleContext, file: ContentTree.ArticleFile) {
     self.context = context
@@ -63,6 +47,7 @@ struct ArticleResolution {
 
   /// Resolves what the front matter names.
   mutating func resolve(_ front: FrontMatter) {
+    if !front.topics.isEmpty || front.review != nil { dependencies.insert(.clinic) }
     if let image = front.image { resolvePicture(image.value, at: image.location) }
     diagnostics += context.references.check(front)
     for text in [front.title, front.summary] where text.value.contains("{{") {
@@ -75,6 +60,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolve(_ reference: FactReference) {
+    dependencies.insert(.facts)
     guard context.scope.value(reference.path, in: treatment) == nil else { return }
     let names = context.scope.names(in: treatment)
     let nearest = NearestName.nearest(to: reference.name, among: names)
@@ -93,6 +79,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolve(_ reference: BlockReference) {
+    dependencies.insert(.blocks)
     guard let block = context.scope.block(reference.path, in: treatment) else {
       return reportTreatment(of: reference)
     }
@@ -121,6 +108,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolveSource(_ id: Located<String>) {
+    dependencies.insert(.sources)
     if let problem = context.references.source(id, prefix: "article") {
       diagnostics.append(problem)
       return
@@ -129,6 +117,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolve(_ term: Term) {
+    dependencies.insert(.glossary)
     guard context.facts.glossary.entry(term.name) == nil else { return }
     let nearest = NearestName.nearest(to: term.name, among: context.facts.glossary.words)
     diagnostics.append(
@@ -139,6 +128,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolvePicture(_ source: String, at location: SourceLocation) {
+    dependencies.insert(.media)
     guard !source.contains("://"), !source.hasPrefix("//") else {
       diagnostics.append(
         Diagnostic(

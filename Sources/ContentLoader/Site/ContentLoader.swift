@@ -17,14 +17,24 @@ public struct ContentLoader: Sendable {
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public func load(_ diagnostics: inout [Diagnostic]) async throws -> Content? {
-    let tree = ContentTree(try folder.files("content"))
+    var memory = ContentMemory()
+    return try await load(&diagnostics, memory: &memory)
+  }
+
+  /// The same, made of `memory` where that is still so, and kept in it for the next time.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  public func load(
+    _ diagnostics: inout [Diagnostic], memory: inout ContentMemory
+  ) async throws -> Content? {
+    let entries = try folder.files("content")
+    let tree = ContentTree(entries)
     diagnostics += tree.diagnostics
-    let facts = try FactFiles(tree, folder: folder, &diagnostics)
-    let media = try mediaFiles(tree, &diagnostics)
+    let reader = FileReader(folder: folder, entries: entries)
+    let facts = try FactFiles(tree, reader: reader, memory: &memory.facts, &diagnostics)
+    let media = try mediaFiles(tree, reader, &memory)
     let context = ArticleContext(facts: facts, media: media, options: options)
-    let (articles, found) = try await ArticleReader(folder: folder, context: context)
-      .read(tree.articles, workers: options.workers)
-    diagnostics += found
+    let articles = try await articles(tree, reader, context, &memory, &diagnostics)
     let published = articles.filter { $0.isPublished(options) }
     let content = Content(
       clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
@@ -35,15 +45,38 @@ public struct ContentLoader: Sendable {
     return facts.isComplete ? content : nil
   }
 
-  private func mediaFiles(
-    _ tree: ContentTree, _ diagnostics: inout [Diagnostic]
-  ) throws -> [String: MediaFile] {
-    var files: [String: MediaFile] = [:]
-    for path in tree.media {
-      let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
-      files[path] = MediaFile(path: path, width: size?.width, height: size?.height)
+  private func articles(
+    _ tree: ContentTree, _ reader: FileReader, _ context: ArticleContext,
+    _ memory: inout ContentMemory, _ diagnostics: inout [Diagnostic]
+  ) async throws -> [Article] {
+    let changes = memory.context.map(context.changes) ?? .everything
+    let known = memory.articles.filter {
+      $0.value.value?.dependencies.isDisjoint(with: changes) ?? true
     }
-    return files
+    let files = try await ArticleReader(reader: reader, context: context)
+      .read(tree.articles, last: known, workers: options.workers)
+    memory.articles = Dictionary(zip(tree.articles.map(\.path), files)) { first, _ in first }
+    memory.context = context
+    diagnostics += files.flatMap(\.diagnostics)
+    return files.compactMap { $0.value?.article }
+  }
+
+  private func mediaFiles(
+    _ tree: ContentTree, _ reader: FileReader, _ memory: inout ContentMemory
+  ) throws -> [String: MediaFile] {
+    var media: [String: ReadMedia] = [:]
+    for path in tree.media {
+      let stamp = reader.stamps[path]
+      if let last = memory.media[path], let stamp, last.stamp == stamp {
+        media[path] = last
+      } else {
+        let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
+        let file = MediaFile(path: path, width: size?.width, height: size?.height)
+        media[path] = ReadMedia(stamp: stamp, file: file)
+      }
+    }
+    memory.media = media
+    return media.mapValues(\.file)
   }
 
   private func navigationProblems(_ content: Content, hidden: [Article]) -> [Diagnostic] {

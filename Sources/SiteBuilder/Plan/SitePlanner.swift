@@ -10,8 +10,8 @@ struct SitePlanner: Sendable {
   let folder: SiteFolder
 
   /// The plan of the site, with collisions reported.
-  func plan(_ diagnostics: inout [Diagnostic]) async -> SitePlan {
-    let maker = await PageMaker(context: context, theme: theme)
+  func plan(_ making: PageMaking, _ diagnostics: inout [Diagnostic]) async -> SitePlan {
+    let maker = await PageMaker(context: context, theme: theme, making: making)
     return SitePlan(
       assets: assets.plannedFiles + images, pages: maker.pages() + redirects,
       indexes: indexes(maker),

@@ -1,0 +1,7 @@
+/// How many of the pages of a plan will be made. They are the same either way.
+public enum PageMaking: Sendable, Hashable {
+  /// All: what pages share is made once, before them.
+  case everyPage
+  /// Those that somebody asks for: what they share is made with each.
+  case onRequest
+}
