@@ -49,43 +49,44 @@ public struct Theme: Sendable {
     blockNames = Set(blocks.map { String($0.dropFirst("blocks/".count)) })
   }
 
-  /// The HTML of an article's page.
-  public func render(_ template: ArticleTemplate, _ page: Page<ArticleContent>) -> String {
+  /// The HTML, as UTF-8, of an article's page.
+  public func render(_ template: ArticleTemplate, _ page: Page<ArticleContent>) -> [UInt8] {
     library.render(template.rawValue, article, page)
   }
 
-  /// The HTML of a page of a treatment's guide.
-  public func render(_ template: GuideTemplate, _ page: Page<GuideContent>) -> String {
+  /// The HTML, as UTF-8, of a page of a treatment's guide.
+  public func render(_ template: GuideTemplate, _ page: Page<GuideContent>) -> [UInt8] {
     library.render(template.rawValue, guide, page)
   }
 
-  /// The HTML of a page that lists things.
-  public func render(_ template: ListTemplate, _ page: Page<ListContent>) -> String {
+  /// The HTML, as UTF-8, of a page that lists things.
+  public func render(_ template: ListTemplate, _ page: Page<ListContent>) -> [UInt8] {
     library.render(template.rawValue, list, page)
   }
 
-  /// The HTML of the bibliography.
-  public func render(_ template: SourcesTemplate, _ page: Page<SourcesContent>) -> String {
+  /// The HTML, as UTF-8, of the bibliography.
+  public func render(_ template: SourcesTemplate, _ page: Page<SourcesContent>) -> [UInt8] {
     library.render(template.rawValue, sources, page)
   }
 
   /// The HTML of a part that pages share.
   public func render(_ template: FragmentTemplate, _ content: FragmentContent) -> String {
-    library.render(template.rawValue, fragment, content)
+    String(decoding: library.render(template.rawValue, fragment, content), as: UTF8.self)
   }
 
   /// The HTML of an entry in the contents of a guide.
   public func render(_ template: GuideEntryTemplate, _ content: GuideEntryContent) -> String {
-    library.render(template.rawValue, guideEntry, content)
+    String(decoding: library.render(template.rawValue, guideEntry, content), as: UTF8.self)
   }
 
-  /// The HTML of a page that leads to another.
-  public func render(_ template: RedirectTemplate, _ content: RedirectContent) -> String {
+  /// The HTML, as UTF-8, of a page that leads to another.
+  public func render(_ template: RedirectTemplate, _ content: RedirectContent) -> [UInt8] {
     library.render(template.rawValue, redirect, content)
   }
 
   /// The HTML of a block; nil when there is no block of that name.
   public func render(block name: String, _ content: BlockContent) -> String? {
-    blockNames.contains(name) ? library.render("blocks/" + name, block, content) : nil
+    guard blockNames.contains(name) else { return nil }
+    return String(decoding: library.render("blocks/" + name, block, content), as: UTF8.self)
   }
 }

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: hostile)
   func cannotLeaveTheScriptElement(text: String) throws {
-    let json = LinkedData.node([.init(name: text, value: .list([.text(text)]))]).json
+    let json = LinkedData.object([.init(text, .array([.text(text)]))]).scriptText
     for sign in ["<", ">", "&", "\u{2028}", "\u{2029}"] { #expect(!json.contains(sign)) }
     let parsed = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: [String]]
     #expect(parsed == [text: [text]])
@@ -22,10 +22,10 @@ import Testing
     let node = LinkedData.node(
       "Offer",
       [
-        "b": .number(Decimal(string: "250.5") ?? 0), "a": nil,
-        "c": .list(["x", .reference("urn:y")]),
+        "b": .amount(Decimal(string: "250.5") ?? 0), "a": nil,
+        "c": .array(["x", .reference("urn:y")]),
       ])
-    #expect(node.json == #"{"@type":"Offer","b":250.5,"c":["x",{"@id":"urn:y"}]}"#)
+    #expect(node.scriptText == #"{"@type":"Offer","b":250.5,"c":["x",{"@id":"urn:y"}]}"#)
   }
 
   @Test func survivesHostileFacts() async throws {

@@ -64,7 +64,7 @@ func render(
   let library = TemplateLibrary(
     sources: sources(templates), roots: ["page": Sample.view.shape], diagnostics: &diagnostics)
   #expect(diagnostics == [], sourceLocation: sourceLocation)
-  return library.render("page", Sample.view, sample)
+  return String(decoding: library.render("page", Sample.view, sample), as: UTF8.self)
 }
 
 /// What `page` makes of `sample`.

@@ -46,9 +46,9 @@ struct PageMaker: Sendable {
 
   /// A page that `render` makes, asked for by `origin`.
   func page(
-    _ path: PagePath, origin: SourceLocation, _ render: @escaping @Sendable () -> String
+    _ path: PagePath, origin: SourceLocation, _ render: @escaping @Sendable () -> [UInt8]
   ) -> PlannedFile {
-    PlannedFile(path: path.outputPath, origin: origin) { Array(render().utf8) }
+    PlannedFile(path: path.outputPath, origin: origin, make: render)
   }
 
   /// A page about `subject` with what all pages share around its content.

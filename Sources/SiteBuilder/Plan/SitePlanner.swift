@@ -32,7 +32,7 @@ struct SitePlanner: Sendable {
           title: article.frontMatter.title.value, url: context.url(article.pagePath))
         return PlannedFile(path: PagePath(alias: alias.value).outputPath, origin: alias.location) {
           let content = RedirectContent(context: context, target: target, path: article.pagePath)
-          return Array(theme.render(RedirectTemplate.redirect, content).utf8)
+          return theme.render(RedirectTemplate.redirect, content)
         }
       }
     }

@@ -44,7 +44,7 @@ struct NameScopes {
     NameScopes(scopes: scopes + [scope], trail: trail + [name])
   }
 
-  /// What `name` means here, as swift-mustache looks it up: the first component in the innermost
+  /// What `name` means here, as `TemplateWriter` looks it up: the first component in the innermost
   /// scope that has it, the others in what it stands for.
   func meaning(of name: String) -> Meaning {
     if name == "." { return dot }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Checks every name of a template against what the page offers, following partials and layouts.
 ///
-/// swift-mustache renders an unknown name as nothing; here it is an error at its place.
+/// Mustache renders an unknown name as nothing; here it is an error at its place.
 struct TemplateChecker {
   private let templates: [String: TemplateFile]
   private var findings = TemplateFindings()
@@ -59,9 +59,10 @@ struct TemplateChecker {
   ) {
     for node in nodes {
       switch node {
+      case .text: break
       case .value(let tag): checkValue(tag, of: file, in: scopes)
       case .section(let tag, let body): checkSection(tag, body, of: file, in: scopes)
-      case .partial(let tag): checkUse(of: "partials/", tag, of: file, in: scopes)
+      case .partial(let tag): checkUse(of: TemplateSet.partialFolder, tag, of: file, in: scopes)
       case .layout(let tag, let body): checkLayout(tag, body, of: file, in: scopes)
       case .block(_, let body): check(body, of: file, in: scopes)
       }
@@ -100,11 +101,12 @@ struct TemplateChecker {
   private mutating func checkLayout(
     _ tag: TemplateTag, _ body: [TemplateNode], of file: TemplateFile, in scopes: NameScopes
   ) {
-    checkUse(of: "layouts/", tag, of: file, in: scopes)
+    checkUse(of: TemplateSet.layoutFolder, tag, of: file, in: scopes)
     var seen: Set<String> = []
     let offered = blockNames(ofLayout: tag.name, &seen)
     for node in body {
       switch node {
+      case .text: break
       case .block(let block, let content):
         if let offered, !offered.contains(block.name) {
           findings.reportUnknown(
@@ -122,7 +124,7 @@ struct TemplateChecker {
   /// The blocks of a layout and of the layouts it is built on, but for those `seen` before; nil
   /// when there is no such layout.
   private func blockNames(ofLayout name: String, _ seen: inout Set<String>) -> Set<String>? {
-    guard let layout = templates["layouts/" + name] else { return nil }
+    guard let layout = templates[TemplateSet.layoutFolder + name] else { return nil }
     guard seen.insert(name).inserted else { return [] }
     return layout.layoutNames.reduce(into: layout.blockNames) { names, other in
       names.formUnion(blockNames(ofLayout: other, &seen) ?? [])
@@ -143,7 +145,7 @@ struct TemplateChecker {
       let known = templates.keys.filter { $0.hasPrefix(folder) }
         .map { String($0.dropFirst(folder.count)) }
       findings.reportUnknown(
-        folder == "layouts/" ? "layout" : "partial", tag, of: file, among: known.sorted())
+        folder == TemplateSet.layoutFolder ? "layout" : "partial", tag, of: file, among: known.sorted())
     }
   }
 

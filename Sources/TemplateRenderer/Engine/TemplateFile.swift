@@ -5,7 +5,6 @@ struct TemplateFile: Sendable {
   /// The name by which other templates use it: the path in `templates/` without the extension.
   let name: String
   let source: SourceFile
-  let tags: [TemplateTag]
   let nodes: [TemplateNode]
 
   /// Reads `source`, reporting tags and sections that are not well formed.
@@ -15,7 +14,6 @@ struct TemplateFile: Sendable {
     var parser = TemplateParser(source, tags: scanner.tags)
     self.name = name
     self.source = source
-    self.tags = scanner.tags
     self.nodes = parser.parse()
     diagnostics += scanner.diagnostics + parser.diagnostics
   }
@@ -34,7 +32,7 @@ struct TemplateFile: Sendable {
       case .block(let tag, let body), .layout(let tag, let body), .section(let tag, let body):
         if isWanted(tag) { names.insert(tag.name) }
         names.formUnion(self.names(in: body, where: isWanted))
-      case .value, .partial: break
+      case .text, .value, .partial: break
       }
     }
   }

@@ -1,10 +1,8 @@
 import Diagnostics
-import Mustache
 
 /// The templates of a site, checked and ready to render.
 struct TemplateLibrary: Sendable {
-  private let files: [String: TemplateFile]
-  private let mustache: MustacheLibrary
+  private let templates: TemplateSet
 
   /// The templates called by the keys of `roots`, which offer the values to them, with the
   /// partials and layouts they use. Reports everything that would go wrong when they render.
@@ -19,22 +17,16 @@ struct TemplateLibrary: Sendable {
     for (name, source) in sources {
       files[name] = TemplateFile(name: name, source: source, diagnostics: &diagnostics)
     }
-    self.files = files
+    templates = TemplateSet(files.values)
     Self.check(files, roots: roots, diagnostics: &diagnostics)
-    var library = MustacheLibrary()
-    if !diagnostics.hasErrors {
-      for file in files.values.sorted(by: { $0.name < $1.name }) {
-        Self.register(file, in: &library, diagnostics: &diagnostics)
-      }
-    }
-    mustache = library
   }
 
-  /// The page that the template called `name` makes of `model`; empty when there is no such
+  /// The UTF-8 that the template called `name` makes of `model`; empty when there is no such
   /// template, which the check has reported.
-  func render<Model>(_ name: String, _ view: View<Model>, _ model: Model) -> String {
-    mustache.render(
-      BoundView(view: view, model: model), withTemplate: TemplateRewriter.internalName(name)) ?? ""
+  func render<Model>(_ name: String, _ view: View<Model>, _ model: Model) -> [UInt8] {
+    var writer = TemplateWriter(templates, showing: BoundView(view: view, model: model))
+    writer.write(templates.pages[name] ?? [])
+    return writer.output
   }
 
   private static func check(
@@ -71,19 +63,5 @@ struct TemplateLibrary: Sendable {
       "template/unused", .warning, "nothing uses the template '\(name)'",
       at: SourceLocation(path: file.source.path),
       help: nearest.map { "did you mean '\($0).mustache'?" } ?? "remove it, or use it")
-  }
-
-  private static func register(
-    _ file: TemplateFile, in library: inout MustacheLibrary, diagnostics: inout [Diagnostic]
-  ) {
-    do {
-      try library.register(
-        TemplateRewriter.rewrite(file), named: TemplateRewriter.internalName(file.name))
-    } catch {
-      diagnostics.append(
-        Diagnostic(
-          "template/syntax", "the template cannot be read: \(error)",
-          at: SourceLocation(path: file.source.path)))
-    }
   }
 }

@@ -1,5 +1,7 @@
 /// A part of a template, with its tags nested.
 indirect enum TemplateNode: Sendable {
+  /// What stands between tags, as UTF-8.
+  case text([UInt8])
   /// `{{name}}` or `{{{name}}}`.
   case value(TemplateTag)
   /// `{{#name}}…{{/name}}` or `{{^name}}…{{/name}}`.

@@ -4,14 +4,16 @@ import Diagnostics
 /// text in a layout that no block would show.
 struct TemplateParser {
   private let file: SourceFile
+  private let text: TemplateText
   private var tags: ArraySlice<TemplateTag>
-  /// The UTF-8 offset at which the text before the next tag begins.
-  private var textStart = 0
+  /// The tag before the text that comes next.
+  private var previous: TemplateTag?
   private var isTooDeep = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ file: SourceFile, tags: [TemplateTag]) {
     self.file = file
+    text = TemplateText(Array(file.text.utf8))
     self.tags = tags[...]
   }
 
@@ -21,6 +23,7 @@ struct TemplateParser {
       nodes += parseNodes(in: [])
       if !tags.isEmpty { reportStrayEnd(takeTag()) }
     }
+    addText(before: nil, to: &nodes)
     return nodes
   }
 
@@ -29,6 +32,7 @@ struct TemplateParser {
     var nodes: [TemplateNode] = []
     while let next = tags.first {
       if open.last?.kind == .layout { checkText(before: next) }
+      addText(before: next, to: &nodes)
       guard next.kind != .end else { break }
       let tag = takeTag()
       switch tag.kind {
@@ -79,13 +83,19 @@ struct TemplateParser {
 
   private mutating func takeTag() -> TemplateTag {
     let tag = tags.removeFirst()
-    textStart = tag.range.upperBound
+    previous = tag
     return tag
+  }
+
+  private func addText(before next: TemplateTag?, to nodes: inout [TemplateNode]) {
+    let text = text.text(between: previous, and: next)
+    if !text.isEmpty { nodes.append(.text(text)) }
   }
 
   /// Mustache shows nothing of a layout's content but its blocks.
   private mutating func checkText(before tag: TemplateTag) {
     let bytes = file.text.utf8
+    let textStart = previous?.range.upperBound ?? 0
     let start = bytes.index(bytes.startIndex, offsetBy: textStart)
     let end = bytes.index(bytes.startIndex, offsetBy: tag.range.lowerBound)
     let isText: (UInt8) -> Bool = { $0 != 0x20 && !(0x09...0x0D).contains($0) }

@@ -26,8 +26,18 @@ struct TemplateTag: Sendable {
 
   let kind: Kind
   let name: String
+  /// The components of the name between its dots; none for `.`.
+  let path: [String]
   /// The UTF-8 offsets of the whole tag.
   let range: Range<Int>
   /// The UTF-8 offsets of the name in it.
   let nameRange: Range<Int>
+
+  init(kind: Kind, name: String, range: Range<Int>, nameRange: Range<Int>) {
+    self.kind = kind
+    self.name = name
+    self.range = range
+    self.nameRange = nameRange
+    path = name.split(separator: ".").map(String.init)
+  }
 }

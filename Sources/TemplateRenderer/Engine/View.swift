@@ -1,5 +1,3 @@
-import Mustache
-
 /// The names that a model offers to templates, each with what it stands for and how to get it.
 ///
 /// One declaration serves both the check of the templates before anything renders and the
@@ -71,20 +69,20 @@ struct View<Model: Sendable>: Sendable {
     }
   }
 
-  private let fields: [String: Field]
+  /// The names and what they stand for.
+  let shape: ViewFields
+  private let values: [String: @Sendable (Model) -> ViewValue]
 
   /// A view of `fields`. Every sequence among them, `prices`, also offers `has_prices`.
   init(_ fields: [Field]) {
     let all = fields + fields.compactMap(\.presence)
-    self.fields = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+    shape = ViewFields(
+      shapes: Dictionary(all.map { ($0.name, $0.shape) }) { first, _ in first })
+    values = Dictionary(all.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
-  /// The names and what they stand for.
-  var shape: ViewFields { ViewFields(shapes: fields.mapValues(\.shape)) }
-
-  /// The value of `name` for `model`; nil when there is no such name or it is absent.
-  func value(of name: String, for model: Model) -> Any? { fields[name]?.value(model).boxed }
-
+  /// The value of `name` for `model`; nil when there is no such name.
+  func value(of name: String, for model: Model) -> ViewValue? { values[name]?(model) }
 }
 
 extension View.Field {
@@ -92,24 +90,21 @@ extension View.Field {
   fileprivate var presence: Self? {
     let value = self.value
     switch shape {
-    case .list, .texts: return .flag("has_" + name) { !value($0).isEmptySequence }
+    case .list, .texts: return .flag("has_" + name) { value($0).isThere }
     case .text, .html, .flag, .object: return nil
     }
   }
 }
 
-/// A view with the model it shows, as swift-mustache takes it.
-///
-/// It is a class because swift-mustache asks several times for each name what its object can do,
-/// and each time would copy a structure with all it holds.
-final class BoundView<Model: Sendable>: MustacheParent, Sendable {
-  let view: View<Model>
-  let model: Model
+/// A view with the model it shows.
+final class BoundView<Model: Sendable>: ViewObject {
+  private let view: View<Model>
+  private let model: Model
 
   init(view: View<Model>, model: Model) {
     self.view = view
     self.model = model
   }
 
-  func child(named name: String) -> Any? { view.value(of: name, for: model) }
+  func value(of name: String) -> ViewValue? { view.value(of: name, for: model) }
 }

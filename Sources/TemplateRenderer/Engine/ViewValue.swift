@@ -1,53 +1,31 @@
-import Markdown
-import Mustache
-
 /// What a name in a template stands for while a page renders.
 enum ViewValue: Sendable {
+  /// Text, to be escaped.
   case text(String)
+  /// Markup, to be written as it is.
   case html(String)
   case flag(Bool)
-  case object(any MustacheParent & Sendable)
-  case list([any MustacheParent & Sendable])
+  case object(any ViewObject)
+  case list([any ViewObject])
   case texts([String])
+  /// A value that is not there. It ends the search for the name, so that a section never shows
+  /// what belongs to the one around it.
   case absent
 
-  /// The value in the form in which swift-mustache takes it.
-  var boxed: Any {
+  /// Whether a section with it shows something.
+  var isThere: Bool {
     switch self {
-    case .text(let text): RenderedText(renderText: HTMLEscape.escape(text))
-    case .html(let html): RenderedText(renderText: html)
+    case .text, .html, .object: true
     case .flag(let flag): flag
-    case .object(let object): object
-    case .list(let objects): objects
-    case .texts(let texts): texts.map { RenderedText(renderText: HTMLEscape.escape($0)) }
-    case .absent: AbsentValue()
-    }
-  }
-
-  /// Whether it is a sequence without elements.
-  var isEmptySequence: Bool {
-    switch self {
-    case .list(let objects): objects.isEmpty
-    case .texts(let texts): texts.isEmpty
-    case .text, .html, .flag, .object, .absent: false
+    case .list(let objects): !objects.isEmpty
+    case .texts(let texts): !texts.isEmpty
+    case .absent: false
     }
   }
 }
 
-/// Text that needs no further escaping. It answers for its own members, none, so that
-/// swift-mustache does not look into it by reflection.
-struct RenderedText: MustacheCustomRenderable, MustacheParent, Sendable {
-  let renderText: String
-  var isNull: Bool { false }
-
-  func child(named name: String) -> Any? { nil }
-}
-
-/// A value that is not there. It is an object of its own, so that swift-mustache does not go on
-/// to look for the name in the enclosing sections and show what belongs to something else.
-struct AbsentValue: MustacheCustomRenderable, MustacheParent, Sendable {
-  var renderText: String { "" }
-  var isNull: Bool { true }
-
-  func child(named name: String) -> Any? { nil }
+/// Something whose parts templates can name.
+protocol ViewObject: AnyObject, Sendable {
+  /// What `name` stands for; nil when there is no such name here.
+  func value(of name: String) -> ViewValue?
 }

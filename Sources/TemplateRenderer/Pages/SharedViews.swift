@@ -1,5 +1,3 @@
-import Mustache
-
 /// The names that every template can use: the words, the assets and the clinic.
 struct SharedViews: Sendable {
   let strings: Strings

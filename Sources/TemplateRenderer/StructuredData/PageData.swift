@@ -42,13 +42,13 @@ struct PageData: Sendable {
       LinkedData.node(
         "ListItem",
         [
-          "position": .number(.init(index + 1)),
+          "position": .number(index + 1),
           "name": .text(link.title),
           "item": .reference(origin + link.url),
         ])
     }
     return .node(
-      "BreadcrumbList", ["@id": .text(breadcrumbsID), "itemListElement": .list(steps)])
+      "BreadcrumbList", ["@id": .text(breadcrumbsID), "itemListElement": .array(steps)])
   }
 
   /// The review, where there was one: that of sample content is made up.

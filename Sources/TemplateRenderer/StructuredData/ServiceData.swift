@@ -33,12 +33,12 @@ struct ServiceData: Sendable {
     return .node(
       "AggregateOffer",
       [
-        "lowPrice": .number(lowest),
+        "lowPrice": .amount(lowest),
         "highPrice": amounts.contains { $0.high == nil }
-          ? nil : amounts.compactMap(\.high).max().map(LinkedData.number),
+          ? nil : amounts.compactMap(\.high).max().map(LinkedData.amount),
         "priceCurrency": .text(treatment.prices.currency.code),
-        "offerCount": .number(.init(prices.count)),
-        "offers": .list(offers),
+        "offerCount": .number(prices.count),
+        "offers": .array(offers),
       ])
   }
 
@@ -54,9 +54,9 @@ struct ServiceData: Sendable {
     return .node(
       "UnitPriceSpecification",
       [
-        "price": isSingle ? low.map(LinkedData.number) : nil,
-        "minPrice": isSingle ? nil : low.map(LinkedData.number),
-        "maxPrice": isSingle ? nil : high.map(LinkedData.number),
+        "price": isSingle ? low.map(LinkedData.amount) : nil,
+        "minPrice": isSingle ? nil : low.map(LinkedData.amount),
+        "maxPrice": isSingle ? nil : high.map(LinkedData.amount),
         "priceCurrency": .text(list.currency.code),
         "unitText": .text(treatment.context.formatter.text(price.basis)),
         "validFrom": list.validFrom.map { .text($0.value.description) },

@@ -13,7 +13,7 @@ public struct StructuredData: Sendable {
   public func json(
     of head: PageHead, about subject: PageSubject, modified: CalendarDate? = nil
   ) -> String? {
-    graph(of: head, about: subject, modified: modified)?.json
+    graph(of: head, about: subject, modified: modified)?.scriptText
   }
 
   /// The same as a value.
@@ -23,10 +23,7 @@ public struct StructuredData: Sendable {
     guard head.isListed else { return nil }
     let page = PageData(context: context, head: head, modified: modified)
     let nodes = [page.node(about: subject), page.breadcrumbs] + nodes(of: subject)
-    return .node([
-      LinkedData.Member(name: "@context", value: "https://schema.org"),
-      LinkedData.Member(name: "@graph", value: .list(nodes.compactMap(\.self))),
-    ])
+    return ["@context": "https://schema.org", "@graph": .array(nodes.compactMap(\.self))]
   }
 
   private func nodes(of subject: PageSubject) -> [LinkedData?] {

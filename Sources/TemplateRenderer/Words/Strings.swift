@@ -1,5 +1,4 @@
 import Diagnostics
-import Mustache
 
 /// The words of the interface in one language, from `templates/i18n/<language>.yaml`.
 public struct Strings: Sendable {
@@ -46,44 +45,31 @@ public struct Strings: Sendable {
 }
 
 /// The words of the interface as nested objects.
-struct StringTree: MustacheParent, Sendable {
-  private indirect enum Entry: Sendable {
-    case text(String)
-    case group(StringTree)
-  }
-
-  private let entries: [String: Entry]
+final class StringTree: ViewObject {
+  /// What templates can name. Texts that wait for a value (`{name}`) are for the program.
+  let shape: ViewFields
+  private let entries: [String: ViewValue]
 
   init(texts: [String: String]) {
-    var own: [String: Entry] = [:]
+    var entries: [String: ViewValue] = [:]
+    var shapes: [String: ViewShape] = [:]
     var groups: [String: [String: String]] = [:]
     for (key, text) in texts {
       guard let dot = key.firstIndex(of: ".") else {
-        own[key] = .text(text)
+        entries[key] = .text(text)
+        if !text.contains("{") { shapes[key] = .text(optional: false) }
         continue
       }
       groups[String(key[..<dot]), default: [:]][String(key[key.index(after: dot)...])] = text
     }
-    for (name, group) in groups { own[name] = .group(StringTree(texts: group)) }
-    entries = own
-  }
-
-  /// Texts that wait for a value (`{name}`) are for the program, not for templates.
-  var shape: ViewFields {
-    ViewFields(
-      shapes: entries.compactMapValues { entry in
-        switch entry {
-        case .text(let text): text.contains("{") ? nil : .text(optional: false)
-        case .group(let tree): .object(tree.shape, optional: false)
-        }
-      })
-  }
-
-  func child(named name: String) -> Any? {
-    switch entries[name] {
-    case .text(let text): ViewValue.text(text).boxed
-    case .group(let tree): tree
-    case nil: nil
+    for (name, group) in groups {
+      let tree = StringTree(texts: group)
+      entries[name] = .object(tree)
+      shapes[name] = .object(tree.shape, optional: false)
     }
+    self.entries = entries
+    shape = ViewFields(shapes: shapes)
   }
+
+  func value(of name: String) -> ViewValue? { entries[name] }
 }
