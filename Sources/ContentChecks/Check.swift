@@ -10,14 +10,15 @@ protocol Check: Sendable {
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic])
   /// What is wrong with a treatment's facts.
   func check(_ treatment: Treatment, _ site: CheckedSite, _ findings: inout [Diagnostic])
-  /// What can only be seen from the whole site.
-  func check(_ site: CheckedSite, _ findings: inout [Diagnostic])
+  /// What can only be seen from the whole site; `terms` are the entries of the glossary that its
+  /// texts use, by their numbers.
+  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic])
 }
 
 extension Check {
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {}
   func check(_ treatment: Treatment, _ site: CheckedSite, _ findings: inout [Diagnostic]) {}
-  func check(_ site: CheckedSite, _ findings: inout [Diagnostic]) {}
+  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {}
 }
 
 /// The site that is checked.

@@ -34,69 +34,18 @@ public struct Checker: Sendable {
     _ content: Content, asOf: CalendarDate, workers: Int
   ) async -> CheckReport {
     let site = CheckedSite(content: content, asOf: asOf)
-    let parts = await checkParts(site, workers: max(1, workers))
-    var findings = parts.flatMap(\.findings)
-    for check in checks { check.check(site, &findings) }
-    let waivers = parts.flatMap(\.waivers) + yamlWaivers(content)
-    let kept = Waivers(waivers, asOf: asOf, known: Set(infos.map(\.id))).apply(to: findings)
-    return CheckReport(diagnostics: kept.sorted(), pages: parts.flatMap(\.pages))
+    var whole = await CheckedParts(site: site, checks: checks, lexicon: lexicon, texts: texts)
+      .report(workers: max(1, workers))
+    for check in checks { check.check(site, whole.terms, &whole.findings) }
+    whole.waivers += Self.yamlWaivers(texts)
+    let waivers = Waivers(whole.waivers, asOf: asOf, known: Set(infos.map(\.id)))
+    waivers.apply(to: &whole.findings)
+    whole.findings.sort()
+    return CheckReport(diagnostics: whole.findings, pages: whole.pages)
   }
 
-  private func checkParts(_ site: CheckedSite, workers: Int) async -> [PartReport] {
-    let articles = site.content.articles
-    return await withTaskGroup(of: [(Int, PartReport)].self) { group in
-      for worker in 0..<workers {
-        group.addTask {
-          var reader = PageReader(site: site, lexicon: lexicon, texts: texts)
-          return stride(from: worker, to: articles.count, by: workers).map { index in
-            (index, report(on: articles[index], &reader))
-          }
-        }
-      }
-      group.addTask { [(articles.count, reportOnFacts(site))] }
-      var reports: [(Int, PartReport)] = []
-      for await part in group { reports += part }
-      return reports.sorted { $0.0 < $1.0 }.map(\.1)
-    }
+  private static func yamlWaivers(_ texts: SourceTexts) -> [Waiver] {
+    ["content/glossary.yaml", "content/sources.yaml", "content/clinic.yaml"]
+      .compactMap(texts).flatMap { Waiver.all(inYAML: $0, lines: 1..<$0.lineCount + 1) }
   }
-
-  private func report(on article: Article, _ reader: inout PageReader) -> PartReport {
-    var report = PartReport()
-    let page = reader.page(article)
-    for check in checks { check.check(page, &report.findings) }
-    report.waivers = page.document.map { Waiver.all(in: $0, of: article) } ?? []
-    report.pages = [PageSummary(page)]
-    reader.takeBack(page)
-    return report
-  }
-
-  private func reportOnFacts(_ site: CheckedSite) -> PartReport {
-    var report = PartReport()
-    var reader = PageReader(site: site, lexicon: lexicon, texts: texts)
-    for treatment in site.content.treatments {
-      let page = reader.page(treatment)
-      for check in checks {
-        check.check(page, &report.findings)
-        check.check(treatment, site, &report.findings)
-      }
-    }
-    let glossary = reader.glossaryPage()
-    for check in checks { check.check(glossary, &report.findings) }
-    return report
-  }
-
-  private func yamlWaivers(_ content: Content) -> [Waiver] {
-    let paths =
-      content.treatments.map(\.path) + ["content/glossary.yaml", "content/sources.yaml"]
-      + ["content/clinic.yaml"]
-    let files = paths.compactMap(texts)
-    return files.flatMap { Waiver.all(inYAML: $0, lines: 1..<$0.lineCount + 1) }
-  }
-}
-
-/// What checking one part of a site found.
-struct PartReport: Sendable {
-  var findings: [Diagnostic] = []
-  var waivers: [Waiver] = []
-  var pages: [PageSummary] = []
 }

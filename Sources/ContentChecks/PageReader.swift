@@ -9,45 +9,47 @@ struct PageReader {
   private let lexicon: ClaimLexicon
   private let texts: SourceTexts
   private let parser: MarkdownParser
-  private var words: WordTable
+  private let knowledge: WordKnowledge
+  /// The words learnt; nil while a page has them.
+  private var words: WordTable?
 
   /// A reader of the pages of `site`.
-  init(site: CheckedSite, lexicon: ClaimLexicon, texts: @escaping SourceTexts) {
+  init(
+    site: CheckedSite, lexicon: ClaimLexicon, knowledge: WordKnowledge,
+    texts: @escaping SourceTexts
+  ) {
     self.site = site
     self.lexicon = lexicon
     self.texts = texts
+    self.knowledge = knowledge
     parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
-    let entries = site.content.glossary.entries
-    let terms = entries.flatMap { [$0.term.value] + $0.forms.map(\.value) }
-    words = WordTable(symbols: lexicon.symbols, terms: Set(terms.map { $0.lowercased() }))
   }
 
   /// The page that `article` makes.
   mutating func page(_ article: Article) -> CheckedPage {
     let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
-    var builder = newBuilder()
+    var builder = newBuilder(expecting: article.file.text.utf8.count)
     builder.add(article.frontMatter.title, .title, in: article.file)
     builder.add(article.frontMatter.summary, .summary, in: article.file)
     let facts = FactTexts(scope: site.content.facts, treatment: article.treatment)
-    builder = DocumentProse(builder: builder, facts: facts).read(document)
     return CheckedPage(
-      article: article, treatment: article.treatment.flatMap(site.content.treatment),
-      document: document, prose: builder.prose, words: builder.words,
-      readability: PageReadability(builder.prose, builder.words), site: site)
+      DocumentProse(builder: builder, facts: facts).read(document), article: article,
+      treatment: article.treatment.flatMap(site.content.treatment),
+      document: ReadDocument(document), site: site)
   }
 
-  /// The texts of a treatment's facts.
-  mutating func page(_ treatment: Treatment) -> CheckedPage {
+  /// The texts of a treatment's facts, written in `file`.
+  mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {
     let lexicon = lexicon
-    let reader = FactsProse(builder: newBuilder(), file: texts(treatment.path)) { note in
-      Self.denies(note, lexicon)
+    let reader = FactsProse(builder: newBuilder(expecting: 1 << 14), file: file) {
+      Self.denies($0, $1, lexicon)
     }
-    return page(reader.read(treatment), treatment)
+    return CheckedPage(reader.read(treatment), treatment: treatment, site: site)
   }
 
   /// The texts of the glossary and of the clinic.
   mutating func glossaryPage() -> CheckedPage {
-    var builder = newBuilder()
+    var builder = newBuilder(expecting: 1 << 14)
     let glossary = texts("content/glossary.yaml")
     for entry in site.content.glossary.entries {
       builder.add(entry, in: glossary)
@@ -57,21 +59,16 @@ struct PageReader {
       builder.add(topic.title, .title, in: clinic)
       if let summary = topic.summary { builder.add(summary, .summary, in: clinic) }
     }
-    return page(builder, nil)
+    return CheckedPage(builder, site: site)
   }
 
   /// Takes the words back that `page` learnt.
-  mutating func takeBack(_ page: consuming CheckedPage) { words = page.words }
+  mutating func takeBack(_ page: CheckedPage) { words = page.words }
 
-  private mutating func page(_ builder: ProseBuilder, _ treatment: Treatment?) -> CheckedPage {
-    CheckedPage(
-      article: nil, treatment: treatment, document: nil, prose: builder.prose,
-      words: builder.words, readability: nil, site: site)
-  }
-
-  /// Leaves an empty table behind, so that the builder is the words' only owner.
-  private mutating func newBuilder() -> ProseBuilder {
-    let builder = ProseBuilder(words: words)
+  /// Leaves no table behind, so that the builder is the words' only owner and need not copy them.
+  private mutating func newBuilder(expecting bytes: Int) -> ProseBuilder {
+    let builder = ProseBuilder(
+      words: words.take() ?? WordTable(knowledge), expecting: bytes)
     return builder
   }
 
@@ -82,14 +79,15 @@ struct PageReader {
         .contains(words.entries[Int(token.word)].text)
   }
 
-  /// Whether a note denies what sources report.
-  private static func denies(_ note: String, _ lexicon: ClaimLexicon) -> Bool {
-    var builder = ProseBuilder(words: WordTable(symbols: lexicon.symbols))
-    builder.append(note, at: SourceLocation(path: ""), isExact: false)
-    builder.endUnit(.fact, at: SourceLocation(path: ""))
-    let reader = SymbolReader(words: builder.words, symbols: lexicon.symbols)
-    let tokens = builder.prose.tokens
-    return tokens.contains { $0.classes.contains(.negator) || isContrast($0, builder.words) }
-      || lexicon.cues(in: tokens.indices, of: tokens, reader).contains { $0.effect == .denial }
+  /// Whether a note, the unit that `prose` ends with, denies what sources report.
+  private static func denies(
+    _ prose: Prose, _ words: WordTable, _ lexicon: ClaimLexicon
+  ) -> Bool {
+    guard let range = prose.units.last?.tokens else { return false }
+    return prose.tokens[range].contains {
+      $0.classes.contains(.negator) || isContrast($0, words)
+    }
+      || lexicon.cues(in: range, of: prose.tokens, SymbolReader(words: words))
+        .contains { $0.effect == .denial }
   }
 }

@@ -31,14 +31,15 @@ struct BuildRun {
     let folder = SiteFolder.disk(site)
     let prepared = try await SiteBuild.prepare(folder, options: options)
     log("read", since: start)
-    let found = try await findings(prepared, in: folder)
+    var found = try await findings(prepared, in: folder)
     log("checked", since: start)
     guard let plan = prepared.plan, !found.hasErrors else {
       report(found, from: folder)
       return .problemsFound
     }
     let written = try await SiteWriter(root: output).write(plan.stages, workers: options.workers)
-    report(found + written.diagnostics, from: folder)
+    found += written.diagnostics
+    report(found, from: folder)
     guard written.diagnostics.isEmpty else { return .problemsFound }
     if !command.quiet { summarize(plan, written.counts, since: start) }
     return .success

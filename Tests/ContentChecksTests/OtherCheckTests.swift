@@ -22,6 +22,10 @@ import Testing
     ("You can't swim.", "plain/contraction"),
     ("Patients should rest.", "plain/patients"), ("It is 14% of them.", "plain/percentage"),
     ("## Is it hard?", "plain/question-heading"), ("Ask about the trial.", "plain/unmarked-term"),
+    ("It can be a Blood clot.", "plain/unmarked-term"),
+    ("It can be a blood\nclot.", "plain/unmarked-term"),
+    ("The [trial] saw no blood-clots.", "plain/unmarked-term"),
+    ("Ask.", "structure/unused-term"),
     ("The ABC said so.", "plain/abbreviation"), ("### Deep", "structure/skipped-level"),
     ("> [!NOTE] N\n> Text.\n\nMore text.", "structure/text-after-callout"),
     ("[Click here](https://a.example)", "structure/link-text"),
@@ -42,6 +46,9 @@ import Testing
     ("Twenty patients had pain [@trial-a].", "plain/patients"),
     ("## How hard it is", "plain/question-heading"),
     ("Ask about the [trial].", "plain/unmarked-term"),
+    ("A [blood clot] is no [blood]. Blood clots are rare.", "plain/unmarked-term"),
+    ("A clot of it, or any clot. `trial` {{ sessions }}", "plain/unmarked-term"),
+    ("The trial saw a clot in the [blood], a blood clot.", "structure/unused-term"),
     ("The A Big Club (ABC) said so.", "plain/abbreviation"),
     ("## One\n\n### Two\n\n## Three", "structure/skipped-level"),
     ("> [!NOTE] N\n> Text.\n\n## More\n\nText.", "structure/text-after-callout"),
@@ -56,6 +63,19 @@ import Testing
 
   @Test(arguments: silent) func staysSilent(body: String, id: String) async throws {
     #expect(try await !ids(body).contains(id + ":"))
+  }
+
+  @Test func namesTheLongestTermOnceAndOnlyUnusedEntries() async throws {
+    let found = try await Samples.guide("Blood clots and a blood clot. A [trial].")
+    #expect(
+      found.filter { $0.contains("plain/unmarked-term") } == [
+        "advice plain/unmarked-term: 'Blood clots' is in the glossary and is not marked on this page"
+      ])
+    let whole = try await Samples.check(["content/articles/a.md": Samples.article("Blood.")])
+    #expect(
+      whole.filter { $0.id == "structure/unused-term" }.map(\.message) == [
+        "no page uses 'trial'", "no page uses 'blood clot'",
+      ])
   }
 
   @Test func datesMatter() async throws {

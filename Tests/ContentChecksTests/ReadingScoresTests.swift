@@ -65,7 +65,7 @@ import Testing
   }
 
   private static func words(_ prose: Prose) -> WordTable {
-    var builder = ProseBuilder(words: WordTable(symbols: SymbolTable()))
+    var builder = ProseBuilder(words: WordTable())
     builder.append(prose.text(0..<prose.bytes.count), at: .init(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: .init(path: ""))
     return builder.words

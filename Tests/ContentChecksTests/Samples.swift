@@ -42,6 +42,15 @@ enum Samples {
       url: https://magazine.example/a
     """
 
+  static let glossary = """
+    trial: A study that tests a treatment on people.
+    blood clot:
+      definition: Thick blood that blocks a blood vessel.
+      forms: [blood clots, blood-clot]
+    blood: What the heart moves.
+
+    """
+
   /// A page with the given Markdown.
   static func article(_ body: String, title: String = "A page", summary: String = "About it.")
     -> String
@@ -61,7 +70,7 @@ enum Samples {
   ) async throws -> CheckReport {
     var all = [
       "content/clinic.yaml": clinic(region: region), "content/sources.yaml": sources,
-      "content/glossary.yaml": "trial: A study that tests a treatment on people.\n",
+      "content/glossary.yaml": glossary,
     ]
     all.merge(files) { $1 }
     let folder = SiteFolder.memory(all.mapValues { Array($0.utf8) })

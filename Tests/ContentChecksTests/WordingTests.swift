@@ -24,11 +24,11 @@ import Testing
     var graph = WordingGraph()
     graph.insert(try WordingPattern(wording), owner: 0, &symbols)
     graph.finish(symbols)
-    var builder = ProseBuilder(words: WordTable(symbols: symbols))
+    var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: symbols)))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     let prose = builder.prose
-    let reader = SymbolReader(words: builder.words, symbols: symbols)
+    let reader = SymbolReader(words: builder.words)
     let hits = graph.hits(in: prose.tokens.indices, of: prose.tokens, reader)
     #expect(hits.first.map { prose.text(ofTokens: $0.tokens) } == expected)
   }
@@ -49,11 +49,11 @@ import Testing
     let wording = "a " + String(repeating: "(_ )?", count: 40) + "z"
     graph.insert(try WordingPattern(wording), owner: 0, &symbols)
     graph.finish(symbols)
-    var builder = ProseBuilder(words: WordTable(symbols: symbols))
+    var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: symbols)))
     let text = String(repeating: "a ", count: 400)
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
-    let reader = SymbolReader(words: builder.words, symbols: symbols)
+    let reader = SymbolReader(words: builder.words)
     let tokens = builder.prose.tokens
     #expect(graph.hits(in: tokens.indices, of: tokens, reader) == [])
   }

@@ -30,7 +30,7 @@ struct PageBalanceCheck: Check {
     let blocks = Set(document.blockReferences.compactMap { $0.path.last })
     let benefit = sentences(page, .benefit)
     let risk = sentences(page, .risk)
-    let linksToRisks = document.links.contains { $0.destination.contains("risks.md") }
+    let linksToRisks = document.links.contains { Self.leadsToRisks($0.value.destination) }
     let showsRisks = blocks.contains("risks") || linksToRisks
     if let first = benefit.first, benefit.count >= 2, risk.isEmpty, !showsRisks {
       findings.append(
@@ -63,17 +63,21 @@ struct PageBalanceCheck: Check {
     }
   }
 
-  private func checkHidden(_ document: Document, _ findings: inout [Diagnostic]) {
-    document.forEachBlock { block in
-      guard case .rawHTML(let html) = block.kind else { return }
-      let words = html.lowercased()
-      guard words.contains("<details") else { return }
+  private static func leadsToRisks(_ destination: String) -> Bool {
+    let path = destination.utf8.prefix { $0 != UInt8(ascii: "#") }
+    return path.suffix(8).elementsEqual("risks.md".utf8)
+  }
+
+  private func checkHidden(_ document: ReadDocument, _ findings: inout [Diagnostic]) {
+    for html in document.rawHTML {
+      let words = html.value.lowercased()
+      guard words.contains("<details") else { continue }
       let speaksOfHarm = ["risk", "side effect", "infection", "should not have", "emergency"]
         .contains(where: words.contains)
-      guard speaksOfHarm else { return }
+      guard speaksOfHarm else { continue }
       findings.append(
         Self.hidden.finding(
-          "risks stand inside a collapsed part", at: block.location,
+          "risks stand inside a collapsed part", at: html.location,
           help: "take <details> away, so that everyone sees them"))
     }
   }

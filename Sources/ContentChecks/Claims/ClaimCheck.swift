@@ -10,7 +10,7 @@ struct ClaimCheck: Check {
   var infos: [CheckInfo] { lexicon.rules.map(\.info) }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    let reader = SymbolReader(words: page.words, symbols: lexicon.symbols)
+    let reader = page.symbols
     let region = page.site.content.clinic.region.value
     for unit in page.prose.units where !unit.kind.isDeniedReport && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {

@@ -1,5 +1,7 @@
 /// The wordings of claims and of what denies them, ready for searching.
-struct ClaimLexicon: Sendable {
+///
+/// A class, because every reader and check has it and one reference is cheap to hold.
+final class ClaimLexicon: Sendable {
   let rules: [ClaimRule]
   let symbols: SymbolTable
   private let claims: WordingGraph

@@ -3,6 +3,9 @@ struct FlatLists<Element: Sendable>: Sendable {
   private var elements: [Element] = []
   private var ends: [Int32] = []
 
+  /// How many lists there are.
+  var count: Int { ends.count }
+
   /// Adds a list; its number is how many there were before.
   mutating func append(_ list: some Sequence<Element>) {
     elements += list

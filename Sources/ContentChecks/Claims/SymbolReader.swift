@@ -3,14 +3,10 @@ struct SymbolReader {
   let words: WordTable
   private let marks: [Int32: Int32]
 
-  /// A reader for words of `words` and the marks that `symbols` knows.
-  init(words: WordTable, symbols: SymbolTable) {
+  /// A reader for words of `words` and the marks that wordings use.
+  init(words: WordTable) {
     self.words = words
-    var marks: [Int32: Int32] = [:]
-    for mark: Unicode.Scalar in ["%", "!", "£", "$", "€", ":", ",", "\""] {
-      if let symbol = symbols.symbol(ofMark: mark) { marks[Int32(mark.value)] = symbol }
-    }
-    self.marks = marks
+    marks = words.knowledge?.marks ?? [:]
   }
 
   /// Calls `body` with every symbol that the token is.
@@ -25,8 +21,16 @@ struct SymbolReader {
     }
   }
 
+  /// The bits of all symbols that the token is.
+  func bits(of token: Token) -> UInt64 {
+    switch token.kind {
+    case .word: words.entries[Int(token.word)].symbolBits
+    case .number: words.entries[Int(token.word)].symbolBits | SymbolTable.bit(SymbolTable.number)
+    case .mark: marks[token.word].map(SymbolTable.bit) ?? 0
+    }
+  }
+
   private func forEachSymbol(ofWord word: Int, _ body: (Int32) -> Void) {
-    let start = word > 0 ? Int(words.symbolEnds[word - 1]) : 0
-    for index in start..<Int(words.symbolEnds[word]) { body(words.allSymbols[index]) }
+    words.symbols.forEach(in: word, body)
   }
 }

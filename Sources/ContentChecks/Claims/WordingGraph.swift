@@ -18,10 +18,15 @@ struct WordingGraph: Sendable {
 
   private var states = [State()]
   private var edges = FlatLists<(symbol: Int32, target: Int32)>()
+  /// The bits of the symbols of each state's edges.
+  private var edgeBits: [UInt64] = []
   private var anyWord = FlatLists<Int32>()
   private var owners = FlatLists<Int32>()
   /// For each symbol, the states that it leads to from the start.
-  private var roots: [[Int32]] = []
+  private var roots = FlatLists<Int32>()
+  /// For each symbol, the bits of the symbols that can come second; all where any word can, or none
+  /// need come.
+  private var secondBits: [UInt64] = []
 
   /// Adds `pattern` for `owner`.
   mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable) {
@@ -77,16 +82,35 @@ struct WordingGraph: Sendable {
   /// Makes the graph ready for searching: every state leads on by itself, without silent steps,
   /// and what leads on lies in flat lists.
   mutating func finish(_ symbols: SymbolTable) {
-    roots = Array(repeating: [], count: Int(symbols.count))
     for index in states.indices {
       let closure = closure(of: index)
       let edges = closure.flatMap { states[$0].edges }
       self.edges.append(edges)
+      edgeBits.append(edges.reduce(0) { $0 | SymbolTable.bit($1.symbol) })
       anyWord.append(Set(closure.flatMap { states[$0].anyWord }).sorted())
       owners.append(Set(closure.flatMap { states[$0].owners }).sorted().map { Int32($0) })
-      if index == 0 { for edge in edges { roots[Int(edge.symbol)].append(edge.target) } }
+      if index == 0 { addRoots(edges, symbols) }
     }
+    secondBits = (0..<roots.count).map(bitsOfSecond)
     states = []
+  }
+
+  private mutating func addRoots(
+    _ edges: [(symbol: Int32, target: Int32)], _ symbols: SymbolTable
+  ) {
+    var targets: [[Int32]] = Array(repeating: [], count: Int(symbols.count))
+    for edge in edges { targets[Int(edge.symbol)].append(edge.target) }
+    for list in targets { roots.append(list) }
+  }
+
+  private func bitsOfSecond(after symbol: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    roots.forEach(in: symbol) { state in
+      bits |= edgeBits[Int(state)]
+      anyWord.forEach(in: Int(state)) { _ in bits = .max }
+      owners.forEach(in: Int(state)) { _ in bits = .max }
+    }
+    return bits
   }
 
   private func closure(of state: Int) -> [Int] {
@@ -105,16 +129,48 @@ struct WordingGraph: Sendable {
   func hits(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader) -> [Hit] {
     var hits: [Hit] = []
     var search = Search()
-    for start in range {
-      search.current.removeAll(keepingCapacity: true)
-      reader.forEachSymbol(of: tokens[start]) { search.current += roots[Int($0)] }
-      if search.current.isEmpty { continue }
-      findEnds(from: start + 1, range, tokens, reader, &search)
-      if search.ends.isEmpty { continue }
-      search.ends.sort { $0.owner < $1.owner }
-      for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }
-    }
+    for start in range { find(at: start, range.upperBound, tokens, reader, &search, &hits) }
     return hits
+  }
+
+  /// The wordings that begin at the token `start` and end before the token `end`.
+  func hits(
+    startingAt start: Int, before end: Int, of tokens: [Token], _ reader: SymbolReader
+  ) -> [Hit] {
+    var hits: [Hit] = []
+    var search = Search()
+    find(at: start, end, tokens, reader, &search, &hits)
+    return hits
+  }
+
+  private func find(
+    at start: Int, _ end: Int, _ tokens: [Token], _ reader: SymbolReader,
+    _ search: inout Search, _ hits: inout [Hit]
+  ) {
+    guard mayBegin(at: start, end, tokens, reader) else { return }
+    search.current.removeAll(keepingCapacity: true)
+    reader.forEachSymbol(of: tokens[start]) { symbol in
+      // The glossary's symbols come after those of the rules, whose graphs do not know them.
+      guard symbol < roots.count else { return }
+      roots.forEach(in: Int(symbol)) { search.current.append($0) }
+    }
+    if search.current.isEmpty { return }
+    findEnds(from: start + 1, end, tokens, reader, &search)
+    if search.ends.isEmpty { return }
+    search.ends.sort { $0.owner < $1.owner }
+    for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }
+  }
+
+  /// Whether a wording can begin with the token and the one after it; most cannot.
+  private func mayBegin(
+    at start: Int, _ end: Int, _ tokens: [Token], _ reader: SymbolReader
+  ) -> Bool {
+    var bits: UInt64 = 0
+    reader.forEachSymbol(of: tokens[start]) { symbol in
+      if symbol < secondBits.count { bits |= secondBits[Int(symbol)] }
+    }
+    if bits == 0 || bits == .max { return bits != 0 }
+    return start + 1 < end && reader.bits(of: tokens[start + 1]) & bits != 0
   }
 
   /// What a search needs again and again, so that it is allocated once.
@@ -135,7 +191,7 @@ struct WordingGraph: Sendable {
   }
 
   private func findEnds(
-    from start: Int, _ range: Range<Int>, _ tokens: [Token], _ reader: SymbolReader,
+    from start: Int, _ limit: Int, _ tokens: [Token], _ reader: SymbolReader,
     _ search: inout Search
   ) {
     search.ends.removeAll(keepingCapacity: true)
@@ -144,7 +200,7 @@ struct WordingGraph: Sendable {
       for state in search.current {
         owners.forEach(in: Int(state)) { search.end(Int($0), at: index) }
       }
-      guard index < range.upperBound else { return }
+      guard index < limit else { return }
       step(tokens[index], reader, &search)
       index += 1
     }
@@ -156,8 +212,9 @@ struct WordingGraph: Sendable {
     if token.kind != .mark, !token.classes.contains(.negator) {
       for state in current { anyWord.forEach(in: Int(state)) { search.add($0) } }
     }
-    reader.forEachSymbol(of: token) { symbol in
-      for state in current {
+    let bits = reader.bits(of: token)
+    for state in current where edgeBits[Int(state)] & bits != 0 {
+      reader.forEachSymbol(of: token) { symbol in
         edges.forEach(in: Int(state)) { if $0.symbol == symbol { search.add($0.target) } }
       }
     }

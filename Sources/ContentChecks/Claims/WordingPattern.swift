@@ -46,6 +46,9 @@ struct WordingPattern: Sendable, Hashable {
   /// What it consists of.
   let root: Part
 
+  /// The given words, in small letters, one after the other.
+  init(words: [String]) { root = .sequence(words.map { .word($0) }) }
+
   /// Reads `text`.
   init(_ text: String) throws(Problem) {
     var parser = WordingParser(text)

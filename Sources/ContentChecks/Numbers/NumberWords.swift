@@ -31,6 +31,7 @@ enum NumberWords {
 
   /// The number that digits say, with commas between thousands and a point before a fraction.
   static func value(ofDigits text: String) -> Decimal? {
+    if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
     let plain = text.filter { $0 != "," }
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)

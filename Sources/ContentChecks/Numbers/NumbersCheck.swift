@@ -40,8 +40,9 @@ struct NumbersCheck: Check {
     guard let treatment = page.treatment else { return }
     for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
       for sentence in page.prose.sentences[unit.sentences] where !sentence.isCited {
-        let words = Set(sentence.tokens.map(page.word))
-        for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
+        let quantities = QuantityReader(page, sentence.tokens).read()
+        let words = quantities.isEmpty ? [] : Set(sentence.tokens.map(page.word))
+        for quantity in quantities where quantity.isTotal(page) {
           guard let match = FactMatch.find(quantity, of: treatment, sentence: words),
             !match.isAllowed
           else { continue }
@@ -60,8 +61,9 @@ struct NumbersCheck: Check {
   private func check(
     _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
-    let words = Set(sentence.tokens.map(page.word))
-    for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
+    let quantities = QuantityReader(page, sentence.tokens).read()
+    let words = quantities.isEmpty ? [] : Set(sentence.tokens.map(page.word))
+    for quantity in quantities where quantity.isTotal(page) {
       let match = page.treatment.flatMap {
         FactMatch.find(quantity, of: $0, sentence: words)
       }

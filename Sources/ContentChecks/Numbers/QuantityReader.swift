@@ -17,7 +17,7 @@ struct QuantityReader {
     var found: [WrittenQuantity] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let quantity = quantity(at: index) {
+      if canBegin(page.prose.tokens[index]), let quantity = quantity(at: index) {
         if !isFact(quantity.tokens) { found.append(quantity) }
         index = max(quantity.tokens.upperBound, index + 1)
       } else {
@@ -25,6 +25,10 @@ struct QuantityReader {
       }
     }
     return found
+  }
+
+  private func canBegin(_ token: Token) -> Bool {
+    token.kind != .word || !token.classes.isDisjoint(with: [.number, .currency])
   }
 
   private func isFact(_ tokens: Range<Int>) -> Bool {
@@ -122,7 +126,7 @@ struct QuantityReader {
     if token.kind == .mark {
       code = Self.signs[token.word]
     } else {
-      code = Self.codes[page.word(index)]
+      code = token.classes.contains(.currency) ? Self.codes[page.word(index)] : nil
     }
     if code != nil { index += 1 }
     return code
@@ -150,7 +154,8 @@ struct QuantityReader {
     Int32(("$" as Unicode.Scalar).value): "USD", Int32(("£" as Unicode.Scalar).value): "GBP",
     Int32(("€" as Unicode.Scalar).value): "EUR",
   ]
-  private static let codes = ["usd": "USD", "gbp": "GBP", "eur": "EUR", "us$": "USD"]
+  /// The codes of currencies, in small letters.
+  static let codes = ["usd": "USD", "gbp": "GBP", "eur": "EUR", "us$": "USD"]
   private static let currencyWords = [
     "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR",
   ]

@@ -39,8 +39,7 @@ struct SentenceLengthCheck: Check {
   }
 
   private func checkLists(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    page.document?.forEachBlock { block in
-      guard case .list(let list) = block.kind, list.items.count > 6 else { return }
+    for list in page.document?.lists ?? [] where list.items.count > 6 {
       findings.append(
         Self.list.finding(
           "this list has \(list.items.count) items", at: list.items[6].location,

@@ -21,54 +21,58 @@ struct TermsCheck: Check {
   var infos: [CheckInfo] { [Self.term, Self.abbreviation] }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    guard page.document != nil else { return }
-    let glossary = page.site.content.glossary
-    var explained = marked(page)
+    guard let document = page.document else { return }
+    checkTerms(page, document, &findings)
+    var explained: Set<String> = []
     for unit in page.prose.units where unit.kind.isBody {
-      for index in unit.tokens where page.prose.tokens[index].kind == .word {
-        check(index, page, glossary, &explained, &findings)
+      for index in unit.tokens where page.prose.tokens[index].isCapitalized {
+        checkAbbreviation(index, page, &explained, &findings)
       }
     }
   }
 
-  /// The entries that the page marks, by their terms.
-  private func marked(_ page: CheckedPage) -> Set<String> {
-    let terms = page.document?.terms ?? []
-    return Set(terms.compactMap { page.site.content.glossary.entry($0.name)?.term.value })
+  private func checkTerms(
+    _ page: CheckedPage, _ document: ReadDocument, _ findings: inout [Diagnostic]
+  ) {
+    guard !page.terms.isEmpty else { return }
+    let glossary = page.site.content.glossary
+    var explained = Set(document.terms.compactMap { glossary.entry($0.name)?.term.value })
+    var units = page.prose.units[...]
+    for use in page.terms {
+      while let unit = units.first, unit.tokens.upperBound <= use.tokens.lowerBound {
+        units.removeFirst()
+      }
+      guard let unit = units.first, unit.kind.isBody,
+        !page.prose.isMarked(.fact, page.prose.byteRange(use.tokens)),
+        explained.insert(glossary.entries[use.entry].term.value).inserted
+      else { continue }
+      let words = page.prose.text(ofTokens: use.tokens)
+      findings.append(
+        Self.term.finding(
+          "'\(words)' is in the glossary and is not marked on this page",
+          at: page.prose.location(ofTokens: use.tokens),
+          help: "write [\(words)] where it first comes"))
+    }
   }
 
-  private func check(
-    _ index: Int, _ page: CheckedPage, _ glossary: Glossary, _ explained: inout Set<String>,
+  private func checkAbbreviation(
+    _ index: Int, _ page: CheckedPage, _ explained: inout Set<String>,
     _ findings: inout [Diagnostic]
   ) {
     let token = page.prose.tokens[index]
-    guard token.isCapitalized || token.classes.contains(.term) else { return }
+    guard token.kind == .word, (2...6).contains(token.end - token.start) else { return }
+    let letters = page.prose.bytes[Int(token.start)..<Int(token.end)]
+    guard letters.allSatisfy({ (65...90).contains($0) }) else { return }
     let word = page.word(index)
-    if token.classes.contains(.term), let entry = glossary.entry(word),
-      explained.insert(entry.term.value).inserted
-    {
-      findings.append(
-        Self.term.finding(
-          "'\(shown(index, page))' is in the glossary and is not marked on this page",
-          at: page.prose.location(ofTokens: index..<index + 1),
-          help: "write [\(shown(index, page))] where it first comes"))
-    }
-    guard token.isCapitalized, word.utf8.count <= 6, word.utf8.count >= 2,
-      !Self.everyday.contains(word), glossary.entry(word) == nil
+    guard !Self.everyday.contains(word), page.site.content.glossary.entry(word) == nil,
+      !isInBrackets(index, page), explained.insert(word).inserted
     else { return }
-    let text = shown(index, page)
-    guard text.utf8.allSatisfy({ (65...90).contains($0) }), !isInBrackets(index, page),
-      explained.insert(word).inserted
-    else { return }
+    let text = page.prose.text(ofTokens: index..<index + 1)
     findings.append(
       Self.abbreviation.finding(
         "'\(text)' is not explained on this page",
         at: page.prose.location(ofTokens: index..<index + 1),
         help: "write it in full, then '(\(text))', or add it to glossary.yaml"))
-  }
-
-  private func shown(_ index: Int, _ page: CheckedPage) -> String {
-    page.prose.text(ofTokens: index..<index + 1)
   }
 
   private func isInBrackets(_ index: Int, _ page: CheckedPage) -> Bool {

@@ -6,10 +6,13 @@ import TreatmentFacts
 struct FactsProse {
   private var builder: ProseBuilder
   private let file: SourceFile?
-  private let denies: (String) -> Bool
+  private let denies: (Prose, WordTable) -> Bool
 
-  /// A reader of the facts in `file`; `denies` tells whether a note denies what sources report.
-  init(builder: ProseBuilder, file: SourceFile?, denies: @escaping (String) -> Bool) {
+  /// A reader of the facts in `file`; `denies` tells whether a note, the last unit of what has been
+  /// read, denies what sources report.
+  init(
+    builder: ProseBuilder, file: SourceFile?, denies: @escaping (Prose, WordTable) -> Bool
+  ) {
     self.builder = builder
     self.file = file
     self.denies = denies
@@ -92,7 +95,9 @@ struct FactsProse {
   private mutating func add<Value>(_ provenance: Provenance<Value>) {
     builder.isCitedAnyway = true
     if let note = provenance.note { builder.add(note, .fact, in: file) }
-    let isDenied = provenance.note.map { denies($0.value) } ?? false
+    let isDenied =
+      provenance.note != nil && !provenance.reported.isEmpty
+      && denies(builder.prose, builder.words)
     for report in provenance.reported {
       guard let text = report.text else { continue }
       builder.add(text, .reported(isDenied: isDenied), in: file)

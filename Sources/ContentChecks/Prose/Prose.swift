@@ -18,6 +18,15 @@ struct Prose: Sendable {
   var marks: [ProseMark] = []
   var runs: [Run] = []
 
+  /// Makes room for a text of about as many `bytes`.
+  mutating func reserve(_ bytes: Int) {
+    self.bytes.reserveCapacity(bytes)
+    tokens.reserveCapacity(bytes / 5)
+    runs.reserveCapacity(bytes / 32)
+    sentences.reserveCapacity(bytes / 48)
+    units.reserveCapacity(bytes / 96)
+  }
+
   /// The text of a stretch of bytes.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
@@ -59,9 +68,11 @@ struct Prose: Sendable {
     guard runs[run].isExact, let start = location.start else {
       return isEnd ? location.end : location.start
     }
-    let text = String(
-      decoding: bytes[runs[run].start..<max(offset, runs[run].start)], as: UTF8.self)
-    return SourcePosition(line: start.line, column: start.column + text.count)
+    let before = bytes[runs[run].start..<max(offset, runs[run].start)]
+    // A return and a line feed are one character, and no text has them.
+    let isASCII = before.allSatisfy { $0 < 0x80 && $0 != 0x0D }
+    let count = isASCII ? before.count : String(decoding: before, as: UTF8.self).count
+    return SourcePosition(line: start.line, column: start.column + count)
   }
 
   /// Whether a stretch of bytes lies in a mark of the given kind.

@@ -20,8 +20,11 @@ struct ProseBuilder {
   /// Whether what comes lists what not to do or to believe.
   var isDontList = false
 
-  /// A builder that numbers words by `words`.
-  init(words: WordTable) { self.words = words }
+  /// A builder that numbers words by `words`, for a text of about as many `bytes`.
+  init(words: WordTable, expecting bytes: Int = 0) {
+    self.words = words
+    prose.reserve(bytes)
+  }
 
   /// Adds text to the unit that is being read.
   mutating func append(_ text: String, at location: SourceLocation, isExact: Bool) {
@@ -78,7 +81,7 @@ struct ProseBuilder {
   }
 
   private mutating func addSentences(_ tokens: Range<Int>) {
-    let splitter = SentenceSplitter(tokens: prose.tokens, bytes: prose.bytes, words: words)
+    let splitter = SentenceSplitter(tokens: prose.tokens, words: words)
     var citation = 0
     for range in splitter.split(tokens) {
       let next =

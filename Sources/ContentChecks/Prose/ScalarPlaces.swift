@@ -5,55 +5,60 @@ import Diagnostics
 /// several lines, indented and quoted.
 struct ScalarPlaces {
   private let file: SourceFile
-  private let end: SourcePosition
-  private let path: String
+  private let last: Int
   private var line: Int
-  private var characters: [Character]
+  private var bytes: Substring.UTF8View
+  /// The column, in characters from 1, at which `bytes` begin.
   private var column: Int
 
   /// The places of the text written at `location` of `file`; nil when the place is not known.
   init?(_ location: SourceLocation, in file: SourceFile) {
     guard let start = location.start, let end = location.end else { return nil }
     self.file = file
-    self.end = end
-    path = location.path
+    last = end.line
     line = start.line
-    characters = Array(file.line(start.line))
-    column = start.column - 1
+    let text = file.line(start.line)
+    bytes = text.dropFirst(start.column - 1).utf8
+    column = start.column
   }
 
   /// Where `word`, which comes after those asked for before, stands; nil when it is written
   /// otherwise, as with an escape.
   mutating func next(_ word: Substring) -> SourceLocation? {
-    let wanted = Array(word)
-    var line = self.line
-    var characters = self.characters
-    var column = self.column
-    while line <= end.line {
-      if let found = Self.find(wanted, in: characters, from: column) {
-        (self.line, self.characters, self.column) = (line, characters, found + wanted.count)
-        return SourceLocation(
-          path: path, start: SourcePosition(line: line, column: found + 1),
-          end: SourcePosition(line: line, column: found + 1 + wanted.count))
+    var ahead = self
+    while ahead.line <= last {
+      if let place = ahead.take(word) {
+        self = ahead
+        return place
       }
-      line += 1
-      characters = line <= end.line ? Array(file.line(line)) : []
-      column = 0
+      ahead.line += 1
+      ahead.bytes = file.line(ahead.line).utf8
+      ahead.column = 1
     }
     return nil
   }
 
+  /// Moves behind `word` when it stands on the rest of the line.
+  private mutating func take(_ word: Substring) -> SourceLocation? {
+    guard let start = Self.find(word.utf8, in: bytes) else { return nil }
+    let before = Substring(bytes[..<start])
+    let rest = bytes[start...].dropFirst(word.utf8.count)
+    let first = column + before.count
+    let end = first + word.count
+    (bytes, column) = (rest, end)
+    return SourceLocation(
+      path: file.path, start: SourcePosition(line: line, column: first),
+      end: SourcePosition(line: line, column: end))
+  }
+
   private static func find(
-    _ wanted: [Character], in characters: [Character], from start: Int
-  ) -> Int? {
-    guard let first = wanted.first, characters.count >= wanted.count else { return nil }
-    var index = start
-    while index + wanted.count <= characters.count {
-      if characters[index] == first, characters[index..<index + wanted.count].elementsEqual(wanted)
-      {
-        return index
-      }
-      index += 1
+    _ word: Substring.UTF8View, in bytes: Substring.UTF8View
+  ) -> Substring.UTF8View.Index? {
+    guard let first = word.first else { return nil }
+    var rest = bytes
+    while let start = rest.firstIndex(of: first) {
+      if rest[start...].starts(with: word) { return start }
+      rest = rest[rest.index(after: start)...]
     }
     return nil
   }

@@ -1,7 +1,6 @@
 /// Finds where sentences end among the tokens of a unit.
 struct SentenceSplitter {
   let tokens: [Token]
-  let bytes: [UInt8]
   let words: WordTable
 
   /// The tokens of each sentence in `range`; every token belongs to one.

@@ -10,6 +10,9 @@ struct SymbolTable: Sendable {
   /// The symbol of every number.
   static let number: Int32 = 0
 
+  /// One of 64 bits, which some other symbols have too.
+  static func bit(_ symbol: Int32) -> UInt64 { 1 << UInt64(symbol & 63) }
+
   /// A table with the symbol of numbers alone.
   init() { count = 1 }
 

@@ -31,8 +31,10 @@ struct WordClasses: OptionSet, Sendable {
 
   /// A number that is written out.
   static let number = WordClasses(rawValue: 1 << 13)
-  /// A word that the glossary explains.
-  static let term = WordClasses(rawValue: 1 << 14)
+  /// The first word of something that the glossary explains.
+  static let termStart = WordClasses(rawValue: 1 << 14)
+  /// The code of a currency.
+  static let currency = WordClasses(rawValue: 1 << 15)
 
   /// The classes of a word in small letters.
   static func of(_ word: String) -> WordClasses {
@@ -42,6 +44,7 @@ struct WordClasses: OptionSet, Sendable {
       if word != "cannot" { classes.insert(.contraction) }
     }
     if NumberWords.value(word) != nil { classes.insert(.number) }
+    if QuantityReader.codes[word] != nil { classes.insert(.currency) }
     if isParticiple(word) { classes.insert(.participle) }
     if riskStems.contains(where: { word.utf8.starts(with: $0.utf8) }) { classes.insert(.risk) }
     if benefitStems.contains(where: { word.utf8.starts(with: $0.utf8) }) {

@@ -1,6 +1,6 @@
 /// Gives every distinct word a number, and knows of it what checks ask again and again.
 ///
-/// A table is filled while texts are read; each worker has a copy of its own.
+/// A table is filled while texts are read; each worker has its own and never a copy of it.
 struct WordTable: Sendable {
   /// What is known of a word.
   struct Entry: Sendable {
@@ -8,25 +8,23 @@ struct WordTable: Sendable {
     let text: String
     let classes: WordClasses
     let syllables: UInt8
+    /// A bit for each of its symbols, by which the wordings that need another are passed over.
+    let symbolBits: UInt64
+    fileprivate let hash: UInt64
   }
 
   private(set) var entries: [Entry] = []
-  /// For each word, the end of its symbols of wording patterns in `allSymbols`.
-  private(set) var symbolEnds: [Int32] = []
-  /// The symbols of all words.
-  private(set) var allSymbols: [Int32] = []
+  /// The symbols of wording patterns that each word is, by its number.
+  private(set) var symbols = FlatLists<Int32>()
   private var slots: [Int32]
-  private var hashes: [UInt64] = []
-  private let symbols: SymbolTable
-  private let syllables = SyllableCounter()
-  private let terms: Set<String>
+  /// What a site tells of words; nil for a table that knows spellings only.
+  let knowledge: WordKnowledge?
 
-  /// An empty table whose words know their symbols in `symbols` and whether they are among the
-  /// glossary's `terms`.
-  init(symbols: SymbolTable, terms: Set<String> = []) {
-    self.symbols = symbols
-    self.terms = terms
-    slots = Array(repeating: -1, count: 8192)
+  /// An empty table that knows of words what `knowledge` tells, with room for `capacity` words, a
+  /// power of 2.
+  init(_ knowledge: WordKnowledge? = nil, capacity: Int = 4096) {
+    self.knowledge = knowledge
+    slots = Array(repeating: -1, count: capacity * 2)
   }
 
   /// The number of the word whose bytes in small letters are `bytes`.
@@ -35,7 +33,7 @@ struct WordTable: Sendable {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
-      if hashes[candidate] == hash, isWord(candidate, bytes) { return slots[slot] }
+      if entries[candidate].hash == hash, isWord(candidate, bytes) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
     return insert(bytes, hash, at: slot)
@@ -50,13 +48,14 @@ struct WordTable: Sendable {
   ) -> Int32 {
     let text = String(decoding: bytes, as: UTF8.self)
     let number = Int32(entries.count)
-    var classes = WordClasses.of(text)
-    if terms.contains(text) { classes.insert(.term) }
-    let count = UInt8(clamping: syllables.count(text))
-    entries.append(Entry(text: text, classes: classes, syllables: count))
-    allSymbols += symbols.symbols(of: text)
-    symbolEnds.append(Int32(allSymbols.count))
-    hashes.append(hash)
+    let classes = knowledge?.classes(of: text) ?? WordClasses.of(text)
+    let syllables = UInt8(clamping: SyllableCounter().count(text))
+    let own = knowledge?.symbols(of: text) ?? []
+    symbols.append(own)
+    entries.append(
+      Entry(
+        text: text, classes: classes, syllables: syllables,
+        symbolBits: own.reduce(0) { $0 | SymbolTable.bit($1) }, hash: hash))
     slots[slot] = number
     if entries.count * 2 > slots.count { grow() }
     return number
@@ -64,8 +63,8 @@ struct WordTable: Sendable {
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    for (index, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)
     }

@@ -46,7 +46,7 @@ struct DatesCheck: Check {
     }
   }
 
-  func check(_ site: CheckedSite, _ findings: inout [Diagnostic]) {
+  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
     for source in site.content.sources where source.kind != .regulator {
       guard let year = source.year, site.asOf.year - year > Self.oldestSource else { continue }
       findings.append(

@@ -39,7 +39,7 @@ struct HeadingCheck: Check {
   }
 
   /// The page's title is the heading of level 1.
-  private func checkLevels(_ document: Document, _ findings: inout [Diagnostic]) {
+  private func checkLevels(_ document: ReadDocument, _ findings: inout [Diagnostic]) {
     var level = 1
     for heading in document.headings {
       if heading.level > level + 1 {

@@ -30,8 +30,7 @@ struct LinkTextCheck: Check {
     guard let document = page.document else { return }
     for link in document.links { check(link, &findings) }
     for image in document.images where !image.isDecorative { check(image, &findings) }
-    document.forEachBlock { block in
-      guard case .table(let table) = block.kind else { return }
+    for table in document.tables {
       for cell in table.header where Self.text(cell.content).isEmpty {
         findings.append(
           Self.header.finding(
@@ -48,7 +47,7 @@ struct LinkTextCheck: Check {
 
   private func check(_ link: Located<Link>, _ findings: inout [Diagnostic]) {
     let text = Self.text(link.content)
-    let isAddress = text.contains("://") || text.hasPrefix("www.")
+    let isAddress = Self.isAddress(text)
     guard Self.emptyTexts.contains(text.lowercased()) || isAddress || text.isEmpty else { return }
     findings.append(
       Self.link.finding(
@@ -82,8 +81,14 @@ struct LinkTextCheck: Check {
     return isFile || starts.contains(where: words.hasPrefix) || only.contains(words)
   }
 
+  private static func isAddress(_ text: String) -> Bool {
+    text.hasPrefix("www.") || text.utf8.contains(UInt8(ascii: ":")) && text.contains("://")
+  }
+
   private static func text(_ inlines: [Inline]) -> String {
-    inlines.map { inline in
+    // Most are one piece of text, in which spaces are as they should be.
+    if inlines.count == 1, case .text(let text) = inlines[0].kind { return text }
+    return inlines.map { inline in
       switch inline.kind {
       case .text(let text), .code(let text): text
       case .softBreak, .lineBreak: " "

@@ -14,60 +14,38 @@ struct UnusedCheck: Check {
     "unused-image", .advice, "A picture or document that no page shows",
     "It is published all the same, and costs visitors nothing but space.")
 
-  var infos: [CheckInfo] { [Self.orphan, Self.source, Self.image] }
+  private static let term = info(
+    "unused-term", .advice, "A glossary entry that nothing uses",
+    "A word that no page uses makes the glossary longer and helps nobody.")
 
-  func check(_ site: CheckedSite, _ findings: inout [Diagnostic]) {
+  var infos: [CheckInfo] { [Self.orphan, Self.source, Self.image, Self.term] }
+
+  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
     let content = site.content
-    checkPages(content, &findings)
-    let cited = Set(content.treatments.flatMap(\.citedSources))
-      .union(content.articles.flatMap(\.outline.citations))
-    for source in content.sources where !cited.contains(source.id) {
-      findings.append(
-        Self.source.finding(
-          "no fact and no article cites '\(source.id)'", at: source.location,
-          help: "cite it or delete it"))
-    }
-    checkMedia(content, &findings)
-  }
-
-  /// Other pages are in the lists of treatments, articles and guides.
-  private func checkPages(_ content: Content, _ findings: inout [Diagnostic]) {
-    var linked: Set<PagePath> = []
-    for article in content.articles {
-      for link in article.outline.links {
-        if case .page(let page, _) = content.target(of: link.value, inFile: article.file.path),
-          page != article.pagePath
-        {
-          linked.insert(page)
-        }
-      }
-    }
-    let navigation = Set(content.clinic.navigation.map(\.value))
-    for article in content.articles where article.place == .page {
-      guard !linked.contains(article.pagePath), !navigation.contains(article.slug + ".md") else {
-        continue
-      }
+    let uses = SiteUses(content)
+    for article in content.articles where uses.needsLink(article) {
+      guard !uses.pages.contains(article.pagePath) else { continue }
       findings.append(
         Self.orphan.finding(
           "nothing leads to this page", at: article.frontMatter.title.location,
           help: "add '\(article.slug).md' to 'navigation' in clinic.yaml, or link to it"))
     }
-  }
-
-  private func checkMedia(_ content: Content, _ findings: inout [Diagnostic]) {
-    var used = Set(content.articles.flatMap { $0.outline.images.map(\.value) })
-    used.formUnion(content.articles.compactMap(\.previewImage))
-    for article in content.articles {
-      for link in article.outline.links {
-        if case .media(let file) = content.target(of: link.value, inFile: article.file.path) {
-          used.insert(file.path)
-        }
-      }
+    for source in content.sources where !uses.sources.contains(source.id) {
+      findings.append(
+        Self.source.finding(
+          "no fact and no article cites '\(source.id)'", at: source.location,
+          help: "cite it or delete it"))
     }
-    for path in content.media.keys.sorted() where !used.contains(path) {
+    for path in content.media.keys.sorted() where !uses.media.contains(path) {
       findings.append(
         Self.image.finding(
           "no page shows this file", at: SourceLocation(path: path), help: "show it or delete it"))
+    }
+    for (number, entry) in content.glossary.entries.enumerated() where !terms.contains(number) {
+      findings.append(
+        Self.term.finding(
+          "no page uses '\(entry.term.value)'", at: entry.term.location,
+          help: "use it or delete it"))
     }
   }
 

@@ -5,8 +5,9 @@ import Markdown
 extension Waiver {
   /// The waivers in an article: in comments of the text, each for the block that follows or that
   /// it stands in, and in comments of the front matter.
-  static func all(in document: Document, of article: Article) -> [Waiver] {
+  static func all(in document: ReadDocument, of article: Article) -> [Waiver] {
     var waivers = all(inYAML: article.file, lines: 1..<max(article.bodyLine, 1))
+    guard document.hasComments else { return waivers }
     var waiting: [Located<String>] = []
     document.forEachBlock { block in
       if case .comment(let text) = block.kind {
@@ -21,7 +22,7 @@ extension Waiver {
     return waivers + inlineWaivers(document)
   }
 
-  private static func inlineWaivers(_ document: Document) -> [Waiver] {
+  private static func inlineWaivers(_ document: ReadDocument) -> [Waiver] {
     var waivers: [Waiver] = []
     var current: SourceLocation?
     document.forEachBlock { block in
@@ -44,7 +45,9 @@ extension Waiver {
   /// The waivers in the comments of some `lines` of a YAML file; each is for the entry that
   /// follows, with all that is indented below it.
   static func all(inYAML file: SourceFile, lines: Range<Int>) -> [Waiver] {
-    lines.compactMap { number in
+    // Most files have none, and looking at every line takes longer.
+    guard mentions("careleaf:", file, lines) else { return [] }
+    return lines.compactMap { number in
       let line = file.line(number)
       guard line.contains("careleaf:"), let mark = line.firstIndex(of: "#"),
         line[..<mark].allSatisfy({ $0 == " " })
@@ -56,6 +59,17 @@ extension Waiver {
         scope: .lines(entry(after: number, in: file, limit: lines.upperBound)),
         at: SourceLocation(path: file.path, start: start, end: end))
     }
+  }
+
+  private static func mentions(_ word: String, _ file: SourceFile, _ lines: Range<Int>) -> Bool {
+    guard let last = lines.last else { return false }
+    let text = file.text.utf8[..<file.line(last).endIndex]
+    let wanted = Array(word.utf8)
+    return text.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.contains { index in
+        bytes[index] == wanted[0] && bytes[index...].starts(with: wanted)
+      }
+    } ?? true
   }
 
   private static func entry(

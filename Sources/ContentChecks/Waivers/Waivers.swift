@@ -14,21 +14,21 @@ struct Waivers {
     self.known = known
   }
 
-  /// The findings that remain, with those about the waivers themselves.
-  func apply(to findings: [Diagnostic]) -> [Diagnostic] {
+  /// Leaves the findings that remain and adds those about the waivers themselves.
+  func apply(to findings: inout [Diagnostic]) {
+    guard !waivers.isEmpty else { return }
     var used = Set<Int>()
     let byPath = Dictionary(grouping: waivers.indices) { waivers[$0].location.path }
-    var kept = findings.filter { finding in
+    findings.removeAll { finding in
       let covering = (byPath[finding.location.path] ?? []).filter {
         isValid(waivers[$0]) && waivers[$0].covers(finding)
       }
       used.formUnion(covering)
-      return covering.isEmpty
+      return !covering.isEmpty
     }
     for (index, waiver) in waivers.enumerated() {
-      kept += problems(of: waiver, isUsed: used.contains(index), findings)
+      findings += problems(of: waiver, isUsed: used.contains(index))
     }
-    return kept
   }
 
   private func isValid(_ waiver: Waiver) -> Bool {
@@ -36,9 +36,7 @@ struct Waivers {
     return !waiver.reason.isEmpty && asOf <= until
   }
 
-  private func problems(
-    of waiver: Waiver, isUsed: Bool, _ findings: [Diagnostic]
-  ) -> [Diagnostic] {
+  private func problems(of waiver: Waiver, isUsed: Bool) -> [Diagnostic] {
     if waiver.ids.isEmpty || waiver.reason.isEmpty || waiver.until == nil {
       return [incomplete(waiver)]
     }
