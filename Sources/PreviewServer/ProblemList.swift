@@ -17,11 +17,12 @@ struct ProblemList: Sendable, Hashable {
   /// No problems.
   init() {}
 
-  /// The list of `diagnostics`, with excerpts of the files that `texts` gives.
+  /// The list of `diagnostics`, which are ordered by place, with excerpts of the files that `texts`
+  /// gives.
   init(_ diagnostics: [Diagnostic], texts: @escaping SourceTexts) {
     let renderer = ConsoleRenderer(excerptWidth: 90, texts: texts)
-    let urgent = [Severity.error, .warning, .advice].lazy.flatMap { severity in
-      diagnostics.lazy.filter { $0.severity == severity }.sorted().prefix(Self.length)
+    let urgent = [Severity.error, .warning, .advice].flatMap { severity in
+      Array(diagnostics.lazy.filter { $0.severity == severity }.prefix(Self.length))
     }
     items = urgent.prefix(Self.length).map { Self.item($0, renderer) }
     summary = DiagnosticSummary(diagnostics)

@@ -2,6 +2,7 @@
 public enum PageMaking: Sendable, Hashable {
   /// All: what pages share is made once, before them.
   case everyPage
-  /// Those that somebody asks for: what they share is made with each.
-  case onRequest
+  /// Those that somebody asks for: what they share is made with each. With `marksPlaces`,
+  /// comments in them tell where texts and facts are written; that is all that differs.
+  case onRequest(marksPlaces: Bool)
 }

@@ -1,6 +1,6 @@
 public import ContentLoader
 public import Diagnostics
-import TemplateRenderer
+public import TemplateRenderer
 
 /// A site read and checked: every problem found, and the plan of its files where there is no
 /// error.
@@ -11,6 +11,8 @@ public struct SiteBuild: Sendable {
   public let content: Content?
   /// The files of the site; nil when an error stands in the way.
   public let plan: SitePlan?
+  /// Writes numbers, money and dates as the site does; nil when it cannot be read at all.
+  public let formatter: Formatter?
 
   /// Reads and checks the site in `folder`. Nothing is rendered yet, and from here on rendering
   /// cannot fail.
@@ -44,14 +46,14 @@ public struct SiteBuild: Sendable {
     memory.words = words
     diagnostics += words.diagnostics
     guard let content else {
-      return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil)
+      return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil, formatter: nil)
     }
     // The plan is made in spite of errors, to find those that lie in it in the same run.
     let planner = planner(folder, content, files.assets, words, options)
     let plan = await planner.plan(making, &diagnostics)
     return SiteBuild(
       diagnostics: diagnostics.sorted(), content: content,
-      plan: diagnostics.hasErrors ? nil : plan)
+      plan: diagnostics.hasErrors ? nil : plan, formatter: planner.context.formatter)
   }
 
   private static func planner(

@@ -9,10 +9,13 @@ public struct ArticleRenderer: Sendable {
 
   private let context: SiteContext
   private let block: BlockSource
+  private let marksPlaces: Bool
 
-  /// A renderer that takes blocks from `block`.
-  public init(context: SiteContext, block: @escaping BlockSource) {
+  /// A renderer that takes blocks from `block`. With `marksPlaces`, comments in the HTML tell
+  /// where texts and facts are written.
+  public init(context: SiteContext, marksPlaces: Bool = false, block: @escaping BlockSource) {
     self.context = context
+    self.marksPlaces = marksPlaces
     self.block = block
   }
 
@@ -25,8 +28,8 @@ public struct ArticleRenderer: Sendable {
     let (document, _) = MarkdownParser(allowsRawHTML: allowsRawHTML)
       .parse(article.file, bodyStartingAtLine: article.bodyLine)
     let resolver = ArticleResolver(context: context, article: article, block: block)
-    let html = HTMLRenderer(resolver: resolver, options: .init(allowsRawHTML: allowsRawHTML))
-      .render(document)
+    let options = HTMLRenderer.Options(allowsRawHTML: allowsRawHTML, marksPlaces: marksPlaces)
+    let html = HTMLRenderer(resolver: resolver, options: options).render(document)
     return RenderedArticle(
       html: html,
       blocks: document.blockReferences.compactMap { reference in

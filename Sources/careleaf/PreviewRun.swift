@@ -35,8 +35,10 @@ struct PreviewRun {
   }
 
   private func serve(at address: ListeningAddress) async throws {
+    let check = PreviewCheck(folder: folder, options: options)
     let preview = PreviewSite(
-      folder: folder, options: options, session: Self.session, check: findings)
+      folder: folder, options: options, session: Self.session, editor: editor,
+      check: check.findings)
     let server = PreviewServer(
       site: preview, watcher: try SiteWatcher(root: site), address: address
     ) { tell($0, address) }
@@ -46,19 +48,8 @@ struct PreviewRun {
     try await work.value
   }
 
-  /// What the content checks find.
-  private var findings: SiteCheck {
-    let check = ContentCheck(folder: folder, options: options)
-    return { build in
-      guard let content = build.content else { return SiteFindings() }
-      var problems: [Diagnostic] = []
-      let report = try await check.report(content, &problems)
-      let grades = report.pages.compactMap { page in
-        page.scores.map { (page.path, $0.fleschKincaid) }
-      }
-      return SiteFindings(
-        problems + report.diagnostics, grades: Dictionary(grades) { first, _ in first })
-    }
+  private var editor: EditorLink? {
+    EditorLink(command.editor, root: URL(filePath: site).standardizedFileURL.path)
   }
 
   private var options: BuildOptions {

@@ -36,11 +36,12 @@ public struct ContentLoader: Sendable {
     let context = ArticleContext(facts: facts, media: media, options: options)
     let articles = try await articles(tree, reader, context, &memory, &diagnostics)
     let published = articles.filter { $0.isPublished(options) }
+    let hidden = articles.filter { !$0.isPublished(options) }
     let content = Content(
       clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
-      treatments: facts.treatments, articles: published, media: media)
-    let hidden = articles.filter { !$0.isPublished(options) }
-    diagnostics += LinkChecker(content: content, hidden: hidden).check(published)
+      treatments: facts.treatments, articles: published, unpublished: hidden, media: media)
+    diagnostics += LinkChecker(content: content, hidden: hidden)
+      .check(published, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden)
     return facts.isComplete ? content : nil
   }

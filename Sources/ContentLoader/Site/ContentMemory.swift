@@ -6,6 +6,7 @@ public struct ContentMemory: Sendable {
   var facts = FactMemory()
   var articles: [String: ReadFile<ReadArticle>] = [:]
   var media: [String: ReadMedia] = [:]
+  var links = LinkMemory()
   /// What the names in `articles` were looked up in.
   var context: ArticleContext?
 

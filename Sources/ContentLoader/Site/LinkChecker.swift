@@ -19,10 +19,18 @@ struct LinkChecker {
     ) { $0.union($1) }
   }
 
-  /// What is wrong with the links of `articles`.
-  func check(_ articles: [Article]) -> [Diagnostic] {
-    articles.flatMap { article in
-      article.outline.links.compactMap { check($0, in: article) }
+  /// What is wrong with the links of `articles`, taken from `memory` where neither they nor what
+  /// they lead to has changed.
+  func check(_ articles: [Article], memory: inout LinkMemory) -> [Diagnostic] {
+    let last = memory
+    let isSame = last.leadsTo(content.pages, anchors, hidden)
+    memory = LinkMemory(pages: content.pages, anchors: anchors, hidden: hidden)
+    return articles.flatMap { article in
+      let links = article.outline.links
+      let known = isSame ? last.problems(of: links, in: article.file.path) : nil
+      let problems = known ?? links.compactMap { check($0, in: article) }
+      memory.keep(problems, of: links, in: article.file.path)
+      return problems
     }
   }
 

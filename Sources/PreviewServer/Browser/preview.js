@@ -35,6 +35,7 @@
       leave();
     } else if (state.revision === revision) {
       showProblems(state);
+      dispatchEvent(new Event('careleaf-state'));
     } else if (state.styles && state.revision === revision + 1) {
       revision = state.revision;
       swapStyles(state.styles);
@@ -133,6 +134,14 @@
     shadow ??= root();
     shadow.querySelector('.spoken').textContent = `${state.summary}. ${consequence(state)}`;
     shadow.querySelector('div').replaceChildren(...(state.problems.length ? [panel(state)] : []));
+  }
+
+  // The review panel comes after the page, in files of its own, one after the other.
+  for (const name of ['marks', 'review']) {
+    const part = element('script');
+    part.src = `/.careleaf/${name}.js`;
+    part.async = false;
+    document.head.append(part);
   }
 
   document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));

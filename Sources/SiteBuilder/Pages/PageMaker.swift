@@ -12,12 +12,14 @@ struct PageMaker: Sendable {
   let guides: [String: Guide]
   let guideContents: [String: GuideContents]
   let topics: TopicIndex
+  private let making: PageMaking
 
   /// A maker of pages that `making` wants all of, or only few.
   init(context: SiteContext, theme: Theme, making: PageMaking) async {
     let content = context.content
     self.context = context
     self.theme = theme
+    self.making = making
     navigation = Navigation(content: content, strings: context.strings)
     parts = await SiteParts(
       context: context, theme: theme, navigation: navigation, making: making)
@@ -90,6 +92,8 @@ struct PageMaker: Sendable {
 
   /// The rendered text of an article with the blocks in it.
   func rendered(_ article: Article) -> RenderedArticle {
-    ArticleRenderer(context: context, block: parts.block).renderWithBlocks(article)
+    ArticleRenderer(
+      context: context, marksPlaces: making == .onRequest(marksPlaces: true), block: parts.block
+    ).renderWithBlocks(article)
   }
 }

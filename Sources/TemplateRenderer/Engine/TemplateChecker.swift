@@ -145,7 +145,8 @@ struct TemplateChecker {
       let known = templates.keys.filter { $0.hasPrefix(folder) }
         .map { String($0.dropFirst(folder.count)) }
       findings.reportUnknown(
-        folder == TemplateSet.layoutFolder ? "layout" : "partial", tag, of: file, among: known.sorted())
+        folder == TemplateSet.layoutFolder ? "layout" : "partial", tag, of: file,
+        among: known.sorted())
     }
   }
 

@@ -31,7 +31,8 @@ import TreatmentFacts
     while isGoing(steps.count, since: start) {
       steps.append(editor.edit())
       let build = try await SiteBuild.prepare(
-        editor.site.folder, options: options, memory: &memory, making: .onRequest)
+        editor.site.folder, options: options, memory: &memory,
+        making: .onRequest(marksPlaces: false))
       let full = try await SiteBuild.prepare(editor.site.snapshot, options: options)
       let story = "seed \(seed), step \(steps.count): \(steps.suffix(20).joined(separator: "; "))"
       try #require(build.diagnostics == full.diagnostics, "\(story)")
@@ -55,7 +56,8 @@ import TreatmentFacts
     site.write(article("New words", text: "## Part"), to: "content/articles/costs.md")
     let others = Set(site.paths()).subtracting(["content/articles/costs.md"])
     let build = try await SiteBuild.prepare(
-      site.folder(unreadable: others), options: options, memory: &memory, making: .onRequest)
+      site.folder(unreadable: others), options: options, memory: &memory,
+      making: .onRequest(marksPlaces: false))
     #expect(build.diagnostics == [])
     let page = build.plan?.file(at: "articles/costs/index.html")
     #expect(
