@@ -94,14 +94,15 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests",
       dependencies: [
-        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+        "ContentChecks", "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer",
+        "TreatmentFacts",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "HardeningTests",
       dependencies: [
-        "ContentLoader", "Diagnostics", "Markdown", "SiteBuilder", "TemplateRenderer",
-        "TreatmentFacts",
+        "ContentLoader", "Diagnostics", "Markdown", "PreviewServer", "SiteBuilder",
+        "TemplateRenderer", "TreatmentFacts", .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -71,6 +71,7 @@ public struct PreviewServer: Sendable {
         // A port that cannot be had is told at once, not after a long first build.
         group.addTask {
           for await _ in starts {}
+          guard !Task.isCancelled else { return }
           await follow(changes, hub) { build.yield() }
         }
         group.addTask { await check(builds, hub) }

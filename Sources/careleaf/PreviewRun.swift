@@ -42,9 +42,16 @@ struct PreviewRun {
     let server = PreviewServer(
       site: preview, watcher: try SiteWatcher(root: site), address: address
     ) { tell($0, address) }
-    let work = Task { try await server.run() }
-    let signals = EndSignals { work.cancel() }
+    // Whoever reads that the preview is there may end it at once.
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    let signals = EndSignals { end.finish() }
     defer { signals.giveBack() }
+    let work = Task { try await server.run() }
+    let ending = Task {
+      for await _ in ends {}
+      work.cancel()
+    }
+    defer { ending.cancel() }
     try await work.value
   }
 
@@ -69,6 +76,7 @@ struct PreviewRun {
           "warning: everyone who can reach \(address.host) can read the site with its drafts\n")
       }
       Terminal.print("The preview is at \(url) and ends with Ctrl+C.\n")
+      Terminal.print(invitation(address.urlsForOthers(port: port)))
       if command.open { Browser.open(url) }
     case .built(let state, let pages, let duration):
       Terminal.printError(list(state.problems) + summary(state, pages, duration))
@@ -76,6 +84,13 @@ struct PreviewRun {
       let summary = "\(DiagnosticSummary(state.findings)), checked in \(duration.inSeconds) s\n"
       Terminal.printError(list(state.findings) + (state.findings.isEmpty ? "" : summary))
     }
+  }
+
+  /// How other devices find the preview.
+  private func invitation(_ urls: [String]) -> String {
+    guard let first = urls.first else { return "" }
+    let lines = urls.map { "On a phone in the same network: \($0)\n" }.joined()
+    return lines + (QRCode(first).map { "\n" + $0.text } ?? "")
   }
 
   /// Errors and warnings. Advice is listed in the page, and by `careleaf check`: here it would

@@ -3,6 +3,8 @@
 window.careleafMarks = (() => {
   'use strict';
 
+  // Those about whole paragraphs and pages would cover all else.
+  const UNMARKED = ['plain/long-paragraph', 'plain/long-list', 'plain/reading-grade'];
   const LONG_SENTENCES = ['plain/long-sentence', 'plain/very-long-sentence'];
 
   function position(text) {
@@ -66,9 +68,16 @@ window.careleafMarks = (() => {
     return found;
   }
 
-  function highlight(name, found) {
-    if (found.length) CSS.highlights.set(name, new Highlight(...found));
-    else CSS.highlights.delete(name);
+  // Where two lie over each other, the one with the higher priority is seen.
+  function highlight(name, found, priority) {
+    if (!found.length) return CSS.highlights.delete(name);
+    const made = new Highlight(...found);
+    made.priority = priority;
+    return CSS.highlights.set(name, made);
+  }
+
+  function among(review, findings, isWanted) {
+    return findings.filter((_, index) => isWanted(review.findings[index].id)).flat();
   }
 
   // Marks facts and findings in the page. Gives, for each of them, its ranges.
@@ -82,18 +91,19 @@ window.careleafMarks = (() => {
     const findings = review.findings.map(({ from, to }) =>
       from && to && from !== to ? ranges(marks, from, to) : [],
     );
-    const isLong = review.findings.map(({ id }) => LONG_SENTENCES.includes(id));
+    const isLong = (id) => LONG_SENTENCES.includes(id);
+    const isOther = (id) => !isLong(id) && !UNMARKED.includes(id);
     if (window.Highlight && CSS.highlights) {
-      highlight('careleaf-sentence', findings.filter((_, index) => isLong[index]).flat());
-      highlight('careleaf-finding', findings.filter((_, index) => !isLong[index]).flat());
-      highlight('careleaf-fact', facts.flat());
+      highlight('careleaf-sentence', among(review, findings, isLong), 1);
+      highlight('careleaf-finding', among(review, findings, isOther), 2);
+      highlight('careleaf-fact', facts.flat(), 3);
     }
     return { facts, findings };
   }
 
   function show(found) {
     found[0].startContainer.parentElement.scrollIntoView({ block: 'center' });
-    if (window.Highlight && CSS.highlights) highlight('careleaf-shown', found);
+    if (window.Highlight && CSS.highlights) highlight('careleaf-shown', found, 4);
   }
 
   function clear() {

@@ -72,6 +72,15 @@
     }
   }
 
+  // The review panel says the same of its page, and must not lie under the list.
+  function isReviewing() {
+    return Boolean(sessionStorage.getItem('careleaf-review'));
+  }
+
+  function makeRoom() {
+    shadow?.querySelector('section').classList.toggle('beside', isReviewing());
+  }
+
   function element(name, className, text) {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -96,7 +105,7 @@
 
   function panel({ summary, stale, errors, problems, more }) {
     const box = element('details', errors ? 'panel errors' : 'panel');
-    box.open = errors;
+    box.open = stale || (errors && !isReviewing());
     const title = element('summary');
     title.append(element('strong', '', summary), ` ${consequence({ stale, errors })}`);
     const list = element('ol');
@@ -132,6 +141,7 @@
     if (text === shown || (!shadow && !state.problems.length)) return;
     shown = text;
     shadow ??= root();
+    makeRoom();
     shadow.querySelector('.spoken').textContent = `${state.summary}. ${consequence(state)}`;
     shadow.querySelector('div').replaceChildren(...(state.problems.length ? [panel(state)] : []));
   }
@@ -144,6 +154,11 @@
     document.head.append(part);
   }
 
+  addEventListener('careleaf-review', () => {
+    makeRoom();
+    const box = shadow?.querySelector('.panel');
+    if (box && isReviewing()) box.open = false;
+  });
   document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
   addEventListener('pagehide', disconnect);
   addEventListener('pageshow', connect);

@@ -233,10 +233,12 @@
     sessionStorage.setItem(OPEN, opens ? 'open' : '');
     if (opens) {
       document.head.append(pageStyles);
+      dispatchEvent(new Event('careleaf-review'));
       await update();
       if (takesFocus) panel.focus();
     } else {
       pageStyles.remove();
+      dispatchEvent(new Event('careleaf-review'));
       marks.clear();
       if (takesFocus) toggle.focus();
     }

@@ -1,3 +1,4 @@
+import ContentChecks
 import ContentLoader
 import Diagnostics
 import Foundation
@@ -26,6 +27,7 @@ import TreatmentFacts
     let seed = Self.seconds == nil ? 1 : UInt64(Date().timeIntervalSince1970)
     var editor = SiteEditor(Self.files, seed: seed)
     var memory = SiteMemory()
+    var checks = CheckMemory()
     var plans = 0
     var steps: [String] = []
     while isGoing(steps.count, since: start) {
@@ -38,10 +40,28 @@ import TreatmentFacts
       try #require(build.diagnostics == full.diagnostics, "\(story)")
       try #require(try Self.made(build.plan) == Self.made(full.plan), "\(story)")
       if full.plan != nil { plans += 1 }
+      if steps.count.isMultiple(of: 3), let content = full.content {
+        try await expectSameFindings(content, in: editor.site, &checks, story)
+      }
     }
     // Edits that always break the site would prove nothing about its pages.
     #expect(plans * 10 > steps.count, "\(plans) of \(steps.count)")
     if Self.seconds != nil { print("\(steps.count) edits, \(plans) of a good site, seed \(seed)") }
+  }
+
+  private func expectSameFindings(
+    _ content: Content, in site: ChangingSite, _ memory: inout CheckMemory, _ story: String
+  ) async throws {
+    let folder = site.snapshot
+    var problems: [Diagnostic] = []
+    let checker = Checker(rules: try ClaimRules(folder: folder, &problems)) {
+      folder.shownFile($0)
+    }
+    let full = await checker.check(content, asOf: options.asOf, workers: 2)
+    let found = await checker.check(content, asOf: options.asOf, workers: 2, memory: &memory)
+    try #require(found?.diagnostics == full.diagnostics, "\(story)")
+    try #require(found?.pages.map(\.path) == full.pages.map(\.path), "\(story)")
+    try #require(found?.pages.map(\.scores) == full.pages.map(\.scores), "\(story)")
   }
 
   private func isGoing(_ count: Int, since start: ContinuousClock.Instant) -> Bool {
