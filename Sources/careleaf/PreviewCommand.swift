@@ -30,10 +30,8 @@ struct PreviewCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      """
-      The address that opens a file in your editor from the review panel, with {path}, {line} and \
-      {column} in it. (default: \(EditorLink.visualStudioCode))
-      """, valueName: "address"))
+      "The address that opens {path} at {line} and {column} in your editor, for the review panel.",
+      valueName: "address"))
   var editor = EditorLink.visualStudioCode
 
   @Flag(help: "Open the browser.")

@@ -43,8 +43,14 @@ import Testing
   }
 
   private func expectPortTaken(_ port: UInt16) async throws {
-    let (second, _) = try server(port: port)
+    let preview = try site.preview()
+    let second = PreviewServer(
+      site: preview, watcher: try SiteWatcher(root: site.path),
+      address: try #require(ListeningAddress(port: port))
+    ) { _ in }
     let problem = await #expect(throws: PortProblem.self) { try await second.run() }
+    // It is told before the first build, which takes long.
+    #expect(await preview.pageCount == nil)
     #expect(problem?.port == port && problem?.isTaken == true)
   }
 
