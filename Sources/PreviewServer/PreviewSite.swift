@@ -48,9 +48,13 @@ public actor PreviewSite {
   /// they stay as they were.
   public func rebuild(after change: SiteChange) async -> PreviewState {
     checking?.cancel()
+    // Nobody else may hold the memory, or changing it would copy it.
     var memory = memory
-    memory.forgetStamps(of: change.paths)
     self.memory = SiteMemory()
+    memory.forgetStamps(of: change.paths)
+    // To give up a large site takes time, which nobody need wait for.
+    let old = (build, good)
+    defer { Task.detached(priority: .utility) { withExtendedLifetime(old) {} } }
     var next = state
     do {
       let build = try await SiteBuild.prepare(

@@ -12,12 +12,13 @@ struct ArticleReader: Sendable {
   let reader: FileReader
   let context: ArticleContext
 
-  /// The files in their order, those that are in `last` and still the same as they are there.
+  /// The files in their order, those that are in `last` and still the same as they are there, and
+  /// the numbers of the others.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   func read(
     _ files: [ContentTree.ArticleFile], last: [String: ReadFile<ReadArticle>], workers: Int
-  ) async throws -> [ReadFile<ReadArticle>] {
+  ) async throws -> ([ReadFile<ReadArticle>], isRead: [Int]) {
     var results = files.map { file in
       last[file.path].flatMap {
         $0.stamp != nil && $0.stamp == reader.stamps[file.path] ? $0 : nil
@@ -27,7 +28,7 @@ struct ArticleReader: Sendable {
     for (index, read) in try await read(missing, of: files, last, workers) {
       results[index] = read
     }
-    return results.compactMap(\.self)
+    return (results.compactMap(\.self), missing)
   }
 
   private func read(

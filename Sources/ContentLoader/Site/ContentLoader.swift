@@ -28,7 +28,7 @@ public struct ContentLoader: Sendable {
     _ diagnostics: inout [Diagnostic], memory: inout ContentMemory
   ) async throws -> Content? {
     let entries = try folder.files("content")
-    let tree = ContentTree(entries)
+    let tree = memory.tree(of: entries)
     diagnostics += tree.diagnostics
     let reader = FileReader(folder: folder, entries: entries)
     let facts = try FactFiles(tree, reader: reader, memory: &memory.facts, &diagnostics)
@@ -51,14 +51,12 @@ public struct ContentLoader: Sendable {
     _ memory: inout ContentMemory, _ diagnostics: inout [Diagnostic]
   ) async throws -> [Article] {
     let changes = memory.context.map(context.changes) ?? .everything
-    let known = memory.articles.filter {
-      $0.value.value?.dependencies.isDisjoint(with: changes) ?? true
-    }
-    let files = try await ArticleReader(reader: reader, context: context)
-      .read(tree.articles, last: known, workers: options.workers)
-    memory.articles = Dictionary(zip(tree.articles.map(\.path), files)) { first, _ in first }
+    memory.forgetArticles(dependingOn: changes)
+    let (files, isRead) = try await ArticleReader(reader: reader, context: context)
+      .read(tree.articles, last: memory.articles, workers: options.workers)
+    memory.keep(files, isRead: isRead, of: tree.articles)
     memory.context = context
-    diagnostics += files.flatMap(\.diagnostics)
+    for file in files where !file.diagnostics.isEmpty { diagnostics += file.diagnostics }
     return files.compactMap { $0.value?.article }
   }
 

@@ -22,16 +22,18 @@ struct LinkChecker {
   /// What is wrong with the links of `articles`, taken from `memory` where neither they nor what
   /// they lead to has changed.
   func check(_ articles: [Article], memory: inout LinkMemory) -> [Diagnostic] {
-    let last = memory
-    let isSame = last.leadsTo(content.pages, anchors, hidden)
-    memory = LinkMemory(pages: content.pages, anchors: anchors, hidden: hidden)
-    return articles.flatMap { article in
-      let links = article.outline.links
-      let known = isSame ? last.problems(of: links, in: article.file.path) : nil
-      let problems = known ?? links.compactMap { check($0, in: article) }
-      memory.keep(problems, of: links, in: article.file.path)
-      return problems
+    if !memory.leadsTo(content.pages, anchors, hidden) {
+      memory = LinkMemory(pages: content.pages, anchors: anchors, hidden: hidden)
     }
+    var diagnostics: [Diagnostic] = []
+    for article in articles {
+      let links = article.outline.links
+      let known = memory.problems(of: links, in: article.file.path)
+      let problems = known ?? links.compactMap { check($0, in: article) }
+      if known == nil { memory.keep(problems, of: links, in: article.file.path) }
+      if !problems.isEmpty { diagnostics += problems }
+    }
+    return diagnostics
   }
 
   private func check(_ link: Located<String>, in article: Article) -> Diagnostic? {
