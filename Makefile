@@ -1,5 +1,6 @@
 # make site   install what is missing and build the site into public/
 # make test   the same, then the style check and every test, also in a real browser
+# make syllable-test  compare the syllable counter with a dictionary
 # make build  the careleaf program only
 # make lint   the style check only
 # make bench  compare the speed with Hugo's, on a machine that does nothing else
@@ -13,7 +14,7 @@ SWIFT ?= swift
 BUILD_FLAGS := -c release
 CARELEAF := .build/release/careleaf
 
-.PHONY: fault-test preview-load host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
+.PHONY: syllable-test fault-test preview-load host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -24,13 +25,17 @@ site: build
 build: check-tools
 	$(SWIFT) build $(BUILD_FLAGS) --product careleaf
 
-test: site lint unit-test browser-test
+test: site lint unit-test browser-test syllable-test
 
 unit-test: check-tools
 	$(SWIFT) test
 
 browser-test: build
 	@CARELEAF=$(CARELEAF) sh Tests/Browser/run.sh
+
+# After the browser tests, which make the Python environment.
+syllable-test: check-tools
+	@SWIFT=$(SWIFT) sh Tests/Support/syllables.sh
 
 lint: check-tools
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

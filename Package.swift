@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "careleaf",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "careleaf", targets: ["careleaf"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,11 +60,12 @@ let package = Package(
       dependencies: ["ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
       resources: [.embedInCode("Resources/claims")],
       swiftSettings: strict),
+    .target(name: "Internet", dependencies: ["ContentChecks"], swiftSettings: strict),
     .executableTarget(
       name: "careleaf",
       dependencies: [
-        "ContentChecks", "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder",
-        "TreatmentFacts",
+        "ContentChecks", "ContentLoader", "Diagnostics", "Internet", "PreviewServer",
+        "SiteBuilder", "TreatmentFacts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -110,6 +111,13 @@ let package = Package(
       dependencies: [
         "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder", "TreatmentFacts",
         .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InternetTests",
+      dependencies: [
+        "ContentChecks", "Internet", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -24,17 +24,18 @@ public struct Checker: Sendable {
 
   /// All kinds of finding, by their ids.
   public var infos: [CheckInfo] {
-    (checks.flatMap(\.infos) + WaiverProblem.infos).sorted { $0.id < $1.id }
+    (checks.flatMap(\.infos) + ExternalLinks.infos + WaiverProblem.infos).sorted { $0.id < $1.id }
   }
 
   /// What is wrong with `content` on a day, ordered by file and place, and how readable each page
   /// is. Articles are read again by up to `workers` tasks at a time; the result does not depend
-  /// on how many.
+  /// on how many. `external` is what `ExternalLinks` found; nil when nobody looked.
   public func check(
-    _ content: Content, asOf: CalendarDate, workers: Int
+    _ content: Content, asOf: CalendarDate, workers: Int, external: [Diagnostic]? = nil
   ) async -> CheckReport {
     let site = CheckedSite(content: content, asOf: asOf)
-    return report(on: site, await parts(of: site).report(workers: max(1, workers)))
+    let parts = await parts(of: site).report(workers: max(1, workers))
+    return report(on: site, parts, external)
   }
 
   /// The same, with what is in `memory` taken over, and kept in it for the next time. Of a check
@@ -52,18 +53,22 @@ public struct Checker: Sendable {
     parts.keepsArticles = true
     let whole = await parts.report(workers: max(1, workers))
     memory.keep(parts.known.merging(whole.articles) { $1 }, on: content, files: files)
-    return Task.isCancelled ? nil : report(on: site, whole)
+    return Task.isCancelled ? nil : report(on: site, whole, nil)
   }
 
   private func parts(of site: CheckedSite) -> CheckedParts {
     CheckedParts(site: site, checks: checks, lexicon: lexicon, texts: texts)
   }
 
-  private func report(on site: CheckedSite, _ parts: PartReport) -> CheckReport {
+  private func report(
+    on site: CheckedSite, _ parts: PartReport, _ external: [Diagnostic]?
+  ) -> CheckReport {
     var whole = parts
     for check in checks { check.check(site, whole.terms, &whole.findings) }
     whole.waivers += Self.yamlWaivers(texts)
-    let waivers = Waivers(whole.waivers, asOf: site.asOf, known: Set(infos.map(\.id)))
+    whole.findings += external ?? []
+    let waivers = Waivers(
+      whole.waivers, asOf: site.asOf, known: Set(infos.map(\.id)), isLookedUp: external != nil)
     waivers.apply(to: &whole.findings)
     whole.findings.sort()
     return CheckReport(diagnostics: whole.findings, pages: whole.pages)

@@ -10,6 +10,7 @@ struct PageReader {
   private let texts: SourceTexts
   private let parser: MarkdownParser
   private let knowledge: WordKnowledge
+  private let facts: FactTexts
   /// The words learnt; nil while a page has them.
   private var words: WordTable?
 
@@ -22,6 +23,7 @@ struct PageReader {
     self.lexicon = lexicon
     self.texts = texts
     self.knowledge = knowledge
+    facts = FactTexts(site.content.facts)
     parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
   }
 
@@ -31,7 +33,7 @@ struct PageReader {
     var builder = newBuilder(expecting: article.file.text.utf8.count)
     builder.add(article.frontMatter.title, .title, in: article.file)
     builder.add(article.frontMatter.summary, .summary, in: article.file)
-    let facts = FactTexts(scope: site.content.facts, treatment: article.treatment)
+    facts.turn(to: article.treatment)
     return CheckedPage(
       DocumentProse(builder: builder, facts: facts).read(document), article: article,
       treatment: article.treatment.flatMap(site.content.treatment),

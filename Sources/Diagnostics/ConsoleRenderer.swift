@@ -16,20 +16,23 @@ public struct ConsoleRenderer: DiagnosticRenderer {
 
   /// One paragraph for each problem with an empty line between two; empty when there is none.
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.sorted().map(paragraph).joined(separator: "\n")
+    var line: DisplayLine?
+    return diagnostics.sorted().map { paragraph($0, &line) }.joined(separator: "\n")
   }
 
-  private func paragraph(_ diagnostic: Diagnostic) -> String {
+  /// The paragraph of one problem. Most are in the line of the one before, which may be very long.
+  private func paragraph(_ diagnostic: Diagnostic, _ line: inout DisplayLine?) -> String {
     let places = [diagnostic.location] + diagnostic.notes.map(\.location)
     let digits = places.map { String($0.start?.line ?? 0).count }.max() ?? 0
     let gutter = Gutter(width: max(2, digits), style: style)
     var lines = [heading(diagnostic)]
-    lines += place(diagnostic.location, diagnostic.severity.color, gutter, help: diagnostic.help)
+    lines += place(
+      diagnostic.location, diagnostic.severity.color, gutter, help: diagnostic.help, &line)
     if let explanation = diagnostic.explanation { lines += gutter.remark(explanation) }
     for note in diagnostic.notes {
       let message = DisplayText.harmless(note.message)
       lines.append(style("note", .blue) + style(": \(message)", .bold))
-      lines += place(note.location, .blue, gutter, help: nil)
+      lines += place(note.location, .blue, gutter, help: nil, &line)
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -41,17 +44,25 @@ public struct ConsoleRenderer: DiagnosticRenderer {
   }
 
   private func place(
-    _ location: SourceLocation, _ color: ANSIStyle.Code, _ gutter: Gutter, help: String?
+    _ location: SourceLocation, _ color: ANSIStyle.Code, _ gutter: Gutter, help: String?,
+    _ line: inout DisplayLine?
   ) -> [String] {
     let arrow = gutter.arrow(to: location)
-    guard let start = location.start, let file = texts(location.path),
-      let excerpt = Excerpt(of: location, in: file, width: excerptWidth)
+    guard let start = location.start, let line = self.line(start.line, of: location.path, &line),
+      let excerpt = Excerpt(of: location, in: line, width: excerptWidth)
     else { return [arrow] + (help.map { gutter.remark("help: \($0)") } ?? []) }
     let hint = help.map { " " + DisplayText.harmless($0) } ?? ""
     return [
       arrow, gutter.line(nil, ""), gutter.line(start.line, excerpt.text),
       gutter.line(nil, style(excerpt.carets + hint, color)),
     ]
+  }
+
+  private func line(_ number: Int, of path: String, _ known: inout DisplayLine?) -> DisplayLine? {
+    if known?.path != path || known?.number != number {
+      known = texts(path).flatMap { DisplayLine(number, of: $0) }
+    }
+    return known
   }
 
   private var style: ANSIStyle { ANSIStyle(isOn: isColored) }

@@ -5,16 +5,16 @@ struct Excerpt {
   /// Spaces up to the marked stretch, then carets, one for each column.
   let carets: String
 
-  /// The first line of `location` in `file`, at most `width` columns of it; nil when `location`
-  /// has no place or lies outside the file.
-  init?(of location: SourceLocation, in file: SourceFile, width: Int) {
-    guard let start = location.start, start.line <= file.lineCount else { return nil }
-    let cells = file.line(start.line).map(DisplayText.cell)
+  /// The first line of `location` in `line`, at most `width` columns of it; nil when `location`
+  /// has no place.
+  init?(of location: SourceLocation, in line: DisplayLine, width: Int) {
+    guard let start = location.start else { return nil }
+    let cells = line.cells
     let first = min(max(start.column - 1, 0), cells.count)
     var last = cells.count
     if let end = location.end, end.line == start.line { last = min(end.column - 1, last) }
     let marked = first..<max(first, last)
-    let window = Self.window(of: cells.map(\.width), around: marked, width: width)
+    let window = Self.window(of: cells, around: marked, width: width)
     let isCut = (start: window.lowerBound > 0, end: window.upperBound < cells.count)
     text =
       (isCut.start ? "…" : "") + cells[window].map(\.text).joined() + (isCut.end ? "…" : "")
@@ -26,28 +26,38 @@ struct Excerpt {
       + String(repeating: "^", count: max(1, length))
   }
 
-  private static func columns(_ cells: ArraySlice<(text: String, width: Int)>) -> Int {
+  private static func columns(_ cells: some Sequence<DisplayLine.Cell>) -> Int {
     cells.reduce(0) { $0 + $1.width }
   }
 
-  /// The cells to show so that the start of `marked` is among them with some text before it.
+  /// The cells to show so that the start of `marked` is among them with some text before it. Looks
+  /// at no more of a long line than can be shown.
   private static func window(
-    of widths: [Int], around marked: Range<Int>, width: Int
+    of cells: [DisplayLine.Cell], around marked: Range<Int>, width: Int
   ) -> Range<Int> {
-    if widths.reduce(0, +) <= width { return widths.indices }
+    if fits(cells, width) { return cells.indices }
     var start = marked.lowerBound
     var before = 0
-    let wanted = max(width / 3, width - widths[start...].prefix(width).reduce(0, +))
-    while start > 0, before + widths[start - 1] <= wanted {
+    let wanted = max(width / 3, width - columns(cells[start...].prefix(width)))
+    while start > 0, before + cells[start - 1].width <= wanted {
       start -= 1
-      before += widths[start]
+      before += cells[start].width
     }
     var end = start
     var used = 0
-    while end < widths.count, used + widths[end] <= width {
-      used += widths[end]
+    while end < cells.count, used + cells[end].width <= width {
+      used += cells[end].width
       end += 1
     }
     return start..<end
+  }
+
+  private static func fits(_ cells: [DisplayLine.Cell], _ width: Int) -> Bool {
+    var used = 0
+    for cell in cells {
+      used += cell.width
+      if used > width { return false }
+    }
+    return true
   }
 }

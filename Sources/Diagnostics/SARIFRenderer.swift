@@ -12,6 +12,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
   /// One log with one run, as one line of JSON with a line feed.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     let rules = Set(diagnostics.map(\.id)).sorted()
+    var columns = ScalarColumns(texts: texts)
     let driver: JSONValue = [
       "name": "Careleaf", "version": .string(version),
       "rules": .array(rules.map { ["id": .string($0)] }),
@@ -21,50 +22,49 @@ public struct SARIFRenderer: DiagnosticRenderer {
       "runs": [
         [
           "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
-          "results": .array(diagnostics.sorted().map { result($0, rules: rules) }),
+          "results": .array(diagnostics.sorted().map { result($0, rules: rules, &columns) }),
         ]
       ],
     ]
     return log.text + "\n"
   }
 
-  private func result(_ diagnostic: Diagnostic, rules: [String]) -> JSONValue {
+  private func result(
+    _ diagnostic: Diagnostic, rules: [String], _ columns: inout ScalarColumns
+  ) -> JSONValue {
     let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "; ")
     var members: [JSONValue.Member] = [
       .init("ruleId", .string(diagnostic.id)),
       .init("ruleIndex", .number(rules.firstIndex(of: diagnostic.id) ?? -1)),
       .init("level", diagnostic.severity.level),
       .init("message", ["text": .string(message)]),
-      .init("locations", [place(diagnostic.location, message: nil)]),
+      .init("locations", [place(diagnostic.location, message: nil, &columns)]),
     ]
     if !diagnostic.notes.isEmpty {
-      let related = diagnostic.notes.map { place($0.location, message: $0.message) }
+      var columns = ScalarColumns(texts: texts)
+      let related = diagnostic.notes.map { place($0.location, message: $0.message, &columns) }
       members.append(.init("relatedLocations", .array(related)))
     }
     return .object(members)
   }
 
-  private func place(_ location: SourceLocation, message: String?) -> JSONValue {
+  private func place(
+    _ location: SourceLocation, message: String?, _ columns: inout ScalarColumns
+  ) -> JSONValue {
     var physical: [JSONValue.Member] = [
       .init("artifactLocation", ["uri": .string(percentEncoded(location.path))])
     ]
     if let start = location.start, let end = location.end {
-      physical.append(.init("region", region(start, end, texts(location.path))))
+      let (first, last) = columns.columns(of: start, to: end, in: location.path)
+      let region: JSONValue = [
+        "startLine": .number(start.line), "startColumn": .number(first),
+        "endLine": .number(end.line), "endColumn": .number(last),
+      ]
+      physical.append(.init("region", region))
     }
     var members: [JSONValue.Member] = [.init("physicalLocation", .object(physical))]
     if let message { members.append(.init("message", ["text": .string(message)])) }
     return .object(members)
-  }
-
-  private func region(
-    _ start: SourcePosition, _ end: SourcePosition, _ file: SourceFile?
-  ) -> JSONValue {
-    [
-      "startLine": .number(start.line),
-      "startColumn": .number(file?.scalarColumn(of: start) ?? start.column),
-      "endLine": .number(end.line),
-      "endColumn": .number(file?.scalarColumn(of: end) ?? end.column),
-    ]
   }
 
   private func percentEncoded(_ path: String) -> String {

@@ -58,11 +58,6 @@ public struct SourceFile: Sendable {
     return SourcePosition(line: line, column: characters(before: index, in: text) + 1)
   }
 
-  /// The column of `position` in Unicode scalars from 1, as other tools count.
-  public func scalarColumn(of position: SourcePosition) -> Int {
-    line(position.line).prefix(max(position.column - 1, 0)).unicodeScalars.count + 1
-  }
-
   /// The stretch from one UTF-8 offset up to another.
   public func location(utf8Offsets range: Range<Int>) -> SourceLocation {
     SourceLocation(

@@ -19,7 +19,7 @@ struct Body {
     self.firstLine = max(firstLine, 1)
     bytes = Self.bytes(of: file, from: self.firstLine)
     lines = Self.findLines(bytes)
-    isASCII = !bytes.contains { $0 >= 0x80 }
+    isASCII = bytes.withUnsafeBufferPointer { $0.allSatisfy { $0 < 0x80 } }
   }
 
   /// The position in the file of a byte of a line, both from 0.
@@ -68,7 +68,12 @@ struct Body {
 
   /// The lines of `bytes`, which end with LF, CRLF or CR.
   static func findLines(_ bytes: [UInt8]) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer(findLines)
+  }
+
+  private static func findLines(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var lines: [Range<Int>] = []
+    lines.reserveCapacity(bytes.count / 32)
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var index = start
     while index < bytes.count {

@@ -1,4 +1,5 @@
 import CCMark
+import Foundation
 
 /// A node of libcmark's tree; valid while the tree it came from is.
 struct CMarkNode {
@@ -35,9 +36,8 @@ struct CMarkNode {
 
   private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
-    var count = 0
-    while text[count] != 0 { count += 1 }
-    return UnsafeRawBufferPointer(start: text, count: count).assumingMemoryBound(to: UInt8.self)
+    return UnsafeRawBufferPointer(start: text, count: strlen(text)).assumingMemoryBound(
+      to: UInt8.self)
   }
 }
 
@@ -48,12 +48,13 @@ extension CMarkNode {
   ) -> Result? {
     // The source position option also makes libcmark count the lines inside code spans.
     let options = CMARK_OPT_SMART | CMARK_OPT_SOURCEPOS | CMARK_OPT_UNSAFE
-    let root = bytes.withUnsafeBytes { buffer in
-      cmark_parse_document(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, options)
+    return ParserMemory.with { memory in
+      guard let parser = cmark_parser_new_with_mem(options, memory) else { return nil }
+      bytes.withUnsafeBytes { buffer in
+        cmark_parser_feed(
+          parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+      }
+      return cmark_parser_finish(parser).map { body(CMarkNode(pointer: $0)) }
     }
-    guard let root else { return nil }
-    defer { cmark_node_free(root) }
-    return body(CMarkNode(pointer: root))
   }
 }

@@ -49,10 +49,22 @@ struct TextAlignment {
   private mutating func appendVerbatim(
     _ literal: UnsafeBufferPointer<UInt8>, _ source: [UInt8], isRaw: Bool
   ) {
-    let count = min(literal.count - literalIndex, source.count - sourceIndex)
+    let length = source.withUnsafeBufferPointer { source in
+      verbatimLength(
+        UnsafeBufferPointer(rebasing: literal[literalIndex...]),
+        UnsafeBufferPointer(rebasing: source[sourceIndex...]), isRaw: isRaw)
+    }
+    if length > 0 { append((length, length, .verbatim), literal) }
+  }
+
+  /// How far both are the same and nothing in the source stands for something else.
+  private mutating func verbatimLength(
+    _ literal: UnsafeBufferPointer<UInt8>, _ source: UnsafeBufferPointer<UInt8>, isRaw: Bool
+  ) -> Int {
+    let count = min(literal.count, source.count)
     var length = 0
-    while length < count, source[sourceIndex + length] == literal[literalIndex + length] {
-      switch source[sourceIndex + length] {
+    while length < count, source[length] == literal[length] {
+      switch source[length] {
       case UInt8(ascii: "&"): break
       case UInt8(ascii: "\\") where !isRaw: break
       case 0x5B, 0x5D, 0x7B, 0x7D:
@@ -65,7 +77,7 @@ struct TextAlignment {
       }
       break
     }
-    if length > 0 { append((length, length, .verbatim), literal) }
+    return length
   }
 
   private mutating func append(_ change: Change, _ literal: UnsafeBufferPointer<UInt8>) {

@@ -10,6 +10,7 @@ public struct ArticleRenderer: Sendable {
   private let context: SiteContext
   private let block: BlockSource
   private let marksPlaces: Bool
+  private let factTexts: FactTexts
 
   /// A renderer that takes blocks from `block`. With `marksPlaces`, comments in the HTML tell
   /// where texts and facts are written.
@@ -17,6 +18,7 @@ public struct ArticleRenderer: Sendable {
     self.context = context
     self.marksPlaces = marksPlaces
     self.block = block
+    factTexts = FactTexts(context.content.facts, formatter: context.formatter)
   }
 
   /// The HTML of the text of `article`. The loader has found every problem of it before.
@@ -27,7 +29,8 @@ public struct ArticleRenderer: Sendable {
     let allowsRawHTML = context.content.clinic.allowsRawHTML
     let (document, _) = MarkdownParser(allowsRawHTML: allowsRawHTML)
       .parse(article.file, bodyStartingAtLine: article.bodyLine)
-    let resolver = ArticleResolver(context: context, article: article, block: block)
+    let resolver = ArticleResolver(
+      context: context, article: article, block: block, factTexts: factTexts)
     let options = HTMLRenderer.Options(allowsRawHTML: allowsRawHTML, marksPlaces: marksPlaces)
     let html = HTMLRenderer(resolver: resolver, options: options).render(document)
     return RenderedArticle(
@@ -44,10 +47,10 @@ private struct ArticleResolver: DocumentResolver {
   let context: SiteContext
   let article: Article
   let block: ArticleRenderer.BlockSource
+  let factTexts: FactTexts
 
   func factText(_ reference: FactReference) -> String {
-    context.content.facts.value(reference.path, in: article.treatment)
-      .map(context.formatter.text) ?? reference.name
+    factTexts.text(reference.path, in: article.treatment) ?? reference.name
   }
 
   func factHref(_ reference: FactReference) -> String? {

@@ -14,15 +14,7 @@ struct BuildRun {
 
   /// Builds the site and prints what there is to say.
   func run() async -> ExitStatus {
-    do {
-      return try await build()
-    } catch let problem as FileProblem {
-      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
-      return .inputOutputFailed
-    } catch {
-      Terminal.printError("error: \(error)\n")
-      return .inputOutputFailed
-    }
+    await ExitStatus.reporting { try await build() }
   }
 
   private func build() async throws -> ExitStatus {
@@ -59,10 +51,7 @@ struct BuildRun {
 
   /// Says why the command cannot run as it was called; nil when it can.
   private var misuse: ExitStatus? {
-    guard FileManager.default.fileExists(atPath: site + "/content") else {
-      Terminal.printError(SiteArguments.noContent(in: site))
-      return .wrongUsage
-    }
+    guard command.arguments.hasContent else { return .wrongUsage }
     if let objection = OutputRules.objection(toOutput: output, site: site) {
       Terminal.printError(
         "error: the site cannot be written to '\(output)': \(objection)\n"

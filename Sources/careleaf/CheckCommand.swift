@@ -11,6 +11,11 @@ struct CheckCommand: AsyncParsableCommand {
       missing risks, hard sentences, overdue reviews and broken structure. 'careleaf build' \
       checks the same. Writes nothing.
 
+      With --external it also asks other sites for the pages that articles and sources link \
+      to: 8 sites at a time, each one link after the other, 10 seconds a link and 2 minutes in \
+      all. It follows up to 5 redirections, and never asks for an address of this machine or \
+      of a private network. 'careleaf build' never looks up links.
+
       Exit status: 0 no error was found, 1 an error was found, 64 the command was called \
       wrongly, 74 a file could not be read.
       """)
@@ -22,6 +27,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
+
+  @Flag(help: "Look up the links to other sites too.")
+  var external = false
 
   @Option(help: "How to print what was found: console, json, github, sarif or html.")
   var format = CheckFormat.console

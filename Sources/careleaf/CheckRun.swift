@@ -2,6 +2,7 @@ import ContentChecks
 import ContentLoader
 import Diagnostics
 import Foundation
+import Internet
 import SiteBuilder
 import TreatmentFacts
 
@@ -14,31 +15,22 @@ struct CheckRun {
 
   /// Checks the site and prints what was found.
   func run() async -> ExitStatus {
-    do {
-      return try await check()
-    } catch let problem as FileProblem {
-      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
-      return .inputOutputFailed
-    } catch {
-      Terminal.printError("error: \(error)\n")
-      return .inputOutputFailed
-    }
+    await ExitStatus.reporting { try await check() }
   }
 
   private func check() async throws -> ExitStatus {
     let folder = SiteFolder.disk(site)
     if command.list || command.explain != nil { return try describe(folder) }
-    guard FileManager.default.fileExists(atPath: site + "/content") else {
-      Terminal.printError(SiteArguments.noContent(in: site))
-      return .wrongUsage
-    }
+    guard command.arguments.hasContent else { return .wrongUsage }
     let options = BuildOptions(
       asOf: asOf, includesDrafts: command.drafts,
       workers: ProcessInfo.processInfo.activeProcessorCount)
     var (content, found) = try await SiteBuild.content(of: folder, options: options)
     var report = CheckReport()
     if let content {
-      report = try await ContentCheck(folder: folder, options: options).report(content, &found)
+      let web = command.external ? WebAccess.internet() : nil
+      let check = ContentCheck(folder: folder, options: options, web: web)
+      report = try await check.report(content, &found)
     }
     found += report.diagnostics
     if command.strict { found = found.promotingWarnings() }
@@ -55,8 +47,8 @@ struct CheckRun {
       return Terminal.print(page.render(found))
     }
     let renderer = format.renderer(
-      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment),
-      texts: folder.texts)
+      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
+    ) { folder.shownFile($0) }
     guard format == .console else { return Terminal.print(renderer.render(found)) }
     let byPath = Dictionary(grouping: found) { $0.location.path }
     for path in byPath.keys.sorted() {
@@ -68,8 +60,11 @@ struct CheckRun {
 
   private func describe(_ folder: SiteFolder) throws -> ExitStatus {
     var problems: [Diagnostic] = []
-    let infos = Checker(rules: try ClaimRules(folder: folder, &problems), texts: folder.texts)
-      .infos
+    let rules = try ClaimRules(folder: folder, &problems)
+    if !problems.isEmpty {
+      Terminal.printError(ConsoleRenderer(texts: { folder.shownFile($0) }).render(problems) + "\n")
+    }
+    let infos = Checker(rules: rules) { folder.shownFile($0) }.infos
     guard let id = command.explain else {
       let width = infos.map(\.id.count).max() ?? 0
       for info in infos {

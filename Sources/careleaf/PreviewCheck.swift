@@ -26,7 +26,7 @@ actor PreviewCheck {
     var problems: [Diagnostic] = []
     let rules = try ClaimRules(folder: folder, &problems)
     var memory = memory
-    let report = await Checker(rules: rules, texts: folder.texts)
+    let report = await Checker(rules: rules) { [folder] in folder.shownFile($0) }
       .check(content, asOf: options.asOf, workers: workers, memory: &memory)
     self.memory = memory
     guard let report else { return SiteFindings() }

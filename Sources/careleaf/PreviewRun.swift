@@ -14,24 +14,18 @@ struct PreviewRun {
 
   /// Shows the site until the program is told to end.
   func run() async -> ExitStatus {
-    guard FileManager.default.fileExists(atPath: site + "/content") else {
-      Terminal.printError(SiteArguments.noContent(in: site))
-      return .wrongUsage
+    guard command.arguments.hasContent,
+      let address = ListeningAddress(host: command.host, port: command.port)
+    else { return .wrongUsage }
+    return await ExitStatus.reporting {
+      do {
+        try await serve(at: address)
+        return .success
+      } catch let problem as PortProblem {
+        Terminal.printError(Self.text(problem))
+        return .inputOutputFailed
+      }
     }
-    guard let address = ListeningAddress(host: command.host, port: command.port) else {
-      return .wrongUsage
-    }
-    do {
-      try await serve(at: address)
-      return .success
-    } catch let problem as PortProblem {
-      Terminal.printError(Self.text(problem))
-    } catch let problem as FileProblem {
-      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
-    } catch {
-      Terminal.printError("error: \(error)\n")
-    }
-    return .inputOutputFailed
   }
 
   private func serve(at address: ListeningAddress) async throws {

@@ -5,7 +5,7 @@ import Diagnostics
 import Foundation
 
 /// `careleaf rules`
-struct RulesCommand: ParsableCommand {
+struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "Writes the rules about claims for other tools.",
@@ -21,7 +21,12 @@ struct RulesCommand: ParsableCommand {
       "Write the style 'Careleaf' into this folder of styles.", valueName: "folder"))
   var vale: String
 
-  func run() throws {
+  func run() async throws {
+    let status = await ExitStatus.reporting(write)
+    if status != .success { throw ExitCode(status.rawValue) }
+  }
+
+  private func write() throws -> ExitStatus {
     var problems: [Diagnostic] = []
     let folder = SiteFolder.disk(arguments.site)
     let rules = try ClaimRules(folder: folder, &problems)
@@ -33,9 +38,9 @@ struct RulesCommand: ParsableCommand {
       try Data(file.text.utf8).write(to: target, options: .atomic)
     }
     if !problems.isEmpty {
-      Terminal.printError(ConsoleRenderer(texts: folder.texts).render(problems))
+      Terminal.printError(ConsoleRenderer(texts: { folder.shownFile($0) }).render(problems))
     }
     Terminal.print("\(files.count) rules written to \(vale)/Careleaf\n")
-    if problems.hasErrors { throw ExitCode(ExitStatus.problemsFound.rawValue) }
+    return problems.hasErrors ? .problemsFound : .success
   }
 }

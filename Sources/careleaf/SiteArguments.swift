@@ -29,10 +29,13 @@ struct SiteArguments: ParsableArguments {
         + "seconds since 1970; correct it, or say --as-of")
   }
 
-  /// What is said when the folder `site` is not a site's.
-  static func noContent(in site: String) -> String {
-    "error: there is no folder 'content' in '\(site)'\n"
-      + "  run careleaf in the site's folder, or name it with --site\n"
+  /// Whether the folder is a site's; says so when it is not.
+  var hasContent: Bool {
+    if FileManager.default.fileExists(atPath: site + "/content") { return true }
+    Terminal.printError(
+      "error: there is no folder 'content' in '\(site)'\n"
+        + "  run careleaf in the site's folder, or name it with --site\n")
+    return false
   }
 }
 

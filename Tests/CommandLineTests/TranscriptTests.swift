@@ -8,6 +8,7 @@ import Testing
 /// and read what changed before committing it.
 @Suite struct TranscriptTests {
   private static let build = "build --as-of 2026-06-01"
+  private static let check = "check --as-of 2026-06-01"
 
   private static let transcripts = [
     Transcript("build", build, build, build + " --quiet", build + " --verbose"),
@@ -32,7 +33,26 @@ import Testing
     Transcript(
       "unwritable", sites: ["foreign"], build + " --output public/index.html",
       build + " --output public/index.html/below"),
-    Transcript("help", "", "--help", "build --help", "help build", "preview --help", "--version"),
+    Transcript("check", sites: ["editorial"], check, check + " --quiet --strict"),
+    Transcript(
+      "check-clean", sites: ["reviewed"], check, check + " --strict", check + " --format json",
+      check + " --format github", check + " --format sarif", "check --as-of 2028-06-01"),
+    Transcript(
+      "check-for-tools", sites: ["editorial"], check + " --format json",
+      check + " --format github", check + " --format sarif"),
+    Transcript("check-html", sites: ["editorial"], check + " --format html"),
+    Transcript(
+      "check-list", sites: ["editorial"], "check --list", "check --explain claims/permanence",
+      "check --explain claims/miracle", "check --explain external/gone",
+      "check --explain claims/permanense", "check --explain x"),
+    Transcript("check-rules", sites: ["bad-rules"], check, "rules --vale styles", "rules"),
+    Transcript("check-mistakes", sites: ["mistakes"], check),
+    Transcript(
+      "check-usage", "check --site nowhere", "check --format yaml", "check --as-of 2026-02-30",
+      "check content"),
+    Transcript(
+      "help", "", "--help", "build --help", "help build", "preview --help", "check --help",
+      "rules --help", "--version"),
   ]
 
   private static let isUpdating =

@@ -27,6 +27,12 @@ import Testing
     }
   }
 
+  @Test func theProgramTriesExamplesLikeTheTests() {
+    let rules = ClaimRules.builtIn().filter(\.regions.isEmpty)
+    #expect(RuleExamples(rules).problems() == [])
+    #expect(RuleExamples([]).problems() == [])
+  }
+
   @Test func everyCueIsAWording() {
     for (effect, wordings) in DenialCues.wordings {
       for wording in wordings {
@@ -37,13 +43,13 @@ import Testing
 
   /// Every example of every rule with what is found in it, where the rule holds.
   private func examples(
-    _ key: KeyPath<ClaimRule, [String]>
+    _ key: KeyPath<ClaimRule, [Located<String>]>
   ) async throws -> [(ClaimRule, String, [String])] {
     var all: [(ClaimRule, String, [String])] = []
     let groups = Dictionary(grouping: ClaimRules.builtIn()) { $0.regions.first ?? "US" }
     for (region, rules) in groups {
       let pairs: [(ClaimRule, String)] = rules.flatMap { rule in
-        rule[keyPath: key].map { (rule, $0) }
+        rule[keyPath: key].map { (rule, $0.value) }
       }
       let found = try await Samples.claims(in: pairs.map(\.1), region: region)
       all += zip(pairs, found).map { ($0.0, $0.1, $1) }

@@ -13,7 +13,7 @@ import Testing
           pattern: "(?m)\\b(?:" + ValeExport.expression(pattern.root) + ")",
           options: .caseInsensitive)
       }
-      for sentence in rule.fail {
+      for sentence in rule.fail.map(\.value) {
         let range = NSRange(sentence.startIndex..., in: sentence)
         #expect(
           expressions.contains { $0.firstMatch(in: sentence, range: range) != nil }

@@ -1,3 +1,4 @@
+import ContentLoader
 import Diagnostics
 import Testing
 
@@ -60,6 +61,19 @@ import Testing
       "content/articles/a.md": Samples.article("Your glow-up starts here."),
     ])
     #expect(found.contains { $0.id == "claims/house-style" && $0.message.hasPrefix("'glow-up'") })
+  }
+
+  @Test func theSitesOwnExamplesAreTried() throws {
+    let text = Self.good.replacing("[A glow.]", with: "[No glow up., Glow up!]")
+      .replacing("[Your glow up starts here.]", with: "[A glow up is not proven., Glow-up.]")
+    let folder = SiteFolder.memory(["content/rules/a.yaml": Array(text.utf8)])
+    var found: [Diagnostic] = []
+    _ = try ClaimRules(folder: folder, &found)
+    #expect(
+      found.map { "\($0.location.start?.column ?? 0) \($0.id) \($0.message)" } == [
+        "21 rules/wrong-example this sentence must pass, and the rule reports it",
+        "8 rules/wrong-example this sentence must fail, and the rule does not report it",
+      ])
   }
 
   @Test func aRuleOfTheSiteTakesThePlaceOfABuiltInOne() async throws {

@@ -68,26 +68,39 @@ enum Samples {
   static func report(
     _ files: [String: String], region: String = "US", asOf: CalendarDate = day, workers: Int = 2
   ) async throws -> CheckReport {
+    let folder = folder(files, region: region)
+    var problems: [Diagnostic] = []
+    let own =
+      try files.keys.contains { $0.hasPrefix("content/rules/") }
+      ? ClaimLexicon(rules: ClaimRules(folder: folder, &problems).rules) : nil
+    let content = try await content(files, region: region, asOf: asOf)
+    let checker = Checker(lexicon: own ?? lexicon) { folder.shownFile($0) }
+    return await checker.check(content, asOf: asOf, workers: workers)
+  }
+
+  /// A checker by the built-in rules that reads no files.
+  static let checker = Checker(lexicon: lexicon) { _ in nil }
+
+  /// What a site with the given further files says.
+  static func content(
+    _ files: [String: String], region: String = "US", asOf: CalendarDate = day
+  ) async throws -> Content {
+    var problems: [Diagnostic] = []
+    let options = LoadOptions(asOf: asOf, blockNames: ["risks", "get-help", "prices"])
+    let loader = ContentLoader(folder: folder(files, region: region), options: options)
+    guard let content = try await loader.load(&problems), !problems.hasErrors else {
+      throw LoadFailure(problems: problems.map { "\($0.id): \($0.message) \($0.location)" })
+    }
+    return content
+  }
+
+  private static func folder(_ files: [String: String], region: String) -> SiteFolder {
     var all = [
       "content/clinic.yaml": clinic(region: region), "content/sources.yaml": sources,
       "content/glossary.yaml": glossary,
     ]
     all.merge(files) { $1 }
-    let folder = SiteFolder.memory(all.mapValues { Array($0.utf8) })
-    var problems: [Diagnostic] = []
-    let own =
-      try files.keys.contains { $0.hasPrefix("content/rules/") }
-      ? ClaimLexicon(rules: ClaimRules(folder: folder, &problems).rules) : nil
-    let options = LoadOptions(asOf: asOf, blockNames: ["risks", "get-help", "prices"])
-    let loaded = try await ContentLoader(folder: folder, options: options).load(&problems)
-    guard let content = loaded, !problems.hasErrors else {
-      throw LoadFailure(problems: problems.map { "\($0.id): \($0.message) \($0.location)" })
-    }
-    let texts = all
-    let checker = Checker(lexicon: own ?? lexicon) { path in
-      texts[path].map { SourceFile(path: path, text: $0) }
-    }
-    return await checker.check(content, asOf: asOf, workers: workers)
+    return SiteFolder.memory(all.mapValues { Array($0.utf8) })
   }
 
   /// The ids of claims found in one sentence.

@@ -45,12 +45,6 @@ import Testing
     #expect(position == SourcePosition(line: 1, column: column))
   }
 
-  @Test func countsScalarsFromCharacters() {
-    let file = SourceFile(path: "a", text: "e\u{301}👍🏽b")
-    let columns = (0...5).map { file.scalarColumn(of: SourcePosition(line: 1, column: $0)) }
-    #expect(columns == [1, 1, 3, 5, 6, 6])
-  }
-
   @Test func locatesAStretch() {
     let file = SourceFile(path: "a.md", text: "one\ntwo")
     let expected = SourceLocation(

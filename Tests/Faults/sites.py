@@ -24,7 +24,9 @@ risks: {{ common: [Redness], serious: [Scars] }}
 evidence: {{ known: [It peels.], not_known: [How long it lasts.] }}
 aftercare: {{ phases: [{{ name: First day, days: 1, do: [rest] }}] }}
 get_help: {{ emergency: [you faint], urgent: [it bleeds], routine: [it itches] }}
-alternatives: {{ doing_nothing: The skin stays as it is. }}
+alternatives:
+  doing_nothing: The skin stays as it is.
+  others: [{{ name: Cream, text: It keeps the skin moist. }}]
 """
 
 ARTICLE = """\

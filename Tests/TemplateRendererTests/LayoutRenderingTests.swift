@@ -37,6 +37,20 @@ import Testing
     #expect(render(templates) == "Title")
   }
 
+  @Test func aBlockInsideWhatFillsItShowsItsDefault() {
+    let page = "{{<base}}{{$content}}a{{$content}}b{{/content}}{{/content}}{{/base}}"
+    let expected = "<title>Title</title>\n<main>ab</main>"
+    #expect(render(["page": page, "layouts/base": base]) == expected)
+  }
+
+  @Test func leavesNoLineWhereATagStoodAlone() {
+    let page = "a\n  {{! remark }}  \n\t{{#is_open}}\r\nb {{title}}\n{{/is_open}}\nc {{! x }}\nd"
+    #expect(render(page, Sample(isOpen: true)) == "a\nb Title\nc \nd")
+    #expect(render(page) == "a\nc \nd")
+    #expect(
+      render("{{#is_open}}\n{{/is_open}}\n{{title}} {{^is_open}} x\n{{/is_open}}") == "Title  x\n")
+  }
+
   @Test func keepsTextAfterALayout() {
     #expect(render(["page": "a{{<base}}{{/base}}b", "layouts/base": "-"]) == "a-b")
   }

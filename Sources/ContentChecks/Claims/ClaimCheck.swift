@@ -10,34 +10,16 @@ struct ClaimCheck: Check {
   var infos: [CheckInfo] { lexicon.rules.map(\.info) }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    let reader = page.symbols
+    let finder = ClaimFinder(lexicon: lexicon, prose: page.prose, symbols: page.symbols)
     let region = page.site.content.clinic.region.value
     for unit in page.prose.units where !unit.kind.isDeniedReport && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {
-        let hits = lexicon.claims(in: sentence.tokens, of: page.prose.tokens, reader)
-        if hits.isEmpty { continue }
-        check(hits, sentence, page, reader, region: region, &findings)
+        for claim in finder.claims(in: sentence, isCited: page.isCited(sentence)) {
+          let rule = lexicon.rules[claim.owner]
+          guard rule.regions.isEmpty || rule.regions.contains(region) else { continue }
+          findings.append(finding(rule, claim.tokens, page))
+        }
       }
-    }
-  }
-
-  private func check(
-    _ hits: [WordingGraph.Hit], _ sentence: Sentence, _ page: CheckedPage, _ reader: SymbolReader,
-    region: String, _ findings: inout [Diagnostic]
-  ) {
-    let scope = ClaimScope(sentence, in: page.prose, lexicon: lexicon, reader: reader)
-    let exceptions = lexicon.exceptions(in: sentence.tokens, of: page.prose.tokens, reader)
-    var ends: [Int: Int] = [:]
-    for hit in hits {
-      let rule = lexicon.rules[hit.owner]
-      guard rule.regions.isEmpty || rule.regions.contains(region),
-        hit.tokens.lowerBound >= ends[hit.owner] ?? 0,
-        !exceptions.contains(where: { $0.owner == hit.owner }),
-        !(rule.allowsCited && page.isCited(sentence)),
-        rule.ignoresDenial || !scope.isDenied(hit.tokens)
-      else { continue }
-      ends[hit.owner] = hit.tokens.upperBound
-      findings.append(finding(rule, hit.tokens, page))
     }
   }
 

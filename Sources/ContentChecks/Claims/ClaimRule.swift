@@ -18,9 +18,9 @@ struct ClaimRule: Sendable {
   /// appear at all.
   var ignoresDenial = false
   /// Sentences that the rule must not report.
-  var pass: [String] = []
+  var pass: [Located<String>] = []
   /// Sentences that the rule must report.
-  var fail: [String] = []
+  var fail: [Located<String>] = []
   /// The file that states it.
   var path: String
 }

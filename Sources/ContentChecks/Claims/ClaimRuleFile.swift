@@ -93,8 +93,8 @@ struct ClaimRuleFile {
 
   private mutating func examples(
     _ key: String, _ values: [String: TextTree], _ root: TextTree
-  ) -> [String] {
-    let found = texts(key, values).map(\.value)
+  ) -> [Located<String>] {
+    let found = texts(key, values)
     if found.isEmpty {
       let which = key == "pass" ? "must not report" : "must report"
       report(

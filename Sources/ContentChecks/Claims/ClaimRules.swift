@@ -31,6 +31,7 @@ public struct ClaimRules: Sendable {
       own[rule.info.id] = rule
       byID[rule.info.id] = rule
     }
+    diagnostics += RuleExamples(own.values.sorted { $0.info.id < $1.info.id }).problems()
     rules = byID.values.sorted { $0.info.id < $1.info.id }
   }
 

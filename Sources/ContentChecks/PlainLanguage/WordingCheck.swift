@@ -95,10 +95,10 @@ struct WordingCheck: Check {
   private func checkPatients(
     _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
-    for index in sentence.tokens.dropLast() where page.prose.tokens[index].kind == .word {
+    for index in sentence.tokens.dropLast()
+    where page.prose.tokens[index].classes.contains(.patients) {
       let next = page.word(index + 1)
-      guard page.word(index) == "patients",
-        ["should", "must", "need", "can", "may", "will", "are", "have"].contains(next),
+      guard ["should", "must", "need", "can", "may", "will", "are", "have"].contains(next),
         !page.isCited(sentence)
       else { continue }
       findings.append(

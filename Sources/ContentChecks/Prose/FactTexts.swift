@@ -3,19 +3,29 @@ import Foundation
 import TreatmentFacts
 
 /// The values of facts as sentences say them.
-struct FactTexts: Sendable {
+///
+/// A class, so that what one article asked for is known to the next of the same treatment.
+final class FactTexts {
   private let scope: FactScope
-  private let treatment: String?
+  private var treatment: String?
+  private var known: [[String]: String] = [:]
 
-  /// The facts that an article in the folder of `treatment` can refer to.
-  init(scope: FactScope, treatment: String?) {
-    self.scope = scope
+  /// The facts of `scope`.
+  init(_ scope: FactScope) { self.scope = scope }
+
+  /// From now on, texts are those of an article in the folder of `treatment`.
+  func turn(to treatment: String?) {
+    guard treatment != self.treatment else { return }
     self.treatment = treatment
+    known = [:]
   }
 
   /// The text of the fact named by `path`; empty when there is none.
   func text(_ path: [String]) -> String {
-    scope.value(path, in: treatment).map(Self.text) ?? ""
+    if let text = known[path] { return text }
+    let text = scope.value(path, in: treatment).map(Self.text) ?? ""
+    known[path] = text
+    return text
   }
 
   /// `value` in words.

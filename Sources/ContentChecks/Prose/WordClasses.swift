@@ -35,6 +35,8 @@ struct WordClasses: OptionSet, Sendable {
   static let termStart = WordClasses(rawValue: 1 << 14)
   /// The code of a currency.
   static let currency = WordClasses(rawValue: 1 << 15)
+  /// The word "patients".
+  static let patients = WordClasses(rawValue: 1 << 16)
 
   /// The classes of a word in small letters.
   static func of(_ word: String) -> WordClasses {
@@ -97,6 +99,7 @@ struct WordClasses: OptionSet, Sendable {
       "january february march april june july august september october november december jan "
         + "feb mar apr jun jul aug sep sept oct nov dec may"
     ),
+    (.patients, "patients"),
     (.pronoun, "it you we they he she this these those there i your our"),
     (.pointing, "this that these those they it neither both such nobody none no"),
   ]

@@ -41,7 +41,8 @@ struct DatesCheck: Check {
     } else if left <= 30 {
       findings.append(
         Self.expiring.finding(
-          "the prices of \(treatment.name.value) run out on \(end.value), in \(left) days",
+          "the prices of \(treatment.name.value) run out on \(end.value), "
+            + ReviewCheck.inDays(left),
           at: end.location, help: "confirm or change the prices, then set valid_until"))
     }
   }

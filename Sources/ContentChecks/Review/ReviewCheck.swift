@@ -60,7 +60,7 @@ struct ReviewCheck: Check {
     } else if left <= 30 {
       findings.append(
         Self.due.finding(
-          "the review of \(what) is due on \(review.due.value), in \(left) days",
+          "the review of \(what) is due on \(review.due.value), \(Self.inDays(left))",
           at: review.due.location, help: "ask the reviewer to read it again"))
     }
     checkInterval(review, site, &findings)
@@ -74,7 +74,7 @@ struct ReviewCheck: Check {
     if days > months * 31 {
       findings.append(
         Self.interval.finding(
-          "\(days / 365) years and \(days % 365 / 30) months lie between the review and the next",
+          "\(days * 12 / 365) months lie between the review and the next",
           at: review.due.location, help: "the clinic's policy is \(months) months at most"))
     }
     if review.on.value > site.asOf {
@@ -83,6 +83,11 @@ struct ReviewCheck: Check {
           "the review is dated \(review.on.value), which is still to come",
           at: review.on.location, help: "give the day on which it was read"))
     }
+  }
+
+  /// When something comes that is `days` away.
+  static func inDays(_ days: Int) -> String {
+    days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"
   }
 
   private static func info(

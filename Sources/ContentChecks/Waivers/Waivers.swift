@@ -7,8 +7,12 @@ struct Waivers {
   private let asOf: CalendarDate
   private let known: Set<String>
 
-  /// The given waivers on a day; `known` are the ids that can be allowed.
-  init(_ waivers: [Waiver], asOf: CalendarDate, known: Set<String>) {
+  private let isLookedUp: Bool
+
+  /// The given waivers on a day; `known` are the ids that can be allowed, and `isLookedUp` tells
+  /// whether links to other sites were looked up.
+  init(_ waivers: [Waiver], asOf: CalendarDate, known: Set<String>, isLookedUp: Bool) {
+    self.isLookedUp = isLookedUp
     self.waivers = waivers
     self.asOf = asOf
     self.known = known
@@ -56,7 +60,9 @@ struct Waivers {
           at: waiver.location, help: "mend what it allowed, or give a later date")
       ]
     }
-    guard !isUsed else { return [] }
+    // Nobody knows whether a waiver for links is needed before they are looked up.
+    let isOpen = !isLookedUp && waiver.ids.contains { $0.hasPrefix(ExternalLinks.family) }
+    guard !isUsed, !isOpen else { return [] }
     return [
       WaiverProblem.unused.finding(
         "nothing here needs the permission for \(waiver.ids.joined(separator: ", "))",

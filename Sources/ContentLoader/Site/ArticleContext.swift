@@ -17,6 +17,12 @@ struct ArticleContext: Sendable {
     blockNames = options.blockNames
   }
 
+  /// The pictures and documents in a folder.
+  func pictures(in folder: String) -> [String] {
+    media.keys.filter { $0.hasPrefix(folder + "/") }
+      .map { String($0.dropFirst(folder.count + 1)) }
+  }
+
   /// What an article that was resolved in `other` may not find the same here.
   func changes(since other: ArticleContext) -> ArticleDependencies {
     var changes: ArticleDependencies = []

@@ -11,6 +11,7 @@ struct ArticleResolution {
   private(set) var diagnostics: [Diagnostic] = []
   /// What the outline and the diagnostics rest on.
   private(set) var dependencies: ArticleDependencies = .markup
+  private var names = NearestNames()
 
   init(context: ArticleContext, file: ContentTree.ArticleFile) {
     self.context = context
@@ -62,8 +63,8 @@ struct ArticleResolution {
   private mutating func resolve(_ reference: FactReference) {
     dependencies.insert(.facts)
     guard context.scope.value(reference.path, in: treatment) == nil else { return }
-    let names = context.scope.names(in: treatment)
-    let nearest = NearestName.nearest(to: reference.name, among: names)
+    let nearest = names.nearest(
+      to: reference.name, in: "facts", among: context.scope.names(in: treatment))
     let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
     var help = nearest.map { "did you mean '\($0)'?" }
     if treatment == nil, reference.path.count == 1 {
@@ -87,7 +88,8 @@ struct ArticleResolution {
       outline.blocks.insert(block)
       return
     }
-    let nearest = NearestName.nearest(to: block.name, among: context.blockNames.sorted())
+    let nearest = names.nearest(
+      to: block.name, in: "blocks", among: context.blockNames.sorted())
     diagnostics.append(
       Diagnostic(
         "blocks/unknown", "there is no block '\(block.name)'", at: reference.nameLocation,
@@ -98,7 +100,9 @@ struct ArticleResolution {
 
   private mutating func reportTreatment(of reference: BlockReference) {
     let ids = context.scope.treatmentIDs
-    let nearest = reference.path.first.flatMap { NearestName.nearest(to: $0, among: ids) }
+    let nearest = reference.path.first.flatMap {
+      names.nearest(to: $0, in: "treatments", among: ids)
+    }
     diagnostics.append(
       Diagnostic(
         "blocks/unknown-treatment", "'\(reference.name)' does not say which treatment it is about",
@@ -109,7 +113,7 @@ struct ArticleResolution {
 
   private mutating func resolveSource(_ id: Located<String>) {
     dependencies.insert(.sources)
-    if let problem = context.references.source(id, prefix: "article") {
+    if let problem = context.references.source(id, prefix: "article", &names) {
       diagnostics.append(problem)
       return
     }
@@ -119,7 +123,8 @@ struct ArticleResolution {
   private mutating func resolve(_ term: Term) {
     dependencies.insert(.glossary)
     guard context.facts.glossary.entry(term.name) == nil else { return }
-    let nearest = NearestName.nearest(to: term.name, among: context.facts.glossary.words)
+    let nearest = names.nearest(
+      to: term.name, in: "glossary", among: context.facts.glossary.words)
     diagnostics.append(
       Diagnostic(
         "glossary/unknown-term", "'\(term.name)' is not in glossary.yaml", at: term.nameLocation,
@@ -146,9 +151,7 @@ struct ArticleResolution {
   private mutating func reportPicture(
     _ source: String, in folder: String, at location: SourceLocation
   ) {
-    let near = context.media.keys.filter { $0.hasPrefix(folder + "/") }
-      .map { String($0.dropFirst(folder.count + 1)) }.sorted()
-    let nearest = NearestName.nearest(to: source, among: near)
+    let nearest = names.nearest(to: source, in: "pictures", among: context.pictures(in: folder))
     diagnostics.append(
       Diagnostic(
         "images/missing", "there is no picture '\(source)'", at: location,

@@ -6,6 +6,10 @@ public enum RelativePath {
     guard !reference.isEmpty, !reference.hasPrefix("/"), !reference.contains("\\") else {
       return nil
     }
+    // Most references are to a file of the same folder.
+    if !reference.utf8.contains(UInt8(ascii: "/")), reference != ".", reference != ".." {
+      return folder.isEmpty ? reference : folder + "/" + reference
+    }
     var components = folder.split(separator: "/")
     for component in reference.split(separator: "/") {
       switch component {

@@ -12,17 +12,19 @@ struct PageMaker: Sendable {
   let guides: [String: Guide]
   let guideContents: [String: GuideContents]
   let topics: TopicIndex
-  private let making: PageMaking
+  private let renderer: ArticleRenderer
 
   /// A maker of pages that `making` wants all of, or only few.
   init(context: SiteContext, theme: Theme, making: PageMaking) async {
     let content = context.content
     self.context = context
     self.theme = theme
-    self.making = making
     navigation = Navigation(content: content, strings: context.strings)
-    parts = await SiteParts(
+    let parts = await SiteParts(
       context: context, theme: theme, navigation: navigation, making: making)
+    self.parts = parts
+    renderer = ArticleRenderer(
+      context: context, marksPlaces: making == .onRequest(marksPlaces: true), block: parts.block)
     let articles = Dictionary(grouping: content.articles) { $0.treatment }
     guides = Dictionary(
       uniqueKeysWithValues: content.treatments.map { treatment in
@@ -91,9 +93,5 @@ struct PageMaker: Sendable {
   func body(_ article: Article) -> String { rendered(article).html }
 
   /// The rendered text of an article with the blocks in it.
-  func rendered(_ article: Article) -> RenderedArticle {
-    ArticleRenderer(
-      context: context, marksPlaces: making == .onRequest(marksPlaces: true), block: parts.block
-    ).renderWithBlocks(article)
-  }
+  func rendered(_ article: Article) -> RenderedArticle { renderer.renderWithBlocks(article) }
 }

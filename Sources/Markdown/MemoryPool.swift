@@ -1,0 +1,90 @@
+import Foundation
+
+/// Blocks of memory from which pieces are cut, to be given back all at once.
+final class MemoryPool {
+  /// How much of a pool was used at some time.
+  struct Mark {
+    fileprivate let blocks: Int
+    fileprivate let next: UnsafeMutableRawPointer
+    fileprivate let end: UnsafeMutableRawPointer
+  }
+
+  private var blocks: [(start: UnsafeMutableRawPointer, size: Int)] = []
+  /// Where the free part of the last block begins, and where it ends.
+  @exclusivity(unchecked) private var next: UnsafeMutableRawPointer
+  @exclusivity(unchecked) private var end: UnsafeMutableRawPointer
+
+  private static let blockSize = 1 << 18
+  /// In front of each piece stands its size.
+  private static let headerSize = 16
+
+  private init() {
+    next = .allocate(byteCount: Self.blockSize, alignment: 16)
+    end = next + Self.blockSize
+    blocks = [(next, Self.blockSize)]
+  }
+
+  deinit { for block in blocks { block.start.deallocate() } }
+
+  /// Calls `body` with the pool of the thread that asks; it goes with the thread.
+  static func withPoolOfThisThread<Result>(_ body: (MemoryPool) -> Result) -> Result {
+    if let known = pthread_getspecific(key) {
+      return Unmanaged<MemoryPool>.fromOpaque(known)._withUnsafeGuaranteedRef(body)
+    }
+    let pool = MemoryPool()
+    pthread_setspecific(key, Unmanaged.passRetained(pool).toOpaque())
+    return body(pool)
+  }
+
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key) { (pool: UnsafeMutableRawPointer?) in
+      guard let pool else { return }
+      Unmanaged<MemoryPool>.fromOpaque(pool).release()
+    }
+    return key
+  }()
+
+  /// How much is used now.
+  var mark: Mark { Mark(blocks: blocks.count, next: next, end: end) }
+
+  /// Takes back all pieces that were cut since `mark`.
+  func takeBack(to mark: Mark) {
+    while blocks.count > mark.blocks, let last = blocks.popLast() { last.start.deallocate() }
+    next = mark.next
+    end = mark.end
+  }
+
+  /// A piece of `size` bytes, all zero.
+  func take(_ size: Int) -> UnsafeMutableRawPointer {
+    let piece = cut(size)
+    piece.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    return piece
+  }
+
+  /// A piece of `size` bytes that begins with what `old` holds.
+  func resize(_ old: UnsafeMutableRawPointer?, to size: Int) -> UnsafeMutableRawPointer {
+    guard let old else { return take(size) }
+    let oldSize = (old - Self.headerSize).load(as: Int.self)
+    guard size > oldSize else { return old }
+    let piece = cut(size)
+    piece.copyMemory(from: old, byteCount: oldSize)
+    (piece + oldSize).initializeMemory(as: UInt8.self, repeating: 0, count: size - oldSize)
+    return piece
+  }
+
+  private func cut(_ size: Int) -> UnsafeMutableRawPointer {
+    let whole = (size + Self.headerSize + 15) & ~15
+    if end - next < whole { addBlock(max(whole, Self.blockSize)) }
+    let start = next
+    next += whole
+    start.storeBytes(of: size, as: Int.self)
+    return start + Self.headerSize
+  }
+
+  private func addBlock(_ size: Int) {
+    next = .allocate(byteCount: size, alignment: 16)
+    end = next + size
+    blocks.append((next, size))
+  }
+}
