@@ -234,8 +234,8 @@
     if (opens) {
       document.head.append(pageStyles);
       dispatchEvent(new Event('careleaf-review'));
-      await update();
       if (takesFocus) panel.focus();
+      await update();
     } else {
       pageStyles.remove();
       dispatchEvent(new Event('careleaf-review'));
