@@ -242,6 +242,7 @@ def test_axe_finds_nothing_in_the_panel(preview, tab):
     for address in (GUIDE, PAGE):
         tab.goto(preview.address + address)
         tab.wait_for_selector("careleaf-preview summary")
+        tab.wait_for_selector("careleaf-review button")
         if not tab.locator("careleaf-review .panel").is_visible():
             open_panel(tab)
         tab.wait_for_selector("careleaf-review h3")
