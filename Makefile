@@ -5,6 +5,7 @@
 # make lint   the style check only
 # make bench  compare the speed with Hugo's, on a machine that does nothing else
 # make fault-test  full disks, killed builds, odd files (as root: all of it)
+# make preview-load  100 browsers and 10 seconds of requests, three times (needs wrk)
 # make host-check  serve the site with nginx as README recommends and crawl it
 # make sanitize    every test with the thread and the address sanitizer
 # make clean  remove everything that was built but the site
@@ -13,7 +14,7 @@ SWIFT ?= swift
 BUILD_FLAGS := -c release
 CARELEAF := .build/release/careleaf
 
-.PHONY: syllable-test fault-test host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
+.PHONY: syllable-test fault-test preview-load host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -48,6 +49,10 @@ bench: build
 
 fault-test: build
 	python3 -B Tests/Faults/faults.py
+	python3 -B Tests/Faults/preview_faults.py
+
+preview-load: build
+	python3 -B Tests/Preview/load.py
 
 host-check: site
 	python3 -B Tests/Host/host_check.py public

@@ -43,13 +43,16 @@ let package = Package(
     .target(
       name: "PreviewServer",
       dependencies: [
-        "ContentLoader", "Diagnostics", "SiteBuilder",
+        "ContentLoader", "Diagnostics", "Markdown", "SiteBuilder", "TemplateRenderer",
+        "TreatmentFacts",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [
         .embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css"),
-        .embedInCode("Browser/waiting.html"),
+        .embedInCode("Browser/marks.js"), .embedInCode("Browser/page.css"),
+        .embedInCode("Browser/review.js"), .embedInCode("Browser/review.css"),
+        .embedInCode("Browser/waiting.html"), .embedInCode("Browser/words.json"),
       ],
       swiftSettings: strict),
     .target(
@@ -92,14 +95,15 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests",
       dependencies: [
-        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+        "ContentChecks", "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer",
+        "TreatmentFacts",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "HardeningTests",
       dependencies: [
-        "ContentLoader", "Diagnostics", "Markdown", "SiteBuilder", "TemplateRenderer",
-        "TreatmentFacts",
+        "ContentLoader", "Diagnostics", "Markdown", "PreviewServer", "SiteBuilder",
+        "TemplateRenderer", "TreatmentFacts", .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -8,6 +8,10 @@ struct CheckedParts {
   let checks: [any Check]
   let lexicon: ClaimLexicon
   let texts: SourceTexts
+  /// What is known of articles already, by their path.
+  var known: [String: PartReport] = [:]
+  /// Whether the report is to hold those on articles one by one.
+  var keepsArticles = false
 
   /// How many parts a worker takes at a time.
   private static let size = 64
@@ -23,10 +27,15 @@ struct CheckedParts {
         group.addTask {
           var reader = PageReader(
             site: site, lexicon: lexicon, knowledge: knowledge, texts: texts)
-          return stride(from: worker, to: starts.count, by: workers).map { number in
+          var reports: [(Int, PartReport)] = []
+          for number in stride(from: worker, to: starts.count, by: workers) {
+            if Task.isCancelled { break }
             let start = starts[number]
-            return (start, report(on: start..<min(start + Self.size, count), &reader))
+            reports.append((start, report(on: start..<min(start + Self.size, count), &reader)))
+            // Who shows pages at the same time need not wait for all of it.
+            await Task.yield()
           }
+          return reports
         }
       }
       var reports: [(Int, PartReport)] = []
@@ -59,6 +68,17 @@ struct CheckedParts {
   }
 
   private func check(
+    _ article: Article, _ reader: inout PageReader, _ report: inout PartReport
+  ) {
+    if let known = known[article.file.path] { return report.add(known) }
+    guard keepsArticles else { return checkAnew(article, &reader, &report) }
+    var own = PartReport()
+    checkAnew(article, &reader, &own)
+    report.add(own)
+    report.articles[article.file.path] = own
+  }
+
+  private func checkAnew(
     _ article: Article, _ reader: inout PageReader, _ report: inout PartReport
   ) {
     let page = reader.page(article)
@@ -98,6 +118,8 @@ struct PartReport: Sendable {
   var pages: [PageSummary] = []
   /// The entries of the glossary that it uses, by their numbers.
   var terms: Set<Int> = []
+  /// Of those articles that were asked for, what checking each found, by their path.
+  var articles: [String: PartReport] = [:]
 
   /// Adds what checking `other` found.
   mutating func add(_ other: PartReport) {
@@ -105,5 +127,6 @@ struct PartReport: Sendable {
     waivers += other.waivers
     pages += other.pages
     terms.formUnion(other.terms)
+    articles.merge(other.articles) { $1 }
   }
 }

@@ -34,20 +34,51 @@ public struct Checker: Sendable {
     _ content: Content, asOf: CalendarDate, workers: Int, external: [Diagnostic]? = nil
   ) async -> CheckReport {
     let site = CheckedSite(content: content, asOf: asOf)
-    var whole = await CheckedParts(site: site, checks: checks, lexicon: lexicon, texts: texts)
-      .report(workers: max(1, workers))
+    let parts = await parts(of: site).report(workers: max(1, workers))
+    return report(on: site, parts, external)
+  }
+
+  /// The same, with what is in `memory` taken over, and kept in it for the next time. Of a check
+  /// whose task is cancelled there is no report, and the memory holds what it came to.
+  public func check(
+    _ content: Content, asOf: CalendarDate, workers: Int, memory: inout CheckMemory
+  ) async -> CheckReport? {
+    let site = CheckedSite(content: content, asOf: asOf)
+    let paths = content.treatments.map(\.path) + Self.sharedFiles
+    let files = Dictionary(
+      paths.compactMap { path in texts(path).map { (path, $0) } }
+    ) { first, _ in first }
+    var parts = parts(of: site)
+    parts.known = memory.reports(on: content, files: files)
+    parts.keepsArticles = true
+    let whole = await parts.report(workers: max(1, workers))
+    memory.keep(parts.known.merging(whole.articles) { $1 }, on: content, files: files)
+    return Task.isCancelled ? nil : report(on: site, whole, nil)
+  }
+
+  private func parts(of site: CheckedSite) -> CheckedParts {
+    CheckedParts(site: site, checks: checks, lexicon: lexicon, texts: texts)
+  }
+
+  private func report(
+    on site: CheckedSite, _ parts: PartReport, _ external: [Diagnostic]?
+  ) -> CheckReport {
+    var whole = parts
     for check in checks { check.check(site, whole.terms, &whole.findings) }
     whole.waivers += Self.yamlWaivers(texts)
     whole.findings += external ?? []
     let waivers = Waivers(
-      whole.waivers, asOf: asOf, known: Set(infos.map(\.id)), isLookedUp: external != nil)
+      whole.waivers, asOf: site.asOf, known: Set(infos.map(\.id)), isLookedUp: external != nil)
     waivers.apply(to: &whole.findings)
     whole.findings.sort()
     return CheckReport(diagnostics: whole.findings, pages: whole.pages)
   }
 
+  private static let sharedFiles = [
+    "content/glossary.yaml", "content/sources.yaml", "content/clinic.yaml",
+  ]
+
   private static func yamlWaivers(_ texts: SourceTexts) -> [Waiver] {
-    ["content/glossary.yaml", "content/sources.yaml", "content/clinic.yaml"]
-      .compactMap(texts).flatMap { Waiver.all(inYAML: $0, lines: 1..<$0.lineCount + 1) }
+    sharedFiles.compactMap(texts).flatMap { Waiver.all(inYAML: $0, lines: 1..<$0.lineCount + 1) }
   }
 }

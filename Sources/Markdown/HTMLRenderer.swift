@@ -6,11 +6,16 @@ public struct HTMLRenderer {
     public var hasHeadingIDs: Bool
     /// Whether HTML goes through as written; otherwise its marks are shown as text.
     public var allowsRawHTML: Bool
+    /// Whether comments tell where texts and facts are written, for tools that show it.
+    public var marksPlaces: Bool
 
-    /// Headings with ids and no HTML, unless said otherwise.
-    public init(hasHeadingIDs: Bool = true, allowsRawHTML: Bool = false) {
+    /// Headings with ids, no HTML and no comments, unless said otherwise.
+    public init(
+      hasHeadingIDs: Bool = true, allowsRawHTML: Bool = false, marksPlaces: Bool = false
+    ) {
       self.hasHeadingIDs = hasHeadingIDs
       self.allowsRawHTML = allowsRawHTML
+      self.marksPlaces = marksPlaces
     }
   }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension HTMLWriter {
   mutating func write(_ inlines: [Inline]) {
     for inline in inlines { write(inline) }
@@ -5,7 +7,9 @@ extension HTMLWriter {
 
   private mutating func write(_ inline: Inline) {
     switch inline.kind {
-    case .text(let words): text(words)
+    case .text(let words):
+      if options.marksPlaces { mark("at", inline.location) }
+      text(words)
     case .code(let words):
       tag("<code>")
       text(words)
@@ -24,10 +28,25 @@ extension HTMLWriter {
     case .image(let image): write(image)
     case .rawHTML(let markup): if options.allowsRawHTML { html(markup) } else { text(markup) }
     case .comment: break
-    case .factReference(let reference): write(reference)
+    case .factReference(let reference):
+      if options.marksPlaces { mark("fact", inline.location) }
+      write(reference)
+      if options.marksPlaces { tag("<!--careleaf-end-->") }
     case .citation(let citation): write(citation)
     case .term(let term): write(term)
     }
+  }
+
+  /// Tells where what follows is written.
+  private mutating func mark(_ kind: StaticString, _ location: SourceLocation) {
+    guard let start = location.start else { return }
+    tag("<!--careleaf-")
+    tag(kind)
+    tag(" ")
+    number(start.line)
+    tag(":")
+    number(start.column)
+    tag("-->")
   }
 
   private mutating func write(_ reference: FactReference) {

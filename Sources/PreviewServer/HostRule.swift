@@ -19,6 +19,13 @@ struct HostRule: Sendable {
     return names.contains(name) || allowsAddresses && Self.isAddress(name)
   }
 
+  /// Whether a request with the given `Host` header comes from this machine, as far as the name
+  /// tells.
+  func isLocal(_ header: String?) -> Bool {
+    guard let name = header.flatMap({ Self.name(in: $0.lowercased()) }) else { return false }
+    return ["localhost", "127.0.0.1", "[::1]"].contains(name)
+  }
+
   /// The name without the port; nil when the header is malformed.
   private static func name(in header: String) -> String? {
     let end = header.hasPrefix("[") ? header.firstIndex(of: "]").map(header.index(after:)) : nil

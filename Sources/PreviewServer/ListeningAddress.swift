@@ -24,6 +24,14 @@ public struct ListeningAddress: Sendable, Hashable {
     return "http://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)/"
   }
 
+  /// The addresses of the first page for other devices; none where they cannot reach it.
+  public func urlsForOthers(port: UInt16) -> [String] {
+    guard isOpenToOthers else { return [] }
+    let isEverywhere = host == "0.0.0.0" || host == "::"
+    let hosts = isEverywhere ? MachineAddresses.all(isIPv6: host == "::") : [host]
+    return hosts.map { "http://\($0.contains(":") ? "[\($0)]" : $0):\(port)/" }
+  }
+
   func socketAddress(port: UInt16) throws -> any SocketAddress {
     host.contains(":") ? try .inet6(ip6: host, port: port) : try .inet(ip4: host, port: port)
   }

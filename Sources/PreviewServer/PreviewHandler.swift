@@ -28,7 +28,7 @@ struct PreviewHandler: HTTPHandler {
       return response
     }
     let path = request.target.path()
-    if path.hasPrefix("/.careleaf/") { return await ownFile(path, request.method) }
+    if path.hasPrefix("/.careleaf/") { return await ownFile(path, request) }
     guard let path = path.removingPercentEncoding, path.hasPrefix("/") else {
       return .text(.badRequest, "This is no address.\n")
     }
@@ -36,22 +36,37 @@ struct PreviewHandler: HTTPHandler {
   }
 
   /// The files of the preview itself.
-  private func ownFile(_ path: String, _ method: HTTPMethod) async -> HTTPResponse {
+  private func ownFile(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
+    if let bytes = Self.ownFiles[path] { return .file(Data(bytes), type: ContentType.of(path)) }
     switch path {
-    case "/.careleaf/preview.js":
-      return .file(Data(PackageResources.preview_js), type: ContentType.of(path))
-    case "/.careleaf/preview.css":
-      return .file(Data(PackageResources.preview_css), type: ContentType.of(path))
-    case "/.careleaf/events" where method == .GET:
+    case "/.careleaf/events" where request.method == .GET:
       return HTTPResponse(
         statusCode: .ok, headers: [.contentType: "text/event-stream"],
         body: HTTPBodySequence(from: EventBytes(events: await hub.events())))
+    case "/.careleaf/review.json", "/.careleaf/pages.json":
+      let showsEditor = hosts.isLocal(request.headers[.host])
+      let review = await site.review(showsEditor: showsEditor)
+      let address = request.query["page"] ?? ""
+      let json = path.hasSuffix("pages.json") ? review?.pages : review?.page(at: address)
+      guard let json else { return .text(.notFound, "There is no such page.\n") }
+      return .file(Data(json.text.utf8), type: ContentType.of(path))
     default:
       return .text(.notFound, "There is no such file.\n")
     }
   }
 
+  private static let ownFiles = [
+    "/.careleaf/preview.js": PackageResources.preview_js,
+    "/.careleaf/preview.css": PackageResources.preview_css,
+    "/.careleaf/marks.js": PackageResources.marks_js,
+    "/.careleaf/review.js": PackageResources.review_js,
+    "/.careleaf/review.css": PackageResources.review_css,
+    "/.careleaf/page.css": PackageResources.page_css,
+    "/.careleaf/words.json": PackageResources.words_json,
+  ]
+
   private func page(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
+    await site.waitForFirstBuild()
     let isFolder = path.isEmpty || path.hasSuffix("/")
     let file = isFolder ? path + "index.html" : path
     if let data = try? await site.file(file) {

@@ -1,4 +1,3 @@
-public import ContentLoader
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -20,10 +19,11 @@ public struct PreviewServer: Sendable {
     case listening(port: UInt16)
     /// The site has been built; `pages` is nil when mistakes kept them from being made.
     case built(PreviewState, pages: Int?, Duration)
+    /// The content of the latest build has been checked.
+    case checked(PreviewState, Duration)
   }
 
   private let site: PreviewSite
-  private let folder: SiteFolder
   private let watcher: SiteWatcher
   private let address: ListeningAddress
   private let heartbeat: Duration
@@ -33,17 +33,16 @@ public struct PreviewServer: Sendable {
   private static let portCount: UInt16 = 100
   private static let firstPort: UInt16 = 8080
 
-  /// A server of `site`, whose sources are in `folder` and watched by `watcher`.
+  /// A server of `site`, whose sources are watched by `watcher`.
   ///
   /// - Parameters:
   ///   - heartbeat: How often browsers are written to, to notice those that have gone.
   ///   - report: Is told what happens, one thing after the other.
   public init(
-    site: PreviewSite, folder: SiteFolder, watcher: SiteWatcher, address: ListeningAddress,
+    site: PreviewSite, watcher: SiteWatcher, address: ListeningAddress,
     heartbeat: Duration = .seconds(5), report: @escaping @Sendable (Event) -> Void
   ) {
     self.site = site
-    self.folder = folder
     self.watcher = watcher
     self.address = address
     self.heartbeat = heartbeat
@@ -55,13 +54,27 @@ public struct PreviewServer: Sendable {
   /// - Throws: `PortProblem` when the port is taken or cannot be had.
   public func run() async throws {
     let changes = watcher.changes()
-    let hub = EventHub(await rebuild(after: .unknown))
+    let hub = EventHub(await site.state.event)
     let handler = PreviewHandler(
       site: site, hub: hub, hosts: HostRule(listeningAt: address.host))
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await serve(handler) }
-        group.addTask { await follow(changes, hub) }
+        let (starts, start) = AsyncStream.makeStream(of: Void.self)
+        let (builds, build) = AsyncStream.makeStream(
+          of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        group.addTask {
+          try await serve(handler) { port in
+            report(.listening(port: port))
+            start.finish()
+          }
+        }
+        // A port that cannot be had is told at once, not after a long first build.
+        group.addTask {
+          for await _ in starts {}
+          guard !Task.isCancelled else { return }
+          await follow(changes, hub) { build.yield() }
+        }
+        group.addTask { await check(builds, hub) }
         group.addTask { try await beat(hub) }
         try await group.next()
         group.cancelAll()
@@ -77,13 +90,34 @@ public struct PreviewServer: Sendable {
     let state = await site.rebuild(after: change)
     let pages = state.isStale ? nil : await site.pageCount
     report(.built(state, pages: pages, start.duration(to: clock.now)))
-    return state.event { [folder] in folder.shownFile($0) }
+    return state.event
   }
 
-  private func follow(_ changes: AsyncStream<SiteChange>, _ hub: EventHub) async {
-    let pending = PendingChanges()
+  /// Checks the content whenever it is asked to, apart from everything else, which need not wait
+  /// for it: neither the next build nor the end of the program.
+  private func check(_ requests: AsyncStream<Void>, _ hub: EventHub) async {
+    for await _ in requests {
+      let (states, result) = AsyncStream.makeStream(of: PreviewState.self)
+      let start = ContinuousClock.now
+      Task.detached(priority: .utility) {
+        if let state = await site.checkContent() { result.yield(state) }
+        result.finish()
+      }
+      for await state in states {
+        report(.checked(state, ContinuousClock.now - start))
+        await hub.publish(state.event)
+      }
+    }
+  }
+
+  /// Builds the site, then again after every change.
+  private func follow(
+    _ changes: AsyncStream<SiteChange>, _ hub: EventHub, isBuilt: () -> Void
+  ) async {
+    let pending = PendingChanges(.unknown)
     let (signals, signal) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    signal.yield()
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
         for await change in changes {
@@ -94,7 +128,9 @@ public struct PreviewServer: Sendable {
       }
       for await _ in signals {
         let change = await pending.take()
-        if !change.isEmpty { await hub.publish(rebuild(after: change)) }
+        guard !change.isEmpty else { continue }
+        await hub.publish(rebuild(after: change))
+        isBuilt()
       }
       group.cancelAll()
     }
@@ -107,19 +143,23 @@ public struct PreviewServer: Sendable {
     }
   }
 
-  private func serve(_ handler: PreviewHandler) async throws {
-    if let port = address.port { return try await serve(handler, port) }
+  private func serve(
+    _ handler: PreviewHandler, _ isListening: @escaping @Sendable (UInt16) -> Void
+  ) async throws {
+    if let port = address.port { return try await serve(handler, port, isListening) }
     for port in Self.firstPort..<Self.firstPort + Self.portCount - 1 {
       do {
-        return try await serve(handler, port)
+        return try await serve(handler, port, isListening)
       } catch let problem as PortProblem where problem.isTaken {
         continue
       }
     }
-    try await serve(handler, Self.firstPort + Self.portCount - 1)
+    try await serve(handler, Self.firstPort + Self.portCount - 1, isListening)
   }
 
-  private func serve(_ handler: PreviewHandler, _ port: UInt16) async throws {
+  private func serve(
+    _ handler: PreviewHandler, _ port: UInt16, _ isListening: @escaping @Sendable (UInt16) -> Void
+  ) async throws {
     let server = HTTPServer(
       address: try address.socketAddress(port: port), logger: .disabled, handler: handler)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -132,7 +172,7 @@ public struct PreviewServer: Sendable {
       }
       group.addTask {
         try await server.waitUntilListening()
-        if let port = await server.listeningAddress?.port { report(.listening(port: port)) }
+        if let port = await server.listeningAddress?.port { isListening(port) }
       }
       try await group.next()
       try await group.next()

@@ -1,6 +1,6 @@
 public import ContentLoader
 public import Diagnostics
-import TemplateRenderer
+public import TemplateRenderer
 
 /// A site read and checked: every problem found, and the plan of its files where there is no
 /// error.
@@ -11,6 +11,8 @@ public struct SiteBuild: Sendable {
   public let content: Content?
   /// The files of the site; nil when an error stands in the way.
   public let plan: SitePlan?
+  /// Writes numbers, money and dates as the site does; nil when it cannot be read at all.
+  public let formatter: Formatter?
 
   /// Reads and checks the site in `folder`. Nothing is rendered yet, and from here on rendering
   /// cannot fail.
@@ -19,32 +21,49 @@ public struct SiteBuild: Sendable {
   public static func prepare(
     _ folder: SiteFolder, options: BuildOptions
   ) async throws -> SiteBuild {
-    var diagnostics: [Diagnostic] = []
-    let files = try ThemeFiles(folder, &diagnostics)
-    let assets = AssetPipeline(files.assets, &diagnostics)
+    var memory = SiteMemory()
+    return try await prepare(folder, options: options, memory: &memory)
+  }
+
+  /// The same, made of what is in `memory` where that is still so, and kept in it for the next
+  /// time. The result does not depend on what it holds.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  public static func prepare(
+    _ folder: SiteFolder, options: BuildOptions, memory: inout SiteMemory,
+    making: PageMaking = .everyPage
+  ) async throws -> SiteBuild {
+    let files = try ReadTheme(folder, after: memory.theme)
+    memory.theme = files
+    var diagnostics = files.diagnostics
     let loader = ContentLoader(
       folder: folder,
       options: LoadOptions(
         asOf: options.asOf, includesDrafts: options.includesDrafts, workers: options.workers,
-        blockNames: files.blockNames))
-    let content = try await loader.load(&diagnostics)
-    let strings = files.strings(locale: content?.clinic.locale, &diagnostics)
-    let theme = Theme(
-      templates: files.templates, strings: strings,
-      assetNames: Set(assets.assets.keys.map(ThemeFiles.assetName)), diagnostics: &diagnostics)
+        blockNames: files.files.blockNames))
+    let content = try await loader.load(&diagnostics, memory: &memory.content)
+    let words = WordedTheme(files, locale: content?.clinic.locale, after: memory.words)
+    memory.words = words
+    diagnostics += words.diagnostics
     guard let content else {
-      return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil)
+      return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil, formatter: nil)
     }
-    let baseURL = options.baseURL ?? content.clinic.baseURL.value
-    let context = SiteContext(
-      content: content, strings: strings, baseURL: baseURL,
-      assets: assets.addresses(basePath: SiteContext.path(of: baseURL)))
     // The plan is made in spite of errors, to find those that lie in it in the same run.
-    let plan = await SitePlanner(
-      context: context, theme: theme, assets: assets, folder: folder
-    ).plan(&diagnostics)
+    let planner = planner(folder, content, files.assets, words, options)
+    let plan = await planner.plan(making, &diagnostics)
     return SiteBuild(
       diagnostics: diagnostics.sorted(), content: content,
-      plan: diagnostics.hasErrors ? nil : plan)
+      plan: diagnostics.hasErrors ? nil : plan, formatter: planner.context.formatter)
+  }
+
+  private static func planner(
+    _ folder: SiteFolder, _ content: Content, _ assets: AssetPipeline, _ words: WordedTheme,
+    _ options: BuildOptions
+  ) -> SitePlanner {
+    let baseURL = options.baseURL ?? content.clinic.baseURL.value
+    let context = SiteContext(
+      content: content, strings: words.theme.strings, baseURL: baseURL,
+      assets: assets.addresses(basePath: SiteContext.path(of: baseURL)))
+    return SitePlanner(context: context, theme: words.theme, assets: assets, folder: folder)
   }
 }

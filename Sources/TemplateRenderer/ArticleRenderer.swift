@@ -9,11 +9,14 @@ public struct ArticleRenderer: Sendable {
 
   private let context: SiteContext
   private let block: BlockSource
+  private let marksPlaces: Bool
   private let factTexts: FactTexts
 
-  /// A renderer that takes blocks from `block`.
-  public init(context: SiteContext, block: @escaping BlockSource) {
+  /// A renderer that takes blocks from `block`. With `marksPlaces`, comments in the HTML tell
+  /// where texts and facts are written.
+  public init(context: SiteContext, marksPlaces: Bool = false, block: @escaping BlockSource) {
     self.context = context
+    self.marksPlaces = marksPlaces
     self.block = block
     factTexts = FactTexts(context.content.facts, formatter: context.formatter)
   }
@@ -28,8 +31,8 @@ public struct ArticleRenderer: Sendable {
       .parse(article.file, bodyStartingAtLine: article.bodyLine)
     let resolver = ArticleResolver(
       context: context, article: article, block: block, factTexts: factTexts)
-    let html = HTMLRenderer(resolver: resolver, options: .init(allowsRawHTML: allowsRawHTML))
-      .render(document)
+    let options = HTMLRenderer.Options(allowsRawHTML: allowsRawHTML, marksPlaces: marksPlaces)
+    let html = HTMLRenderer(resolver: resolver, options: options).render(document)
     return RenderedArticle(
       html: html,
       blocks: document.blockReferences.compactMap { reference in

@@ -12,15 +12,20 @@ import Dispatch
 struct EndSignals {
   private let sources: [any DispatchSourceSignal]
 
-  /// Calls `end` when the program is told to end.
+  /// Calls `end` when the program is told to end, from now on.
   init(_ end: @escaping @Sendable () -> Void) {
+    // Until the system has taken note of it, a signal would be lost.
+    let registration = DispatchGroup()
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler(handler: end)
+      registration.enter()
+      source.setRegistrationHandler { registration.leave() }
       source.resume()
       return source
     }
+    registration.wait()
   }
 
   /// Lets the signals end the program at once again.

@@ -28,6 +28,12 @@ struct PreviewCommand: AsyncParsableCommand {
       valueName: "address"))
   var host = "127.0.0.1"
 
+  @Option(
+    help: ArgumentHelp(
+      "The address that opens {path} at {line} and {column} in your editor, for the review panel.",
+      valueName: "address"))
+  var editor = EditorLink.visualStudioCode
+
   @Flag(help: "Open the browser.")
   var open = false
 
@@ -35,8 +41,12 @@ struct PreviewCommand: AsyncParsableCommand {
   var hidesDrafts = false
 
   func validate() throws {
-    guard ListeningAddress(host: host, port: port) == nil else { return }
-    throw ValidationError("'\(host)' is not an IP address; write it like 127.0.0.1")
+    guard ListeningAddress(host: host, port: port) != nil else {
+      throw ValidationError("'\(host)' is not an IP address; write it like 127.0.0.1")
+    }
+    guard EditorLink(editor, root: "/") != nil else {
+      throw ValidationError("'\(editor)' opens no file; write it like vscode://file{path}:{line}")
+    }
   }
 
   func run() async throws {

@@ -29,26 +29,28 @@ struct PreviewRun {
   }
 
   private func serve(at address: ListeningAddress) async throws {
+    let check = PreviewCheck(folder: folder, options: options)
     let preview = PreviewSite(
-      folder: folder, options: options, session: Self.session, check: findings)
+      folder: folder, options: options, session: Self.session, editor: editor,
+      check: check.findings)
     let server = PreviewServer(
-      site: preview, folder: folder, watcher: try SiteWatcher(root: site), address: address
+      site: preview, watcher: try SiteWatcher(root: site), address: address
     ) { tell($0, address) }
-    let work = Task { try await server.run() }
-    let signals = EndSignals { work.cancel() }
+    // Whoever reads that the preview is there may end it at once.
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    let signals = EndSignals { end.finish() }
     defer { signals.giveBack() }
+    let work = Task { try await server.run() }
+    let ending = Task {
+      for await _ in ends {}
+      work.cancel()
+    }
+    defer { ending.cancel() }
     try await work.value
   }
 
-  /// What the content checks find.
-  private var findings: SiteCheck {
-    let check = ContentCheck(folder: folder, options: options)
-    return { build in
-      guard let content = build.content else { return [] }
-      var problems: [Diagnostic] = []
-      let report = try await check.report(content, &problems)
-      return problems + report.diagnostics
-    }
+  private var editor: EditorLink? {
+    EditorLink(command.editor, root: URL(filePath: site).standardizedFileURL.path)
   }
 
   private var options: BuildOptions {
@@ -68,16 +70,27 @@ struct PreviewRun {
           "warning: everyone who can reach \(address.host) can read the site with its drafts\n")
       }
       Terminal.print("The preview is at \(url) and ends with Ctrl+C.\n")
+      Terminal.print(invitation(address.urlsForOthers(port: port)))
       if command.open { Browser.open(url) }
     case .built(let state, let pages, let duration):
-      Terminal.printError(report(state) + summary(state, pages, duration))
+      Terminal.printError(list(state.problems) + summary(state, pages, duration))
+    case .checked(let state, let duration):
+      let summary = "\(DiagnosticSummary(state.findings)), checked in \(duration.inSeconds) s\n"
+      Terminal.printError(list(state.findings) + (state.findings.isEmpty ? "" : summary))
     }
+  }
+
+  /// How other devices find the preview.
+  private func invitation(_ urls: [String]) -> String {
+    guard let first = urls.first else { return "" }
+    let lines = urls.map { "On a phone in the same network: \($0)\n" }.joined()
+    return lines + (QRCode(first).map { "\n" + $0.text } ?? "")
   }
 
   /// Errors and warnings. Advice is listed in the page, and by `careleaf check`: here it would
   /// push away what is urgent.
-  private func report(_ state: PreviewState) -> String {
-    let urgent = state.diagnostics.filter { $0.severity != .advice }
+  private func list(_ diagnostics: [Diagnostic]) -> String {
+    let urgent = diagnostics.filter { $0.severity != .advice }
     guard !urgent.isEmpty else { return "" }
     let isColored = Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
     let renderer = ConsoleRenderer(isColored: isColored) { [folder] in folder.shownFile($0) }
@@ -85,7 +98,7 @@ struct PreviewRun {
   }
 
   private func summary(_ state: PreviewState, _ pages: Int?, _ duration: Duration) -> String {
-    let found = state.diagnostics.isEmpty ? "" : "\(DiagnosticSummary(state.diagnostics)); "
+    let found = state.problems.isEmpty ? "" : "\(DiagnosticSummary(state.problems)); "
     guard let pages else {
       let rest =
         state.revision == 0 ? "there is no page to show yet" : "the pages stay as they were"

@@ -5,6 +5,7 @@ import re
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 from built_site import ROOT
@@ -41,6 +42,13 @@ class Preview:
     def terminal(self):
         """What the program has told of mistakes."""
         return (self.folder / "terminal.txt").read_text(encoding="utf-8")
+
+    def wait_for_terminal(self, text, seconds=30):
+        """Waits until the program has told of something."""
+        end = time.monotonic() + seconds
+        while text not in self.terminal:
+            assert time.monotonic() < end, self.terminal
+            time.sleep(0.05)
 
     def stop(self):
         """Ends the program as Ctrl+C does; gives its exit status."""

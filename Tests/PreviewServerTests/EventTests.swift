@@ -9,12 +9,11 @@ import Testing
     var state = PreviewState(session: "abc")
     state.revision = 3
     state.page = "/about/"
-    state.diagnostics = [
-      Diagnostic(
-        "site/bad", "<b> & \"so\"",
-        at: SourceLocation(path: "a.md", start: SourcePosition(line: 1, column: 3)), help: "mend")
-    ]
-    let event = state.event { SourceFile(path: $0, text: "ab</script>") }
+    let problem = Diagnostic(
+      "site/bad", "<b> & \"so\"",
+      at: SourceLocation(path: "a.md", start: SourcePosition(line: 1, column: 3)), help: "mend")
+    state.listedProblems = ProblemList([problem]) { SourceFile(path: $0, text: "ab</script>") }
+    let event = state.event
     #expect(
       String(decoding: event, as: UTF8.self) == """
         retry: 500
@@ -52,9 +51,11 @@ import Testing
   @Test func listsWhatIsUrgentFirstAndNotEverything() {
     var state = PreviewState(session: "abc")
     let place = SourceLocation(path: "a.md")
-    state.diagnostics = (0..<300).map { Diagnostic("a/\($0)", .advice, "a", at: place) }
-    state.diagnostics.append(Diagnostic("e/rror", "e", at: SourceLocation(path: "z.md")))
-    let text = String(decoding: state.event { _ in nil }, as: UTF8.self)
+    let advice = (0..<300).map { Diagnostic("a/\($0)", .advice, "a", at: place) }
+    let error = Diagnostic("e/rror", "e", at: SourceLocation(path: "z.md"))
+    state.listedFindings = ProblemList(advice) { _ in nil }
+    state.listedProblems = ProblemList([error]) { _ in nil }
+    let text = String(decoding: state.event, as: UTF8.self)
     #expect(text.contains("\"problems\":[{\"severity\":\"error\",\"message\":\"e\""))
     #expect(text.contains("\"summary\":\"1 error, 300 advice\""))
     #expect(text.hasSuffix("],\"more\":101}\n\n"))

@@ -13,7 +13,7 @@ import Testing
   private func server(port: UInt16) throws -> (PreviewServer, AsyncStream<PreviewServer.Event>) {
     let (events, report) = AsyncStream.makeStream(of: PreviewServer.Event.self)
     let server = PreviewServer(
-      site: try site.preview(), folder: .disk(site.path),
+      site: try site.preview(),
       watcher: try SiteWatcher(root: site.path, pace: SiteWatcher.Pace(quiet: 5)),
       address: try #require(ListeningAddress(port: port))
     ) { report.yield($0) }
@@ -24,13 +24,13 @@ import Testing
     let (server, stream) = try server(port: 0)
     var events = stream.makeAsyncIterator()
     let run = Task { try await server.run() }
+    guard case .listening(let port) = await events.next() else {
+      return #expect(Bool(false), "it does not listen at once")
+    }
     guard case .built(let first, let pages?, _) = await events.next() else {
-      return #expect(Bool(false), "it is not built first")
+      return #expect(Bool(false), "it is not built then")
     }
     #expect(first.revision == 1 && pages > 5)
-    guard case .listening(let port) = await events.next() else {
-      return #expect(Bool(false), "it does not listen")
-    }
     try await expectPortTaken(port)
     try site.write("{{", to: SiteOnDisk.article)
     var latest = first
@@ -43,8 +43,14 @@ import Testing
   }
 
   private func expectPortTaken(_ port: UInt16) async throws {
-    let (second, _) = try server(port: port)
+    let preview = try site.preview()
+    let second = PreviewServer(
+      site: preview, watcher: try SiteWatcher(root: site.path),
+      address: try #require(ListeningAddress(port: port))
+    ) { _ in }
     let problem = await #expect(throws: PortProblem.self) { try await second.run() }
+    // It is told before the first build, which takes long.
+    #expect(await preview.pageCount == nil)
     #expect(problem?.port == port && problem?.isTaken == true)
   }
 

@@ -1,53 +1,76 @@
 import Diagnostics
 import Markdown
 
+/// An article with what its resolution rests on.
+struct ReadArticle: Sendable {
+  let article: Article
+  let dependencies: ArticleDependencies
+}
+
 /// Reads articles, several at a time.
 struct ArticleReader: Sendable {
-  let folder: SiteFolder
+  let reader: FileReader
   let context: ArticleContext
 
-  /// The articles in the order of `files`, without those that cannot be read, and what is wrong.
+  /// The files in their order, those that are in `last` and still the same as they are there, and
+  /// the numbers of the others.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   func read(
-    _ files: [ContentTree.ArticleFile], workers: Int
-  ) async throws -> ([Article], [Diagnostic]) {
-    let size = 64
-    let chunks = stride(from: 0, to: files.count, by: size).map {
-      files[$0..<min($0 + size, files.count)]
+    _ files: [ContentTree.ArticleFile], last: [String: ReadFile<ReadArticle>], workers: Int
+  ) async throws -> ([ReadFile<ReadArticle>], isRead: [Int]) {
+    var results = files.map { file in
+      last[file.path].flatMap {
+        $0.stamp != nil && $0.stamp == reader.stamps[file.path] ? $0 : nil
+      }
     }
-    return try await withThrowingTaskGroup(of: (Int, [Article], [Diagnostic]).self) { group in
-      var results = [([Article], [Diagnostic])](repeating: ([], []), count: chunks.count)
-      var waiting = chunks.enumerated().makeIterator()
+    let missing = results.indices.filter { results[$0] == nil }
+    for (index, read) in try await read(missing, of: files, last, workers) {
+      results[index] = read
+    }
+    return (results.compactMap(\.self), missing)
+  }
+
+  private func read(
+    _ indices: [Int], of files: [ContentTree.ArticleFile],
+    _ last: [String: ReadFile<ReadArticle>], _ workers: Int
+  ) async throws -> [(Int, ReadFile<ReadArticle>)] {
+    let size = 64
+    let chunks = stride(from: 0, to: indices.count, by: size).map {
+      indices[$0..<min($0 + size, indices.count)]
+    }
+    return try await withThrowingTaskGroup(of: [(Int, ReadFile<ReadArticle>)].self) { group in
+      var results: [(Int, ReadFile<ReadArticle>)] = []
+      results.reserveCapacity(indices.count)
+      var waiting = chunks.makeIterator()
       for _ in 0..<workers {
-        guard let (index, chunk) = waiting.next() else { break }
-        group.addTask { try read(chunk, index) }
+        guard let chunk = waiting.next() else { break }
+        group.addTask { try chunk.map { ($0, try read(files[$0], last: last[files[$0].path])) } }
       }
-      while let (index, articles, diagnostics) = try await group.next() {
-        results[index] = (articles, diagnostics)
-        if let (index, chunk) = waiting.next() { group.addTask { try read(chunk, index) } }
+      while let read = try await group.next() {
+        results += read
+        if let chunk = waiting.next() {
+          group.addTask {
+            try chunk.map { ($0, try self.read(files[$0], last: last[files[$0].path])) }
+          }
+        }
       }
-      return (results.flatMap(\.0), results.flatMap(\.1))
+      return results
     }
   }
 
   private func read(
-    _ files: ArraySlice<ContentTree.ArticleFile>, _ index: Int
-  ) throws(FileProblem) -> (Int, [Article], [Diagnostic]) {
-    var articles: [Article] = []
-    var diagnostics: [Diagnostic] = []
-    for file in files {
-      let bytes = try folder.read(file.path)
-      if let article = article(file, bytes, &diagnostics) { articles.append(article) }
+    _ file: ContentTree.ArticleFile, last: ReadFile<ReadArticle>?
+  ) throws(FileProblem) -> ReadFile<ReadArticle> {
+    try reader.read(file.path, last: last) { source, diagnostics in
+      article(file, source, &diagnostics)
     }
-    return (index, articles, diagnostics)
   }
 
   private func article(
-    _ file: ContentTree.ArticleFile, _ bytes: [UInt8], _ diagnostics: inout [Diagnostic]
-  ) -> Article? {
-    guard let source = TextDecoding.decode(bytes, path: file.path, &diagnostics),
-      let bounds = FrontMatterBounds(source, &diagnostics),
+    _ file: ContentTree.ArticleFile, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) -> ReadArticle? {
+    guard let bounds = FrontMatterBounds(source, &diagnostics),
       let front = FrontMatterDecoder.decode(source, lines: bounds.lines, &diagnostics)
     else { return nil }
     let parser = MarkdownParser(allowsRawHTML: context.facts.clinic.allowsRawHTML)
@@ -57,8 +80,9 @@ struct ArticleReader: Sendable {
     resolution.resolve(document)
     resolution.resolve(front)
     diagnostics += resolution.diagnostics
-    return Article(
+    let article = Article(
       slug: file.slug, place: file.place, file: source, bodyLine: bounds.bodyLine,
       frontMatter: front, outline: resolution.outline)
+    return ReadArticle(article: article, dependencies: resolution.dependencies)
   }
 }

@@ -1,29 +1,5 @@
 import Diagnostics
 import Markdown
-import TreatmentFacts
-
-/// What an article can refer to.
-struct ArticleContext: Sendable {
-  let facts: FactFiles
-  let scope: FactScope
-  let media: [String: MediaFile]
-  let blockNames: Set<String>
-  let references: ReferenceChecker
-
-  init(facts: FactFiles, media: [String: MediaFile], options: LoadOptions) {
-    self.facts = facts
-    self.media = media
-    scope = FactScope(clinic: facts.clinic, treatments: facts.treatments)
-    blockNames = options.blockNames
-    references = facts.references
-  }
-
-  /// The pictures and documents in a folder.
-  func pictures(in folder: String) -> [String] {
-    media.keys.filter { $0.hasPrefix(folder + "/") }
-      .map { String($0.dropFirst(folder.count + 1)) }
-  }
-}
 
 /// Resolves every name in an article but its links, which need all other articles, and notes what
 /// other pages need to know of it.
@@ -33,6 +9,8 @@ struct ArticleResolution {
   private let treatment: String?
   private(set) var outline = ArticleOutline()
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the outline and the diagnostics rest on.
+  private(set) var dependencies: ArticleDependencies = .markup
   private var names = NearestNames()
 
   init(context: ArticleContext, file: ContentTree.ArticleFile) {
@@ -70,6 +48,7 @@ struct ArticleResolution {
 
   /// Resolves what the front matter names.
   mutating func resolve(_ front: FrontMatter) {
+    if !front.topics.isEmpty || front.review != nil { dependencies.insert(.clinic) }
     if let image = front.image { resolvePicture(image.value, at: image.location) }
     diagnostics += context.references.check(front)
     for text in [front.title, front.summary] where text.value.contains("{{") {
@@ -82,6 +61,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolve(_ reference: FactReference) {
+    dependencies.insert(.facts)
     guard context.scope.value(reference.path, in: treatment) == nil else { return }
     let nearest = names.nearest(
       to: reference.name, in: "facts", among: context.scope.names(in: treatment))
@@ -100,6 +80,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolve(_ reference: BlockReference) {
+    dependencies.insert(.blocks)
     guard let block = context.scope.block(reference.path, in: treatment) else {
       return reportTreatment(of: reference)
     }
@@ -131,6 +112,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolveSource(_ id: Located<String>) {
+    dependencies.insert(.sources)
     if let problem = context.references.source(id, prefix: "article", &names) {
       diagnostics.append(problem)
       return
@@ -139,6 +121,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolve(_ term: Term) {
+    dependencies.insert(.glossary)
     guard context.facts.glossary.entry(term.name) == nil else { return }
     let nearest = names.nearest(
       to: term.name, in: "glossary", among: context.facts.glossary.words)
@@ -150,6 +133,7 @@ struct ArticleResolution {
   }
 
   private mutating func resolvePicture(_ source: String, at location: SourceLocation) {
+    dependencies.insert(.media)
     guard !source.contains("://"), !source.hasPrefix("//") else {
       diagnostics.append(
         Diagnostic(

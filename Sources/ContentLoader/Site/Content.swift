@@ -12,6 +12,8 @@ public struct Content: Sendable {
   public let treatments: [Treatment]
   /// The articles that are published, ordered by path.
   public let articles: [Article]
+  /// The articles that are not: drafts, and those whose time has not come or is over.
+  public let unpublished: [Article]
   /// The pictures and documents, by their path in the site's folder.
   public let media: [String: MediaFile]
   /// The facts that articles can refer to.
@@ -24,13 +26,14 @@ public struct Content: Sendable {
   /// The content of a site.
   init(
     clinic: Clinic, sources: [Source], glossary: Glossary, treatments: [Treatment],
-    articles: [Article], media: [String: MediaFile]
+    articles: [Article], unpublished: [Article] = [], media: [String: MediaFile]
   ) {
     self.clinic = clinic
     self.sources = sources
     self.glossary = glossary
     self.treatments = treatments
     self.articles = articles
+    self.unpublished = unpublished
     self.media = media
     facts = FactScope(clinic: clinic, treatments: treatments)
     pages = PageIndex(

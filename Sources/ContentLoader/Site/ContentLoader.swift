@@ -17,33 +17,65 @@ public struct ContentLoader: Sendable {
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public func load(_ diagnostics: inout [Diagnostic]) async throws -> Content? {
-    let tree = ContentTree(try folder.files("content"))
+    var memory = ContentMemory()
+    return try await load(&diagnostics, memory: &memory)
+  }
+
+  /// The same, made of `memory` where that is still so, and kept in it for the next time.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  public func load(
+    _ diagnostics: inout [Diagnostic], memory: inout ContentMemory
+  ) async throws -> Content? {
+    let entries = try folder.files("content")
+    let tree = memory.tree(of: entries)
     diagnostics += tree.diagnostics
-    let facts = try FactFiles(tree, folder: folder, &diagnostics)
-    let media = try mediaFiles(tree, &diagnostics)
+    let reader = FileReader(folder: folder, entries: entries)
+    let facts = try FactFiles(tree, reader: reader, memory: &memory.facts, &diagnostics)
+    let media = try mediaFiles(tree, reader, &memory)
     let context = ArticleContext(facts: facts, media: media, options: options)
-    let (articles, found) = try await ArticleReader(folder: folder, context: context)
-      .read(tree.articles, workers: options.workers)
-    diagnostics += found
+    let articles = try await articles(tree, reader, context, &memory, &diagnostics)
     let published = articles.filter { $0.isPublished(options) }
+    let hidden = articles.filter { !$0.isPublished(options) }
     let content = Content(
       clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
-      treatments: facts.treatments, articles: published, media: media)
-    let hidden = articles.filter { !$0.isPublished(options) }
-    diagnostics += LinkChecker(content: content, hidden: hidden).check(published)
+      treatments: facts.treatments, articles: published, unpublished: hidden, media: media)
+    diagnostics += LinkChecker(content: content, hidden: hidden)
+      .check(published, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden)
     return facts.isComplete ? content : nil
   }
 
+  private func articles(
+    _ tree: ContentTree, _ reader: FileReader, _ context: ArticleContext,
+    _ memory: inout ContentMemory, _ diagnostics: inout [Diagnostic]
+  ) async throws -> [Article] {
+    let changes = memory.context.map(context.changes) ?? .everything
+    memory.forgetArticles(dependingOn: changes)
+    let (files, isRead) = try await ArticleReader(reader: reader, context: context)
+      .read(tree.articles, last: memory.articles, workers: options.workers)
+    memory.keep(files, isRead: isRead, of: tree.articles)
+    memory.context = context
+    for file in files where !file.diagnostics.isEmpty { diagnostics += file.diagnostics }
+    return files.compactMap { $0.value?.article }
+  }
+
   private func mediaFiles(
-    _ tree: ContentTree, _ diagnostics: inout [Diagnostic]
+    _ tree: ContentTree, _ reader: FileReader, _ memory: inout ContentMemory
   ) throws -> [String: MediaFile] {
-    var files: [String: MediaFile] = [:]
+    var media: [String: ReadMedia] = [:]
     for path in tree.media {
-      let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
-      files[path] = MediaFile(path: path, width: size?.width, height: size?.height)
+      let stamp = reader.stamps[path]
+      if let last = memory.media[path], let stamp, last.stamp == stamp {
+        media[path] = last
+      } else {
+        let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
+        let file = MediaFile(path: path, width: size?.width, height: size?.height)
+        media[path] = ReadMedia(stamp: stamp, file: file)
+      }
     }
-    return files
+    memory.media = media
+    return media.mapValues(\.file)
   }
 
   private func navigationProblems(_ content: Content, hidden: [Article]) -> [Diagnostic] {

@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// The files below `content/`, sorted by what they are.
-struct ContentTree {
+struct ContentTree: Sendable {
   /// An article's file and where it belongs.
-  struct ArticleFile {
+  struct ArticleFile: Sendable {
     let path: String
     let slug: String
     let place: Article.Place

@@ -19,11 +19,21 @@ struct LinkChecker {
     ) { $0.union($1) }
   }
 
-  /// What is wrong with the links of `articles`.
-  func check(_ articles: [Article]) -> [Diagnostic] {
-    articles.flatMap { article in
-      article.outline.links.compactMap { check($0, in: article) }
+  /// What is wrong with the links of `articles`, taken from `memory` where neither they nor what
+  /// they lead to has changed.
+  func check(_ articles: [Article], memory: inout LinkMemory) -> [Diagnostic] {
+    if !memory.leadsTo(content.pages, anchors, hidden) {
+      memory = LinkMemory(pages: content.pages, anchors: anchors, hidden: hidden)
     }
+    var diagnostics: [Diagnostic] = []
+    for article in articles {
+      let links = article.outline.links
+      let known = memory.problems(of: links, in: article.file.path)
+      let problems = known ?? links.compactMap { check($0, in: article) }
+      if known == nil { memory.keep(problems, of: links, in: article.file.path) }
+      if !problems.isEmpty { diagnostics += problems }
+    }
+    return diagnostics
   }
 
   private func check(_ link: Located<String>, in article: Article) -> Diagnostic? {

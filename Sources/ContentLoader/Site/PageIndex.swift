@@ -1,7 +1,7 @@
 import TreatmentFacts
 
 /// Which files of the content are which pages of the site.
-struct PageIndex: Sendable {
+struct PageIndex: Sendable, Equatable {
   private let byFile: [String: PagePath]
   private let pages: Set<PagePath>
   private let mediaFiles: [String: MediaFile]

@@ -23,11 +23,14 @@ public struct SiteFolder: Sendable {
     public let path: String
     /// Whether it is a symbolic link. Links are not followed: they could lead out of the site.
     public let isSymbolicLink: Bool
+    /// Tells whether the file has changed since; nil when only its bytes can.
+    public let stamp: FileStamp?
 
     /// An entry at `path`.
-    public init(path: String, isSymbolicLink: Bool = false) {
+    public init(path: String, isSymbolicLink: Bool = false, stamp: FileStamp? = nil) {
       self.path = path
       self.isSymbolicLink = isSymbolicLink
+      self.stamp = stamp
     }
   }
 

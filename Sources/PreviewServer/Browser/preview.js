@@ -35,6 +35,7 @@
       leave();
     } else if (state.revision === revision) {
       showProblems(state);
+      dispatchEvent(new Event('careleaf-state'));
     } else if (state.styles && state.revision === revision + 1) {
       revision = state.revision;
       swapStyles(state.styles);
@@ -71,6 +72,15 @@
     }
   }
 
+  // The review panel says the same of its page, and must not lie under the list.
+  function isReviewing() {
+    return Boolean(sessionStorage.getItem('careleaf-review'));
+  }
+
+  function makeRoom() {
+    shadow?.querySelector('section').classList.toggle('beside', isReviewing());
+  }
+
   function element(name, className, text) {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -95,7 +105,7 @@
 
   function panel({ summary, stale, errors, problems, more }) {
     const box = element('details', errors ? 'panel errors' : 'panel');
-    box.open = errors;
+    box.open = stale || (errors && !isReviewing());
     const title = element('summary');
     title.append(element('strong', '', summary), ` ${consequence({ stale, errors })}`);
     const list = element('ol');
@@ -131,10 +141,24 @@
     if (text === shown || (!shadow && !state.problems.length)) return;
     shown = text;
     shadow ??= root();
+    makeRoom();
     shadow.querySelector('.spoken').textContent = `${state.summary}. ${consequence(state)}`;
     shadow.querySelector('div').replaceChildren(...(state.problems.length ? [panel(state)] : []));
   }
 
+  // The review panel comes after the page, in files of its own, one after the other.
+  for (const name of ['marks', 'review']) {
+    const part = element('script');
+    part.src = `/.careleaf/${name}.js`;
+    part.async = false;
+    document.head.append(part);
+  }
+
+  addEventListener('careleaf-review', () => {
+    makeRoom();
+    const box = shadow?.querySelector('.panel');
+    if (box && isReviewing()) box.open = false;
+  });
   document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
   addEventListener('pagehide', disconnect);
   addEventListener('pageshow', connect);

@@ -1,6 +1,9 @@
 /// Changes that wait for a rebuild: those that come during one are worked off together.
 actor PendingChanges {
-  private var change = SiteChange([])
+  private var change: SiteChange
+
+  /// Begins with `change`.
+  init(_ change: SiteChange) { self.change = change }
 
   /// Adds to what waits.
   func add(_ more: SiteChange) { change.formUnion(more) }

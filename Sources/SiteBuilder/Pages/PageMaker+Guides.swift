@@ -19,7 +19,7 @@ extension PageMaker {
       let prose = entry.article.map(rendered)
       let content = GuideContent(
         treatment: treatment, context: context,
-        contents: guideContents[treatment.id]?.html(current: index) ?? "",
+        contents: contents(of: treatment, current: index),
         previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
         next: index + 1 < entries.count
           ? Guide.link(entries[index + 1], context: context) : nil,
@@ -31,6 +31,13 @@ extension PageMaker {
         modified: entry.article?.lastModified)
       return theme.render(template(of: entry, treatment: treatment), page)
     }
+  }
+
+  private func contents(of treatment: Treatment, current index: Int) -> String {
+    let made = guides[treatment.id].map { guide in
+      guideContents[treatment.id] ?? GuideContents(guide, context: context, theme: theme)
+    }
+    return made?.html(current: index) ?? ""
   }
 
   /// What a page shows of the facts: what its template shows, and the blocks in its prose.

@@ -88,6 +88,7 @@ extension PageMaker {
 
   private func sourcesPage() -> PlannedFile {
     page(.sources, origin: SourceLocation(path: "content/sources.yaml")) {
+      let citations = CitationIndex(context: context)
       let entries = context.content.sources.map { source in
         SourcesContent.Entry(source: source, citedBy: citations.pages(citing: source.id))
       }

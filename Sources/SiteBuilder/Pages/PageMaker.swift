@@ -12,17 +12,19 @@ struct PageMaker: Sendable {
   let guides: [String: Guide]
   let guideContents: [String: GuideContents]
   let topics: TopicIndex
-  let citations: CitationIndex
   private let renderer: ArticleRenderer
 
-  init(context: SiteContext, theme: Theme) async {
+  /// A maker of pages that `making` wants all of, or only few.
+  init(context: SiteContext, theme: Theme, making: PageMaking) async {
     let content = context.content
     self.context = context
     self.theme = theme
     navigation = Navigation(content: content, strings: context.strings)
-    let parts = await SiteParts(context: context, theme: theme, navigation: navigation)
+    let parts = await SiteParts(
+      context: context, theme: theme, navigation: navigation, making: making)
     self.parts = parts
-    renderer = ArticleRenderer(context: context, block: parts.block)
+    renderer = ArticleRenderer(
+      context: context, marksPlaces: making == .onRequest(marksPlaces: true), block: parts.block)
     let articles = Dictionary(grouping: content.articles) { $0.treatment }
     guides = Dictionary(
       uniqueKeysWithValues: content.treatments.map { treatment in
@@ -33,12 +35,12 @@ struct PageMaker: Sendable {
             articles: articles[treatment.id] ?? [], strings: context.strings)
         )
       })
+    let prepared = making == .everyPage ? Array(guides) : []
     guideContents = await Dictionary(
-      uniqueKeysWithValues: Array(guides).parallelMap { id, guide in
+      uniqueKeysWithValues: prepared.parallelMap { id, guide in
         (id, GuideContents(guide, context: context, theme: theme))
       })
     topics = TopicIndex(content: content)
-    citations = CitationIndex(context: context)
   }
 
   /// All pages of the site.

@@ -6,8 +6,9 @@ import TemplateRenderer
 struct SiteParts: Sendable {
   private let fragments: [PagePath?: PageFragments]
   private let blocks: [BlockKey: String]
+  private let makeBlock: @Sendable (BlockKey) -> String
 
-  init(context: SiteContext, theme: Theme, navigation: Navigation) async {
+  init(context: SiteContext, theme: Theme, navigation: Navigation, making: PageMaking) async {
     var fragments: [PagePath?: PageFragments] = [:]
     for section in [nil] + navigation.sections.map(Optional.some) {
       let content = FragmentContent(
@@ -17,13 +18,16 @@ struct SiteParts: Sendable {
         footer: theme.render(FragmentTemplate.footer, content))
     }
     self.fragments = fragments
-    let used = context.content.articles.reduce(into: Set()) { $0.formUnion($1.outline.blocks) }
+    let make: @Sendable (BlockKey) -> String = { key in
+      guard let treatment = context.content.treatment(key.treatment) else { return "" }
+      let content = BlockContent(context: context, treatment: treatment)
+      return theme.render(block: key.name, content) ?? ""
+    }
+    makeBlock = make
+    let articles = making == .everyPage ? context.content.articles : []
+    let used = articles.reduce(into: Set()) { $0.formUnion($1.outline.blocks) }
     blocks = await Dictionary(
-      uniqueKeysWithValues: Array(used).parallelMap { key in
-        guard let treatment = context.content.treatment(key.treatment) else { return (key, "") }
-        let content = BlockContent(context: context, treatment: treatment)
-        return (key, theme.render(block: key.name, content) ?? "")
-      })
+      uniqueKeysWithValues: Array(used).parallelMap { key in (key, make(key)) })
   }
 
   /// The header and footer with the section of the page marked.
@@ -33,6 +37,7 @@ struct SiteParts: Sendable {
 
   /// The HTML of a block with the facts of a treatment.
   func block(_ name: String, of treatment: String) -> String {
-    blocks[BlockKey(treatment: treatment, name: name)] ?? ""
+    let key = BlockKey(treatment: treatment, name: name)
+    return blocks[key] ?? makeBlock(key)
   }
 }

@@ -40,7 +40,9 @@ struct Guide: Sendable {
       let title = strings.text("pages.treatment.\(page.rawValue)")
       entries.append(Entry(page, at: index + 1, treatment: id, titled: title))
     }
-    self.entries = entries.sorted { $0.rank < $1.rank }
+    // Entries are large: it is faster to sort their numbers.
+    let order = entries.indices.sorted { entries[$0].rank < entries[$1].rank }
+    self.entries = order.map { entries[$0] }
   }
 
   /// A link to an entry, marked when it is the page that shows it.

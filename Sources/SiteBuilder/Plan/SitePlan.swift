@@ -37,12 +37,27 @@ public struct SitePlan: Sendable {
         taken[name] = file
       }
     }
+    guard folders(of: taken.keys).contains(where: { taken[$0] != nil }) else {
+      return diagnostics
+    }
     for file in files {
       if let other = fileInPlaceOfFolder(of: file, taken) {
         diagnostics.append(collision(file, inFolder: other))
       }
     }
     return diagnostics
+  }
+
+  /// Every folder that a path leads through, each once.
+  private static func folders(of paths: some Sequence<String>) -> Set<String> {
+    var folders: Set<String> = []
+    for path in paths {
+      var folder = OutputFolder.parent(of: path)
+      while !folder.isEmpty, folders.insert(folder).inserted {
+        folder = OutputFolder.parent(of: folder)
+      }
+    }
+    return folders
   }
 
   private static func fileInPlaceOfFolder(

@@ -10,8 +10,8 @@ struct SitePlanner: Sendable {
   let folder: SiteFolder
 
   /// The plan of the site, with collisions reported.
-  func plan(_ diagnostics: inout [Diagnostic]) async -> SitePlan {
-    let maker = await PageMaker(context: context, theme: theme)
+  func plan(_ making: PageMaking, _ diagnostics: inout [Diagnostic]) async -> SitePlan {
+    let maker = await PageMaker(context: context, theme: theme, making: making)
     return SitePlan(
       assets: assets.plannedFiles + images, pages: maker.pages() + redirects,
       indexes: indexes(maker),
@@ -40,13 +40,17 @@ struct SitePlanner: Sendable {
 
   private func indexes(_ maker: PageMaker) -> [PlannedFile] {
     let origin = SourceLocation(path: "content/clinic.yaml")
-    let sitemap = Sitemap(entries: maker.sitemapEntries, context: context)
-    let dated = context.content.articles.filter { $0.place != .home && $0.place != .page }
-    let feed = AtomFeed(articles: dated, context: context)
     return [
-      PlannedFile(path: "sitemap.xml", origin: origin) { sitemap.xml },
-      PlannedFile(path: "feed.xml", origin: origin) { feed.xml },
-      PlannedFile(path: "robots.txt", origin: origin) { sitemap.robots },
+      PlannedFile(path: "sitemap.xml", origin: origin) {
+        Sitemap(entries: maker.sitemapEntries, context: context).xml
+      },
+      PlannedFile(path: "feed.xml", origin: origin) {
+        let dated = context.content.articles.filter { $0.place != .home && $0.place != .page }
+        return AtomFeed(articles: dated, context: context).xml
+      },
+      PlannedFile(path: "robots.txt", origin: origin) {
+        Sitemap(entries: [], context: context).robots
+      },
     ]
   }
 }

@@ -61,7 +61,9 @@ final class SiteOnDisk: Sendable {
     let day = try #require(CalendarDate(iso: "2026-06-01"))
     let options = BuildOptions(
       asOf: day, includesDrafts: true, baseURL: "http://localhost/", workers: 2)
-    return PreviewSite(folder: .disk(path), options: options, session: "abc")
+    return PreviewSite(
+      folder: .disk(path), options: options, session: "abc",
+      editor: EditorLink(root: path))
   }
 }
 

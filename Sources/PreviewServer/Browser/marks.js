@@ -1,0 +1,117 @@
+// Finds the places of an article's source in the page: comments that only the preview writes tell
+// where the text after them stands.
+window.careleafMarks = (() => {
+  'use strict';
+
+  // Those about whole paragraphs and pages would cover all else.
+  const UNMARKED = ['plain/long-paragraph', 'plain/long-list', 'plain/reading-grade'];
+  const LONG_SENTENCES = ['plain/long-sentence', 'plain/very-long-sentence'];
+
+  function position(text) {
+    const [line, column] = text.split(':').map(Number);
+    return { line, column };
+  }
+
+  function isBefore(left, right) {
+    return left.line < right.line || (left.line === right.line && left.column < right.column);
+  }
+
+  // The texts that follow a comment, and the facts between two.
+  function read() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+    const texts = [];
+    const facts = [];
+    while (walker.nextNode()) {
+      const comment = walker.currentNode;
+      const [, kind, place] = /^careleaf-(at|fact|end)\s?(\S*)$/.exec(comment.data) ?? [];
+      if (kind === 'at' && comment.nextSibling?.nodeType === Node.TEXT_NODE) {
+        texts.push({ start: position(place), node: comment.nextSibling });
+      } else if (kind === 'fact') {
+        facts.push({ place, start: comment, end: comment });
+      } else if (kind === 'end' && facts.length) {
+        facts.at(-1).end = comment;
+      }
+    }
+    return { texts, facts };
+  }
+
+  function between({ start, end }) {
+    const range = new Range();
+    range.setStartAfter(start);
+    range.setEndBefore(end);
+    return range;
+  }
+
+  // How much of a text a number of characters is, in the units of the document.
+  function units(text, characters) {
+    return [...text].slice(0, Math.max(0, characters)).join('').length;
+  }
+
+  // The ranges of the page that show the source between two places.
+  function ranges({ texts, facts }, from, to) {
+    const [start, end] = [position(from), position(to)];
+    const found = [];
+    for (const { start: at, node } of texts) {
+      const after = { line: at.line, column: at.column + [...node.data].length };
+      if (!isBefore(at, end) || !isBefore(start, after)) continue;
+      const range = new Range();
+      const first = start.line === at.line ? start.column - at.column : 0;
+      const last = end.line === at.line ? end.column - at.column : Infinity;
+      range.setStart(node, units(node.data, first));
+      range.setEnd(node, units(node.data, last));
+      if (!range.collapsed) found.push(range);
+    }
+    for (const fact of facts) {
+      const at = position(fact.place);
+      if (!isBefore(at, start) && isBefore(at, end)) found.push(between(fact));
+    }
+    return found;
+  }
+
+  // Where two lie over each other, the one with the higher priority is seen.
+  function highlight(name, found, priority) {
+    if (!found.length) return CSS.highlights.delete(name);
+    const made = new Highlight(...found);
+    made.priority = priority;
+    return CSS.highlights.set(name, made);
+  }
+
+  function among(review, findings, isWanted) {
+    return findings.filter((_, index) => isWanted(review.findings[index].id)).flat();
+  }
+
+  // Marks facts and findings in the page. Gives, for each of them, its ranges.
+  function mark(review) {
+    const marks = read();
+    const byPlace = new Map(marks.facts.map((fact) => [fact.place, fact]));
+    const facts = review.facts.map(({ at }) => {
+      const fact = byPlace.get(at);
+      return fact ? [between(fact)] : [];
+    });
+    const findings = review.findings.map(({ from, to }) =>
+      from && to && from !== to ? ranges(marks, from, to) : [],
+    );
+    const isLong = (id) => LONG_SENTENCES.includes(id);
+    const isOther = (id) => !isLong(id) && !UNMARKED.includes(id);
+    if (window.Highlight && CSS.highlights) {
+      highlight('careleaf-sentence', among(review, findings, isLong), 1);
+      highlight('careleaf-finding', among(review, findings, isOther), 2);
+      highlight('careleaf-fact', facts.flat(), 3);
+    }
+    return { facts, findings };
+  }
+
+  function show(found) {
+    found[0].startContainer.parentElement.scrollIntoView({ block: 'center' });
+    if (window.Highlight && CSS.highlights) highlight('careleaf-shown', found, 4);
+  }
+
+  function clear() {
+    if (!window.Highlight || !CSS.highlights) return;
+    for (const kind of ['fact', 'sentence', 'finding', 'shown']) {
+      CSS.highlights.delete(`careleaf-${kind}`);
+    }
+  }
+
+  return { mark, show, clear };
+})();

@@ -1,0 +1,51 @@
+import ContentChecks
+import ContentLoader
+import Diagnostics
+import PreviewServer
+import SiteBuilder
+
+/// The checks of a site's content, again after every change, of what has changed.
+actor PreviewCheck {
+  private let folder: SiteFolder
+  private let options: BuildOptions
+  private var memory = CheckMemory()
+  private var ruleFiles: [String: [UInt8]] = [:]
+
+  /// The checks of the site in `folder`.
+  init(folder: SiteFolder, options: BuildOptions) {
+    self.folder = folder
+    self.options = options
+  }
+
+  /// What is wrong with the content of `build`; nothing in a task that is cancelled.
+  ///
+  /// - Throws: `FileProblem` when a rule file cannot be read.
+  func findings(_ build: SiteBuild) async throws -> SiteFindings {
+    guard let content = build.content else { return SiteFindings() }
+    try forgetUnlessSameRules()
+    var problems: [Diagnostic] = []
+    let rules = try ClaimRules(folder: folder, &problems)
+    var memory = memory
+    let report = await Checker(rules: rules) { [folder] in folder.shownFile($0) }
+      .check(content, asOf: options.asOf, workers: workers, memory: &memory)
+    self.memory = memory
+    guard let report else { return SiteFindings() }
+    let grades = report.pages.compactMap { page in
+      page.scores.map { (page.path, $0.fleschKincaid) }
+    }
+    return SiteFindings(
+      problems + report.diagnostics, grades: Dictionary(grades) { first, _ in first })
+  }
+
+  /// One processor is left to who shows pages.
+  private var workers: Int { max(1, options.workers - 1) }
+
+  private func forgetUnlessSameRules() throws {
+    var files: [String: [UInt8]] = [:]
+    for entry in try folder.files("content/rules") where !entry.isSymbolicLink {
+      files[entry.path] = try folder.read(entry.path)
+    }
+    if files != ruleFiles { memory = CheckMemory() }
+    ruleFiles = files
+  }
+}
