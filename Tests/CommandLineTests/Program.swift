@@ -21,13 +21,18 @@ struct Program {
     return folder.appending(path: "careleaf")
   }()
 
+  /// What every run has, with what sanitizers are told.
+  private static let environment = ["COLUMNS": "80", "PATH": "/usr/bin:/bin"].merging(
+    ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+  ) { $1 }
+
   /// Runs the program with `arguments` to its end.
   func run(_ arguments: [String]) throws -> Result {
     let process = Process()
     process.executableURL = Self.url
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["COLUMNS": "80", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     // Files, unlike pipes, take any amount while nobody reads.
     let streams = try (0..<2).map { _ in try Self.temporaryFile() }
     process.standardOutput = streams[0].handle
