@@ -243,7 +243,7 @@ def test_axe_finds_nothing_in_the_panel(preview, tab):
         tab.goto(preview.address + address)
         tab.wait_for_selector("careleaf-preview summary")
         tab.wait_for_selector("careleaf-review button")
-        if not tab.locator("careleaf-review .panel").is_visible():
+        if tab.get_attribute("careleaf-review button", "aria-expanded") == "false":
             open_panel(tab)
         tab.wait_for_selector("careleaf-review h3")
         for summary in tab.locator("careleaf-review summary").all():
