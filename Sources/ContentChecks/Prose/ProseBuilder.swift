@@ -51,16 +51,14 @@ struct ProseBuilder {
     prose.bytes += text.utf8
   }
 
-  /// A run is counted from its start to find a place in it, so the runs of very long lines are cut.
+  /// How many characters a run has at most: it is counted from its start to find a place in it.
   private static let longestRun = 256
 
-  /// Where to cut a long `text`: before a letter after a space, which no mark joins.
+  /// Where to cut a long `text`, between two characters.
   private static func cut(_ text: Substring) -> Substring.Index? {
     guard text.utf8.count > longestRun else { return nil }
-    let rest = text.utf8.dropFirst(longestRun)
-    return zip(rest.indices, rest.indices.dropFirst()).first { space, letter in
-      rest[space] == 0x20 && (0x41...0x7A).contains(rest[letter])
-    }?.1
+    return text.index(text.startIndex, offsetBy: longestRun, limitedBy: text.endIndex)
+      .flatMap { $0 < text.endIndex ? $0 : nil }
   }
 
   /// Notes that a source is cited here.
