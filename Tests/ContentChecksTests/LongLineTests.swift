@@ -44,6 +44,7 @@ import Testing
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [
+      ("We guarantee no risk, painless, permanent results. ", " claims/"),
       ("You need 8 to 15 sessions. ", " numbers/typed"), ("10% ", " numbers/"), ("日3%本、", " "),
     ])
   func findsNumbersInALongLine(pattern: String, id: String) async throws {

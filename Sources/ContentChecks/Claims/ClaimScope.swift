@@ -142,8 +142,12 @@ struct ClaimScope {
     }
   }
 
+  /// How many words and marks a quotation has at most; a paragraph may go on without end.
+  private static let longestQuotation = 1000
+
   private func isQuoted(_ hit: Range<Int>) -> Bool {
-    let before = prose.units[sentence.unit].tokens.lowerBound..<hit.lowerBound
+    let start = prose.units[sentence.unit].tokens.lowerBound
+    let before = max(start, hit.lowerBound - Self.longestQuotation)..<hit.lowerBound
     let opened = tokens[before].count { $0.isMark(Mark.quote) || $0.isMark("'") }
     let open = tokens[before].count { $0.isMark("‘") } - tokens[before].count { $0.isMark("’") }
     return opened % 2 == 1 || open > 0
