@@ -10,11 +10,14 @@ public struct NearestNames: Sendable {
   private var lists: [String: NearestName] = [:]
   private var answers: [Question: String?] = [:]
 
-  /// How many different names are looked up.
+  /// How many different names of one text are looked up.
   private static let mostSearches = 200
 
   /// No names yet.
   public init() {}
+
+  /// Begins another text: the lists stay prepared, and it may have as many misspelt names.
+  public mutating func beginText() { answers = [:] }
 
   /// What `NearestName` finds for `text` among `names`, which are those of the list called `list`.
   public mutating func nearest(

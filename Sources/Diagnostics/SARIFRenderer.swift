@@ -12,7 +12,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
   /// One log with one run, as one line of JSON with a line feed.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     let rules = Set(diagnostics.map(\.id)).sorted()
-    var columns = ScalarColumns(texts: texts)
+    var (columns, related) = (ScalarColumns(texts: texts), ScalarColumns(texts: texts))
     let driver: JSONValue = [
       "name": "Careleaf", "version": .string(version),
       "rules": .array(rules.map { ["id": .string($0)] }),
@@ -22,7 +22,8 @@ public struct SARIFRenderer: DiagnosticRenderer {
       "runs": [
         [
           "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
-          "results": .array(diagnostics.sorted().map { result($0, rules: rules, &columns) }),
+          "results": .array(
+            diagnostics.sorted().map { result($0, rules: rules, &columns, &related) }),
         ]
       ],
     ]
@@ -30,7 +31,8 @@ public struct SARIFRenderer: DiagnosticRenderer {
   }
 
   private func result(
-    _ diagnostic: Diagnostic, rules: [String], _ columns: inout ScalarColumns
+    _ diagnostic: Diagnostic, rules: [String], _ columns: inout ScalarColumns,
+    _ relatedColumns: inout ScalarColumns
   ) -> JSONValue {
     let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "; ")
     var members: [JSONValue.Member] = [
@@ -41,8 +43,9 @@ public struct SARIFRenderer: DiagnosticRenderer {
       .init("locations", [place(diagnostic.location, message: nil, &columns)]),
     ]
     if !diagnostic.notes.isEmpty {
-      var columns = ScalarColumns(texts: texts)
-      let related = diagnostic.notes.map { place($0.location, message: $0.message, &columns) }
+      let related = diagnostic.notes.map {
+        place($0.location, message: $0.message, &relatedColumns)
+      }
       members.append(.init("relatedLocations", .array(related)))
     }
     return .object(members)

@@ -7,6 +7,7 @@ import Testing
     arguments: [
       ("{{ sesions }} ", "did you mean 'sessions'?"), ("[@trail] ", "did you mean 'trial'?"),
       ("[dermiss] ", "did you mean 'dermis'?"), ("{{> price }} ", nil),
+      ("[a](pries.md) ", "did you mean 'prices.md'?"),
     ])
   func showsEach(mistake: String, help: String?) async throws {
     let count = 5000

@@ -19,6 +19,8 @@ import Testing
     let answers = (0..<1000).map { names.nearest(to: "apple\($0 % 10)\($0)", in: "f", among: []) }
     #expect(answers.allSatisfy { $0 == nil })
     #expect(names.nearest(to: "aple", in: "f", among: ["apple"]) == nil)
+    names.beginText()
+    #expect(names.nearest(to: "aple", in: "g", among: ["apple"]) == "apple")
   }
 
   @Test func preparesAListOnce() {

@@ -26,36 +26,41 @@ struct LinkChecker {
       memory = LinkMemory(pages: content.pages, anchors: anchors, hidden: hidden)
     }
     var diagnostics: [Diagnostic] = []
+    var names = NearestNames()
     for article in articles {
+      names.beginText()
       let links = article.outline.links
       let known = memory.problems(of: links, in: article.file.path)
-      let problems = known ?? links.compactMap { check($0, in: article) }
+      let problems = known ?? links.compactMap { check($0, in: article, &names) }
       if known == nil { memory.keep(problems, of: links, in: article.file.path) }
       if !problems.isEmpty { diagnostics += problems }
     }
     return diagnostics
   }
 
-  private func check(_ link: Located<String>, in article: Article) -> Diagnostic? {
+  private func check(
+    _ link: Located<String>, in article: Article, _ names: inout NearestNames
+  ) -> Diagnostic? {
     switch content.target(of: link.value, inFile: article.file.path) {
     case .external, .media: nil
-    case .anchor(let anchor): check(anchor, on: article.pagePath, link)
+    case .anchor(let anchor): check(anchor, on: article.pagePath, link, &names)
     case .page(_, nil): nil
-    case .page(let page, let anchor?): check(anchor, on: page, link)
+    case .page(let page, let anchor?): check(anchor, on: page, link, &names)
     case .invalid:
       report("links/invalid", "this leads out of the site", link, "link to a file of the site")
-    case .unknown(let path): reportUnknown(path, link)
+    case .unknown(let path): reportUnknown(path, link, &names)
     }
   }
 
   /// An empty anchor is the top of the page. Of the pages without prose only the anchors that
   /// terms and citations lead to are known.
   private func check(
-    _ anchor: String, on page: PagePath, _ link: Located<String>
+    _ anchor: String, on page: PagePath, _ link: Located<String>, _ names: inout NearestNames
   ) -> Diagnostic? {
     let known = anchors[page] ?? []
     guard !anchor.isEmpty, !known.contains(anchor) else { return nil }
-    let nearest = NearestName.nearest(to: anchor, among: known.sorted())
+    let nearest = names.nearest(
+      to: anchor, in: "anchors of \(page)", among: known.sorted())
     let thing = Self.things[page] ?? (name: "heading", all: "headings")
     let all = known.sorted().map { "#" + $0 }.joined(separator: ", ")
     return report(
@@ -69,17 +74,20 @@ struct LinkChecker {
     .glossary: ("term", "terms"), .sources: ("source", "sources"),
   ]
 
-  private func reportUnknown(_ path: String, _ link: Located<String>) -> Diagnostic {
+  private func reportUnknown(
+    _ path: String, _ link: Located<String>, _ names: inout NearestNames
+  ) -> Diagnostic {
     if let article = hidden[path] {
       return report(
         "links/unpublished", "'\(article.frontMatter.title.value)' is not published", link,
         "it is a draft, not published yet or expired: remove the link or publish it")
     }
-    let known = path.hasPrefix("/") ? content.pages.addresses : content.pages.files
+    let isAddress = path.hasPrefix("/")
     let folder = RelativePath.folder(of: link.location.path)
-    let nearest = NearestName.nearest(to: path, among: known).map {
-      path.hasPrefix("/") ? $0 : RelativePath.reference(to: $0, in: folder)
-    }
+    let nearest = names.nearest(
+      to: path, in: isAddress ? "addresses" : "files",
+      among: isAddress ? content.pages.addresses : content.pages.files
+    ).map { isAddress ? $0 : RelativePath.reference(to: $0, in: folder) }
     return report(
       "links/unknown-page", "there is no page '\(link.value)'", link,
       nearest.map { "did you mean '\($0)'?" }
