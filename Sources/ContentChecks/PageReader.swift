@@ -10,7 +10,7 @@ struct PageReader {
   private let texts: SourceTexts
   private let parser: MarkdownParser
   private let knowledge: WordKnowledge
-  private let facts: FactTexts
+  private let facts: SpokenFacts
   /// The words learnt; nil while a page has them.
   private var words: WordTable?
 
@@ -23,7 +23,7 @@ struct PageReader {
     self.lexicon = lexicon
     self.texts = texts
     self.knowledge = knowledge
-    facts = FactTexts(site.content.facts)
+    facts = SpokenFacts(site.content.facts)
     parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
   }
 
@@ -69,9 +69,7 @@ struct PageReader {
 
   /// Leaves no table behind, so that the builder is the words' only owner and need not copy them.
   private mutating func newBuilder(expecting bytes: Int) -> ProseBuilder {
-    let builder = ProseBuilder(
-      words: words.take() ?? WordTable(knowledge), expecting: bytes)
-    return builder
+    ProseBuilder(words: words.take() ?? WordTable(knowledge), expecting: bytes)
   }
 
   /// Whether a word sets one report against another, as in "another says the next day".

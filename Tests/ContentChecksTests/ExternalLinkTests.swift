@@ -141,7 +141,7 @@ import Testing
         return .status(200)
       },
       addresses: { _ in ["93.184.216.34"] }, elapsed: { .zero })
-    let addresses = (0..<40).compactMap { WebAddress("https://h\($0 % 4).example/\($0 / 8)") }
+    let addresses = (0..<40).compactMap { LookupAddress("https://h\($0 % 4).example/\($0 / 8)") }
     var limits = LookupLimits()
     limits.hosts = 2
     let outcomes = await LinkLookup(web: web, limits: limits).outcomes(of: addresses)
@@ -208,6 +208,6 @@ private actor Log {
   func end(_ address: String) { open[host(address), default: 0] -= 1 }
 
   private func host(_ address: String) -> String {
-    WebAddress(address)?.host ?? ""
+    LookupAddress(address)?.host ?? ""
   }
 }

@@ -43,25 +43,25 @@ public struct ExternalLinks: Sendable {
     }.sorted()
   }
 
-  private static func places(in content: Content) -> [Located<WebAddress>] {
-    var places: [Located<WebAddress>] = []
+  private static func places(in content: Content) -> [Located<LookupAddress>] {
+    var places: [Located<LookupAddress>] = []
     for article in content.articles {
       for link in article.outline.links {
         guard case .external = content.target(of: link.value, inFile: article.file.path),
-          let address = WebAddress(link.value)
+          let address = LookupAddress(link.value)
         else { continue }
         places.append(Located(address, at: link.location))
       }
     }
     for source in content.sources {
-      guard let address = source.address.flatMap({ WebAddress($0) }) else { continue }
+      guard let address = source.address.flatMap({ LookupAddress($0) }) else { continue }
       places.append(Located(address, at: source.location))
     }
     return places
   }
 
   private static func finding(
-    _ place: Located<WebAddress>, _ outcome: LinkLookup.Outcome
+    _ place: Located<LookupAddress>, _ outcome: LinkLookup.Outcome
   ) -> Diagnostic? {
     let address = place.value.text
     switch outcome {

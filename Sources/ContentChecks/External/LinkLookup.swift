@@ -20,11 +20,11 @@ struct LinkLookup: Sendable {
   let limits: LookupLimits
 
   /// What became of each of the addresses.
-  func outcomes(of addresses: [WebAddress]) async -> [WebAddress: Outcome] {
+  func outcomes(of addresses: [LookupAddress]) async -> [LookupAddress: Outcome] {
     let hosts = Dictionary(grouping: addresses) { $0.host }.sorted { $0.key < $1.key }.map(\.value)
-    return await withTaskGroup(of: [WebAddress: Outcome].self) { group in
+    return await withTaskGroup(of: [LookupAddress: Outcome].self) { group in
       var waiting = hosts[...]
-      var outcomes: [WebAddress: Outcome] = [:]
+      var outcomes: [LookupAddress: Outcome] = [:]
       for _ in 0..<max(1, limits.hosts) {
         if let host = waiting.popFirst() { group.addTask { await inTurn(host) } }
       }
@@ -36,8 +36,8 @@ struct LinkLookup: Sendable {
     }
   }
 
-  private func inTurn(_ addresses: [WebAddress]) async -> [WebAddress: Outcome] {
-    var outcomes: [WebAddress: Outcome] = [:]
+  private func inTurn(_ addresses: [LookupAddress]) async -> [LookupAddress: Outcome] {
+    var outcomes: [LookupAddress: Outcome] = [:]
     for address in addresses where outcomes[address] == nil {
       outcomes[address] = await outcome(of: address)
     }
@@ -45,7 +45,7 @@ struct LinkLookup: Sendable {
   }
 
   /// Follows redirections; only when all of them are for good has the link moved.
-  private func outcome(of address: WebAddress) async -> Outcome {
+  private func outcome(of address: LookupAddress) async -> Outcome {
     var current = address
     var hasMoved = true
     for _ in 0...limits.redirections {
@@ -69,7 +69,7 @@ struct LinkLookup: Sendable {
     case redirected(String, isPermanent: Bool)
   }
 
-  private func step(_ address: WebAddress) async -> Step {
+  private func step(_ address: LookupAddress) async -> Step {
     guard let first = await ask(.head, address) else { return .ended(.notAsked) }
     guard case .answer(let answer) = first else { return .ended(.isPrivate) }
     // Many servers answer HEAD wrongly, so a bad answer is not believed before GET gives it too.
@@ -84,7 +84,7 @@ struct LinkLookup: Sendable {
   }
 
   /// Nil when the time is over.
-  private func ask(_ method: WebAccess.Method, _ address: WebAddress) async -> Asked? {
+  private func ask(_ method: WebAccess.Method, _ address: LookupAddress) async -> Asked? {
     let left = limits.total - web.elapsed()
     guard left > .zero, !Task.isCancelled else { return nil }
     let numbers = await web.addresses(address.host)

@@ -40,17 +40,17 @@ struct FactMatch {
     guard let first = amounts.first else { return nil }
     for (name, amount) in amounts where amount.low == written.low && amount.high == written.high {
       return FactMatch(
-        name: name, value: FactTexts.text(amount, list.currency), agrees: true, isAllowed: true)
+        name: name, value: SpokenFacts.text(amount, list.currency), agrees: true, isAllowed: true)
     }
     for (name, amount) in amounts where written.isSingle {
       let end = amount.low == written.low ? "low" : amount.high == written.high ? "high" : nil
       guard let end else { continue }
       return FactMatch(
-        name: "\(name).\(end)", value: FactTexts.text(amount, list.currency), agrees: true,
+        name: "\(name).\(end)", value: SpokenFacts.text(amount, list.currency), agrees: true,
         isAllowed: true)
     }
     return FactMatch(
-      name: first.0, value: FactTexts.text(first.1, list.currency), agrees: false,
+      name: first.0, value: SpokenFacts.text(first.1, list.currency), agrees: false,
       isAllowed: false)
   }
 
@@ -64,7 +64,7 @@ struct FactMatch {
     let end = end(typed, of: fact)
     let agrees = end != nil || typed.lies(within: fact) && fact.lies(within: typed)
     return FactMatch(
-      name: end.map { "\(name).\($0)" } ?? name, value: FactTexts.text(fact), agrees: agrees,
+      name: end.map { "\(name).\($0)" } ?? name, value: SpokenFacts.text(fact), agrees: agrees,
       isAllowed: agrees || typed.isSingle && typed.lies(within: fact))
   }
 

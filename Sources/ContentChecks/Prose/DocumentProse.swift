@@ -5,10 +5,10 @@ import Markdown
 /// Reads the prose of a parsed article: what patients read, not code, addresses or keys.
 struct DocumentProse {
   private var builder: ProseBuilder
-  private let facts: FactTexts
+  private let facts: SpokenFacts
 
   /// A reader that puts facts' values in place of their references.
-  init(builder: ProseBuilder, facts: FactTexts) {
+  init(builder: ProseBuilder, facts: SpokenFacts) {
     self.builder = builder
     self.facts = facts
   }

@@ -5,7 +5,7 @@ import TreatmentFacts
 /// The values of facts as sentences say them.
 ///
 /// A class, so that what one article asked for is known to the next of the same treatment.
-final class FactTexts {
+final class SpokenFacts {
   private let scope: FactScope
   private var treatment: String?
   private var known: [[String]: String] = [:]

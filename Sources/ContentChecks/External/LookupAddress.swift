@@ -1,7 +1,7 @@
 import Foundation
 
 /// An address of the web, without its anchor.
-struct WebAddress: Hashable, Sendable {
+struct LookupAddress: Hashable, Sendable {
   /// The whole address.
   let text: String
   /// The server's name or number, in small letters.
@@ -22,7 +22,7 @@ struct WebAddress: Hashable, Sendable {
 
   /// The address that a redirection from here to `location` leads to; nil when it leads out of the
   /// web.
-  func redirected(to location: String) -> WebAddress? {
-    WebAddress(URL(string: location, relativeTo: URL(string: text))?.absoluteURL)
+  func redirected(to location: String) -> LookupAddress? {
+    LookupAddress(URL(string: location, relativeTo: URL(string: text))?.absoluteURL)
   }
 }
