@@ -69,6 +69,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
     .testTarget(
       name: "ContentChecksTests",
       dependencies: [
@@ -95,14 +96,14 @@ let package = Package(
     .testTarget(
       name: "SiteBuilderTests",
       dependencies: [
-        "ContentChecks", "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer",
-        "TreatmentFacts",
+        "Chance", "ContentChecks", "ContentLoader", "Diagnostics", "SiteBuilder",
+        "TemplateRenderer", "TreatmentFacts",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "HardeningTests",
       dependencies: [
-        "ContentLoader", "Diagnostics", "Markdown", "PreviewServer", "SiteBuilder",
+        "Chance", "ContentLoader", "Diagnostics", "Markdown", "PreviewServer", "SiteBuilder",
         "TemplateRenderer", "TreatmentFacts", .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),

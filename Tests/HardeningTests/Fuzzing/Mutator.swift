@@ -1,3 +1,5 @@
+import Chance
+
 /// Makes inputs out of others by chance, the same ones for the same seed.
 struct Mutator {
   private var chance: SplitMix64
@@ -6,7 +8,7 @@ struct Mutator {
 
   /// A maker of variants of `seeds`, into which it puts `words` at places they do not belong.
   init(seed: UInt64, seeds: [String], words: [String]) {
-    chance = SplitMix64(state: seed)
+    chance = SplitMix64(seed: seed)
     self.seeds = seeds.map { Array($0.utf8) }
     self.words = words.map { Array($0.utf8) }
   }
@@ -47,18 +49,5 @@ struct Mutator {
     let start = place(in: bytes)
     let length = Int.random(in: 0...80, using: &chance)
     return start..<min(start + length, bytes.count)
-  }
-}
-
-/// A generator of chance that is the same everywhere (Steele, Lea and Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Chance
 import ContentLoader
 import Diagnostics
 import Foundation
@@ -32,7 +33,7 @@ import TreatmentFacts
     #expect(try await build(workers: 2) { $0.reversed() } == sorted)
     for seed in 1...3 {
       let shuffled = try await build(workers: 2) { entries in
-        var chance = SplitMix64(state: UInt64(seed))
+        var chance = SplitMix64(seed: UInt64(seed))
         return entries.shuffled(using: &chance)
       }
       #expect(shuffled == sorted)
@@ -48,7 +49,7 @@ import TreatmentFacts
     for seed in 0...3 {
       let folder = SiteFolder(
         files: { path throws(FileProblem) in
-          var chance = SplitMix64(state: UInt64(seed))
+          var chance = SplitMix64(seed: UInt64(seed))
           return try memory.files(path).shuffled(using: &chance)
         }, read: memory.read)
       let asOf = try #require(CalendarDate(iso: "2026-06-01"))

@@ -1,6 +1,8 @@
+import Chance
+
 /// Edits a site by chance as people do: well, badly, and taking it back.
 struct SiteEditor {
-  private var chance: Chance
+  private var chance: SplitMix64
   /// The site as it is now.
   private(set) var site: ChangingSite
   private let original: [String: String]
@@ -9,7 +11,7 @@ struct SiteEditor {
   init(_ original: [String: String], seed: UInt64) {
     site = ChangingSite(original)
     self.original = original
-    chance = Chance(state: seed)
+    chance = SplitMix64(seed: seed)
   }
 
   /// Makes one change and says which.
@@ -157,18 +159,5 @@ struct SiteEditor {
 extension String {
   fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
     self[..<range.lowerBound] + text + self[range.upperBound...]
-  }
-}
-
-/// A generator of chance that is the same everywhere (Steele, Lea and Flood, 2014).
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

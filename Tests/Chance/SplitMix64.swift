@@ -1,0 +1,17 @@
+/// A generator of chance that is the same everywhere (Steele, Lea and Flood, 2014), for tests that
+/// try what nobody thought of and must try the same again.
+public struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// The generator that begins with `seed`.
+  public init(seed: UInt64) { state = seed }
+
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
