@@ -10,10 +10,6 @@ struct LinkTextCheck: Check {
       "People who use screen readers read links without the text around them. 'Click here' tells "
       + "them nothing.",
     authority: "WCAG 2.2, success criterion 2.4.4")
-  private static let missing = CheckInfo(
-    id: "structure/missing-alt", severity: .warning, title: "A picture without a description",
-    explanation: "People who cannot see the picture learn nothing of what it shows.",
-    authority: "WCAG 2.2, success criterion 1.1.1")
   private static let useless = CheckInfo(
     id: "structure/useless-alt", severity: .warning, title: "A description that describes nothing",
     explanation: "A file name, or 'image of', tells people who cannot see the picture nothing.",
@@ -24,7 +20,7 @@ struct LinkTextCheck: Check {
     explanation: "Screen readers read a column's heading before each of its cells.",
     authority: "WCAG 2.2, success criterion 1.3.1")
 
-  var infos: [CheckInfo] { [Self.link, Self.missing, Self.useless, Self.header] }
+  var infos: [CheckInfo] { [Self.link, Self.useless, Self.header] }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
@@ -55,20 +51,14 @@ struct LinkTextCheck: Check {
         at: link.location, help: "name the page, such as 'Read about the risks'"))
   }
 
+  /// The parser has reported a picture without any description.
   private func check(_ image: Located<Image>, _ findings: inout [Diagnostic]) {
     let text = Self.text(image.alternative)
-    let words = text.lowercased()
-    if text.isEmpty {
-      findings.append(
-        Self.missing.finding(
-          "this picture has no description", at: image.location,
-          help: "say what it shows: ![A needle beside a coin](…), or ![\"\"](…) for decoration"))
-    } else if Self.says(nothing: words) {
-      findings.append(
-        Self.useless.finding(
-          "'\(text)' does not say what the picture shows", at: image.location,
-          help: "say what a patient should learn from it"))
-    }
+    guard Self.says(nothing: text.lowercased()) else { return }
+    findings.append(
+      Self.useless.finding(
+        "'\(text)' does not say what the picture shows", at: image.location,
+        help: "say what a patient should learn from it"))
   }
 
   private static func says(nothing words: String) -> Bool {
