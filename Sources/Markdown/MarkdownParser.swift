@@ -1,3 +1,4 @@
+import CCMark
 public import Diagnostics
 
 /// Reads Markdown with Careleaf's additions (see `content/README.md`).
@@ -9,6 +10,9 @@ public struct MarkdownParser: Sendable {
   static let deepestLevel = 100
   /// How often tables that directly follow one another without an empty line are looked for.
   static let mostTableRounds = 12
+
+  /// The version of libcmark, such as `0.30.2`.
+  public static var libraryVersion: String { String(cString: cmark_version_string()) }
 
   private let allowsRawHTML: Bool
 

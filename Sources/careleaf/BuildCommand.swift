@@ -14,6 +14,7 @@ struct BuildCommand: AsyncParsableCommand {
       Reads everything in 'content' and 'templates'. If anything is wrong, all mistakes are \
       listed and the output folder stays as it was. Otherwise the site is written: only files \
       that changed are touched, and only files that Careleaf itself wrote are ever removed.
+      Where nothing at all has changed since the last build, it ends at once and says the same.
 
       Exit status: 0 the site is written, 1 mistakes were found, 64 the command was called \
       wrongly, 74 a file could not be read or written.
@@ -34,6 +35,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Flag(help: "Publish articles marked 'draft: true' too.")
   var drafts = false
+
+  @Flag(help: "Read and make everything, even if nothing has changed since the last build.")
+  var fresh = false
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false

@@ -14,26 +14,41 @@ struct BuildRun {
 
   /// Builds the site and prints what there is to say.
   func run() async -> ExitStatus {
-    await ExitStatus.reporting { try await build() }
+    await ExitStatus.reporting {
+      let start = clock.now
+      if let misuse { return misuse }
+      let folder = SiteFolder.disk(site)
+      if !command.fresh, let (report, counts) = await last.repeated(of: folder) {
+        log("compared with the last build", since: start)
+        BuildReport.print(report.output, report.errors)
+        summarize(report.pageCount, counts, since: start)
+        return .success
+      }
+      return try await build(folder, since: start)
+    }
   }
 
-  private func build() async throws -> ExitStatus {
-    let start = clock.now
-    if let misuse { return misuse }
-    let folder = SiteFolder.disk(site)
+  private func build(
+    _ disk: SiteFolder, since start: ContinuousClock.Instant
+  ) async throws -> ExitStatus {
+    let recorder = InputRecorder()
+    let folder = recorder.recording(disk)
     let prepared = try await SiteBuild.prepare(folder, options: options)
     log("read", since: start)
     var found = try await findings(prepared, in: folder)
     log("checked", since: start)
     guard let plan = prepared.plan, !found.hasErrors else {
-      report(found, from: folder)
+      _ = report(found, from: folder)
       return .problemsFound
     }
     let written = try await SiteWriter(root: output).write(plan.stages, workers: options.workers)
     found += written.diagnostics
-    report(found, from: folder)
+    let (text, errors) = report(found, from: folder)
     guard written.diagnostics.isEmpty else { return .problemsFound }
-    if !command.quiet { summarize(plan, written.counts, since: start) }
+    last.keep(
+      BuildRecord.Report(output: text, errors: errors, pageCount: plan.pageCount),
+      of: recorder, from: disk)
+    summarize(plan.pageCount, written.counts, since: start)
     return .success
   }
 
@@ -68,25 +83,36 @@ struct BuildRun {
       workers: ProcessInfo.processInfo.activeProcessorCount)
   }
 
-  private func report(_ diagnostics: [Diagnostic], from folder: SiteFolder) {
-    let isForTools = command.format != .console
-    guard isForTools || !diagnostics.isEmpty else { return }
-    let renderer = command.format.renderer(
-      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
-    ) { folder.shownFile($0) }
-    let showsAdvice = isForTools || command.verbose
-    let text = renderer.render(diagnostics.filter { showsAdvice || $0.severity != .advice })
-    if isForTools { return Terminal.print(text) }
-    let summary = DiagnosticSummary(diagnostics)
-    let outcome = summary.errors > 0 ? "; nothing was written" : ""
-    Terminal.printError((text.isEmpty ? "" : text + "\n") + "\(summary)\(outcome)\n")
+  private var last: LastBuild {
+    LastBuild(
+      site: site, output: output,
+      circumstances: ProgramIdentity.parts + [
+        "\(options.asOf)", "\(command.drafts)", options.baseURL ?? "", "\(command.strict)",
+        command.format.rawValue, "\(reporter.isColored)", "\(command.verbose)",
+      ])
+  }
+
+  private var reporter: BuildReport {
+    BuildReport(
+      format: command.format,
+      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment),
+      showsAdvice: command.verbose)
+  }
+
+  private func report(
+    _ diagnostics: [Diagnostic], from folder: SiteFolder
+  ) -> (output: String, errors: String) {
+    let texts = reporter.texts(of: diagnostics, in: folder)
+    BuildReport.print(texts.output, texts.errors)
+    return texts
   }
 
   private func summarize(
-    _ plan: SitePlan, _ counts: WriteCounts, since start: ContinuousClock.Instant
+    _ pageCount: Int, _ counts: WriteCounts, since start: ContinuousClock.Instant
   ) {
+    guard !command.quiet else { return }
     let line =
-      "\(plan.pageCount) pages: \(counts.written) files written, \(counts.unchanged) unchanged, "
+      "\(pageCount) pages: \(counts.written) files written, \(counts.unchanged) unchanged, "
       + "\(counts.removed) removed, in \(seconds(since: start)) s\n"
     if command.format == .console { Terminal.print(line) } else { Terminal.printError(line) }
   }

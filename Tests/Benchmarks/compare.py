@@ -6,6 +6,7 @@ Needs hyperfine (Debian), a C compiler with libcmark, and Hugo in the virtual en
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -66,11 +67,23 @@ def rows(work, hugo, runs):
         time("floor", f"{floor} {work}/out < {articles}", f"rm -rf {work}/out; mkdir {work}/out", runs),
         time("careleaf", build, f"rm -rf {public}", runs),
         time("careleaf, nothing changed", build, "true", runs),
+        time("careleaf --fresh, nothing changed", f"{build} --fresh", "true", runs),
         time("hugo", other, f"rm -rf {work}/hugo/public", runs),
     ]
     results[1]["size"] = size(public)
-    results[3]["size"] = size(work / "hugo/public")
+    results[-1]["size"] = size(work / "hugo/public")
+    results[1]["steps"] = steps(build)
     return results
+
+
+def steps(build):
+    """After how many seconds of a whole build the content was read, checked and written."""
+    log = run(
+        f"{build} --fresh --verbose", shell=True, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True,
+    ).stderr
+    times = dict(re.findall(r"^(read|checked) after ([0-9.]+) s$", log, re.MULTILINE))
+    return {step: float(seconds) for step, seconds in times.items()}
 
 
 def report(count, place, results):
@@ -85,6 +98,12 @@ def report(count, place, results):
     print(
         f"| {count} | {place} | careleaf is {by_name['hugo']['seconds'] / own:.2f} times as fast as "
         f"Hugo and takes {own / by_name['floor']['seconds']:.1f} times the floor | | | | |"
+    )
+    steps = by_name["careleaf"]["steps"]
+    checks = steps["checked"] - steps["read"]
+    print(
+        f"| {count} | {place} | reading takes {steps['read']:.2f} s, the checks {checks:.2f} s: "
+        f"{own / (own - checks):.1f} times a build without them | | | | |"
     )
     sys.stdout.flush()
 

@@ -69,6 +69,41 @@ import Testing
     #expect(try site.files(in: "public") == before)
   }
 
+  /// The line that sums a build up, without its time.
+  private func summary(_ site: SiteCopy, _ more: String...) throws -> String {
+    let result = try Program(folder: site.url).run(build + more)
+    #expect(result.status == 0)
+    return (result.output.split(separator: ", in ").first.map(String.init) ?? "") + result.errors
+  }
+
+  @Test func saysTheSameWhenNothingHasChanged() throws {
+    let site = try SiteCopy([])
+    let first = try summary(site)
+    let files = try site.files(in: "public").count - 1
+    #expect(first.contains("\(files) files written, 0 unchanged, 0 removed"))
+    let second = try summary(site, "--verbose")
+    #expect(!second.contains("compared with the last build"))
+    let third = try summary(site, "--verbose")
+    #expect(third.contains("compared with the last build"))
+    #expect(third.contains("0 files written, \(files) unchanged, 0 removed"))
+    let fresh = try summary(site, "--verbose", "--fresh")
+    #expect(fresh.contains("0 files written, \(files) unchanged, 0 removed"))
+    #expect(!fresh.contains("compared with the last build"))
+  }
+
+  @Test(arguments: ["console", "json", "github", "sarif"])
+  func repeatsWhatItHadToSay(format: String) throws {
+    let site = try SiteCopy(of: SiteCopy.repository)
+    let program = Program(folder: site.url)
+    let runs = try (0..<2).map { _ in
+      try program.run(build + ["--quiet", "--format", format])
+    }
+    #expect(!(runs[0].output + runs[0].errors).isEmpty)
+    #expect(runs[0].output == runs[1].output)
+    #expect(runs[0].errors == runs[1].errors)
+    #expect(runs.map(\.status) == [0, 0])
+  }
+
   @Test func leavesForeignFilesAlone() throws {
     let site = try SiteCopy(["foreign"])
     let before = try site.files(in: "public")

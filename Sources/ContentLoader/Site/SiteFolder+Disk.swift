@@ -14,9 +14,11 @@ extension SiteFolder {
       },
       readParts: { path, take in
         let file = try DiskFile(root + "/" + path, shownAs: path)
-        while true {
-          let part = try file.read(partSize)
-          guard !part.isEmpty, try take(part), part.count == partSize else { return }
+        var left = file.size
+        while left > 0 {
+          let part = try file.read(min(partSize, left))
+          guard !part.isEmpty, try take(part) else { return }
+          left -= part.count
         }
       })
   }

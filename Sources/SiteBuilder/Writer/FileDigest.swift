@@ -1,3 +1,4 @@
+import ContentLoader
 import Crypto
 
 /// The SHA-256 of a file (FIPS 180-4).
@@ -18,6 +19,16 @@ struct FileDigest: Sendable, Hashable {
   /// The digest of `bytes`.
   init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
+  /// The digest of the file at `path` in `folder`, which is never held whole.
+  init(ofFileAt path: String, in folder: SiteFolder) throws {
+    var hash = SHA256()
+    try folder.readParts(path) { part in
+      hash.update(data: part)
+      return true
+    }
+    self.init(hash)
+  }
+
   /// The digest of all that `hash` was given.
   init(_ hash: SHA256) { self.init(hash.finalize()) }
 
@@ -30,5 +41,20 @@ struct FileDigest: Sendable, Hashable {
       }
       return Self.length
     }
+  }
+}
+
+extension FileDigest: Codable {
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let digest = FileDigest(hex: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "No SHA-256")
+    }
+    self = digest
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(hex)
   }
 }

@@ -13,7 +13,7 @@ import Testing
     let harmless = try await Self.harmless.value
     #expect(harmless.problems == [])
     let injection = try FieldInjection()
-    let (plan, accepted) = try await injection.accepted(payload)
+    let (plan, _) = try await injection.accepted(payload)
     let files = try plan.made()
     let markup = SiteMarkup(files)
     #expect(markup.problems == [])

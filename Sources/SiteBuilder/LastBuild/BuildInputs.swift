@@ -1,0 +1,35 @@
+import ContentLoader
+
+/// What a build has read of a site's folder.
+struct BuildInputs: Sendable, Equatable, Codable {
+  /// What the folders held whose files were listed, by the folder's path.
+  var folders: [String: FileDigest] = [:]
+  /// What the files held that were read, by path.
+  var files: [String: FileDigest] = [:]
+
+  /// Whether `folder` still holds just this.
+  func areUnchanged(in folder: SiteFolder) async -> Bool {
+    for (path, digest) in folders {
+      guard let entries = try? folder.files(path), FileDigest(ofList: entries) == digest else {
+        return false
+      }
+    }
+    let checks = await Array(files).parallelMap { path, digest in
+      (try? FileDigest(ofFileAt: path, in: folder)) == digest
+    }
+    return !checks.contains(false)
+  }
+}
+
+extension FileDigest {
+  /// The digest of a list of files: of what they are called, not of what they hold.
+  init(ofList entries: [SiteFolder.Entry]) {
+    var list: [UInt8] = []
+    for entry in entries {
+      list += entry.path.utf8
+      // No path holds these bytes.
+      list.append(entry.isSymbolicLink ? 1 : 0)
+    }
+    self.init(of: list)
+  }
+}
