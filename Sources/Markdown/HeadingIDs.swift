@@ -62,6 +62,7 @@ struct HeadingIDs {
   /// `text` in lower case with everything between letters and digits as one `-`.
   static func slug(_ text: String) -> String {
     var slug: [UInt8] = []
+    slug.reserveCapacity(text.utf8.count)
     var needsDash = false
     for scalar in text.lowercased().unicodeScalars {
       guard isWordScalar(scalar) else {
@@ -70,7 +71,11 @@ struct HeadingIDs {
       }
       if needsDash, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
       needsDash = false
-      slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      if scalar.isASCII {
+        slug.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
     }
     return String(decoding: slug, as: UTF8.self)
   }

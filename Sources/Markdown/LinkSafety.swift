@@ -11,6 +11,7 @@ public enum LinkSafety {
 
   /// The scheme in lower case without what browsers drop; nil when the address is relative.
   static func scheme(of address: String) -> String? {
+    guard address.utf8.contains(UInt8(ascii: ":")) else { return nil }
     var scheme: [UInt8] = []
     for byte in address.utf8 {
       switch byte {

@@ -21,13 +21,16 @@ case "$version" in
     exit 1 ;;
 esac
 
-if has pkg-config && pkg-config --exists libcmark; then exit 0; fi
+# Swift's libraries on Linux ask other sites for pages by libcurl.
+libraries=libcmark
+if [ "$(uname)" = Linux ]; then libraries="libcmark libcurl"; fi
+if has pkg-config && pkg-config --exists $libraries; then exit 0; fi
 
 if has apt-get; then
-  install_debian_packages libcmark-dev pkg-config
+  install_debian_packages libcmark-dev libcurl4-openssl-dev pkg-config
 elif has brew; then
   brew install cmark pkg-config
 else
-  echo "Please install libcmark with its headers (libcmark-dev or cmark) and pkg-config." >&2
+  echo "Please install pkg-config and, with their headers: $libraries" >&2
   exit 1
 fi

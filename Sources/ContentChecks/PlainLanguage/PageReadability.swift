@@ -11,22 +11,22 @@ struct PageReadability: Sendable {
 
   /// The readability of `prose`, whose words are those of `table`.
   init(_ prose: Prose, _ table: WordTable) {
-    var counts = TextStatistics()
     var plain = TextStatistics()
+    let hasTerms = prose.marks.contains { $0.kind == .term }
     var sections: [TextStatistics] = []
     for unit in prose.units where unit.kind != .title && unit.kind != .summary {
       while sections.count <= unit.section { sections.append(TextStatistics()) }
       for sentence in prose.sentences[unit.sentences] {
-        counts.add(sentence, of: prose, words: table)
         sections[unit.section].add(sentence, of: prose, words: table)
+        guard hasTerms else { continue }
         plain.add(sentence, of: prose, words: table) { token in
           token.syllables >= 3 && prose.isMarked(.term, Int(token.start)..<Int(token.end))
         }
       }
     }
+    counts = sections.reduce(into: TextStatistics()) { $0 += $1 }
     whole = ReadingScores(counts)
-    withoutTerms = ReadingScores(plain)
-    self.counts = counts
+    withoutTerms = hasTerms ? ReadingScores(plain) : whole
     self.sections = sections
   }
 }

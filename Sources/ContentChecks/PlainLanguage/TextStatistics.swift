@@ -18,6 +18,16 @@ struct TextStatistics: Sendable, Hashable {
   /// Those of them that Gunning calls hard: no names, and not by an ending alone.
   private(set) var hardWords = 0
 
+  static func += (left: inout TextStatistics, right: TextStatistics) {
+    left.sentences += right.sentences
+    left.words += right.words
+    left.syllables += right.syllables
+    left.letters += right.letters
+    left.characters += right.characters
+    left.longWords += right.longWords
+    left.hardWords += right.hardWords
+  }
+
   /// Adds a sentence of `prose`, without the words that `skips` says.
   mutating func add(
     _ sentence: Sentence, of prose: Prose, words table: WordTable,

@@ -48,7 +48,8 @@ struct ProseBuilder {
     _ text: Substring, at location: SourceLocation, isExact: Bool
   ) {
     prose.runs.append(.init(start: prose.bytes.count, location: location, isExact: isExact))
-    prose.bytes += text.utf8
+    var text = text
+    text.withUTF8 { prose.bytes.append(contentsOf: $0) }
   }
 
   /// How many characters a run has at most: it is counted from its start to find a place in it.

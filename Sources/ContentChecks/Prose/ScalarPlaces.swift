@@ -79,9 +79,15 @@ extension ProseBuilder {
     endUnit(.definition, at: entry.definition.location)
   }
 
+  /// Most characters are ASCII, of which there is no need to ask Unicode's tables.
+  private static func isSpace(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return character.isWhitespace }
+    return byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
   private mutating func append(_ text: Located<String>, in file: SourceFile?) {
     var places = file.flatMap { ScalarPlaces(text.location, in: $0) }
-    for (index, word) in text.value.split(whereSeparator: \.isWhitespace).enumerated() {
+    for (index, word) in text.value.split(whereSeparator: Self.isSpace).enumerated() {
       let place = places?.next(word)
       let location = place ?? text.location
       if index > 0 { append(" ", at: location, isExact: false) }

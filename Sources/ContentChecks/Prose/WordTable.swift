@@ -40,7 +40,9 @@ struct WordTable: Sendable {
   }
 
   private func isWord(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    entries[index].text.utf8.elementsEqual(bytes)
+    let utf8 = entries[index].text.utf8
+    return utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
+      ?? utf8.elementsEqual(bytes)
   }
 
   private mutating func insert(

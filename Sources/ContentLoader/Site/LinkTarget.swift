@@ -27,9 +27,9 @@ public enum LinkTarget: Sendable, Hashable {
   private static func local(
     _ destination: String, inFile path: String, pages: PageIndex
   ) -> LinkTarget {
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let anchor = parts.count > 1 ? String(parts[1]) : nil
-    let written = String(parts.first ?? "")
+    let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let anchor = mark.map { String(destination[destination.utf8.index(after: $0)...]) }
+    let written = mark.map { String(destination[..<$0]) } ?? destination
     if written.hasPrefix("/") {
       let page = PagePath(String(written.dropFirst()))
       return pages.contains(page) ? .page(page, anchor: anchor) : .unknown(path: written)

@@ -3,7 +3,9 @@ public enum RelativePath {
   /// The path that `reference` names when it is written in a file of `folder`; nil when it leads
   /// out of the site's folder, is absolute or empty.
   public static func resolve(_ reference: String, in folder: String) -> String? {
-    guard !reference.isEmpty, !reference.hasPrefix("/"), !reference.contains("\\") else {
+    guard !reference.isEmpty, !reference.hasPrefix("/"),
+      !reference.utf8.contains(UInt8(ascii: "\\"))
+    else {
       return nil
     }
     // Most references are to a file of the same folder.
@@ -33,6 +35,6 @@ public enum RelativePath {
 
   /// The folder of the file at `path`; empty at the top.
   public static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 }

@@ -9,17 +9,12 @@ public enum TextDecoding {
   ) -> SourceFile? {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
-    let text = String(decoding: content, as: UTF8.self)
-    if isSame(text, content) { return SourceFile(path: path, text: text) }
-    diagnostics.append(problem(bytes, decoded: text, of: content, path: path))
+    if let text = String(validating: content, as: UTF8.self) {
+      return SourceFile(path: path, text: text)
+    }
+    let repaired = String(decoding: content, as: UTF8.self)
+    diagnostics.append(problem(bytes, decoded: repaired, of: content, path: path))
     return nil
-  }
-
-  /// Whether decoding repaired nothing.
-  private static func isSame(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
-    guard text.utf8.count == bytes.count else { return false }
-    return text.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
-      ?? text.utf8.elementsEqual(bytes)
   }
 
   /// A repaired text differs from the bytes first where they are wrong.
