@@ -19,7 +19,8 @@ struct Body {
     self.firstLine = max(firstLine, 1)
     bytes = Self.bytes(of: file, from: self.firstLine)
     lines = Self.findLines(bytes)
-    isASCII = bytes.withUnsafeBufferPointer { $0.allSatisfy { $0 < 0x80 } }
+    // To look at all bytes is faster than to stop at the first one.
+    isASCII = bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 | $1 } } < 0x80
   }
 
   /// The position in the file of a byte of a line, both from 0.
@@ -45,7 +46,7 @@ struct Body {
     var text = file.text
     return text.withUTF8 { all in
       let rest = all[start(ofLine: firstLine, in: all)...]
-      guard rest.contains(0) else { return Array(rest) }
+      guard rest.reduce(UInt8.max, { min($0, $1) }) == 0 else { return Array(rest) }
       var bytes: [UInt8] = []
       for byte in rest {
         if byte == 0 { bytes += [0xEF, 0xBF, 0xBD] } else { bytes.append(byte) }
@@ -77,6 +78,10 @@ struct Body {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var index = start
     while index < bytes.count {
+      if let word = ByteWord(bytes, at: index), !word.has(0x0A), !word.has(0x0D) {
+        index += ByteWord.count
+        continue
+      }
       let byte = bytes[index]
       guard byte == 0x0A || byte == 0x0D else {
         index += 1

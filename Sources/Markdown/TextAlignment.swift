@@ -64,6 +64,12 @@ struct TextAlignment {
     let count = min(literal.count, source.count)
     var length = 0
     while length < count, source[length] == literal[length] {
+      if let word = ByteWord(source, at: length), word == ByteWord(literal, at: length),
+        Self.isPlain(word)
+      {
+        length += ByteWord.count
+        continue
+      }
       switch source[length] {
       case UInt8(ascii: "&"): break
       case UInt8(ascii: "\\") where !isRaw: break
@@ -78,6 +84,15 @@ struct TextAlignment {
       break
     }
     return length
+  }
+
+  /// Whether every byte stands for itself and begins no addition. In small letters, `[`, `\` and
+  /// `]` are `{`, `|` and `}`.
+  @inline(__always)
+  private static func isPlain(_ word: ByteWord) -> Bool {
+    let small = word.lowercased
+    return !word.has(UInt8(ascii: "&")) && !small.has(0x7B) && !small.has(0x7C)
+      && !small.has(0x7D)
   }
 
   private mutating func append(_ change: Change, _ literal: UnsafeBufferPointer<UInt8>) {

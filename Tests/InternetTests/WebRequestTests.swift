@@ -24,7 +24,7 @@ import Testing
       })
     let run = Task { try await server.run() }
     defer { run.cancel() }
-    try await server.waitUntilListening()
+    try await server.waitUntilListening(timeout: 240)
     guard case .ip4(_, let port) = await server.listeningAddress else { return [] }
     var answers: [WebAnswer] = []
     for (method, path) in requests {
