@@ -33,9 +33,11 @@ struct BuildRun {
   ) async throws -> ExitStatus {
     let recorder = InputRecorder()
     let folder = recorder.recording(disk)
+    // The rules are read while the content is.
+    async let check = ContentCheck(folder: folder)
     let prepared = try await SiteBuild.prepare(folder, options: options)
     log("read", since: start)
-    var found = try await findings(prepared, in: folder)
+    var found = await findings(prepared, try await check)
     log("checked", since: start)
     guard let plan = prepared.plan, !found.hasErrors else {
       _ = report(found, from: folder)
@@ -53,13 +55,10 @@ struct BuildRun {
   }
 
   /// What is wrong with the site, the content checks among it.
-  private func findings(
-    _ prepared: SiteBuild, in folder: SiteFolder
-  ) async throws -> [Diagnostic] {
-    var found = prepared.diagnostics
+  private func findings(_ prepared: SiteBuild, _ check: ContentCheck) async -> [Diagnostic] {
+    var found = prepared.diagnostics + check.problems
     if let content = prepared.content {
-      let check = ContentCheck(folder: folder, options: options)
-      found += try await check.report(content, &found).diagnostics
+      found += await check.report(content, options).diagnostics
     }
     return command.strict ? found.promotingWarnings() : found
   }

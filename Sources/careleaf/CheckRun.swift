@@ -25,12 +25,13 @@ struct CheckRun {
     let options = BuildOptions(
       asOf: asOf, includesDrafts: command.drafts,
       workers: ProcessInfo.processInfo.activeProcessorCount)
+    async let check = ContentCheck(folder: folder)
     var (content, found) = try await SiteBuild.content(of: folder, options: options)
+    found += try await check.problems
     var report = CheckReport()
     if let content {
       let web = command.external ? WebAccess.internet() : nil
-      let check = ContentCheck(folder: folder, options: options, web: web)
-      report = try await check.report(content, &found)
+      report = try await check.report(content, options, web: web)
     }
     found += report.diagnostics
     if command.strict { found = found.promotingWarnings() }

@@ -2,23 +2,39 @@ import ContentChecks
 import ContentLoader
 import Diagnostics
 import SiteBuilder
+import TreatmentFacts
 
-/// The checks of a site's content, as `build` and `check` run them.
-struct ContentCheck {
-  let folder: SiteFolder
-  let options: BuildOptions
+/// The checks of a site's content by the rules of the program and its own.
+struct ContentCheck: Sendable {
+  /// What is wrong with the site's own rules.
+  let problems: [Diagnostic]
+  private let checker: Checker
 
-  /// The network by which links to other sites are looked up; nil to leave them.
-  var web: WebAccess?
-
-  /// What is wrong with `content`; problems of the site's own rules go to `problems`.
+  /// The checks of the site in `folder`.
   ///
   /// - Throws: `FileProblem` when a rule file cannot be read.
-  func report(_ content: Content, _ problems: inout [Diagnostic]) async throws -> CheckReport {
+  init(folder: SiteFolder) throws {
+    var problems: [Diagnostic] = []
     let rules = try ClaimRules(folder: folder, &problems)
+    checker = Checker(rules: rules) { folder.shownFile($0) }
+    self.problems = problems
+  }
+
+  /// What is wrong with `content`; with `web`, links to other sites are looked up too.
+  func report(
+    _ content: Content, _ options: BuildOptions, web: WebAccess? = nil
+  ) async -> CheckReport {
     let external: [Diagnostic]? =
       if let web { await ExternalLinks(web: web).check(content) } else { nil }
-    return await Checker(rules: rules) { folder.shownFile($0) }
-      .check(content, asOf: options.asOf, workers: options.workers, external: external)
+    return await checker.check(
+      content, asOf: options.asOf, workers: options.workers, external: external)
+  }
+
+  /// The same, with what is in `memory` taken over, and kept in it for the next time; nil in a task
+  /// that is cancelled.
+  func report(
+    _ content: Content, asOf: CalendarDate, workers: Int, memory: inout CheckMemory
+  ) async -> CheckReport? {
+    await checker.check(content, asOf: asOf, workers: workers, memory: &memory)
   }
 }

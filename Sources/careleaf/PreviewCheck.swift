@@ -9,6 +9,7 @@ actor PreviewCheck {
   private let folder: SiteFolder
   private let options: BuildOptions
   private var memory = CheckMemory()
+  private var check: ContentCheck?
   private var ruleFiles: [String: [UInt8]] = [:]
 
   /// The checks of the site in `folder`.
@@ -23,18 +24,18 @@ actor PreviewCheck {
   func findings(_ build: SiteBuild) async throws -> SiteFindings {
     guard let content = build.content else { return SiteFindings() }
     try forgetUnlessSameRules()
-    var problems: [Diagnostic] = []
-    let rules = try ClaimRules(folder: folder, &problems)
+    let check = try check ?? ContentCheck(folder: folder)
+    self.check = check
     var memory = memory
-    let report = await Checker(rules: rules) { [folder] in folder.shownFile($0) }
-      .check(content, asOf: options.asOf, workers: workers, memory: &memory)
+    let report = await check.report(
+      content, asOf: options.asOf, workers: workers, memory: &memory)
     self.memory = memory
     guard let report else { return SiteFindings() }
     let grades = report.pages.compactMap { page in
       page.scores.map { (page.path, $0.fleschKincaid) }
     }
     return SiteFindings(
-      problems + report.diagnostics, grades: Dictionary(grades) { first, _ in first })
+      check.problems + report.diagnostics, grades: Dictionary(grades) { first, _ in first })
   }
 
   /// One processor is left to who shows pages.
@@ -45,7 +46,9 @@ actor PreviewCheck {
     for entry in try folder.files("content/rules") where !entry.isSymbolicLink {
       files[entry.path] = try folder.read(entry.path)
     }
-    if files != ruleFiles { memory = CheckMemory() }
+    guard files != ruleFiles else { return }
+    memory = CheckMemory()
+    check = nil
     ruleFiles = files
   }
 }

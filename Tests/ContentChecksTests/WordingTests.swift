@@ -21,9 +21,9 @@ import Testing
 
   @Test(arguments: matches) func finds(wording: String, text: String, expected: String?) throws {
     var symbols = SymbolTable()
-    var graph = WordingGraph()
-    graph.insert(try WordingPattern(wording), owner: 0, &symbols)
-    graph.finish(symbols)
+    var patterns = WordingGraphBuilder()
+    patterns.insert(try WordingPattern(wording), owner: 0, &symbols)
+    let graph = WordingGraph(patterns, symbols)
     var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: symbols)))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
@@ -45,10 +45,10 @@ import Testing
 
   @Test func manyOptionalWordsStayFast() throws {
     var symbols = SymbolTable()
-    var graph = WordingGraph()
+    var patterns = WordingGraphBuilder()
     let wording = "a " + String(repeating: "(_ )?", count: 40) + "z"
-    graph.insert(try WordingPattern(wording), owner: 0, &symbols)
-    graph.finish(symbols)
+    patterns.insert(try WordingPattern(wording), owner: 0, &symbols)
+    let graph = WordingGraph(patterns, symbols)
     var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: symbols)))
     let text = String(repeating: "a ", count: 400)
     builder.append(text, at: SourceLocation(path: ""), isExact: false)

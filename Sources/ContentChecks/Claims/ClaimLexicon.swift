@@ -11,9 +11,9 @@ final class ClaimLexicon: Sendable {
   /// The wordings of `rules`.
   init(rules: [ClaimRule]) {
     var symbols = SymbolTable()
-    var claims = WordingGraph()
-    var cues = WordingGraph()
-    var exceptions = WordingGraph()
+    var claims = WordingGraphBuilder()
+    var cues = WordingGraphBuilder()
+    var exceptions = WordingGraphBuilder()
     for (number, rule) in rules.enumerated() {
       for pattern in rule.patterns { claims.insert(pattern, owner: number, &symbols) }
       for pattern in rule.unless { exceptions.insert(pattern, owner: number, &symbols) }
@@ -23,12 +23,11 @@ final class ClaimLexicon: Sendable {
         cues.insert(pattern, owner: effect.rawValue, &symbols)
       }
     }
-    claims.finish(symbols)
-    cues.finish(symbols)
-    exceptions.finish(symbols)
     self.rules = rules
     self.symbols = symbols
-    (self.claims, self.cues, self.exceptions) = (claims, cues, exceptions)
+    self.claims = WordingGraph(claims, symbols)
+    self.cues = WordingGraph(cues, symbols)
+    self.exceptions = WordingGraph(exceptions, symbols)
   }
 
   /// The claims among some tokens.

@@ -8,15 +8,6 @@ struct WordingGraph: Sendable {
     let tokens: Range<Int>
   }
 
-  /// What leads on from a state.
-  private struct State: Sendable {
-    var edges: [(symbol: Int32, target: Int32)] = []
-    var anyWord: [Int32] = []
-    var silent: [Int32] = []
-    var owners: [Int] = []
-  }
-
-  private var states = [State()]
   private var edges = FlatLists<(symbol: Int32, target: Int32)>()
   /// The bits of the symbols of each state's edges.
   private var edgeBits: [UInt64] = []
@@ -28,71 +19,20 @@ struct WordingGraph: Sendable {
   /// need come.
   private var secondBits: [UInt64] = []
 
-  /// Adds `pattern` for `owner`.
-  mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable) {
-    let end = add(pattern.root, from: 0, &symbols)
-    states[Int(end)].owners.append(owner)
-  }
-
-  private mutating func add(
-    _ part: WordingPattern.Part, from start: Int32, _ symbols: inout SymbolTable
-  ) -> Int32 {
-    switch part {
-    case .word(let word):
-      let end = newState()
-      states[Int(start)].edges.append((symbols.symbol(for: word), end))
-      return end
-    case .anyWord:
-      let end = newState()
-      states[Int(start)].anyWord.append(end)
-      return end
-    case .sequence(let parts):
-      return parts.reduce(start) { add($1, from: $0, &symbols) }
-    case .choice(let parts):
-      let ends = parts.map { add($0, from: fork(start), &symbols) }
-      return join(ends)
-    case .optional(let inner):
-      let end = add(inner, from: fork(start), &symbols)
-      return join([start, end])
-    case .repeated(let inner):
-      let loop = fork(start)
-      let end = add(inner, from: loop, &symbols)
-      states[Int(end)].silent.append(loop)
-      return join([loop])
-    }
-  }
-
-  private mutating func newState() -> Int32 {
-    states.append(State())
-    return Int32(states.count - 1)
-  }
-
-  private mutating func fork(_ start: Int32) -> Int32 {
-    let state = newState()
-    states[Int(start)].silent.append(state)
-    return state
-  }
-
-  private mutating func join(_ ends: [Int32]) -> Int32 {
-    let state = newState()
-    for end in ends { states[Int(end)].silent.append(state) }
-    return state
-  }
-
-  /// Makes the graph ready for searching: every state leads on by itself, without silent steps,
-  /// and what leads on lies in flat lists.
-  mutating func finish(_ symbols: SymbolTable) {
-    for index in states.indices {
-      let closure = closure(of: index)
-      let edges = closure.flatMap { states[$0].edges }
+  /// The automaton of `builder`, in which every state leads on by itself, without silent steps.
+  init(_ builder: WordingGraphBuilder, _ symbols: SymbolTable) {
+    var steps = SilentSteps(builder.states)
+    for index in builder.states.indices {
+      // No word leads to the states that are reached silently alone.
+      let closure = steps.isReachedByWord(index) ? steps.states(from: index) : []
+      let edges = closure.flatMap { builder.states[$0].edges }
       self.edges.append(edges)
       edgeBits.append(edges.reduce(0) { $0 | SymbolTable.bit($1.symbol) })
-      anyWord.append(Set(closure.flatMap { states[$0].anyWord }).sorted())
-      owners.append(Set(closure.flatMap { states[$0].owners }).sorted().map { Int32($0) })
+      anyWord.append(Set(closure.flatMap { builder.states[$0].anyWord }).sorted())
+      owners.append(Set(closure.flatMap { builder.states[$0].owners }).sorted())
       if index == 0 { addRoots(edges, symbols) }
     }
     secondBits = (0..<roots.count).map(bitsOfSecond)
-    states = []
   }
 
   private mutating func addRoots(
@@ -111,17 +51,6 @@ struct WordingGraph: Sendable {
       owners.forEach(in: Int(state)) { _ in bits = .max }
     }
     return bits
-  }
-
-  private func closure(of state: Int) -> [Int] {
-    var seen: Set<Int> = [state]
-    var waiting = [state]
-    while let next = waiting.popLast() {
-      for target in states[next].silent where seen.insert(Int(target)).inserted {
-        waiting.append(Int(target))
-      }
-    }
-    return seen.sorted()
   }
 
   /// The wordings among some tokens of a page, in the order of their starts; of those of one owner

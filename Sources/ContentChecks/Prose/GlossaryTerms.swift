@@ -17,7 +17,7 @@ struct GlossaryTerms: Sendable {
 
   /// The words of `glossary`, which get their symbols in `symbols`.
   init(_ glossary: Glossary, _ symbols: inout SymbolTable) {
-    var graph = WordingGraph()
+    var graph = WordingGraphBuilder()
     var firstWords: Set<String> = []
     for (number, entry) in glossary.entries.enumerated() {
       for form in [entry.term] + entry.forms {
@@ -27,9 +27,8 @@ struct GlossaryTerms: Sendable {
         graph.insert(WordingPattern(words: words), owner: number, &symbols)
       }
     }
-    graph.finish(symbols)
     self.firstWords = firstWords
-    self.graph = graph
+    self.graph = WordingGraph(graph, symbols)
   }
 
   /// The uses among the tokens of a text; of two that overlap the first, and of those that begin
