@@ -58,6 +58,7 @@ struct PreviewHandler: HTTPHandler {
   private static let ownFiles = [
     "/.careleaf/preview.js": PackageResources.preview_js,
     "/.careleaf/preview.css": PackageResources.preview_css,
+    "/.careleaf/morph.js": PackageResources.morph_js,
     "/.careleaf/marks.js": PackageResources.marks_js,
     "/.careleaf/review.js": PackageResources.review_js,
     "/.careleaf/review.css": PackageResources.review_css,
