@@ -28,15 +28,15 @@ class Preview:
         for name in ("content", "templates"):
             shutil.copytree(ROOT / name, self.folder / name)
 
-    def start(self, port=0):
+    def start(self, port=0, *options):
         """Starts the program and waits until it says where it is."""
-        command = [PROGRAM, "preview", "--site", str(self.folder), "--port", str(port)]
+        command = [PROGRAM, "preview", "--site", str(self.folder), "--port", str(port), *options]
         with open(self.folder / "terminal.txt", "a", encoding="utf-8") as terminal:
             self.process = subprocess.Popen(
                 command, stdout=subprocess.PIPE, stderr=terminal, text=True
             )
         line = self.process.stdout.readline()
-        self.address = re.search(r"http://[0-9.]+:[0-9]+/", line)[0]
+        self.address = re.search(r"http://\S+:[0-9]+/", line)[0]
         return self
 
     @property

@@ -138,7 +138,7 @@ def test_loads_pages_whose_template_or_script_was_saved(preview, tab):
     tab.evaluate("window.isTheSamePage = true")
     with open(preview.folder / "templates/assets/print.js", "a", encoding="utf-8") as script:
         script.write("\nwindow.isNewScript = true;\n")
-    tab.wait_for_function("window.isNewScript")
+    tab.wait_for_function("() => window.isNewScript")
     assert not tab.evaluate(STAYS)
     tab.click(".print-button")
     assert tab.evaluate("window.printed") == 1

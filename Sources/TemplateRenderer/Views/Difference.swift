@@ -15,14 +15,14 @@ struct Difference: Sendable {
   }
 
   let label: String
-  let published: String?
+  let published: MarkedText?
   let note: String?
   let statements: [Statement]
   let picture: ReportPicture?
 
   static let view = View<Difference>([
     .text("label") { $0.label },
-    .optionalText("published") { $0.published },
+    .optionalFact("published") { $0.published },
     .optionalText("note") { $0.note },
     .list("reports", Statement.view) { $0.statements },
     .optionalHTML("picture") { $0.picture?.svg },
@@ -50,7 +50,9 @@ private struct DifferenceBuilder {
       guard let fact = treatment.quantities[name] else { return nil }
       let value = fact.value.map(FactValue.quantity) ?? .askClinic
       return difference(
-        label(name.rawValue), published: context.formatter.text(value), fact.provenance,
+        label(name.rawValue),
+        published: context.marked(context.formatter.text(value), name.rawValue, at: fact.location),
+        fact.provenance,
         picture: picture(name.rawValue, label(name.rawValue), fact.value, fact.provenance)
       ) { context.formatter.text($0) }
     }
@@ -60,8 +62,7 @@ private struct DifferenceBuilder {
     let all = treatment.risks.common + treatment.risks.serious
     let each = all.enumerated().compactMap { index, risk in
       difference(
-        risk.name.value, published: risk.lasts.map { context.formatter.text($0) },
-        risk.provenance,
+        risk.name.value, published: RiskView.lasts(self.treatment.with(risk)), risk.provenance,
         picture: picture("risk-\(index + 1)", risk.name.value, risk.lasts, risk.provenance)
       ) { context.formatter.text($0) }
     }
@@ -71,7 +72,8 @@ private struct DifferenceBuilder {
   func prices(of treatment: Treatment) -> [Difference] {
     let list = Shown(value: treatment, context: context)
     let found = difference(
-      label("prices"), published: PriceListView.summary(list), treatment.prices.provenance,
+      label("prices"), published: PriceListView.marked(PriceListView.summary(list), list),
+      treatment.prices.provenance,
       picture: ReportPicture(pricesOf: list, label: label("prices"))
     ) { context.formatter.text($0) }
     return [found].compactMap(\.self)
@@ -80,7 +82,9 @@ private struct DifferenceBuilder {
   func words(of treatment: Treatment) -> [Difference] {
     let statements = StatementName.allCases.compactMap { name in
       treatment.statements[name].flatMap { fact in
-        words(label(name.rawValue), fact.provenance, published: fact.value?.value)
+        words(
+          label(name.rawValue), fact.provenance,
+          published: marked(fact.value?.value, name.rawValue, fact))
       }
     }
     let lists = ListName.allCases.compactMap { name in
@@ -98,21 +102,30 @@ private struct DifferenceBuilder {
       switch fact.value {
       case .quantity(let quantity):
         difference(
-          fact.label.value, published: quantity.value.map { context.formatter.text($0) },
+          fact.label.value,
+          published: marked(quantity.value.map { context.formatter.text($0) }, fact.id, quantity),
           quantity.provenance,
           picture: picture(
             "other-\(fact.id)", fact.label.value, quantity.value, quantity.provenance)
         ) { context.formatter.text($0) }
       case .statement(let statement):
-        words(fact.label.value, statement.provenance, published: statement.value?.value)
+        words(
+          fact.label.value, statement.provenance,
+          published: marked(statement.value?.value, fact.id, statement))
       }
     }
+  }
+
+  private func marked<Value, Reported>(
+    _ text: String?, _ name: String, _ fact: Fact<Value, Reported>
+  ) -> MarkedText? {
+    text.map { context.marked($0, name, at: fact.location) }
   }
 
   private func label(_ key: String) -> String { context.strings.text("facts.\(key)") }
 
   private func words(
-    _ label: String, _ provenance: Provenance<NoValue>, published: String? = nil
+    _ label: String, _ provenance: Provenance<NoValue>, published: MarkedText? = nil
   ) -> Difference? {
     difference(label, published: published, provenance)
   }
@@ -125,7 +138,7 @@ private struct DifferenceBuilder {
   }
 
   private func difference<Value>(
-    _ label: String, published: String?, _ provenance: Provenance<Value>,
+    _ label: String, published: MarkedText?, _ provenance: Provenance<Value>,
     picture: ReportPicture? = nil, _ write: ((Value) -> String)? = nil
   ) -> Difference? {
     guard !provenance.reported.isEmpty else { return nil }
