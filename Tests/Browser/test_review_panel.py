@@ -69,7 +69,8 @@ def test_the_panel_leads_from_numbers_of_templates_to_their_line(preview, tab):
     tab.goto(preview.address + "treatments/mesotherapy/")
     glance = tab.locator(FACT, has_text="session_length: ").first
     glance.wait_for()
-    assert f"{FACTS}:{line_of(preview, 'session_length:')}" in glance.inner_text()
+    # The value stands below the name of the fact.
+    assert f"{FACTS}:{line_of(preview, 'session_length:') + 1}" in glance.inner_text()
 
 
 def test_the_panel_knows_the_facts_of_pages_that_compare(preview, tab):

@@ -41,7 +41,6 @@ import TreatmentFacts
     #expect(try await page("/treatments/peel/prices/").contains("\"title\":"))
     #expect(try await page("/treatments/peel/").contains("content/treatments/peel/facts.yaml"))
     #expect(try await page("/nothing/") == "")
-    #expect(try await page("") == "")
   }
 
   @Test func leadsFromWhatTemplatesShowToItsLine() async throws {
