@@ -17,6 +17,9 @@ public struct PreviewServer: Sendable {
   private let heartbeat: Duration
   private let report: @Sendable (Event) -> Void
 
+  /// How long a browser may take to show a page.
+  private static let showing = Duration.milliseconds(150)
+
   /// A server of `site`, whose sources are watched by `watcher`.
   ///
   /// - Parameters:
@@ -82,6 +85,8 @@ public struct PreviewServer: Sendable {
   /// for it: neither the next build nor the end of the program.
   private func check(_ requests: AsyncStream<Void>, _ hub: EventHub) async {
     for await _ in requests {
+      // First the browsers need the processors, to show the page.
+      guard (try? await Task.sleep(for: Self.showing)) != nil else { return }
       let (states, result) = AsyncStream.makeStream(of: PreviewState.self)
       let start = ContinuousClock.now
       Task.detached(priority: .utility) {

@@ -52,7 +52,7 @@ public struct SiteBuild: Sendable {
     let planner = planner(
       folder, content, files.assets, words, options,
       marksFacts: making == .onRequest(marksPlaces: true))
-    let plan = await planner.plan(making, &diagnostics)
+    let plan = await planner.plan(making, &memory.paths, &diagnostics)
     return SiteBuild(
       diagnostics: diagnostics.sorted(), content: content,
       plan: diagnostics.hasErrors ? nil : plan, formatter: planner.context.formatter)

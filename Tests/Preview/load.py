@@ -19,7 +19,7 @@ ARTICLE = "content/articles/choosing-a-provider.md"
 BROWSERS = 100
 SECONDS = 10
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-MOST_MEGABYTES = 40
+MOST_MEGABYTES = 20
 
 # No address of a file, or none of the site's.
 ODD_REQUESTS = [
