@@ -9,6 +9,19 @@ LAYOUT = "templates/layouts/base.mustache"
 FACTS = "content/treatments/mesotherapy/facts.yaml"
 CLINIC = "content/clinic.yaml"
 SHEET = "treatments/mesotherapy/aftercare/"
+# Keeps what the preview has a screen reader say.
+LISTEN = """() => {
+  window.heard = [];
+  const hear = () => heard.push(
+    document.querySelector('careleaf-preview').shadowRoot.querySelector('[role=status]').textContent
+  );
+  const listen = () => {
+    const root = document.querySelector('careleaf-preview')?.shadowRoot;
+    if (!root) return requestAnimationFrame(listen);
+    return new MutationObserver(hear).observe(root, { childList: true, subtree: true });
+  };
+  listen();
+}"""
 STAYS = "window.isTheSamePage === true"
 # Whether the page is what loading it would give, but for what the preview adds to it.
 IS_AS_LOADED = """async () => {
@@ -49,16 +62,14 @@ def test_keeps_what_the_reader_has_done(preview, tab):
     tab.click("main summary")
     tab.fill("main input", "Typed")
     tab.evaluate("scrollTo(0, 300)")
+    tab.evaluate(LISTEN)
     preview.edit(ARTICLE, WORDS, "Saved words.")
     shows(tab, "Saved words.")
     assert tab.evaluate(STAYS)
     assert tab.evaluate("scrollY") == 300
     assert tab.evaluate("document.querySelector('main details').open")
     assert tab.evaluate("document.activeElement.value") == "Typed"
-    tab.wait_for_function(
-        "() => document.querySelector('careleaf-preview').shadowRoot"
-        ".querySelector('[role=status]').textContent.includes('shows what was saved')"
-    )
+    tab.wait_for_function("() => heard.some((words) => words.includes('shows what was saved'))")
 
 
 EDITS = [

@@ -12,6 +12,7 @@
   let source = null;
   let shadow = null;
   let shown = '';
+  const unsaid = [];
 
   // A hidden tab lets go: browsers allow few connections to one server. It catches up when it is
   // looked at again, because the server begins with the latest state.
@@ -167,13 +168,15 @@
     return opened;
   }
 
-  // Words that are there already are read out again only when they were gone.
+  // Words that are there already are read out again only when they were gone. What is said at the
+  // same time is read out together.
   function say(words) {
     shadow ??= root();
     const news = shadow.querySelector('.spoken');
     news.textContent = '';
+    unsaid.push(words);
     setTimeout(() => {
-      news.textContent = words;
+      if (unsaid.length) news.textContent = unsaid.splice(0).join(' ');
     }, SPEECH_MILLISECONDS);
   }
 
