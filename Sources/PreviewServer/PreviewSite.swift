@@ -134,14 +134,6 @@ public actor PreviewSite {
     ProblemList(diagnostics) { folder.shownFile($0) }
   }
 
-  /// To let go of a large site takes time, for which a page need not wait.
-  private static func giveUp(_ old: (SiteBuild?, GoodSite?)) {
-    Task.detached(priority: .utility) {
-      try? await Task.sleep(for: .milliseconds(500))
-      withExtendedLifetime(old) {}
-    }
-  }
-
   private func accept(
     _ plan: SitePlan, of content: Content, after change: SiteChange, _ next: inout PreviewState
   ) {
