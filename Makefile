@@ -15,7 +15,7 @@ SWIFT ?= swift
 BUILD_FLAGS := -c release
 CARELEAF := .build/release/careleaf
 
-.PHONY: syllable-test fault-test preview-load preview-latency host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
+.PHONY: syllable-test fault-test preview-load host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -55,6 +55,7 @@ fault-test: build
 preview-load: build
 	python3 -B Tests/Preview/load.py
 
+.PHONY: preview-latency
 # After the browser tests, which make the Python environment.
 preview-latency: build
 	CARELEAF=$(CARELEAF) .venv/bin/python -B Tests/Preview/latency.py
