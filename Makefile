@@ -6,6 +6,7 @@
 # make bench  compare the speed with Hugo's, on a machine that does nothing else
 # make fault-test  full disks, killed builds, odd files (as root: all of it)
 # make preview-load  100 browsers and 10 seconds of requests, three times (needs wrk)
+# make preview-latency  from a save to the painted page, at 1,000 and 10,000 articles, on a quiet machine
 # make host-check  serve the site with nginx as README recommends and crawl it
 # make sanitize    every test with the thread and the address sanitizer
 # make clean  remove everything that was built but the site
@@ -58,6 +59,11 @@ fault-test: build
 
 preview-load: build
 	python3 -B Tests/Preview/load.py
+
+.PHONY: preview-latency
+# After the browser tests, which make the Python environment.
+preview-latency: build
+	CARELEAF=$(CARELEAF) .venv/bin/python -B Tests/Preview/latency.py
 
 host-check: site
 	python3 -B Tests/Host/host_check.py public

@@ -50,7 +50,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css"),
-        .embedInCode("Browser/marks.js"), .embedInCode("Browser/page.css"),
+        .embedInCode("Browser/marks.js"), .embedInCode("Browser/morph.js"),
+        .embedInCode("Browser/page.css"),
         .embedInCode("Browser/review.js"), .embedInCode("Browser/review.css"),
         .embedInCode("Browser/waiting.html"), .embedInCode("Browser/words.json"),
       ],

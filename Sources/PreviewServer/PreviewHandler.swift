@@ -43,21 +43,30 @@ struct PreviewHandler: HTTPHandler {
       return HTTPResponse(
         statusCode: .ok, headers: [.contentType: "text/event-stream"],
         body: HTTPBodySequence(from: EventBytes(events: await hub.events())))
-    case "/.careleaf/review.json", "/.careleaf/pages.json":
-      let showsEditor = hosts.isLocal(request.headers[.host])
-      let review = await site.review(showsEditor: showsEditor)
-      let address = request.query["page"] ?? ""
-      let json = path.hasSuffix("pages.json") ? review?.pages : review?.page(at: address)
-      guard let json else { return .text(.notFound, "There is no such page.\n") }
-      return .file(Data(json.text.utf8), type: ContentType.of(path))
+    case "/.careleaf/review.json":
+      let address = request.query["page"] ?? "/"
+      let html = try? await site.file(Self.file(of: String(address.dropFirst())))
+      return json(await review(request)?.page(at: address, html: html)?.text)
+    case "/.careleaf/pages.json":
+      return json(await review(request)?.pages.text)
     default:
       return .text(.notFound, "There is no such file.\n")
     }
   }
 
+  private func review(_ request: HTTPRequest) async -> SiteReview? {
+    await site.review(showsEditor: hosts.isLocal(request.headers[.host]))
+  }
+
+  private func json(_ text: String?) -> HTTPResponse {
+    guard let text else { return .text(.notFound, "There is no such page.\n") }
+    return .file(Data(text.utf8), type: ContentType.of(".json"))
+  }
+
   private static let ownFiles = [
     "/.careleaf/preview.js": PackageResources.preview_js,
     "/.careleaf/preview.css": PackageResources.preview_css,
+    "/.careleaf/morph.js": PackageResources.morph_js,
     "/.careleaf/marks.js": PackageResources.marks_js,
     "/.careleaf/review.js": PackageResources.review_js,
     "/.careleaf/review.css": PackageResources.review_css,
@@ -67,16 +76,20 @@ struct PreviewHandler: HTTPHandler {
 
   private func page(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
     await site.waitForFirstBuild()
-    let isFolder = path.isEmpty || path.hasSuffix("/")
-    let file = isFolder ? path + "index.html" : path
+    let file = Self.file(of: path)
     if let data = try? await site.file(file) {
       return .file(data, type: ContentType.of(file), range: request.headers[.range])
     }
-    if !isFolder, await site.has(path + "/index.html") { return redirect(request.target) }
+    if file == path, await site.has(path + "/index.html") { return redirect(request.target) }
     if let data = try? await site.file("404.html") {
       return .file(data, type: ContentType.of("404.html"), status: .notFound)
     }
     return await waiting()
+  }
+
+  /// The file that a server shows for a path.
+  private static func file(of path: String) -> String {
+    path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
   }
 
   private func redirect(_ target: HTTPRequest.Target) -> HTTPResponse {

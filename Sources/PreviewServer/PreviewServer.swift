@@ -1,15 +1,3 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Shows a site in the browser while it is written: serves it from memory, watches its sources
 /// and tells the browser what has changed.
 public struct PreviewServer: Sendable {
@@ -29,9 +17,8 @@ public struct PreviewServer: Sendable {
   private let heartbeat: Duration
   private let report: @Sendable (Event) -> Void
 
-  /// How many ports are tried when none is asked for.
-  private static let portCount: UInt16 = 100
-  private static let firstPort: UInt16 = 8080
+  /// How long a browser may take to show a page.
+  private static let showing = Duration.milliseconds(150)
 
   /// A server of `site`, whose sources are watched by `watcher`.
   ///
@@ -55,15 +42,16 @@ public struct PreviewServer: Sendable {
   public func run() async throws {
     let changes = watcher.changes()
     let hub = EventHub(await site.state.event)
-    let handler = PreviewHandler(
-      site: site, hub: hub, hosts: HostRule(listeningAt: address.host))
+    let listener = PreviewListener(
+      address: address,
+      handler: PreviewHandler(site: site, hub: hub, hosts: HostRule(listeningAt: address.host)))
     do {
       try await withThrowingTaskGroup(of: Void.self) { group in
         let (starts, start) = AsyncStream.makeStream(of: Void.self)
         let (builds, build) = AsyncStream.makeStream(
           of: Void.self, bufferingPolicy: .bufferingNewest(1))
         group.addTask {
-          try await serve(handler) { port in
+          try await listener.run { port in
             report(.listening(port: port))
             start.finish()
           }
@@ -97,6 +85,8 @@ public struct PreviewServer: Sendable {
   /// for it: neither the next build nor the end of the program.
   private func check(_ requests: AsyncStream<Void>, _ hub: EventHub) async {
     for await _ in requests {
+      // First the browsers need the processors, to show the page.
+      guard (try? await Task.sleep(for: Self.showing)) != nil else { return }
       let (states, result) = AsyncStream.makeStream(of: PreviewState.self)
       let start = ContinuousClock.now
       Task.detached(priority: .utility) {
@@ -140,51 +130,6 @@ public struct PreviewServer: Sendable {
     while true {
       try await Task.sleep(for: heartbeat)
       await hub.beat()
-    }
-  }
-
-  private func serve(
-    _ handler: PreviewHandler, _ isListening: @escaping @Sendable (UInt16) -> Void
-  ) async throws {
-    if let port = address.port { return try await serve(handler, port, isListening) }
-    for port in Self.firstPort..<Self.firstPort + Self.portCount - 1 {
-      do {
-        return try await serve(handler, port, isListening)
-      } catch let problem as PortProblem where problem.isTaken {
-        continue
-      }
-    }
-    try await serve(handler, Self.firstPort + Self.portCount - 1, isListening)
-  }
-
-  private func serve(
-    _ handler: PreviewHandler, _ port: UInt16, _ isListening: @escaping @Sendable (UInt16) -> Void
-  ) async throws {
-    let server = HTTPServer(
-      address: try address.socketAddress(port: port), logger: .disabled, handler: handler)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        do {
-          try await server.run()
-        } catch SocketError.failed(_, let number, let reason) {
-          throw PortProblem(port: port, isTaken: number == EADDRINUSE, reason: reason)
-        }
-      }
-      group.addTask {
-        try await server.waitUntilListening()
-        if let port = await server.listeningAddress?.port { isListening(port) }
-      }
-      try await group.next()
-      try await group.next()
-    }
-  }
-}
-
-extension Socket.Address {
-  fileprivate var port: UInt16? {
-    switch self {
-    case .ip4(_, let port), .ip6(_, let port): port
-    case .unix: nil
     }
   }
 }

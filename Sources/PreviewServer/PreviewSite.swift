@@ -18,6 +18,8 @@ public actor PreviewSite {
   /// The latest build that could be made, and how many there have been.
   private var build: SiteBuild?
   private var buildCount = 0
+  /// What has changed since the last good build.
+  private var unshown = SiteChange([])
   private var findings = SiteFindings()
   /// The check that goes on.
   private var checking: Task<(SiteFindings, ProblemList), Never>?
@@ -48,23 +50,25 @@ public actor PreviewSite {
   /// they stay as they were.
   public func rebuild(after change: SiteChange) async -> PreviewState {
     checking?.cancel()
+    unshown.formUnion(change)
     // Nobody else may hold the memory, or changing it would copy it.
     var memory = memory
     self.memory = SiteMemory()
     memory.forgetStamps(of: change.paths)
-    // To give up a large site takes time, which nobody need wait for.
     let old = (build, good)
-    defer { Task.detached(priority: .utility) { withExtendedLifetime(old) {} } }
+    defer { Self.giveUp(old) }
     var next = state
     do {
       let build = try await SiteBuild.prepare(
         folder, options: options, memory: &memory, making: .onRequest(marksPlaces: true))
       next.problems = build.diagnostics
       next.isStale = build.plan == nil
-      if let plan = build.plan { accept(plan, after: change, &next) }
+      if let plan = build.plan, let content = build.content {
+        accept(plan, of: content, after: change, &next)
+      }
       self.build = build
     } catch {
-      next.problems = [Self.diagnostic(error)]
+      next.problems = [Diagnostic(unreadable: error)]
       next.isStale = true
       build = nil
     }
@@ -86,7 +90,7 @@ public actor PreviewSite {
       do {
         found = try await check(build)
       } catch {
-        found.diagnostics = [Self.diagnostic(error)]
+        found.diagnostics = [Diagnostic(unreadable: error)]
       }
       return (found, Task.isCancelled ? ProblemList() : Self.list(found.diagnostics, folder))
     }
@@ -131,34 +135,14 @@ public actor PreviewSite {
   }
 
   private func accept(
-    _ plan: SitePlan, after change: SiteChange, _ next: inout PreviewState
+    _ plan: SitePlan, of content: Content, after change: SiteChange, _ next: inout PreviewState
   ) {
     next.revision += 1
+    if !unshown.isTextOnly(in: content) { next.sameSince = next.revision }
+    unshown = SiteChange([])
     let site = GoodSite(plan, marker: PageMarker.script(next))
     next.styles = change.isStyleOnly && !state.isStale ? site.styles : nil
     next.page = change.onlyArticle.flatMap { plan.address(ofArticle: $0) }
     good = site
-  }
-
-  private static func diagnostic(_ error: any Error) -> Diagnostic {
-    let problem = error as? FileProblem
-    return Diagnostic(
-      "site/unreadable-file", "the file cannot be read: \(problem?.reason ?? "\(error)")",
-      at: SourceLocation(path: problem?.path ?? "content"),
-      help: "the preview goes on as soon as it can be read")
-  }
-}
-
-extension SiteChange {
-  /// Whether nothing but style sheets has changed.
-  var isStyleOnly: Bool {
-    !isEmpty && !isIncomplete
-      && paths.allSatisfy { $0.hasPrefix("templates/assets/") && $0.hasSuffix(".css") }
-  }
-
-  /// The article that was saved, when it was one.
-  var onlyArticle: String? {
-    let articles = paths.filter { $0.hasPrefix("content/") && $0.hasSuffix(".md") }
-    return articles.count == 1 && !isIncomplete ? articles.first : nil
   }
 }

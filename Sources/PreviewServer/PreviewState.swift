@@ -6,6 +6,9 @@ public struct PreviewState: Sendable, Hashable {
   public let session: String
   /// Which state of the site the pages show; 0 while there has been no good one.
   public internal(set) var revision = 0
+  /// The earliest revision whose pages differ from those of `revision` only in what they say: not
+  /// in their scripts, style sheets and pictures, nor in what templates make of content.
+  public internal(set) var sameSince = 0
   /// What is wrong with the files, as the latest build found.
   public internal(set) var problems: [Diagnostic] = []
   /// What the latest check of the content found. It takes longer than a build and comes after it.
@@ -35,6 +38,7 @@ extension PreviewState {
     let list = listedProblems.merged(with: listedFindings)
     let fields: JSONValue = [
       "session": .string(session), "revision": .number(revision),
+      "sameSince": .number(sameSince),
       "styles": styles.map { .array($0.map(JSONValue.string)) } ?? .null,
       "page": page.map(JSONValue.string) ?? .null, "stale": .bool(isStale),
       "errors": .bool(list.summary.errors > 0), "summary": .string(list.summary.description),

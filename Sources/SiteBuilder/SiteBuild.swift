@@ -49,8 +49,10 @@ public struct SiteBuild: Sendable {
       return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil, formatter: nil)
     }
     // The plan is made in spite of errors, to find those that lie in it in the same run.
-    let planner = planner(folder, content, files.assets, words, options)
-    let plan = await planner.plan(making, &diagnostics)
+    let planner = planner(
+      folder, content, files.assets, words, options,
+      marksFacts: making == .onRequest(marksPlaces: true))
+    let plan = await planner.plan(making, &memory.paths, &diagnostics)
     return SiteBuild(
       diagnostics: diagnostics.sorted(), content: content,
       plan: diagnostics.hasErrors ? nil : plan, formatter: planner.context.formatter)
@@ -58,12 +60,12 @@ public struct SiteBuild: Sendable {
 
   private static func planner(
     _ folder: SiteFolder, _ content: Content, _ assets: AssetPipeline, _ words: WordedTheme,
-    _ options: BuildOptions
+    _ options: BuildOptions, marksFacts: Bool
   ) -> SitePlanner {
     let baseURL = options.baseURL ?? content.clinic.baseURL.value
     let context = SiteContext(
       content: content, strings: words.theme.strings, baseURL: baseURL,
-      assets: assets.addresses(basePath: SiteContext.path(of: baseURL)))
+      assets: assets.addresses(basePath: SiteContext.path(of: baseURL)), marksFacts: marksFacts)
     return SitePlanner(context: context, theme: words.theme, assets: assets, folder: folder)
   }
 }

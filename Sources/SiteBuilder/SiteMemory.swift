@@ -7,6 +7,7 @@ public struct SiteMemory: Sendable {
   var content = ContentMemory()
   var theme: ReadTheme?
   var words: WordedTheme?
+  var paths = FreePaths()
 
   /// Nothing, for the first time.
   public init() {}

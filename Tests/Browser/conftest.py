@@ -7,12 +7,14 @@ from playwright.sync_api import sync_playwright
 
 from built_site import PUBLISHED, PUBLISHED_UNDER_PATH, build
 from chromium import find_chromium
+from preview import Preview
 from server import serving
 
 PROBES = Path(__file__).parent / "probes"
 # A screen of 1280 by 1024 pixels at a zoom of 400 %: a small phone, and even lower.
 NARROW = {"width": 320, "height": 256}
 DESKTOP = {"width": 1280, "height": 800}
+STRICT = "default-src 'self'"
 
 
 def pytest_generate_tests(metafunc):
@@ -88,6 +90,29 @@ def fresh_tab(browser):
     context = browser.new_context(viewport=DESKTOP)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def preview(tmp_path):
+    """A preview of a copy of the sample site, to be started."""
+    preview = Preview(tmp_path)
+    yield preview
+    preview.stop()
+
+
+@pytest.fixture
+def tab(fresh_tab):
+    """A tab whose pages have a strict content security policy."""
+
+    def add_policy(route):
+        if route.request.resource_type != "document":
+            return route.continue_()
+        response = route.fetch(max_redirects=0)
+        headers = {**response.headers, "content-security-policy": STRICT}
+        return route.fulfill(response=response, headers=headers)
+
+    fresh_tab.route("**/*", add_policy)
+    return fresh_tab
 
 
 @pytest.fixture(scope="session")

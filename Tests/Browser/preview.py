@@ -10,6 +10,11 @@ from pathlib import Path
 
 from built_site import ROOT
 
+ARTICLE = "content/articles/choosing-a-provider.md"
+PAGE = "articles/choosing-a-provider/"
+WORDS = "Who holds the needle matters."
+# What lists a mistake in the page.
+PROBLEMS = "careleaf-preview li.error"
 PROGRAM = os.environ.get("CARELEAF", str(ROOT / ".build/release/careleaf"))
 
 
@@ -23,15 +28,15 @@ class Preview:
         for name in ("content", "templates"):
             shutil.copytree(ROOT / name, self.folder / name)
 
-    def start(self, port=0):
+    def start(self, port=0, *options):
         """Starts the program and waits until it says where it is."""
-        command = [PROGRAM, "preview", "--site", str(self.folder), "--port", str(port)]
+        command = [PROGRAM, "preview", "--site", str(self.folder), "--port", str(port), *options]
         with open(self.folder / "terminal.txt", "a", encoding="utf-8") as terminal:
             self.process = subprocess.Popen(
                 command, stdout=subprocess.PIPE, stderr=terminal, text=True
             )
         line = self.process.stdout.readline()
-        self.address = re.search(r"http://[0-9.]+:[0-9]+/", line)[0]
+        self.address = re.search(r"http://\S+:[0-9]+/", line)[0]
         return self
 
     @property
@@ -43,10 +48,10 @@ class Preview:
         """What the program has told of mistakes."""
         return (self.folder / "terminal.txt").read_text(encoding="utf-8")
 
-    def wait_for_terminal(self, text, seconds=30):
-        """Waits until the program has told of something."""
+    def wait_for_terminal(self, text, times=1, seconds=30):
+        """Waits until the program has told of something so many times."""
         end = time.monotonic() + seconds
-        while text not in self.terminal:
+        while self.terminal.count(text) < times:
             assert time.monotonic() < end, self.terminal
             time.sleep(0.05)
 
@@ -66,3 +71,8 @@ class Preview:
         text = file.read_text(encoding="utf-8")
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def shows(tab, text):
+    """Waits until the page shows a text."""
+    tab.wait_for_function("text => document.body?.innerText.includes(text)", arg=text)

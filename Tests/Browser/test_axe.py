@@ -30,6 +30,17 @@ def test_axe_finds_nothing(page, served, open_tab):
     assert problems + [line for line in undecided if "<text" not in line] == []
 
 
+def violations(tab):
+    """A line for each element of the open page that breaks a rule."""
+    tab.evaluate(AXE)
+    found = []
+    for viewport in (NARROW, DESKTOP):
+        tab.set_viewport_size(viewport)
+        results = tab.evaluate("options => axe.run(document, options)", OPTIONS)
+        found += describe(results["violations"], viewport, "light")
+    return found
+
+
 def describe(results, viewport, scheme):
     """A line for each element that the results name."""
     return [

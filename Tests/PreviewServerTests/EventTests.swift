@@ -8,6 +8,7 @@ import Testing
   @Test func holdsTheWholeState() {
     var state = PreviewState(session: "abc")
     state.revision = 3
+    state.sameSince = 2
     state.page = "/about/"
     let problem = Diagnostic(
       "site/bad", "<b> & \"so\"",
@@ -17,9 +18,9 @@ import Testing
     #expect(
       String(decoding: event, as: UTF8.self) == """
         retry: 500
-        data: {"session":"abc","revision":3,"styles":null,"page":"/about/","stale":false,\
-        "errors":true,"summary":"1 error","problems":[{"severity":"error","message":"<b> & \\"so\\"",\
-        "id":"site/bad","detail":"  --> a.md:1:3\\n   |\\n 1 | ab</script>\\n   |   ^ mend"}],"more":0}
+        data: {"session":"abc","revision":3,"sameSince":2,"styles":null,"page":"/about/",\
+        "stale":false,"errors":true,"summary":"1 error",\
+        "problems":[{"severity":"error","message":"<b> & \\"so\\"","id":"site/bad","detail":"  --> a.md:1:3\\n   |\\n 1 | ab</script>\\n   |   ^ mend"}],"more":0}
 
 
         """)

@@ -90,6 +90,29 @@ import Testing
     #expect(mended.revision == 2 && mended.styles == nil)
   }
 
+  @Test func tellsSinceWhenOnlyContentHasChanged() async throws {
+    let clinic = "content/clinic.yaml"
+    let picture = "content/articles/needle.svg"
+    #expect(await preview.rebuild(after: .unknown).sameSince == 1)
+    #expect(await preview.rebuild(after: SiteChange([article, clinic])).sameSince == 1)
+    let template = "templates/article.mustache"
+    #expect(await preview.rebuild(after: SiteChange([article, template])).sameSince == 3)
+    #expect(await preview.rebuild(after: SiteChange([article])).sameSince == 3)
+    try site.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: picture)
+    #expect(await preview.rebuild(after: SiteChange([picture])).sameSince == 5)
+    #expect(await preview.rebuild(after: SiteChange(["content/articles/4913"])).sameSince == 5)
+    #expect(await preview.rebuild(after: .unknown).sameSince == 7)
+  }
+
+  @Test func remembersWhatChangedWhileNothingCouldBeShown() async throws {
+    _ = await preview.rebuild(after: .unknown)
+    try site.write(Self.text("{{ nothing }}"), to: article)
+    _ = await preview.rebuild(after: SiteChange([article, "templates/article.mustache"]))
+    try site.write(Self.text("Mended."), to: article)
+    let mended = await preview.rebuild(after: SiteChange([article]))
+    #expect(mended.revision == 2 && mended.sameSince == 2)
+  }
+
   @Test func showsNoPageForSeveralArticles() async throws {
     _ = await preview.rebuild(after: .unknown)
     let change = SiteChange([article, "content/pages/about.md"])

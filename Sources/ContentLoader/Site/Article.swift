@@ -22,28 +22,31 @@ public struct Article: Sendable {
   }
 
   /// The name of the file without its extension.
-  public let slug: String
+  @inlinable public var slug: String { parts.slug }
   /// Where it belongs.
-  public let place: Place
+  @inlinable public var place: Place { parts.place }
   /// The file with its text.
-  public let file: SourceFile
+  @inlinable public var file: SourceFile { parts.file }
   /// The line at which the Markdown begins, from 1.
-  public let bodyLine: Int
+  @inlinable public var bodyLine: Int { parts.bodyLine }
   /// What the front matter says.
-  public let frontMatter: FrontMatter
+  @inlinable public var frontMatter: FrontMatter { parts.frontMatter }
   /// What other pages need to know of its text.
-  public let outline: ArticleOutline
-
+  @inlinable public var outline: ArticleOutline { parts.outline }
   /// The address of its page.
-  public var pagePath: PagePath {
-    switch place {
-    case .overview(let treatment): .treatment(treatment)
-    case .guide(let treatment): .guide(treatment, slug)
-    case .generated(let treatment, let page): .guide(treatment, page.rawValue)
-    case .general: .article(slug)
-    case .page: .page(slug)
-    case .home: .home
-    }
+  @inlinable public var pagePath: PagePath { parts.pagePath }
+
+  /// Lists of all articles are made again and again: to copy one reference is much faster than to
+  /// copy everything, and so is to look at one part only.
+  @usableFromInline let parts: ArticleParts
+
+  init(
+    slug: String, place: Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
+    outline: ArticleOutline
+  ) {
+    parts = ArticleParts(
+      slug: slug, place: place, file: file, bodyLine: bodyLine, frontMatter: frontMatter,
+      outline: outline)
   }
 
   /// The treatment whose folder it lies in.
@@ -74,5 +77,37 @@ extension Article {
     if let start = frontMatter.publishOn?.value, options.asOf < start { return false }
     if let end = frontMatter.expiresOn?.value, options.asOf >= end { return false }
     return true
+  }
+}
+
+/// What an article is made of.
+@usableFromInline final class ArticleParts: Sendable {
+  @usableFromInline let slug: String
+  @usableFromInline let place: Article.Place
+  @usableFromInline let file: SourceFile
+  @usableFromInline let bodyLine: Int
+  @usableFromInline let frontMatter: FrontMatter
+  @usableFromInline let outline: ArticleOutline
+  @usableFromInline let pagePath: PagePath
+
+  init(
+    slug: String, place: Article.Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
+    outline: ArticleOutline
+  ) {
+    self.slug = slug
+    self.place = place
+    self.file = file
+    self.bodyLine = bodyLine
+    self.frontMatter = frontMatter
+    self.outline = outline
+    pagePath =
+      switch place {
+      case .overview(let treatment): .treatment(treatment)
+      case .guide(let treatment): .guide(treatment, slug)
+      case .generated(let treatment, let page): .guide(treatment, page.rawValue)
+      case .general: .article(slug)
+      case .page: .page(slug)
+      case .home: .home
+      }
   }
 }

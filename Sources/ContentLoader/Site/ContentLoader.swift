@@ -35,8 +35,10 @@ public struct ContentLoader: Sendable {
     let media = try mediaFiles(tree, reader, &memory)
     let context = ArticleContext(facts: facts, media: media, options: options)
     let articles = try await articles(tree, reader, context, &memory, &diagnostics)
-    let published = articles.filter { $0.isPublished(options) }
-    let hidden = articles.filter { !$0.isPublished(options) }
+    var (published, hidden): ([Article], [Article]) = ([], [])
+    for article in articles {
+      if article.isPublished(options) { published.append(article) } else { hidden.append(article) }
+    }
     let content = Content(
       clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
       treatments: facts.treatments, articles: published, unpublished: hidden, media: media)

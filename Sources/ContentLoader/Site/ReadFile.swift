@@ -15,6 +15,12 @@ struct ReadFile<Value: Sendable>: Sendable {
 extension SourceFile {
   /// Whether it has the same bytes as `other`: equal strings can be written differently.
   func isSame(as other: SourceFile) -> Bool {
-    text.utf8.count == other.text.utf8.count && text.utf8.elementsEqual(other.text.utf8)
+    let isSame = text.utf8.withContiguousStorageIfAvailable { bytes in
+      other.text.utf8.withContiguousStorageIfAvailable { others in
+        bytes.count == others.count
+          && (bytes.baseAddress == others.baseAddress || bytes.elementsEqual(others))
+      }
+    }
+    return (isSame ?? nil) ?? text.utf8.elementsEqual(other.text.utf8)
   }
 }

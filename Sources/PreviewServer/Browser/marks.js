@@ -1,5 +1,5 @@
-// Finds the places of an article's source in the page: comments that only the preview writes tell
-// where the text after them stands.
+// Finds the places of the sources in the page: comments that only the preview writes tell where the
+// text after them stands, and which fact a template shows.
 window.careleafMarks = (() => {
   'use strict';
 
@@ -23,11 +23,11 @@ window.careleafMarks = (() => {
     const facts = [];
     while (walker.nextNode()) {
       const comment = walker.currentNode;
-      const [, kind, place] = /^careleaf-(at|fact|end)\s?(\S*)$/.exec(comment.data) ?? [];
+      const [, kind, place] = /^careleaf-(at|fact|value|end)\s?(.*)$/.exec(comment.data) ?? [];
       if (kind === 'at' && comment.nextSibling?.nodeType === Node.TEXT_NODE) {
         texts.push({ start: position(place), node: comment.nextSibling });
-      } else if (kind === 'fact') {
-        facts.push({ place, start: comment, end: comment });
+      } else if (kind === 'fact' || kind === 'value') {
+        facts.push({ kind, place, start: comment, end: comment });
       } else if (kind === 'end' && facts.length) {
         facts.at(-1).end = comment;
       }
@@ -61,7 +61,7 @@ window.careleafMarks = (() => {
       range.setEnd(node, units(node.data, last));
       if (!range.collapsed) found.push(range);
     }
-    for (const fact of facts) {
+    for (const fact of facts.filter(({ kind }) => kind === 'fact')) {
       const at = position(fact.place);
       if (!isBefore(at, start) && isBefore(at, end)) found.push(between(fact));
     }
@@ -83,11 +83,9 @@ window.careleafMarks = (() => {
   // Marks facts and findings in the page. Gives, for each of them, its ranges.
   function mark(review) {
     const marks = read();
-    const byPlace = new Map(marks.facts.map((fact) => [fact.place, fact]));
-    const facts = review.facts.map(({ at }) => {
-      const fact = byPlace.get(at);
-      return fact ? [between(fact)] : [];
-    });
+    const facts = review.facts.map(({ at }) =>
+      marks.facts.filter(({ place }) => at.includes(place)).map(between),
+    );
     const findings = review.findings.map(({ from, to }) =>
       from && to && from !== to ? ranges(marks, from, to) : [],
     );

@@ -4,12 +4,15 @@
   'use strict';
 
   const RETRY_MILLISECONDS = 1000;
+  const SPEECH_MILLISECONDS = 100;
   const script = document.currentScript;
   const { session } = script.dataset;
   let revision = Number(script.dataset.revision);
+  let latest = null;
   let source = null;
   let shadow = null;
   let shown = '';
+  const unsaid = [];
 
   // A hidden tab lets go: browsers allow few connections to one server. It catches up when it is
   // looked at again, because the server begins with the latest state.
@@ -31,6 +34,7 @@
   }
 
   function receive(state) {
+    latest = state;
     if (state.session !== session) {
       leave();
     } else if (state.revision === revision) {
@@ -40,16 +44,45 @@
       revision = state.revision;
       swapStyles(state.styles);
       showProblems(state);
+    } else if (state.sameSince <= revision && isHere(state.page)) {
+      update();
     } else {
       leave(state.page);
     }
   }
 
+  function isHere(page) {
+    return !page || page === location.pathname;
+  }
+
   // Loading a page anew keeps the place that the reader has scrolled to.
   function leave(page) {
     disconnect();
-    if (page && page !== location.pathname) location.assign(page);
-    else location.reload();
+    if (isHere(page)) location.reload();
+    else location.assign(page);
+  }
+
+  // The page as it is now; null where it must be loaded to be shown.
+  async function fetchPage() {
+    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const isPage = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
+    if (!response.ok || response.redirected || !isPage) return null;
+    return new DOMParser().parseFromString(await response.text(), 'text/html');
+  }
+
+  // Shows what was saved without loading the page, which would take longer and lose more.
+  async function update() {
+    const page = await fetchPage().catch(() => null);
+    const made = page?.querySelector('script[src="/.careleaf/preview.js"]')?.dataset;
+    if (!made) return leave();
+    // Of what has been saved since the page was asked for, there is or will be another event.
+    const isLatest = made.session === session && Number(made.revision) === latest.revision;
+    if (!isLatest || latest.revision === revision) return null;
+    if (!window.careleafMorph.turn(page)) return leave();
+    revision = latest.revision;
+    say('The page shows what was saved.');
+    showProblems(latest);
+    return dispatchEvent(new Event('careleaf-state'));
   }
 
   // The name of a file without the part that changes with its content.
@@ -135,6 +168,18 @@
     return opened;
   }
 
+  // Words that are there already are read out again only when they were gone. What is said at the
+  // same time is read out together.
+  function say(words) {
+    shadow ??= root();
+    const news = shadow.querySelector('.spoken');
+    news.textContent = '';
+    unsaid.push(words);
+    setTimeout(() => {
+      if (unsaid.length) news.textContent = unsaid.splice(0).join(' ');
+    }, SPEECH_MILLISECONDS);
+  }
+
   // Every state comes with all problems; a list that has not changed stays as the reader left it.
   function showProblems(state) {
     const text = JSON.stringify([state.stale, state.problems]);
@@ -142,12 +187,13 @@
     shown = text;
     shadow ??= root();
     makeRoom();
-    shadow.querySelector('.spoken').textContent = `${state.summary}. ${consequence(state)}`;
+    say(`${state.summary}. ${consequence(state)}`);
     shadow.querySelector('div').replaceChildren(...(state.problems.length ? [panel(state)] : []));
   }
 
-  // The review panel comes after the page, in files of its own, one after the other.
-  for (const name of ['marks', 'review']) {
+  // What turns the page and the review panel come after it, in files of their own, one after the
+  // other.
+  for (const name of ['morph', 'marks', 'review']) {
     const part = element('script');
     part.src = `/.careleaf/${name}.js`;
     part.async = false;

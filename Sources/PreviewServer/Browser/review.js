@@ -155,8 +155,9 @@
       element('p', {}, ...review.states.flatMap((state) => [ribbon(state), ' '])),
       review.grade ? element('p', { text: fill(words.grade, { grade: review.grade }) }) : null,
       legend(),
-      element('h3', { text: words.files }),
-      ...files,
+      ...(files.length
+        ? [element('h3', { text: words.files }), ...files]
+        : [element('p', { text: words.noPage })]),
       ...list(
         words.facts,
         words.noFacts,

@@ -12,7 +12,7 @@ struct FactOrigin {
   }
 
   /// Where it is written.
-  let location: SourceLocation
+  var location: SourceLocation
   /// The ids of its sources.
   var sources: [String] = []
   /// Why this value was chosen.
@@ -33,6 +33,17 @@ extension FactOrigin {
       return own.origin(of: path, formatter)
     }
     return path.first.flatMap(content.treatment)?.origin(of: Array(path.dropFirst()), formatter)
+  }
+
+  /// Where the fact comes from that a template shows.
+  static func of(
+    _ shown: ShownFact, _ content: Content, _ formatter: Formatter
+  ) -> FactOrigin {
+    let path = shown.name.split(separator: ".").map(String.init)
+    let owner = content.treatments.first { $0.path == shown.location.path }
+    var origin = owner?.origin(of: path, formatter) ?? FactOrigin(location: shown.location)
+    origin.location = shown.location
+    return origin
   }
 
   private static func clinic(_ name: String?, _ clinic: Clinic) -> FactOrigin? {
@@ -73,6 +84,8 @@ extension Treatment {
     case nil: return nil
     case "name": return FactOrigin(location: self.name.location)
     case "prices", "course_total": return priceOrigin(name, formatter)
+    case "aftercare":
+      return FactOrigin(aftercare.provenance, at: aftercare.location, Self.noText)
     case "risks":
       let risk = (risks.common + risks.serious).first { $0.id == name.dropFirst().first }
       return risk.map { FactOrigin($0.provenance, at: $0.location, quantityText) }
@@ -97,6 +110,7 @@ extension Treatment {
       switch key {
       case "valid_from": prices.validFrom?.location
       case "valid_until": prices.validUntil?.location
+      case nil: prices.location
       default: prices.prices.first { $0.id == key }?.location
       }
     guard let location else { return nil }

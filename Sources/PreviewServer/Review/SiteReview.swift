@@ -1,6 +1,6 @@
 import ContentLoader
 import Diagnostics
-import Markdown
+import Foundation
 import SiteBuilder
 import TemplateRenderer
 import TreatmentFacts
@@ -14,12 +14,13 @@ struct SiteReview {
   /// Makes links to the editor; nil for those who have none of the files.
   let editor: EditorLink?
 
-  /// The page at an address, which begins and ends as links to it do; nil when there is none
-  /// that is made of content.
-  func page(at address: String) -> JSONValue? {
+  /// The page at an address, which begins and ends as links to it do, with `html`; nil when there
+  /// is none that is made of content or shows facts.
+  func page(at address: String, html: Data?) -> JSONValue? {
     let path = String(address.dropFirst())
+    let shown = html.map(ShownFact.all) ?? []
     if let article = content.articles.first(where: { $0.pagePath.description == path }) {
-      return page(of: article)
+      return page(of: article, shown)
     }
     let treatment = content.treatments.first { treatment in
       path == PagePath.treatment(treatment.id).description
@@ -27,10 +28,19 @@ struct SiteReview {
           path == PagePath.guide(treatment.id, $0.rawValue).description
         }
     }
-    return treatment.map(page)
+    return treatment.map { page(of: $0, shown) } ?? list(shown)
   }
 
-  private func page(of article: Article) -> JSONValue {
+  /// A page that is made of no single file.
+  private func list(_ shown: [ShownFact]) -> JSONValue? {
+    guard !shown.isEmpty else { return nil }
+    return [
+      "title": .null, "files": .array([]), "states": .array([]), "grade": .null,
+      "facts": .array(facts(in: nil, shown, of: nil)), "findings": .array([]),
+    ]
+  }
+
+  private func page(of article: Article, _ shown: [ShownFact]) -> JSONValue {
     let file = SourceLocation(path: article.file.path)
     var files = [place(file)]
     if case .generated(let id, _) = article.place, let treatment = content.treatment(id) {
@@ -40,16 +50,18 @@ struct SiteReview {
       "title": .string(article.frontMatter.title.value), "files": .array(files),
       "states": states(PageState.all(of: article, asOf: asOf)),
       "grade": grade(article.file.path),
-      "facts": .array(facts(in: article)), "findings": .array(problems(in: article.file.path)),
+      "facts": .array(facts(in: article, shown, of: article.treatment)),
+      "findings": .array(problems(in: article.file.path)),
     ]
   }
 
-  private func page(of treatment: Treatment) -> JSONValue {
+  private func page(of treatment: Treatment, _ shown: [ShownFact]) -> JSONValue {
     [
       "title": .string(treatment.name.value),
       "files": .array([place(SourceLocation(path: treatment.path))]),
       "states": states([PageState.of(treatment.review, asOf: asOf)]), "grade": .null,
-      "facts": .array([]), "findings": .array(problems(in: treatment.path)),
+      "facts": .array(facts(in: nil, shown, of: treatment.id)),
+      "findings": .array(problems(in: treatment.path)),
     ]
   }
 
@@ -64,43 +76,6 @@ struct SiteReview {
   private static func tenths(_ number: Double) -> String {
     let tenths = Int((max(number, 0) * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
-  }
-
-  // MARK: - Facts
-
-  private func facts(in article: Article) -> [JSONValue] {
-    guard let formatter = build.formatter else { return [] }
-    let parser = MarkdownParser(allowsRawHTML: content.clinic.allowsRawHTML)
-    let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
-    var facts: [JSONValue] = []
-    document.forEachInline { inline in
-      guard case .factReference(let reference) = inline.kind,
-        let origin = FactOrigin.of(reference.path, in: article.treatment, content, formatter)
-      else { return }
-      facts.append(fact(reference.name, at: inline.location, origin))
-    }
-    return facts
-  }
-
-  private func fact(
-    _ name: String, at location: SourceLocation, _ origin: FactOrigin
-  ) -> JSONValue {
-    [
-      "name": .string(name), "at": .string(Self.position(location)),
-      "places": .array(([origin.location] + origin.further).map(place)),
-      "sources": .array(origin.sources.map(source)),
-      "note": origin.note.map(JSONValue.string) ?? .null,
-      "reported": .array(
-        origin.reported.map { ["source": source($0.source), "text": .string($0.text)] }),
-    ]
-  }
-
-  private func source(_ id: String) -> JSONValue {
-    let source = content.source(id)
-    return [
-      "title": .string(source?.title.value ?? id),
-      "url": source?.address.map(JSONValue.string) ?? .null,
-    ]
   }
 
   // MARK: - Findings
@@ -120,11 +95,11 @@ struct SiteReview {
   // MARK: - Places
 
   /// The start of a place as the marks in pages write it.
-  private static func position(_ location: SourceLocation) -> String {
+  static func position(_ location: SourceLocation) -> String {
     location.start.map { "\($0.line):\($0.column)" } ?? ""
   }
 
-  private func place(_ location: SourceLocation) -> JSONValue {
+  func place(_ location: SourceLocation) -> JSONValue {
     let line = location.start.map { ":\($0.line)" } ?? ""
     return [
       "name": .string(location.path + line),

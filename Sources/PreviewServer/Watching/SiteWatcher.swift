@@ -19,7 +19,7 @@ public struct SiteWatcher: Sendable {
     public var interval: Int32
 
     /// The given pace.
-    public init(quiet: Int32 = 25, interval: Int32 = 300) {
+    public init(quiet: Int32 = 15, interval: Int32 = 300) {
       self.quiet = quiet
       self.interval = interval
     }

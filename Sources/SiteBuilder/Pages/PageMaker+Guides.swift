@@ -6,31 +6,37 @@ import TreatmentFacts
 extension PageMaker {
   /// The pages of the treatments' guides.
   func guidePages() -> [PlannedFile] {
-    context.content.treatments.flatMap { treatment in
-      (guides[treatment.id]?.entries ?? []).indices.map { guidePage($0, of: treatment) }
+    let shared = SharedMaker(maker: self)
+    return context.content.treatments.flatMap { treatment in
+      let entries = guides[treatment.id]?.entries ?? []
+      return entries.indices.map { index in
+        let entry = entries[index]
+        let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
+        return page(entry.path, origin: origin) { [id = treatment.id] in
+          let maker = shared.maker
+          return maker.context.content.treatment(id)
+            .map { maker.guidePage(index, of: $0, entries) } ?? []
+        }
+      }
     }
   }
 
-  private func guidePage(_ index: Int, of treatment: Treatment) -> PlannedFile {
-    let entries = guides[treatment.id]?.entries ?? []
+  private func guidePage(
+    _ index: Int, of treatment: Treatment, _ entries: [Guide.Entry]
+  ) -> [UInt8] {
     let entry = entries[index]
-    let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
-    return page(entry.path, origin: origin) {
-      let prose = entry.article.map(rendered)
-      let content = GuideContent(
-        treatment: treatment, context: context,
-        contents: contents(of: treatment, current: index),
-        previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
-        next: index + 1 < entries.count
-          ? Guide.link(entries[index + 1], context: context) : nil,
-        body: prose?.html,
-        topics: topics.links(treatment.topics.map(\.value), context: context))
-      let page = assemble(
-        head(of: entry, treatment: treatment), content,
-        about: .treatment(treatment, shown: shown(by: entry, prose, of: treatment)),
-        modified: entry.article?.lastModified)
-      return theme.render(template(of: entry, treatment: treatment), page)
-    }
+    let prose = entry.article.map(rendered)
+    let content = GuideContent(
+      treatment: treatment, context: context, contents: contents(of: treatment, current: index),
+      previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
+      next: index + 1 < entries.count ? Guide.link(entries[index + 1], context: context) : nil,
+      body: prose?.html,
+      topics: topics.links(treatment.topics.map(\.value), context: context))
+    let page = assemble(
+      head(of: entry, treatment: treatment), content,
+      about: .treatment(treatment, shown: shown(by: entry, prose, of: treatment)),
+      modified: entry.article?.lastModified)
+    return theme.render(template(of: entry, treatment: treatment), page)
   }
 
   private func contents(of treatment: Treatment, current index: Int) -> String {
@@ -100,4 +106,11 @@ extension PageMaker {
     guard let prose, let facts else { return nil }
     return prose.on.value <= facts.on.value ? prose : facts
   }
+}
+
+/// Holds the maker for thousands of pages, which then need not copy it.
+private final class SharedMaker: Sendable {
+  let maker: PageMaker
+
+  init(maker: PageMaker) { self.maker = maker }
 }

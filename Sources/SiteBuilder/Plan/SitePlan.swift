@@ -9,14 +9,15 @@ public struct SitePlan: Sendable {
   public let pageCount: Int
 
   /// A plan of `assets`, `pages` and the `indexes` that list the pages. Reports files that want
-  /// the same path, and paths that cannot be in an output folder.
+  /// the same path, and paths that cannot be in an output folder, unless it has the paths of the
+  /// last plan, which are known to be `free`.
   init(
     assets: [PlannedFile], pages: [PlannedFile], indexes: [PlannedFile],
-    diagnostics: inout [Diagnostic]
+    free: inout FreePaths, diagnostics: inout [Diagnostic]
   ) {
     stages = [assets, pages, indexes]
     pageCount = pages.count
-    diagnostics += Self.collisions(in: stages.joined())
+    diagnostics += free.collisions(in: stages.joined())
   }
 
   /// The file at `path`.
@@ -25,7 +26,7 @@ public struct SitePlan: Sendable {
   }
 
   /// Some file systems take names that differ only in capital letters for the same.
-  private static func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
+  fileprivate static func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
     var taken: [String: PlannedFile] = [:]
     var diagnostics: [Diagnostic] = []
     for file in files {
@@ -91,5 +92,19 @@ public struct SitePlan: Sendable {
       "site/same-path", "'\(other.path)' cannot be a file and the folder of '\(file.path)'",
       at: file.origin, help: "rename one of the two",
       notes: [Diagnostic.Note("the other one is here", at: other.origin)])
+  }
+}
+
+/// The paths of the last plan, when each was wanted by one thing only.
+struct FreePaths: Sendable {
+  private var paths: [String] = []
+
+  /// What is wrong with the paths of `files`.
+  fileprivate mutating func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
+    let wanted = files.map(\.path)
+    guard wanted != paths else { return [] }
+    let collisions = SitePlan.collisions(in: files)
+    paths = collisions.isEmpty ? wanted : []
+    return collisions
   }
 }

@@ -10,12 +10,13 @@ struct SitePlanner: Sendable {
   let folder: SiteFolder
 
   /// The plan of the site, with collisions reported.
-  func plan(_ making: PageMaking, _ diagnostics: inout [Diagnostic]) async -> SitePlan {
+  func plan(
+    _ making: PageMaking, _ free: inout FreePaths, _ diagnostics: inout [Diagnostic]
+  ) async -> SitePlan {
     let maker = await PageMaker(context: context, theme: theme, making: making)
     return SitePlan(
       assets: assets.plannedFiles + images, pages: maker.pages() + redirects,
-      indexes: indexes(maker),
-      diagnostics: &diagnostics)
+      indexes: indexes(maker), free: &free, diagnostics: &diagnostics)
   }
 
   private var images: [PlannedFile] {

@@ -14,6 +14,7 @@ struct TemplateWriter {
   private var scopes: [Scope]
   /// What the blocks of the layouts in use are filled with.
   private var blocks: [String: [TemplateNode]] = [:]
+  private var position = MarkupPosition()
   /// The UTF-8 written so far.
   private(set) var output: [UInt8] = []
 
@@ -42,9 +43,17 @@ struct TemplateWriter {
   private mutating func write(_ value: ViewValue) {
     switch value {
     case .text(let text): HTMLEscape.append(text, to: &output)
+    case .fact(let text, let mark): write(text, mark)
     case .html(let html): output += html.utf8
     case .flag, .object, .list, .texts, .absent: break
     }
+  }
+
+  private mutating func write(_ text: String, _ mark: FactMark) {
+    let isMarked = position.allowsComment(after: output)
+    if isMarked { output += mark.comment.utf8 }
+    HTMLEscape.append(text, to: &output)
+    if isMarked { output += FactMark.end.utf8 }
   }
 
   private mutating func writeSection(_ tag: TemplateTag, _ body: [TemplateNode]) {
@@ -55,7 +64,7 @@ struct TemplateWriter {
     }
     switch value {
     case .flag(let isSet): if isSet { write(body) }
-    case .text, .html: write(body, in: .text(value))
+    case .text, .fact, .html: write(body, in: .text(value))
     case .object(let object): write(body, in: .object(object))
     case .list(let objects): for object in objects { write(body, in: .object(object)) }
     case .texts(let texts): for text in texts { write(body, in: .text(.text(text))) }

@@ -19,6 +19,17 @@ struct View<Model: Sendable>: Sendable {
       Field(name: name, shape: .text(optional: true)) { get($0).map(ViewValue.text) ?? .absent }
     }
 
+    /// A text that comes from a fact.
+    static func fact(_ name: String, _ get: @escaping @Sendable (Model) -> MarkedText) -> Field {
+      Field(name: name, shape: .text(optional: false)) { ViewValue(get($0)) }
+    }
+
+    static func optionalFact(
+      _ name: String, _ get: @escaping @Sendable (Model) -> MarkedText?
+    ) -> Field {
+      Field(name: name, shape: .text(optional: true)) { get($0).map(ViewValue.init) ?? .absent }
+    }
+
     static func html(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Field {
       Field(name: name, shape: .html(optional: false)) { .html(get($0)) }
     }

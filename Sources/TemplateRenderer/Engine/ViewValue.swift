@@ -2,6 +2,8 @@
 enum ViewValue: Sendable {
   /// Text, to be escaped.
   case text(String)
+  /// Text, to be escaped, that comes from a fact whose place the page is to tell.
+  case fact(String, FactMark)
   /// Markup, to be written as it is.
   case html(String)
   case flag(Bool)
@@ -15,12 +17,19 @@ enum ViewValue: Sendable {
   /// Whether a section with it shows something.
   var isThere: Bool {
     switch self {
-    case .text, .html, .object: true
+    case .text, .fact, .html, .object: true
     case .flag(let flag): flag
     case .list(let objects): !objects.isEmpty
     case .texts(let texts): !texts.isEmpty
     case .absent: false
     }
+  }
+}
+
+extension ViewValue {
+  /// A text with its mark, where it has one.
+  init(_ marked: MarkedText) {
+    self = marked.mark.map { .fact(marked.text, $0) } ?? .text(marked.text)
   }
 }
 

@@ -14,9 +14,11 @@ enum SiteView {
     .text("glossary_url") { $0.url(.glossary) },
     .text("sources_url") { $0.url(.sources) },
     .text("feed_url") { $0.basePath + "feed.xml" },
-    .text("phone") { $0.content.clinic.phone.value },
+    .fact("phone") { $0.marked($0.content.clinic.phone, "clinic.phone") },
     .text("phone_url") { telephone($0.content.clinic.phone.value) },
-    .text("emergency_number") { $0.content.clinic.emergencyNumber.value },
+    .fact("emergency_number") {
+      $0.marked($0.content.clinic.emergencyNumber, "clinic.emergency_number")
+    },
     .text("emergency_url") { telephone($0.content.clinic.emergencyNumber.value) },
     .optionalText("email") { $0.content.clinic.email?.value },
     .optionalText("email_url") { $0.content.clinic.email.map { "mailto:" + $0.value } },

@@ -4,7 +4,10 @@ import TreatmentFacts
 enum AftercareView {
   static let phase = View<Shown<AftercarePhase>>([
     .text("name") { $0.name.value },
-    .optionalText("days") { $0.name.value.lowercased() == days($0).lowercased() ? nil : days($0) },
+    .optionalFact("days") { phase in
+      phase.name.value.lowercased() == days(phase).lowercased()
+        ? nil : phase.context.marked(days(phase), "aftercare", at: phase.location)
+    },
     .list("do_items", CitedTextView.view) { $0.with(each: $0.doItems) },
     .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
   ])

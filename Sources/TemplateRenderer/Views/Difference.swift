@@ -1,4 +1,3 @@
-import ContentLoader
 import TreatmentFacts
 
 /// A fact on which sources differ: what the clinic publishes, why, and what each source says.
@@ -15,14 +14,14 @@ struct Difference: Sendable {
   }
 
   let label: String
-  let published: String?
+  let published: MarkedText?
   let note: String?
   let statements: [Statement]
   let picture: ReportPicture?
 
   static let view = View<Difference>([
     .text("label") { $0.label },
-    .optionalText("published") { $0.published },
+    .optionalFact("published") { $0.published },
     .optionalText("note") { $0.note },
     .list("reports", Statement.view) { $0.statements },
     .optionalHTML("picture") { $0.picture?.svg },
@@ -36,108 +35,5 @@ extension Difference {
     return builder.quantities(of: treatment.value) + builder.risks(of: treatment.value)
       + builder.prices(of: treatment.value) + builder.words(of: treatment.value)
       + builder.otherFacts(of: treatment.value)
-  }
-}
-
-/// Collects the facts of a treatment on which sources differ.
-private struct DifferenceBuilder {
-  let treatment: Shown<Treatment>
-
-  private var context: SiteContext { treatment.context }
-
-  func quantities(of treatment: Treatment) -> [Difference] {
-    QuantityName.allCases.compactMap { name in
-      guard let fact = treatment.quantities[name] else { return nil }
-      let value = fact.value.map(FactValue.quantity) ?? .askClinic
-      return difference(
-        label(name.rawValue), published: context.formatter.text(value), fact.provenance,
-        picture: picture(name.rawValue, label(name.rawValue), fact.value, fact.provenance)
-      ) { context.formatter.text($0) }
-    }
-  }
-
-  func risks(of treatment: Treatment) -> [Difference] {
-    let all = treatment.risks.common + treatment.risks.serious
-    let each = all.enumerated().compactMap { index, risk in
-      difference(
-        risk.name.value, published: risk.lasts.map { context.formatter.text($0) },
-        risk.provenance,
-        picture: picture("risk-\(index + 1)", risk.name.value, risk.lasts, risk.provenance)
-      ) { context.formatter.text($0) }
-    }
-    return each + [words(label("risks"), treatment.risks.provenance)].compactMap(\.self)
-  }
-
-  func prices(of treatment: Treatment) -> [Difference] {
-    let list = Shown(value: treatment, context: context)
-    let found = difference(
-      label("prices"), published: PriceListView.summary(list), treatment.prices.provenance,
-      picture: ReportPicture(pricesOf: list, label: label("prices"))
-    ) { context.formatter.text($0) }
-    return [found].compactMap(\.self)
-  }
-
-  func words(of treatment: Treatment) -> [Difference] {
-    let statements = StatementName.allCases.compactMap { name in
-      treatment.statements[name].flatMap { fact in
-        words(label(name.rawValue), fact.provenance, published: fact.value?.value)
-      }
-    }
-    let lists = ListName.allCases.compactMap { name in
-      treatment.lists[name].flatMap { words(label(name.rawValue), $0.provenance) }
-    }
-    let others = [
-      words(label("evidence"), treatment.evidence.provenance),
-      words(label("aftercare"), treatment.aftercare.provenance),
-    ]
-    return statements + lists + others.compactMap(\.self)
-  }
-
-  func otherFacts(of treatment: Treatment) -> [Difference] {
-    treatment.otherFacts.compactMap { fact in
-      switch fact.value {
-      case .quantity(let quantity):
-        difference(
-          fact.label.value, published: quantity.value.map { context.formatter.text($0) },
-          quantity.provenance,
-          picture: picture(
-            "other-\(fact.id)", fact.label.value, quantity.value, quantity.provenance)
-        ) { context.formatter.text($0) }
-      case .statement(let statement):
-        words(fact.label.value, statement.provenance, published: statement.value?.value)
-      }
-    }
-  }
-
-  private func label(_ key: String) -> String { context.strings.text("facts.\(key)") }
-
-  private func words(
-    _ label: String, _ provenance: Provenance<NoValue>, published: String? = nil
-  ) -> Difference? {
-    difference(label, published: published, provenance)
-  }
-
-  private func picture(
-    _ name: String, _ label: String, _ published: Quantity?, _ provenance: Provenance<Quantity>
-  ) -> ReportPicture? {
-    ReportPicture(
-      of: treatment, name: name, label: label, published: published, provenance: provenance)
-  }
-
-  private func difference<Value>(
-    _ label: String, published: String?, _ provenance: Provenance<Value>,
-    picture: ReportPicture? = nil, _ write: ((Value) -> String)? = nil
-  ) -> Difference? {
-    guard !provenance.reported.isEmpty else { return nil }
-    let statements = provenance.reported.compactMap { report -> Difference.Statement? in
-      guard let source = context.content.source(report.source.value) else { return nil }
-      let parts = [report.value.flatMap { write?($0) }, report.text?.value].compactMap(\.self)
-      return Difference.Statement(
-        source: Shown(value: source, context: context),
-        text: parts.joined(separator: context.strings.text("punctuation.sentence")))
-    }
-    return Difference(
-      label: label, published: published, note: provenance.note?.value, statements: statements,
-      picture: picture)
   }
 }

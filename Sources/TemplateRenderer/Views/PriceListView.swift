@@ -1,3 +1,4 @@
+import Diagnostics
 import TreatmentFacts
 
 /// A price list as templates see it.
@@ -13,14 +14,10 @@ enum PriceListView {
     .list("rows", row) { model in
       model.prices.prices.map { model.with(Row(price: $0, treatment: model.value)) }
     },
-    .optionalText("lowest") { lowest($0) },
-    .optionalText("summary") { summary($0) },
-    .optionalText("valid_from") { model in
-      model.prices.validFrom.map { model.context.formatter.text($0.value) }
-    },
-    .optionalText("valid_until") { model in
-      model.prices.validUntil.map { model.context.formatter.text($0.value) }
-    },
+    .optionalFact("lowest") { marked(lowest($0), $0) },
+    .optionalFact("summary") { marked(summary($0), $0) },
+    .optionalFact("valid_from") { day($0.prices.validFrom, "prices.valid_from", $0.context) },
+    .optionalFact("valid_until") { day($0.prices.validUntil, "prices.valid_until", $0.context) },
     .optionalHTML("picture") { PricePicture($0)?.svg },
     .texts("includes") { $0.prices.includes.map(\.value) },
     .texts("not_included") { $0.prices.notIncluded.map(\.value) },
@@ -39,18 +36,38 @@ enum PriceListView {
   static let row = View<Shown<Row>>([
     .text("id") { $0.price.id },
     .text("area") { $0.price.area.value },
-    .text("price") { $0.context.formatter.text($0.price.amount, $0.treatment.prices.currency) },
+    .fact("price") { row in
+      row.context.marked(
+        row.context.formatter.text(row.price.amount, row.treatment.prices.currency),
+        "prices.\(row.price.id)", at: row.price.location)
+    },
     .text("per") { $0.context.formatter.text($0.price.basis) },
     .flag("is_on_request") { $0.price.amount == .onRequest },
-    .optionalText("estimate") { row in
-      row.treatment.courseEstimate(for: row.price)
-        .map { row.context.formatter.text($0.amount, $0.currency) }
+    .optionalFact("estimate") { row in
+      row.treatment.courseEstimate(for: row.price).map {
+        row.context.marked(
+          row.context.formatter.text($0.amount, $0.currency), "course_total.\(row.price.id)",
+          at: row.price.location)
+      }
     },
-    .text("sessions") { row in
-      row.context.formatter.text(row.treatment.factValue(["sessions"]) ?? .askClinic)
+    .fact("sessions") { row in
+      row.context.marked(
+        row.context.formatter.text(row.treatment.factValue(["sessions"]) ?? .askClinic),
+        "sessions", at: row.treatment.quantities[.sessions]?.location)
     },
     .optionalText("note") { $0.price.note?.value },
   ])
+
+  /// A text made of all prices.
+  static func marked(_ text: String?, _ model: Model) -> MarkedText? {
+    text.map { model.context.marked($0, "prices", at: model.prices.location) }
+  }
+
+  private static func day(
+    _ day: Located<CalendarDate>?, _ name: String, _ context: SiteContext
+  ) -> MarkedText? {
+    day.map { context.marked(context.formatter.text($0.value), name, at: $0.location) }
+  }
 
   /// The lowest price that is published.
   private static func lowest(_ model: Model) -> String? {

@@ -1,4 +1,5 @@
 public import ContentLoader
+import Diagnostics
 import TreatmentFacts
 
 /// What every view needs to turn content into words and addresses.
@@ -15,15 +16,21 @@ public final class SiteContext: Sendable {
   public let baseURL: String
   /// The addresses of the assets by the names that templates use.
   public let assets: [String: String]
+  /// Whether comments in the pages tell where the facts that templates show are written.
+  public let marksFacts: Bool
 
   /// The context of a site published at `baseURL`, which ends with `/`.
-  public init(content: Content, strings: Strings, baseURL: String, assets: [String: String]) {
+  public init(
+    content: Content, strings: Strings, baseURL: String, assets: [String: String],
+    marksFacts: Bool = false
+  ) {
     self.content = content
     self.strings = strings
     self.formatter = Formatter(strings: strings, region: content.clinic.region.value)
     self.baseURL = baseURL
     self.basePath = Self.path(of: baseURL)
     self.assets = assets
+    self.marksFacts = marksFacts
   }
 
   /// The address of a page as links write it.
@@ -36,5 +43,17 @@ public final class SiteContext: Sendable {
   public static func path(of url: String) -> String {
     guard let scheme = url.firstRange(of: "://") else { return "/" }
     return url[scheme.upperBound...].firstIndex(of: "/").map { String(url[$0...]) } ?? "/"
+  }
+}
+
+extension SiteContext {
+  /// `text`, which shows the fact `name` that is written at `location`.
+  func marked(_ text: String, _ name: String, at location: SourceLocation?) -> MarkedText {
+    MarkedText(text: text, mark: marksFacts ? FactMark(name: name, location: location) : nil)
+  }
+
+  /// The text that is written for the fact `name`.
+  func marked(_ text: Located<String>, _ name: String) -> MarkedText {
+    marked(text.value, name, at: text.location)
   }
 }

@@ -15,8 +15,10 @@ enum TreatmentView {
       .text("aftercare_url") { $0.context.url(.guide($0.id, GeneratedPage.aftercare.rawValue)) },
       .text("evidence_url") { $0.context.url(.guide($0.id, GeneratedPage.evidence.rawValue)) },
       .optionalText("other_names") { otherNames($0) },
-      .text("sessions") {
-        $0.context.formatter.text($0.value.factValue(["sessions"]) ?? .askClinic)
+      .fact("sessions") {
+        $0.context.marked(
+          $0.context.formatter.text($0.value.factValue(["sessions"]) ?? .askClinic), "sessions",
+          at: $0.quantities[.sessions]?.location)
       },
       .text("what_it_is") { $0.statements[.whatItIs]?.value?.value ?? "" },
     ] + facts + lists)
