@@ -47,7 +47,7 @@ struct PreviewListener: Sendable {
         }
       }
       group.addTask {
-        try await server.waitUntilListening()
+        try await server.waitUntilListening(timeout: 60)
         if let port = await server.listeningAddress?.port { isListening(port) }
       }
       try await group.next()
