@@ -138,9 +138,13 @@ struct ClaimScope {
   private func isQuoted(_ hit: Range<Int>) -> Bool {
     let start = prose.units[sentence.unit].tokens.lowerBound
     let before = max(start, hit.lowerBound - Self.longestQuotation)..<hit.lowerBound
-    let opened = tokens[before].count { $0.isMark(Mark.quote) || $0.isMark("'") }
-    let open = tokens[before].count { $0.isMark("‘") } - tokens[before].count { $0.isMark("’") }
-    return opened % 2 == 1 || open > 0
+    var (isOpen, open) = (false, 0)
+    for token in tokens[before] where token.kind == .mark {
+      if token.isMark(Mark.quote) || token.isMark("'") { isOpen.toggle() }
+      if token.isMark("‘") { open += 1 }
+      if token.isMark("’") { open -= 1 }
+    }
+    return isOpen || open > 0
   }
 
   /// Whether the paragraph or heading before a list denies what its items say.
