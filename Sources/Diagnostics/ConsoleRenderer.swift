@@ -15,7 +15,7 @@ public struct ConsoleRenderer: DiagnosticRenderer {
   }
 
   /// How many problems of one kind in one file have a paragraph.
-  static let mostParagraphs = 100
+  private static let mostParagraphs = 100
 
   /// One paragraph for each problem, with an empty line before all but the first; empty when there
   /// is none. Where a file has more than a hundred of a kind, each further one is one line.

@@ -146,12 +146,12 @@ import Testing
         Diagnostic(id, "wr\u{1B}ong", at: place(path, 1, $0), help: $0 % 2 == 0 ? "go" : nil)
       }
     }
-    let most = ConsoleRenderer.mostParagraphs
+    let most = 100
     let renderer = ConsoleRenderer(texts: texts(["a": "x", "b": "x"]))
     let first = renderer.render(problems("a", "x/y", 1..<most + 1))
     #expect(first.split(separator: "\n\n").count == most)
     var noted = Diagnostic("x/y", "noted", at: place("a", 1, most + 4))
-    noted.notes = [.init("there", at: SourceLocation(path: "b"))]
+    noted.notes = [Diagnostic.Note("there", at: SourceLocation(path: "b"))]
     let others = problems("a", "x/z", most + 2..<most + 3) + problems("b", "x/y", 2..<3)
     let all = problems("a", "x/y", 1..<most + 4) + others + [noted]
     let expected = """
