@@ -8,6 +8,7 @@
 # make preview-load  100 browsers and 10 seconds of requests, three times (needs wrk)
 # make preview-latency  from a save to the painted page, at 1,000 and 10,000 articles, on a quiet machine
 # make host-check  serve the site with nginx as README recommends and crawl it
+# make fuzz        libFuzzer for ten minutes on each kind of input (FUZZ_SECONDS, FUZZ_KINDS)
 # make sanitize    every test with the thread and the address sanitizer
 # make clean  remove everything that was built but the site
 
@@ -20,7 +21,7 @@ ifeq ($(shell uname),Linux)
 BUILD_FLAGS += --static-swift-stdlib
 endif
 
-.PHONY: syllable-test fault-test preview-load host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
+.PHONY: fuzz syllable-test fault-test preview-load host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -67,6 +68,21 @@ preview-latency: build
 
 host-check: site
 	python3 -B Tests/Host/host_check.py public
+
+FUZZ_KINDS ?= article facts otherFiles rules templates site requests
+FUZZ_SECONDS ?= 600
+FUZZ := .build/fuzz/release/fuzz
+
+# Swift takes the last list of sanitizers only; the other two options are for C and for linking.
+fuzz: check-tools
+	CARELEAF_FUZZ=1 $(SWIFT) build -c release --product fuzz --scratch-path .build/fuzz \
+	  --sanitize=fuzzer --sanitize=address \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing
+	@failed=; for kind in $(FUZZ_KINDS); do \
+	  SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
+	  $(FUZZ) $$kind .build/fuzz/inputs -max_total_time=$(FUZZ_SECONDS) || failed="$$failed $$kind"; \
+	done; if [ -n "$$failed" ]; then \
+	  echo "see .build/fuzz/inputs/*/findings of:$$failed"; exit 1; fi
 
 sanitize: check-tools
 	$(SWIFT) test --sanitize=thread --scratch-path .build/thread

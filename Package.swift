@@ -104,10 +104,11 @@ let package = Package(
     .testTarget(
       name: "HardeningTests",
       dependencies: [
-        "Chance", "ContentLoader", "Diagnostics", "Markdown", "PreviewServer", "SiteBuilder",
-        "TemplateRenderer", "TreatmentFacts", .product(name: "FlyingFox", package: "FlyingFox"),
+        "Chance", "ContentChecks", "ContentLoader", "Diagnostics", "Markdown", "PreviewServer",
+        "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
+        .product(name: "FlyingFox", package: "FlyingFox"),
       ],
-      swiftSettings: strict),
+      exclude: ["Fuzzing/Program"], swiftSettings: strict),
     .testTarget(
       name: "PreviewServerTests",
       dependencies: [
@@ -128,3 +129,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// With CARELEAF_FUZZ set, as `make fuzz` does, the parts of HardeningTests that try inputs make a
+// program for libFuzzer instead, whose sanitizer brings `main`. A file belongs to one target only.
+if Context.environment["CARELEAF_FUZZ"] != nil {
+  let tests = package.targets.first { $0.name == "HardeningTests" }
+  package.targets.removeAll { $0.name == "HardeningTests" }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: tests?.dependencies ?? [], path: "Tests/HardeningTests",
+      exclude: ["Fuzzing/FuzzTests.swift", "Fuzzing/Mutator.swift", "Injection", "Reproducible"],
+      sources: ["Fuzzing", "Support"], swiftSettings: strict))
+}

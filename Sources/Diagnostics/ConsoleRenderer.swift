@@ -14,10 +14,30 @@ public struct ConsoleRenderer: DiagnosticRenderer {
     self.texts = texts
   }
 
-  /// One paragraph for each problem with an empty line between two; empty when there is none.
+  /// How many problems of one kind in one file have a paragraph.
+  private static let mostParagraphs = 100
+
+  /// One paragraph for each problem, with an empty line before all but the first; empty when there
+  /// is none. Where a file has more than a hundred of a kind, each further one is one line.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     var (places, notes) = (ShownLines(texts: texts), ShownLines(texts: texts))
-    return diagnostics.sorted().map { paragraph($0, &places, &notes) }.joined(separator: "\n")
+    var kinds = KindCounts()
+    var text = ""
+    var isInList = false
+    for diagnostic in diagnostics.sorted() {
+      let isOneOfMany = kinds.count(diagnostic) > Self.mostParagraphs && diagnostic.notes.isEmpty
+      if !text.isEmpty, !(isInList && isOneOfMany) { text += "\n" }
+      text += isOneOfMany ? line(diagnostic) : paragraph(diagnostic, &places, &notes)
+      isInList = isOneOfMany
+    }
+    return text
+  }
+
+  /// A problem in one line, for one of many that have been shown with all there is to say.
+  private func line(_ diagnostic: Diagnostic) -> String {
+    let place = Gutter.name(of: diagnostic.location)
+    let help = diagnostic.help.map { " (\(DisplayText.harmless($0)))" } ?? ""
+    return "\(style("-->", .blue)) \(place) \(heading(diagnostic))\(help)\n"
   }
 
   /// The paragraph of one problem, with lines for its own place and for those of its notes.

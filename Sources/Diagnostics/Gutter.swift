@@ -7,9 +7,13 @@ struct Gutter {
 
   /// The line that names a place.
   func arrow(to location: SourceLocation) -> String {
+    spaces(width) + style("-->", .blue) + " " + Self.name(of: location)
+  }
+
+  /// A place as editors and terminals know it, such as `content/clinic.yaml:12:3`.
+  static func name(of location: SourceLocation) -> String {
     let place = location.start.map { ":\($0.line):\($0.column)" } ?? ""
-    let path = DisplayText.harmless(location.path)
-    return spaces(width) + style("-->", .blue) + " \(path)\(place)"
+    return DisplayText.harmless(location.path) + place
   }
 
   /// `text` behind the number of its line, or behind an empty margin.

@@ -27,6 +27,10 @@ struct PreviewHandler: HTTPHandler {
       response.headers[HTTPHeader("Allow")] = "GET, HEAD"
       return response
     }
+    // What no browser sends could end the header of a redirect, which repeats it.
+    guard request.target.rawValue.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      return .text(.badRequest, "This is no address.\n")
+    }
     let path = request.target.path()
     if path.hasPrefix("/.careleaf/") { return await ownFile(path, request) }
     guard let path = path.removingPercentEncoding, path.hasPrefix("/") else {

@@ -41,6 +41,18 @@ import Testing
     #expect(!prose(line).sentences.isEmpty)
   }
 
+  /// Without an end, a paragraph is one sentence: no claim may look at all of it.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "painless ", "happy ", "it painless ", "beat trapped ", "may claim painless ", "(painless ",
+      "\"painless\" a ", "not only painless ", "Painless? ", "- painless\n",
+    ])
+  func readsALongSentence(pattern: String) async throws {
+    let found = try await Samples.guide(String(repeating: pattern, count: 15_000) + "end")
+    #expect(!found.isEmpty)
+  }
+
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [

@@ -140,6 +140,51 @@ import Testing
     #expect(renderer.render([Diagnostic("x/y", .error, "wrong", at: location)]) == expected)
   }
 
+  @Test func givesEachOfManyALine() {
+    func problems(_ path: String, _ id: String, _ columns: Range<Int>) -> [Diagnostic] {
+      columns.map {
+        Diagnostic(id, "wr\u{1B}ong", at: place(path, 1, $0), help: $0 % 2 == 0 ? "go" : nil)
+      }
+    }
+    let most = 100
+    let renderer = ConsoleRenderer(texts: texts(["a": "x", "b": "x"]))
+    let first = renderer.render(problems("a", "x/y", 1..<most + 1))
+    #expect(first.split(separator: "\n\n").count == most)
+    var noted = Diagnostic("x/y", "noted", at: place("a", 1, most + 4))
+    noted.notes = [Diagnostic.Note("there", at: SourceLocation(path: "b"))]
+    let others = problems("a", "x/z", most + 2..<most + 3) + problems("b", "x/y", 2..<3)
+    let all = problems("a", "x/y", 1..<most + 4) + others + [noted]
+    let expected = """
+      \(first)
+      --> a:1:101 error: wr␛ong  [x/y]
+      --> a:1:102 error: wr␛ong  [x/y] (go)
+
+      error: wr␛ong  [x/z]
+        --> a:1:102
+         |
+       1 | x
+         |  ^ go
+
+      --> a:1:103 error: wr␛ong  [x/y]
+
+      error: noted  [x/y]
+        --> a:1:104
+         |
+       1 | x
+         |  ^
+      note: there
+        --> b
+
+      error: wr␛ong  [x/y]
+        --> b:1:2
+         |
+       1 | x
+         |  ^ go
+
+      """
+    #expect(renderer.render(all) == expected)
+  }
+
   @Test func helpsWithoutAnExcerpt() {
     let renderer = ConsoleRenderer(texts: texts(["a.md": "x"]))
     let whole = Diagnostic(

@@ -58,6 +58,16 @@ import Testing
     #expect(response.headers[.location] == "/articles/costs/?a=1,2")
   }
 
+  @Test(arguments: ["\r", "\n", "\r\nSet-Cookie: a=b", "\u{0}", "\u{B}", " ", "\u{7F}"])
+  func repeatsNoControlCharacters(text: String) async throws {
+    let (handler, _) = try await handler()
+    for target in ["/articles/costs?a=\(text)", "/articles/costs\(text)", "/\(text)"] {
+      let response = try await handler.answer(target)
+      #expect(response.statusCode == .badRequest)
+      #expect(response.headers[.location] == nil)
+    }
+  }
+
   @Test func refusesForeignNamesAndOtherMethods() async throws {
     let (handler, _) = try await handler()
     #expect(try await handler.answer("/", host: "evil.example").statusCode.code == 421)

@@ -53,6 +53,10 @@ struct WordingGraph: Sendable {
     return bits
   }
 
+  /// How many words and marks a wording has at most. One with a part that can be repeated would
+  /// otherwise be followed to the end of a sentence from each of its words.
+  private static let longestWording = 32
+
   /// The wordings among some tokens of a page, in the order of their starts; of those of one owner
   /// that begin at the same token the longest.
   func hits(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader) -> [Hit] {
@@ -84,7 +88,8 @@ struct WordingGraph: Sendable {
       roots.forEach(in: Int(symbol)) { search.current.append($0) }
     }
     if search.current.isEmpty { return }
-    findEnds(from: start + 1, end, tokens, reader, &search)
+    let limit = min(end, start + Self.longestWording)
+    findEnds(from: start + 1, limit, tokens, reader, &search)
     if search.ends.isEmpty { return }
     search.ends.sort { $0.owner < $1.owner }
     for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }

@@ -58,7 +58,7 @@ struct MarkupReader {
       mistake("control character in \(place)", text)
     }
     for ampersand in text.indices where text[ampersand] == UInt8(ascii: "&") {
-      let name = text[(ampersand + 1)...].prefix { $0 != UInt8(ascii: ";") }
+      let name = text[(ampersand + 1)...].prefix(8).prefix { $0 != UInt8(ascii: ";") }
       let isWhole = name.endIndex < text.endIndex && !name.isEmpty
       let known = ["amp", "lt", "gt", "quot", "#39", "nbsp", "copy", "rarr", "larr", "middot"]
       if !isWhole || !known.contains(String(decoding: name, as: UTF8.self)) {

@@ -1,7 +1,6 @@
 import ContentLoader
 import Diagnostics
 import Foundation
-import Testing
 import TreatmentFacts
 
 @testable import SiteBuilder
@@ -29,10 +28,16 @@ struct InjectionSite {
 
   /// The site read and checked.
   func prepare() async throws -> SiteBuild {
-    let asOf = try #require(CalendarDate(iso: "2026-06-01"))
-    return try await SiteBuild.prepare(
-      .memory(files), options: BuildOptions(asOf: asOf, workers: 2))
+    try await SiteBuild.prepare(.memory(files), options: try Self.options())
   }
+
+  /// How the site is built, always for the same day.
+  static func options(workers: Int = 2) throws -> BuildOptions {
+    guard let asOf = CalendarDate(iso: "2026-06-01") else { throw NoSuchDay() }
+    return BuildOptions(asOf: asOf, workers: workers)
+  }
+
+  private struct NoSuchDay: Error {}
 
   /// The problems of the site as a console shows them.
   func console(_ diagnostics: [Diagnostic]) -> String {

@@ -1,0 +1,21 @@
+import Diagnostics
+
+@testable import ContentChecks
+
+/// Inputs as rules about claims.
+enum FuzzRules {
+  /// The rules that come with Careleaf.
+  static func seeds() throws -> [String] {
+    BuiltInRules.files.map { String(decoding: $0.1, as: UTF8.self) }
+  }
+
+  /// The promises that `input` breaks.
+  static func problems(_ input: [UInt8]) -> [String] {
+    let file = SourceFile(path: "content/rules/a", text: String(decoding: input, as: UTF8.self))
+    var diagnostics: [Diagnostic] = []
+    if let rule = ClaimRuleFile.read(file, &diagnostics) {
+      diagnostics += RuleExamples([rule]).problems()
+    }
+    return file.broken(by: diagnostics)
+  }
+}

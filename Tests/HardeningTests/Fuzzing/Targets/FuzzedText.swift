@@ -1,0 +1,69 @@
+import Diagnostics
+import Markdown
+import TreatmentFacts
+
+@testable import ContentLoader
+@testable import TemplateRenderer
+
+/// An input as the text of one file.
+struct FuzzedText {
+  private let file: SourceFile
+  private let diagnostics: [Diagnostic]
+
+  /// The file of `bytes`; nil when they are no text.
+  init?(_ bytes: [UInt8]) {
+    var diagnostics: [Diagnostic] = []
+    guard let file = TextDecoding.decode(bytes, path: "content/a", &diagnostics) else {
+      return nil
+    }
+    self.file = file
+    self.diagnostics = diagnostics
+  }
+
+  /// The promises that it breaks as an article.
+  func article() -> [String] {
+    var diagnostics = diagnostics
+    var broken: [String] = []
+    let bounds = FrontMatterBounds(file, &diagnostics)
+    if let bounds { _ = FrontMatterDecoder.decode(file, lines: bounds.lines, &diagnostics) }
+    for allowsRawHTML in [false, true] {
+      let parser = MarkdownParser(allowsRawHTML: allowsRawHTML)
+      let (document, found) = parser.parse(file, bodyStartingAtLine: bounds?.bodyLine ?? 1)
+      diagnostics += found
+      let html = HTMLRenderer(resolver: FuzzResolver()).render(document)
+      if !allowsRawHTML { broken += MarkupReader(Array(html.utf8)).mistakesButAmpersands }
+      _ = PlainTextRenderer(resolver: FuzzResolver()).render(document)
+    }
+    return broken + file.broken(by: diagnostics)
+  }
+
+  /// The promises that it breaks as a treatment's facts.
+  func facts() -> [String] {
+    var diagnostics = diagnostics
+    if let currency = Currency(code: "USD") {
+      _ = FactsDecoder.decode(file, id: "a", currency: currency, &diagnostics)
+    }
+    return file.broken(by: diagnostics)
+  }
+
+  /// The promises that it breaks as a file that the whole site shares.
+  func otherFiles() -> [String] {
+    var diagnostics = diagnostics
+    _ = ClinicDecoder.decode(file, &diagnostics)
+    _ = SourcesDecoder.decode(file, &diagnostics)
+    _ = GlossaryDecoder.decode(file, &diagnostics)
+    _ = Strings(file, &diagnostics)
+    return file.broken(by: diagnostics)
+  }
+
+  /// The promises that it breaks as a page, a partial of it and a layout.
+  func template() -> [String] {
+    var diagnostics = diagnostics
+    let layout = SourceFile(path: "b", text: "a{{$content}}{{/content}}b")
+    let library = TemplateLibrary(
+      sources: ["page": file, "partials/page": file, "layouts/base": layout],
+      roots: ["page": FuzzPage.view.shape], diagnostics: &diagnostics)
+    if !diagnostics.hasErrors { _ = library.render("page", FuzzPage.view, FuzzPage()) }
+    return file.broken(by: diagnostics)
+  }
+}
