@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  /// A term can begin on one line and end on the next.
+  @Test func placesWordsOfTwoLinesWhereTheyBegin() {
+    let place = SourceLocation(
+      path: "a.md", start: SourcePosition(line: 7, column: 90),
+      end: SourcePosition(line: 8, column: 5))
+    var builder = ProseBuilder(words: WordTable())
+    builder.append("blood clot", at: place, isExact: true)
+    builder.endUnit(.paragraph, at: place)
+    for token in builder.prose.tokens {
+      #expect(builder.prose.location(ofBytes: Int(token.start)..<Int(token.end)) == place)
+    }
+    #expect(builder.prose.tokens.count == 2)
+  }
+
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [". ", ".", ".) ", "! a. ", "… x", "8 to 15 sessions. ", "Ab c. ", "(a) "])

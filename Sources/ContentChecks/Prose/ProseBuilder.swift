@@ -26,12 +26,12 @@ struct ProseBuilder {
     prose.reserve(bytes)
   }
 
-  /// Adds text to the unit that is being read.
+  /// Adds text to the unit that is being read. In text from several lines, as a term can be, no
+  /// place within it is exact.
   mutating func append(_ text: String, at location: SourceLocation, isExact: Bool) {
     guard !text.isEmpty else { return }
-    guard isExact, var start = location.start else {
-      return appendRun(text[...], at: location, isExact: isExact)
-    }
+    guard isExact, var start = location.start, location.end?.line ?? start.line == start.line
+    else { return appendRun(text[...], at: location, isExact: false) }
     var rest = text[...]
     while let cut = Self.cut(rest) {
       let column = start.column + rest[..<cut].count
