@@ -13,7 +13,7 @@ import Testing
       handler: ClosureHTTPHandler { request in
         switch request.path {
         case "/moved":
-          HTTPResponse(statusCode: .movedPermanently, headers: [.location: "/there"])
+          HTTPResponse(statusCode: .movedPermanently, headers: HTTPHeaders([.location: "/there"]))
         case "/there": HTTPResponse(statusCode: .ok, body: .init("text".utf8))
         case "/head": HTTPResponse(statusCode: request.method == .HEAD ? .notImplemented : .ok)
         case "/agent":
