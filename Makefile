@@ -84,9 +84,11 @@ fuzz: check-tools
 	done; if [ -n "$$failed" ]; then \
 	  echo "see .build/fuzz/inputs/*/findings of:$$failed"; exit 1; fi
 
+# One test at a time, because some have a limit of time and all take ten times as long.
 sanitize: check-tools
-	$(SWIFT) test --sanitize=thread --scratch-path .build/thread
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build/address
+	$(SWIFT) test --no-parallel --sanitize=thread --scratch-path .build/thread
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --no-parallel --sanitize=address \
+	  --scratch-path .build/address
 
 clean:
 	rm -rf .build .venv

@@ -43,6 +43,27 @@ import TreatmentFacts
     }
   }
 
+  @Test(
+    arguments: [
+      ([], []), ([3...5], [3, 4, 5]), ([7...7, 2...3], [2, 3, 7]),
+      ([1...9, 2...3, 5...6], Array(1...9)),
+      ([2...4, 3...8, 6...6], Array(2...8)), ([0...Int.max, 4...5], Array(0...10)),
+    ] as [([ClosedRange<Int>], [Int])])
+  func coversTheLinesOfItsRanges(ranges: [ClosedRange<Int>], covered: [Int]) {
+    let lines = WaivedLines(ranges)
+    #expect((0...10).filter(lines.contains) == (0...10).filter(covered.contains))
+  }
+
+  @Test(.timeLimit(.minutes(2))) func comparesManyWithManyFindings() async throws {
+    let count = 4000
+    let waiver = "<!-- careleaf: allow claims/painless because x until 2027-01-01 -->\n\n"
+    let found = try await ids(
+      String(repeating: waiver + "So.\n\n", count: count)
+        + String(repeating: "It is painless. ", count: count))
+    #expect(found.count { $0 == "waivers/unused" } == count)
+    #expect(found.count { $0 == "claims/painless" } == count)
+  }
+
   @Test func worksInYAML() async throws {
     let files = [
       "content/glossary.yaml": """

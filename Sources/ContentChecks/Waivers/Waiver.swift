@@ -44,14 +44,11 @@ struct Waiver: Sendable {
     self.location = location
   }
 
-  /// Whether it covers a finding.
-  func covers(_ finding: Diagnostic) -> Bool {
-    guard finding.location.path == location.path, ids.contains(finding.id) else { return false }
+  /// The lines that it covers, where 0 is for findings about a file as a whole.
+  var lines: ClosedRange<Int> {
     switch scope {
-    case .file: return true
-    case .lines(let lines):
-      guard let line = finding.location.start?.line else { return false }
-      return lines.contains(line)
+    case .file: 0...Int.max
+    case .lines(let lines): lines
     }
   }
 }

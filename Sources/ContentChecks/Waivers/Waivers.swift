@@ -21,18 +21,46 @@ struct Waivers {
   /// Leaves the findings that remain and adds those about the waivers themselves.
   func apply(to findings: inout [Diagnostic]) {
     guard !waivers.isEmpty else { return }
-    var used = Set<Int>()
-    let byPath = Dictionary(grouping: waivers.indices) { waivers[$0].location.path }
+    let waived = waivedLines
+    var used: [Subject: [Int]] = [:]
     findings.removeAll { finding in
-      let covering = (byPath[finding.location.path] ?? []).filter {
-        isValid(waivers[$0]) && waivers[$0].covers(finding)
+      let subject = Subject(path: finding.location.path, id: finding.id)
+      let line = finding.location.start?.line ?? 0
+      guard waived[subject]?.contains(line) ?? false else { return false }
+      used[subject, default: []].append(line)
+      return true
+    }
+    used = used.mapValues { $0.sorted() }
+    var names = NearestNames()
+    for waiver in waivers {
+      findings += problems(of: waiver, isUsed: isUsed(waiver, used), &names)
+    }
+  }
+
+  /// What a waiver is about.
+  private struct Subject: Hashable {
+    let path: String
+    let id: String
+  }
+
+  private var waivedLines: [Subject: WaivedLines] {
+    var ranges: [Subject: [ClosedRange<Int>]] = [:]
+    for waiver in waivers where isValid(waiver) {
+      for id in waiver.ids {
+        ranges[Subject(path: waiver.location.path, id: id), default: []].append(waiver.lines)
       }
-      used.formUnion(covering)
-      return !covering.isEmpty
     }
-    for (index, waiver) in waivers.enumerated() {
-      findings += problems(of: waiver, isUsed: used.contains(index))
-    }
+    return ranges.mapValues(WaivedLines.init)
+  }
+
+  /// Whether a waiver covers one of the findings on the `lines` of each subject.
+  private func isUsed(_ waiver: Waiver, _ lines: [Subject: [Int]]) -> Bool {
+    let range = waiver.lines
+    return isValid(waiver)
+      && waiver.ids.contains { id in
+        guard let lines = lines[Subject(path: waiver.location.path, id: id)] else { return false }
+        return lines.countUpTo(range.upperBound) > lines.countUpTo(range.lowerBound - 1)
+      }
   }
 
   private func isValid(_ waiver: Waiver) -> Bool {
@@ -40,13 +68,15 @@ struct Waivers {
     return !waiver.reason.isEmpty && asOf <= until
   }
 
-  private func problems(of waiver: Waiver, isUsed: Bool) -> [Diagnostic] {
+  private func problems(
+    of waiver: Waiver, isUsed: Bool, _ names: inout NearestNames
+  ) -> [Diagnostic] {
     if waiver.ids.isEmpty || waiver.reason.isEmpty || waiver.until == nil {
       return [incomplete(waiver)]
     }
     let unknown = waiver.ids.filter { !known.contains($0) }
     if let id = unknown.first {
-      let nearest = NearestName.nearest(to: id, among: known.sorted())
+      let nearest = names.nearest(to: id, in: "checks", among: Array(known))
       return [
         WaiverProblem.unknown.finding(
           "there is no check '\(id)' to allow", at: waiver.location,

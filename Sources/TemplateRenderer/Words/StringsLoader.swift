@@ -8,8 +8,9 @@ extension Strings {
     var problems: [Diagnostic] = []
     let table = TextTable.read(file, &problems)
     if !problems.hasErrors {
+      var names = NearestNames()
       for key in StringKeys.required where table[key] == nil {
-        let nearest = NearestName.nearest(to: key, among: table.keys.sorted())
+        let nearest = names.nearest(to: key, in: "words", among: Array(table.keys))
         problems.append(
           Diagnostic(
             "words/missing", "the text '\(key)' is missing",
