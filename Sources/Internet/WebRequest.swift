@@ -1,5 +1,6 @@
 import ContentChecks
 import Foundation
+import Synchronization
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
@@ -24,7 +25,7 @@ struct WebRequest {
     request.setValue("*/*", forHTTPHeaderField: "Accept")
     session.dataTask(with: request).resume()
     let first = await answers.first { _ in true }
-    session.invalidateAndCancel()
+    session.finishTasksAndInvalidate()
     return first ?? .failure("the lookup was stopped")
   }
 
@@ -39,9 +40,13 @@ struct WebRequest {
   }
 }
 
-/// Hears what a session says of its one request.
+/// Hears what a session says of its one request, and tells it when all is over.
+///
+/// A session must not be given up while it waits to hear what to do with a redirection or an answer:
+/// on Linux that ends the program (swift-corelibs-foundation, `didCompleteRedirectCallback`).
 private final class AnswerListener: NSObject, URLSessionDataDelegate {
   private let answers: AsyncStream<WebAnswer>.Continuation
+  private let heard = Mutex<WebAnswer?>(nil)
 
   init(answers: AsyncStream<WebAnswer>.Continuation) { self.answers = answers }
 
@@ -50,7 +55,7 @@ private final class AnswerListener: NSObject, URLSessionDataDelegate {
     willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
     completionHandler: @escaping (URLRequest?) -> Void
   ) {
-    tell(response)
+    hear(response)
     completionHandler(nil)
   }
 
@@ -58,21 +63,23 @@ private final class AnswerListener: NSObject, URLSessionDataDelegate {
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
-    if let response = response as? HTTPURLResponse { tell(response) }
+    if let response = response as? HTTPURLResponse { hear(response) }
     completionHandler(.cancel)
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    if let error { answers.yield(.failure(Self.reason(error))) }
-    if let response = task.response as? HTTPURLResponse { tell(response) }
+    if let response = task.response as? HTTPURLResponse { hear(response) }
+    let failure = error.map { WebAnswer.failure(Self.reason($0)) }
+    if let answer = heard.withLock({ $0 }) ?? failure { answers.yield(answer) }
     answers.finish()
   }
 
-  private func tell(_ response: HTTPURLResponse) {
+  /// The first answer counts.
+  private func hear(_ response: HTTPURLResponse) {
     let location = response.value(forHTTPHeaderField: "Location")
-    answers.yield(.status(response.statusCode, location: location))
+    heard.withLock { $0 = $0 ?? .status(response.statusCode, location: location) }
   }
 
   private static func reason(_ error: any Error) -> String {

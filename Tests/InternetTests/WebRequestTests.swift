@@ -47,6 +47,14 @@ import Testing
       ])
   }
 
+  /// To let go of a session while it asked what to do with a redirection ended the program.
+  @Test func outlivesManyRedirections() async throws {
+    let requests = Array(repeating: ("GET", "/moved"), count: 200)
+    #expect(
+      try await answers(requests)
+        == Array(repeating: .status(301, location: "/there"), count: 200))
+  }
+
   @Test func tellsWhenNobodyAnswers() async {
     let request = WebRequest(method: "GET", address: "http://127.0.0.1:1/", timeout: .seconds(60))
     #expect(await request.answer() == .failure("the server takes no connection"))
