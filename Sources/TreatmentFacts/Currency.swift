@@ -13,6 +13,7 @@ public struct Currency: Sendable, Hashable {
 
   private init(unchecked code: String) { self.code = code }
 
-  /// `XXX`, the code for no currency.
+  /// No currency, for a price list whose currency is unknown. ISO 4217 gives the code `XXX` to
+  /// what has none, so that it can be no real currency's.
   public static let none = Currency(unchecked: "XXX")
 }

@@ -40,7 +40,7 @@ struct BuildRun {
     var found = await findings(prepared, try await check)
     log("checked", since: start)
     guard let plan = prepared.plan, !found.hasErrors else {
-      _ = report(found, from: folder)
+      report(found, from: folder)
       return .problemsFound
     }
     let written = try await SiteWriter(root: output).write(plan.stages, workers: options.workers)
@@ -98,6 +98,7 @@ struct BuildRun {
       showsAdvice: command.verbose)
   }
 
+  @discardableResult
   private func report(
     _ diagnostics: [Diagnostic], from folder: SiteFolder
   ) -> (output: String, errors: String) {

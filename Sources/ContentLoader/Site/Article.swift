@@ -3,8 +3,9 @@ public import Diagnostics
 /// A Markdown file with its front matter.
 ///
 /// It keeps the text, not the tree: parsing again is faster than holding the trees of a large
-/// site in memory.
-public struct Article: Sendable {
+/// site in memory. A class, because lists of all articles are made again and again, and one reference
+/// is cheap to copy.
+public final class Article: Sendable {
   /// Where an article belongs in the site.
   public enum Place: Sendable, Hashable {
     /// The first page of a treatment's guide.
@@ -22,31 +23,40 @@ public struct Article: Sendable {
   }
 
   /// The name of the file without its extension.
-  @inlinable public var slug: String { parts.slug }
+  public let slug: String
   /// Where it belongs.
-  @inlinable public var place: Place { parts.place }
+  public let place: Place
   /// The file with its text.
-  @inlinable public var file: SourceFile { parts.file }
+  public let file: SourceFile
   /// The line at which the Markdown begins, from 1.
-  @inlinable public var bodyLine: Int { parts.bodyLine }
+  public let bodyLine: Int
   /// What the front matter says.
-  @inlinable public var frontMatter: FrontMatter { parts.frontMatter }
+  public let frontMatter: FrontMatter
   /// What other pages need to know of its text.
-  @inlinable public var outline: ArticleOutline { parts.outline }
-  /// The address of its page.
-  @inlinable public var pagePath: PagePath { parts.pagePath }
-
-  /// Lists of all articles are made again and again: to copy one reference is much faster than to
-  /// copy everything, and so is to look at one part only.
-  @usableFromInline let parts: ArticleParts
+  public let outline: ArticleOutline
 
   init(
     slug: String, place: Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
     outline: ArticleOutline
   ) {
-    parts = ArticleParts(
-      slug: slug, place: place, file: file, bodyLine: bodyLine, frontMatter: frontMatter,
-      outline: outline)
+    self.slug = slug
+    self.place = place
+    self.file = file
+    self.bodyLine = bodyLine
+    self.frontMatter = frontMatter
+    self.outline = outline
+  }
+
+  /// The address of its page.
+  public var pagePath: PagePath {
+    switch place {
+    case .overview(let treatment): .treatment(treatment)
+    case .guide(let treatment): .guide(treatment, slug)
+    case .generated(let treatment, let page): .guide(treatment, page.rawValue)
+    case .general: .article(slug)
+    case .page: .page(slug)
+    case .home: .home
+    }
   }
 
   /// The treatment whose folder it lies in.
@@ -77,37 +87,5 @@ extension Article {
     if let start = frontMatter.publishOn?.value, options.asOf < start { return false }
     if let end = frontMatter.expiresOn?.value, options.asOf >= end { return false }
     return true
-  }
-}
-
-/// What an article is made of.
-@usableFromInline final class ArticleParts: Sendable {
-  @usableFromInline let slug: String
-  @usableFromInline let place: Article.Place
-  @usableFromInline let file: SourceFile
-  @usableFromInline let bodyLine: Int
-  @usableFromInline let frontMatter: FrontMatter
-  @usableFromInline let outline: ArticleOutline
-  @usableFromInline let pagePath: PagePath
-
-  init(
-    slug: String, place: Article.Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
-    outline: ArticleOutline
-  ) {
-    self.slug = slug
-    self.place = place
-    self.file = file
-    self.bodyLine = bodyLine
-    self.frontMatter = frontMatter
-    self.outline = outline
-    pagePath =
-      switch place {
-      case .overview(let treatment): .treatment(treatment)
-      case .guide(let treatment): .guide(treatment, slug)
-      case .generated(let treatment, let page): .guide(treatment, page.rawValue)
-      case .general: .article(slug)
-      case .page: .page(slug)
-      case .home: .home
-      }
   }
 }

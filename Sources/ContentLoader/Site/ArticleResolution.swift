@@ -51,17 +51,13 @@ struct ArticleResolution {
     if !front.topics.isEmpty || front.review != nil { dependencies.insert(.clinic) }
     if let image = front.image { resolvePicture(image.value, at: image.location) }
     diagnostics += context.references.check(front)
-    for text in [front.title, front.summary] where Self.hasReference(text.value) {
+    for text in [front.title, front.summary] where text.value.contains("{{") {
       diagnostics.append(
         Diagnostic(
           "article/reference-in-front-matter",
           "fact references work in the text below the front matter only", at: text.location,
           help: "say it without the fact"))
     }
-  }
-
-  private static func hasReference(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "{")) && text.contains("{{")
   }
 
   private mutating func resolve(_ reference: FactReference) {

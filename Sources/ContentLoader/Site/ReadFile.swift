@@ -15,12 +15,12 @@ struct ReadFile<Value: Sendable>: Sendable {
 extension SourceFile {
   /// Whether it has the same bytes as `other`: equal strings can be written differently.
   func isSame(as other: SourceFile) -> Bool {
-    let isSame = text.utf8.withContiguousStorageIfAvailable { bytes in
-      other.text.utf8.withContiguousStorageIfAvailable { others in
-        bytes.count == others.count
-          && (bytes.baseAddress == others.baseAddress || bytes.elementsEqual(others))
+    var (own, others) = (text, other.text)
+    return own.withUTF8 { own in
+      others.withUTF8 { others in
+        own.count == others.count
+          && (own.baseAddress == others.baseAddress || own.elementsEqual(others))
       }
     }
-    return (isSame ?? nil) ?? text.utf8.elementsEqual(other.text.utf8)
   }
 }

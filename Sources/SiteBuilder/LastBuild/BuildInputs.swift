@@ -1,7 +1,7 @@
 import ContentLoader
 
 /// What a build has read of a site's folder.
-struct BuildInputs: Sendable, Equatable, Codable {
+struct BuildInputs: Sendable, Codable {
   /// What the folders held whose files were listed, by the folder's path.
   var folders: [String: FileDigest] = [:]
   /// What the files held that were read, by path.
@@ -14,7 +14,14 @@ struct BuildInputs: Sendable, Equatable, Codable {
         return false
       }
     }
-    let checks = await Array(files).parallelMap { path, digest in
+    return await files.areThose(of: folder)
+  }
+}
+
+extension [String: FileDigest] {
+  /// Whether the files of `folder` at these paths are there and have these digests.
+  func areThose(of folder: SiteFolder) async -> Bool {
+    let checks = await Array(self).parallelMap { path, digest in
       (try? FileDigest(ofFileAt: path, in: folder)) == digest
     }
     return !checks.contains(false)

@@ -1,5 +1,5 @@
 /// What a build has read, written and said: enough to tell that another would come to the same.
-public struct BuildRecord: Sendable, Equatable, Codable {
+public struct BuildRecord: Sendable, Codable {
   /// What the build said.
   public struct Report: Sendable, Equatable, Codable {
     /// To standard output.
@@ -22,6 +22,5 @@ public struct BuildRecord: Sendable, Equatable, Codable {
   let inputs: BuildInputs
   /// The digest of the output folder's manifest, which has those of all files.
   let manifest: FileDigest
-  /// What the build said.
-  public let report: Report
+  let report: Report
 }

@@ -6,16 +6,14 @@ import TreatmentFacts
 extension PageMaker {
   /// The pages of the treatments' guides.
   func guidePages() -> [PlannedFile] {
-    let shared = SharedMaker(maker: self)
-    return context.content.treatments.flatMap { treatment in
+    context.content.treatments.flatMap { treatment in
+      let shared = Shared(maker: self, treatment: treatment)
       let entries = guides[treatment.id]?.entries ?? []
       return entries.indices.map { index in
         let entry = entries[index]
         let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
-        return page(entry.path, origin: origin) { [id = treatment.id] in
-          let maker = shared.maker
-          return maker.context.content.treatment(id)
-            .map { maker.guidePage(index, of: $0, entries) } ?? []
+        return page(entry.path, origin: origin) {
+          shared.maker.guidePage(index, of: shared.treatment, entries)
         }
       }
     }
@@ -108,9 +106,13 @@ extension PageMaker {
   }
 }
 
-/// Holds the maker for thousands of pages, which then need not copy it.
-private final class SharedMaker: Sendable {
+/// What the pages of a guide are made by and of: thousands of pages need not copy it.
+private final class Shared: Sendable {
   let maker: PageMaker
+  let treatment: Treatment
 
-  init(maker: PageMaker) { self.maker = maker }
+  init(maker: PageMaker, treatment: Treatment) {
+    self.maker = maker
+    self.treatment = treatment
+  }
 }

@@ -45,7 +45,9 @@ struct MarkupPosition {
   private mutating func enterTag(_ markup: [UInt8]) {
     let rest = markup[(offset + 1)...]
     if let textElement {
-      guard rest.first == UInt8(ascii: "/"), rest.dropFirst().starts(with: textElement) else {
+      guard rest.first == UInt8(ascii: "/"),
+        rest.dropFirst().starts(with: textElement, by: Self.isSameLetter)
+      else {
         return
       }
     }
@@ -57,9 +59,13 @@ struct MarkupPosition {
     state = .content
     let tag = markup[tagStart..<offset]
     textElement = Self.textElements.first { name in
-      tag.starts(with: name) && !(tag.dropFirst(name.count).first.map(Self.isLetter) ?? false)
+      tag.starts(with: name, by: Self.isSameLetter)
+        && !(tag.dropFirst(name.count).first.map(Self.isLetter) ?? false)
     }
   }
+
+  /// Whether a byte of the markup is the small letter `letter`, or its capital.
+  private static func isSameLetter(_ byte: UInt8, _ letter: UInt8) -> Bool { byte | 32 == letter }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (97...122).contains(byte | 32) || byte == UInt8(ascii: "-")

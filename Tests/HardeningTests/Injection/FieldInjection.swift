@@ -76,13 +76,13 @@ struct FieldInjection {
     return shown.count
   }
 
-  /// The site with `payload` in every field that takes it, and those fields.
-  func accepted(_ payload: Payload) async throws -> (plan: SitePlan, fields: Set<Field>) {
+  /// The site with `payload` in every field that takes it.
+  func accepted(_ payload: Payload) async throws -> SitePlan {
     var active = Set(fields)
     for _ in 0..<12 {
       let site = site(payload, in: active)
       let prepared = try await site.prepare()
-      if let plan = prepared.plan { return (plan, active) }
+      if let plan = prepared.plan { return plan }
       let refused = active.intersection(prepared.diagnostics.flatMap(Self.fields))
       try #require(!refused.isEmpty, "\(site.console(prepared.diagnostics))")
       active.subtract(refused)

@@ -6,15 +6,14 @@ import Testing
 /// refused with its place, or shown as the text it is.
 @Suite struct FieldInjectionTests {
   private static let harmless = Task {
-    SiteMarkup(try await FieldInjection().accepted(.harmless).plan.made())
+    SiteMarkup(try await FieldInjection().accepted(.harmless).made())
   }
 
   @Test(arguments: Payload.all) func valuesStayText(payload: Payload) async throws {
     let harmless = try await Self.harmless.value
     #expect(harmless.problems == [])
     let injection = try FieldInjection()
-    let (plan, _) = try await injection.accepted(payload)
-    let files = try plan.made()
+    let files = try await injection.accepted(payload).made()
     let markup = SiteMarkup(files)
     #expect(markup.problems == [])
     #expect(markup.additions(to: harmless) == [])
