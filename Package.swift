@@ -6,6 +6,32 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// A room: a target of the program, which may use only the rooms that it names.
+func room(
+  _ name: String, uses rooms: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: rooms, resources: resources, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, of rooms: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: rooms, exclude: exclude, resources: resources,
+    swiftSettings: strict)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let server = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
+// Every room may use the two at the bottom.
+let base: [Target.Dependency] = ["Diagnostics", "Foundations"]
+let content: [Target.Dependency] = base + ["Content", "Facts", "Markdown", "YAML"]
+
 let package = Package(
   name: "careleaf",
   platforms: [.macOS(.v15)],
@@ -13,119 +39,58 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics"], swiftSettings: strict),
-    .target(name: "TreatmentFacts", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .target(
-      name: "ContentLoader",
-      dependencies: [
-        "Diagnostics", "Markdown", "TreatmentFacts", .product(name: "Yams", package: "Yams"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "TemplateRenderer",
-      dependencies: ["ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
-      swiftSettings: strict),
-    .target(
-      name: "SiteBuilder",
-      dependencies: [
-        "ContentLoader", "Diagnostics", "Markdown", "TemplateRenderer", "TreatmentFacts",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "PreviewServer",
-      dependencies: [
-        "ContentLoader", "Diagnostics", "Markdown", "SiteBuilder", "TemplateRenderer",
-        "TreatmentFacts",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ],
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    room("Foundations", uses: []),
+    room("Diagnostics", uses: ["Foundations"]),
+    room("Markdown", uses: base + ["CCMark"]),
+    room("YAML", uses: base + ["CYAML"]),
+    room("Facts", uses: base),
+    room("Content", uses: base + ["Facts", "Markdown", "YAML"]),
+    room("Checks", uses: content, resources: [.embedInCode("Resources/claims")]),
+    room("Templates", uses: base),
+    room("Presentation", uses: content + ["Templates"]),
+    room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),
+    room(
+      "Preview", uses: content + ["Checks", "Presentation", "Site", server, sockets],
       resources: [
         .embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css"),
         .embedInCode("Browser/marks.js"), .embedInCode("Browser/morph.js"),
         .embedInCode("Browser/page.css"),
         .embedInCode("Browser/review.js"), .embedInCode("Browser/review.css"),
         .embedInCode("Browser/waiting.html"), .embedInCode("Browser/words.json"),
-      ],
-      swiftSettings: strict),
-    .target(
-      name: "ContentChecks",
-      dependencies: ["ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts"],
-      resources: [.embedInCode("Resources/claims")],
-      swiftSettings: strict),
-    .target(name: "Internet", dependencies: ["ContentChecks"], swiftSettings: strict),
+      ]),
     .executableTarget(
       name: "careleaf",
-      dependencies: [
-        "ContentChecks", "ContentLoader", "Diagnostics", "Internet", "PreviewServer",
-        "SiteBuilder", "TreatmentFacts",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: content + ["Checks", "Presentation", "Preview", "Site", arguments],
       swiftSettings: strict),
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
-    .testTarget(
-      name: "ContentChecksTests",
-      dependencies: [
-        "ContentChecks", "ContentLoader", "Diagnostics", "Markdown", "TreatmentFacts",
-      ],
-      exclude: ["Sentences"], swiftSettings: strict),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(
-      name: "ContentLoaderTests",
-      dependencies: ["ContentLoader", "Diagnostics", "TreatmentFacts"], swiftSettings: strict),
-    .testTarget(
-      name: "MarkdownTests", dependencies: ["CCMark", "Diagnostics", "Markdown"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "TemplateRendererTests",
-      dependencies: ["ContentLoader", "Diagnostics", "TemplateRenderer", "TreatmentFacts"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "StructuredDataTests",
-      dependencies: [
-        "ContentLoader", "Diagnostics", "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
-      ],
-      resources: [.copy("vocabulary.json")], swiftSettings: strict),
-    .testTarget(
-      name: "SiteBuilderTests",
-      dependencies: [
-        "Chance", "ContentChecks", "ContentLoader", "Diagnostics", "SiteBuilder",
-        "TemplateRenderer", "TreatmentFacts",
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "HardeningTests",
-      dependencies: [
-        "Chance", "ContentChecks", "ContentLoader", "Diagnostics", "Markdown", "PreviewServer",
-        "SiteBuilder", "TemplateRenderer", "TreatmentFacts",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-      ],
-      exclude: ["Fuzzing/Program"], swiftSettings: strict),
-    .testTarget(
-      name: "PreviewServerTests",
-      dependencies: [
-        "ContentLoader", "Diagnostics", "PreviewServer", "SiteBuilder", "TreatmentFacts",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "InternetTests",
-      dependencies: [
-        "ContentChecks", "Internet", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "CommandLineTests", dependencies: ["careleaf"], exclude: ["Sites", "Transcripts"],
-      swiftSettings: strict),
+    tests("FoundationsTests", of: ["Foundations"]),
+    tests("DiagnosticsTests", of: base),
+    tests("MarkdownTests", of: base + ["CCMark", "Markdown"]),
+    tests("ContentTests", of: content),
+    tests("ChecksTests", of: content + ["Checks"], exclude: ["Sentences"]),
+    tests("PresentationTests", of: content + ["Presentation", "Templates"]),
+    tests(
+      "StructuredDataTests", of: content + ["Presentation", "Site", "Templates"],
+      resources: [.copy("vocabulary.json")]),
+    tests(
+      "SiteTests", of: content + ["Chance", "Checks", "Presentation", "Site", "Templates"]),
+    tests("PreviewTests", of: content + ["Checks", "Preview", "Presentation", "Site", server]),
+    tests(
+      "HardeningTests",
+      of: content + ["Chance", "Checks", "Presentation", "Preview", "Site", "Templates", server],
+      exclude: ["Fuzzing/Program"]),
+    tests(
+      "CommandLineTests", of: content + ["Checks", "careleaf", server, sockets],
+      exclude: ["Sites", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Writes problems as one JSON object for scripts and editors.
 ///
 /// Members always come in the same order; a place or help that is not there is `null`.

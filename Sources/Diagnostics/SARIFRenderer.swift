@@ -1,3 +1,5 @@
+import Foundations
+
 /// Writes problems as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS).
 public struct SARIFRenderer: DiagnosticRenderer {
   private let version: String

@@ -1,3 +1,5 @@
+public import Foundations
+
 /// The text of a file with its lines found, to turn offsets and columns into positions.
 public struct SourceFile: Sendable {
   /// The file, relative to the site's folder.
@@ -98,5 +100,16 @@ public struct SourceFile: Sendable {
       previousWasReturn = byte == UInt8(ascii: "\r")
     }
     return starts
+  }
+}
+
+extension SiteFolder {
+  /// The file at `path` as messages show it: without a byte order mark, and whatever is no UTF-8
+  /// made visible; nil when it cannot be read.
+  public func shownFile(_ path: String) -> SourceFile? {
+    guard let bytes = try? read(path) else { return nil }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
+    return SourceFile(path: path, text: String(decoding: text, as: UTF8.self))
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundations
 
 /// The part of a file after its front matter, as bytes with its lines found.
 struct Body {

@@ -1,3 +1,5 @@
+import Foundations
+
 /// The state of one rendering.
 struct HTMLWriter {
   let resolver: any DocumentResolver

@@ -1,3 +1,5 @@
+import Foundations
+
 /// Lays the texts of libcmark's tree over their source; libcmark joins texts before anybody can
 /// see them apart.
 struct TextAlignment {

@@ -1,5 +1,6 @@
 import CCMark
 import Diagnostics
+import Foundations
 
 extension TreeBuilder {
   /// A quotation, or the callout that it is when it begins with `[!KIND]`.

@@ -1,9 +1,9 @@
 import ArgumentParser
-import ContentLoader
+import Content
 import Diagnostics
+import Facts
 import Foundation
-import SiteBuilder
-import TreatmentFacts
+import Site
 
 /// `careleaf build`
 struct BuildCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
-import ContentLoader
+import Content
+import Facts
 import Foundation
-import TreatmentFacts
 
 /// The day for which a site is built when `--as-of` does not say.
 enum BuildDay {

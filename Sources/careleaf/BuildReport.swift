@@ -1,6 +1,7 @@
-import ContentLoader
+import Content
 import Diagnostics
-import SiteBuilder
+import Foundations
+import Site
 
 /// What a build says of the problems it found.
 struct BuildReport {

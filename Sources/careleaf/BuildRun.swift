@@ -1,8 +1,9 @@
-import ContentLoader
+import Content
 import Diagnostics
+import Facts
 import Foundation
-import SiteBuilder
-import TreatmentFacts
+import Foundations
+import Site
 
 /// One run of `careleaf build`.
 struct BuildRun {

@@ -1,5 +1,5 @@
+import Facts
 import Foundation
-import TreatmentFacts
 
 extension CalendarDate {
   /// The day it is here and now.

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Checks
 import Diagnostics
+import Markdown
 
 /// `careleaf check`
 struct CheckCommand: AsyncParsableCommand {

@@ -1,10 +1,10 @@
-import ContentChecks
-import ContentLoader
+import Checks
+import Content
 import Diagnostics
+import Facts
 import Foundation
-import Internet
-import SiteBuilder
-import TreatmentFacts
+import Foundations
+import Site
 
 /// One run of `careleaf check`.
 struct CheckRun {

@@ -1,5 +1,6 @@
-import ContentLoader
+import Content
 import Diagnostics
+import Foundations
 
 extension ExitStatus {
   /// What `run` gives; says what stood in its way when it could not end.

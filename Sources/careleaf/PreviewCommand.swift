@@ -1,5 +1,5 @@
 import ArgumentParser
-import PreviewServer
+import Preview
 
 /// `careleaf preview`
 struct PreviewCommand: AsyncParsableCommand {

@@ -1,9 +1,10 @@
-import ContentLoader
+import Content
 import Diagnostics
+import Facts
 import Foundation
-import PreviewServer
-import SiteBuilder
-import TreatmentFacts
+import Foundations
+import Preview
+import Site
 
 /// One run of `careleaf preview`.
 struct PreviewRun {

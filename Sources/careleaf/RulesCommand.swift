@@ -1,8 +1,9 @@
 import ArgumentParser
-import ContentChecks
-import ContentLoader
+import Checks
+import Content
 import Diagnostics
 import Foundation
+import Foundations
 
 /// `careleaf rules`
 struct RulesCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Facts
 import Foundation
-import TreatmentFacts
 
 /// Which site a command works on.
 struct SiteArguments: ParsableArguments {

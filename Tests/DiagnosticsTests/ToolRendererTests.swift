@@ -1,3 +1,4 @@
+@testable import Foundations
 import Diagnostics
 import Foundation
 import Testing

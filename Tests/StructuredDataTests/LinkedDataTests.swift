@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import TemplateRenderer
+@testable import Presentation
 
 @Suite struct LinkedDataTests {
   private static let hostile = [

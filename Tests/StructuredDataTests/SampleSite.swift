@@ -1,8 +1,9 @@
-import ContentLoader
+@testable import Foundations
+import Content
 import Diagnostics
 import Foundation
-import SiteBuilder
-import TreatmentFacts
+import Site
+import Facts
 
 /// Sites built with the theme of this repository.
 enum SampleSite {

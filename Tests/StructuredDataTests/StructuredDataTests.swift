@@ -1,9 +1,9 @@
-import ContentLoader
+import Content
 import Diagnostics
 import Foundation
 import Testing
 
-@testable import TemplateRenderer
+@testable import Presentation
 
 @Suite struct StructuredDataTests {
   @Test func usesOnlyWhatTheVocabularyHas() async throws {

@@ -1,8 +1,8 @@
-import ContentLoader
+import Content
 import Diagnostics
 import Testing
 
-@testable import SiteBuilder
+@testable import Site
 
 /// The sample site with articles that have a payload in every place of Markdown.
 struct ArticleInjection {

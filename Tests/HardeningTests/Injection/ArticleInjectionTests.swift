@@ -1,8 +1,8 @@
-import ContentLoader
+import Content
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Site
 
 /// No text of an article can become markup but what Markdown makes of it.
 @Suite struct ArticleInjectionTests {

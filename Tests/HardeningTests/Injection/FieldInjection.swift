@@ -1,9 +1,10 @@
-import ContentLoader
+@testable import YAML
+import Content
 import Diagnostics
 import Foundation
 import Testing
 
-@testable import SiteBuilder
+@testable import Site
 
 /// The sample site with a payload in every key and every value of its YAML that takes it.
 struct FieldInjection {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteBuilder
+@testable import Site
 
 /// No value in the YAML of the content can break out of the place where a page shows it: each is
 /// refused with its place, or shown as the text it is.

@@ -1,11 +1,12 @@
+@testable import Foundations
 import Chance
-import ContentLoader
+import Content
 import Diagnostics
 import Foundation
 import Testing
-import TreatmentFacts
+import Facts
 
-@testable import SiteBuilder
+@testable import Site
 
 /// The same content gives the same bytes, whatever machine builds it. Time zones and locales are
 /// for the tests of the command line.

@@ -1,9 +1,10 @@
-import ContentLoader
+@testable import Foundations
+import Content
 import Diagnostics
 import Foundation
-import TreatmentFacts
+import Facts
 
-@testable import SiteBuilder
+@testable import Site
 
 /// The site of this repository with other files put over it.
 struct InjectionSite {

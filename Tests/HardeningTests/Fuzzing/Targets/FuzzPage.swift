@@ -1,4 +1,5 @@
-@testable import TemplateRenderer
+@testable import Templates
+@testable import Presentation
 
 /// A page with a name of every shape.
 struct FuzzPage: Sendable {

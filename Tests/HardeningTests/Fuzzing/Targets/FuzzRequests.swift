@@ -1,9 +1,10 @@
-import ContentLoader
+@testable import Foundations
+import Content
 import FlyingFox
 import Foundation
-import SiteBuilder
+import Site
 
-@testable import PreviewServer
+@testable import Preview
 
 /// Inputs as requests to a preview of the sample site: the address, and if they have more lines,
 /// the part of the file and the name of the server.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-@testable import ContentChecks
+@testable import Checks
 
 /// Inputs as rules about claims.
 enum FuzzRules {

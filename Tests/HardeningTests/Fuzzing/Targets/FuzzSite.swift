@@ -1,9 +1,10 @@
-import ContentChecks
-import ContentLoader
+@testable import Foundations
+import Checks
+import Content
 import Diagnostics
 import Markdown
 
-@testable import SiteBuilder
+@testable import Site
 
 /// The sample site with inputs as an article of a guide, one after the other.
 actor FuzzSite {

@@ -1,4 +1,4 @@
-import ContentLoader
+import Content
 
 /// What tries an input and tells which promises the program broke with it.
 typealias FuzzTrial = @Sendable (_ input: [UInt8]) async throws -> [String]

@@ -1,9 +1,10 @@
+@testable import Templates
 import Diagnostics
 import Markdown
-import TreatmentFacts
+import Facts
 
-@testable import ContentLoader
-@testable import TemplateRenderer
+@testable import Content
+@testable import Presentation
 
 /// An input as the text of one file.
 struct FuzzedText {

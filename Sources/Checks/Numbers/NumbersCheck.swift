@@ -1,0 +1,149 @@
+import Diagnostics
+import Facts
+
+/// Compares numbers typed in articles with the facts of their treatment.
+struct NumbersCheck: Check {
+  private static let disagrees = CheckInfo(
+    id: "numbers/disagrees", severity: .error, title: "A number that differs from the facts",
+    explanation:
+      "Two numbers for one thing confuse patients, and one of them is wrong. A fact reference always "
+      + "shows what facts.yaml says.",
+    authority: "CDC Clear Communication Index, item 15; GMC, Maintaining trust")
+  private static let typed = CheckInfo(
+    id: "numbers/typed", severity: .advice, title: "A number that a fact reference can say",
+    explanation:
+      "The number is right today. When the fact changes, a typed number stays behind.",
+    authority: "Careleaf, content/README.md")
+  private static let uncovered = CheckInfo(
+    id: "numbers/uncovered", severity: .warning, title: "A number that nothing supports",
+    explanation:
+      "Patients decide by numbers. Each one must come from the facts or from a source that readers "
+      + "can check.",
+    authority: "FTC Health Products Compliance Guidance (2022); PIF TICK, evidence")
+
+  var infos: [CheckInfo] { [Self.disagrees, Self.typed, Self.uncovered] }
+
+  func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    guard page.article != nil else { return checkFacts(page, &findings) }
+    for unit in page.prose.units {
+      var isCited = false
+      for sentence in page.prose.sentences[unit.sentences] {
+        // A study cited at the start of a paragraph covers what is told of it after that.
+        isCited = isCited || page.isCited(sentence)
+        if !isCited, hasNumber(sentence, page) { check(sentence, page, &findings) }
+      }
+    }
+  }
+
+  /// In the facts themselves only a contradiction counts: references do not work there.
+  private func checkFacts(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    guard let treatment = page.treatment else { return }
+    for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
+      for sentence in page.prose.sentences[unit.sentences] where !sentence.isCited {
+        let quantities = QuantityReader(page, sentence.tokens).read()
+        let words = quantities.isEmpty ? [] : Set(sentence.tokens.map(page.word))
+        for quantity in quantities where quantity.isTotal(page) {
+          guard let match = FactMatch.find(quantity, of: treatment, sentence: words),
+            !match.isAllowed
+          else { continue }
+          findings.append(contradiction(quantity, match, page, help: "make the two agree"))
+        }
+      }
+    }
+  }
+
+  private func hasNumber(_ sentence: Sentence, _ page: CheckedPage) -> Bool {
+    page.prose.tokens[sentence.tokens].contains { token in
+      token.kind == .number || token.classes.contains(.number)
+    }
+  }
+
+  private func check(
+    _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
+  ) {
+    let quantities = QuantityReader(page, sentence.tokens).read()
+    let words = quantities.isEmpty ? [] : Set(sentence.tokens.map(page.word))
+    for quantity in quantities where quantity.isTotal(page) {
+      let match = page.treatment.flatMap {
+        FactMatch.find(quantity, of: $0, sentence: words)
+      }
+      if let match, match.agrees {
+        findings.append(agreement(quantity, match, page))
+      } else if let match, !match.isAllowed {
+        let help = "write {{ \(match.name) }}, or cite the source of the other number"
+        findings.append(contradiction(quantity, match, page, help: help))
+      } else if !isSmallTalk(quantity, words) {
+        findings.append(unsupported(quantity, page))
+      }
+    }
+  }
+
+  /// Times that are no claim: "24 hours a day", opening hours.
+  private func isSmallTalk(_ quantity: WrittenQuantity, _ words: Set<String>) -> Bool {
+    quantity.measure == .unit(.hour) && quantity.low == 24 && words.contains("day")
+  }
+
+  private func shown(_ quantity: WrittenQuantity, _ page: CheckedPage) -> String {
+    page.prose.text(ofTokens: quantity.tokens).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  private func agreement(
+    _ quantity: WrittenQuantity, _ match: FactMatch, _ page: CheckedPage
+  ) -> Diagnostic {
+    Self.typed.finding(
+      "'\(shown(quantity, page))' is typed; the fact \(match.name) says it too",
+      at: page.prose.location(ofTokens: quantity.tokens), help: "write {{ \(match.name) }}",
+      replacement: "{{ \(match.name) }}")
+  }
+
+  private func contradiction(
+    _ quantity: WrittenQuantity, _ match: FactMatch, _ page: CheckedPage, help: String
+  ) -> Diagnostic {
+    let name = match.name.split(separator: ".").first.map(String.init) ?? match.name
+    return Self.disagrees.finding(
+      "'\(shown(quantity, page))' differs from the facts, where \(name) is \(match.value)",
+      at: page.prose.location(ofTokens: quantity.tokens), help: help,
+      explanation: Self.disagrees.explanation,
+      notes: page.treatment.map { [note(name, of: $0)] } ?? [])
+  }
+
+  private func note(_ name: String, of treatment: Treatment) -> Diagnostic.Note {
+    let quantity = QuantityName(rawValue: name).flatMap { treatment.quantities[$0]?.location }
+    let price = name == "prices" || name == "course_total" ? treatment.prices.location : nil
+    let risk = name == "risks" ? treatment.risks.location : nil
+    let place = quantity ?? price ?? risk ?? SourceLocation(path: treatment.path)
+    return Diagnostic.Note("the fact is here", at: place)
+  }
+
+  private func unsupported(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Diagnostic {
+    let isFact = page.treatment != nil
+    return Self.uncovered.finding(
+      "no fact and no source supports '\(shown(quantity, page))'",
+      at: page.prose.location(ofTokens: quantity.tokens),
+      help: "cite the source, as in [@source-id], "
+        + (isFact ? "or add it to facts.yaml and refer to it" : "or refer to a treatment's fact"),
+      explanation: Self.uncovered.explanation)
+  }
+}
+
+extension WrittenQuantity {
+  /// Whether it tells how much there is in all, and not an age, a date, a single thing or a share
+  /// of something.
+  func isTotal(_ page: CheckedPage) -> Bool {
+    if case .unit(let unit) = measure {
+      if unit == .area || unit == .injection { return false }
+      if isSingle, low == 1, unit != .percent { return false }
+      if unit == .year || unit == .month, isAge(page) { return false }
+    }
+    return true
+  }
+
+  private func isAge(_ page: CheckedPage) -> Bool {
+    let end = tokens.upperBound
+    let after = end < page.prose.tokens.count ? page.word(end) : ""
+    let before = tokens.lowerBound > 0 ? page.word(tokens.lowerBound - 1) : ""
+    return ["old", "of", "ago", "and", "or"].contains(after)
+      || ["age", "aged", "under", "over", "than", "turn"].contains(before)
+  }
+}

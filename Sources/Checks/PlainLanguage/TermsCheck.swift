@@ -1,0 +1,93 @@
+import Content
+import Diagnostics
+
+/// Finds medical words and abbreviations that the page does not explain where they first come.
+struct TermsCheck: Check {
+  private static let term = CheckInfo.plain(
+    "unmarked-term", .advice, "A glossary word that is not marked where it first comes",
+    "A word in brackets leads to its explanation. Without them, a reader who does not know the word "
+      + "has to guess.",
+    by: "AHRQ PEMAT-P, item 4")
+  private static let abbreviation = CheckInfo.plain(
+    "abbreviation", .advice, "An abbreviation without its long form",
+    "Write the long form first and the short form in brackets, or leave the short form out.",
+    by: "NHS digital service manual, Formatting")
+  /// Everyday abbreviations.
+  private static let everyday: Set<String> = [
+    "us", "uk", "eu", "usa", "tv", "pdf", "id", "ok", "am", "pm", "dc", "nhs", "dna", "hiv", "usd",
+    "gbp", "eur",
+  ]
+
+  var infos: [CheckInfo] { [Self.term, Self.abbreviation] }
+
+  func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    guard let document = page.document else { return }
+    checkTerms(page, document, &findings)
+    var explained: Set<String> = []
+    for unit in page.prose.units where unit.kind.isBody {
+      for index in unit.tokens where page.prose.tokens[index].isCapitalized {
+        checkAbbreviation(index, page, &explained, &findings)
+      }
+    }
+  }
+
+  private func checkTerms(
+    _ page: CheckedPage, _ document: ReadDocument, _ findings: inout [Diagnostic]
+  ) {
+    guard !page.terms.isEmpty else { return }
+    let glossary = page.site.content.glossary
+    var explained = Set(document.terms.compactMap { glossary.entry($0.name)?.term.value })
+    var units = page.prose.units[...]
+    for use in page.terms {
+      while let unit = units.first, unit.tokens.upperBound <= use.tokens.lowerBound {
+        units.removeFirst()
+      }
+      guard let unit = units.first, unit.kind.isBody,
+        !page.prose.isMarked(.fact, page.prose.byteRange(use.tokens)),
+        explained.insert(glossary.entries[use.entry].term.value).inserted
+      else { continue }
+      let words = page.prose.text(ofTokens: use.tokens)
+      findings.append(
+        Self.term.finding(
+          "'\(words)' is in the glossary and is not marked on this page",
+          at: page.prose.location(ofTokens: use.tokens),
+          help: "write [\(words)] where it first comes"))
+    }
+  }
+
+  private func checkAbbreviation(
+    _ index: Int, _ page: CheckedPage, _ explained: inout Set<String>,
+    _ findings: inout [Diagnostic]
+  ) {
+    let token = page.prose.tokens[index]
+    guard token.kind == .word, (2...6).contains(token.end - token.start) else { return }
+    let letters = page.prose.bytes[Int(token.start)..<Int(token.end)]
+    guard letters.allSatisfy({ (65...90).contains($0) }) else { return }
+    let word = page.word(index)
+    guard !Self.everyday.contains(word), page.site.content.glossary.entry(word) == nil,
+      !isInBrackets(index, page), explained.insert(word).inserted
+    else { return }
+    let text = page.prose.text(ofTokens: index..<index + 1)
+    findings.append(
+      Self.abbreviation.finding(
+        "'\(text)' is not explained on this page",
+        at: page.prose.location(ofTokens: index..<index + 1),
+        help: "write it in full, then '(\(text))', or add it to glossary.yaml"))
+  }
+
+  private func isInBrackets(_ index: Int, _ page: CheckedPage) -> Bool {
+    let tokens = page.prose.tokens
+    return index > 0 && tokens[index - 1].isMark("(")
+      || index + 1 < tokens.count && tokens[index + 1].isMark("(")
+  }
+}
+
+extension ProseUnit.Kind {
+  /// Whether it is part of the running text, where a word can be marked.
+  fileprivate var isBody: Bool {
+    switch self {
+    case .paragraph, .listItem, .cell: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Content
+import Diagnostics
+
+/// Finds where each word of a text stands in the YAML that says it, which may be folded over
+/// several lines, indented and quoted.
+struct ScalarPlaces {
+  private let file: SourceFile
+  private let last: Int
+  private var line: Int
+  private var bytes: Substring.UTF8View
+  /// The column, in characters from 1, at which `bytes` begin.
+  private var column: Int
+
+  /// The places of the text written at `location` of `file`; nil when the place is not known.
+  init?(_ location: SourceLocation, in file: SourceFile) {
+    guard let start = location.start, let end = location.end else { return nil }
+    self.file = file
+    last = end.line
+    line = start.line
+    let text = file.line(start.line)
+    bytes = text.dropFirst(start.column - 1).utf8
+    column = start.column
+  }
+
+  /// Where `word`, which comes after those asked for before, stands; nil when it is written
+  /// otherwise, as with an escape.
+  mutating func next(_ word: Substring) -> SourceLocation? {
+    var ahead = self
+    while ahead.line <= last {
+      if let place = ahead.take(word) {
+        self = ahead
+        return place
+      }
+      ahead.line += 1
+      ahead.bytes = file.line(ahead.line).utf8
+      ahead.column = 1
+    }
+    return nil
+  }
+
+  /// Moves behind `word` when it stands on the rest of the line.
+  private mutating func take(_ word: Substring) -> SourceLocation? {
+    guard let start = Self.find(word.utf8, in: bytes) else { return nil }
+    let before = Substring(bytes[..<start])
+    let rest = bytes[start...].dropFirst(word.utf8.count)
+    let first = column + before.count
+    let end = first + word.count
+    (bytes, column) = (rest, end)
+    return SourceLocation(
+      path: file.path, start: SourcePosition(line: line, column: first),
+      end: SourcePosition(line: line, column: end))
+  }
+
+  private static func find(
+    _ word: Substring.UTF8View, in bytes: Substring.UTF8View
+  ) -> Substring.UTF8View.Index? {
+    guard let first = word.first else { return nil }
+    var rest = bytes
+    while let start = rest.firstIndex(of: first) {
+      if rest[start...].starts(with: word) { return start }
+      rest = rest[rest.index(after: start)...]
+    }
+    return nil
+  }
+}
+
+extension ProseBuilder {
+  /// Adds a unit that says `text`, written in the YAML of `file`.
+  mutating func add(_ text: Located<String>, _ kind: ProseUnit.Kind, in file: SourceFile?) {
+    append(text, in: file)
+    endUnit(kind, at: text.location)
+  }
+
+  /// Adds a unit for what the glossary says: the word, then what it means.
+  mutating func add(_ entry: GlossaryEntry, in file: SourceFile?) {
+    append(entry.term, in: file)
+    append(": ", at: entry.term.location, isExact: false)
+    append(entry.definition, in: file)
+    endUnit(.definition, at: entry.definition.location)
+  }
+
+  /// Most characters are ASCII, of which there is no need to ask Unicode's tables.
+  private static func isSpace(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return character.isWhitespace }
+    return byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  private mutating func append(_ text: Located<String>, in file: SourceFile?) {
+    var places = file.flatMap { ScalarPlaces(text.location, in: $0) }
+    for (index, word) in text.value.split(whereSeparator: Self.isSpace).enumerated() {
+      let place = places?.next(word)
+      let location = place ?? text.location
+      if index > 0 { append(" ", at: location, isExact: false) }
+      append(String(word), at: location, isExact: place != nil)
+    }
+  }
+}

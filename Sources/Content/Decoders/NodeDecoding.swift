@@ -1,0 +1,63 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Reading values from a tree that has been compared with its schema: what does not fit has been
+/// reported and is left out here.
+extension YAMLNode {
+  /// The value of a scalar.
+  func value<Value>(_ parser: ScalarParser<Value>) -> Value? {
+    guard let text, !text.value.allSatisfy(\.isWhitespace) else { return nil }
+    return try? parser.parse(text.value)
+  }
+
+  /// The value of a scalar with its place.
+  func located<Value>(_ parser: ScalarParser<Value>) -> Located<Value>? {
+    value(parser).map { Located($0, at: location) }
+  }
+
+  /// The text at `key`.
+  func text(_ key: String) -> Located<String>? { self[key]?.located(.text) }
+
+  /// The texts of the list at `key`.
+  func texts(_ key: String) -> [Located<String>] {
+    self[key]?.items.compactMap { $0.located(.text) } ?? []
+  }
+
+  /// The ids of the list at `key`.
+  func ids(_ key: String) -> [Located<String>] {
+    self[key]?.items.compactMap { $0.located(.id) } ?? []
+  }
+
+  /// The review at the key `review`.
+  var review: Review? {
+    guard let node = self["review"], let reviewer = node["by"]?.located(.id),
+      let on = node["on"]?.located(.date), let due = node["due"]?.located(.date)
+    else { return nil }
+    return Review(reviewer: reviewer, on: on, due: due)
+  }
+
+  /// A statement: a text, or a text with its sources.
+  var citedText: CitedText? {
+    if case .mapping = content {
+      return text("text").map { CitedText($0, sources: ids("sources")) }
+    }
+    return located(.text).map { CitedText($0) }
+  }
+
+  /// The statements of a list.
+  var citedTexts: [CitedText] { items.compactMap(\.citedText) }
+
+  /// What the keys `sources`, `note` and `reported` say, with the value that `value` makes of a
+  /// report.
+  func provenance<Value>(_ value: (YAMLNode) -> Value?) -> Provenance<Value> {
+    let reports = (self["reported"]?.items ?? []).compactMap { node -> Report<Value>? in
+      guard let source = node["source"]?.located(.id) else { return nil }
+      return Report(source: source, value: value(node), text: node.text("text"))
+    }
+    return Provenance(sources: ids("sources"), note: text("note"), reported: reports)
+  }
+
+  /// The same for a fact whose sources report only words.
+  var wordProvenance: Provenance<NoValue> { provenance { _ in nil } }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Facts
+import Foundations
+import YAML
+
+/// Checks that the sources, topics and reviewers that content names exist.
+struct ReferenceChecker {
+  private let sources: Set<String>?
+  private let topics: Set<String>?
+  private let reviewers: Set<String>?
+
+  /// A checker for the ids of the bibliography and of the clinic's topics and reviewers. Those of
+  /// a file that cannot be read are nil and not checked.
+  init(sources: [String]?, topics: [String]?, reviewers: [String]?) {
+    self.sources = sources.map(Set.init)
+    self.topics = topics.map(Set.init)
+    self.reviewers = reviewers.map(Set.init)
+  }
+
+  /// What a treatment names that does not exist.
+  func check(_ treatment: Treatment) -> [Diagnostic] {
+    var names = NearestNames()
+    return treatment.citations.sorted { $0.location < $1.location }
+      .compactMap { source($0, prefix: "facts", &names) }
+      + named(treatment.topics, treatment.review, prefix: "facts")
+  }
+
+  /// What front matter names that does not exist.
+  func check(_ matter: FrontMatter) -> [Diagnostic] {
+    named(matter.topics, matter.review, prefix: "article")
+  }
+
+  /// The problem of a citation of a source that does not exist, with an id that begins with
+  /// `prefix`; `names` are those looked up before.
+  func source(
+    _ id: Located<String>, prefix: String, _ names: inout NearestNames
+  ) -> Diagnostic? {
+    problem("\(prefix)/unknown-source", id, "source", of: "sources.yaml", sources, &names)
+  }
+
+  private func named(
+    _ topics: [Located<String>], _ review: Review?, prefix: String
+  ) -> [Diagnostic] {
+    var names = NearestNames()
+    let unknown = topics.compactMap {
+      problem("\(prefix)/unknown-topic", $0, "topic", of: "clinic.yaml", self.topics, &names)
+    }
+    let reviewer = review.flatMap {
+      problem(
+        "\(prefix)/unknown-reviewer", $0.reviewer, "reviewer", of: "clinic.yaml", reviewers, &names
+      )
+    }
+    return unknown + (reviewer.map { [$0] } ?? [])
+  }
+
+  private func problem(
+    _ kind: String, _ id: Located<String>, _ what: String, of file: String,
+    _ known: Set<String>?, _ names: inout NearestNames
+  ) -> Diagnostic? {
+    guard let known, !known.contains(id.value) else { return nil }
+    let nearest = names.nearest(to: id.value, in: what, among: known.sorted())
+    return Diagnostic(
+      kind, .error, "\(id.value.quoted) is not a \(what) of \(file)", at: id.location,
+      help: nearest.map { "did you mean '\($0)'?" } ?? "add it to \(file)", replacement: nearest)
+  }
+}

@@ -1,0 +1,99 @@
+public import Diagnostics
+import Facts
+public import Foundations
+
+/// Reads a site's `content/` into values and finds every problem in it.
+public struct ContentLoader: Sendable {
+  private let folder: SiteFolder
+  private let options: LoadOptions
+
+  /// A loader of the content in `folder`, which is the site's.
+  public init(folder: SiteFolder, options: LoadOptions) {
+    self.folder = folder
+    self.options = options
+  }
+
+  /// The content; nil when `clinic.yaml` cannot be read at all. Every problem goes to
+  /// `diagnostics`; with an error among them the content must not be published.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  public func load(_ diagnostics: inout [Diagnostic]) async throws -> SiteContent? {
+    var memory = ContentMemory()
+    return try await load(&diagnostics, memory: &memory)
+  }
+
+  /// The same, made of `memory` where that is still so, and kept in it for the next time.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  public func load(
+    _ diagnostics: inout [Diagnostic], memory: inout ContentMemory
+  ) async throws -> SiteContent? {
+    let entries = try folder.files("content")
+    let tree = memory.tree(of: entries)
+    diagnostics += tree.diagnostics
+    let reader = FileReader(folder: folder, entries: entries)
+    let facts = try FactFiles(tree, reader: reader, memory: &memory.facts, &diagnostics)
+    let media = try mediaFiles(tree, reader, &memory)
+    let context = ArticleContext(facts: facts, media: media, options: options)
+    let articles = try await articles(tree, reader, context, &memory, &diagnostics)
+    var (published, hidden): ([Article], [Article]) = ([], [])
+    for article in articles {
+      if article.isPublished(options) { published.append(article) } else { hidden.append(article) }
+    }
+    let content = SiteContent(
+      clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
+      treatments: facts.treatments, articles: published, unpublished: hidden, media: media)
+    diagnostics += LinkChecker(content: content, hidden: hidden)
+      .check(published, memory: &memory.links)
+    diagnostics += navigationProblems(content, hidden: hidden)
+    return facts.isComplete ? content : nil
+  }
+
+  private func articles(
+    _ tree: ContentTree, _ reader: FileReader, _ context: ArticleContext,
+    _ memory: inout ContentMemory, _ diagnostics: inout [Diagnostic]
+  ) async throws -> [Article] {
+    let changes = memory.context.map(context.changes) ?? .everything
+    memory.forgetArticles(dependingOn: changes)
+    let (files, isRead) = try await ArticleReader(reader: reader, context: context)
+      .read(tree.articles, last: memory.articles, workers: options.workers)
+    memory.keep(files, isRead: isRead, of: tree.articles)
+    memory.context = context
+    for file in files where !file.diagnostics.isEmpty { diagnostics += file.diagnostics }
+    return files.compactMap { $0.value?.article }
+  }
+
+  private func mediaFiles(
+    _ tree: ContentTree, _ reader: FileReader, _ memory: inout ContentMemory
+  ) throws -> [String: MediaFile] {
+    var media: [String: ReadMedia] = [:]
+    for path in tree.media {
+      let stamp = reader.stamps[path]
+      if let last = memory.media[path], let stamp, last.stamp == stamp {
+        media[path] = last
+      } else {
+        let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
+        let file = MediaFile(path: path, width: size?.width, height: size?.height)
+        media[path] = ReadMedia(stamp: stamp, file: file)
+      }
+    }
+    memory.media = media
+    return media.mapValues(\.file)
+  }
+
+  private func navigationProblems(_ content: SiteContent, hidden: [Article]) -> [Diagnostic] {
+    let pages = content.articles.filter { $0.place == .page }.map { $0.slug + ".md" }
+    let known = PagePath.named.keys.sorted() + pages
+    return content.clinic.navigation.filter { !known.contains($0.value) }.map { item in
+      let nearest = NearestName.nearest(to: item.value, among: known)
+      let isHidden = hidden.contains { $0.place == .page && $0.slug + ".md" == item.value }
+      return Diagnostic(
+        "clinic/unknown-page",
+        isHidden ? "'\(item.value)' is not published" : "there is no page '\(item.value)'",
+        at: item.location,
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "known are: \(known.joined(separator: ", "))",
+        replacement: nearest)
+    }
+  }
+}

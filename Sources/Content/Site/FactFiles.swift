@@ -1,0 +1,103 @@
+import Diagnostics
+import Facts
+import Foundations
+
+/// What the YAML files of a site say.
+struct FactFiles: Sendable {
+  /// The names that these files give to things which others refer to; nil where a file cannot be
+  /// read.
+  struct Names: Sendable, Hashable {
+    let sources: [String]?
+    let topics: [String]?
+    let reviewers: [String]?
+  }
+
+  let clinic: Clinic
+  let sources: [Source]
+  let glossary: Glossary
+  let treatments: [Treatment]
+  /// The files of the treatments, by their id.
+  let treatmentFiles: [String: SourceFile]
+  /// The names of sources, topics and reviewers.
+  let names: Names
+  /// Checks the ids of sources, topics and reviewers against these files.
+  let references: ReferenceChecker
+
+  /// Whether the clinic's file could be read; without it, the rest is only good to be checked.
+  let isComplete: Bool
+
+  /// Reads all YAML files of `tree` that are not as in `memory`. A file that cannot be read does
+  /// not keep the others from being checked.
+  ///
+  /// - Throws: `FileProblem` when the system does not give a file.
+  init(
+    _ tree: ContentTree, reader: FileReader, memory: inout FactMemory,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(FileProblem) {
+    if tree.clinic == nil { diagnostics.append(Self.noClinic) }
+    let clinic = try Self.value(
+      tree.clinic, reader, &memory.clinic, &diagnostics, ClinicDecoder.decode)
+    let sources = try Self.value(
+      tree.sources, reader, &memory.sources, &diagnostics, SourcesDecoder.decode)
+    let glossary = try Self.value(tree.glossary, reader, &memory.glossary, &diagnostics) {
+      GlossaryDecoder.decode($0, &$1).map(Glossary.init)
+    }
+    isComplete = clinic != nil
+    self.clinic = clinic ?? .unreadable
+    self.sources = sources ?? []
+    self.glossary = glossary ?? Glossary([])
+    treatments = try Self.treatments(
+      tree, reader, currency: self.clinic.currency.value, &memory, &diagnostics)
+    treatmentFiles = Dictionary(
+      memory.treatments.values.compactMap { read in
+        read.file.flatMap { file in read.value.map { ($0.id, file) } }
+      }
+    ) { first, _ in first }
+    names = Names(
+      sources: sources?.map(\.id) ?? (tree.sources == nil ? [] : nil),
+      topics: clinic?.topics.map(\.id.value), reviewers: clinic?.reviewers.map(\.id.value))
+    references = ReferenceChecker(
+      sources: names.sources, topics: names.topics, reviewers: names.reviewers)
+    diagnostics += treatments.flatMap(references.check)
+  }
+
+  private static func treatments(
+    _ tree: ContentTree, _ reader: FileReader, currency: Currency, _ memory: inout FactMemory,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(FileProblem) -> [Treatment] {
+    let last = memory.currency == currency ? memory.treatments : [:]
+    memory.treatments = [:]
+    memory.currency = currency
+    var treatments: [Treatment] = []
+    for (id, path) in tree.facts.sorted(by: { $0.key < $1.key }) {
+      var read = last[path]
+      let treatment = try value(path, reader, &read, &diagnostics) {
+        FactsDecoder.decode($0, id: id, currency: currency, &$1)
+      }
+      memory.treatments[path] = read
+      if let treatment { treatments.append(treatment) }
+    }
+    return treatments.sorted { left, right in
+      (left.order, left.name.value, left.id) < (right.order, right.name.value, right.id)
+    }
+  }
+
+  private static func value<Value>(
+    _ path: String?, _ reader: FileReader, _ last: inout ReadFile<Value>?,
+    _ diagnostics: inout [Diagnostic], _ decode: (SourceFile, inout [Diagnostic]) -> Value?
+  ) throws(FileProblem) -> Value? {
+    guard let path else {
+      last = nil
+      return nil
+    }
+    let read = try reader.read(path, last: last, decode: decode)
+    diagnostics += read.diagnostics
+    last = read
+    return read.value
+  }
+
+  private static let noClinic = Diagnostic(
+    "clinic/missing-file", "the file content/clinic.yaml is missing",
+    at: SourceLocation(path: "content/clinic.yaml"),
+    help: "it says who publishes the site; see content/README.md")
+}

@@ -1,0 +1,56 @@
+public import Facts
+import Markdown
+
+/// Everything that a site's `content/` says, as plain values.
+public struct SiteContent: Sendable {
+  /// Who publishes the site.
+  public let clinic: Clinic
+  /// The bibliography, in the order of its file.
+  public let sources: [Source]
+  /// The explained words, in the order of their file.
+  public let glossary: Glossary
+  /// The treatments in their order.
+  public let treatments: [Treatment]
+  /// The articles that are published, ordered by path.
+  public let articles: [Article]
+  /// The articles that are not: drafts, and those whose time has not come or is over.
+  public let unpublished: [Article]
+  /// The pictures and documents, by their path in the site's folder.
+  public let media: [String: MediaFile]
+  /// The facts that articles can refer to.
+  public let facts: FactScope
+
+  let pages: PageIndex
+  private let sourcesByID: [String: Source]
+  private let treatmentsByID: [String: Treatment]
+
+  /// The content of a site.
+  init(
+    clinic: Clinic, sources: [Source], glossary: Glossary, treatments: [Treatment],
+    articles: [Article], unpublished: [Article] = [], media: [String: MediaFile]
+  ) {
+    self.clinic = clinic
+    self.sources = sources
+    self.glossary = glossary
+    self.treatments = treatments
+    self.articles = articles
+    self.unpublished = unpublished
+    self.media = media
+    facts = FactScope(clinic: clinic, treatments: treatments)
+    pages = PageIndex(
+      articles: articles, treatments: treatments, topics: clinic.topics, media: media)
+    sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+    treatmentsByID = Dictionary(treatments.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The source with the given id.
+  public func source(_ id: String) -> Source? { sourcesByID[id] }
+
+  /// The treatment with the given id.
+  public func treatment(_ id: String) -> Treatment? { treatmentsByID[id] }
+
+  /// What a link or the path of a picture leads to in the file at `path`.
+  public func target(of destination: String, inFile path: String) -> LinkTarget {
+    LinkTarget(destination, inFile: path, pages: pages)
+  }
+}

@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Finds the files below a site's folder on disk.
+public struct DiskWalk {
+  private let root: String
+  private let start: timespec
+
+  /// How long before now a file must have been changed last, in seconds, for its time to tell it
+  /// from a later change: file systems keep time less exactly than the clock.
+  private static let resolution = 2
+
+  /// A walk through the site's folder at `root` that begins now.
+  public init(root: String) {
+    self.root = root
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    start = now
+  }
+
+  /// Adds the files below `folder` to `entries`.
+  ///
+  /// - Throws: `FileProblem` when a folder cannot be read.
+  public func collect(
+    _ folder: String, depth: Int, into entries: inout [SiteFolder.Entry]
+  ) throws(FileProblem) {
+    guard depth < 64 else {
+      throw FileProblem(path: folder, reason: "Folders are nested more than 64 deep")
+    }
+    for name in try names(in: folder) where !name.hasPrefix(".") {
+      let path = folder + "/" + name
+      var status = stat()
+      guard lstat(root + "/" + path, &status) == 0 else {
+        entries.append(SiteFolder.Entry(path: path))
+        continue
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: try collect(path, depth: depth + 1, into: &entries)
+      case S_IFLNK: entries.append(SiteFolder.Entry(path: path, isSymbolicLink: true))
+      default: entries.append(SiteFolder.Entry(path: path, stamp: stamp(status)))
+      }
+    }
+  }
+
+  /// No folder is one without files.
+  private func names(in folder: String) throws(FileProblem) -> [String] {
+    guard let stream = opendir(root + "/" + folder) else {
+      if errno == ENOENT { return [] }
+      throw FileProblem(path: folder, reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names
+  }
+
+  private func stamp(_ status: stat) -> FileStamp? {
+    #if canImport(Darwin)
+      let changed = status.st_ctimespec
+    #else
+      let changed = status.st_ctim
+    #endif
+    guard start.tv_sec - changed.tv_sec >= Self.resolution else { return nil }
+    return FileStamp(
+      inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int(changed.tv_sec),
+      nanoseconds: Int(changed.tv_nsec))
+  }
+}

@@ -1,0 +1,83 @@
+/// A problem of the machine, not of the content: a file that cannot be read or written.
+public struct FileProblem: Error, Sendable, Hashable {
+  /// The file or folder.
+  public let path: String
+  /// What the system says, such as "Permission denied".
+  public let reason: String
+
+  /// The problem that `path` has.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}
+
+/// A site's folder as the loader sees it: given as functions, so that tests and the preview can
+/// put another in its place.
+public struct SiteFolder: Sendable {
+  /// A file below the site's folder.
+  public struct Entry: Sendable, Hashable {
+    /// The path from the site's folder, with `/` between components.
+    public let path: String
+    /// Whether it is a symbolic link. Links are not followed: they could lead out of the site.
+    public let isSymbolicLink: Bool
+    /// Tells whether the file has changed since; nil when only its bytes can.
+    public let stamp: FileStamp?
+
+    /// An entry at `path`.
+    public init(path: String, isSymbolicLink: Bool = false, stamp: FileStamp? = nil) {
+      self.path = path
+      self.isSymbolicLink = isSymbolicLink
+      self.stamp = stamp
+    }
+  }
+
+  /// All files below a folder, ordered by path; none when there is no such folder. Names that
+  /// begin with a dot are left out.
+  public let files: @Sendable (_ folder: String) throws(FileProblem) -> [Entry]
+  /// The bytes of the file at a path.
+  public let read: @Sendable (_ path: String) throws(FileProblem) -> [UInt8]
+  /// Gives the bytes of the file at a path in order, in parts of `partSize` but for the last, as
+  /// long as `take` asks for more: a file may be too large to hold. A file without bytes has no
+  /// parts. Throws `FileProblem`, and what `take` throws.
+  public let readParts: PartReader
+
+  /// See `readParts`.
+  public typealias PartReader =
+    @Sendable (_ path: String, _ take: ([UInt8]) throws -> Bool) throws -> Void
+
+  /// How many bytes a part has.
+  public static let partSize = 1 << 20
+
+  /// A folder made of functions. Without `readParts`, files are read whole and then divided.
+  public init(
+    files: @escaping @Sendable (String) throws(FileProblem) -> [Entry],
+    read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
+    readParts: PartReader? = nil
+  ) {
+    self.files = files
+    self.read = read
+    self.readParts =
+      readParts ?? { path, take in
+        let bytes = try read(path)
+        for start in stride(from: 0, to: bytes.count, by: Self.partSize) {
+          let end = min(start + Self.partSize, bytes.count)
+          guard try take(Array(bytes[start..<end])) else { return }
+        }
+      }
+  }
+
+  /// A folder that holds the given files.
+  public static func memory(_ files: [String: [UInt8]]) -> SiteFolder {
+    SiteFolder(
+      files: { folder throws(FileProblem) in
+        files.keys.filter { $0.hasPrefix(folder + "/") }.sorted().map { Entry(path: $0) }
+      },
+      read: { path throws(FileProblem) in
+        guard let bytes = files[path] else {
+          throw FileProblem(path: path, reason: "No such file or directory")
+        }
+        return bytes
+      })
+  }
+}

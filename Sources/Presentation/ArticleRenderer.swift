@@ -1,0 +1,111 @@
+public import Content
+import Facts
+import Markdown
+
+/// Makes the HTML of articles, with the facts put in.
+public struct ArticleRenderer: Sendable {
+  /// Gives the HTML of a block by its name and the id of its treatment.
+  public typealias BlockSource = @Sendable (_ name: String, _ treatment: String) -> String
+
+  private let context: SiteContext
+  private let block: BlockSource
+  private let marksPlaces: Bool
+  private let factTexts: FactTexts
+
+  /// A renderer that takes blocks from `block`. With `marksPlaces`, comments in the HTML tell
+  /// where texts and facts are written.
+  public init(context: SiteContext, marksPlaces: Bool = false, block: @escaping BlockSource) {
+    self.context = context
+    self.marksPlaces = marksPlaces
+    self.block = block
+    factTexts = FactTexts(context.content.facts, formatter: context.formatter)
+  }
+
+  /// The HTML of the text of `article`. The loader has found every problem of it before.
+  public func render(_ article: Article) -> String { renderWithBlocks(article).html }
+
+  /// The HTML of the text of `article` with the blocks that it shows.
+  public func renderWithBlocks(_ article: Article) -> RenderedArticle {
+    let allowsRawHTML = context.content.clinic.allowsRawHTML
+    let (document, _) = MarkdownParser(allowsRawHTML: allowsRawHTML)
+      .parse(article.file, bodyStartingAtLine: article.bodyLine)
+    let resolver = ArticleResolver(
+      context: context, article: article, block: block, factTexts: factTexts)
+    let options = HTMLRenderer.Options(allowsRawHTML: allowsRawHTML, marksPlaces: marksPlaces)
+    let html = HTMLRenderer(resolver: resolver, options: options).render(document)
+    return RenderedArticle(
+      html: html,
+      blocks: document.blockReferences.compactMap { reference in
+        context.content.facts.block(reference.value.path, in: article.treatment)
+          .map { RenderedArticle.Block(name: $0.name, treatment: $0.treatment) }
+      })
+  }
+}
+
+/// What the names in an article stand for.
+private struct ArticleResolver: DocumentResolver {
+  let context: SiteContext
+  let article: Article
+  let block: ArticleRenderer.BlockSource
+  let factTexts: FactTexts
+
+  func factText(_ reference: FactReference) -> String {
+    factTexts.text(reference.path, in: article.treatment) ?? reference.name
+  }
+
+  func factHref(_ reference: FactReference) -> String? {
+    let clinic = context.content.clinic
+    return switch reference.path {
+    case ["clinic", "phone"]: SiteView.telephone(clinic.phone.value)
+    case ["clinic", "emergency_number"]: SiteView.telephone(clinic.emergencyNumber.value)
+    case ["clinic", "email"]: clinic.email.map { "mailto:" + $0.value }
+    default: nil
+    }
+  }
+
+  func blockHTML(_ reference: BlockReference) -> String {
+    context.content.facts.block(reference.path, in: article.treatment)
+      .map { block($0.name, $0.treatment) } ?? ""
+  }
+
+  func blockText(_ reference: BlockReference) -> String { "" }
+
+  func href(_ link: Link) -> String {
+    switch context.content.target(of: link.destination, inFile: article.file.path) {
+    case .page(let page, let anchor): context.url(page) + (anchor.map { "#" + $0 } ?? "")
+    case .media(let file): context.url(file.pagePath)
+    case .external, .anchor, .unknown, .invalid: link.destination
+    }
+  }
+
+  func picture(_ image: Image) -> Picture {
+    guard
+      case .media(let file) = context.content.target(
+        of: image.source, inFile: article.file.path)
+    else { return Picture(source: image.source) }
+    let size = file.width.flatMap { width in file.height.map { (width: width, height: $0) } }
+    return Picture(source: context.url(file.pagePath), size: size)
+  }
+
+  func citation(_ item: Citation.Item) -> CitationMark {
+    let number = (article.outline.citations.firstIndex(of: item.id.value) ?? 0) + 1
+    return CitationMark(
+      text: String(number),
+      label: context.strings.text("citations.label", ["number": String(number)]))
+  }
+
+  func termHref(_ term: Term) -> String? {
+    context.content.glossary.entry(term.name)
+      .map { context.url(.glossary) + "#" + $0.anchor }
+  }
+
+  func calloutLabel(_ kind: CalloutKind) -> String {
+    context.strings.text("callouts.\(kind.rawValue)")
+  }
+
+  func itemLabel(_ kind: CalloutKind) -> String? {
+    kind == .dont ? context.strings.text("callouts.do_not") : nil
+  }
+
+  var tableLabel: String { context.strings.text("tables.label") }
+}

@@ -1,0 +1,117 @@
+import Foundations
+import Markdown
+
+/// A picture in the making.
+///
+/// It is not scaled as a whole: across, everything is in thousandths of the picture's width, and
+/// downwards in tenths of the font size. So bars use all the room there is while letters keep the
+/// size of the text around them, on a phone, on a wide screen and on paper. There are only
+/// attributes of geometry and class names, so that colours and a strict content security policy
+/// are the style sheet's.
+struct Drawing: Sendable {
+  /// The width in tenths of the font size for which texts are broken into lines: what is left of
+  /// 320 pixels beside the margins, at 16 pixels.
+  static let narrowest = 175
+  /// The height of a line of text.
+  static let lineHeight = 15
+
+  /// How far down the picture reaches.
+  var height = 0
+  /// The texts in it.
+  private(set) var texts: [PlacedText] = []
+  private var markup = ""
+
+  /// A rectangle that is at least 6 thousandths wide.
+  mutating func box(_ style: String, across span: Range<Int>, top: Int, height: Int) {
+    let width = max(6, span.count)
+    let x = min(span.lowerBound, 1000 - width)
+    markup += "<rect class=\"\(style)\" x=\"\(Self.percent(x))\" y=\"\(Self.em(top))\""
+    markup += " width=\"\(Self.percent(width))\" height=\"\(Self.em(height))\"/>\n"
+  }
+
+  /// A straight line across.
+  mutating func line(_ style: String, across span: Range<Int>, y: Int) {
+    markup +=
+      "<line class=\"\(style)\" x1=\"\(Self.percent(span.lowerBound))\" y1=\"\(Self.em(y))\""
+    markup += " x2=\"\(Self.percent(span.upperBound))\" y2=\"\(Self.em(y))\"/>\n"
+  }
+
+  /// A straight line downwards.
+  mutating func line(_ style: String, x: Int, down span: Range<Int>) {
+    markup +=
+      "<line class=\"\(style)\" x1=\"\(Self.percent(x))\" y1=\"\(Self.em(span.lowerBound))\""
+    markup += " x2=\"\(Self.percent(x))\" y2=\"\(Self.em(span.upperBound))\"/>\n"
+  }
+
+  /// A disc.
+  mutating func disc(_ style: String, x: Int, y: Int, radius: Int) {
+    markup += "<circle class=\"\(style)\" cx=\"\(Self.percent(x))\" cy=\"\(Self.em(y))\""
+    markup += " r=\"\(Self.em(radius))\"/>\n"
+  }
+
+  /// Elements that measure themselves, around a point of the picture.
+  mutating func group(x: Int, y: Int, _ elements: String) {
+    markup += "<svg x=\"\(Self.percent(x))\" y=\"\(Self.em(y))\" overflow=\"visible\">\n"
+    markup += elements + "</svg>\n"
+  }
+
+  /// A shape that is stretched over the whole width.
+  mutating func stretched(_ style: String, top: Int, height: Int, viewBox: String, path: String) {
+    markup += "<svg y=\"\(Self.em(top))\" width=\"100%\" height=\"\(Self.em(height))\""
+    markup += " viewBox=\"\(viewBox)\" preserveAspectRatio=\"none\">"
+    markup += "<path class=\"\(style)\" d=\"\(path)\"/></svg>\n"
+  }
+
+  /// A line of text.
+  mutating func add(_ text: PlacedText) {
+    texts.append(text)
+    let anchor = text.anchor == .start ? "" : " text-anchor=\"\(text.anchor.rawValue)\""
+    markup += "<text class=\"\(text.style)\" x=\"\(Self.percent(text.x))\""
+    markup += " y=\"\(Self.em(text.baseline))\"\(anchor)>\(Self.escape(text.text))</text>\n"
+  }
+
+  /// Lines of text below each other from `height` on, which grows, none wider than `limit`.
+  mutating func addLines(of text: String, style: String, limit: Int = narrowest) {
+    for line in TextMeasure.wrap(text, limit: limit) {
+      add(PlacedText(line, x: 0, baseline: height + 11, style: style))
+      height += Self.lineHeight
+    }
+  }
+
+  /// The picture as an `svg` element called `title`, with `description` saying what it shows.
+  /// `id` must be the only one of its kind on a page.
+  func svg(id: String, title: String, description: String) -> String {
+    let id = Self.escape(id)
+    return """
+      <svg class="picture" role="img" aria-labelledby="\(id)-title \(id)-text" width="100%" \
+      height="\(Self.em(height))" overflow="visible" focusable="false">
+      <title id="\(id)-title">\(Self.escape(title))</title>
+      <desc id="\(id)-text">\(Self.escape(description))</desc>
+      \(markup)</svg>
+      """
+  }
+
+  /// Thousandths as a percentage.
+  static func percent(_ thousandths: Int) -> String { tenths(thousandths) + "%" }
+
+  /// Tenths of the font size.
+  static func em(_ value: Int) -> String { tenths(value) + "em" }
+
+  private static func tenths(_ value: Int) -> String {
+    let sign = value < 0 ? "-" : ""
+    let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: 10)
+    return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+  }
+
+  /// Text for XML 1.0, whose section 2.2 allows no control characters but tab and line ends.
+  private static func escape(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isAllowed =
+        scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        || scalar == "\t" || scalar == "\n" || scalar == "\r"
+      scalars.append(isAllowed ? scalar : "\u{FFFD}")
+    }
+    return HTMLEscape.escape(String(scalars))
+  }
+}

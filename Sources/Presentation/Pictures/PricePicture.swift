@@ -1,0 +1,66 @@
+import Facts
+import Foundation
+
+/// The prices of a treatment as bars over one axis of money.
+struct PricePicture: Sendable {
+  private let treatment: Shown<Treatment>
+  private let scale: AmountScale
+
+  /// The picture of the prices of `treatment`; nil when no price is published.
+  init?(_ treatment: Shown<Treatment>) {
+    let amounts = treatment.prices.prices.flatMap { [$0.amount.low, $0.amount.high] }
+    guard let largest = amounts.compactMap(\.self).max() else { return nil }
+    self.treatment = treatment
+    scale = AmountScale(largest: largest)
+  }
+
+  /// The picture as an `svg` element.
+  var svg: String {
+    let strings = treatment.context.strings
+    let rows = treatment.prices.prices.map { "\($0.area.value): \(words($0))" }
+    return chart.drawing().svg(
+      id: "\(treatment.id)-picture-prices",
+      title: strings.text("pictures.prices.title", ["treatment": treatment.name.value]),
+      description: ([heading].compactMap(\.self) + rows).joined(
+        separator: strings.text("pictures.separator")))
+  }
+
+  /// The rows and the axis.
+  var chart: Chart {
+    let context = treatment.context
+    let rows = treatment.prices.prices.map { price in
+      ChartRow(label: price.area.value, value: words(price), span: span(price.amount))
+    }
+    let ticks = scale.ticks.map { amount in
+      ChartAxis.Tick(
+        position: scale.position(amount),
+        label: context.formatter.money(amount, treatment.prices.currency))
+    }
+    return Chart(
+      items: [heading.map(Chart.Item.heading)].compactMap(\.self) + rows.map(Chart.Item.row),
+      axis: ChartAxis(ticks: ticks))
+  }
+
+  /// What every price buys; nil where they buy different things.
+  private var heading: String? {
+    let prices = treatment.prices.prices.filter { $0.amount != .onRequest }
+    guard let first = prices.first, prices.allSatisfy({ $0.basis == first.basis }) else {
+      return nil
+    }
+    return treatment.context.strings.text(
+      "pictures.prices.heading", ["per": treatment.context.formatter.text(first.basis)])
+  }
+
+  private func words(_ price: Price) -> String {
+    let context = treatment.context
+    let amount = context.formatter.text(price.amount, treatment.prices.currency)
+    guard heading == nil, price.amount != .onRequest else { return amount }
+    return context.strings.text(
+      "prices.with_basis", ["price": amount, "per": context.formatter.text(price.basis)])
+  }
+
+  private func span(_ amount: PriceAmount) -> ChartSpan? {
+    guard amount != .onRequest else { return nil }
+    return ChartSpan(low: amount.low.map(scale.position), high: amount.high.map(scale.position))
+  }
+}

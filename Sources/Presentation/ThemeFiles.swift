@@ -1,0 +1,70 @@
+import Content
+public import Diagnostics
+public import Foundations
+
+/// The files of a theme as read from `templates/`.
+public struct ThemeFiles: Sendable {
+  /// The templates by name: the path in `templates/` without the extension.
+  public var templates: [String: SourceFile] = [:]
+  /// The assets by their path in `templates/assets/`.
+  public var assets: [String: [UInt8]] = [:]
+  /// The words files by language, such as `en`.
+  public var words: [String: SourceFile] = [:]
+
+  private static let folder = "templates/"
+  private static let assetFolder = "templates/assets/"
+  private static let wordsFolder = "templates/i18n/"
+  private static let templateExtension = ".mustache"
+
+  /// Reads all files of the theme in `folder`. Reports files that belong to nothing.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  public init(_ folder: SiteFolder, _ diagnostics: inout [Diagnostic]) throws(FileProblem) {
+    for entry in try folder.files("templates") {
+      if entry.isSymbolicLink {
+        diagnostics.append(Self.linkDiagnostic(entry.path))
+      } else {
+        try add(entry.path, from: folder, &diagnostics)
+      }
+    }
+  }
+
+  /// The name that templates use for the asset at a path: `css/site.css` is `css_site_css`.
+  public static func assetName(_ path: String) -> String {
+    String(path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+  }
+
+  private mutating func add(
+    _ path: String, from folder: SiteFolder, _ diagnostics: inout [Diagnostic]
+  ) throws(FileProblem) {
+    if path.hasPrefix(Self.assetFolder) {
+      assets[String(path.dropFirst(Self.assetFolder.count))] = try folder.read(path)
+    } else if path.hasPrefix(Self.wordsFolder), path.hasSuffix(".yaml") {
+      let name = path.dropFirst(Self.wordsFolder.count).dropLast(".yaml".count)
+      words[String(name)] = try text(path, from: folder, &diagnostics)
+    } else if path.hasSuffix(Self.templateExtension) {
+      let name = path.dropFirst(Self.folder.count).dropLast(Self.templateExtension.count)
+      templates[String(name)] = try text(path, from: folder, &diagnostics)
+    } else if !path.hasSuffix("README.md") {
+      diagnostics.append(Self.strayDiagnostic(path))
+    }
+  }
+
+  private func text(
+    _ path: String, from folder: SiteFolder, _ diagnostics: inout [Diagnostic]
+  ) throws(FileProblem) -> SourceFile? {
+    TextDecoding.decode(try folder.read(path), path: path, &diagnostics)
+  }
+
+  private static func linkDiagnostic(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "site/symbolic-link", "symbolic links are not followed", at: SourceLocation(path: path),
+      help: "put the file itself here")
+  }
+
+  private static func strayDiagnostic(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "template/stray-file", .warning, "nothing uses this file", at: SourceLocation(path: path),
+      help: "templates end in .mustache; pictures, CSS and fonts belong in templates/assets/")
+  }
+}

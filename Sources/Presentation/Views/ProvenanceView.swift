@@ -1,0 +1,52 @@
+import Content
+import Diagnostics
+import Facts
+import Templates
+
+/// The sources of facts as templates see them.
+enum SourceView {
+  static let view = View<Shown<Source>>([
+    .text("id") { $0.id },
+    .text("title") { $0.title.value },
+    .text("label") { label($0.value) },
+    .text("url") { $0.context.url(.sources) + "#" + $0.id },
+    .optionalText("address") { $0.address },
+    .optionalText("authors") { $0.authors?.value },
+    .optionalText("publisher") { $0.publisher?.value },
+    .optionalText("year") { $0.year.map(String.init) },
+    .optionalText("note") { $0.note?.value },
+    .text("kind") { $0.context.strings.text("sources.kinds.\($0.kind.rawValue)") },
+  ])
+
+  /// The sources with the given ids; ids without a source have been reported when loading.
+  static func sources(_ ids: [Located<String>], _ context: SiteContext) -> [Shown<Source>] {
+    ids.compactMap { context.content.source($0.value) }
+      .map { Shown(value: $0, context: context) }
+  }
+
+  /// A short name: the first author or else the publisher, with the year.
+  static func label(_ source: Source) -> String {
+    let year = source.year.map { " \($0)" } ?? ""
+    if let author = source.authors?.value.prefix(while: { $0 != " " && $0 != "," }) {
+      return author + year
+    }
+    return source.publisher.map { $0.value + year } ?? source.title.value
+  }
+}
+
+/// A text with its sources as templates see it.
+enum CitedTextView {
+  static let view = View<Shown<CitedText>>([
+    .text("text") { $0.text.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.sources, $0.context) },
+  ])
+}
+
+/// A list fact as templates see it.
+enum ListFactView {
+  static let view = View<Shown<ListFact>>([
+    .list("items", CitedTextView.view) { $0.with(each: $0.value.value ?? []) },
+    .optionalText("note") { $0.provenance.note?.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  ])
+}

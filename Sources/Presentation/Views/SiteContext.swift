@@ -1,0 +1,60 @@
+public import Content
+import Diagnostics
+import Facts
+import Templates
+
+/// What every view needs to turn content into words and addresses.
+public final class SiteContext: Sendable {
+  /// Everything that was loaded.
+  public let content: SiteContent
+  /// The words of the interface.
+  public let strings: Strings
+  /// Writes numbers, money and dates.
+  public let formatter: Formatter
+  /// The folder of the site on its server: begins and ends with `/`.
+  public let basePath: String
+  /// The full address of the site; ends with `/`.
+  public let baseURL: String
+  /// The addresses of the assets by the names that templates use.
+  public let assets: [String: String]
+  /// Whether comments in the pages tell where the facts that templates show are written.
+  public let marksFacts: Bool
+
+  /// The context of a site published at `baseURL`, which ends with `/`.
+  public init(
+    content: SiteContent, strings: Strings, baseURL: String, assets: [String: String],
+    marksFacts: Bool = false
+  ) {
+    self.content = content
+    self.strings = strings
+    self.formatter = Formatter(strings: strings, region: content.clinic.region.value)
+    self.baseURL = baseURL
+    self.basePath = Self.path(of: baseURL)
+    self.assets = assets
+    self.marksFacts = marksFacts
+  }
+
+  /// The address of a page as links write it.
+  public func url(_ path: PagePath) -> String { basePath + path.description }
+
+  /// The full address of a page.
+  public func absoluteURL(_ path: PagePath) -> String { baseURL + path.description }
+
+  /// The folder on its server that a site at `url` has: begins and ends with `/`.
+  public static func path(of url: String) -> String {
+    guard let scheme = url.firstRange(of: "://") else { return "/" }
+    return url[scheme.upperBound...].firstIndex(of: "/").map { String(url[$0...]) } ?? "/"
+  }
+}
+
+extension SiteContext {
+  /// `text`, which shows the fact `name` that is written at `location`.
+  func marked(_ text: String, _ name: String, at location: SourceLocation?) -> MarkedText {
+    MarkedText(text: text, mark: marksFacts ? FactMark(name: name, location: location) : nil)
+  }
+
+  /// The text that is written for the fact `name`.
+  func marked(_ text: Located<String>, _ name: String) -> MarkedText {
+    marked(text.value, name, at: text.location)
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import Foundations
+
+/// Problems as a page lists them, the most urgent first.
+struct ProblemList: Sendable, Hashable {
+  private struct Item: Sendable, Hashable {
+    let severity: Severity
+    let json: JSONValue
+  }
+
+  /// How many problems a page lists. Who has more will not read them there.
+  private static let length = 200
+
+  private var items: [Item] = []
+  /// How many there are, listed or not.
+  private(set) var summary = DiagnosticSummary([])
+
+  /// No problems.
+  init() {}
+
+  /// The list of `diagnostics`, which are ordered by place, with excerpts of the files that `texts`
+  /// gives.
+  init(_ diagnostics: [Diagnostic], texts: @escaping SourceTexts) {
+    let renderer = ConsoleRenderer(excerptWidth: 90, texts: texts)
+    let urgent = [Severity.error, .warning, .advice].flatMap { severity in
+      Array(diagnostics.lazy.filter { $0.severity == severity }.prefix(Self.length))
+    }
+    items = urgent.prefix(Self.length).map { Self.item($0, renderer) }
+    summary = DiagnosticSummary(diagnostics)
+  }
+
+  /// The problems of both lists.
+  func merged(with other: ProblemList) -> ProblemList {
+    var list = self
+    list.items = [Severity.error, .warning, .advice].flatMap { severity in
+      (items + other.items).filter { $0.severity == severity }
+    }
+    list.items.removeLast(max(0, list.items.count - Self.length))
+    list.summary.errors += other.summary.errors
+    list.summary.warnings += other.summary.warnings
+    list.summary.advice += other.summary.advice
+    return list
+  }
+
+  /// The problems that a page lists.
+  var json: JSONValue { .array(items.map(\.json)) }
+
+  /// How many more there are.
+  var unlistedCount: Int {
+    summary.errors + summary.warnings + summary.advice - items.count
+  }
+
+  private static func item(_ diagnostic: Diagnostic, _ renderer: ConsoleRenderer) -> Item {
+    // The first line of the console's form is the message, which the page shows as a heading.
+    let lines = renderer.render([diagnostic]).split(separator: "\n").dropFirst()
+    let json: JSONValue = [
+      "severity": .string(diagnostic.severity.rawValue), "message": .string(diagnostic.message),
+      "id": .string(diagnostic.id), "detail": .string(lines.joined(separator: "\n")),
+    ]
+    return Item(severity: diagnostic.severity, json: json)
+  }
+}

@@ -1,0 +1,82 @@
+import Content
+import Crypto
+public import Foundations
+import Synchronization
+
+/// Notes what is read of a site's folder while a build goes on.
+public final class InputRecorder: Sendable {
+  private struct Notes {
+    var inputs = BuildInputs()
+    /// Files of which only the beginning has been read.
+    var begun: Set<String> = []
+    /// Whether something was read twice and was not the same, or could not be read.
+    var isContradictory = false
+  }
+
+  private let notes = Mutex(Notes())
+
+  /// A recorder that has noted nothing.
+  public init() {}
+
+  /// The same folder as `folder`; what is read of it is noted.
+  public func recording(_ folder: SiteFolder) -> SiteFolder {
+    SiteFolder(
+      files: { [self] path throws(FileProblem) in
+        let entries = try noting { () throws(FileProblem) in try folder.files(path) }
+        note(FileDigest(ofList: entries)) { $0.folders.updateValue($1, forKey: path) }
+        return entries
+      },
+      read: { [self] path throws(FileProblem) in
+        let bytes = try noting { () throws(FileProblem) in try folder.read(path) }
+        note(FileDigest(of: bytes)) { $0.files.updateValue($1, forKey: path) }
+        return bytes
+      },
+      readParts: { [self] path, take in
+        var hash = SHA256()
+        var isWhole = true
+        try noting {
+          try folder.readParts(path) { part in
+            hash.update(data: part)
+            isWhole = try take(part)
+            return isWhole
+          }
+        }
+        if isWhole {
+          note(FileDigest(hash)) { $0.files.updateValue($1, forKey: path) }
+        } else {
+          notes.withLock { _ = $0.begun.insert(path) }
+        }
+      })
+  }
+
+  /// What has been read; nil when the folder changed meanwhile or did not give everything.
+  func inputs(from folder: SiteFolder) -> BuildInputs? {
+    var inputs = notes.withLock { $0.isContradictory ? nil : $0.inputs }
+    for path in notes.withLock({ $0.begun }) where inputs?.files[path] == nil {
+      guard let digest = try? FileDigest(ofFileAt: path, in: folder) else { return nil }
+      inputs?.files[path] = digest
+    }
+    return inputs
+  }
+
+  private func noting<Result, Problem: Error>(
+    _ read: () throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    do {
+      return try read()
+    } catch {
+      notes.withLock { $0.isContradictory = true }
+      throw error
+    }
+  }
+
+  /// Puts a digest among the inputs by `put`, which gives the one that was there.
+  private func note(
+    _ digest: FileDigest, _ put: (inout BuildInputs, FileDigest) -> FileDigest?
+  ) {
+    notes.withLock { notes in
+      let earlier = put(&notes.inputs, digest)
+      if let earlier, earlier != digest { notes.isContradictory = true }
+    }
+  }
+}

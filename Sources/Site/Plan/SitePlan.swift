@@ -1,0 +1,110 @@
+import Content
+import Diagnostics
+
+/// Every file of the site and what makes it.
+public struct SitePlan: Sendable {
+  /// The files in the order in which they are written: what pages need before the pages.
+  public let stages: [[PlannedFile]]
+  /// How many of the files are pages.
+  public let pageCount: Int
+
+  /// A plan of `assets`, `pages` and the `indexes` that list the pages. Reports files that want
+  /// the same path, and paths that cannot be in an output folder, unless it has the paths of the
+  /// last plan, which are known to be `free`.
+  init(
+    assets: [PlannedFile], pages: [PlannedFile], indexes: [PlannedFile],
+    free: inout FreePaths, diagnostics: inout [Diagnostic]
+  ) {
+    stages = [assets, pages, indexes]
+    pageCount = pages.count
+    diagnostics += free.collisions(in: stages.joined())
+  }
+
+  /// The file at `path`.
+  public func file(at path: String) -> PlannedFile? {
+    stages.joined().first { $0.path == path }
+  }
+
+  /// Some file systems take names that differ only in capital letters for the same.
+  fileprivate static func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
+    var taken: [String: PlannedFile] = [:]
+    var diagnostics: [Diagnostic] = []
+    for file in files {
+      if !OutputPath.isValid(file.path) { diagnostics.append(invalid(file)) }
+      let name = file.path.lowercased()
+      if let other = taken[name] {
+        diagnostics.append(collision(file, with: other))
+      } else {
+        taken[name] = file
+      }
+    }
+    guard folders(of: taken.keys).contains(where: { taken[$0] != nil }) else {
+      return diagnostics
+    }
+    for file in files {
+      if let other = fileInPlaceOfFolder(of: file, taken) {
+        diagnostics.append(collision(file, inFolder: other))
+      }
+    }
+    return diagnostics
+  }
+
+  /// Every folder that a path leads through, each once.
+  private static func folders(of paths: some Sequence<String>) -> Set<String> {
+    var folders: Set<String> = []
+    for path in paths {
+      var folder = OutputFolder.parent(of: path)
+      while !folder.isEmpty, folders.insert(folder).inserted {
+        folder = OutputFolder.parent(of: folder)
+      }
+    }
+    return folders
+  }
+
+  private static func fileInPlaceOfFolder(
+    of file: PlannedFile, _ taken: [String: PlannedFile]
+  ) -> PlannedFile? {
+    var folder = OutputFolder.parent(of: file.path.lowercased())
+    while !folder.isEmpty {
+      if let other = taken[folder] { return other }
+      folder = OutputFolder.parent(of: folder)
+    }
+    return nil
+  }
+
+  private static func invalid(_ file: PlannedFile) -> Diagnostic {
+    Diagnostic(
+      "site/bad-path", "'\(file.path)' cannot be the path of a file of the site",
+      at: file.origin, help: "use letters, digits and hyphens, and at most 255 in a name")
+  }
+
+  private static func collision(_ file: PlannedFile, with other: PlannedFile) -> Diagnostic {
+    Diagnostic(
+      "site/same-path", "two things want the path '\(file.path)'", at: file.origin,
+      help: "rename one of the two",
+      notes: [Diagnostic.Note("the other one is here", at: other.origin)])
+  }
+
+  private static func collision(
+    _ file: PlannedFile, inFolder other: PlannedFile
+  ) -> Diagnostic {
+    Diagnostic(
+      "site/same-path", "'\(other.path)' cannot be a file and the folder of '\(file.path)'",
+      at: file.origin, help: "rename one of the two",
+      notes: [Diagnostic.Note("the other one is here", at: other.origin)])
+  }
+}
+
+/// The paths of the last plan, when each was wanted by one thing only.
+struct FreePaths: Sendable {
+  private var paths: [String] = []
+
+  /// What is wrong with the paths of `files`.
+  fileprivate mutating func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
+    let wanted = files.map(\.path)
+    guard wanted != paths else { return [] }
+    let collisions = SitePlan.collisions(in: files)
+    paths = collisions.isEmpty ? wanted : []
+    return collisions
+  }
+}

@@ -1,0 +1,68 @@
+public import Diagnostics
+import Foundations
+
+/// The templates of a site, checked and ready to render.
+public struct TemplateLibrary: Sendable {
+  private let templates: TemplateSet
+
+  /// The templates called by the keys of `roots`, which offer the values to them, with the
+  /// partials and layouts they use. Reports everything that would go wrong when they render.
+  ///
+  /// - Parameters:
+  ///   - sources: The template files by name: the path in `templates/` without the extension.
+  ///   - roots: What each page offers its template. A name without a file is an error.
+  public init(
+    sources: [String: SourceFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
+  ) {
+    var files: [String: TemplateFile] = [:]
+    for (name, source) in sources {
+      files[name] = TemplateFile(name: name, source: source, diagnostics: &diagnostics)
+    }
+    templates = TemplateSet(files.values)
+    Self.check(files, roots: roots, diagnostics: &diagnostics)
+  }
+
+  /// The UTF-8 that the template called `name` makes of `model`; empty when there is no such
+  /// template, which the check has reported.
+  public func render<Model>(_ name: String, _ view: View<Model>, _ model: Model) -> [UInt8] {
+    var writer = TemplateWriter(templates, showing: BoundView(view: view, model: model))
+    writer.write(templates.pages[name] ?? [])
+    return writer.output
+  }
+
+  private static func check(
+    _ files: [String: TemplateFile], roots: [String: ViewFields],
+    diagnostics: inout [Diagnostic]
+  ) {
+    var checker = TemplateChecker(templates: files)
+    for (name, root) in roots.sorted(by: { $0.key < $1.key }) {
+      if files[name] != nil {
+        checker.check(name, offering: root)
+      } else {
+        diagnostics.append(missing(name))
+      }
+    }
+    diagnostics += checker.diagnostics
+    for (name, file) in files where !checker.used.contains(name) {
+      diagnostics.append(unused(name, file, roots: roots))
+    }
+  }
+
+  private static func missing(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "template/missing", "the template 'templates/\(name).mustache' is missing",
+      at: SourceLocation(path: "templates/\(name).mustache"),
+      help: "the site cannot be built without it; take it from the original theme")
+  }
+
+  private static func unused(
+    _ name: String, _ file: TemplateFile, roots: [String: ViewFields]
+  ) -> Diagnostic {
+    let known = roots.keys.filter { !$0.contains("/") }.sorted()
+    let nearest = name.contains("/") ? nil : NearestName.nearest(to: name, among: known)
+    return Diagnostic(
+      "template/unused", .warning, "nothing uses the template '\(name)'",
+      at: SourceLocation(path: file.source.path),
+      help: nearest.map { "did you mean '\($0).mustache'?" } ?? "remove it, or use it")
+  }
+}

@@ -1,0 +1,120 @@
+import Foundations
+
+/// Writes what a template makes of an object. `TemplateChecker` has made sure before that every
+/// name means something.
+struct TemplateWriter {
+  /// What a section is about.
+  private enum Scope {
+    case object(any ViewObject)
+    case text(ViewValue)
+  }
+
+  private let templates: TemplateSet
+  /// The sections around the place that is being written, outermost first.
+  private var scopes: [Scope]
+  /// What the blocks of the layouts in use are filled with.
+  private var blocks: [String: [TemplateNode]] = [:]
+  private var position = MarkupPosition()
+  /// The UTF-8 written so far.
+  private(set) var output: [UInt8] = []
+
+  /// A writer that shows `object`.
+  init(_ templates: TemplateSet, showing object: any ViewObject) {
+    self.templates = templates
+    scopes = [.object(object)]
+    output.reserveCapacity(1 << 14)
+  }
+
+  /// Appends what `nodes` make to the output.
+  mutating func write(_ nodes: [TemplateNode]) {
+    for node in nodes {
+      switch node {
+      case .text(let text): output += text
+      case .value(let tag): write(value(of: tag))
+      case .section(let tag, let body): writeSection(tag, body)
+      case .partial(let tag): write(templates.partials[tag.name] ?? [])
+      case .layout(let tag, let body): writeLayout(tag, body)
+      case .block(let tag, let body): writeBlock(tag, body)
+      }
+    }
+  }
+
+  /// The one place where a value becomes part of a page: text is escaped, markup is not.
+  private mutating func write(_ value: ViewValue) {
+    switch value {
+    case .text(let text): HTMLEscape.append(text, to: &output)
+    case .fact(let text, let mark): write(text, mark)
+    case .html(let html): output += html.utf8
+    case .flag, .object, .list, .texts, .absent: break
+    }
+  }
+
+  private mutating func write(_ text: String, _ mark: FactMark) {
+    let isMarked = position.allowsComment(after: output)
+    if isMarked { output += mark.comment.utf8 }
+    HTMLEscape.append(text, to: &output)
+    if isMarked { output += FactMark.end.utf8 }
+  }
+
+  private mutating func writeSection(_ tag: TemplateTag, _ body: [TemplateNode]) {
+    let value = value(of: tag)
+    if tag.kind == .invertedSection {
+      if !value.isThere { write(body) }
+      return
+    }
+    switch value {
+    case .flag(let isSet): if isSet { write(body) }
+    case .text, .fact, .html: write(body, in: .text(value))
+    case .object(let object): write(body, in: .object(object))
+    case .list(let objects): for object in objects { write(body, in: .object(object)) }
+    case .texts(let texts): for text in texts { write(body, in: .text(.text(text))) }
+    case .absent: break
+    }
+  }
+
+  private mutating func write(_ body: [TemplateNode], in scope: Scope) {
+    scopes.append(scope)
+    write(body)
+    scopes.removeLast()
+  }
+
+  /// What the page fills comes before what a layout on the way to the outermost one fills.
+  private mutating func writeLayout(_ tag: TemplateTag, _ body: [TemplateNode]) {
+    let outer = blocks
+    for case .block(let block, let content) in body where blocks[block.name] == nil {
+      blocks[block.name] = content
+    }
+    write(templates.layouts[tag.name] ?? [])
+    blocks = outer
+  }
+
+  private mutating func writeBlock(_ tag: TemplateTag, _ body: [TemplateNode]) {
+    guard let filled = blocks.removeValue(forKey: tag.name) else { return write(body) }
+    write(filled)
+    blocks[tag.name] = filled
+  }
+
+  /// What the name of `tag` stands for: its first component in the innermost section that has it,
+  /// the others in what that stands for.
+  private func value(of tag: TemplateTag) -> ViewValue {
+    guard let first = tag.path.first else { return innermostText }
+    var value = lookUp(first)
+    for name in tag.path.dropFirst() {
+      guard case .object(let object) = value else { return .absent }
+      value = object.value(of: name) ?? .absent
+    }
+    return value
+  }
+
+  private func lookUp(_ name: String) -> ViewValue {
+    for case .object(let object) in scopes.reversed() {
+      if let value = object.value(of: name) { return value }
+    }
+    return .absent
+  }
+
+  private var innermostText: ViewValue {
+    guard case .text(let value) = scopes.last else { return .absent }
+    return value
+  }
+}

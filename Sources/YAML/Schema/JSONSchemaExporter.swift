@@ -1,0 +1,53 @@
+import Diagnostics
+public import Foundations
+
+/// Writes the schemas of the content files as JSON Schema (draft 2020-12), for editors.
+public enum JSONSchemaExporter {
+  public static func export(_ schema: Schema) -> JSONValue {
+    let head: [JSONValue.Member] = [
+      .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
+      .init("title", .string(schema.name)),
+    ]
+    return .object(head + members(schema.root))
+  }
+
+  private static func members(_ shape: Shape) -> [JSONValue.Member] {
+    switch shape {
+    case .scalar(let format): members(format)
+    case .list(let entry, let minimum):
+      [.init("type", "array"), .init("items", .object(members(entry)))]
+        + (minimum > 0 ? [.init("minItems", .number(minimum))] : [])
+    case .mapping(let fields): members(fields)
+    case .keyed(let key, let value):
+      [
+        .init("type", "object"),
+        .init("propertyNames", .object(members(key))),
+        .init("additionalProperties", .object(members(value))), .init("minProperties", .number(1)),
+      ]
+    case .either(let shapes):
+      [.init("anyOf", .array(shapes.map { .object(members($0)) }))]
+    }
+  }
+
+  private static func members(_ format: ScalarFormat) -> [JSONValue.Member] {
+    if !format.words.isEmpty {
+      return [.init("enum", .array(format.words.map(JSONValue.string)))]
+    }
+    let types = format.jsonTypes.map(JSONValue.string)
+    let type = types.count == 1 ? types[0] : .array(types)
+    let pattern = format.pattern.map { [JSONValue.Member("pattern", .string($0))] } ?? []
+    return [.init("type", type)] + pattern
+  }
+
+  private static func members(_ fields: [Field]) -> [JSONValue.Member] {
+    let properties = fields.map { field in
+      let description = JSONValue.Member("description", .string(field.summary))
+      return JSONValue.Member(field.key, .object([description] + members(field.shape)))
+    }
+    let required = fields.filter(\.isRequired).map { JSONValue.string($0.key) }
+    return [
+      .init("type", "object"), .init("properties", .object(properties)),
+      .init("required", .array(required)), .init("additionalProperties", .bool(false)),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+public import Diagnostics
+import Foundations
+
+/// Compares a YAML tree with a schema and reports everything that does not fit.
+public struct SchemaValidator {
+  private let schema: Schema
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// What a message is about: its name in the sentence and the place for what is missing in it.
+  private struct Subject {
+    public var name: String
+    public var location: SourceLocation
+    public var key: String?
+
+    /// The subject for an entry of a list.
+    public func entry(at location: SourceLocation) -> Subject {
+      Subject(name: key.map { "an entry of '\($0)'" } ?? "an entry", location: location, key: key)
+    }
+  }
+
+  /// Everything in `node` that does not fit `schema`; keys missing at the top are reported at
+  /// `location`.
+  public static func diagnostics(
+    of node: YAMLNode, schema: Schema, at location: SourceLocation
+  ) -> [Diagnostic] {
+    var validator = SchemaValidator(schema: schema)
+    validator.validate(node, schema.root, Subject(name: schema.name, location: location))
+    return validator.diagnostics
+  }
+
+  private init(schema: Schema) { self.schema = schema }
+
+  private mutating func validate(_ node: YAMLNode, _ shape: Shape, _ subject: Subject) {
+    if node.isMissing { return reportEmpty(subject) }
+    guard let shape = shape.alternative(for: node) else {
+      return report(
+        "wrong-type", "\(subject.name) must be \(shape.name), not \(node.kindName)",
+        at: node.location, help: shape.instruction)
+    }
+    switch shape {
+    case .scalar(let format): validate(node, format, subject)
+    case .list(let entry, let minimum): validate(node, entry, minimum, subject)
+    case .mapping(let fields): validate(node.entries, fields, subject)
+    case .keyed(let key, let value): validate(node.entries, key, value, subject)
+    case .either: break
+    }
+  }
+
+  private mutating func validate(_ node: YAMLNode, _ format: ScalarFormat, _ subject: Subject) {
+    guard case .scalar(let text, _) = node.content else { return }
+    if text.allSatisfy(\.isWhitespace) { return reportEmpty(subject, at: node.location) }
+    guard let problem = format.problem(text) else { return }
+    report(problem.kind, problem.message, at: node.location, help: problem.help)
+  }
+
+  private mutating func validate(
+    _ node: YAMLNode, _ entry: Shape, _ minimum: Int, _ subject: Subject
+  ) {
+    for item in node.items { validate(item, entry, subject.entry(at: item.location)) }
+    guard node.items.count < minimum else { return }
+    report(
+      "empty-list", "\(subject.name) has no entries", at: node.location, help: "write at least one"
+    )
+  }
+
+  private mutating func validate(
+    _ entries: [YAMLNode.Entry], _ fields: [Field], _ subject: Subject
+  ) {
+    var meant: Set<String> = []
+    for entry in entries {
+      let key = entry.key.value
+      guard let field = fields.first(where: { $0.key == key }) else {
+        if let nearest = reportUnknown(entry.key, fields, subject) { meant.insert(nearest) }
+        continue
+      }
+      validate(
+        entry.value, field.shape,
+        Subject(name: "'\(key)'", location: entry.key.location, key: key))
+    }
+    for field in fields where field.isRequired && !meant.contains(field.key) {
+      guard !entries.contains(where: { $0.key.value == field.key }) else { continue }
+      report(
+        "missing-key", "\(subject.name) has no '\(field.key)'", at: subject.location,
+        help: "add '\(field.key)': \(field.summary)")
+    }
+  }
+
+  private mutating func validate(
+    _ entries: [YAMLNode.Entry], _ format: ScalarFormat, _ value: Shape, _ subject: Subject
+  ) {
+    if entries.isEmpty {
+      report(
+        "empty-list", "\(subject.name) has no entries", at: subject.location,
+        help: "write at least one")
+    }
+    for entry in entries {
+      let key = entry.key
+      if let problem = format.problem(key.value) {
+        report(problem.kind, problem.message, at: key.location, help: problem.help)
+      }
+      validate(
+        entry.value, value, Subject(name: key.value.quoted, location: key.location, key: key.value)
+      )
+    }
+  }
+
+  private mutating func reportEmpty(_ subject: Subject, at location: SourceLocation? = nil) {
+    report(
+      "empty", "\(subject.name) is empty", at: location ?? subject.location,
+      help: "write something after it, or remove the line")
+  }
+
+  /// Returns the key that was probably meant, which is then not missing as well.
+  private mutating func reportUnknown(
+    _ key: Located<String>, _ fields: [Field], _ subject: Subject
+  ) -> String? {
+    let keys = fields.map(\.key)
+    let nearest = NearestName(in: keys).match(for: key.value)
+    var diagnostic = Diagnostic(
+      "\(schema.prefix)/unknown-key", .error,
+      "\(key.value.quoted) is not a key of \(subject.name)", at: key.location,
+      help: nearest.map { "did you mean '\($0)'?" }, replacement: nearest)
+    let list = keys.joined(separator: ", ")
+    if nearest == nil { diagnostic.explanation = "The keys that can stand here are \(list)." }
+    diagnostics.append(diagnostic)
+    return nearest
+  }
+
+  private mutating func report(
+    _ kind: String, _ message: String, at location: SourceLocation, help: String
+  ) {
+    diagnostics.append(
+      Diagnostic("\(schema.prefix)/\(kind)", .error, message, at: location, help: help))
+  }
+}
+
+extension YAMLNode {
+  /// What messages call such a node.
+  fileprivate var kindName: String {
+    switch content {
+    case .scalar: "a text"
+    case .list: "a list"
+    case .mapping: "a group of keys"
+    }
+  }
+}

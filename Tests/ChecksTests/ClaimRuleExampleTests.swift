@@ -1,0 +1,59 @@
+import Content
+import Diagnostics
+import Testing
+
+@testable import Checks
+
+@Suite struct ClaimRuleExampleTests {
+  @Test func everyBuiltInFileIsARule() throws {
+    for (name, bytes) in BuiltInRules.files {
+      var problems: [Diagnostic] = []
+      let file = SourceFile(path: name, text: String(decoding: bytes, as: UTF8.self))
+      let rule = ClaimRuleFile.read(file, &problems)
+      #expect(problems == [], "\(name): \(problems)")
+      #expect(rule?.info.id == "claims/" + name.dropLast(".yaml".count))
+    }
+  }
+
+  @Test func failExamplesAreReported() async throws {
+    for (rule, sentence, ids) in try await examples(\.fail) {
+      #expect(ids.contains(rule.info.id), "\(rule.info.id) misses: \(sentence)")
+    }
+  }
+
+  @Test func passExamplesAreNotReported() async throws {
+    for (rule, sentence, ids) in try await examples(\.pass) {
+      #expect(!ids.contains(rule.info.id), "\(rule.info.id) reports: \(sentence)")
+    }
+  }
+
+  @Test func theProgramTriesExamplesLikeTheTests() {
+    let rules = ClaimRules.builtIn().filter(\.regions.isEmpty)
+    #expect(RuleExamples(rules).problems() == [])
+    #expect(RuleExamples([]).problems() == [])
+  }
+
+  @Test func everyCueIsAWording() {
+    for (effect, wordings) in DenialCues.wordings {
+      for wording in wordings {
+        #expect((try? WordingPattern(wording)) != nil, "\(effect): \(wording)")
+      }
+    }
+  }
+
+  /// Every example of every rule with what is found in it, where the rule holds.
+  private func examples(
+    _ key: KeyPath<ClaimRule, [Located<String>]>
+  ) async throws -> [(ClaimRule, String, [String])] {
+    var all: [(ClaimRule, String, [String])] = []
+    let groups = Dictionary(grouping: ClaimRules.builtIn()) { $0.regions.first ?? "US" }
+    for (region, rules) in groups {
+      let pairs: [(ClaimRule, String)] = rules.flatMap { rule in
+        rule[keyPath: key].map { (rule, $0.value) }
+      }
+      let found = try await Samples.claims(in: pairs.map(\.1), region: region)
+      all += zip(pairs, found).map { ($0.0, $0.1, $1) }
+    }
+    return all
+  }
+}

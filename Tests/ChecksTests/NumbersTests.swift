@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct NumbersTests {
+  private func numbers(_ body: String) async throws -> [String] {
+    try await Samples.guide(body).filter { $0.contains(" numbers/") }
+  }
+
+  static let wrong = [
+    "A course is 10 to 25 sessions.", "A course is ten to twenty-five sessions.",
+    "A course is 8\u{2013}10 sessions.", "You need between 4 and 6 sessions.",
+    "A course is 20 sessions.", "One area costs $500.", "One area costs USD 250 to 300.",
+    "One area costs $250\u{2013}$500.", "It costs 700 dollars.", "A session takes 2 hours.",
+    "Sessions are 3 weeks apart.", "Bruising lasts up to 3 weeks.",
+  ]
+
+  @Test(arguments: wrong) func contradictionsAreErrors(_ body: String) async throws {
+    let found = try await numbers(body)
+    #expect(
+      found.count == 1 && found.allSatisfy { $0.hasPrefix("error numbers/disagrees") }, "\(found)")
+  }
+
+  static let typed = [
+    "A course is 8 to 15 sessions.", "A course is eight to fifteen sessions.",
+    "A course is 8\u{2013}15 sessions.", "Up to 15 sessions are usual.",
+    "One area costs $250 to $400.",
+    "One area costs $250\u{2013}400.", "It costs USD 250.", "A session takes 30 to 45 minutes.",
+    "Sessions are 7 to 14 days apart.", "A course costs $2,000 to $6,000.",
+  ]
+
+  @Test(arguments: typed) func rightNumbersAreAdvice(_ body: String) async throws {
+    let found = try await numbers(body)
+    #expect(
+      found.count == 1 && found.allSatisfy { $0.hasPrefix("advice numbers/typed") }, "\(found)")
+  }
+
+  static let uncovered = [
+    "Rest for 3 days.", "Half of them lost 5 cm.", "It helped 40% of people.",
+    "It costs 90 euros.",
+    "Wait for two hours before you bathe.", "If you have 10 sessions, ask for a break.",
+  ]
+
+  @Test(arguments: uncovered) func othersAreWarnings(_ body: String) async throws {
+    let found = try await numbers(body)
+    #expect(
+      found.count == 1 && found.allSatisfy { $0.hasPrefix("warning numbers/uncovered") },
+      "\(found)")
+  }
+
+  static let fine = [
+    "A course is {{ sessions }}.", "In one study it was 10 to 25 sessions [@trial-a].",
+    "One session is enough to see.", "You must be 18 years or older.",
+    "It began on 6 August 2018.",
+    "Call 555 0142.", "There are 3 reasons.",
+    "They treated one thigh [@trial-a]. It took 12 weeks.",
+    "| Study | Result |\n|---|---|\n| [@trial-a] | 17 weeks |",
+    "A study found [@trial-a]:\n\n- 3 days of rest",
+    "`20 sessions`", "Two treatments get mixed up.", "We are there 24 hours a day.",
+  ]
+
+  @Test(arguments: fine) func staysSilent(_ body: String) async throws {
+    #expect(try await numbers(body) == [])
+  }
+
+  @Test func showsBothValues() async throws {
+    #expect(
+      try await numbers("A course is 20 sessions.") == [
+        "error numbers/disagrees: '20 sessions' differs from the facts, where sessions is 8 to 15 "
+          + "sessions"
+      ])
+  }
+}

@@ -1,0 +1,88 @@
+@testable import Foundations
+import Content
+import Diagnostics
+import Testing
+
+@testable import Checks
+
+@Suite struct RuleFileTests {
+  private static let good = """
+    id: claims/house-style
+    title: our house style says no
+    severity: warning
+    why: We agreed on it.
+    instead: say it otherwise
+    authority: House style
+    patterns: [glow up]
+    pass: [A glow.]
+    fail: [Your glow up starts here.]
+    """
+
+  private func problems(_ text: String) -> [String] {
+    var found: [Diagnostic] = []
+    let rule = ClaimRuleFile.read(SourceFile(path: "content/rules/a.yaml", text: text), &found)
+    #expect((rule == nil) == found.hasErrors)
+    return found.map { problem in
+      let place = problem.location.start.map { "\($0.line):\($0.column) " } ?? ""
+      return "\(place)\(problem.id) \(problem.message); \(problem.help ?? "")"
+    }
+  }
+
+  @Test func readsARule() { #expect(problems(Self.good) == []) }
+
+  @Test func reportsEveryMistakeWithItsPlace() {
+    let text = """
+      id: House Style
+      titel: x
+      severity: fatal
+      why: We agreed on it.
+      instead: say it otherwise
+      authority: House style
+      patterns: ["glow (up", good]
+      unless_cited: maybe
+      pass: [A glow.]
+      """
+    #expect(
+      problems(text) == [
+        "2:1 rules/unknown-key 'titel' is not a key of a rule; did you mean 'title'?",
+        "1:5 rules/bad-id 'House Style' cannot be the id of a rule; write it like "
+          + "'claims/no-recovery', in small letters",
+        "3:11 rules/bad-severity 'fatal' is no severity; write error, warning or advice",
+        "1:1 rules/missing-key the key 'title' is missing; add 'title: …'",
+        "7:12 rules/bad-wording the wording has a bracket without its counterpart; write words, "
+          + "(this|that), word? and word*; a mark that YAML knows needs quotes",
+        "8:15 rules/shape 'unless_cited' must be true or false; write true or false",
+        "1:1 rules/missing-key the key 'fail' is missing; list sentences that the rule must report",
+      ])
+  }
+
+  @Test func theSitesOwnRulesCount() async throws {
+    let found = try await Samples.check([
+      "content/rules/house.yaml": Self.good,
+      "content/articles/a.md": Samples.article("Your glow-up starts here."),
+    ])
+    #expect(found.contains { $0.id == "claims/house-style" && $0.message.hasPrefix("'glow-up'") })
+  }
+
+  @Test func theSitesOwnExamplesAreTried() throws {
+    let text = Self.good.replacing("[A glow.]", with: "[No glow up., Glow up!]")
+      .replacing("[Your glow up starts here.]", with: "[A glow up is not proven., Glow-up.]")
+    let folder = SiteFolder.memory(["content/rules/a.yaml": Array(text.utf8)])
+    var found: [Diagnostic] = []
+    _ = try ClaimRules(folder: folder, &found)
+    #expect(
+      found.map { "\($0.location.start?.column ?? 0) \($0.id) \($0.message)" } == [
+        "21 rules/wrong-example this sentence must pass, and the rule reports it",
+        "8 rules/wrong-example this sentence must fail, and the rule does not report it",
+      ])
+  }
+
+  @Test func aRuleOfTheSiteTakesThePlaceOfABuiltInOne() async throws {
+    let own = Self.good.replacing("claims/house-style", with: "claims/painless")
+    let found = try await Samples.check([
+      "content/rules/painless.yaml": own,
+      "content/articles/a.md": Samples.article("It is painless."),
+    ])
+    #expect(!found.contains { $0.id == "claims/painless" })
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Testing
+
+@testable import Content
+
+@Suite struct FactsRobustnessTests {
+  private func check(_ text: String) {
+    let file = SourceFile(path: "facts.yaml", text: text)
+    let (treatment, diagnostics) = decodeFacts(text)
+    #expect(treatment != nil || diagnostics.hasErrors)
+    for diagnostic in diagnostics {
+      guard let start = diagnostic.location.start, let end = diagnostic.location.end else {
+        continue
+      }
+      #expect((1...file.lineCount).contains(start.line) && end >= start)
+      #expect(start.column >= 1 && start.column <= file.line(start.line).count + 1)
+      #expect(end.column <= file.line(end.line).count + 1)
+    }
+  }
+
+  @Test func survivesAFileCutOffAnywhere() {
+    for length in stride(from: 0, to: sampleFacts.count, by: 37) {
+      check(String(sampleFacts.prefix(length)))
+    }
+  }
+
+  @Test(arguments: ["{", "\"", "\t", "é\u{301}", "\n- ", ": ", "[", "'", "\u{2028}", "&a ", "#"])
+  func survivesAnythingTypedAnywhere(typed: String) {
+    for offset in stride(from: 0, to: sampleFacts.count, by: 211) {
+      let index = sampleFacts.index(sampleFacts.startIndex, offsetBy: offset)
+      check(sampleFacts[..<index] + typed + sampleFacts[index...])
+    }
+  }
+
+  @Test func missesEveryRequiredKey() {
+    let (treatment, diagnostics) = decodeFacts("topics: []\n")
+    let missing = diagnostics.map { $0.message }
+    let keys = [
+      "name", "summary", "sessions", "what_it_is", "who_should_not_have_it", "before", "prices",
+      "risks", "evidence", "aftercare", "get_help", "alternatives",
+    ]
+    #expect(missing == keys.map { "the facts file has no '\($0)'" })
+    #expect(treatment != nil)
+  }
+
+  @Test(arguments: ["", "# nothing\n", "---\n"])
+  func saysThatAFileIsEmpty(text: String) {
+    let (treatment, diagnostics) = decodeFacts(text)
+    #expect(treatment == nil)
+    #expect(diagnostics.map(\.message) == ["the facts file is empty"])
+  }
+
+  @Test func wantsKeysAtTheTop() {
+    let expected = """
+      error: the facts file must be a group of keys, not a list  [facts/wrong-type]
+        --> facts.yaml:1:1
+         |
+       1 | - a
+         | ^ write keys below it, such as 'name:'
+
+      """
+    #expect(rendered(decodeFacts("- a\n").diagnostics, "- a\n") == expected)
+  }
+}

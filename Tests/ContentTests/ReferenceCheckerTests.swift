@@ -1,0 +1,66 @@
+import Diagnostics
+import Testing
+import Facts
+
+@testable import Content
+
+@Suite struct ReferenceCheckerTests {
+  private let known = [
+    "consumer-a", "consumer-b", "consumer-c", "consumer-d", "park-2008", "plachouri-2020",
+    "sculpt", "nhs",
+  ]
+
+  @Test func findsNothingWhereAllExists() throws {
+    let treatment = try #require(decodeFacts(sampleFacts).treatment)
+    let checker = ReferenceChecker(sources: known, topics: ["body"], reviewers: ["dr-lee"])
+    #expect(checker.check(treatment) == [])
+  }
+
+  @Test func findsWhatDoesNotExist() throws {
+    let treatment = try #require(decodeFacts(sampleFacts).treatment)
+    let sources = known.filter { $0 != "nhs" && $0 != "sculpt" } + ["sculpted"]
+    let checker = ReferenceChecker(sources: sources, topics: [], reviewers: ["dr-leo"])
+    let expected = """
+      error: 'body' is not a topic of clinic.yaml  [facts/unknown-topic]
+        --> facts.yaml:5:10
+         |
+       5 | topics: [body]
+         |          ^^^^ add it to clinic.yaml
+
+      error: 'dr-lee' is not a reviewer of clinic.yaml  [facts/unknown-reviewer]
+        --> facts.yaml:7:15
+         |
+       7 | review: { by: dr-lee, on: 2026-05-01, due: 2028-05-01 }
+         |               ^^^^^^ did you mean 'dr-leo'?
+
+      error: 'sculpt' is not a source of sources.yaml  [facts/unknown-source]
+         --> facts.yaml:123:13
+          |
+      123 |   sources: [sculpt]
+          |             ^^^^^^ did you mean 'sculpted'?
+
+      error: 'sculpt' is not a source of sources.yaml  [facts/unknown-source]
+         --> facts.yaml:125:24
+          |
+      125 |   reported: [{ source: sculpt, text: massage it }]
+          |                        ^^^^^^ did you mean 'sculpted'?
+
+      error: 'nhs' is not a source of sources.yaml  [facts/unknown-source]
+         --> facts.yaml:137:17
+          |
+      137 |       sources: [nhs]
+          |                 ^^^ add it to sources.yaml
+
+      """
+    #expect(rendered(checker.check(treatment), sampleFacts) == expected)
+  }
+
+  @Test func checksFrontMatter() {
+    let place = span("a.md", 1, 1, 2)
+    let matter = FrontMatter(
+      title: Located("T", at: place), summary: Located("S", at: place),
+      topics: [Located("bodies", at: place), Located("body", at: place)])
+    let checker = ReferenceChecker(sources: [], topics: ["body"], reviewers: [])
+    #expect(checker.check(matter).map(\.id) == ["article/unknown-topic"])
+  }
+}

@@ -1,0 +1,122 @@
+@testable import Foundations
+import Testing
+
+@testable import Content
+
+@Suite struct SiteTreeTests {
+  private func tree(_ paths: [String]) -> ContentTree {
+    ContentTree(paths.map { SiteFolder.Entry(path: "content/" + $0) })
+  }
+
+  @Test func sortsTheFilesByWhatTheyAre() {
+    let tree = tree([
+      "clinic.yaml", "sources.yaml", "glossary.yaml", "README.md", "articles/README.md",
+      "articles/a.md", "pages/index.md", "pages/about.md", "treatments/x/facts.yaml",
+      "treatments/x/index.md", "treatments/x/b.md", "treatments/x/prices.md", "logo.svg",
+      "treatments/x/photo.jpg", "articles/more/sheet.pdf",
+    ])
+    #expect(tree.diagnostics == [])
+    #expect(tree.clinic == "content/clinic.yaml")
+    #expect(tree.sources == "content/sources.yaml")
+    #expect(tree.glossary == "content/glossary.yaml")
+    #expect(tree.facts == ["x": "content/treatments/x/facts.yaml"])
+    #expect(
+      tree.articles.map(\.place) == [
+        .general, .page, .home, .guide(treatment: "x"), .overview(treatment: "x"),
+        .generated(treatment: "x", .prices),
+      ])
+    #expect(tree.articles.map(\.slug) == ["a", "about", "index", "b", "index", "prices"])
+    #expect(
+      tree.media == [
+        "content/articles/more/sheet.pdf", "content/logo.svg", "content/treatments/x/photo.jpg",
+      ])
+  }
+
+  @Test(arguments: [
+    "notes.md", "articles/a.txt", "articles/sub/a.md", "pages/a.html", "treatments/a.md",
+    "treatments/x/sub/a.md", "treatments/x/prices.yaml", "other/a.md", "clinic.yml", "treatments",
+  ])
+  func warnsOfFilesThatNothingReads(path: String) async throws {
+    let expected = """
+      warning: nothing reads this file  [content/stray-file]
+        --> content/\(path)
+         = help: articles belong in content/articles, content/pages or \
+      content/treatments/<treatment>; see content/README.md
+
+      """
+    var site = SampleSite(["content/treatments/x/facts.yaml": nil])
+    site.files["content/\(path)"] = []
+    let found = try await site.problems()
+    #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test(arguments: [
+    "articles/My Article.md", "articles/größe.md", "articles/Costs.md", "articles/.md",
+    "articles/a.b.md", "articles/-a.md", "treatments/Peel/index.md", "treatments/a b/facts.yaml",
+    "articles/Photo.jpg", "articles/photo.JPG", "articles/my photo.png", "My Pictures/a.png",
+    "articles/a&b.pdf", "articles/\(String(repeating: "x", count: 201)).md",
+  ])
+  func refusesNamesThatCannotBecomeAddresses(path: String) async throws {
+    let expected = """
+      error: the name cannot become an address  [content/file-name]
+        --> content/\(path)
+         = help: use small letters from a to z, digits and hyphens, 200 at most, such as \
+      'what-to-expect'
+
+      """
+    var site = SampleSite()
+    site.files["content/\(path)"] = []
+    #expect(try await site.problems() == expected)
+  }
+
+  @Test func wantsFactsForEveryTreatment() async throws {
+    let expected = """
+      error: the treatment 'wax' has no facts.yaml  [facts/missing-file]
+        --> content/treatments/wax/index.md
+         = help: add content/treatments/wax/facts.yaml
+
+      """
+    let site = SampleSite(["content/treatments/wax/index.md": page("Text.")])
+    #expect(try await site.problems() == expected)
+  }
+
+  @Test(arguments: ["content/clinic.yaml", "content/articles/a.md", "content/a.png"])
+  func refusesSymbolicLinks(path: String) async throws {
+    var site = SampleSite(["content/articles/a.md": page("Text."), "content/a.png": ""])
+    site.links = [path]
+    let expected = """
+      error: symbolic links are not followed  [site/symbolic-link]
+        --> \(path)
+         = help: put the file itself here
+
+      """
+    #expect(try await site.problems().contains(expected))
+  }
+
+  @Test func reportsUnknownPagesInTheNavigation() async throws {
+    var site = SampleSite([
+      "content/pages/about.md": page("Text."),
+      "content/pages/soon.md": page("Text.", front: "draft: true"),
+    ])
+    let line = "navigation: [prises, about.md, soon.md, xyzzy.md]\n"
+    site.files["content/clinic.yaml"]? += Array(line.utf8)
+    let excerpt = "   |\n 9 | \(line)   | "
+    let known =
+      "known are: aftercare, articles, glossary, prices, sources, topics, treatments, about.md"
+    let expected = """
+      error: there is no page 'prises'  [clinic/unknown-page]
+        --> content/clinic.yaml:9:14
+      \(excerpt)             ^^^^^^ did you mean 'prices'?
+
+      error: 'soon.md' is not published  [clinic/unknown-page]
+        --> content/clinic.yaml:9:32
+      \(excerpt)                               ^^^^^^^ \(known)
+
+      error: there is no page 'xyzzy.md'  [clinic/unknown-page]
+        --> content/clinic.yaml:9:41
+      \(excerpt)                                        ^^^^^^^^ \(known)
+
+      """
+    #expect(try await site.problems() == expected)
+  }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Facts
+
+@testable import Content
+
+/// `diagnostics` as a terminal shows them, with `text` as the text of every file.
+func rendered(_ diagnostics: [Diagnostic], _ text: String) -> String {
+  ConsoleRenderer { SourceFile(path: $0, text: text) }.render(diagnostics)
+}
+
+/// What `read` reports about a file at `path` with `text`, as a terminal shows it.
+func problems(
+  _ path: String, _ text: String, _ read: (SourceFile, inout [Diagnostic]) -> Void
+) -> String {
+  var diagnostics: [Diagnostic] = []
+  read(SourceFile(path: path, text: text), &diagnostics)
+  return rendered(diagnostics, text)
+}
+
+/// The stretch of a file from one place to another.
+func span(_ path: String, _ line: Int, _ column: Int, _ end: Int) -> SourceLocation {
+  SourceLocation(
+    path: path, start: SourcePosition(line: line, column: column),
+    end: SourcePosition(line: line, column: end))
+}
+
+/// The treatment in `text` and what is wrong with it.
+func decodeFacts(_ text: String) -> (treatment: Treatment?, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  let file = SourceFile(path: "facts.yaml", text: text)
+  guard let dollar = Currency(code: "USD") else { return (nil, []) }
+  let treatment = FactsDecoder.decode(
+    file, id: "mesotherapy", currency: dollar, &diagnostics)
+  return (treatment, diagnostics)
+}

@@ -1,0 +1,36 @@
+@testable import Presentation
+
+/// The patterns of English, and of a made-up language that writes everything otherwise.
+enum Words {
+  static let english = Strings(texts: patterns.merging(english(own: [:])) { $1 })
+
+  static let other = Strings(
+    texts: patterns.merging(
+      english(own: [
+        "numbers.group": ".", "numbers.decimal": ",", "money.with_symbol": "{number} {symbol}",
+        "money.with_code": "{number} {code}", "quantities.range": "{low}–{high}",
+        "dates.formats.default": "{year}/{month}/{day}",
+        "quantities.with_unit": "{unit}: {number}",
+      ])
+    ) { $1 })
+
+  private static let patterns: [String: String] = Dictionary(
+    uniqueKeysWithValues: (1...12).map { ("dates.months.\($0)", "M\($0)") }
+      + ["session", "area", "hour", "week"].flatMap {
+        [("units.\($0).one", $0), ("units.\($0).other", "\($0)s")]
+      })
+
+  private static func english(own: [String: String]) -> [String: String] {
+    [
+      "numbers.group": ",", "numbers.decimal": ".",
+      "dates.formats.default": "{day} {month} {year}",
+      "dates.formats.US": "{month} {day}, {year}", "money.symbols.USD": "$",
+      "money.with_symbol": "{symbol}{number}", "money.with_code": "{code} {number}",
+      "money.from": "from {amount}", "money.up_to": "up to {amount}",
+      "money.on_request": "on request", "quantities.range": "{low} to {high}",
+      "quantities.at_least": "at least {number}", "quantities.up_to": "up to {number}",
+      "quantities.about": "about {number}", "quantities.with_unit": "{number} {unit}",
+      "facts.ask_clinic": "ask the clinic", "prices.per.area": "for each area",
+    ].merging(own) { $1 }
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Preview
+
+@Suite struct EventTests {
+  @Test func holdsTheWholeState() {
+    var state = PreviewState(session: "abc")
+    state.revision = 3
+    state.sameSince = 2
+    state.page = "/about/"
+    let problem = Diagnostic(
+      "site/bad", "<b> & \"so\"",
+      at: SourceLocation(path: "a.md", start: SourcePosition(line: 1, column: 3)), help: "mend")
+    state.listedProblems = ProblemList([problem]) { SourceFile(path: $0, text: "ab</script>") }
+    let event = state.event
+    #expect(
+      String(decoding: event, as: UTF8.self) == """
+        retry: 500
+        data: {"session":"abc","revision":3,"sameSince":2,"styles":null,"page":"/about/",\
+        "stale":false,"errors":true,"summary":"1 error",\
+        "problems":[{"severity":"error","message":"<b> & \\"so\\"","id":"site/bad","detail":"  --> a.md:1:3\\n   |\\n 1 | ab</script>\\n   |   ^ mend"}],"more":0}
+
+
+        """)
+  }
+
+  @Test func greetsWithTheLatestAndKeepsTheLast() async {
+    let hub = EventHub([1])
+    var events = await hub.events().makeAsyncIterator()
+    #expect(await events.next() == [1])
+    await hub.publish([2])
+    await hub.publish([3])
+    #expect(await events.next() == [3])
+    var late = await hub.events().makeAsyncIterator()
+    #expect(await late.next() == [3])
+    #expect(await hub.listenerCount == 2)
+  }
+
+  @Test(.timeLimit(.minutes(10))) func forgetsThoseThatHaveGone() async {
+    let hub = EventHub([1])
+    for _ in 0..<100 {
+      let task = Task { for await _ in await hub.events() {} }
+      task.cancel()
+      await task.value
+    }
+    while await hub.listenerCount > 0 { await Task.yield() }
+    #expect(await hub.listenerCount == 0)
+  }
+
+  @Test func listsWhatIsUrgentFirstAndNotEverything() {
+    var state = PreviewState(session: "abc")
+    let place = SourceLocation(path: "a.md")
+    let advice = (0..<300).map { Diagnostic("a/\($0)", .advice, "a", at: place) }
+    let error = Diagnostic("e/rror", "e", at: SourceLocation(path: "z.md"))
+    state.listedFindings = ProblemList(advice) { _ in nil }
+    state.listedProblems = ProblemList([error]) { _ in nil }
+    let text = String(decoding: state.event, as: UTF8.self)
+    #expect(text.contains("\"problems\":[{\"severity\":\"error\",\"message\":\"e\""))
+    #expect(text.contains("\"summary\":\"1 error, 300 advice\""))
+    #expect(text.hasSuffix("],\"more\":101}\n\n"))
+  }
+
+  @Test func neverLosesAnEventToAHeartbeat() async {
+    let hub = EventHub([1])
+    var events = await hub.events().makeAsyncIterator()
+    await hub.beat()
+    await hub.beat()
+    #expect(await events.next() == [1])
+    await hub.publish([2])
+    await hub.beat()
+    #expect(await events.next() == [2])
+    await hub.beat()
+    #expect(await events.next() == Array(":\n\n".utf8))
+  }
+
+  @Test func canBeReadByteByByte() async {
+    let hub = EventHub([1, 2, 3])
+    var bytes = EventBytes(events: await hub.events()).makeAsyncIterator()
+    #expect(await bytes.next() == 1)
+    #expect(await bytes.nextBuffer(suggested: 1) == [2, 3])
+  }
+}

@@ -1,0 +1,132 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Preview
+
+@Suite struct PreviewSiteTests {
+  private let site: SiteOnDisk
+  private let preview: PreviewSite
+  private let article = SiteOnDisk.article
+  private let page = "articles/costs/index.html"
+
+  init() throws {
+    site = try SiteOnDisk()
+    preview = try site.preview()
+  }
+
+  @Test func showsWhatWasSaved() async throws {
+    let first = await preview.rebuild(after: .unknown)
+    #expect(first.revision == 1 && !first.isStale && first.page == nil && first.styles == nil)
+    let before = try #require(try await preview.text(page))
+    try site.write(Self.text("Saved words."), to: article)
+    let second = await preview.rebuild(after: SiteChange([article]))
+    #expect(second.revision == 2 && second.page == "/articles/costs/" && second.styles == nil)
+    let after = try #require(try await preview.text(page))
+    #expect(!before.contains("Saved words.") && after.contains("Saved words."))
+    #expect(after.contains("data-revision=\"2\""))
+  }
+
+  @Test func keepsTheLastGoodPages() async throws {
+    _ = await preview.rebuild(after: .unknown)
+    let before = try await preview.text(page)
+    try site.write(Self.text("{{ nothing }}"), to: article)
+    let broken = await preview.rebuild(after: SiteChange([article]))
+    #expect(broken.isStale && broken.revision == 1)
+    #expect(broken.diagnostics.map(\.id) == ["facts/unknown-reference"])
+    #expect(try await preview.text(page) == before)
+    try site.write(Self.text("Mended."), to: article)
+    let mended = await preview.rebuild(after: SiteChange([article]))
+    #expect(!mended.isStale && mended.revision == 2 && mended.diagnostics == [])
+    #expect(try await preview.text(page)?.contains("Mended.") == true)
+  }
+
+  @Test func beginsWithABrokenSite() async throws {
+    try site.write("name: [", to: "content/clinic.yaml")
+    let broken = await preview.rebuild(after: .unknown)
+    #expect(broken.isStale && broken.revision == 0)
+    #expect(await preview.pageCount == nil)
+    #expect(try await preview.file("index.html") == nil)
+    let good = try SiteOnDisk()
+    try site.remove("content")
+    try FileManager.default.copyItem(
+      atPath: good.path + "/content", toPath: site.path + "/content")
+    let mended = await preview.rebuild(after: SiteChange(["content"]))
+    #expect(!mended.isStale && mended.revision == 1)
+    #expect(try await preview.file("index.html") != nil)
+  }
+
+  @Test func outlivesItsSources() async throws {
+    _ = await preview.rebuild(after: .unknown)
+    try site.move("content", to: "elsewhere")
+    let gone = await preview.rebuild(after: SiteChange(["content"]))
+    #expect(gone.diagnostics.map(\.id).contains("clinic/missing-file"))
+    #expect(try await preview.file(page) != nil)
+    try site.move("elsewhere", to: "content")
+    let back = await preview.rebuild(after: SiteChange(["content"]))
+    #expect(!back.isStale && back.revision == 2)
+  }
+
+  @Test func tellsStyleSheetsApart() async throws {
+    let sheet = "templates/assets/site.css"
+    _ = await preview.rebuild(after: .unknown)
+    try site.write("p { color: green }", to: sheet)
+    let styled = await preview.rebuild(after: SiteChange([sheet]))
+    let address = try #require(styled.styles?.first)
+    #expect(styled.revision == 2 && styled.styles?.count == 1)
+    #expect(try await preview.text(String(address.dropFirst())) == "p { color: green }")
+    let both = await preview.rebuild(after: SiteChange([sheet, article]))
+    #expect(both.styles == nil)
+    #expect(await preview.rebuild(after: .unknown).styles == nil)
+  }
+
+  @Test func loadsPagesAnewWhenAStyleSheetMendsTheSite() async throws {
+    let sheet = "templates/assets/site.css"
+    _ = await preview.rebuild(after: .unknown)
+    try site.write("p { background: url(nothing.svg) }", to: sheet)
+    #expect(await preview.rebuild(after: SiteChange([sheet])).isStale)
+    try site.write("p { color: green }", to: sheet)
+    let mended = await preview.rebuild(after: SiteChange([sheet]))
+    #expect(mended.revision == 2 && mended.styles == nil)
+  }
+
+  @Test func tellsSinceWhenOnlyContentHasChanged() async throws {
+    let clinic = "content/clinic.yaml"
+    let picture = "content/articles/needle.svg"
+    #expect(await preview.rebuild(after: .unknown).sameSince == 1)
+    #expect(await preview.rebuild(after: SiteChange([article, clinic])).sameSince == 1)
+    let template = "templates/article.mustache"
+    #expect(await preview.rebuild(after: SiteChange([article, template])).sameSince == 3)
+    #expect(await preview.rebuild(after: SiteChange([article])).sameSince == 3)
+    try site.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: picture)
+    #expect(await preview.rebuild(after: SiteChange([picture])).sameSince == 5)
+    #expect(await preview.rebuild(after: SiteChange(["content/articles/4913"])).sameSince == 5)
+    #expect(await preview.rebuild(after: .unknown).sameSince == 7)
+  }
+
+  @Test func remembersWhatChangedWhileNothingCouldBeShown() async throws {
+    _ = await preview.rebuild(after: .unknown)
+    try site.write(Self.text("{{ nothing }}"), to: article)
+    _ = await preview.rebuild(after: SiteChange([article, "templates/article.mustache"]))
+    try site.write(Self.text("Mended."), to: article)
+    let mended = await preview.rebuild(after: SiteChange([article]))
+    #expect(mended.revision == 2 && mended.sameSince == 2)
+  }
+
+  @Test func showsNoPageForSeveralArticles() async throws {
+    _ = await preview.rebuild(after: .unknown)
+    let change = SiteChange([article, "content/pages/about.md"])
+    #expect(await preview.rebuild(after: change).page == nil)
+  }
+
+  @Test func makesNoFiles() async throws {
+    let before = try FileManager.default.subpathsOfDirectory(atPath: site.path).sorted()
+    _ = await preview.rebuild(after: .unknown)
+    _ = try await preview.file(page)
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: site.path).sorted() == before)
+  }
+
+  private static func text(_ body: String) -> String {
+    "---\ntitle: Costs\nsummary: What it costs.\n---\n\(body)\n"
+  }
+}

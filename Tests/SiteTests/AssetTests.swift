@@ -1,0 +1,142 @@
+import Diagnostics
+import Testing
+
+@testable import Site
+
+@Suite struct AssetTests {
+  private func problems(_ assets: [String: String]) -> String {
+    var diagnostics: [Diagnostic] = []
+    _ = AssetPipeline(assets.mapValues { Array($0.utf8) }, &diagnostics)
+    return ConsoleRenderer { path in
+      assets[String(path.dropFirst("templates/assets/".count))]
+        .map { SourceFile(path: path, text: $0) }
+    }.render(diagnostics)
+  }
+
+  /// The built assets by their path in `templates/assets/`: path and text.
+  private func built(_ assets: [String: String]) -> [String: String] {
+    var diagnostics: [Diagnostic] = []
+    let pipeline = AssetPipeline(assets.mapValues { Array($0.utf8) }, &diagnostics)
+    #expect(diagnostics == [])
+    return Dictionary(
+      uniqueKeysWithValues: pipeline.assets.values.map {
+        ($0.outputPath, String(decoding: $0.bytes, as: UTF8.self))
+      })
+  }
+
+  @Test func namesAssetsByTheirContent() {
+    // The first ten digits of SHA-256: of "abc", FIPS 180-2, appendix B.1; of nothing, RFC 6234.
+    #expect(
+      built(["abc.js": "abc", "a.b/none": "", "x.min.js": "abc"]) == [
+        "assets/abc.ba7816bf8f.js": "abc", "assets/a.b/none.e3b0c44298": "",
+        "assets/x.min.ba7816bf8f.js": "abc",
+      ])
+  }
+
+  @Test func resolvesTheReferencesOfStyleSheets() {
+    let css = """
+      @font-face { src: url(fonts/a.woff2) format("woff2"), url( 'fonts/a.woff2#x' ); }
+      a { background: url("../logo.svg?v=1#top") } b { background: url(data:image/png;base64,AA) }
+      c { background: url(#local), url(https://x.example/a.png), url(/absolute.png) }
+      """
+    let expected = """
+      @font-face { src: url("../css/fonts/a.ba7816bf8f.woff2") format("woff2"), \
+      url("../css/fonts/a.ba7816bf8f.woff2#x"); }
+      a { background: url("../logo.ba7816bf8f.svg?v=1#top") } \
+      b { background: url(data:image/png;base64,AA) }
+      c { background: url(#local), url(https://x.example/a.png), url(/absolute.png) }
+      """
+    let found = built(["css/site.css": css, "css/fonts/a.woff2": "abc", "logo.svg": "abc"])
+    #expect(found.count == 3)
+    #expect(found.first { $0.key.hasPrefix("assets/css/site.") }?.value == expected)
+  }
+
+  @Test func namesAStyleSheetByWhatItRefersTo() {
+    let before = built(["site.css": "url(a.png)", "a.png": "1"]).keys
+    let after = built(["site.css": "url(a.png)", "a.png": "2"]).keys
+    #expect(Set(before).isDisjoint(with: after))
+  }
+
+  @Test func reportsUnknownReferences() {
+    let expected = """
+      error: there is no asset 'logo.png'  [template/unknown-asset]
+        --> templates/assets/site.css:2:9
+         |
+       2 | b { x: url("logo.png"), url(zebra.woff) }
+         |             ^^^^^^^^ did you mean 'logo.svg'?
+
+      error: there is no asset 'zebra.woff'  [template/unknown-asset]
+        --> templates/assets/site.css:2:29
+         |
+       2 | b { x: url("logo.png"), url(zebra.woff) }
+         |                             ^^^^^^^^^^ put the file into templates/assets/
+
+      """
+    let css = "a {}\nb { x: url(\"logo.png\"), url(zebra.woff) }"
+    #expect(
+      problems(["site.css": css, "logo.svg": ""]) == expected.replacing(":2:9", with: ":2:13"))
+  }
+
+  @Test(arguments: ["../../content/clinic.yaml", "../a.png", "", "a\\b.png"])
+  func reportsReferencesThatLeadNowhere(reference: String) {
+    let found = problems(["site.css": "x: url('\(reference)')", "other.css": ""])
+    #expect(found.hasPrefix("error: there is no asset '\(reference)'  [template/unknown-asset]\n"))
+  }
+
+  @Test func refusesTwoAssetsOfOneName() {
+    let expected = """
+      error: templates cannot tell this asset from 'site-1.css'  [template/same-asset-name]
+        --> templates/assets/site_1.css
+         = help: both are {{assets.site_1_css}}; rename one of them
+
+      """
+    #expect(problems(["site_1.css": "", "site-1.css": "", "other.css": ""]) == expected)
+  }
+
+  @Test(arguments: ["@import \"other.css\";", "@import 'other.css';", "@import url(other.css);"])
+  func refusesImportsThatCannotBeFollowed(rule: String) {
+    let column = rule.contains("url") ? 13 : 10
+    let expected = """
+      error: style sheets cannot import others of the theme  [template/css-import]
+        --> templates/assets/site.css:1:\(column)
+         |
+       1 | \(rule)
+         | \(String(repeating: " ", count: column - 1))^^^^^^^^^ name both in the layout instead
+
+      """
+    #expect(problems(["site.css": rule, "other.css": ""]) == expected)
+  }
+
+  @Test func leavesImportsOfOtherServersAlone() {
+    let rules = "@import \"https://x.example/a.css\"; @import url(//x.example/a.css);"
+    #expect(built(["site.css": rules]).values.sorted() == [rules])
+  }
+
+  @Test func writesAssetsAndTheirAddresses() async throws {
+    let site = try SiteFixture([
+      "templates/assets/css/site.css": "a{}",
+      "templates/article.mustache": "{{assets.css_site_css}}",
+      "content/articles/a.md": article("A"),
+    ])
+    let name = "assets/css/site.0b8be49d99.css"
+    let path = try #require(
+      try await site.plan().stages[0].first?.path, "the asset must be in the first stage")
+    try await site.expectOutput(adding: [path: "a{}", "articles/a/index.html": "/\(path)"])
+    #expect(path.count == name.count && path.hasPrefix("assets/css/site."))
+  }
+
+  @Test func suggestsTheNearestAsset() async throws {
+    let site = try SiteFixture([
+      "templates/assets/site.css": "", "templates/article.mustache": "{{assets.sit_css}}",
+    ])
+    try await site.expectProblems(
+      """
+      error: there is no part of 'assets' called 'sit_css'  [template/unknown-name]
+        --> templates/article.mustache:1:10
+         |
+       1 | {{assets.sit_css}}
+         |          ^^^^^^^ did you mean 'site_css'?
+
+      """)
+  }
+}

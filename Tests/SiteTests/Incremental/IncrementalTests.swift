@@ -1,0 +1,147 @@
+@testable import Foundations
+import Checks
+import Content
+import Diagnostics
+import Foundation
+import Testing
+import Facts
+
+@testable import Site
+
+/// What a build takes over from the one before makes no difference to what comes out.
+///
+/// The suite makes the same few hundred edits every time. To make others for an hour, run
+///
+///     CARELEAF_FUZZ_SECONDS=3600 swift test --filter IncrementalTests
+@Suite struct IncrementalTests {
+  private static let seconds =
+    ProcessInfo.processInfo.environment["CARELEAF_FUZZ_SECONDS"].flatMap(Double.init)
+  private let options: BuildOptions
+
+  init() throws {
+    options = BuildOptions(
+      asOf: try #require(CalendarDate(iso: "2026-06-01")), includesDrafts: false, workers: 2)
+  }
+
+  @Test func everyEditGivesWhatAFullBuildGives() async throws {
+    let start = ContinuousClock.now
+    let seed = Self.seconds == nil ? 1 : UInt64(Date().timeIntervalSince1970)
+    var editor = SiteEditor(Self.files, seed: seed)
+    var memory = SiteMemory()
+    var checks = CheckMemory()
+    var plans = 0
+    var steps: [String] = []
+    while isGoing(steps.count, since: start) {
+      steps.append(editor.edit())
+      let build = try await SiteBuild.prepare(
+        editor.site.folder, options: options, memory: &memory,
+        making: .onRequest(marksPlaces: false))
+      let full = try await SiteBuild.prepare(editor.site.snapshot, options: options)
+      let story = "seed \(seed), step \(steps.count): \(steps.suffix(20).joined(separator: "; "))"
+      try #require(build.diagnostics == full.diagnostics, "\(story)")
+      try #require(try Self.made(build.plan) == Self.made(full.plan), "\(story)")
+      if full.plan != nil { plans += 1 }
+      if steps.count.isMultiple(of: 3), let content = full.content {
+        try await expectSameFindings(content, in: editor.site, &checks, story)
+      }
+    }
+    // Edits that always break the site would prove nothing about its pages.
+    #expect(plans * 10 > steps.count, "\(plans) of \(steps.count)")
+    if Self.seconds != nil { print("\(steps.count) edits, \(plans) of a good site, seed \(seed)") }
+  }
+
+  private func expectSameFindings(
+    _ content: SiteContent, in site: ChangingSite, _ memory: inout CheckMemory, _ story: String
+  ) async throws {
+    let folder = site.snapshot
+    var problems: [Diagnostic] = []
+    let checker = Checker(rules: try ClaimRules(folder: folder, &problems)) {
+      folder.shownFile($0)
+    }
+    let full = await checker.check(content, asOf: options.asOf, workers: 2)
+    let found = await checker.check(content, asOf: options.asOf, workers: 2, memory: &memory)
+    try #require(found?.diagnostics == full.diagnostics, "\(story)")
+    try #require(found?.pages.map(\.path) == full.pages.map(\.path), "\(story)")
+    try #require(found?.pages.map(\.scores) == full.pages.map(\.scores), "\(story)")
+  }
+
+  private func isGoing(_ count: Int, since start: ContinuousClock.Instant) -> Bool {
+    guard let seconds = Self.seconds else { return count < 400 }
+    return ContinuousClock.now - start < .seconds(seconds)
+  }
+
+  @Test func readsOnlyWhatHasChanged() async throws {
+    var site = ChangingSite(Self.files)
+    var memory = SiteMemory()
+    _ = try await SiteBuild.prepare(site.folder, options: options, memory: &memory)
+    site.write(article("New words", text: "## Part"), to: "content/articles/costs.md")
+    let others = Set(site.paths()).subtracting(["content/articles/costs.md"])
+    let build = try await SiteBuild.prepare(
+      site.folder(unreadable: others), options: options, memory: &memory,
+      making: .onRequest(marksPlaces: false))
+    #expect(build.diagnostics == [])
+    let page = build.plan?.file(at: "articles/costs/index.html")
+    #expect(
+      try page.map { String(decoding: try $0.make(), as: UTF8.self) }?
+        .contains("New words") == true)
+  }
+
+  @Test func readsAgainWhatItIsToldTo() async throws {
+    var site = ChangingSite(Self.files)
+    var memory = SiteMemory()
+    let path = "content/articles/costs.md"
+    _ = try await SiteBuild.prepare(site.folder, options: options, memory: &memory)
+    // A file system that forgets to change the time: the stamp stays as it was.
+    site.move(path, to: "content/articles/kept.md")
+    let stamped = site.folder
+    site.write(article("New words", text: "## Part"), to: path)
+    let folder = SiteFolder(
+      files: { folder throws(FileProblem) in
+        let stamps = Dictionary(
+          uniqueKeysWithValues: try stamped.files(folder).map { ($0.path, $0.stamp) })
+        return try stamped.files(folder).map { entry in
+          entry.path == "content/articles/kept.md"
+            ? SiteFolder.Entry(path: path, stamp: stamps[entry.path] ?? nil) : entry
+        }
+      }, read: site.folder.read)
+    let blind = try await SiteBuild.prepare(folder, options: options, memory: &memory)
+    memory.forgetStamps(of: [path])
+    let told = try await SiteBuild.prepare(folder, options: options, memory: &memory)
+    #expect(try Self.made(blind.plan) != Self.made(told.plan))
+    #expect(try Self.made(told.plan)?["articles/costs/index.html"]?.contains("New words") == true)
+  }
+
+  /// The text of every file of a plan.
+  private static func made(_ plan: SitePlan?) throws -> [String: String]? {
+    guard let plan else { return nil }
+    var files: [String: String] = [:]
+    for file in plan.stages.joined() {
+      files[file.path] = String(decoding: try file.make(), as: UTF8.self)
+    }
+    return files
+  }
+
+  private static let picture = "<svg width=\"10\" height=\"20\"></svg>"
+
+  /// A site that has something of everything.
+  private static let files = MinimalSite.files.merging([
+    "content/treatments/peel/index.md": article(
+      "Peel",
+      text: "## Part\n\nYou need {{ sessions }} [@trial]. [Costs](../../articles/costs.md#part)."),
+    "content/treatments/peel/more.md": article(
+      "More", "order: 2", text: "{{> prices }}\n\n[Dermis] and [next](index.md#part).\n"),
+    "content/treatments/peel/prices.md": article("Prices", text: "In short {{ prices.face }}."),
+    "content/articles/costs.md": article(
+      "Costs", "topics: [skin]",
+      text: "## Part\n\n{{ peel.prices.face.low }} [@survey], [Peel](../treatments/peel/index.md)."
+    ),
+    "content/articles/winter.md": article(
+      "Winter", "topics: [skin]\naliases: [/old/]", text: "![A face](face.svg)\n\n> [!NOTE] Text."),
+    "content/articles/face.svg": picture,
+    "content/pages/about.md": article("About", text: "Call {{ clinic.phone }}."),
+    "content/pages/index.md": article("Home", text: "[About](about.md)."),
+    "templates/blocks/prices.mustache":
+      "{{#treatment.prices.rows}}<p>{{area}}: {{price}}</p>{{/treatment.prices.rows}}",
+    "templates/assets/site.css": "p { color: green; }",
+  ]) { $1 }
+}
