@@ -1,6 +1,7 @@
 import Content
-import Diagnostics
+public import Diagnostics
 import Facts
+import Markdown
 
 /// One thing that is looked for. A check sees parsed documents and facts, never raw text.
 protocol Check: Sendable {
@@ -27,4 +28,187 @@ struct CheckedSite: Sendable {
   let content: SiteContent
   /// The day it is checked for.
   let asOf: CalendarDate
+}
+
+/// What people can know of a kind of finding before it happens.
+public struct CheckInfo: Sendable, Hashable {
+  /// The stable name, such as `claims/permanence`.
+  public let id: String
+  /// How much a finding matters.
+  public let severity: Severity
+  /// What is looked for, in a few words.
+  public let title: String
+  /// Why it matters and what to do about it, in a few sentences.
+  public let explanation: String
+  /// Who asks for it: a rule, a standard or a study, by name, with its address where it has one.
+  public let authority: String
+
+  /// A kind of finding.
+  public init(
+    id: String, severity: Severity, title: String, explanation: String, authority: String
+  ) {
+    self.id = id
+    self.severity = severity
+    self.title = title
+    self.explanation = explanation
+    self.authority = authority
+  }
+
+  /// A finding of this kind.
+  func finding(
+    _ message: String, at location: SourceLocation, help: String? = nil,
+    replacement: String? = nil, explanation: String? = nil, notes: [Diagnostic.Note] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      id, severity, message, at: location, help: help, replacement: replacement,
+      explanation: explanation, notes: notes)
+  }
+}
+
+/// What checks look at: an article, or the texts of one file of facts.
+///
+/// A class, because it is handed to every check and holds a hundred references, which a copy would
+/// have to count one by one.
+final class CheckedPage {
+  /// The article; nil for facts and the glossary.
+  let article: Article?
+  /// The treatment that it is about; nil when none or several.
+  let treatment: Treatment?
+  /// The parsed article; empty for facts.
+  let document: ReadDocument?
+  /// Its words.
+  let prose: Prose
+  /// What is known of each word.
+  let words: WordTable
+  /// The symbols of wording patterns that each word is.
+  let symbols: SymbolReader
+  /// Where it uses words that the glossary explains.
+  let terms: [GlossaryTerms.Use]
+  /// How readable an article is; nil for facts.
+  let readability: PageReadability?
+  /// The site that it is part of.
+  let site: CheckedSite
+
+  /// The page that `builder` has read from an article or from facts.
+  init(
+    _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
+    document: ReadDocument? = nil, site: CheckedSite
+  ) {
+    prose = builder.prose
+    words = builder.words
+    symbols = SymbolReader(words: words)
+    terms = words.knowledge?.terms.uses(in: prose, symbols) ?? []
+    self.article = article
+    self.treatment = treatment
+    self.document = document
+    self.site = site
+    readability = article.map { _ in PageReadability(builder.prose, builder.words) }
+  }
+
+  /// The word that a token is, in small letters; a mark is itself.
+  func word(_ token: Int) -> String {
+    let token = prose.tokens[token]
+    if token.kind == .mark { return prose.text(Int(token.start)..<Int(token.end)) }
+    return words.entries[Int(token.word)].text
+  }
+
+  /// The path of the file.
+  var path: String { article?.file.path ?? prose.runs.first?.location.path ?? "" }
+
+  /// Whether the sentence, or what introduces or accompanies it, cites a source.
+  func isCited(_ sentence: Sentence) -> Bool {
+    if sentence.isCited { return true }
+    let unit = prose.units[sentence.unit]
+    if unit.kind == .listItem || unit.kind == .cell, unit.isCited { return true }
+    return unit.leadIn.map { prose.units[$0].isCited } ?? false
+  }
+}
+
+/// Makes pages for checks, one after the other, and learns words from each.
+struct PageReader {
+  private let site: CheckedSite
+  private let lexicon: ClaimLexicon
+  private let texts: SourceTexts
+  private let parser: MarkdownParser
+  private let knowledge: WordKnowledge
+  private let facts: EnglishFactText
+  /// The words learnt; nil while a page has them.
+  private var words: WordTable?
+
+  /// A reader of the pages of `site`.
+  init(
+    site: CheckedSite, lexicon: ClaimLexicon, knowledge: WordKnowledge,
+    texts: @escaping SourceTexts
+  ) {
+    self.site = site
+    self.lexicon = lexicon
+    self.texts = texts
+    self.knowledge = knowledge
+    facts = EnglishFactText(site.content.facts)
+    parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
+  }
+
+  /// The page that `article` makes.
+  mutating func page(_ article: Article) -> CheckedPage {
+    let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
+    var builder = newBuilder(expecting: article.file.text.utf8.count)
+    builder.add(article.frontMatter.title, .title, in: article.file)
+    builder.add(article.frontMatter.summary, .summary, in: article.file)
+    facts.turn(to: article.treatment)
+    return CheckedPage(
+      DocumentProse(builder: builder, facts: facts).read(document), article: article,
+      treatment: article.treatment.flatMap(site.content.treatment),
+      document: ReadDocument(document), site: site)
+  }
+
+  /// The texts of a treatment's facts, written in `file`.
+  mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {
+    let lexicon = lexicon
+    let reader = FactsProse(builder: newBuilder(expecting: 1 << 14), file: file) {
+      Self.denies($0, $1, lexicon)
+    }
+    return CheckedPage(reader.read(treatment), treatment: treatment, site: site)
+  }
+
+  /// The texts of the glossary and of the clinic.
+  mutating func glossaryPage() -> CheckedPage {
+    var builder = newBuilder(expecting: 1 << 14)
+    let glossary = texts("content/glossary.yaml")
+    for entry in site.content.glossary.entries {
+      builder.add(entry, in: glossary)
+    }
+    let clinic = texts("content/clinic.yaml")
+    for topic in site.content.clinic.topics {
+      builder.add(topic.title, .title, in: clinic)
+      if let summary = topic.summary { builder.add(summary, .summary, in: clinic) }
+    }
+    return CheckedPage(builder, site: site)
+  }
+
+  /// Takes the words back that `page` learnt.
+  mutating func takeBack(_ page: CheckedPage) { words = page.words }
+
+  /// Leaves no table behind, so that the builder is the words' only owner and need not copy them.
+  private mutating func newBuilder(expecting bytes: Int) -> ProseBuilder {
+    ProseBuilder(words: words.take() ?? WordTable(knowledge), expecting: bytes)
+  }
+
+  /// Whether a word sets one report against another, as in "another says the next day".
+  private static func isContrast(_ token: Token, _ words: WordTable) -> Bool {
+    token.kind == .word
+      && ["another", "differ", "differs", "disagree", "disagrees", "debated"]
+        .contains(words.entries[Int(token.word)].text)
+  }
+
+  /// Whether a note, the unit that `prose` ends with, denies what sources report.
+  private static func denies(
+    _ prose: Prose, _ words: WordTable, _ lexicon: ClaimLexicon
+  ) -> Bool {
+    guard let range = prose.units.last?.tokens else { return false }
+    return prose.tokens[range].contains {
+      $0.classes.contains(.negator) || isContrast($0, words)
+    }
+      || lexicon.cues(in: range, of: prose.tokens, SymbolReader(words: words))
+        .contains { $0.effect == .denial }
+  }
 }

@@ -74,3 +74,66 @@ extension Sequence<Diagnostic> {
   /// Whether any of them is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 }
+
+/// How much a diagnostic matters.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+  /// Worth knowing; the site is fine without a change.
+  case advice
+  /// Should be mended; the site is still published.
+  case warning
+  /// Must be mended; nothing is published.
+  case error
+
+  private var rank: Int {
+    switch self {
+    case .advice: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  /// Orders by weight: advice, then warning, then error.
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+}
+
+/// How many problems of each severity a run found.
+public struct DiagnosticSummary: Sendable, Hashable, CustomStringConvertible {
+  /// The number of errors.
+  public var errors = 0
+  /// The number of warnings.
+  public var warnings = 0
+  /// The number of pieces of advice.
+  public var advice = 0
+
+  /// The counts of `diagnostics`.
+  public init(_ diagnostics: some Sequence<Diagnostic>) {
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .advice: advice += 1
+      }
+    }
+  }
+
+  /// The counts that are not zero in words, such as `2 errors, 1 warning`.
+  public var description: String {
+    let counts = [
+      (errors, errors == 1 ? "error" : "errors"),
+      (warnings, warnings == 1 ? "warning" : "warnings"), (advice, "advice"),
+    ]
+    let found = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return found.isEmpty ? "no problems" : found.joined(separator: ", ")
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// The same problems with every warning made an error, as `--strict` asks.
+  public func promotingWarnings() -> [Diagnostic] {
+    map { diagnostic in
+      var diagnostic = diagnostic
+      if diagnostic.severity == .warning { diagnostic.severity = .error }
+      return diagnostic
+    }
+  }
+}

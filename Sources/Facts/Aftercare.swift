@@ -22,3 +22,51 @@ public struct Aftercare: Sendable {
     self.location = location
   }
 }
+
+/// A stretch of the days after a treatment with its own advice.
+public struct AftercarePhase: Sendable {
+  /// What the phase is called, such as "First 24 hours".
+  public var name: Located<String>
+  /// The days it covers; the day of the treatment is day 1.
+  public var days: ClosedRange<Int>
+  /// What to do, each without "do".
+  public var doItems: [CitedText]
+  /// What not to do, each without "do not".
+  public var doNotItems: [CitedText]
+  /// Where it was written.
+  public var location: SourceLocation
+
+  /// A phase over `days`.
+  public init(
+    name: Located<String>, days: ClosedRange<Int>, doItems: [CitedText],
+    doNotItems: [CitedText], location: SourceLocation
+  ) {
+    self.name = name
+    self.days = days
+    self.doItems = doItems
+    self.doNotItems = doNotItems
+    self.location = location
+  }
+}
+
+/// The signs after which a patient needs help, by how soon.
+public struct GetHelp: Sendable {
+  /// Signs to call an ambulance for.
+  public var emergency: [CitedText]
+  /// Signs to call the clinic or a doctor for on the same day.
+  public var urgent: [CitedText]
+  /// Signs to make an appointment for.
+  public var routine: [CitedText]
+  /// Where it was written.
+  public var location: SourceLocation
+
+  /// The signs by how soon help is needed.
+  public init(
+    emergency: [CitedText], urgent: [CitedText], routine: [CitedText], location: SourceLocation
+  ) {
+    self.emergency = emergency
+    self.urgent = urgent
+    self.routine = routine
+    self.location = location
+  }
+}

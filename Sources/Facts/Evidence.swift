@@ -22,3 +22,37 @@ public struct Evidence: Sendable {
     self.location = location
   }
 }
+
+/// Another thing that a patient can do.
+public struct Alternative: Sendable {
+  /// What it is called.
+  public var name: Located<String>
+  /// What it is and how it compares, without a claim.
+  public var text: Located<String>
+  /// The ids of the sources it rests on.
+  public var sources: [Located<String>]
+
+  /// An alternative called `name`.
+  public init(name: Located<String>, text: Located<String>, sources: [Located<String>] = []) {
+    self.name = name
+    self.text = text
+    self.sources = sources
+  }
+}
+
+/// What a patient can do instead, doing nothing among it.
+public struct Alternatives: Sendable {
+  /// What happens when the patient has no treatment.
+  public var doingNothing: CitedText
+  /// The other choices.
+  public var others: [Alternative]
+  /// Where they were written.
+  public var location: SourceLocation
+
+  /// The choices besides the treatment.
+  public init(doingNothing: CitedText, others: [Alternative], location: SourceLocation) {
+    self.doingNothing = doingNothing
+    self.others = others
+    self.location = location
+  }
+}

@@ -41,3 +41,90 @@ public struct CitedText: Sendable, Hashable {
     self.sources = sources
   }
 }
+
+/// Where a fact comes from and what sources say about it.
+public struct Provenance<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// The ids of the sources that the published fact rests on.
+  public var sources: [Located<String>]
+  /// The clinic's explanation for patients of why it publishes what it does.
+  public var note: Located<String>?
+  /// What each source says where sources differ.
+  public var reported: [Report<Value>]
+
+  /// A provenance; empty where nothing is given.
+  public init(
+    sources: [Located<String>] = [], note: Located<String>? = nil, reported: [Report<Value>] = []
+  ) {
+    self.sources = sources
+    self.note = note
+    self.reported = reported
+  }
+}
+
+/// What one source says about a fact.
+public struct Report<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// The id of the source in the bibliography.
+  public var source: Located<String>
+  /// The value it gives, where it gives one.
+  public var value: Value?
+  /// What it says in words, where a value alone does not tell.
+  public var text: Located<String>?
+
+  /// What `source` says.
+  public init(source: Located<String>, value: Value? = nil, text: Located<String>? = nil) {
+    self.source = source
+    self.value = value
+    self.text = text
+  }
+}
+
+/// The value of a fact whose sources report only words.
+public enum NoValue: Sendable, Hashable {}
+
+/// A fact that has no name of its own in Careleaf, with the label that the clinic gave it.
+public struct OtherFact: Sendable {
+  /// What the fact says.
+  public enum Value: Sendable {
+    case quantity(QuantityFact)
+    case statement(StatementFact)
+  }
+
+  /// The key by which articles refer to it.
+  public var id: String
+  /// What patients read before the value.
+  public var label: Located<String>
+  /// What it says.
+  public var value: Value
+
+  /// A fact labelled `label`.
+  public init(id: String, label: Located<String>, value: Value) {
+    self.id = id
+    self.label = label
+    self.value = value
+  }
+}
+
+/// The names of the facts that are a statement in words.
+public enum StatementName: String, Sendable, CaseIterable {
+  case whatItIs = "what_it_is"
+  case howItIsSaidToWork = "how_it_is_said_to_work"
+  case whatIsInjected = "what_is_injected"
+  case whereItIsInjected = "where_it_is_injected"
+  case anaesthesia
+  case pain
+  case backToWork = "back_to_work"
+  case lasting
+  case safety
+  case whoGivesIt = "who_gives_it"
+  case origin
+  case recognition
+  case regulation
+}
+
+/// The names of the facts that are a list of statements.
+public enum ListName: String, Sendable, CaseIterable {
+  case usedFor = "used_for"
+  case whoShouldNotHaveIt = "who_should_not_have_it"
+  case askFirst = "ask_first"
+  case before
+}

@@ -1,6 +1,7 @@
 public import Content
 import Facts
 import Markdown
+import Synchronization
 
 /// Makes the HTML of articles, with the facts put in.
 public struct ArticleRenderer: Sendable {
@@ -10,7 +11,7 @@ public struct ArticleRenderer: Sendable {
   private let context: SiteContext
   private let block: BlockSource
   private let marksPlaces: Bool
-  private let factTexts: FactTexts
+  private let factTexts: FactTextCache
 
   /// A renderer that takes blocks from `block`. With `marksPlaces`, comments in the HTML tell
   /// where texts and facts are written.
@@ -18,7 +19,7 @@ public struct ArticleRenderer: Sendable {
     self.context = context
     self.marksPlaces = marksPlaces
     self.block = block
-    factTexts = FactTexts(context.content.facts, formatter: context.formatter)
+    factTexts = FactTextCache(context.content.facts, formatter: context.formatter)
   }
 
   /// The HTML of the text of `article`. The loader has found every problem of it before.
@@ -47,7 +48,7 @@ private struct ArticleResolver: DocumentResolver {
   let context: SiteContext
   let article: Article
   let block: ArticleRenderer.BlockSource
-  let factTexts: FactTexts
+  let factTexts: FactTextCache
 
   func factText(_ reference: FactReference) -> String {
     factTexts.text(reference.path, in: article.treatment) ?? reference.name
@@ -108,4 +109,49 @@ private struct ArticleResolver: DocumentResolver {
   }
 
   var tableLabel: String { context.strings.text("tables.label") }
+}
+
+/// The text of an article as HTML.
+public struct RenderedArticle: Sendable {
+  /// A piece of page made from the facts of a treatment.
+  public struct Block: Sendable, Hashable {
+    /// The block's name, such as `prices`.
+    public let name: String
+    /// The id of the treatment.
+    public let treatment: String
+  }
+
+  /// The HTML.
+  public let html: String
+  /// The blocks that stand in it, in order.
+  public let blocks: [Block]
+}
+
+/// The facts of a site in words. Hundreds of articles use the same facts of a treatment, so each
+/// is put into words once.
+final class FactTextCache: Sendable {
+  private struct Key: Hashable {
+    let path: [String]
+    let treatment: String?
+  }
+
+  private let facts: FactScope
+  private let formatter: FactFormatter
+  private let known = Mutex<[Key: String]>([:])
+
+  /// The texts that `formatter` makes of `facts`.
+  init(_ facts: FactScope, formatter: FactFormatter) {
+    self.facts = facts
+    self.formatter = formatter
+  }
+
+  /// The fact that the components of `path` name in an article of the folder of `treatment`, or
+  /// outside of any; nil when there is no such fact.
+  func text(_ path: [String], in treatment: String?) -> String? {
+    let key = Key(path: path, treatment: treatment)
+    if let text = known.withLock({ $0[key] }) { return text }
+    guard let text = facts.value(path, in: treatment).map(formatter.text) else { return nil }
+    known.withLock { $0[key] = text }
+    return text
+  }
 }

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The names that a model offers to templates, each with what it stands for and how to get it.
 ///
 /// One declaration serves both the check of the templates before anything renders and the
@@ -126,4 +128,110 @@ public final class BoundView<Model: Sendable>: ViewObject {
   }
 
   public func value(of name: String) -> ViewValue? { view.value(of: name, for: model) }
+}
+
+/// What a name in a template stands for while a page renders.
+public enum ViewValue: Sendable {
+  /// Text, to be escaped.
+  case text(String)
+  /// Text, to be escaped, that comes from a fact whose place the page is to tell.
+  case fact(String, FactMark)
+  /// Markup, to be written as it is.
+  case html(String)
+  case flag(Bool)
+  case object(any ViewObject)
+  case list([any ViewObject])
+  case texts([String])
+  /// A value that is not there. It ends the search for the name, so that a section never shows
+  /// what belongs to the one around it.
+  case absent
+
+  /// Whether a section with it shows something.
+  public var isThere: Bool {
+    switch self {
+    case .text, .fact, .html, .object: true
+    case .flag(let flag): flag
+    case .list(let objects): !objects.isEmpty
+    case .texts(let texts): !texts.isEmpty
+    case .absent: false
+    }
+  }
+}
+
+extension ViewValue {
+  /// A text with its mark, where it has one.
+  public init(_ marked: MarkedText) {
+    self = marked.mark.map { .fact(marked.text, $0) } ?? .text(marked.text)
+  }
+}
+
+/// Something whose parts templates can name.
+public protocol ViewObject: AnyObject, Sendable {
+  /// What `name` stands for; nil when there is no such name here.
+  func value(of name: String) -> ViewValue?
+}
+
+/// What a name stands for in a template, known before anything renders.
+public indirect enum ViewShape: Sendable {
+  /// Text, escaped on output; may be absent where `optional`.
+  case text(optional: Bool)
+  /// Markup that is already safe, written as `{{{name}}}`.
+  case html(optional: Bool)
+  /// Something that is or is not so, for sections only.
+  case flag
+  /// A group of further names; may be absent where `optional`.
+  case object(ViewFields, optional: Bool)
+  /// A sequence to repeat a section for.
+  case list(ViewFields)
+  /// A sequence of texts, each written as `{{.}}`.
+  case texts
+}
+
+/// The names that an object offers to a template.
+public struct ViewFields: Sendable {
+  /// What each name stands for.
+  public var shapes: [String: ViewShape]
+
+  /// The names with what they stand for.
+  public init(shapes: [String: ViewShape]) { self.shapes = shapes }
+
+  /// The names in alphabetical order, for messages.
+  public var names: [String] { shapes.keys.sorted() }
+}
+
+/// Where a value that a template shows is written, to be told in the page.
+public struct FactMark: Sendable {
+  /// The name of the fact, such as `prices.thighs`.
+  public let name: String
+  /// Where it is written.
+  public let location: SourceLocation
+
+  /// A mark for a fact that is written at `location`; nil when that is no place in a file.
+  public init?(name: String, location: SourceLocation?) {
+    guard let location, location.start != nil else { return nil }
+    self.name = name
+    self.location = location
+  }
+
+  /// The comment that stands before the value.
+  public var comment: String {
+    let start = location.start.map { ":\($0.line):\($0.column)" } ?? ""
+    return "<!--careleaf-value \(name) \(location.path)\(start)-->"
+  }
+
+  /// The comment that stands behind it.
+  public static let end = "<!--careleaf-end-->"
+}
+
+/// A text that a template shows, with what to tell of it in the page.
+public struct MarkedText: Sendable {
+  public let text: String
+  /// Nil where nothing is to be told.
+  public let mark: FactMark?
+
+  /// `text`, marked where the page tells of its place.
+  public init(text: String, mark: FactMark?) {
+    self.text = text
+    self.mark = mark
+  }
 }

@@ -17,3 +17,9 @@ struct Careleaf: AsyncParsableCommand {
       BuildCommand.self, PreviewCommand.self, CheckCommand.self, RulesCommand.self,
     ])
 }
+
+/// The version of Careleaf (semver.org).
+enum Version {
+  /// What `--version` prints.
+  static let current = "0.1.0"
+}

@@ -1,7 +1,12 @@
 import ArgumentParser
 import Checks
+import Content
 import Diagnostics
+import Facts
+import Foundation
+import Foundations
 import Markdown
+import Site
 
 /// `careleaf check`
 struct CheckCommand: AsyncParsableCommand {
@@ -63,4 +68,85 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// The form that other commands know too; nil for the page.
   var reportFormat: ReportFormat? { ReportFormat(rawValue: rawValue) }
+}
+
+/// One run of `careleaf check`.
+struct CheckRun {
+  let command: CheckCommand
+
+  private var site: String { command.arguments.site }
+  private var asOf: CalendarDate { command.arguments.day }
+
+  /// Checks the site and prints what was found.
+  func run() async -> ExitStatus {
+    await ExitStatus.reporting { try await check() }
+  }
+
+  private func check() async throws -> ExitStatus {
+    let folder = SiteFolder.disk(site)
+    if command.list || command.explain != nil { return try describe(folder) }
+    guard command.arguments.hasContent else { return .wrongUsage }
+    let options = BuildOptions(
+      asOf: asOf, includesDrafts: command.drafts,
+      workers: ProcessInfo.processInfo.activeProcessorCount)
+    async let check = ContentCheck(folder: folder)
+    var (content, found) = try await SiteBuild.content(of: folder, options: options)
+    found += try await check.problems
+    var report = CheckReport()
+    if let content {
+      let web = command.external ? WebAccess.internet() : nil
+      report = try await check.report(content, options, web: web)
+    }
+    found += report.diagnostics
+    if command.strict { found = found.promotingWarnings() }
+    if command.quiet { found.removeAll { $0.severity == .advice } }
+    show(found, report, siteName: content?.clinic.name.value ?? site, folder)
+    return found.hasErrors ? .problemsFound : .success
+  }
+
+  private func show(
+    _ found: [Diagnostic], _ report: CheckReport, siteName: String, _ folder: SiteFolder
+  ) {
+    guard let format = command.format.reportFormat else {
+      let page = HTMLReport(report, siteName: siteName, asOf: asOf)
+      return Terminal.print(page.render(found))
+    }
+    let renderer = format.renderer(
+      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
+    ) { folder.shownFile($0) }
+    guard format == .console else { return Terminal.print(renderer.render(found)) }
+    let byPath = Dictionary(grouping: found) { $0.location.path }
+    for path in byPath.keys.sorted() {
+      let here = byPath[path] ?? []
+      Terminal.print("== \(path): \(DiagnosticSummary(here))\n\n\(renderer.render(here))\n")
+    }
+    Terminal.print("\(DiagnosticSummary(found)) in \(report.pages.count) articles\n")
+  }
+
+  private func describe(_ folder: SiteFolder) throws -> ExitStatus {
+    var problems: [Diagnostic] = []
+    let rules = try ClaimRules(folder: folder, &problems)
+    if !problems.isEmpty {
+      Terminal.printError(ConsoleRenderer(texts: { folder.shownFile($0) }).render(problems) + "\n")
+    }
+    let infos = Checker(rules: rules) { folder.shownFile($0) }.infos
+    guard let id = command.explain else {
+      let width = infos.map(\.id.count).max() ?? 0
+      for info in infos {
+        let gap = String(repeating: " ", count: width - info.id.count)
+        Terminal.print("\(info.id)\(gap)  \(info.severity.rawValue)  \(info.title)\n")
+      }
+      return .success
+    }
+    guard let info = infos.first(where: { $0.id == id }) else {
+      let nearest = NearestName.nearest(to: id, among: infos.map(\.id))
+      let help = nearest.map { "did you mean '\($0)'?" } ?? "careleaf check --list shows all"
+      Terminal.printError("error: there is no check '\(id)'\n  \(help)\n")
+      return .wrongUsage
+    }
+    Terminal.print(
+      "\(info.id) (\(info.severity.rawValue))\n\(info.title)\n\n\(info.explanation)\n\n"
+        + "Authority: \(info.authority)\n")
+    return .success
+  }
 }

@@ -30,7 +30,7 @@ import Facts
 
   @Test func readsQuantities() {
     func quantity(
-      _ low: Decimal?, _ high: Decimal?, _ unit: Facts.Unit, about: Bool = false
+      _ low: Decimal?, _ high: Decimal?, _ unit: QuantityUnit, about: Bool = false
     ) -> Quantity {
       Quantity(low: low, high: high, unit: unit, isApproximate: about)
     }

@@ -5,8 +5,8 @@ import Facts
 @testable import Presentation
 
 @Suite struct FormatterTests {
-  private let us = Formatter(strings: Words.english, region: "US")
-  private let other = Formatter(strings: Words.other, region: "DE")
+  private let us = FactFormatter(strings: Words.english, region: "US")
+  private let other = FactFormatter(strings: Words.other, region: "DE")
 
   private func decimal(_ text: String) throws -> Decimal {
     try #require(Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")))
@@ -55,7 +55,7 @@ import Facts
   ])
   func writesDatesAsTheRegionDoes(region: String, iso: String, expected: String) throws {
     let date = try #require(CalendarDate(iso: iso))
-    #expect(Formatter(strings: Words.english, region: region).text(date) == expected)
+    #expect(FactFormatter(strings: Words.english, region: region).text(date) == expected)
   }
 
   @Test(arguments: [

@@ -38,3 +38,102 @@ extension ProseUnit.Kind {
   /// Whether it says what a source says and the clinic's note denies it.
   var isDeniedReport: Bool { self == .reported(isDenied: true) }
 }
+
+/// Finds the claims that the sentences of a text make, wherever they hold.
+struct ClaimFinder {
+  private let lexicon: ClaimLexicon
+  private let prose: Prose
+  private let symbols: SymbolReader
+  private let surroundings: ClaimSurroundings
+
+  /// Finds claims by the rules of `lexicon` in `prose`.
+  init(lexicon: ClaimLexicon, prose: Prose, symbols: SymbolReader) {
+    self.lexicon = lexicon
+    self.prose = prose
+    self.symbols = symbols
+    surroundings = ClaimSurroundings(prose, lexicon: lexicon, reader: symbols)
+  }
+
+  /// The claims of a sentence; `isCited` tells whether a source is cited for it.
+  func claims(
+    in sentence: Sentence, isCited: @autoclosure () -> Bool
+  ) -> [WordingGraph.Hit] {
+    let hits = lexicon.claims(in: sentence.tokens, of: prose.tokens, symbols)
+    if hits.isEmpty { return [] }
+    let scope = ClaimScope(
+      sentence, in: prose, lexicon: lexicon, reader: symbols, surroundings: surroundings)
+    let exceptions = Set(
+      lexicon.exceptions(in: sentence.tokens, of: prose.tokens, symbols).map(\.owner))
+    var ends: [Int: Int] = [:]
+    return hits.filter { hit in
+      let rule = lexicon.rules[hit.owner]
+      guard hit.tokens.lowerBound >= ends[hit.owner] ?? 0,
+        !exceptions.contains(hit.owner),
+        !(rule.allowsCited && isCited()),
+        rule.ignoresDenial || !scope.isDenied(hit.tokens)
+      else { return false }
+      ends[hit.owner] = hit.tokens.upperBound
+      return true
+    }
+  }
+}
+
+/// The wordings of claims and of what denies them, ready for searching.
+///
+/// A class, because every reader and check has it and one reference is cheap to hold.
+final class ClaimLexicon: Sendable {
+  let rules: [ClaimRule]
+  let symbols: SymbolTable
+  private let claims: WordingGraph
+  private let cues: WordingGraph
+  private let exceptions: WordingGraph
+
+  /// The wordings of `rules`.
+  init(rules: [ClaimRule]) {
+    var symbols = SymbolTable()
+    var claims = WordingGraphBuilder()
+    var cues = WordingGraphBuilder()
+    var exceptions = WordingGraphBuilder()
+    for (number, rule) in rules.enumerated() {
+      for pattern in rule.patterns { claims.insert(pattern, owner: number, &symbols) }
+      for pattern in rule.unless { exceptions.insert(pattern, owner: number, &symbols) }
+    }
+    for (effect, wordings) in DenialCues.wordings {
+      for pattern in wordings.compactMap({ try? WordingPattern($0) }) {
+        cues.insert(pattern, owner: effect.rawValue, &symbols)
+      }
+    }
+    self.rules = rules
+    self.symbols = symbols
+    self.claims = WordingGraph(claims, symbols)
+    self.cues = WordingGraph(cues, symbols)
+    self.exceptions = WordingGraph(exceptions, symbols)
+  }
+
+  /// The claims among some tokens.
+  func claims(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
+    -> [WordingGraph.Hit]
+  {
+    claims.hits(in: range, of: tokens, reader)
+  }
+
+  /// The exceptions among some tokens.
+  func exceptions(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
+    -> [WordingGraph.Hit]
+  {
+    exceptions.hits(in: range, of: tokens, reader)
+  }
+
+  /// The cues among some tokens.
+  func cues(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader) -> [Cue] {
+    cues.hits(in: range, of: tokens, reader).compactMap { hit in
+      DenialCues.Effect(rawValue: hit.owner).map { Cue(effect: $0, tokens: hit.tokens) }
+    }
+  }
+
+  /// A cue found.
+  struct Cue: Hashable, Sendable {
+    let effect: DenialCues.Effect
+    let tokens: Range<Int>
+  }
+}

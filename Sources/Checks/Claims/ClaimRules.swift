@@ -45,3 +45,101 @@ public struct ClaimRules: Sendable {
     }
   }
 }
+
+/// A kind of claim that health pages must not make, or must not make like this.
+struct ClaimRule: Sendable {
+  /// Its id, severity, title and reasons.
+  var info: CheckInfo
+  /// What to write instead.
+  var instead: String
+  /// The countries that it holds for (ISO 3166-1); empty for all.
+  var regions: Set<String> = []
+  /// The wordings that make the claim.
+  var patterns: [WordingPattern]
+  /// Wordings that make it no such claim when they stand in the same sentence.
+  var unless: [WordingPattern] = []
+  /// Whether a cited source in the sentence makes the claim acceptable.
+  var allowsCited = false
+  /// Whether the claim is also reported where the sentence denies it: for words that must not
+  /// appear at all.
+  var ignoresDenial = false
+  /// Sentences that the rule must not report.
+  var pass: [Located<String>] = []
+  /// Sentences that the rule must report.
+  var fail: [Located<String>] = []
+  /// The file that states it.
+  var path: String
+}
+
+/// The rule files that are part of the program.
+enum BuiltInRules {
+  /// The files with their bytes, by the order of their names.
+  static let files: [(name: String, bytes: [UInt8])] = [
+    ("absolute-safety.yaml", PackageResources.absolute_safety_yaml),
+    ("approval.yaml", PackageResources.approval_yaml),
+    ("body-shaming.yaml", PackageResources.body_shaming_yaml),
+    ("clinically-proven.yaml", PackageResources.clinically_proven_yaml),
+    ("credentials.yaml", PackageResources.credentials_yaml),
+    ("cure.yaml", PackageResources.cure_yaml),
+    ("discount.yaml", PackageResources.discount_yaml),
+    ("effect.yaml", PackageResources.effect_yaml),
+    ("endorsement.yaml", PackageResources.endorsement_yaml),
+    ("guarantee.yaml", PackageResources.guarantee_yaml),
+    ("melting-fat.yaml", PackageResources.melting_fat_yaml),
+    ("minors.yaml", PackageResources.minors_yaml),
+    ("natural.yaml", PackageResources.natural_yaml),
+    ("no-recovery.yaml", PackageResources.no_recovery_yaml),
+    ("non-invasive.yaml", PackageResources.non_invasive_yaml),
+    ("painless.yaml", PackageResources.painless_yaml),
+    ("permanence.yaml", PackageResources.permanence_yaml),
+    ("prescription-only.yaml", PackageResources.prescription_only_yaml),
+    ("superiority.yaml", PackageResources.superiority_yaml),
+    ("surgery-alternative.yaml", PackageResources.surgery_alternative_yaml),
+    ("trivialising.yaml", PackageResources.trivialising_yaml),
+    ("urgency.yaml", PackageResources.urgency_yaml),
+  ]
+}
+
+/// Tries rules on the sentences that their files give for them.
+struct RuleExamples {
+  private let lexicon: ClaimLexicon
+
+  /// The examples of `rules`.
+  init(_ rules: [ClaimRule]) { lexicon = ClaimLexicon(rules: rules) }
+
+  /// The examples that turn out otherwise than their files say.
+  func problems() -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for (number, rule) in lexicon.rules.enumerated() {
+      for example in rule.pass where isReported(example.value, number) {
+        problems.append(
+          problem(
+            "this sentence must pass, and the rule reports it", example, "add it to 'unless'"))
+      }
+      for example in rule.fail where !isReported(example.value, number) {
+        problems.append(
+          problem(
+            "this sentence must fail, and the rule does not report it", example,
+            "add its wording to 'patterns'; a pattern with '#' needs quotes"))
+      }
+    }
+    return problems
+  }
+
+  private func isReported(_ text: String, _ rule: Int) -> Bool {
+    var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: lexicon.symbols)))
+    builder.append(text, at: SourceLocation(path: ""), isExact: false)
+    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
+    let finder = ClaimFinder(
+      lexicon: lexicon, prose: builder.prose, symbols: SymbolReader(words: builder.words))
+    return builder.prose.sentences.contains { sentence in
+      finder.claims(in: sentence, isCited: false).contains { $0.owner == rule }
+    }
+  }
+
+  private func problem(
+    _ message: String, _ example: Located<String>, _ help: String
+  ) -> Diagnostic {
+    Diagnostic("rules/wrong-example", message, at: example.location, help: help)
+  }
+}

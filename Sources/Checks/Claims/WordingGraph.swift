@@ -8,20 +8,20 @@ struct WordingGraph: Sendable {
     let tokens: Range<Int>
   }
 
-  private var edges = FlatLists<(symbol: Int32, target: Int32)>()
+  private var edges = JaggedArray<(symbol: Int32, target: Int32)>()
   /// The bits of the symbols of each state's edges.
   private var edgeBits: [UInt64] = []
-  private var anyWord = FlatLists<Int32>()
-  private var owners = FlatLists<Int32>()
+  private var anyWord = JaggedArray<Int32>()
+  private var owners = JaggedArray<Int32>()
   /// For each symbol, the states that it leads to from the start.
-  private var roots = FlatLists<Int32>()
+  private var roots = JaggedArray<Int32>()
   /// For each symbol, the bits of the symbols that can come second; all where any word can, or none
   /// need come.
   private var secondBits: [UInt64] = []
 
   /// The automaton of `builder`, in which every state leads on by itself, without silent steps.
   init(_ builder: WordingGraphBuilder, _ symbols: SymbolTable) {
-    var steps = SilentSteps(builder.states)
+    var steps = EpsilonClosure(builder.states)
     for index in builder.states.indices {
       // No word leads to the states that are reached silently alone.
       let closure = steps.isReachedByWord(index) ? steps.states(from: index) : []
@@ -153,5 +153,135 @@ struct WordingGraph: Sendable {
       }
     }
     swap(&search.current, &search.next)
+  }
+}
+
+/// Joins many patterns to one automaton.
+///
+/// Its states lead on by words and by silent steps (Thompson, "Regular expression search
+/// algorithm", CACM 11, 1968).
+struct WordingGraphBuilder {
+  /// What leads on from a state.
+  struct State {
+    var edges: [(symbol: Int32, target: Int32)] = []
+    var anyWord: [Int32] = []
+    var silent: [Int32] = []
+    var owners: [Int32] = []
+  }
+
+  /// The states; the first is the start.
+  private(set) var states = [State()]
+
+  /// Adds `pattern` for `owner`.
+  mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable) {
+    let end = add(pattern.root, from: 0, &symbols)
+    states[Int(end)].owners.append(Int32(owner))
+  }
+
+  private mutating func add(
+    _ part: WordingPattern.Part, from start: Int32, _ symbols: inout SymbolTable
+  ) -> Int32 {
+    switch part {
+    case .word(let word):
+      let end = newState()
+      states[Int(start)].edges.append((symbols.symbol(for: word), end))
+      return end
+    case .anyWord:
+      let end = newState()
+      states[Int(start)].anyWord.append(end)
+      return end
+    case .sequence(let parts):
+      return parts.reduce(start) { add($1, from: $0, &symbols) }
+    case .choice(let parts):
+      let ends = parts.map { add($0, from: fork(start), &symbols) }
+      return join(ends)
+    case .optional(let inner):
+      let end = add(inner, from: fork(start), &symbols)
+      return join([start, end])
+    case .repeated(let inner):
+      let loop = fork(start)
+      let end = add(inner, from: loop, &symbols)
+      states[Int(end)].silent.append(loop)
+      return join([loop])
+    }
+  }
+
+  private mutating func newState() -> Int32 {
+    states.append(State())
+    return Int32(states.count - 1)
+  }
+
+  private mutating func fork(_ start: Int32) -> Int32 {
+    let state = newState()
+    states[Int(start)].silent.append(state)
+    return state
+  }
+
+  private mutating func join(_ ends: [Int32]) -> Int32 {
+    let state = newState()
+    for end in ends { states[Int(end)].silent.append(state) }
+    return state
+  }
+}
+
+/// Which states of an automaton are reached from which without a word.
+struct EpsilonClosure {
+  private let states: [WordingGraphBuilder.State]
+  private let isTarget: [Bool]
+  /// The search that met each state last.
+  private var lastSearch: [Int]
+  private var search = 0
+
+  /// The silent steps between `states`, of which the first is the start.
+  init(_ states: [WordingGraphBuilder.State]) {
+    self.states = states
+    lastSearch = Array(repeating: 0, count: states.count)
+    var isTarget = Array(repeating: false, count: states.count)
+    isTarget[0] = true
+    for state in states {
+      for edge in state.edges { isTarget[Int(edge.target)] = true }
+      for target in state.anyWord { isTarget[Int(target)] = true }
+    }
+    self.isTarget = isTarget
+  }
+
+  /// Whether a word leads to `state`, or it is the start.
+  func isReachedByWord(_ state: Int) -> Bool { isTarget[state] }
+
+  /// `state` and all that are reached from it without a word, in order.
+  mutating func states(from state: Int) -> [Int] {
+    search += 1
+    lastSearch[state] = search
+    var found = [state]
+    var next = 0
+    while next < found.count {
+      for target in states[found[next]].silent where lastSearch[Int(target)] != search {
+        lastSearch[Int(target)] = search
+        found.append(Int(target))
+      }
+      next += 1
+    }
+    return found.sorted()
+  }
+}
+
+/// Many short lists in one array, which costs no reference counting to walk.
+struct JaggedArray<Element: Sendable>: Sendable {
+  private var elements: [Element] = []
+  private var ends: [Int32] = []
+
+  /// How many lists there are.
+  var count: Int { ends.count }
+
+  /// Adds a list; its number is how many there were before.
+  mutating func append(_ list: some Sequence<Element>) {
+    elements += list
+    ends.append(Int32(elements.count))
+  }
+
+  /// Calls `body` with each element of list number `list`.
+  func forEach(in list: Int, _ body: (Element) -> Void) {
+    let start = list > 0 ? Int(ends[list - 1]) : 0
+    for index in start..<Int(ends[list]) { body(elements[index]) }
   }
 }

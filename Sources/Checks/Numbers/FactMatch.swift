@@ -40,31 +40,33 @@ struct FactMatch {
     guard let first = amounts.first else { return nil }
     for (name, amount) in amounts where amount.low == written.low && amount.high == written.high {
       return FactMatch(
-        name: name, value: SpokenFacts.text(amount, list.currency), agrees: true, isAllowed: true)
+        name: name, value: EnglishFactText.text(amount, list.currency), agrees: true,
+        isAllowed: true)
     }
     for (name, amount) in amounts where written.isSingle {
       let end = amount.low == written.low ? "low" : amount.high == written.high ? "high" : nil
       guard let end else { continue }
       return FactMatch(
-        name: "\(name).\(end)", value: SpokenFacts.text(amount, list.currency), agrees: true,
+        name: "\(name).\(end)", value: EnglishFactText.text(amount, list.currency), agrees: true,
         isAllowed: true)
     }
     return FactMatch(
-      name: first.0, value: SpokenFacts.text(first.1, list.currency), agrees: false,
+      name: first.0, value: EnglishFactText.text(first.1, list.currency), agrees: false,
       isAllowed: false)
   }
 
   // MARK: Quantities
 
   private static func quantity(
-    _ written: WrittenQuantity, _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
+    _ written: WrittenQuantity, _ unit: QuantityUnit, _ treatment: Treatment,
+    _ sentence: Set<String>
   ) -> FactMatch? {
     guard let (name, fact) = candidates(unit, treatment, sentence).first else { return nil }
     let typed = Quantity(low: written.low, high: written.high, unit: unit)
     let end = end(typed, of: fact)
     let agrees = end != nil || typed.lies(within: fact) && fact.lies(within: typed)
     return FactMatch(
-      name: end.map { "\(name).\($0)" } ?? name, value: SpokenFacts.text(fact), agrees: agrees,
+      name: end.map { "\(name).\($0)" } ?? name, value: EnglishFactText.text(fact), agrees: agrees,
       isAllowed: agrees || typed.isSingle && typed.lies(within: fact))
   }
 
@@ -79,14 +81,14 @@ struct FactMatch {
 
   /// The facts that a number of this unit can be about, by the words beside it.
   private static func candidates(
-    _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
+    _ unit: QuantityUnit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> [(String, Quantity)] {
     names(unit, sentence).compactMap { name in
       treatment.quantities[name]?.value.map { (name.rawValue, $0) }
     } + risks(unit, treatment, sentence)
   }
 
-  private static func names(_ unit: Unit, _ sentence: Set<String>) -> [QuantityName] {
+  private static func names(_ unit: QuantityUnit, _ sentence: Set<String>) -> [QuantityName] {
     switch unit {
     case .session: return [.sessions]
     case .millimetre, .centimetre:
@@ -118,7 +120,7 @@ struct FactMatch {
   }
 
   private static func risks(
-    _ unit: Unit, _ treatment: Treatment, _ sentence: Set<String>
+    _ unit: QuantityUnit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> [(String, Quantity)] {
     guard unit.isTime,
       !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])

@@ -39,3 +39,68 @@ extension Double {
     return "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 }
+
+/// What readability formulas count in a text.
+///
+/// Headings, list items and table cells count as sentences of their own, because a list read as
+/// one sentence would be the hardest sentence of the page. Numbers count as words of one syllable.
+struct TextStatistics: Sendable, Hashable {
+  /// Sentences.
+  private(set) var sentences = 0
+  /// Words; joined words count each.
+  private(set) var words = 0
+  /// Syllables.
+  private(set) var syllables = 0
+  /// Letters.
+  private(set) var letters = 0
+  /// Letters and digits.
+  private(set) var characters = 0
+  /// Words of three or more syllables.
+  private(set) var longWords = 0
+  /// Those of them that Gunning calls hard: no names, and not by an ending alone.
+  private(set) var hardWords = 0
+
+  static func += (left: inout TextStatistics, right: TextStatistics) {
+    left.sentences += right.sentences
+    left.words += right.words
+    left.syllables += right.syllables
+    left.letters += right.letters
+    left.characters += right.characters
+    left.longWords += right.longWords
+    left.hardWords += right.hardWords
+  }
+
+  /// Adds a sentence of `prose`, without the words that `skips` says.
+  mutating func add(
+    _ sentence: Sentence, of prose: Prose, words table: WordTable,
+    skipping skips: (Token) -> Bool = { _ in false }
+  ) {
+    let before = words
+    var isFirst = true
+    for token in prose.tokens[sentence.tokens] where token.kind != .mark {
+      if !skips(token) { add(token, table, isFirst: isFirst) }
+      isFirst = false
+    }
+    if words > before { sentences += 1 }
+  }
+
+  private mutating func add(_ token: Token, _ table: WordTable, isFirst: Bool) {
+    let length = Int(token.end - token.start)
+    words += 1
+    characters += length
+    syllables += Int(token.syllables)
+    guard token.kind == .word else { return }
+    letters += length
+    guard token.syllables >= 3 else { return }
+    longWords += 1
+    let isName = token.isCapitalized && !isFirst
+    if !isName, !token.isJoined, !Self.isLongByEnding(table.entries[Int(token.word)].text, token) {
+      hardWords += 1
+    }
+  }
+
+  private static func isLongByEnding(_ word: String, _ token: Token) -> Bool {
+    token.syllables == 3
+      && (word.hasSuffix("es") || word.hasSuffix("ed") || word.hasSuffix("ing"))
+  }
+}

@@ -1,3 +1,5 @@
+import Content
+
 /// Gives every distinct word a number, and knows of it what checks ask again and again.
 ///
 /// A table is filled while texts are read; each worker has its own and never a copy of it.
@@ -15,7 +17,7 @@ struct WordTable: Sendable {
 
   private(set) var entries: [Entry] = []
   /// The symbols of wording patterns that each word is, by its number.
-  private(set) var symbols = FlatLists<Int32>()
+  private(set) var symbols = JaggedArray<Int32>()
   private var slots: [Int32]
   /// What a site tells of words; nil for a table that knows spellings only.
   let knowledge: WordKnowledge?
@@ -78,4 +80,37 @@ struct WordTable: Sendable {
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash ^ (hash >> 29)
   }
+}
+
+/// What a site's rules and glossary tell of words.
+///
+/// A class, because every table of words has it and one reference is cheap to hold.
+final class WordKnowledge: Sendable {
+  /// The glossary's words, to be found in texts.
+  let terms: GlossaryTerms
+  /// The symbols of marks, by the marks' numbers.
+  let marks: [Int32: Int32]
+  private let symbols: SymbolTable
+
+  /// What the wordings that use `symbols`, and `glossary`, tell.
+  init(symbols: SymbolTable, glossary: Glossary = Glossary([])) {
+    var symbols = symbols
+    terms = GlossaryTerms(glossary, &symbols)
+    self.symbols = symbols
+    var marks: [Int32: Int32] = [:]
+    for mark: Unicode.Scalar in ["%", "!", "£", "$", "€", ":", ",", "\""] {
+      if let symbol = symbols.symbol(ofMark: mark) { marks[Int32(mark.value)] = symbol }
+    }
+    self.marks = marks
+  }
+
+  /// The classes of a word in small letters.
+  func classes(of word: String) -> WordClasses {
+    var classes = WordClasses.of(word)
+    if terms.firstWords.contains(word) { classes.insert(.termStart) }
+    return classes
+  }
+
+  /// The symbols of wording patterns that a word in small letters is.
+  func symbols(of word: String) -> [Int32] { symbols.symbols(of: word) }
 }

@@ -1,6 +1,8 @@
+import Content
 import Diagnostics
 import Facts
 import Foundations
+import Markdown
 
 /// Takes away the findings that writers allowed, and reports waivers that do not hold.
 struct Waivers {
@@ -135,5 +137,181 @@ enum WaiverProblem {
     CheckInfo(
       id: "waivers/\(id)", severity: severity, title: title, explanation: explanation,
       authority: "Careleaf, content/README.md")
+  }
+}
+
+/// A writer's permission for a finding: `careleaf: allow claims/permanence because … until
+/// 2027-01-01`, in a comment before what it is for.
+struct Waiver: Sendable {
+  /// What it covers.
+  enum Scope: Sendable, Hashable {
+    /// Findings from the first up to the last line.
+    case lines(ClosedRange<Int>)
+    /// All findings of the file.
+    case file
+  }
+
+  /// The kinds of finding that it allows.
+  let ids: [String]
+  /// Why; empty when not said.
+  let reason: String
+  /// The last day on which it holds; nil when not said or no date.
+  let until: CalendarDate?
+  /// What it covers.
+  let scope: Scope
+  /// Where it is written.
+  let location: SourceLocation
+
+  /// Reads the text of a comment; nil when it is no waiver.
+  init?(_ comment: String, scope: Scope, at location: SourceLocation) {
+    let words = comment.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count >= 2, words[0].lowercased() == "careleaf:", words[1].lowercased() == "allow"
+    else { return nil }
+    let rest = Array(words.dropFirst(2))
+    let because = rest.firstIndex(of: "because") ?? rest.firstIndex(of: "until") ?? rest.count
+    let names = rest[..<because]
+    let end = rest.lastIndex(of: "until") ?? rest.count
+    let isForFile =
+      names.suffix(3) == ["on", "this", "page"] || names.suffix(3) == ["in", "this", "file"]
+    ids = (isForFile ? names.dropLast(3) : names)
+      .flatMap { $0.split(separator: ",").map(String.init) }.filter { $0 != "and" }
+    reason = because < end ? rest[(because + 1)..<end].joined(separator: " ") : ""
+    until = end + 1 < rest.count ? CalendarDate(iso: rest[end + 1]) : nil
+    self.scope = isForFile ? .file : scope
+    self.location = location
+  }
+
+  /// The lines that it covers, where 0 is for findings about a file as a whole.
+  var lines: ClosedRange<Int> {
+    switch scope {
+    case .file: 0...Int.max
+    case .lines(let lines): lines
+    }
+  }
+}
+
+extension Waiver {
+  /// The waivers in an article: in comments of the text, each for the block that follows or that
+  /// it stands in, and in comments of the front matter.
+  static func all(in document: ReadDocument, of article: Article) -> [Waiver] {
+    var waivers = all(inYAML: article.file, lines: 1..<max(article.bodyLine, 1))
+    guard document.hasComments else { return waivers }
+    var waiting: [Located<String>] = []
+    document.forEachBlock { block in
+      if case .comment(let text) = block.kind {
+        waiting.append(Located(text, at: block.location))
+      } else if !waiting.isEmpty {
+        let lines = Self.lines(of: block.location)
+        waivers += waiting.compactMap { Waiver($0.value, scope: .lines(lines), at: $0.location) }
+        waiting = []
+      }
+    }
+    waivers += waiting.compactMap { Waiver($0.value, scope: .lines(0...0), at: $0.location) }
+    return waivers + inlineWaivers(document)
+  }
+
+  private static func inlineWaivers(_ document: ReadDocument) -> [Waiver] {
+    var waivers: [Waiver] = []
+    var current: SourceLocation?
+    document.forEachBlock { block in
+      guard case .paragraph(let inlines) = block.kind else { return }
+      current = block.location
+      for case let inline in inlines {
+        guard case .comment(let text) = inline.kind, let current else { continue }
+        let waiver = Waiver(text, scope: .lines(lines(of: current)), at: inline.location)
+        if let waiver { waivers.append(waiver) }
+      }
+    }
+    return waivers
+  }
+
+  private static func lines(of location: SourceLocation) -> ClosedRange<Int> {
+    let start = location.start?.line ?? 0
+    return start...max(start, location.end?.line ?? start)
+  }
+
+  /// The waivers in the comments of some `lines` of a YAML file; each is for the entry that
+  /// follows, with all that is indented below it.
+  static func all(inYAML file: SourceFile, lines: Range<Int>) -> [Waiver] {
+    // Most files have none, and looking at every line takes longer.
+    guard mentions("careleaf:", file, lines) else { return [] }
+    return lines.compactMap { number in
+      let line = file.line(number)
+      guard line.contains("careleaf:"), let mark = line.firstIndex(of: "#"),
+        line[..<mark].allSatisfy({ $0 == " " })
+      else { return nil }
+      let start = SourcePosition(line: number, column: line[..<mark].count + 1)
+      let end = SourcePosition(line: number, column: line.count + 1)
+      return Waiver(
+        String(line[line.index(after: mark)...]),
+        scope: .lines(entry(after: number, in: file, limit: lines.upperBound)),
+        at: SourceLocation(path: file.path, start: start, end: end))
+    }
+  }
+
+  private static func mentions(_ word: String, _ file: SourceFile, _ lines: Range<Int>) -> Bool {
+    guard let last = lines.last else { return false }
+    let text = file.text.utf8[..<file.line(last).endIndex]
+    let wanted = Array(word.utf8)
+    return text.withContiguousStorageIfAvailable { bytes in
+      bytes.indices.contains { index in
+        bytes[index] == wanted[0] && bytes[index...].starts(with: wanted)
+      }
+    } ?? true
+  }
+
+  private static func entry(
+    after comment: Int, in file: SourceFile, limit: Int
+  ) -> ClosedRange<Int> {
+    var first = comment + 1
+    while first < limit, isSilent(file.line(first)) { first += 1 }
+    guard first < limit else { return comment...comment }
+    let indentation = indent(file.line(first))
+    var last = first
+    while last + 1 < limit,
+      isSilent(file.line(last + 1)) || indent(file.line(last + 1)) > indentation
+    {
+      last += 1
+    }
+    return first...last
+  }
+
+  private static func isSilent(_ line: Substring) -> Bool {
+    let first = line.first { $0 != " " }
+    return first == nil || first == "#"
+  }
+
+  private static func indent(_ line: Substring) -> Int { line.prefix { $0 == " " }.count }
+}
+
+/// The lines on which one kind of finding is allowed, by as many waivers as a file has room for.
+struct WaivedLines {
+  private let starts: [Int]
+  /// For each start, the last line of those ranges that begin there or before.
+  private var ends: [Int] = []
+
+  /// The lines of `ranges`, which may overlap.
+  init(_ ranges: [ClosedRange<Int>]) {
+    let ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    starts = ranges.map(\.lowerBound)
+    for range in ranges { ends.append(max(ends.last ?? 0, range.upperBound)) }
+  }
+
+  /// Whether `line` is in one of the ranges.
+  func contains(_ line: Int) -> Bool {
+    let count = starts.countUpTo(line)
+    return count > 0 && ends[count - 1] >= line
+  }
+}
+
+extension [Int] {
+  /// How many of the numbers, which are sorted, are at most `limit`.
+  func countUpTo(_ limit: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] <= limit { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -83,7 +83,7 @@ struct FactFiles: Sendable {
   }
 
   private static func value<Value>(
-    _ path: String?, _ reader: FileReader, _ last: inout ReadFile<Value>?,
+    _ path: String?, _ reader: FileReader, _ last: inout CachedFile<Value>?,
     _ diagnostics: inout [Diagnostic], _ decode: (SourceFile, inout [Diagnostic]) -> Value?
   ) throws(FileProblem) -> Value? {
     guard let path else {
@@ -100,4 +100,84 @@ struct FactFiles: Sendable {
     "clinic/missing-file", "the file content/clinic.yaml is missing",
     at: SourceLocation(path: "content/clinic.yaml"),
     help: "it says who publishes the site; see content/README.md")
+}
+
+/// The YAML files of a site as they were read last.
+struct FactMemory: Sendable {
+  var clinic: CachedFile<Clinic>?
+  var sources: CachedFile<[Source]>?
+  var glossary: CachedFile<Glossary>?
+  /// By the path of the file.
+  var treatments: [String: CachedFile<Treatment>] = [:]
+  /// The currency that `treatments` were read with.
+  var currency: Currency?
+
+  mutating func forgetStamp(of path: String) {
+    if clinic?.file?.path == path { clinic?.stamp = nil }
+    if sources?.file?.path == path { sources?.stamp = nil }
+    if glossary?.file?.path == path { glossary?.stamp = nil }
+    treatments[path]?.stamp = nil
+  }
+}
+
+/// Reads files, but none again that is still as it was.
+struct FileReader: Sendable {
+  let folder: SiteFolder
+  /// The stamps of the files that have one, by path.
+  let stamps: [String: FileStamp]
+
+  /// The files in `entries`, which are those of `folder`.
+  init(folder: SiteFolder, entries: [SiteFolder.Entry]) {
+    self.folder = folder
+    stamps = Dictionary(
+      entries.compactMap { entry in entry.stamp.map { (entry.path, $0) } }
+    ) { first, _ in first }
+  }
+
+  /// The file at `path` and what `decode` makes of it; `last`, when that is still so.
+  ///
+  /// - Throws: `FileProblem` when the system does not give the file.
+  func read<Value>(
+    _ path: String, last: CachedFile<Value>?,
+    decode: (SourceFile, inout [Diagnostic]) -> Value?
+  ) throws(FileProblem) -> CachedFile<Value> {
+    let stamp = stamps[path]
+    if let last, let stamp, last.stamp == stamp { return last }
+    let bytes = try folder.read(path)
+    var diagnostics: [Diagnostic] = []
+    guard let file = TextDecoding.decode(bytes, path: path, &diagnostics) else {
+      return CachedFile(stamp: stamp, file: nil, value: nil, diagnostics: diagnostics)
+    }
+    if var last, let old = last.file, old.isSame(as: file) {
+      last.stamp = stamp
+      return last
+    }
+    let value = decode(file, &diagnostics)
+    return CachedFile(stamp: stamp, file: file, value: value, diagnostics: diagnostics)
+  }
+}
+
+/// A file as it was read, and what was made of it.
+struct CachedFile<Value: Sendable>: Sendable {
+  /// Tells whether it has changed since; nil when only its bytes can.
+  var stamp: FileStamp?
+  /// Its text; nil when it is no text.
+  let file: SourceFile?
+  /// What it says; nil when it cannot be understood.
+  let value: Value?
+  /// What is wrong with it.
+  let diagnostics: [Diagnostic]
+}
+
+extension SourceFile {
+  /// Whether it has the same bytes as `other`: equal strings can be written differently.
+  func isSame(as other: SourceFile) -> Bool {
+    var (own, others) = (text, other.text)
+    return own.withUTF8 { own in
+      others.withUTF8 { others in
+        own.count == others.count
+          && (own.baseAddress == others.baseAddress || own.elementsEqual(others))
+      }
+    }
+  }
 }

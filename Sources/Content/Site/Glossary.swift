@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The explained words of a site, found by any of their forms.
 public struct Glossary: Sendable {
   /// The entries in the order of their file.
@@ -23,5 +25,32 @@ public struct Glossary: Sendable {
 
   private static func key(_ word: String) -> String {
     word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+/// A medical word and what it means.
+public struct GlossaryEntry: Sendable, Hashable {
+  /// The word.
+  public var term: Located<String>
+  /// What it means, in plain words.
+  public var definition: Located<String>
+  /// Other forms and spellings under which articles may mark it.
+  public var forms: [Located<String>]
+
+  /// An explanation of `term`.
+  public init(
+    term: Located<String>, definition: Located<String>, forms: [Located<String>] = []
+  ) {
+    self.term = term
+    self.definition = definition
+    self.forms = forms
+  }
+}
+
+extension GlossaryEntry {
+  /// The anchor of the entry on the glossary's page: the word in small letters and hyphens.
+  public var anchor: String {
+    let words = term.value.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return "term-" + words.joined(separator: "-")
   }
 }

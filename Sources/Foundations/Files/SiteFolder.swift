@@ -81,3 +81,46 @@ public struct SiteFolder: Sendable {
       })
   }
 }
+
+extension SiteFolder {
+  /// The folder at `root` on disk.
+  public static func disk(_ root: String) -> SiteFolder {
+    SiteFolder(
+      files: { folder throws(FileProblem) in
+        var entries: [Entry] = []
+        let walk = DiskWalk(root: root)
+        try walk.collect(folder, depth: 0, into: &entries)
+        return entries.sorted { $0.path < $1.path }
+      },
+      read: { path throws(FileProblem) in
+        let file = try DiskFile(root + "/" + path, shownAs: path)
+        return try file.read(file.size)
+      },
+      readParts: { path, take in
+        let file = try DiskFile(root + "/" + path, shownAs: path)
+        var left = file.size
+        while left > 0 {
+          let part = try file.read(min(partSize, left))
+          guard !part.isEmpty, try take(part) else { return }
+          left -= part.count
+        }
+      })
+  }
+}
+
+/// What changes with every change of a file, so that a file need not be read to see that it is
+/// the same.
+public struct FileStamp: Sendable, Hashable {
+  private let inode: UInt64
+  private let size: Int64
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// The stamp of the file `inode` with `size` bytes that was changed last at a time.
+  public init(inode: UInt64, size: Int64, seconds: Int, nanoseconds: Int) {
+    self.inode = inode
+    self.size = size
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
+  }
+}

@@ -1,11 +1,12 @@
-import Content
+public import Content
+public import Facts
 import Templates
 import YAML
 
 /// A page ready to be rendered: its head, what all pages share, and its own content.
 public struct Page<Content: Sendable>: Sendable {
   let context: SiteContext
-  let head: Shown<PageHead>
+  let head: InContext<PageHead>
   let fragments: PageFragments
   let content: Content
 
@@ -14,7 +15,7 @@ public struct Page<Content: Sendable>: Sendable {
     context: SiteContext, head: PageHead, fragments: PageFragments, content: Content
   ) {
     self.context = context
-    self.head = Shown(value: head, context: context)
+    self.head = InContext(value: head, context: context)
     self.fragments = fragments
     self.content = content
   }
@@ -48,5 +49,127 @@ extension Page {
             field.value($0.content)
           }
         })
+  }
+}
+
+/// What every page says about itself.
+public struct PageHead: Sendable {
+  /// The page's heading.
+  public var title: String
+  /// A sentence or two for search engines and link previews.
+  public var description: String
+  /// The page's address.
+  public var path: PagePath
+  /// The way from the home page to the page, both included.
+  public var breadcrumbs: [PageLink]
+  /// Whether search engines may list it.
+  public var isListed: Bool
+  /// Whether the page holds clinical content and says who reviewed it, or that nobody did.
+  public var showsReview: Bool
+  /// Who reviewed it; nil when nobody has.
+  public var review: Review?
+  /// The sources it cites, in the order of their numbers.
+  public var references: [Source]
+  /// The address of a picture for link previews.
+  public var imageURL: String?
+  /// JSON-LD, ready to stand in a `script` element.
+  public var structuredData: String?
+
+  /// The head of the page at `path`.
+  public init(
+    title: String, description: String, path: PagePath, breadcrumbs: [PageLink],
+    isListed: Bool = true, showsReview: Bool = false, review: Review? = nil,
+    references: [Source] = [], imageURL: String? = nil, structuredData: String? = nil
+  ) {
+    self.title = title
+    self.description = description
+    self.path = path
+    self.breadcrumbs = breadcrumbs
+    self.isListed = isListed
+    self.showsReview = showsReview
+    self.review = review
+    self.references = references
+    self.imageURL = imageURL
+    self.structuredData = structuredData
+  }
+}
+
+extension PageHead {
+  static let view = View<InContext<PageHead>>([
+    .text("title") { $0.title },
+    .text("document_title") { documentTitle($0) },
+    .text("description") { $0.description },
+    .text("url") { $0.context.url($0.path) },
+    .text("canonical_url") { $0.context.absoluteURL($0.path) },
+    .list("breadcrumbs", LinkView.view) { $0.breadcrumbs },
+    .flag("is_home") { $0.path == .home },
+    .flag("is_listed") { $0.isListed },
+    .optionalText("image_url") { $0.imageURL },
+    .optionalHTML("structured_data") { $0.structuredData },
+    .flag("shows_review") { $0.showsReview },
+    .optionalObject("review", ReviewView.view) { head in head.review.map { head.with($0) } },
+    .list("references", ReferenceView.view) { ReferenceView.all(of: $0) },
+  ])
+
+  private static func documentTitle(_ head: InContext<PageHead>) -> String {
+    let site = head.context.content.clinic.name.value
+    guard head.path != .home else { return site }
+    return head.context.strings.text("page.title", ["title": head.title, "site": site])
+  }
+}
+
+/// The names that every template can use: the words, the assets and the clinic.
+struct SharedViews: Sendable {
+  let strings: Strings
+  let assetNames: Set<String>
+
+  func fields<Model: Sendable>(
+    context: any KeyPath<Model, SiteContext> & Sendable
+  ) -> [View<Model>.Field] {
+    let assets = View<SiteContext>(
+      assetNames.sorted().map { name in .text(name) { $0.assets[name] ?? "" } })
+    return [
+      .strings("strings", strings),
+      .object("assets", assets) { $0[keyPath: context] },
+      .object("site", SiteView.view) { $0[keyPath: context] },
+    ]
+  }
+}
+
+/// The clinic and its site as templates see them.
+enum SiteView {
+  static let view = View<SiteContext>([
+    .text("name") { $0.content.clinic.name.value },
+    .text("language") { $0.content.clinic.locale.value },
+    .text("home_url") { $0.url(.home) },
+    .text("treatments_url") { $0.url(.treatments) },
+    .text("prices_url") { $0.url(.prices) },
+    .text("aftercare_url") { $0.url(.aftercare) },
+    .text("articles_url") { $0.url(.articles) },
+    .text("topics_url") { $0.url(.topics) },
+    .text("glossary_url") { $0.url(.glossary) },
+    .text("sources_url") { $0.url(.sources) },
+    .text("feed_url") { $0.basePath + "feed.xml" },
+    .fact("phone") { $0.marked($0.content.clinic.phone, "clinic.phone") },
+    .text("phone_url") { telephone($0.content.clinic.phone.value) },
+    .fact("emergency_number") {
+      $0.marked($0.content.clinic.emergencyNumber, "clinic.emergency_number")
+    },
+    .text("emergency_url") { telephone($0.content.clinic.emergencyNumber.value) },
+    .optionalText("email") { $0.content.clinic.email?.value },
+    .optionalText("email_url") { $0.content.clinic.email.map { "mailto:" + $0.value } },
+    .texts("address_lines") { $0.content.clinic.address?.lines ?? [] },
+    .list("opening_hours", hours) { $0.content.clinic.openingHours },
+    .flag("is_sample") { $0.content.clinic.isSampleContent },
+  ])
+
+  private static let hours = View<OpeningHours>([
+    .text("days") { $0.days.value },
+    .text("hours") { $0.hours.value },
+  ])
+
+  /// RFC 3966: digits and a leading plus.
+  static func telephone(_ number: String) -> String {
+    "tel:" + number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
   }
 }

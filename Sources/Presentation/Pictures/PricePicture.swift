@@ -3,11 +3,11 @@ import Foundation
 
 /// The prices of a treatment as bars over one axis of money.
 struct PricePicture: Sendable {
-  private let treatment: Shown<Treatment>
+  private let treatment: InContext<Treatment>
   private let scale: AmountScale
 
   /// The picture of the prices of `treatment`; nil when no price is published.
-  init?(_ treatment: Shown<Treatment>) {
+  init?(_ treatment: InContext<Treatment>) {
     let amounts = treatment.prices.prices.flatMap { [$0.amount.low, $0.amount.high] }
     guard let largest = amounts.compactMap(\.self).max() else { return nil }
     self.treatment = treatment

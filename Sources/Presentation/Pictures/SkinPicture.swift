@@ -6,10 +6,10 @@ struct SkinPicture: Sendable {
   private static let needleTop = 4
   private static let labelLimit = 95
 
-  private let treatment: Shown<Treatment>
+  private let treatment: InContext<Treatment>
 
   /// The drawing for `treatment`; nil when its facts name no layer.
-  init?(_ treatment: Shown<Treatment>) {
+  init?(_ treatment: InContext<Treatment>) {
     guard !treatment.injectedInto.isEmpty else { return nil }
     self.treatment = treatment
   }

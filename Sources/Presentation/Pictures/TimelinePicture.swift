@@ -9,12 +9,12 @@ struct TimelinePicture: Sendable {
     let range: ReportPicture.Range
   }
 
-  private let treatment: Shown<Treatment>
+  private let treatment: InContext<Treatment>
   private let effects: [Effect]
   private let scale: TimeScale
 
   /// The picture of the time after `treatment`; nil when there is no aftercare.
-  init?(_ treatment: Shown<Treatment>) {
+  init?(_ treatment: InContext<Treatment>) {
     let phases = treatment.aftercare.phases.map(\.days)
     guard !phases.isEmpty else { return nil }
     self.treatment = treatment
@@ -85,9 +85,9 @@ struct TimelinePicture: Sendable {
     return days.lowercased() == phase.name.value.lowercased() ? nil : days
   }
 
-  private static func effects(of treatment: Shown<Treatment>) -> [Effect] {
+  private static func effects(of treatment: InContext<Treatment>) -> [Effect] {
     (treatment.risks.common + treatment.risks.serious).compactMap { risk in
-      guard let lasts = risk.lasts, let range = Measure.range(lasts, in: .day) else { return nil }
+      guard let lasts = risk.lasts, let range = UnitAxis.range(lasts, in: .day) else { return nil }
       return Effect(name: risk.name.value, lasts: lasts, range: range)
     }
   }

@@ -53,3 +53,38 @@ struct ClinicData: Sendable {
       ])
   }
 }
+
+/// Opening hours in the form that schema.org asks for, `Mo-Fr 09:00-17:30`.
+struct OpeningHoursText: Sendable {
+  /// The days and hours.
+  let text: String
+
+  private static let days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+
+  /// The text for `hours`; nil unless the clinic writes days and hours in that form itself. Words
+  /// of a language are not guessed at.
+  init?(_ hours: OpeningHours) {
+    let days = hours.days.value
+    let times = hours.hours.value.split(separator: "-", omittingEmptySubsequences: false)
+    guard Self.areDays(days), times.count == 2, times.allSatisfy(Self.isTime) else { return nil }
+    text = "\(days) \(hours.hours.value)"
+  }
+
+  /// Days and stretches of days with commas between them.
+  private static func areDays(_ text: String) -> Bool {
+    text.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { part in
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+      return (1...2).contains(ends.count) && ends.allSatisfy { days.contains(String($0)) }
+    }
+  }
+
+  /// `HH:MM` of 24 hours.
+  private static func isTime(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+      text.utf8.allSatisfy({ (48...58).contains($0) }), let hour = Int(parts[0]),
+      let minute = Int(parts[1])
+    else { return false }
+    return hour < 24 && minute < 60
+  }
+}

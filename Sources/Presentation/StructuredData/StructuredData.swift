@@ -1,4 +1,8 @@
+import Content
+import Diagnostics
 public import Facts
+import Foundation
+import Foundations
 
 /// Describes pages to search engines in the vocabulary of schema.org (release 30.0), from the
 /// facts that the pages show.
@@ -32,7 +36,7 @@ public struct StructuredData: Sendable {
     case .general: return [clinic.summary]
     case .clinic: return [clinic.node]
     case .treatment(let treatment, let shown):
-      let treatment = Shown(value: treatment, context: context)
+      let treatment = InContext(value: treatment, context: context)
       let service = shown.contains(.prices) ? ServiceData(treatment: treatment).node : nil
       return [clinic.summary, TherapyData(treatment: treatment, shown: shown).node, service]
     }
@@ -46,5 +50,152 @@ extension SiteContext {
   /// The name by which structured data refers to a treatment.
   func therapyID(_ treatment: String) -> String {
     absoluteURL(.treatment(treatment)) + "#treatment"
+  }
+}
+
+/// A page as structured data.
+struct PageData: Sendable {
+  let context: SiteContext
+  let head: PageHead
+  let modified: CalendarDate?
+
+  private var url: String { context.absoluteURL(head.path) }
+  private var breadcrumbsID: String { url + "#breadcrumbs" }
+
+  /// The page; a medical one where it holds clinical content.
+  func node(about subject: PageSubject) -> LinkedData {
+    let isMedical = head.showsReview
+    return .node(
+      isMedical ? "MedicalWebPage" : "WebPage",
+      [
+        "@id": .text(url),
+        "url": .text(url),
+        "name": .text(head.title),
+        "description": .text(head.description),
+        "inLanguage": .text(context.content.clinic.locale.value),
+        "image": head.imageURL.map(LinkedData.text),
+        "dateModified": modified.map { .text($0.description) },
+        "lastReviewed": review.map { .text($0.on.value.description) },
+        "reviewedBy": review.flatMap(reviewer),
+        "audience": isMedical ? .node("Patient", [:]) : nil,
+        "citation": .some(head.references.map(Self.citation)),
+        "mainEntity": isOverview(subject) ? entity(of: subject) : nil,
+        "about": isOverview(subject) ? nil : entity(of: subject),
+        "publisher": .reference(context.clinicID),
+        "breadcrumb": head.breadcrumbs.count > 1 ? .reference(breadcrumbsID) : nil,
+      ])
+  }
+
+  /// The way to the page; nil for the home page.
+  var breadcrumbs: LinkedData? {
+    guard head.breadcrumbs.count > 1 else { return nil }
+    let origin = context.baseURL.dropLast(context.basePath.count)
+    let steps = head.breadcrumbs.enumerated().map { index, link in
+      LinkedData.node(
+        "ListItem",
+        [
+          "position": .number(index + 1),
+          "name": .text(link.title),
+          "item": .reference(origin + link.url),
+        ])
+    }
+    return .node(
+      "BreadcrumbList", ["@id": .text(breadcrumbsID), "itemListElement": .array(steps)])
+  }
+
+  /// The review, where there was one: that of sample content is made up.
+  private var review: Review? {
+    context.content.clinic.isSampleContent || !head.showsReview ? nil : head.review
+  }
+
+  private func reviewer(_ review: Review) -> LinkedData? {
+    context.content.clinic.reviewers.first { $0.id.value == review.reviewer.value }
+      .map { reviewer in
+        .node(
+          "Person",
+          ["name": .text(reviewer.name.value), "jobTitle": .text(reviewer.role.value)])
+      }
+  }
+
+  private func isOverview(_ subject: PageSubject) -> Bool {
+    guard case .treatment(_, let shown) = subject else { return false }
+    return shown.contains(.overview)
+  }
+
+  private func entity(of subject: PageSubject) -> LinkedData? {
+    switch subject {
+    case .general: nil
+    case .clinic: .reference(context.clinicID)
+    case .treatment(let treatment, _): .reference(context.therapyID(treatment.id))
+    }
+  }
+
+  private static func citation(_ source: Source) -> LinkedData {
+    .node(
+      "CreativeWork",
+      [
+        "name": .text(source.title.value),
+        "url": source.address.map(LinkedData.text),
+        "datePublished": source.year.map { .text(String($0)) },
+        "publisher": source.publisher.map { .node("Organization", ["name": .text($0.value)]) },
+      ])
+  }
+}
+
+/// What a page is about, for search engines.
+public enum PageSubject: Sendable {
+  /// Nothing but what its title says.
+  case general
+  /// The clinic.
+  case clinic
+  /// A treatment, of whose facts the page shows the given parts.
+  case treatment(Treatment, shown: Set<ShownFacts>)
+}
+
+/// Parts of a treatment's facts that a page can show to its readers. Structured data tells
+/// search engines only what the page tells patients.
+public enum ShownFacts: String, Sendable, CaseIterable {
+  /// Its name, its other names and what it is in a sentence.
+  case overview
+  /// Who should not have it.
+  case whoShouldNot = "who-should-not"
+  /// What can go wrong.
+  case risks
+  /// What to do before.
+  case before
+  /// What to do afterwards.
+  case aftercare
+  /// What it costs.
+  case prices
+}
+
+/// A value of JSON-LD (W3C JSON-LD 1.1).
+typealias LinkedData = JSONValue
+
+extension LinkedData {
+  /// A text.
+  static func text(_ text: String) -> LinkedData { .string(text) }
+
+  /// An amount, exactly.
+  static func amount(_ amount: Decimal) -> LinkedData { .digits(amount.description) }
+
+  /// A node of a type of schema.org with the members that are there.
+  static func node(
+    _ type: String, _ members: KeyValuePairs<String, LinkedData?>
+  ) -> LinkedData {
+    .object(
+      [Member("@type", .string(type))]
+        + members.compactMap { member in member.value.map { Member(member.key, $0) } })
+  }
+
+  /// A node that is described elsewhere.
+  static func reference(_ id: String) -> LinkedData { ["@id": .string(id)] }
+
+  /// `texts` as a list; nil when there are none.
+  static func texts(_ texts: [String]) -> LinkedData? { some(texts.map(LinkedData.text)) }
+
+  /// `values` as a list; nil when there are none.
+  static func some(_ values: [LinkedData]) -> LinkedData? {
+    values.isEmpty ? nil : .array(values)
   }
 }

@@ -5,7 +5,7 @@ import Templates
 /// A price list as templates see it.
 enum PriceListView {
   /// A treatment, seen for its prices.
-  typealias Model = Shown<Treatment>
+  typealias Model = InContext<Treatment>
 
   static let view = View<Model>([
     .flag("is_on_request") { $0.prices.isOnRequest },
@@ -34,7 +34,7 @@ enum PriceListView {
     let treatment: Treatment
   }
 
-  static let row = View<Shown<Row>>([
+  static let row = View<InContext<Row>>([
     .text("id") { $0.price.id },
     .text("area") { $0.price.area.value },
     .fact("price") { row in

@@ -5,7 +5,7 @@ import Templates
 
 /// The sources of facts as templates see them.
 enum SourceView {
-  static let view = View<Shown<Source>>([
+  static let view = View<InContext<Source>>([
     .text("id") { $0.id },
     .text("title") { $0.title.value },
     .text("label") { label($0.value) },
@@ -19,9 +19,9 @@ enum SourceView {
   ])
 
   /// The sources with the given ids; ids without a source have been reported when loading.
-  static func sources(_ ids: [Located<String>], _ context: SiteContext) -> [Shown<Source>] {
+  static func sources(_ ids: [Located<String>], _ context: SiteContext) -> [InContext<Source>] {
     ids.compactMap { context.content.source($0.value) }
-      .map { Shown(value: $0, context: context) }
+      .map { InContext(value: $0, context: context) }
   }
 
   /// A short name: the first author or else the publisher, with the year.
@@ -36,7 +36,7 @@ enum SourceView {
 
 /// A text with its sources as templates see it.
 enum CitedTextView {
-  static let view = View<Shown<CitedText>>([
+  static let view = View<InContext<CitedText>>([
     .text("text") { $0.text.value },
     .list("sources", SourceView.view) { SourceView.sources($0.sources, $0.context) },
   ])
@@ -44,9 +44,38 @@ enum CitedTextView {
 
 /// A list fact as templates see it.
 enum ListFactView {
-  static let view = View<Shown<ListFact>>([
+  static let view = View<InContext<ListFact>>([
     .list("items", CitedTextView.view) { $0.with(each: $0.value.value ?? []) },
     .optionalText("note") { $0.provenance.note?.value },
     .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  ])
+}
+
+/// A link to a page.
+public struct PageLink: Sendable, Hashable {
+  /// The page's title.
+  public var title: String
+  /// The page's address.
+  public var url: String
+  /// A sentence about the page.
+  public var summary: String?
+  /// Whether it is the page that shows the link.
+  public var isCurrent: Bool
+
+  /// A link to the page `title` at `url`.
+  public init(title: String, url: String, summary: String? = nil, isCurrent: Bool = false) {
+    self.title = title
+    self.url = url
+    self.summary = summary
+    self.isCurrent = isCurrent
+  }
+}
+
+enum LinkView {
+  static let view = View<PageLink>([
+    .text("title") { $0.title },
+    .text("url") { $0.url },
+    .optionalText("summary") { $0.summary },
+    .flag("is_current") { $0.isCurrent },
   ])
 }

@@ -10,7 +10,7 @@ public final class SiteContext: Sendable {
   /// The words of the interface.
   public let strings: Strings
   /// Writes numbers, money and dates.
-  public let formatter: Formatter
+  public let formatter: FactFormatter
   /// The folder of the site on its server: begins and ends with `/`.
   public let basePath: String
   /// The full address of the site; ends with `/`.
@@ -27,7 +27,7 @@ public final class SiteContext: Sendable {
   ) {
     self.content = content
     self.strings = strings
-    self.formatter = Formatter(strings: strings, region: content.clinic.region.value)
+    self.formatter = FactFormatter(strings: strings, region: content.clinic.region.value)
     self.baseURL = baseURL
     self.basePath = Self.path(of: baseURL)
     self.assets = assets
@@ -57,4 +57,28 @@ extension SiteContext {
   func marked(_ text: Located<String>, _ name: String) -> MarkedText {
     marked(text.value, name, at: text.location)
   }
+}
+
+/// A value with what it takes to show it; a class, so that it is passed on without a copy.
+@dynamicMemberLookup
+final class InContext<Value: Sendable>: Sendable {
+  let value: Value
+  let context: SiteContext
+
+  init(value: Value, context: SiteContext) {
+    self.value = value
+    self.context = context
+  }
+
+  subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
+    value[keyPath: path]
+  }
+
+  /// `other` with the same context.
+  func with<Other: Sendable>(_ other: Other) -> InContext<Other> {
+    InContext<Other>(value: other, context: context)
+  }
+
+  /// Each of `others` with the same context.
+  func with<Other: Sendable>(each others: [Other]) -> [InContext<Other>] { others.map(with) }
 }

@@ -5,7 +5,7 @@ import YAML
 
 /// A treatment as templates see it.
 enum TreatmentView {
-  typealias Model = Shown<Treatment>
+  typealias Model = InContext<Treatment>
 
   static let view = View<Model>(
     [
@@ -48,5 +48,163 @@ enum TreatmentView {
     let names = treatment.otherNames.map(\.value)
     return names.isEmpty
       ? nil : names.joined(separator: treatment.context.strings.text("punctuation.list"))
+  }
+}
+
+/// A fact in one line: a label and a value.
+struct KeyFact: Sendable {
+  let label: String
+  let value: MarkedText
+  let note: String?
+  let hasDifferences: Bool
+
+  static let view = View<KeyFact>([
+    .text("label") { $0.label },
+    .fact("value") { $0.value },
+    .optionalText("note") { $0.note },
+    .flag("has_differences") { $0.hasDifferences },
+  ])
+
+  /// The facts of `treatment` that are numbers, then the clinic's own facts.
+  static func all(of treatment: InContext<Treatment>) -> [KeyFact] {
+    let context = treatment.context
+    return QuantityName.allCases.compactMap { name in
+      treatment.quantities[name].map { KeyFact(name.rawValue, quantity: $0, context) }
+    } + treatment.otherFacts.map { KeyFact($0, context) }
+  }
+
+  /// The statements of `treatment`.
+  static func statements(of treatment: InContext<Treatment>) -> [KeyFact] {
+    StatementName.allCases.compactMap { name in
+      treatment.statements[name].map {
+        KeyFact(name.rawValue, statement: $0, treatment.context)
+      }
+    }
+  }
+}
+
+extension KeyFact {
+  /// The fact `name`, with its label among the words where it has no other.
+  fileprivate init(
+    _ name: String, label: String? = nil, quantity fact: QuantityFact, _ context: SiteContext
+  ) {
+    let value = fact.value.map(FactValue.quantity) ?? .askClinic
+    self.init(name, label, value, fact, context)
+  }
+
+  fileprivate init(
+    _ name: String, label: String? = nil, statement fact: StatementFact, _ context: SiteContext
+  ) {
+    let value = fact.value.map { FactValue.text($0.value) } ?? .askClinic
+    self.init(name, label, value, fact, context)
+  }
+
+  fileprivate init(_ other: OtherFact, _ context: SiteContext) {
+    switch other.value {
+    case .quantity(let fact):
+      self.init(other.id, label: other.label.value, quantity: fact, context)
+    case .statement(let fact):
+      self.init(other.id, label: other.label.value, statement: fact, context)
+    }
+  }
+
+  private init<Value, Reported>(
+    _ name: String, _ label: String?, _ value: FactValue, _ fact: Fact<Value, Reported>,
+    _ context: SiteContext
+  ) {
+    self.init(
+      label: label ?? context.strings.text("facts.\(name)"),
+      value: context.marked(context.formatter.text(value), name, at: fact.location),
+      note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty)
+  }
+}
+
+/// A risk as templates see it.
+enum RiskView {
+  static let view = View<InContext<Risk>>([
+    .text("name") { $0.name.value },
+    .optionalText("text") { $0.text?.value },
+    .optionalFact("lasts") { lasts($0) },
+    .optionalText("note") { $0.provenance.note?.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  ])
+
+  /// How long a risk lasts; nil where nobody says.
+  static func lasts(_ risk: InContext<Risk>) -> MarkedText? {
+    let name = "risks" + (risk.id.map { "." + $0 } ?? "")
+    return risk.lasts.map {
+      risk.context.marked(risk.context.formatter.text($0), name, at: risk.location)
+    }
+  }
+
+  static let all = View<InContext<Risks>>([
+    .list("common", view) { $0.with(each: $0.common) },
+    .list("serious", view) { $0.with(each: $0.serious) },
+    .optionalText("note") { $0.provenance.note?.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  ])
+}
+
+/// The state of the evidence as templates see it.
+enum EvidenceView {
+  static let view = View<InContext<Evidence>>([
+    .list("known", CitedTextView.view) { $0.with(each: $0.known) },
+    .list("not_known", CitedTextView.view) { $0.with(each: $0.notKnown) },
+    .optionalText("note") { $0.provenance.note?.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  ])
+}
+
+/// The alternatives as templates see them.
+enum AlternativesView {
+  static let alternative = View<InContext<Alternative>>([
+    .text("name") { $0.name.value },
+    .text("text") { $0.text.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.sources, $0.context) },
+  ])
+
+  static let view = View<InContext<Alternatives>>([
+    .object("doing_nothing", CitedTextView.view) { $0.with($0.doingNothing) },
+    .list("others", alternative) { $0.with(each: $0.others) },
+  ])
+}
+
+/// Aftercare as templates see it.
+enum AftercareView {
+  static let phase = View<InContext<AftercarePhase>>([
+    .text("name") { $0.name.value },
+    .optionalFact("days") { phase in
+      phase.name.value.lowercased() == days(phase).lowercased()
+        ? nil : phase.context.marked(days(phase), "aftercare", at: phase.location)
+    },
+    .list("do_items", CitedTextView.view) { $0.with(each: $0.doItems) },
+    .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
+  ])
+
+  /// A treatment, seen for its aftercare.
+  static let view = View<InContext<Treatment>>([
+    .list("phases", phase) { $0.with(each: $0.aftercare.phases) },
+    .optionalText("version") { $0.aftercare.version?.value },
+    .optionalText("note") { $0.aftercare.provenance.note?.value },
+    .list("sources", SourceView.view) {
+      SourceView.sources($0.aftercare.provenance.sources, $0.context)
+    },
+    .optionalHTML("timeline") { TimelinePicture($0)?.svg },
+  ])
+
+  static let getHelp = View<InContext<GetHelp>>([
+    .list("emergency", CitedTextView.view) { $0.with(each: $0.emergency) },
+    .list("urgent", CitedTextView.view) { $0.with(each: $0.urgent) },
+    .list("routine", CitedTextView.view) { $0.with(each: $0.routine) },
+  ])
+
+  /// The days of a phase in words.
+  static func days(_ phase: InContext<AftercarePhase>) -> String {
+    let strings = phase.context.strings
+    let first = String(phase.days.lowerBound)
+    let last = String(phase.days.upperBound)
+    return first == last
+      ? strings.text("aftercare.day", ["day": first])
+      : strings.text("aftercare.days", ["first": first, "last": last])
   }
 }

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Facts
+import Foundation
 import Presentation
 
 /// Where the value of a fact comes from.
@@ -26,7 +27,7 @@ extension FactOrigin {
   /// Where the fact comes from that `path` names in an article of the folder of `treatment`; nil
   /// when there is no such fact.
   static func of(
-    _ path: [String], in treatment: String?, _ content: SiteContent, _ formatter: Formatter
+    _ path: [String], in treatment: String?, _ content: SiteContent, _ formatter: FactFormatter
   ) -> FactOrigin? {
     if path.first == "clinic" { return clinic(path.dropFirst().first, content.clinic) }
     if let own = treatment.flatMap(content.treatment), own.factValue(path) != nil {
@@ -37,7 +38,7 @@ extension FactOrigin {
 
   /// Where the fact comes from that a template shows.
   static func of(
-    _ shown: ShownFact, _ content: SiteContent, _ formatter: Formatter
+    _ shown: ShownFact, _ content: SiteContent, _ formatter: FactFormatter
   ) -> FactOrigin {
     let path = shown.name.split(separator: ".").map(String.init)
     let owner = content.treatments.first { $0.path == shown.location.path }
@@ -78,7 +79,7 @@ extension FactOrigin {
 
 extension Treatment {
   /// Where the fact that `name` means comes from.
-  fileprivate func origin(of name: [String], _ formatter: Formatter) -> FactOrigin? {
+  fileprivate func origin(of name: [String], _ formatter: FactFormatter) -> FactOrigin? {
     let quantityText = { (quantity: Quantity) in formatter.text(quantity) }
     switch name.first {
     case nil: return nil
@@ -104,7 +105,7 @@ extension Treatment {
     }
   }
 
-  private func priceOrigin(_ name: [String], _ formatter: Formatter) -> FactOrigin? {
+  private func priceOrigin(_ name: [String], _ formatter: FactFormatter) -> FactOrigin? {
     let key = name.dropFirst().first
     let location =
       switch key {
@@ -123,4 +124,45 @@ extension Treatment {
 
   /// Statements report nothing but words.
   private static func noText(_ value: NoValue) -> String {}
+}
+
+/// A fact that a template shows on a page, as the comment in the page tells it.
+struct ShownFact: Hashable {
+  /// What the comment says: the name of the fact and where it is written.
+  let mark: String
+  /// The name of the fact, such as `prices.thighs`.
+  let name: String
+  /// Where it is written.
+  let location: SourceLocation
+
+  /// The facts in `page`, in their order, each once.
+  static func all(in page: Data) -> [ShownFact] {
+    let start = Data("<!--careleaf-value ".utf8)
+    let end = Data("-->".utf8)
+    var known: Set<String> = []
+    var facts: [ShownFact] = []
+    var rest = page[...]
+    while let opening = rest.range(of: start),
+      let closing = rest[opening.upperBound...].range(of: end)
+    {
+      let mark = String(decoding: rest[opening.upperBound..<closing.lowerBound], as: UTF8.self)
+      if known.insert(mark).inserted, let fact = ShownFact(mark) { facts.append(fact) }
+      rest = rest[closing.upperBound...]
+    }
+    return facts
+  }
+
+  /// A mark is a name, a space, and a path with a line and a column.
+  private init?(_ mark: String) {
+    let parts = mark.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    let place = parts[1].split(separator: ":")
+    guard place.count == 3, let line = Int(place[1]), let column = Int(place[2]) else {
+      return nil
+    }
+    self.mark = mark
+    name = String(parts[0])
+    location = SourceLocation(
+      path: String(place[0]), start: SourcePosition(line: line, column: column))
+  }
 }

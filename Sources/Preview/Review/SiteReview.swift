@@ -3,6 +3,7 @@ import Diagnostics
 import Facts
 import Foundation
 import Foundations
+import Markdown
 import Presentation
 import Site
 
@@ -130,4 +131,146 @@ struct SiteReview {
         ]
       })
   }
+}
+
+extension SiteReview {
+  /// A fact that a page shows, once or in several places.
+  private struct PageFact {
+    let name: String
+    let origin: FactOrigin
+    /// What the comments in the page say where it is shown.
+    var marks: [String]
+  }
+
+  /// The facts that a page shows: those that the text of `article` refers to, then those that
+  /// templates show on a page of `treatment`, each once.
+  func facts(
+    in article: Article?, _ shown: [ShownFact], of treatment: String?
+  ) -> [JSONValue] {
+    guard let formatter = build.formatter else { return [] }
+    let all =
+      (article.map { references(in: $0, formatter) } ?? [])
+      + shown.map { fact($0, in: treatment, formatter) }
+    var numbers: [String: Int] = [:]
+    var facts: [PageFact] = []
+    for fact in all {
+      let place = fact.origin.location
+      let key = "\(fact.name) \(place.path):\(Self.position(place))"
+      if let number = numbers[key] {
+        facts[number].marks += fact.marks
+      } else {
+        numbers[key] = facts.count
+        facts.append(fact)
+      }
+    }
+    return facts.map(json)
+  }
+
+  private func references(in article: Article, _ formatter: FactFormatter) -> [PageFact] {
+    let parser = MarkdownParser(allowsRawHTML: content.clinic.allowsRawHTML)
+    let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
+    var facts: [PageFact] = []
+    document.forEachInline { inline in
+      guard case .factReference(let reference) = inline.kind,
+        let origin = FactOrigin.of(reference.path, in: article.treatment, content, formatter)
+      else { return }
+      let mark = Self.position(inline.location)
+      facts.append(PageFact(name: reference.name, origin: origin, marks: [mark]))
+    }
+    return facts
+  }
+
+  private func fact(
+    _ shown: ShownFact, in treatment: String?, _ formatter: FactFormatter
+  ) -> PageFact {
+    let owner = content.treatments.first { $0.path == shown.location.path }?.id
+    let prefix = owner.flatMap { $0 == treatment ? nil : $0 + "." } ?? ""
+    return PageFact(
+      name: prefix + shown.name, origin: FactOrigin.of(shown, content, formatter),
+      marks: [shown.mark])
+  }
+
+  private func json(_ fact: PageFact) -> JSONValue {
+    let origin = fact.origin
+    return [
+      "name": .string(fact.name), "at": .array(fact.marks.map(JSONValue.string)),
+      "places": .array(([origin.location] + origin.further).map(place)),
+      "sources": .array(origin.sources.map(source)),
+      "note": origin.note.map(JSONValue.string) ?? .null,
+      "reported": .array(
+        origin.reported.map { ["source": source($0.source), "text": .string($0.text)] }),
+    ]
+  }
+
+  private func source(_ id: String) -> JSONValue {
+    let source = content.source(id)
+    return [
+      "title": .string(source?.title.value ?? id),
+      "url": source?.address.map(JSONValue.string) ?? .null,
+    ]
+  }
+}
+
+/// What a reviewer must know of a page before anything else. The names are those of the words.
+enum PageState: String, CaseIterable {
+  case draft
+  case scheduled
+  case expired
+  case unreviewed
+  case overdue
+  case reviewed
+
+  /// The states of an article on a day.
+  static func all(of article: Article, asOf day: CalendarDate) -> [PageState] {
+    let front = article.frontMatter
+    var states: [PageState] = []
+    if front.isDraft { states.append(.draft) }
+    if let start = front.publishOn?.value, day < start { states.append(.scheduled) }
+    if let end = front.expiresOn?.value, day >= end { states.append(.expired) }
+    switch article.place {
+    // Pages about the clinic are no clinical content.
+    case .page, .home: return states
+    default: return states + [of(front.review, asOf: day)]
+    }
+  }
+
+  /// Whether what was reviewed still is on a day.
+  static func of(_ review: Review?, asOf day: CalendarDate) -> PageState {
+    guard let review else { return .unreviewed }
+    return review.due.value < day ? .overdue : .reviewed
+  }
+}
+
+/// The address that opens a file of the site in the editor of whoever writes it.
+public struct EditorLink: Sendable, Hashable {
+  /// What Visual Studio Code answers to.
+  public static let visualStudioCode = "vscode://file{path}:{line}:{column}"
+
+  private let pattern: String
+  private let root: String
+
+  /// Links of the form `pattern`, with `{path}`, `{line}` and `{column}` in it, to files in the
+  /// site's folder at `root`, an absolute path; nil when the pattern has no scheme or no
+  /// `{path}`, or could run a script.
+  public init?(_ pattern: String = visualStudioCode, root: String) {
+    let scheme = pattern.prefix { $0 != ":" }.lowercased()
+    guard pattern.contains("{path}"), pattern.contains(":"), !scheme.isEmpty,
+      scheme.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }),
+      !["javascript", "data", "vbscript"].contains(scheme)
+    else { return nil }
+    self.pattern = pattern
+    self.root = root
+  }
+
+  /// The address that opens the file at a place.
+  func address(_ location: SourceLocation) -> String {
+    let path = root + "/" + location.path
+    let escaped = path.addingPercentEncoding(withAllowedCharacters: Self.allowed) ?? path
+    return pattern.replacing("{path}", with: escaped)
+      .replacing("{line}", with: String(location.start?.line ?? 1))
+      .replacing("{column}", with: String(location.start?.column ?? 1))
+  }
+
+  private static let allowed = CharacterSet(
+    charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 }

@@ -99,3 +99,30 @@ public struct SiteWatcher: Sendable {
     return count > 0 ? .changed : .nothing
   }
 }
+
+/// Tells what has changed since it was asked last.
+protocol ChangeSource: Sendable {
+  /// A file that becomes readable when something has changed; nil where one has to ask.
+  var descriptor: Int32? { get }
+  /// What has changed since the last call.
+  mutating func changes() -> SiteChange
+  /// Gives back what the system lent.
+  func end()
+}
+
+/// Changes that wait for a rebuild: those that come during one are worked off together.
+actor PendingChanges {
+  private var change: SiteChange
+
+  /// Begins with `change`.
+  init(_ change: SiteChange) { self.change = change }
+
+  /// Adds to what waits.
+  func add(_ more: SiteChange) { change.formUnion(more) }
+
+  /// All that waits, which then no longer does.
+  func take() -> SiteChange {
+    defer { change = SiteChange([]) }
+    return change
+  }
+}

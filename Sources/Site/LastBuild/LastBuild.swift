@@ -73,3 +73,42 @@ public struct LastBuild: Sendable {
     return try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes))
   }
 }
+
+/// What a build has read, written and said: enough to tell that another would come to the same.
+public struct BuildRecord: Sendable, Codable {
+  /// What the build said.
+  public struct Report: Sendable, Equatable, Codable {
+    /// To standard output.
+    public let output: String
+    /// To standard error.
+    public let errors: String
+    /// How many pages the site has.
+    public let pageCount: Int
+
+    /// A report of `pageCount` pages.
+    public init(output: String, errors: String, pageCount: Int) {
+      self.output = output
+      self.errors = errors
+      self.pageCount = pageCount
+    }
+  }
+
+  /// Everything else that decides what a build does: the program, its options, the day.
+  let circumstances: String
+  let inputs: BuildInputs
+  /// The digest of the output folder's manifest, which has those of all files.
+  let manifest: FileDigest
+  let report: Report
+}
+
+extension OutputFolder {
+  /// Whether every file of `manifest` is there, holds what it says, and no build was interrupted.
+  func holdsAll(of manifest: Manifest) async -> Bool {
+    let folders = Set(manifest.paths.flatMap(Self.folders(above:)))
+    guard manifest.digests.count == manifest.paths.count,
+      folders.allSatisfy({ (try? kind($0)) == .folder }),
+      (try? kind(Self.temporaryFolder)) == .nothing
+    else { return false }
+    return await manifest.digests.areThose(of: .disk(root))
+  }
+}

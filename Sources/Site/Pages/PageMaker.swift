@@ -16,7 +16,7 @@ struct PageMaker: Sendable {
   private let renderer: ArticleRenderer
 
   /// A maker of pages that `making` wants all of, or only few.
-  init(context: SiteContext, theme: Theme, making: PageMaking) async {
+  init(context: SiteContext, theme: Theme, making: RenderMode) async {
     let content = context.content
     self.context = context
     self.theme = theme
@@ -95,4 +95,313 @@ struct PageMaker: Sendable {
 
   /// The rendered text of an article with the blocks in it.
   func rendered(_ article: Article) -> RenderedArticle { renderer.renderWithBlocks(article) }
+}
+
+extension PageMaker {
+  /// The general articles and the pages about the clinic.
+  func articlePages() -> [PlannedFile] {
+    context.content.articles.compactMap { article in
+      switch article.place {
+      case .general: page(article, template: .article, between: [step("articles", .articles)])
+      case .page: page(article, template: .page, between: [])
+      case .overview, .guide, .generated, .home: nil
+      }
+    }
+  }
+
+  private func page(
+    _ article: Article, template: ArticleTemplate, between: [(title: String, path: PagePath)]
+  ) -> PlannedFile {
+    page(article.pagePath, origin: article.frontMatter.title.location) {
+      let content = ArticleContent(
+        body: body(article), topics: topics.links(of: article, context: context),
+        related: topics.related(to: article, among: context.content).map(link))
+      var head = head(of: article, breadcrumbs: between)
+      head.showsReview = template == .article
+      let page = assemble(
+        head, content, about: template == .page ? .clinic : .general,
+        modified: article.lastModified)
+      return theme.render(template, page)
+    }
+  }
+
+  /// The head of the page that shows `article`.
+  func head(of article: Article, breadcrumbs between: [(title: String, path: PagePath)])
+    -> PageHead
+  {
+    let front = article.frontMatter
+    var head = PageHead(
+      title: front.title.value, description: front.summary.value, path: article.pagePath,
+      breadcrumbs: breadcrumbs(between, title: front.title.value, path: article.pagePath),
+      showsReview: true, review: front.review,
+      references: article.outline.citations.compactMap(context.content.source))
+    head.imageURL = previewImage(of: article)
+    return head
+  }
+
+  /// The full address of the picture for link previews of `article`.
+  func previewImage(of article: Article) -> String? {
+    article.previewImage.flatMap { context.content.media[$0] }
+      .map { context.absoluteURL($0.pagePath) }
+  }
+}
+
+extension PageMaker {
+  /// The pages of the treatments' guides.
+  func guidePages() -> [PlannedFile] {
+    context.content.treatments.flatMap { treatment in
+      let shared = Shared(maker: self, treatment: treatment)
+      let entries = guides[treatment.id]?.entries ?? []
+      return entries.indices.map { index in
+        let entry = entries[index]
+        let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
+        return page(entry.path, origin: origin) {
+          shared.maker.guidePage(index, of: shared.treatment, entries)
+        }
+      }
+    }
+  }
+
+  private func guidePage(
+    _ index: Int, of treatment: Treatment, _ entries: [Guide.Entry]
+  ) -> [UInt8] {
+    let entry = entries[index]
+    let prose = entry.article.map(rendered)
+    let content = GuideContent(
+      treatment: treatment, context: context, contents: contents(of: treatment, current: index),
+      previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
+      next: index + 1 < entries.count ? Guide.link(entries[index + 1], context: context) : nil,
+      body: prose?.html,
+      topics: topics.links(treatment.topics.map(\.value), context: context))
+    let page = assemble(
+      head(of: entry, treatment: treatment), content,
+      about: .treatment(treatment, shown: shown(by: entry, prose, of: treatment)),
+      modified: entry.article?.lastModified)
+    return theme.render(template(of: entry, treatment: treatment), page)
+  }
+
+  private func contents(of treatment: Treatment, current index: Int) -> String {
+    let made = guides[treatment.id].map { guide in
+      guideContents[treatment.id] ?? GuideContents(guide, context: context, theme: theme)
+    }
+    return made?.html(current: index) ?? ""
+  }
+
+  /// What a page shows of the facts: what its template shows, and the blocks in its prose.
+  private func shown(
+    by entry: Guide.Entry, _ prose: RenderedArticle?, of treatment: Treatment
+  ) -> Set<ShownFacts> {
+    let blocks = (prose?.blocks ?? []).filter { $0.treatment == treatment.id }
+    let shown = Set(blocks.compactMap { ShownFacts(rawValue: $0.name) })
+    switch template(of: entry, treatment: treatment) {
+    case .overview:
+      return shown.union(prose == nil ? [.overview, .whoShouldNot, .risks] : [.overview])
+    case .prices: return shown.union([.prices])
+    case .aftercare: return shown.union([.aftercare])
+    case .evidence, .guide: return shown
+    }
+  }
+
+  private func template(of entry: Guide.Entry, treatment: Treatment) -> GuideTemplate {
+    switch entry.generated {
+    case .prices: .prices
+    case .aftercare: .aftercare
+    case .evidence: .evidence
+    case nil: entry.path == .treatment(treatment.id) ? .overview : .guide
+    }
+  }
+
+  private func head(of entry: Guide.Entry, treatment: Treatment) -> PageHead {
+    var between = [step("treatments", .treatments)]
+    if entry.path != .treatment(treatment.id) {
+      between.append((treatment.name.value, .treatment(treatment.id)))
+    }
+    guard let article = entry.article else {
+      return generatedHead(of: entry, treatment: treatment, between: between)
+    }
+    var head = head(of: article, breadcrumbs: between)
+    if entry.generated != nil {
+      head.review = Self.common(article.frontMatter.review, treatment.review)
+    }
+    return head
+  }
+
+  private func generatedHead(
+    of entry: Guide.Entry, treatment: Treatment, between: [(title: String, path: PagePath)]
+  ) -> PageHead {
+    let name = treatment.name.value
+    let key = entry.generated?.rawValue
+    let strings = context.strings
+    return PageHead(
+      title: key.map { strings.text("pages.treatment.\($0)_title", ["treatment": name]) } ?? name,
+      description: key.map { strings.text("pages.treatment.\($0)_summary", ["treatment": name]) }
+        ?? treatment.summary.value,
+      path: entry.path,
+      breadcrumbs: breadcrumbs(between, title: entry.title, path: entry.path),
+      showsReview: true, review: treatment.review)
+  }
+
+  /// The review of a page that shows prose and facts: reviewed only if both are, as of the older
+  /// review.
+  private static func common(_ prose: Review?, _ facts: Review?) -> Review? {
+    guard let prose, let facts else { return nil }
+    return prose.on.value <= facts.on.value ? prose : facts
+  }
+}
+
+/// What the pages of a guide are made by and of: thousands of pages need not copy it.
+private final class Shared: Sendable {
+  let maker: PageMaker
+  let treatment: Treatment
+
+  init(maker: PageMaker, treatment: Treatment) {
+    self.maker = maker
+    self.treatment = treatment
+  }
+}
+
+extension PageMaker {
+  /// The pages that list what the site holds.
+  func listPages() -> [PlannedFile] {
+    [
+      homePage(),
+      listPage("treatments", .treatments, .treatments) { treatmentsContent() },
+      listPage("prices", .prices, .comparePrices, showsReview: true) { allTreatments() },
+      listPage("aftercare", .aftercare, .aftercareIndex, showsReview: true) { allTreatments() },
+      listPage("articles", .articles, .articles) {
+        ListContent(context: context, articles: generalArticles.map(link))
+      },
+      listPage("topics", .topics, .topics) {
+        ListContent(context: context, topics: topics.links(topics.ids, context: context))
+      },
+      listPage("glossary", .glossary, .glossary) {
+        ListContent(context: context, letters: GlossaryLetters(context.content.glossary).groups)
+      },
+      listPage("not_found", .notFound, .notFound, isListed: false) { allTreatments() },
+      sourcesPage(),
+    ]
+  }
+
+  /// The general articles in their order.
+  private var generalArticles: [Article] {
+    context.content.articles.filter { $0.place == .general }.sorted { left, right in
+      let (first, second) = (left.frontMatter, right.frontMatter)
+      return (first.order?.value ?? .max, first.title.value, left.slug)
+        < (second.order?.value ?? .max, second.title.value, right.slug)
+    }
+  }
+
+  private func allTreatments() -> ListContent {
+    ListContent(context: context, treatments: context.content.treatments)
+  }
+
+  private func treatmentsContent() -> ListContent {
+    var content = allTreatments()
+    content.letters = TreatmentLetters(context: context).groups
+    return content
+  }
+
+  private func homePage() -> PlannedFile {
+    let article = context.content.articles.first { $0.place == .home }
+    let origin =
+      article?.frontMatter.title.location ?? context.content.clinic.name.location
+    return page(.home, origin: origin) {
+      let clinic = context.content.clinic.name.value
+      var head = PageHead(
+        title: article?.frontMatter.title.value ?? clinic,
+        description: article?.frontMatter.summary.value
+          ?? context.strings.text("pages.home.summary", ["site": clinic]),
+        path: .home, breadcrumbs: [])
+      head.imageURL = article.flatMap(previewImage)
+      head.references = article?.outline.citations.compactMap(context.content.source) ?? []
+      var content = allTreatments()
+      content.articles = generalArticles.map(link)
+      content.topics = topics.links(topics.ids, context: context)
+      content.body = article.map(body)
+      let page = assemble(head, content, about: .clinic, modified: article?.lastModified)
+      return theme.render(ListTemplate.home, page)
+    }
+  }
+
+  private func listPage(
+    _ name: String, _ path: PagePath, _ template: ListTemplate, isListed: Bool = true,
+    showsReview: Bool = false, _ content: @escaping @Sendable () -> ListContent
+  ) -> PlannedFile {
+    page(path, origin: SourceLocation(path: "templates/\(template.rawValue).mustache")) {
+      var head = listHead(name, path)
+      head.isListed = isListed
+      head.showsReview = showsReview
+      if showsReview { head.review = reviewOfAllFacts }
+      return theme.render(template, assemble(head, content()))
+    }
+  }
+
+  /// The oldest review of the facts of any treatment; nil when some have not been reviewed.
+  private var reviewOfAllFacts: Review? {
+    let reviews = context.content.treatments.map(\.review)
+    guard !reviews.contains(where: { $0 == nil }) else { return nil }
+    return reviews.compactMap(\.self).min { $0.on.value < $1.on.value }
+  }
+
+  private func sourcesPage() -> PlannedFile {
+    page(.sources, origin: SourceLocation(path: "content/sources.yaml")) {
+      let citations = CitationIndex(context: context)
+      let entries = context.content.sources.map { source in
+        SourcesContent.Entry(source: source, citedBy: citations.pages(citing: source.id))
+      }
+      let content = SourcesContent(context: context, entries: entries)
+      return theme.render(
+        SourcesTemplate.sources, assemble(listHead("sources", .sources), content))
+    }
+  }
+
+  private func listHead(_ name: String, _ path: PagePath) -> PageHead {
+    let strings = context.strings
+    let clinic = context.content.clinic.name.value
+    let title = strings.text("pages.\(name).title", ["site": clinic])
+    return PageHead(
+      title: title, description: strings.text("pages.\(name).summary", ["site": clinic]),
+      path: path,
+      breadcrumbs: breadcrumbs([], title: strings.text("pages.\(name).short"), path: path))
+  }
+}
+
+extension PageMaker {
+  /// A page for each topic that something belongs to.
+  func topicPages() -> [PlannedFile] {
+    topics.ids.compactMap { topics.topic($0) }.map { topic in
+      let path = PagePath.topic(topic.id.value)
+      return page(path, origin: topic.id.location) {
+        let title = topic.title.value
+        let head = PageHead(
+          title: title,
+          description: topic.summary?.value
+            ?? context.strings.text("pages.topic.summary", ["topic": title]),
+          path: path,
+          breadcrumbs: breadcrumbs([step("topics", .topics)], title: title, path: path))
+        let content = ListContent(
+          context: context, treatments: topics.treatments(in: topic.id.value),
+          articles: topics.articles(in: topic.id.value).map(link))
+        return theme.render(ListTemplate.topic, assemble(head, content))
+      }
+    }
+  }
+}
+
+extension PageMaker {
+  /// The pages that search engines may list.
+  var sitemapEntries: [Sitemap.Entry] {
+    let lists: [PagePath] = [
+      .home, .treatments, .prices, .aftercare, .articles, .topics, .glossary, .sources,
+    ]
+    let articles = context.content.articles
+      .filter { $0.treatment == nil && $0.place != .home }
+      .map { Sitemap.Entry(path: $0.pagePath, modified: $0.lastModified) }
+    let guidePages = guides.values.flatMap(\.entries).map { entry in
+      Sitemap.Entry(path: entry.path, modified: entry.article?.lastModified)
+    }
+    let topicPages = topics.ids.map { Sitemap.Entry(path: .topic($0), modified: nil) }
+    return lists.map { Sitemap.Entry(path: $0, modified: nil) } + articles + guidePages
+      + topicPages
+  }
 }

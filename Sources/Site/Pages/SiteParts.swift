@@ -9,7 +9,7 @@ struct SiteParts: Sendable {
   private let blocks: [BlockKey: String]
   private let makeBlock: @Sendable (BlockKey) -> String
 
-  init(context: SiteContext, theme: Theme, navigation: Navigation, making: PageMaking) async {
+  init(context: SiteContext, theme: Theme, navigation: Navigation, making: RenderMode) async {
     var fragments: [PagePath?: PageFragments] = [:]
     for section in [nil] + navigation.sections.map(Optional.some) {
       let content = FragmentContent(
@@ -40,5 +40,75 @@ struct SiteParts: Sendable {
   func block(_ name: String, of treatment: String) -> String {
     let key = BlockKey(treatment: treatment, name: name)
     return blocks[key] ?? makeBlock(key)
+  }
+}
+
+/// The contents of a treatment's guide, each entry rendered once as a link and once as the current
+/// page, so that a guide of many pages costs each of them no more than a copy.
+struct GuideContents: Sendable {
+  /// All entries as links, one after another.
+  private let links: String
+  /// Where in `links` each entry begins, as UTF-8 offsets, and where the last one ends.
+  private var starts = [0]
+  /// Each entry as the current page.
+  private let current: [String]
+
+  init(_ guide: Guide, context: SiteContext, theme: Theme) {
+    func render(_ entry: Guide.Entry, isCurrent: Bool) -> String {
+      let link = Guide.link(entry, isCurrent: isCurrent, context: context)
+      return theme.render(
+        GuideEntryTemplate.entry, GuideEntryContent(context: context, link: link))
+    }
+    var links = ""
+    for entry in guide.entries {
+      links += render(entry, isCurrent: false)
+      starts.append(links.utf8.count)
+    }
+    self.links = links
+    current = guide.entries.map { render($0, isCurrent: true) }
+  }
+
+  /// The entries in order, the one at `index` as the current page.
+  func html(current index: Int) -> String {
+    let utf8 = links.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: starts[index])
+    let end = utf8.index(utf8.startIndex, offsetBy: starts[index + 1])
+    var html = String(links[..<start])
+    html += current[index]
+    html += links[end...]
+    return html
+  }
+}
+
+/// The links at the top of every page.
+struct Navigation: Sendable {
+  private let entries: [(title: String, path: PagePath)]
+
+  init(content: SiteContent, strings: Strings) {
+    entries = content.clinic.navigation.compactMap { item in
+      let name = item.value
+      if let path = PagePath.named[name] {
+        return (strings.text("pages.\(name).short"), path)
+      }
+      let page = content.articles.first { $0.place == .page && "\($0.slug).md" == name }
+      return page.map { ($0.frontMatter.title.value, $0.pagePath) }
+    }
+  }
+
+  /// The pages it leads to.
+  var sections: [PagePath] { entries.map(\.path) }
+
+  /// The section that the page at `path` belongs to: the page itself or the list it stands in.
+  func section(of path: PagePath) -> PagePath? {
+    sections.filter { path.description.hasPrefix($0.description) }
+      .max { $0.description.utf8.count < $1.description.utf8.count }
+  }
+
+  /// The links, with one marked as the current section.
+  func links(current: PagePath?, context: SiteContext) -> [PageLink] {
+    entries.map { entry in
+      PageLink(
+        title: entry.title, url: context.url(entry.path), isCurrent: entry.path == current)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Content
-import Diagnostics
+public import Diagnostics
+import Foundations
 
 /// Every file of the site and what makes it.
 public struct SitePlan: Sendable {
@@ -13,7 +14,7 @@ public struct SitePlan: Sendable {
   /// last plan, which are known to be `free`.
   init(
     assets: [PlannedFile], pages: [PlannedFile], indexes: [PlannedFile],
-    free: inout FreePaths, diagnostics: inout [Diagnostic]
+    free: inout VerifiedPaths, diagnostics: inout [Diagnostic]
   ) {
     stages = [assets, pages, indexes]
     pageCount = pages.count
@@ -96,7 +97,7 @@ public struct SitePlan: Sendable {
 }
 
 /// The paths of the last plan, when each was wanted by one thing only.
-struct FreePaths: Sendable {
+struct VerifiedPaths: Sendable {
   private var paths: [String] = []
 
   /// What is wrong with the paths of `files`.
@@ -106,5 +107,58 @@ struct FreePaths: Sendable {
     let collisions = SitePlan.collisions(in: files)
     paths = collisions.isEmpty ? wanted : []
     return collisions
+  }
+}
+
+/// A file of the site: where it goes, what it comes from, and how to make it.
+public struct PlannedFile: Sendable {
+  /// The path within the output folder.
+  public let path: String
+  /// What asks for it, to name in messages.
+  public let origin: SourceLocation
+  /// Makes its bytes. Everything that can be wrong with the content was found before; only the
+  /// system can still fail, by not giving a file.
+  public let make: @Sendable () throws -> [UInt8]
+  /// Gives its bytes in parts, where it is the copy of a file that may be too large to hold.
+  let parts: FileParts?
+
+  /// The file at `path`, asked for by `origin`.
+  public init(
+    path: String, origin: SourceLocation, make: @escaping @Sendable () throws -> [UInt8]
+  ) {
+    self.path = path
+    self.origin = origin
+    self.make = make
+    parts = nil
+  }
+
+  /// A copy at `path` of the file at `source` in `folder`.
+  init(path: String, copying source: String, in folder: SiteFolder) {
+    self.path = path
+    origin = SourceLocation(path: source)
+    make = { try folder.read(source) }
+    parts = { take throws in try folder.readParts(source, take) }
+  }
+}
+
+/// Gives the bytes of a file in order, each part but the last `SiteFolder.partSize` long, as long
+/// as the function it is given wants more.
+typealias FileParts = @Sendable (_ take: ([UInt8]) throws -> Bool) throws -> Void
+
+/// The rules for paths within the output folder.
+enum OutputPath {
+  /// Whether `path` is relative and has no empty component, none that begins with a dot, such as
+  /// `..`, `.git` or the builder's own files, no control character or backslash, and no component
+  /// over 255 bytes.
+  static func isValid(_ path: String) -> Bool {
+    guard !path.isEmpty, path.utf8.count <= 4000 else { return false }
+    guard path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
+      return false
+    }
+    let components = path.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return components.allSatisfy { component in
+      !component.isEmpty && component.count <= 255 && component.first != UInt8(ascii: ".")
+    }
   }
 }

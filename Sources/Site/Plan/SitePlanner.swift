@@ -12,7 +12,7 @@ struct SitePlanner: Sendable {
 
   /// The plan of the site, with collisions reported.
   func plan(
-    _ making: PageMaking, _ free: inout FreePaths, _ diagnostics: inout [Diagnostic]
+    _ making: RenderMode, _ free: inout VerifiedPaths, _ diagnostics: inout [Diagnostic]
   ) async -> SitePlan {
     let maker = await PageMaker(context: context, theme: theme, making: making)
     return SitePlan(

@@ -4,7 +4,7 @@ import Facts
 @testable import Presentation
 
 @Suite struct PicturesReportsTests {
-  private func difference(_ treatment: Shown<Treatment>) throws -> Difference {
+  private func difference(_ treatment: InContext<Treatment>) throws -> Difference {
     try #require(Difference.all(of: treatment).first)
   }
 

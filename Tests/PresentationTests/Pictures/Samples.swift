@@ -42,7 +42,7 @@ enum Samples {
     name: String = "Demo", sessions: String = "4", prices: String = "on_request",
     risks: String = "[Redness]", phases: String = "[{ name: First day, days: 1, do: [rest] }]",
     layers: String = "[]"
-  ) async throws -> Shown<Treatment> {
+  ) async throws -> InContext<Treatment> {
     let facts = """
       name: \(name)
       summary: A treatment.
@@ -62,7 +62,7 @@ enum Samples {
     let context = SiteContext(
       content: content, strings: strings, baseURL: "https://clinic.example/", assets: [:])
     guard let treatment = content.treatment("demo") else { throw Problem(text: "no treatment") }
-    return Shown(value: treatment, context: context)
+    return InContext(value: treatment, context: context)
   }
 
   struct Problem: Error {

@@ -1,0 +1,182 @@
+/// A wording that a rule looks for, such as `(completely|totally) safe` or `no side effect*`.
+///
+/// Words are separated by spaces and match whatever their capitals; a hyphen between two words
+/// counts as a space. `(a|b c)` matches either, `(…)?` may be missing, `(…)*` may come any number
+/// of times, `words?` matches with and without its last letter, `word*` matches every word that
+/// begins so, `_` one word of any kind that is no negative, `#` a number.
+struct WordingPattern: Sendable, Hashable {
+  /// What can be wrong with a pattern.
+  enum Problem: Error, Hashable {
+    case empty
+    case unbalanced
+    case unknownMark(Character)
+    case tooDeep
+
+    /// What to say of it.
+    var message: String {
+      switch self {
+      case .empty: "the wording has no word that must be there"
+      case .unbalanced: "the wording has a bracket without its counterpart"
+      case .unknownMark(let mark): "the wording contains '\(mark)', which has no meaning here"
+      case .tooDeep: "the wording has brackets within brackets more than 16 deep"
+      }
+    }
+  }
+
+  /// A part of a pattern.
+  indirect enum Part: Sendable, Hashable {
+    case word(String)
+    case anyWord
+    case sequence([Part])
+    case choice([Part])
+    case optional(Part)
+    case repeated(Part)
+
+    /// Whether it can stand for no word at all, or for words of any kind alone.
+    var isVague: Bool {
+      switch self {
+      case .word: false
+      case .anyWord, .optional, .repeated: true
+      case .sequence(let parts): parts.allSatisfy(\.isVague)
+      case .choice(let parts): parts.contains(where: \.isVague)
+      }
+    }
+  }
+
+  /// What it consists of.
+  let root: Part
+
+  /// The given words, in small letters, one after the other.
+  init(words: [String]) { root = .sequence(words.map { .word($0) }) }
+
+  /// Reads `text`.
+  init(_ text: String) throws(Problem) {
+    var parser = WordingParser(text)
+    root = try parser.alternatives()
+    guard parser.isAtEnd else { throw .unbalanced }
+    guard !root.isVague else { throw .empty }
+  }
+}
+
+/// Reads the text of a wording pattern.
+struct WordingParser {
+  typealias Problem = WordingPattern.Problem
+  typealias Part = WordingPattern.Part
+
+  private var characters: ArraySlice<Character>
+  private var depth = 0
+
+  /// A reader of `text`.
+  init(_ text: String) { characters = ArraySlice(Array(text.lowercased())) }
+
+  /// Whether nothing is left.
+  var isAtEnd: Bool { characters.isEmpty }
+
+  /// `a b|c d`, up to a closing bracket or the end.
+  mutating func alternatives() throws(Problem) -> Part {
+    var all = [try sequence()]
+    while characters.first == "|" {
+      characters.removeFirst()
+      all.append(try sequence())
+    }
+    return all.count == 1 ? all[0] : .choice(all)
+  }
+
+  private mutating func sequence() throws(Problem) -> Part {
+    var parts: [Part] = []
+    while let next = characters.first, next != "|", next != ")" {
+      if next == " " || next == "-" || next == "\n" {
+        characters.removeFirst()
+        continue
+      }
+      let isGroup = next == "("
+      let part = try element()
+      if characters.first == "?" {
+        characters.removeFirst()
+        parts.append(.optional(part))
+      } else if isGroup, characters.first == "*" {
+        characters.removeFirst()
+        parts.append(.repeated(part))
+      } else {
+        parts.append(part)
+      }
+    }
+    return .sequence(parts)
+  }
+
+  private mutating func element() throws(Problem) -> Part {
+    guard characters.first == "(" else { return try word() }
+    guard depth < 16 else { throw .tooDeep }
+    depth += 1
+    characters.removeFirst()
+    let inner = try alternatives()
+    guard characters.popFirst() == ")" else { throw .unbalanced }
+    depth -= 1
+    return inner
+  }
+
+  private mutating func word() throws(Problem) -> Part {
+    guard let first = characters.first else { throw .empty }
+    if Self.marks.contains(first) {
+      characters.removeFirst()
+      return first == "_" ? .anyWord : .word(String(first))
+    }
+    var word = ""
+    while let next = characters.first, Self.isWordCharacter(next, after: word) {
+      word.append(next == "’" ? "'" : next)
+      characters.removeFirst()
+    }
+    if word.isEmpty { throw .unknownMark(first) }
+    if characters.first == "*" {
+      characters.removeFirst()
+      word.append("*")
+    } else if characters.first == "?", word.count > 1 {
+      characters.removeFirst()
+      return .choice([.word(word), .word(String(word.dropLast()))])
+    }
+    return .word(word)
+  }
+
+  private static let marks: Set<Character> = ["_", "#", "%", "!", "£", "$", "€", ":", ",", "\""]
+
+  private static func isWordCharacter(_ character: Character, after word: String) -> Bool {
+    character.isLetter || character.isNumber || !word.isEmpty && "'’.".contains(character)
+  }
+}
+
+/// Tells which symbols a token is.
+struct SymbolReader {
+  let words: WordTable
+  private let marks: [Int32: Int32]
+
+  /// A reader for words of `words` and the marks that wordings use.
+  init(words: WordTable) {
+    self.words = words
+    marks = words.knowledge?.marks ?? [:]
+  }
+
+  /// Calls `body` with every symbol that the token is.
+  func forEachSymbol(of token: Token, _ body: (Int32) -> Void) {
+    switch token.kind {
+    case .word: forEachSymbol(ofWord: Int(token.word), body)
+    case .number:
+      body(SymbolTable.number)
+      forEachSymbol(ofWord: Int(token.word), body)
+    case .mark:
+      if let symbol = marks[token.word] { body(symbol) }
+    }
+  }
+
+  /// The bits of all symbols that the token is.
+  func bits(of token: Token) -> UInt64 {
+    switch token.kind {
+    case .word: words.entries[Int(token.word)].symbolBits
+    case .number: words.entries[Int(token.word)].symbolBits | SymbolTable.bit(SymbolTable.number)
+    case .mark: marks[token.word].map(SymbolTable.bit) ?? 0
+    }
+  }
+
+  private func forEachSymbol(ofWord word: Int, _ body: (Int32) -> Void) {
+    words.symbols.forEach(in: word, body)
+  }
+}

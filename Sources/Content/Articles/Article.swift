@@ -1,0 +1,120 @@
+public import Diagnostics
+import Foundations
+import Markdown
+
+/// A Markdown file with its front matter.
+///
+/// It keeps the text, not the tree: parsing again is faster than holding the trees of a large
+/// site in memory. A class, because lists of all articles are made again and again, and one reference
+/// is cheap to copy.
+public final class Article: Sendable {
+  /// Where an article belongs in the site.
+  public enum Place: Sendable, Hashable {
+    /// The first page of a treatment's guide.
+    case overview(treatment: String)
+    /// A further page of a treatment's guide.
+    case guide(treatment: String)
+    /// The prose of a page that is made from a treatment's facts.
+    case generated(treatment: String, GeneratedPage)
+    /// A general article.
+    case general
+    /// A page about the clinic.
+    case page
+    /// The text of the home page.
+    case home
+  }
+
+  /// The name of the file without its extension.
+  public let slug: String
+  /// Where it belongs.
+  public let place: Place
+  /// The file with its text.
+  public let file: SourceFile
+  /// The line at which the Markdown begins, from 1.
+  public let bodyLine: Int
+  /// What the front matter says.
+  public let frontMatter: FrontMatter
+  /// What other pages need to know of its text.
+  public let outline: ArticleOutline
+
+  init(
+    slug: String, place: Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
+    outline: ArticleOutline
+  ) {
+    self.slug = slug
+    self.place = place
+    self.file = file
+    self.bodyLine = bodyLine
+    self.frontMatter = frontMatter
+    self.outline = outline
+  }
+
+  /// The address of its page.
+  public var pagePath: PagePath {
+    switch place {
+    case .overview(let treatment): .treatment(treatment)
+    case .guide(let treatment): .guide(treatment, slug)
+    case .generated(let treatment, let page): .guide(treatment, page.rawValue)
+    case .general: .article(slug)
+    case .page: .page(slug)
+    case .home: .home
+    }
+  }
+
+  /// The treatment whose folder it lies in.
+  public var treatment: String? { place.treatment }
+
+  /// The picture for link previews, as a path in the site's folder.
+  public var previewImage: String? {
+    frontMatter.image.flatMap {
+      RelativePath.resolve($0.value, in: RelativePath.folder(of: file.path))
+    }
+  }
+}
+
+extension Article.Place {
+  /// The treatment whose folder it is in.
+  var treatment: String? {
+    switch self {
+    case .overview(let treatment), .guide(let treatment), .generated(let treatment, _): treatment
+    case .general, .page, .home: nil
+    }
+  }
+}
+
+extension Article {
+  /// Whether it is part of the site on the given day.
+  func isPublished(_ options: LoadOptions) -> Bool {
+    if frontMatter.isDraft, !options.includesDrafts { return false }
+    if let start = frontMatter.publishOn?.value, options.asOf < start { return false }
+    if let end = frontMatter.expiresOn?.value, options.asOf >= end { return false }
+    return true
+  }
+}
+
+/// What other pages need to know of an article's text.
+public struct ArticleOutline: Sendable {
+  /// A link with the place it stands at.
+  public typealias Link = Located<String>
+
+  /// The anchors of its headings.
+  public var anchors: Set<String> = []
+  /// Its links, in order.
+  public var links: [Link] = []
+  /// The ids of the sources it cites, each once, in the order of their first citation.
+  public var citations: [String] = []
+  /// The blocks it puts in.
+  public var blocks: Set<BlockKey> = []
+  /// The pictures it shows, as paths within the site's folder, in order.
+  public var images: [Located<String>] = []
+}
+
+/// A page of a treatment's guide that is made from its facts.
+public enum GeneratedPage: String, Sendable, CaseIterable {
+  case prices
+  case aftercare
+  case evidence
+
+  /// The file of optional prose above the generated part, beside the facts.
+  public var fileName: String { "\(rawValue).md" }
+}

@@ -1,0 +1,252 @@
+import Diagnostics
+import Facts
+import Foundations
+import Markdown
+
+/// Resolves every name in an article but its links, which need all other articles, and notes what
+/// other pages need to know of it.
+struct ArticleResolution {
+  private let context: ArticleContext
+  private let path: String
+  private let treatment: String?
+  private(set) var outline = ArticleOutline()
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What the outline and the diagnostics rest on.
+  private(set) var dependencies: ArticleDependencies = .markup
+  private var names = NearestNames()
+
+  init(context: ArticleContext, file: ContentTree.ArticleFile) {
+    self.context = context
+    path = file.path
+    treatment = file.place.treatment
+  }
+
+  mutating func resolve(_ document: Document) {
+    document.forEachBlock { block in
+      switch block.kind {
+      case .heading(let heading): outline.anchors.insert(heading.id)
+      case .blockReference(let reference): resolve(reference)
+      default: break
+      }
+    }
+    document.forEachInline { inline in
+      switch inline.kind {
+      case .factReference(let reference): resolve(reference)
+      case .citation(let citation): citation.items.forEach { resolveSource($0.id) }
+      case .term(let term): resolve(term)
+      // The parser has said that an empty address is missing.
+      case .link(let link) where !Self.isEmpty(link.destination):
+        outline.links.append(Located(link.destination, at: link.destinationLocation))
+      case .image(let image) where !Self.isEmpty(image.source):
+        resolvePicture(image.source, at: image.sourceLocation)
+      default: break
+      }
+    }
+  }
+
+  private static func isEmpty(_ address: String) -> Bool {
+    address.utf8.allSatisfy { $0 <= 0x20 }
+  }
+
+  /// Resolves what the front matter names.
+  mutating func resolve(_ front: FrontMatter) {
+    if !front.topics.isEmpty || front.review != nil { dependencies.insert(.clinic) }
+    if let image = front.image { resolvePicture(image.value, at: image.location) }
+    diagnostics += context.references.check(front)
+    for text in [front.title, front.summary] where text.value.contains("{{") {
+      diagnostics.append(
+        Diagnostic(
+          "article/reference-in-front-matter",
+          "fact references work in the text below the front matter only", at: text.location,
+          help: "say it without the fact"))
+    }
+  }
+
+  private mutating func resolve(_ reference: FactReference) {
+    dependencies.insert(.facts)
+    guard context.scope.value(reference.path, in: treatment) == nil else { return }
+    let nearest = names.nearest(
+      to: reference.name, in: "facts", among: context.scope.names(in: treatment))
+    let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
+    var help = nearest.map { "did you mean '\($0)'?" }
+    if treatment == nil, reference.path.count == 1 {
+      help =
+        help ?? "outside a treatment's folder write the treatment first, "
+        + "such as {{ \(context.scope.treatmentIDs.first ?? "treatment").\(reference.name) }}"
+    }
+    diagnostics.append(
+      Diagnostic(
+        "facts/unknown-reference", "'\(reference.name)' is not \(owner)",
+        at: reference.nameLocation, help: help ?? "see the facts in facts.yaml",
+        replacement: nearest))
+  }
+
+  private mutating func resolve(_ reference: BlockReference) {
+    dependencies.insert(.blocks)
+    guard let block = context.scope.block(reference.path, in: treatment) else {
+      return reportTreatment(of: reference)
+    }
+    if context.blockNames.contains(block.name) {
+      outline.blocks.insert(block)
+      return
+    }
+    let nearest = names.nearest(
+      to: block.name, in: "blocks", among: context.blockNames.sorted())
+    diagnostics.append(
+      Diagnostic(
+        "blocks/unknown", "there is no block '\(block.name)'", at: reference.nameLocation,
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "known are: \(context.blockNames.sorted().joined(separator: ", "))",
+        replacement: nearest.map { (reference.path.dropLast() + [$0]).joined(separator: ".") }))
+  }
+
+  private mutating func reportTreatment(of reference: BlockReference) {
+    let ids = context.scope.treatmentIDs
+    let nearest = reference.path.first.flatMap {
+      names.nearest(to: $0, in: "treatments", among: ids)
+    }
+    diagnostics.append(
+      Diagnostic(
+        "blocks/unknown-treatment", "'\(reference.name)' does not say which treatment it is about",
+        at: reference.nameLocation,
+        help: nearest.map { "did you mean the treatment '\($0)'?" }
+          ?? "write one of these and a dot before it: \(ids.joined(separator: ", "))"))
+  }
+
+  private mutating func resolveSource(_ id: Located<String>) {
+    dependencies.insert(.sources)
+    if let problem = context.references.source(id, prefix: "article", &names) {
+      diagnostics.append(problem)
+      return
+    }
+    if !outline.citations.contains(id.value) { outline.citations.append(id.value) }
+  }
+
+  private mutating func resolve(_ term: Term) {
+    dependencies.insert(.glossary)
+    guard context.facts.glossary.entry(term.name) == nil else { return }
+    let nearest = names.nearest(
+      to: term.name, in: "glossary", among: context.facts.glossary.words)
+    diagnostics.append(
+      Diagnostic(
+        "glossary/unknown-term", "'\(term.name)' is not in glossary.yaml", at: term.nameLocation,
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "add it there, or write \\[ for a bracket", replacement: nearest))
+  }
+
+  private mutating func resolvePicture(_ source: String, at location: SourceLocation) {
+    dependencies.insert(.media)
+    guard !source.contains("://"), !source.hasPrefix("//") else {
+      diagnostics.append(
+        Diagnostic(
+          "images/remote", "pictures of other servers are not shown", at: location,
+          help: "put the picture beside the article"))
+      return
+    }
+    let folder = RelativePath.folder(of: path)
+    guard let file = RelativePath.resolve(source, in: folder), context.media[file] != nil,
+      MediaFile.isPicture(file)
+    else { return reportPicture(source, in: folder, at: location) }
+    outline.images.append(Located(file, at: location))
+  }
+
+  private mutating func reportPicture(
+    _ source: String, in folder: String, at location: SourceLocation
+  ) {
+    let nearest = names.nearest(to: source, in: "pictures", among: context.pictures(in: folder))
+    diagnostics.append(
+      Diagnostic(
+        "images/missing", "there is no picture '\(source)'", at: location,
+        help: nearest.map { "did you mean '\($0)'?" }
+          ?? "put it into \(folder) as .jpg, .png, .webp, .avif, .gif or .svg",
+        replacement: nearest))
+  }
+}
+
+/// What an article can refer to.
+struct ArticleContext: Sendable {
+  let facts: FactFiles
+  let scope: FactScope
+  let media: [String: MediaFile]
+  let blockNames: Set<String>
+
+  var references: ReferenceChecker { facts.references }
+
+  init(facts: FactFiles, media: [String: MediaFile], options: LoadOptions) {
+    self.facts = facts
+    self.media = media
+    scope = FactScope(clinic: facts.clinic, treatments: facts.treatments)
+    blockNames = options.blockNames
+  }
+
+  /// The pictures and documents in a folder.
+  func pictures(in folder: String) -> [String] {
+    media.keys.filter { $0.hasPrefix(folder + "/") }
+      .map { String($0.dropFirst(folder.count + 1)) }
+  }
+
+  /// What an article that was resolved in `other` may not find the same here.
+  func changes(since other: ArticleContext) -> ArticleDependencies {
+    var changes: ArticleDependencies = []
+    if facts.clinic.allowsRawHTML != other.facts.clinic.allowsRawHTML { return .everything }
+    if hasOtherFacts(than: other) { changes.insert(.facts) }
+    if blockNames != other.blockNames || scope.treatmentIDs != other.scope.treatmentIDs {
+      changes.insert(.blocks)
+    }
+    if facts.names.sources != other.facts.names.sources { changes.insert(.sources) }
+    if facts.names.topics != other.facts.names.topics
+      || facts.names.reviewers != other.facts.names.reviewers
+    {
+      changes.insert(.clinic)
+    }
+    if facts.glossary.words != other.facts.glossary.words { changes.insert(.glossary) }
+    if media.count != other.media.count || media.keys.contains(where: { other.media[$0] == nil }) {
+      changes.insert(.media)
+    }
+    return changes
+  }
+
+  /// Articles need to know which facts there are; what they are worth is for the pages.
+  private func hasOtherFacts(than other: ArticleContext) -> Bool {
+    if (facts.clinic.email == nil) != (other.facts.clinic.email == nil) { return true }
+    let treatments = Dictionary(facts.treatments.map { ($0.id, $0) }) { first, _ in first }
+    let others = Dictionary(other.facts.treatments.map { ($0.id, $0) }) { first, _ in first }
+    guard treatments.keys == others.keys else { return true }
+    return treatments.contains { id, treatment in
+      if let file = facts.treatmentFiles[id], let old = other.facts.treatmentFiles[id],
+        file.isSame(as: old)
+      {
+        return false
+      }
+      return others[id].map { $0.hasOtherFacts(than: treatment) } ?? true
+    }
+  }
+}
+
+extension Treatment {
+  /// Whether articles can refer to other facts of it than of `other`.
+  fileprivate func hasOtherFacts(than other: Treatment) -> Bool {
+    resolvableNames != other.resolvableNames || factNames != other.factNames
+  }
+
+  /// Every name that has a value. A fact without a number, say, has no lowest one.
+  private var resolvableNames: Set<String> {
+    let members = ["", ".low", ".high", ".range"]
+    let candidates = factNames.flatMap { name in members.map { name + $0 } }
+    return Set(candidates.filter { factValue($0.split(separator: ".").map(String.init)) != nil })
+  }
+}
+
+/// What the resolution of an article rests on beside its own text.
+struct ArticleDependencies: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  static let facts = ArticleDependencies(rawValue: 1)
+  static let blocks = ArticleDependencies(rawValue: 2)
+  static let sources = ArticleDependencies(rawValue: 4)
+  static let clinic = ArticleDependencies(rawValue: 8)
+  static let glossary = ArticleDependencies(rawValue: 16)
+  static let media = ArticleDependencies(rawValue: 32)
+  static let markup = ArticleDependencies(rawValue: 64)
+  static let everything = ArticleDependencies(rawValue: 127)
+}

@@ -1,0 +1,207 @@
+import Diagnostics
+import Foundations
+import Markdown
+
+/// Checks the links between the pages of a site and the places on them.
+struct LinkChecker {
+  private let content: SiteContent
+  private let hidden: [String: Article]
+  private let anchors: [PagePath: Set<String>]
+
+  /// A checker of links in `content`; links to `hidden` articles lead nowhere.
+  init(content: SiteContent, hidden: [Article]) {
+    self.content = content
+    self.hidden = Dictionary(hidden.map { ($0.file.path, $0) }) { first, _ in first }
+    let generated: [(PagePath, Set<String>)] = [
+      (.glossary, Set(content.glossary.entries.map(\.anchor))),
+      (.sources, Set(content.sources.map(\.id))),
+    ]
+    anchors = Dictionary(
+      content.articles.map { ($0.pagePath, $0.outline.anchors) } + generated
+    ) { $0.union($1) }
+  }
+
+  /// What is wrong with the links of `articles`, taken from `memory` where neither they nor what
+  /// they lead to has changed.
+  func check(_ articles: [Article], memory: inout LinkMemory) -> [Diagnostic] {
+    if !memory.leadsTo(content.pages, anchors, hidden) {
+      memory = LinkMemory(pages: content.pages, anchors: anchors, hidden: hidden)
+    }
+    var diagnostics: [Diagnostic] = []
+    var names = NearestNames()
+    for article in articles {
+      names.beginText()
+      let links = article.outline.links
+      let known = memory.problems(of: links, in: article.file.path)
+      let problems = known ?? links.compactMap { check($0, in: article, &names) }
+      if known == nil { memory.keep(problems, of: links, in: article.file.path) }
+      if !problems.isEmpty { diagnostics += problems }
+    }
+    return diagnostics
+  }
+
+  private func check(
+    _ link: Located<String>, in article: Article, _ names: inout NearestNames
+  ) -> Diagnostic? {
+    switch content.target(of: link.value, inFile: article.file.path) {
+    case .external, .media: nil
+    case .anchor(let anchor): check(anchor, on: article.pagePath, link, &names)
+    case .page(_, nil): nil
+    case .page(let page, let anchor?): check(anchor, on: page, link, &names)
+    case .invalid:
+      report("links/invalid", "this leads out of the site", link, "link to a file of the site")
+    case .unknown(let path): reportUnknown(path, link, &names)
+    }
+  }
+
+  /// An empty anchor is the top of the page. Of the pages without prose only the anchors that
+  /// terms and citations lead to are known.
+  private func check(
+    _ anchor: String, on page: PagePath, _ link: Located<String>, _ names: inout NearestNames
+  ) -> Diagnostic? {
+    let known = anchors[page] ?? []
+    guard !anchor.isEmpty, !known.contains(anchor) else { return nil }
+    let nearest = names.nearest(
+      to: anchor, in: "anchors of \(page)", among: known.sorted())
+    let thing = Self.things[page] ?? (name: "heading", all: "headings")
+    let all = known.sorted().map { "#" + $0 }.joined(separator: ", ")
+    return report(
+      "links/unknown-anchor", "the page has no \(thing.name) '#\(anchor)'", link,
+      nearest.map { "did you mean '#\($0)'?" }
+        ?? (known.isEmpty ? "link to the page without '#'" : "its \(thing.all) are: \(all)"))
+  }
+
+  /// What the anchors of generated pages belong to.
+  private static let things: [PagePath: (name: String, all: String)] = [
+    .glossary: ("term", "terms"), .sources: ("source", "sources"),
+  ]
+
+  private func reportUnknown(
+    _ path: String, _ link: Located<String>, _ names: inout NearestNames
+  ) -> Diagnostic {
+    if let article = hidden[path] {
+      return report(
+        "links/unpublished", "'\(article.frontMatter.title.value)' is not published", link,
+        "it is a draft, not published yet or expired: remove the link or publish it")
+    }
+    let isAddress = path.hasPrefix("/")
+    let folder = RelativePath.folder(of: link.location.path)
+    let nearest = names.nearest(
+      to: path, in: isAddress ? "addresses" : "files",
+      among: isAddress ? content.pages.addresses : content.pages.files
+    ).map { isAddress ? $0 : RelativePath.reference(to: $0, in: folder) }
+    return report(
+      "links/unknown-page", "there is no page '\(link.value)'", link,
+      nearest.map { "did you mean '\($0)'?" }
+        ?? "link to the Markdown file of the page, such as aftercare.md")
+  }
+
+  private func report(
+    _ id: String, _ message: String, _ link: Located<String>, _ help: String
+  ) -> Diagnostic {
+    Diagnostic(id, message, at: link.location, help: help)
+  }
+}
+
+/// The links of a site as they were checked last, and what they led to.
+struct LinkMemory: Sendable {
+  private struct Entry: Sendable {
+    let links: [ArticleOutline.Link]
+    let problems: [Diagnostic]
+  }
+
+  private let pages: PageIndex?
+  private let anchors: [PagePath: Set<String>]
+  private let hiddenTitles: [String: String]
+  private var entries: [String: Entry] = [:]
+
+  /// Nothing, for the first time.
+  init() {
+    pages = nil
+    anchors = [:]
+    hiddenTitles = [:]
+  }
+
+  /// Nothing yet of links to `pages` with `anchors`, and to `hidden` articles.
+  init(pages: PageIndex, anchors: [PagePath: Set<String>], hidden: [String: Article]) {
+    self.pages = pages
+    self.anchors = anchors
+    hiddenTitles = hidden.mapValues(\.frontMatter.title.value)
+  }
+
+  /// Whether the links led to the same pages.
+  func leadsTo(
+    _ pages: PageIndex, _ anchors: [PagePath: Set<String>], _ hidden: [String: Article]
+  ) -> Bool {
+    self.pages == pages && self.anchors == anchors
+      && hiddenTitles == hidden.mapValues(\.frontMatter.title.value)
+  }
+
+  /// What was wrong with the links of the article at `path`; nil when it had others.
+  func problems(of links: [ArticleOutline.Link], in path: String) -> [Diagnostic]? {
+    entries[path].flatMap { $0.links == links ? $0.problems : nil }
+  }
+
+  /// Keeps what is wrong with the links of the article at `path`.
+  mutating func keep(
+    _ problems: [Diagnostic], of links: [ArticleOutline.Link], in path: String
+  ) {
+    entries[path] = Entry(links: links, problems: problems)
+  }
+}
+
+/// What a link in an article leads to.
+public enum LinkTarget: Sendable, Hashable {
+  /// Another site, a mail address or a phone number.
+  case external(String)
+  /// A place on the same page.
+  case anchor(String)
+  /// A page of the site, and a place on it.
+  case page(PagePath, anchor: String?)
+  /// A picture or document.
+  case media(MediaFile)
+  /// A file of the site that is no page.
+  case unknown(path: String)
+  /// A path that leads out of the site or cannot be one.
+  case invalid
+
+  /// What `destination` leads to in the file at `path`.
+  init(_ destination: String, inFile path: String, pages: PageIndex) {
+    if destination.hasPrefix("#") {
+      self = .anchor(String(destination.dropFirst()))
+    } else if Self.isExternal(destination) {
+      self = .external(destination)
+    } else {
+      self = Self.local(destination, inFile: path, pages: pages)
+    }
+  }
+
+  private static func local(
+    _ destination: String, inFile path: String, pages: PageIndex
+  ) -> LinkTarget {
+    let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let anchor = mark.map { String(destination[destination.utf8.index(after: $0)...]) }
+    let written = mark.map { String(destination[..<$0]) } ?? destination
+    if written.hasPrefix("/") {
+      let page = PagePath(String(written.dropFirst()))
+      return pages.contains(page) ? .page(page, anchor: anchor) : .unknown(path: written)
+    }
+    guard let file = RelativePath.resolve(written, in: RelativePath.folder(of: path)) else {
+      return .invalid
+    }
+    if let page = pages.path(ofFile: file) { return .page(page, anchor: anchor) }
+    if let media = pages.media(atFile: file) { return .media(media) }
+    return .unknown(path: file)
+  }
+
+  /// Whether the address has a scheme or names a server.
+  private static func isExternal(_ destination: String) -> Bool {
+    if destination.hasPrefix("//") { return true }
+    let scheme = destination.utf8.prefix { $0 != UInt8(ascii: ":") }
+    guard scheme.count < destination.utf8.count, !scheme.isEmpty else { return false }
+    return scheme.allSatisfy { byte in
+      (97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte == UInt8(ascii: "+")
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// The schema of `clinic.yaml`.
+enum ClinicSchema {
+  /// The whole file.
+  static let schema = Schema(
+    prefix: "clinic", name: "the clinic file", root: .mapping(identity + place + site))
+
+  private static let identity: [Field] = [
+    .required("name", .text, "what the clinic is called"),
+    .required("base_url", .value(.baseURL), "the address of the site"),
+    .required("region", .value(.region), "the country, such as US"),
+    .required("locale", .value(.locale), "language and country, such as en-US"),
+    .required("currency", .value(.currency), "the currency of the prices, such as USD"),
+    .required("phone", .value(.phone), "the clinic's telephone number"),
+    .optional(
+      "emergency_number", .value(.emergencyNumber), "the ambulance's number, such as \"911\""),
+    .optional("email", .value(.email), "the clinic's mail address"),
+  ]
+
+  private static let place: [Field] = [
+    .optional(
+      "address",
+      .mapping([
+        .optional("street", .text, "street and number"),
+        .optional("city", .text, "town or city"),
+        .optional("area", .text, "state, county or province"),
+        .optional("postcode", .text, "the postal code, in double quotes"),
+        .optional("country", .text, "the country's name"),
+      ]), "where the clinic is"),
+    .optional(
+      "opening_hours",
+      .list(
+        .mapping([
+          .required("days", .text, "the days, such as Monday to Friday"),
+          .required("hours", .text, "the hours, such as 9:00 to 17:30"),
+        ]), atLeast: 0), "when the clinic is open"),
+  ]
+
+  private static let site: [Field] = [
+    .optional("sample_content", .value(.boolean), "true: every page says that it is a sample"),
+    .optional("raw_html", .value(.boolean), "true: articles may contain HTML"),
+    .optional(
+      "navigation", .list(.value(.navigationTarget), atLeast: 0), "the pages in the navigation"),
+    .optional("topics", topics, "the topics that pages can belong to"),
+    .optional("reviewers", .list(reviewer, atLeast: 0), "who reviews the content"),
+    .optional(
+      "review_policy",
+      .mapping([
+        .required("interval_months", .value(.integer(1...36)), "the months between reviews")
+      ]), "how often content must be reviewed"),
+  ]
+
+  private static let topics = Shape.keyed(
+    ScalarParser.id.format,
+    .mapping([
+      .required("title", .text, "the topic's title"),
+      .optional("summary", .text, "what the topic is about"),
+    ]))
+
+  private static let reviewer = Shape.mapping([
+    .required("id", .value(.id), "the id by which reviews name the person"),
+    .required("name", .text, "the person's name with titles"),
+    .required("role", .text, "what the person is, such as Dermatologist"),
+    .optional("registration", .text, "where the person is registered, with the number"),
+  ])
+}
+
+extension ScalarParser where Value == String {
+  /// The code of a country (ISO 3166-1).
+  static var region: Self {
+    Self(name: "the code of a country", pattern: "^[A-Z]{2}$") { text throws(ScalarProblem) in
+      let isCode = text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
+      if isCode, text != "UK" { return text }
+      throw ScalarProblem(
+        "bad-region", "\(text.quoted) is not the code of a country",
+        help: text == "UK" ? "write 'GB'" : "write two capital letters such as 'US' or 'GB'")
+    }
+  }
+
+  /// A language with a script and a country, where needed (BCP 47).
+  static var locale: Self {
+    text(
+      "a locale", kind: "bad-locale", help: "write it as 'en-US': language, hyphen, country",
+      pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+    ) { text in
+      var parts = text.split(separator: "-", omittingEmptySubsequences: false)[...]
+      guard let language = parts.popFirst(), (2...3).contains(language.utf8.count),
+        language.utf8.allSatisfy({ (97...122).contains($0) })
+      else { return false }
+      if parts.first?.utf8.count == 4 { parts = parts.dropFirst() }
+      guard let country = parts.popFirst() else { return true }
+      let isCode = country.utf8.count == 2 && country.utf8.allSatisfy { (65...90).contains($0) }
+      let isNumber = country.utf8.count == 3 && country.utf8.allSatisfy { (48...57).contains($0) }
+      return parts.isEmpty && (isCode || isNumber)
+    }
+  }
+
+  /// A telephone number as people write it.
+  static var phone: Self {
+    text("a telephone number", kind: "bad-phone", help: "write it as '+1 555 010 0199'") { text in
+      let digits = text.utf8.count { (48...57).contains($0) }
+      let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
+      return (3...15).contains(digits)
+        && rest.utf8.allSatisfy { (48...57).contains($0) || " ()-./".utf8.contains($0) }
+    }
+  }
+
+  /// The number of an emergency service.
+  static var emergencyNumber: Self {
+    text(
+      "an emergency number", kind: "bad-phone", help: "write digits such as '911'",
+      pattern: "^[0-9]{2,15}$"
+    ) { text in
+      (2...15).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
+    }
+  }
+
+  /// An electronic mail address.
+  static var email: Self {
+    text(
+      "a mail address", kind: "bad-email", help: "write it as 'name@example.com'",
+      pattern: "^[^@ ]+@[^@ ]+\\.[^@ ]+$"
+    ) { text in
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+        && text.unicodeScalars.allSatisfy {
+          $0.isASCII && $0.value > 32 && !"<>\"\\,:;".unicodeScalars.contains($0)
+        }
+    }
+  }
+
+  /// A generated page by name, or a file of `pages/`.
+  static var navigationTarget: Self {
+    text(
+      "a page", kind: "bad-page",
+      help: "write a page's name such as 'prices', or a file such as 'about.md'"
+    ) { text in
+      Slug.isValid(text) || (text.hasSuffix(".md") && Slug.isValid(String(text.dropLast(3))))
+    }
+  }
+}
+
+/// The numbers that call an ambulance, by country (ISO 3166-1).
+enum EmergencyNumbers {
+  /// The number for a region; nil where none is known here.
+  static func number(region: String) -> String? {
+    if euroRegions.contains(region) { return "112" }
+    return numbers[region]
+  }
+
+  /// The member states of the European Union and others where 112 calls an ambulance.
+  private static let euroRegions = Set(
+    """
+    AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL PL PT RO SE SI SK
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  private static let numbers = [
+    "AE": "998", "AU": "000", "BR": "192", "CA": "911", "CH": "144", "CN": "120", "GB": "999",
+    "HK": "999", "IL": "101", "IN": "112", "JP": "119", "KR": "119", "MX": "911", "MY": "999",
+    "NO": "113", "NZ": "111", "PH": "911", "SG": "995", "TH": "1669", "TR": "112", "TW": "119",
+    "US": "911", "ZA": "112",
+  ]
+}
+
+/// Makes a clinic of `clinic.yaml`.
+enum ClinicDecoder {
+  /// The clinic; nil when `file` cannot be read at all.
+  ///
+  /// Every problem goes to `diagnostics`. Where one is an error, the clinic holds what could be
+  /// read, so that other files can still be checked against it.
+  static func decode(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Clinic? {
+    guard let root = ContentFile(file: file).read(ClinicSchema.schema, &diagnostics) else {
+      return nil
+    }
+    reportDuplicates(reviewers(root).map(\.id), &diagnostics)
+    return clinic(root, top: SourceLocation(path: file.path), &diagnostics)
+  }
+
+  private static func clinic(
+    _ root: YAMLNode, top: SourceLocation, _ diagnostics: inout [Diagnostic]
+  ) -> Clinic {
+    let nothing = Located("", at: top)
+    let region = root["region"]?.located(.region)
+    let emergency = emergencyNumber(root, region, &diagnostics)
+    let policy = root["review_policy"]?["interval_months"]?.value(.integer(1...36))
+    return Clinic(
+      name: root.text("name") ?? nothing, baseURL: root["base_url"]?.located(.baseURL) ?? nothing,
+      region: region ?? nothing, locale: root["locale"]?.located(.locale) ?? nothing,
+      currency: root["currency"]?.located(.currency) ?? Located(.none, at: top),
+      phone: root["phone"]?.located(.phone) ?? nothing, emergencyNumber: emergency ?? nothing,
+      email: root["email"]?.located(.email), address: root["address"].map(address),
+      openingHours: openingHours(root),
+      isSampleContent: root["sample_content"]?.value(.boolean) ?? false,
+      allowsRawHTML: root["raw_html"]?.value(.boolean) ?? false,
+      navigation: root["navigation"]?.items.compactMap { $0.located(.navigationTarget) } ?? [],
+      topics: topics(root), reviewers: reviewers(root),
+      reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy())
+  }
+
+  private static func emergencyNumber(
+    _ root: YAMLNode, _ region: Located<String>?, _ diagnostics: inout [Diagnostic]
+  ) -> Located<String>? {
+    if let node = root["emergency_number"] { return node.located(.emergencyNumber) }
+    guard let region else { return nil }
+    if let number = EmergencyNumbers.number(region: region.value) {
+      return Located(number, at: region.location)
+    }
+    diagnostics.append(
+      Diagnostic(
+        "clinic/emergency-number", .error,
+        "the emergency number of \(region.value.quoted) is not known here", at: region.location,
+        help: "add 'emergency_number:' with the number that calls an ambulance"))
+    return nil
+  }
+
+  private static func address(_ node: YAMLNode) -> Address {
+    Address(
+      street: node.text("street"), city: node.text("city"), area: node.text("area"),
+      postcode: node.text("postcode"), country: node.text("country"))
+  }
+
+  private static func openingHours(_ root: YAMLNode) -> [OpeningHours] {
+    (root["opening_hours"]?.items ?? []).compactMap { node in
+      guard let days = node.text("days"), let hours = node.text("hours") else { return nil }
+      return OpeningHours(days: days, hours: hours)
+    }
+  }
+
+  private static func topics(_ root: YAMLNode) -> [Topic] {
+    (root["topics"]?.entries ?? []).compactMap { entry in
+      guard let title = entry.value.text("title") else { return nil }
+      return Topic(id: entry.key, title: title, summary: entry.value.text("summary"))
+    }
+  }
+
+  private static func reviewers(_ root: YAMLNode) -> [Reviewer] {
+    (root["reviewers"]?.items ?? []).compactMap { node in
+      guard let id = node["id"]?.located(.id), let name = node.text("name"),
+        let role = node.text("role")
+      else { return nil }
+      return Reviewer(id: id, name: name, role: role, registration: node.text("registration"))
+    }
+  }
+
+  private static func reportDuplicates(
+    _ ids: [Located<String>], _ diagnostics: inout [Diagnostic]
+  ) {
+    diagnostics += Duplicates.find(ids).map { id, first in
+      Diagnostic(
+        "clinic/duplicate-id", .error, "two reviewers have the id \(id.value.quoted)",
+        at: id.location, help: "give each reviewer an id of their own",
+        notes: [.init("it is first used here", at: first)])
+    }
+  }
+}

@@ -1,0 +1,407 @@
+import Diagnostics
+import Facts
+import YAML
+
+/// Makes a treatment of its facts file.
+struct FactsDecoder {
+  /// The currency of prices that name none.
+  let currency: Currency
+  /// What is wrong beyond the schema.
+  var diagnostics: [Diagnostic] = []
+
+  /// The treatment in folder `id`; nil when its facts `file` cannot be read at all.
+  ///
+  /// Every problem goes to `diagnostics`. Where one is an error, the treatment holds what could be
+  /// read, so that checks that look across files can still run.
+  static func decode(
+    _ file: SourceFile, id: String, currency: Currency, _ diagnostics: inout [Diagnostic]
+  ) -> Treatment? {
+    guard let root = ContentFile(file: file).read(FactsSchema.schema, &diagnostics) else {
+      return nil
+    }
+    var decoder = FactsDecoder(currency: currency)
+    let treatment = decoder.treatment(root, id: id, path: file.path)
+    diagnostics += decoder.diagnostics
+    return treatment
+  }
+
+  private mutating func treatment(_ root: YAMLNode, id: String, path: String) -> Treatment {
+    let nothing = Located("", at: SourceLocation(path: path))
+    let review = root.review
+    report(DateOrder.problem("facts", review?.on, "on", review?.due, "due"))
+    var treatment = Treatment(
+      id: id, path: path, name: root.text("name") ?? nothing,
+      otherNames: root.texts("other_names"), summary: root.text("summary") ?? nothing,
+      topics: root.ids("topics"), order: root["order"]?.value(.order) ?? 0,
+      review: review, quantities: quantities(root), statements: statements(root),
+      lists: lists(root), risks: risks(root.part("risks", path)),
+      evidence: evidence(root.part("evidence", path)),
+      aftercare: aftercare(root.part("aftercare", path)),
+      getHelp: getHelp(root.part("get_help", path)), prices: prices(root.part("prices", path)),
+      alternatives: alternatives(root.part("alternatives", path)), otherFacts: otherFacts(root))
+    treatment.injectedInto =
+      root["injected_into"]?.items.compactMap { $0.value(ScalarParser<SkinLayer>.word) } ?? []
+    return treatment
+  }
+
+  private mutating func quantities(_ root: YAMLNode) -> [QuantityName: QuantityFact] {
+    var facts: [QuantityName: QuantityFact] = [:]
+    for name in QuantityName.allCases {
+      guard let entry = root.entry(name.rawValue) else { continue }
+      facts[name] = quantity(entry, name.grammar)
+    }
+    return facts
+  }
+
+  private func statements(_ root: YAMLNode) -> [StatementName: StatementFact] {
+    var facts: [StatementName: StatementFact] = [:]
+    for name in StatementName.allCases {
+      guard let entry = root.entry(name.rawValue) else { continue }
+      facts[name] = Self.statement(entry)
+    }
+    return facts
+  }
+
+  private func lists(_ root: YAMLNode) -> [ListName: ListFact] {
+    var facts: [ListName: ListFact] = [:]
+    for name in ListName.allCases {
+      guard let entry = root.entry(name.rawValue) else { continue }
+      let items = entry.value["items"] ?? entry.value
+      facts[name] = ListFact(
+        items.citedTexts, provenance: entry.value.wordProvenance, location: entry.key.location)
+    }
+    return facts
+  }
+
+  /// The statement of an entry; nil when it has no text.
+  static func statement(_ entry: YAMLNode.Entry) -> StatementFact? {
+    let node = entry.value["text"] ?? entry.value
+    guard let text = node.located(.publishedText) else { return nil }
+    return StatementFact(
+      text.value.map { Located($0, at: text.location) }, provenance: entry.value.wordProvenance,
+      location: entry.key.location)
+  }
+
+  /// Adds a problem, if there is one.
+  mutating func report(_ diagnostic: Diagnostic?) {
+    if let diagnostic { diagnostics.append(diagnostic) }
+  }
+
+  /// Adds an error of the facts file.
+  mutating func report(
+    _ kind: String, _ message: String, at location: SourceLocation, help: String,
+    notes: [Diagnostic.Note] = []
+  ) {
+    diagnostics.append(
+      Diagnostic("facts/\(kind)", .error, message, at: location, help: help, notes: notes))
+  }
+}
+
+extension YAMLNode {
+  /// The value of a key placed at the key, or an empty one.
+  fileprivate func part(_ key: String, _ path: String) -> YAMLNode {
+    guard let entry = entry(key) else {
+      return YAMLNode(content: .mapping([]), location: SourceLocation(path: path))
+    }
+    return YAMLNode(content: entry.value.content, location: entry.key.location)
+  }
+}
+
+extension FactsDecoder {
+  /// The quantity of an entry in its short or long form; nil when it cannot be read.
+  mutating func quantity(_ entry: YAMLNode.Entry, _ grammar: QuantityGrammar) -> QuantityFact? {
+    let node = entry.value
+    guard case .mapping = node.content else {
+      return node.located(.publishedQuantity(grammar))
+        .map { QuantityFact($0.value, location: $0.location) }
+    }
+    checkForm(entry, grammar)
+    checkReports(node)
+    let value = node["value"].flatMap { $0.located(.publishedQuantity(grammar)) }
+    let ends = value == nil ? quantity(low: node["low"], high: node["high"], node, grammar) : nil
+    guard value != nil || ends != nil else { return nil }
+    let fact = QuantityFact(
+      value?.value ?? ends, provenance: node.provenance { $0["value"]?.value(.quantity(grammar)) },
+      location: value?.location ?? entry.key.location)
+    checkNote(fact.value, fact.provenance, of: entry.key)
+    return fact
+  }
+
+  /// Reports of the long form that say nothing.
+  mutating func checkReports(_ node: YAMLNode, value: String = "value") {
+    for report in node["reported"]?.items ?? [] where report[value] == nil {
+      guard report["text"] == nil, case .mapping = report.content else { continue }
+      self.report(
+        "empty-report", "this report says neither '\(value)' nor 'text'", at: report.location,
+        help: "add what the source says")
+    }
+  }
+
+  /// Asks for a note where a source reports what lies outside of what is published.
+  mutating func checkNote(
+    _ published: Quantity?, _ provenance: Provenance<Quantity>, of key: Located<String>
+  ) {
+    guard let published, provenance.note == nil else { return }
+    for report in provenance.reported {
+      guard let value = report.value, !value.lies(within: published) else { continue }
+      requireNote(of: key, for: report.source)
+      return
+    }
+  }
+
+  /// Reports that `key` needs a note because of what `source` says.
+  mutating func requireNote(of key: Located<String>, for source: Located<String>) {
+    diagnostics.append(
+      Diagnostic(
+        "facts/note-required", .error,
+        "'\(key.value)' differs from what \(source.value.quoted) reports and has no 'note'",
+        at: key.location, help: "add 'note:' and say why the clinic chose this",
+        explanation: "Patients are shown that sources differ, and the note explains the choice.",
+        notes: [.init("the source is named here", at: source.location)]))
+  }
+
+  private func quantity(
+    low: YAMLNode?, high: YAMLNode?, _ node: YAMLNode, _ grammar: QuantityGrammar
+  ) -> Quantity? {
+    guard low != nil || high != nil,
+      let unit = node["unit"].map({ $0.value(.unit(grammar)) }) ?? grammar.defaultUnit
+    else { return nil }
+    return Quantity(low: low?.value(.number), high: high?.value(.number), unit: unit)
+  }
+
+  private mutating func checkForm(_ entry: YAMLNode.Entry, _ grammar: QuantityGrammar) {
+    let node = entry.value
+    let key = entry.key
+    let ends = ["low", "high", "unit"].compactMap(node.entry)
+    if node["value"] != nil, let extra = ends.first {
+      report(
+        "two-values", "'\(key.value)' has both 'value' and '\(extra.key.value)'",
+        at: extra.key.location, help: "keep one of them")
+    } else if node["value"] == nil, node["low"] == nil, node["high"] == nil {
+      report(
+        "no-value", "'\(key.value)' has no value", at: key.location,
+        help: "add 'value:', or 'value: ask_clinic' if the clinic publishes none")
+    } else if node["value"] == nil, node["unit"] == nil, grammar.defaultUnit == nil {
+      report(
+        "no-value", "'\(key.value)' has no 'unit'", at: key.location,
+        help: "add 'unit: \(grammar.usualUnit)' or another unit")
+    }
+    if let low = node["low"]?.located(.number), let high = node["high"]?.located(.number),
+      low.value > high.value
+    {
+      report(
+        "bad-quantity", "'low' is greater than 'high'", at: low.location,
+        help: "write the smaller number as 'low'")
+    }
+  }
+}
+
+extension FactsDecoder {
+  /// The facts of the node at `other_facts`.
+  mutating func otherFacts(_ root: YAMLNode) -> [OtherFact] {
+    (root["other_facts"]?.entries ?? []).compactMap { otherFact($0) }
+  }
+
+  private mutating func otherFact(_ entry: YAMLNode.Entry) -> OtherFact? {
+    let key = entry.key
+    if Self.takenNames.contains(key.value) {
+      report(
+        "reserved-key", "\(key.value.quoted) already means something in articles",
+        at: key.location, help: "choose another key")
+    }
+    let node = entry.value
+    let values = ["value", "low", "high"].compactMap(node.entry)
+    guard let text = node.entry("text") else {
+      return quantity(entry, .any).flatMap { fact(key, node, .quantity($0)) }
+    }
+    if let value = values.first {
+      report(
+        "two-values", "\(key.value.quoted) has both 'text' and '\(value.key.value)'",
+        at: text.key.location, help: "keep one of them")
+    }
+    checkReports(node)
+    return Self.statement(entry).flatMap { fact(key, node, .statement($0)) }
+  }
+
+  private func fact(
+    _ key: Located<String>, _ node: YAMLNode, _ value: OtherFact.Value
+  ) -> OtherFact? {
+    node.text("label").map { OtherFact(id: key.value, label: $0, value: value) }
+  }
+
+  private static let takenNames = FactsSchema.keys.union(["course_total", "clinic"])
+}
+
+extension FactsDecoder {
+  /// The price list of the node at `prices`.
+  mutating func prices(_ node: YAMLNode) -> PriceList {
+    let own = node["currency"]?.value(.currency) ?? currency
+    let basis = node["per"]?.value(.word) ?? PriceBasis.area
+    let validFrom = node["valid_from"]?.located(.date)
+    let validUntil = node["valid_until"]?.located(.date)
+    report(DateOrder.problem("facts", validFrom, "valid_from", validUntil, "valid_until"))
+    checkReports(node, value: "price")
+    let provenance = node.provenance { report -> ReportedPrice? in
+      guard let amount = report["price"]?.value(.amount) else { return nil }
+      return ReportedPrice(
+        amount: amount.amount, currency: amount.currency ?? own, basis: report["per"]?.value(.word)
+      )
+    }
+    let list = PriceList(
+      currency: own, validFrom: validFrom, validUntil: validUntil,
+      prices: (node["areas"]?.entries ?? []).compactMap { price($0, own, basis) },
+      includes: node.texts("includes"), notIncluded: node.texts("not_included"),
+      provenance: provenance, location: node.location)
+    checkNote(list, basis)
+    return list
+  }
+
+  private mutating func price(
+    _ entry: YAMLNode.Entry, _ currency: Currency, _ basis: PriceBasis
+  ) -> Price? {
+    let id = entry.key.value
+    let node = entry.value["price"] ?? entry.value
+    guard let written = node.located(.amount) else { return nil }
+    if let other = written.value.currency, other != currency {
+      report(
+        "currency-differs", "this price is in \(other.code), but the list is in \(currency.code)",
+        at: written.location, help: "write \(currency.code), or no currency")
+    }
+    let name = entry.value.text("name") ?? Located(Slug.words(id), at: entry.key.location)
+    return Price(
+      id: id, area: name, amount: written.value.amount, basis: basis,
+      note: entry.value.text("note"), location: entry.key.location)
+  }
+
+  /// Compares with reports of the same currency for the same thing.
+  private mutating func checkNote(_ list: PriceList, _ basis: PriceBasis) {
+    guard list.provenance.note == nil else { return }
+    let lows = list.prices.compactMap(\.amount.low)
+    let highs = list.prices.compactMap(\.amount.high)
+    for report in list.provenance.reported {
+      guard let price = report.value, price.currency == list.currency, price.basis == basis else {
+        continue
+      }
+      let isBelow = price.amount.low.map { low in lows.min().map { low < $0 } ?? false } ?? false
+      let isAbove =
+        price.amount.high.map { high in highs.max().map { high > $0 } ?? false } ?? false
+      guard isBelow || isAbove else { continue }
+      requireNote(of: Located("prices", at: list.location), for: report.source)
+      return
+    }
+  }
+}
+
+extension FactsDecoder {
+  /// The risks of the node at `risks`.
+  mutating func risks(_ node: YAMLNode) -> Risks {
+    let common = (node["common"]?.items ?? []).compactMap { risk($0) }
+    let serious = (node["serious"]?.items ?? []).compactMap { risk($0) }
+    let ids = [node["common"], node["serious"]].compactMap { $0?.items }.joined()
+    reportDuplicates(ids.compactMap { $0["id"]?.located(.id) })
+    return Risks(
+      common: common, serious: serious, provenance: node.wordProvenance, location: node.location)
+  }
+
+  private mutating func risk(_ node: YAMLNode) -> Risk? {
+    guard case .mapping = node.content else {
+      return node.located(.text).map { Risk(name: $0, location: node.location) }
+    }
+    checkReports(node)
+    guard let name = node.text("name") else { return nil }
+    let grammar = QuantityGrammar.time
+    let risk = Risk(
+      id: node["id"]?.value(.id), name: name, text: node.text("text"),
+      lasts: node["lasts"]?.value(.quantity(grammar)),
+      provenance: node.provenance { $0["value"]?.value(.quantity(grammar)) },
+      location: node.location)
+    checkNote(
+      risk.lasts, risk.provenance,
+      of: Located("lasts", at: node.entry("lasts")?.key.location ?? name.location))
+    return risk
+  }
+
+  /// The state of the evidence of the node at `evidence`.
+  func evidence(_ node: YAMLNode) -> Evidence {
+    Evidence(
+      known: node["known"]?.citedTexts ?? [], notKnown: node["not_known"]?.citedTexts ?? [],
+      provenance: node.wordProvenance, location: node.location)
+  }
+
+  /// The aftercare of the node at `aftercare`.
+  mutating func aftercare(_ node: YAMLNode) -> Aftercare {
+    let phases = (node["phases"]?.items ?? []).compactMap { phase($0) }
+    for (earlier, later) in zip(phases, phases.dropFirst())
+    where later.days.lowerBound <= earlier.days.upperBound {
+      let isOverlap = later.days.upperBound >= earlier.days.lowerBound
+      report(
+        "phase-order",
+        isOverlap
+          ? "the days of \(later.name.value.quoted) overlap those of \(earlier.name.value.quoted)"
+          : "\(later.name.value.quoted) comes before \(earlier.name.value.quoted)",
+        at: later.location,
+        help: isOverlap
+          ? "begin on day \(earlier.days.upperBound + 1) or later" : "put the phases in order",
+        notes: [.init("the phase before it is here", at: earlier.location)])
+    }
+    return Aftercare(
+      phases: phases, version: node.text("version"), provenance: node.wordProvenance,
+      location: node.location)
+  }
+
+  private mutating func phase(_ node: YAMLNode) -> AftercarePhase? {
+    guard let name = node.text("name"), let days = node["days"]?.located(.days) else { return nil }
+    let phase = AftercarePhase(
+      name: name, days: days.value, doItems: node["do"]?.citedTexts ?? [],
+      doNotItems: node["do_not"]?.citedTexts ?? [], location: days.location)
+    if node["do"] == nil, node["do_not"] == nil {
+      report(
+        "empty-phase", "the phase \(name.value.quoted) has no advice", at: name.location,
+        help: "add 'do' or 'do_not'")
+    }
+    return phase
+  }
+
+  /// The signs of the node at `get_help`.
+  func getHelp(_ node: YAMLNode) -> GetHelp {
+    GetHelp(
+      emergency: node["emergency"]?.citedTexts ?? [], urgent: node["urgent"]?.citedTexts ?? [],
+      routine: node["routine"]?.citedTexts ?? [], location: node.location)
+  }
+
+  /// The choices of the node at `alternatives`.
+  func alternatives(_ node: YAMLNode) -> Alternatives {
+    let others = (node["others"]?.items ?? []).compactMap { node -> Alternative? in
+      guard let name = node.text("name"), let text = node.text("text") else { return nil }
+      return Alternative(name: name, text: text, sources: node.ids("sources"))
+    }
+    let nothing = CitedText(Located("", at: node.location))
+    return Alternatives(
+      doingNothing: node["doing_nothing"]?.citedText ?? nothing, others: others,
+      location: node.location)
+  }
+
+  private mutating func reportDuplicates(_ ids: [Located<String>]) {
+    for (id, first) in Duplicates.find(ids) {
+      report(
+        "duplicate-id", "two risks have the id \(id.value.quoted)", at: id.location,
+        help: "give each risk an id of its own", notes: [.init("it is first used here", at: first)]
+      )
+    }
+  }
+}
+
+/// Finds names that are used more than once.
+enum Duplicates {
+  /// Every one of `names` that an earlier one already has, with the place of that one.
+  static func find(
+    _ names: [Located<String>]
+  ) -> [(name: Located<String>, first: SourceLocation)] {
+    var first: [String: SourceLocation] = [:]
+    return names.compactMap { name in
+      if let known = first[name.value] { return (name, known) }
+      first[name.value] = name.location
+      return nil
+    }
+  }
+}

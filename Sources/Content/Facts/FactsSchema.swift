@@ -1,0 +1,231 @@
+import Facts
+import YAML
+
+/// The schema of `facts.yaml`.
+enum FactsSchema {
+  /// The whole file.
+  static let schema = Schema(
+    prefix: "facts", name: "the facts file", root: .mapping(general + named + parts))
+
+  /// The keys of the file, which no other fact can take.
+  static let keys = Set((general + named + parts).map(\.key))
+
+  private static let general: [Field] = [
+    .required("name", .text, "what the treatment is called"),
+    .optional("other_names", .list(.text, atLeast: 0), "what else it is called"),
+    .required("summary", .text, "one sentence that says what it is"),
+    .optional("topics", SharedShapes.topics, "ids of topics in clinic.yaml"),
+    .optional("order", SharedShapes.order, "its place among the treatments"),
+    .optional("review", SharedShapes.review, "who reviewed the facts, and when"),
+  ]
+
+  private static let named: [Field] =
+    QuantityName.allCases.map { name in
+      Field(
+        key: name.rawValue, shape: FactShapes.quantity(name.grammar),
+        isRequired: name == .sessions, summary: "a number or a range with its unit")
+    }
+    + StatementName.allCases.map { name in
+      Field(
+        key: name.rawValue, shape: FactShapes.statement(isRequired: name == .whatItIs),
+        isRequired: name == .whatItIs, summary: "a statement in plain words")
+    }
+    + ListName.allCases.map { name in
+      Field(
+        key: name.rawValue, shape: FactShapes.list,
+        isRequired: [.whoShouldNotHaveIt, .before].contains(name),
+        summary: "a list of statements")
+    }
+
+  private static let parts: [Field] = [
+    .optional("injected_into", FactShapes.layers, "the layers that the needle goes into"),
+    .required("prices", PriceShapes.prices, "what it costs, or on_request"),
+    .required("risks", FactShapes.risks, "what can go wrong: 'common' and 'serious'"),
+    .required("evidence", FactShapes.evidence, "what is 'known' and 'not_known'"),
+    .required("aftercare", FactShapes.aftercare, "what to do afterwards, in 'phases'"),
+    .required("get_help", FactShapes.getHelp, "when to call: 'emergency', 'urgent', 'routine'"),
+    .required("alternatives", FactShapes.alternatives, "other choices, and 'doing_nothing'"),
+    .optional("other_facts", FactShapes.otherFacts, "facts that have no key of their own"),
+  ]
+}
+
+extension QuantityName {
+  /// How the quantity is written.
+  var grammar: QuantityGrammar { QuantityGrammar(units: units, defaultUnit: defaultUnit) }
+}
+
+extension QuantityGrammar {
+  /// How long something lasts.
+  static let time = QuantityGrammar(units: [.minute, .hour, .day, .week, .month, .year])
+  /// A quantity of anything.
+  static let any = QuantityGrammar(units: QuantityUnit.allCases)
+}
+
+/// The shapes of the parts of `facts.yaml`.
+enum FactShapes {
+  /// A number or a range, or its long form.
+  static func quantity(_ grammar: QuantityGrammar) -> Shape {
+    .either([
+      .value(.publishedQuantity(grammar)),
+      .mapping(quantityFields(grammar) + provenance(.value(.quantity(grammar)))),
+    ])
+  }
+
+  /// A statement, or its long form.
+  static func statement(isRequired: Bool) -> Shape {
+    let text = isRequired ? Shape.value(.requiredStatement) : .text
+    return .either([text, .mapping([.required("text", text, "the statement")] + provenance())])
+  }
+
+  /// A list of statements, or its long form.
+  static let list = Shape.either([
+    items(atLeast: 1),
+    .mapping([.required("items", items(atLeast: 1), "the statements")] + provenance()),
+  ])
+
+  /// The layers of the skin that are injected.
+  static let layers = Shape.list(.value(ScalarParser<SkinLayer>.word), atLeast: 1)
+
+  /// What can go wrong.
+  static let risks = Shape.mapping(
+    [
+      .required("common", .list(risk, atLeast: 1), "a list of what many people have"),
+      .required("serious", .list(risk, atLeast: 1), "a list of what can do lasting harm"),
+    ] + provenance())
+
+  /// What is known and not known.
+  static let evidence = Shape.mapping(
+    [
+      .required("known", items(atLeast: 0), "a list of what research has shown"),
+      .required("not_known", items(atLeast: 1), "a list of what research has not shown"),
+    ] + provenance())
+
+  /// What to do afterwards.
+  static let aftercare = Shape.mapping(
+    [
+      .optional("version", .text, "the version printed on the sheet"),
+      .required("phases", .list(phase, atLeast: 1), "a list of phases with their days"),
+    ] + provenance())
+
+  /// When to get help.
+  static let getHelp = Shape.mapping([
+    .required("emergency", items(atLeast: 1), "signs to call an ambulance for"),
+    .required("urgent", items(atLeast: 1), "signs to call the same day for"),
+    .required("routine", items(atLeast: 1), "signs to make an appointment for"),
+  ])
+
+  /// What can be done instead.
+  static let alternatives = Shape.mapping([
+    .required("doing_nothing", item, "what happens without treatment"),
+    .optional("others", .list(alternative, atLeast: 0), "the other choices"),
+  ])
+
+  /// Facts that the writer names.
+  static let otherFacts = Shape.keyed(
+    ScalarParser.id.format,
+    .mapping(
+      [
+        .required("label", .text, "what patients read before the value"),
+        .optional("text", .text, "what the fact says"),
+      ] + quantityFields(.any) + provenance(.value(.quantity(.any)))))
+
+  /// `sources`, `note` and `reported`; reports have a `value` where there is a shape for it.
+  static func provenance(_ value: Shape? = nil) -> [Field] {
+    var report: [Field] = [.required("source", .value(.id), "the id of a source in sources.yaml")]
+    if let value { report.append(.optional("value", value, "the value that the source gives")) }
+    let words = "what the source says, in words"
+    report.append(
+      value == nil ? .required("text", .text, words) : .optional("text", .text, words))
+    return provenance(report: report)
+  }
+
+  /// `sources`, `note` and `reported` with reports of the given keys.
+  static func provenance(report: [Field]) -> [Field] {
+    [
+      .optional("sources", sources, "ids of the sources that it rests on"),
+      .optional("note", .text, "why the clinic says so, in words for patients"),
+      .optional("reported", .list(.mapping(report), atLeast: 0), "what each source says"),
+    ]
+  }
+
+  private static let sources = Shape.list(.value(.id), atLeast: 0)
+
+  private static let item = Shape.either([
+    .text,
+    .mapping([
+      .required("text", .text, "the statement"),
+      .optional("sources", sources, "ids of the sources that it rests on"),
+    ]),
+  ])
+
+  private static func items(atLeast minimum: Int) -> Shape { .list(item, atLeast: minimum) }
+
+  private static func quantityFields(_ grammar: QuantityGrammar) -> [Field] {
+    [
+      .optional("value", .value(.publishedQuantity(grammar)), "the number or range with its unit"),
+      .optional("low", .value(.number), "the smallest value"),
+      .optional("high", .value(.number), "the largest value"),
+      .optional("unit", .value(.unit(grammar)), "the unit of low and high"),
+    ]
+  }
+
+  private static let risk = Shape.either([
+    .text,
+    .mapping(
+      [
+        .optional("id", .value(.id), "the word by which articles refer to it"),
+        .required("name", .text, "what happens, in a few words"),
+        .optional("text", .text, "more about it"),
+        .optional("lasts", .value(.quantity(.time)), "how long it lasts, such as 1 to 5 days"),
+      ] + provenance(.value(.quantity(.time)))),
+  ])
+
+  private static let phase = Shape.mapping([
+    .required("name", .text, "what the phase is called, such as First 24 hours"),
+    .required("days", .value(.days), "its days, such as 2 to 7"),
+    .optional("do", items(atLeast: 0), "what to do, without 'do'"),
+    .optional("do_not", items(atLeast: 0), "what not to do, without 'do not'"),
+  ])
+
+  private static let alternative = Shape.mapping([
+    .required("name", .text, "what it is called"),
+    .required("text", .text, "what it is"),
+    .optional("sources", sources, "ids of the sources that it rests on"),
+  ])
+}
+
+/// The shapes of a price list.
+enum PriceShapes {
+  /// What a treatment costs.
+  static let prices = Shape.either([
+    .mapping(
+      [
+        .optional("per", per, "session, area or course"),
+        .optional("currency", .value(.currency), "the currency, if not the clinic's"),
+        .optional("valid_from", .value(.date), "the first day on which the prices hold"),
+        .optional("valid_until", .value(.date), "the last day on which the prices hold"),
+        .required("areas", .keyed(ScalarParser.id.format, area), "a price for each area"),
+        .optional("includes", .list(.text, atLeast: 0), "what the price includes"),
+        .optional("not_included", .list(.text, atLeast: 0), "what is paid for on top"),
+      ] + FactShapes.provenance(report: report)),
+    .value(.onRequest),
+  ])
+
+  private static let per = Shape.value(ScalarParser<PriceBasis>.word)
+
+  private static let area = Shape.either([
+    .value(.amount),
+    .mapping([
+      .optional("name", .text, "the area's name as patients read it"),
+      .required("price", .value(.amount), "the amount, such as 250 to 400"),
+      .optional("note", .text, "a remark for patients"),
+    ]),
+  ])
+
+  private static let report: [Field] = [
+    .required("source", .value(.id), "the id of a source in sources.yaml"),
+    .optional("price", .value(.amount), "the amount, such as up to USD 600"),
+    .optional("per", per, "session, area or course"),
+    .optional("text", .text, "what the source says, in words"),
+  ]
+}

@@ -1,0 +1,294 @@
+import Diagnostics
+import Facts
+import struct Foundation.Decimal
+import Foundations
+import YAML
+
+/// Reads quantities as people write them: `8 to 15`, `30 to 45 minutes`, `up to 30 minutes`,
+/// `at least 2 weeks`, `about 15`, `6 mm`, `8-15`.
+struct QuantityGrammar: Sendable {
+  /// The units that may be written.
+  let units: [QuantityUnit]
+  /// The unit of a number that stands without one; nil when a unit must be written.
+  let defaultUnit: QuantityUnit?
+
+  /// A grammar for quantities in `units`.
+  init(units: some Sequence<QuantityUnit>, defaultUnit: QuantityUnit? = nil) {
+    let units = Set(units)
+    self.units = QuantityUnit.allCases.filter(units.contains)
+    self.defaultUnit = defaultUnit
+  }
+
+  /// The unit for examples.
+  var usualUnit: String {
+    (units.contains(.day) ? QuantityUnit.day : units.first)?.spellings.first ?? ""
+  }
+
+  /// The quantity that `text` says.
+  func parse(_ text: String) throws(ScalarProblem) -> Quantity {
+    var tokens = try NumberTokens.split(text)[...]
+    let isApproximate = tokens.take("about")
+    let isAtMost = tokens.take("up", "to")
+    let isAtLeast = !isAtMost && tokens.take("at", "least")
+    let low = try number(&tokens, of: text)
+    var high = low
+    if tokens.takeRangeMark() {
+      if isAtMost || isAtLeast { throw malformed(text) }
+      high = try end(&tokens, of: text)
+    }
+    guard low <= high else {
+      throw ScalarProblem(
+        "bad-quantity", "the range \(text.quoted) runs backwards",
+        help: "write the smaller number first")
+    }
+    let unit = try unit(tokens, of: text)
+    return Quantity(
+      low: isAtMost ? nil : low, high: isAtLeast ? nil : high, unit: unit,
+      isApproximate: isApproximate)
+  }
+
+  /// The unit that `text` names.
+  func parseUnit(_ text: String) throws(ScalarProblem) -> QuantityUnit {
+    guard let unit = Self.unit(named: text) else {
+      let nearest = NearestName(in: units.flatMap(\.spellings)).match(for: text)
+      throw ScalarProblem(
+        "bad-unit", "\(text.quoted) is not a unit",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "use \(unitList)")
+    }
+    guard units.contains(unit) else {
+      throw ScalarProblem(
+        "bad-unit", "\(text.quoted) is no unit for this", help: "use \(unitList)")
+    }
+    return unit
+  }
+
+  private static func unit(named text: String) -> QuantityUnit? {
+    let name = text.lowercased()
+    return QuantityUnit.allCases.first { $0.spellings.contains(name) }
+  }
+
+  private var unitList: String {
+    let names = units.compactMap(\.spellings.first)
+    return names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
+  private func number(
+    _ tokens: inout ArraySlice<NumberToken>, of text: String
+  ) throws(ScalarProblem) -> Decimal {
+    if tokens.first == .dash {
+      throw ScalarProblem(
+        "bad-quantity", "\(text.quoted) is less than nothing", help: "write a number from 0 on")
+    }
+    guard case .number(let number) = tokens.popFirst() else { throw malformed(text) }
+    return number
+  }
+
+  private func end(
+    _ tokens: inout ArraySlice<NumberToken>, of text: String
+  ) throws(ScalarProblem) -> Decimal {
+    guard let next = tokens.first else {
+      throw ScalarProblem(
+        "bad-quantity", "the range \(text.quoted) has no end", help: "write \(example)")
+    }
+    guard case .word = next else { return try number(&tokens, of: text) }
+    throw malformed(text)
+  }
+
+  private func unit(
+    _ tokens: ArraySlice<NumberToken>, of text: String
+  ) throws(ScalarProblem) -> QuantityUnit {
+    if tokens.isEmpty {
+      if let defaultUnit { return defaultUnit }
+      throw ScalarProblem(
+        "bad-quantity", "\(text.quoted) has no unit",
+        help: "write '\(text) \(usualUnit)' or another unit")
+    }
+    var words: [String] = []
+    for token in tokens {
+      guard case .word(let word) = token else { throw malformed(text) }
+      words.append(word)
+    }
+    return try parseUnit(words.joined(separator: " "))
+  }
+
+  private func malformed(_ text: String) -> ScalarProblem {
+    ScalarProblem(
+      "bad-quantity", "\(text.quoted) is not a number or a range", help: "write \(example)")
+  }
+
+  private var example: String {
+    let unit = defaultUnit == nil ? " \(usualUnit)" : ""
+    return "'8 to 15\(unit)', 'up to 15\(unit)', 'at least 8\(unit)' or 'about 8\(unit)'"
+  }
+}
+
+extension ArraySlice<NumberToken> {
+  /// Takes the given words off the front, if they all stand there.
+  mutating func take(_ words: String...) -> Bool {
+    guard zip(self, words).allSatisfy({ $0.isWord($1) }), count >= words.count else {
+      return false
+    }
+    removeFirst(words.count)
+    return true
+  }
+
+  /// Takes `to` or a dash off the front.
+  mutating func takeRangeMark() -> Bool {
+    if first == .dash {
+      removeFirst()
+      return true
+    }
+    return take("to")
+  }
+}
+
+/// An amount of money as written.
+struct WrittenAmount: Sendable, Hashable {
+  /// How much.
+  var amount: PriceAmount
+  /// The currency, where one is written.
+  var currency: Currency?
+}
+
+/// Reads amounts of money as people write them: `250`, `250 to 400`, `from 250`, `up to 600`,
+/// `USD 250`, `on_request`.
+enum AmountGrammar {
+  /// The amount that `text` says.
+  static func parse(_ text: String) throws(ScalarProblem) -> WrittenAmount {
+    if text == "on_request" { return WrittenAmount(amount: .onRequest, currency: nil) }
+    var tokens = try NumberTokens.split(text)[...]
+    var currency = try takeCurrency(&tokens, of: text)
+    let isFrom = tokens.take("from")
+    let isUpTo = !isFrom && tokens.take("up", "to")
+    if currency == nil { currency = try takeCurrency(&tokens, of: text) }
+    let low = try number(&tokens, of: text)
+    if tokens.isEmpty {
+      let amount: PriceAmount =
+        isFrom ? .from(low) : isUpTo ? .upTo(low) : .range(low: low, high: low)
+      return WrittenAmount(amount: amount, currency: currency)
+    }
+    guard !isFrom, !isUpTo, tokens.takeRangeMark() else { throw malformed(text) }
+    let second = try takeCurrency(&tokens, of: text)
+    let high = try number(&tokens, of: text)
+    guard tokens.isEmpty, second == nil || second == currency else { throw malformed(text) }
+    guard low <= high else {
+      throw ScalarProblem(
+        "bad-amount", "the range \(text.quoted) runs backwards",
+        help: "write the smaller amount first")
+    }
+    return WrittenAmount(amount: .range(low: low, high: high), currency: currency)
+  }
+
+  private static func number(
+    _ tokens: inout ArraySlice<NumberToken>, of text: String
+  ) throws(ScalarProblem) -> Decimal {
+    switch tokens.popFirst() {
+    case .number(let number): return number
+    case .dash:
+      throw ScalarProblem(
+        "bad-amount", "\(text.quoted) is less than nothing", help: "write an amount from 0 on")
+    case nil:
+      throw ScalarProblem(
+        "bad-amount", "\(text.quoted) lacks an amount", help: "write '250' or '250 to 400'")
+    case .word: throw malformed(text)
+    }
+  }
+
+  private static func takeCurrency(
+    _ tokens: inout ArraySlice<NumberToken>, of text: String
+  ) throws(ScalarProblem) -> Currency? {
+    guard case .word(let word) = tokens.first else { return nil }
+    if let currency = CurrencyCodes.currency(word) {
+      tokens.removeFirst()
+      return currency
+    }
+    if word.unicodeScalars.allSatisfy({ $0.properties.generalCategory == .currencySymbol }) {
+      throw ScalarProblem(
+        "bad-amount", "\(text.quoted) has a currency sign",
+        help: "write the currency's code, such as 'USD 250', or the number alone")
+    }
+    return nil
+  }
+
+  private static func malformed(_ text: String) -> ScalarProblem {
+    ScalarProblem(
+      "bad-amount", "\(text.quoted) is not an amount of money",
+      help: "write '250', '250 to 400', 'from 250', 'up to 600' or 'on_request'")
+  }
+}
+
+/// The parts of a text with numbers in it.
+enum NumberToken: Sendable, Hashable {
+  case number(Decimal)
+  /// A hyphen or a dash of any length.
+  case dash
+  case word(String)
+
+  /// Whether the token is the given word, in small or capital letters.
+  func isWord(_ word: String) -> Bool {
+    guard case .word(let own) = self else { return false }
+    return own.lowercased() == word
+  }
+}
+
+/// Splits a text into numbers, dashes and words.
+struct NumberTokens {
+  private var scalars: Substring.UnicodeScalarView
+  private let text: String
+
+  /// The tokens of `text`; a number has at most nine digits before and four after the point.
+  static func split(_ text: String) throws(ScalarProblem) -> [NumberToken] {
+    var splitter = NumberTokens(text)
+    var tokens: [NumberToken] = []
+    while let token = try splitter.next() { tokens.append(token) }
+    return tokens
+  }
+
+  private init(_ text: String) {
+    self.text = text
+    scalars = Substring(text).unicodeScalars
+  }
+
+  private mutating func next() throws(ScalarProblem) -> NumberToken? {
+    scalars = scalars.drop { $0.properties.isWhitespace }
+    guard let first = scalars.first else { return nil }
+    if Self.isDigit(first) { return .number(try number()) }
+    if "-\u{2010}\u{2011}\u{2012}–—−".unicodeScalars.contains(first) {
+      scalars.removeFirst()
+      return .dash
+    }
+    let word = take { $0.properties.isAlphabetic || $0 == "_" }
+    return .word(word.isEmpty ? String(scalars.removeFirst()) : word)
+  }
+
+  private mutating func number() throws(ScalarProblem) -> Decimal {
+    let whole = take(Self.isDigit)
+    var fraction = ""
+    if scalars.first == ".", let digit = scalars.dropFirst().first, Self.isDigit(digit) {
+      scalars.removeFirst()
+      fraction = take(Self.isDigit)
+    }
+    if scalars.first == ",", let digit = scalars.dropFirst().first, Self.isDigit(digit) {
+      throw ScalarProblem(
+        "bad-number", "\(text.quoted) has a comma in a number",
+        help: "write 1200 without a comma, and 1.5 with a point")
+    }
+    guard whole.utf8.count <= 9, fraction.utf8.count <= 4, let digits = Int(whole + fraction)
+    else {
+      throw ScalarProblem(
+        "bad-number", "\(text.quoted) has a number with too many digits",
+        help: "write at most nine digits, and four after the point")
+    }
+    return Decimal(
+      sign: .plus, exponent: -fraction.utf8.count, significand: Decimal(digits))
+  }
+
+  private mutating func take(_ belongs: (Unicode.Scalar) -> Bool) -> String {
+    let taken = scalars.prefix(while: belongs)
+    scalars = scalars[taken.endIndex...]
+    return String(taken)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}

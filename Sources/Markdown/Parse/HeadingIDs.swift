@@ -1,0 +1,127 @@
+import Diagnostics
+
+/// Gives every heading of a document an anchor of its own.
+struct HeadingIDs {
+  /// The anchors that writers chose, with where.
+  private var explicit: [String: SourceLocation] = [:]
+  private var taken: Set<String>
+  private var nextNumber: [String: Int] = [:]
+
+  /// `reserved` are anchors that no heading gets from its words.
+  init(avoiding reserved: Set<String>) { taken = reserved }
+
+  /// What stands as `{#id}` at the end of any line: anchors that headings further down may
+  /// choose, so that one that comes before does not take them.
+  static func candidates(in body: ArticleSource) -> Set<String> {
+    var ids: Set<String> = []
+    for line in body.lines where body.bytes[line].last(where: isNoSpace) == 0x7D {
+      let bytes = body.bytes[line]
+      guard let open = bytes.lastIndex(of: UInt8(ascii: "{")),
+        let close = bytes.lastIndex(of: UInt8(ascii: "}")), open + 2 < close,
+        bytes[open + 1] == UInt8(ascii: "#")
+      else { continue }
+      ids.insert(String(decoding: bytes[open + 2..<close], as: UTF8.self))
+    }
+    return ids
+  }
+
+  private static func isNoSpace(_ byte: UInt8) -> Bool { !LinkSyntax.isSpace(byte) }
+
+  /// Takes the anchor that a writer chose; gives what is wrong with it.
+  mutating func take(_ id: Located<String>) -> Diagnostic? {
+    if Self.isReserved(id.value) {
+      return Diagnostic(
+        "markdown/reserved-heading-id", .error,
+        "the anchor '\(id.value)' is one that pages use already",
+        at: id.location, help: "choose one that does not begin with 'callout-', 'ref-' or 'cite-'")
+    }
+    if let first = explicit[id.value] {
+      return Diagnostic(
+        "markdown/duplicate-heading-id", .error,
+        "two headings have the anchor '\(id.value)'",
+        at: id.location, help: "give one of them another",
+        notes: [Diagnostic.Note("the first one is here", at: first)])
+    }
+    explicit[id.value] = id.location
+    taken.insert(id.value)
+    return nil
+  }
+
+  /// The anchor of a heading with the words `text`.
+  mutating func make(from text: String) -> String {
+    var slug = Self.slug(text)
+    if slug.isEmpty { slug = "section" }
+    if Self.isReserved(slug) { slug = "section-" + slug }
+    if taken.insert(slug).inserted { return slug }
+    var number = nextNumber[slug] ?? 2
+    while !taken.insert("\(slug)-\(number)").inserted { number += 1 }
+    nextNumber[slug] = number + 1
+    return "\(slug)-\(number)"
+  }
+
+  /// `text` in lower case with everything between letters and digits as one `-`.
+  static func slug(_ text: String) -> String {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.utf8.count)
+    var needsDash = false
+    for scalar in text.lowercased().unicodeScalars {
+      guard isWordScalar(scalar) else {
+        needsDash = needsDash || !isSilent(scalar)
+        continue
+      }
+      if needsDash, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+      needsDash = false
+      if scalar.isASCII {
+        slug.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A: return true
+    case 0..<0x80: return false
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      return true
+    default: return false
+    }
+  }
+
+  /// An apostrophe inside a word leaves no gap: "what's" becomes "whats".
+  private static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "'" || scalar == "\u{2019}" || scalar == "\u{AD}"
+  }
+
+  private static func isReserved(_ id: String) -> Bool {
+    id.hasPrefix("callout-") || id.hasPrefix("ref-") || id.hasPrefix("cite-")
+  }
+}
+
+/// The words of a heading that its anchor is made from. A fact gives its name, not its value,
+/// so that an anchor outlives a change of facts.
+enum SlugText {
+  static func text(of inlines: [Inline]) -> String {
+    var text = ""
+    for inline in inlines { append(inline, to: &text) }
+    return text
+  }
+
+  private static func append(_ inline: Inline, to text: inout String) {
+    switch inline.kind {
+    case .text(let words), .code(let words): text += words
+    case .softBreak, .lineBreak: text += " "
+    case .factReference(let reference): text += reference.path.joined(separator: " ")
+    case .term(let term): text += term.text
+    case .emphasis, .strong, .link, .image:
+      for child in inline.children { append(child, to: &text) }
+    case .citation, .comment, .rawHTML: break
+    }
+  }
+}

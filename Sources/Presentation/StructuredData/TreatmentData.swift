@@ -1,0 +1,125 @@
+import Facts
+
+/// A treatment as structured data. `MedicalTherapy` is the one type of procedure that can say who
+/// should not have it and what can go badly wrong.
+struct TherapyData: Sendable {
+  let treatment: InContext<Treatment>
+  let shown: Set<ShownFacts>
+
+  /// The treatment with what the page shows of it.
+  var node: LinkedData {
+    let url = treatment.context.absoluteURL(.treatment(treatment.id))
+    return .node(
+      "MedicalTherapy",
+      [
+        "@id": .text(treatment.context.therapyID(treatment.id)),
+        "name": .text(treatment.name.value),
+        "url": .text(url),
+        "alternateName": given(.overview, .texts(treatment.otherNames.map(\.value))),
+        "description": given(.overview, .text(treatment.summary.value)),
+        "procedureType": isInjected ? "https://schema.org/PercutaneousProcedure" : nil,
+        "bodyLocation": given(.prices, .texts(treatment.prices.prices.map(\.area.value))),
+        "contraindication": given(.whoShouldNot, list(.whoShouldNotHaveIt)),
+        "adverseOutcome": given(.risks, outcomes(treatment.risks.common)),
+        "seriousAdverseOutcome": given(.risks, outcomes(treatment.risks.serious)),
+        "preparation": given(.before, list(.before)),
+        "followup": given(.aftercare, followup),
+      ])
+  }
+
+  /// The facts say of no treatment how it is given; one with a layer or a needle is injected.
+  private var isInjected: Bool {
+    !treatment.injectedInto.isEmpty || treatment.quantities[.needleLength]?.value != nil
+  }
+
+  private func given(_ part: ShownFacts, _ value: @autoclosure () -> LinkedData?) -> LinkedData? {
+    shown.contains(part) ? value() : nil
+  }
+
+  private func list(_ name: ListName) -> LinkedData? {
+    .texts((treatment.lists[name]?.value ?? []).map(\.text.value))
+  }
+
+  private func outcomes(_ risks: [Risk]) -> LinkedData? {
+    .some(
+      risks.map { risk in
+        .node(
+          "MedicalEntity",
+          ["name": .text(risk.name.value), "description": risk.text.map { .text($0.value) }])
+      })
+  }
+
+  private var followup: LinkedData? {
+    let strings = treatment.context.strings
+    return .texts(
+      treatment.aftercare.phases.flatMap { phase in
+        let not = phase.doNotItems.map { "\(strings.text("callouts.do_not")) \($0.text.value)" }
+        return (phase.doItems.map(\.text.value) + not).map { "\(phase.name.value): \($0)" }
+      })
+  }
+}
+
+/// What a treatment costs as structured data. An offer cannot be for a medical procedure, only
+/// for a service, and its price says per what it is and until when it holds.
+struct ServiceData: Sendable {
+  let treatment: InContext<Treatment>
+
+  /// The service with its offers; nil when no price is published.
+  var node: LinkedData? {
+    guard let offers else { return nil }
+    let context = treatment.context
+    let url = context.absoluteURL(.guide(treatment.id, "prices"))
+    return .node(
+      "Service",
+      [
+        "@id": .text(url + "#service"),
+        "name": .text(treatment.name.value),
+        "url": .text(url),
+        "provider": .reference(context.clinicID),
+        "offers": offers,
+      ])
+  }
+
+  private var prices: [Price] { treatment.prices.prices.filter { $0.amount != .onRequest } }
+
+  /// The offers, summed up where they are several that can be compared.
+  private var offers: LinkedData? {
+    let amounts = prices.map(\.amount)
+    let offers = prices.map(offer)
+    guard prices.count > 1, Set(prices.map(\.basis)).count == 1,
+      let lowest = amounts.compactMap(\.low).min()
+    else { return LinkedData.some(offers) }
+    return .node(
+      "AggregateOffer",
+      [
+        "lowPrice": .amount(lowest),
+        "highPrice": amounts.contains { $0.high == nil }
+          ? nil : amounts.compactMap(\.high).max().map(LinkedData.amount),
+        "priceCurrency": .text(treatment.prices.currency.code),
+        "offerCount": .number(prices.count),
+        "offers": .array(offers),
+      ])
+  }
+
+  private func offer(_ price: Price) -> LinkedData {
+    .node(
+      "Offer", ["name": .text(price.area.value), "priceSpecification": specification(price)])
+  }
+
+  private func specification(_ price: Price) -> LinkedData {
+    let list = treatment.prices
+    let (low, high) = (price.amount.low, price.amount.high)
+    let isSingle = low == high
+    return .node(
+      "UnitPriceSpecification",
+      [
+        "price": isSingle ? low.map(LinkedData.amount) : nil,
+        "minPrice": isSingle ? nil : low.map(LinkedData.amount),
+        "maxPrice": isSingle ? nil : high.map(LinkedData.amount),
+        "priceCurrency": .text(list.currency.code),
+        "unitText": .text(treatment.context.formatter.text(price.basis)),
+        "validFrom": list.validFrom.map { .text($0.value.description) },
+        "validThrough": list.validUntil.map { .text($0.value.description) },
+      ])
+  }
+}

@@ -1,0 +1,118 @@
+public import Facts
+public import Foundation
+
+/// Writes numbers, money, dates and quantities the way readers of a language and region do.
+///
+/// The patterns are data in the words file, not the system's, so that every machine writes the
+/// same bytes.
+public struct FactFormatter: Sendable {
+  private let strings: Strings
+  private let region: String
+
+  /// A formatter for the language of `strings` in a region by its ISO 3166-1 code.
+  public init(strings: Strings, region: String) {
+    self.strings = strings
+    self.region = region
+  }
+
+  /// A fact as prose shows it.
+  public func text(_ value: FactValue) -> String {
+    switch value {
+    case .quantity(let quantity): text(quantity)
+    case .number(let low, let high):
+      range(low: low, high: high, isApproximate: false) { number($0) }
+    case .amount(let amount, let currency): text(amount, currency)
+    case .text(let text): text
+    case .date(let date): text(date)
+    case .askClinic: strings.text("facts.ask_clinic")
+    }
+  }
+
+  /// A number with its thousands grouped; whole numbers have no decimals.
+  public func number(_ value: Decimal) -> String {
+    let digits = value.description
+    let parts = digits.split(separator: ".", maxSplits: 1)
+    var whole = Array(parts.first ?? "0")
+    let sign = whole.first == "-" ? String(whole.removeFirst()) : ""
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) {
+        grouped += strings.text("numbers.group")
+      }
+      grouped.append(digit)
+    }
+    let fraction = parts.count > 1 ? strings.text("numbers.decimal") + parts[1] : ""
+    return sign + grouped + fraction
+  }
+
+  /// A day with the month in words.
+  public func text(_ date: CalendarDate) -> String {
+    let key = strings.optionalText("dates.formats.\(region)") == nil ? "default" : region
+    return strings.text(
+      "dates.formats.\(key)",
+      [
+        "day": String(date.day), "month": strings.text("dates.months.\(date.month)"),
+        "year": String(date.year),
+      ])
+  }
+
+  /// A number or range with its unit in words.
+  public func text(_ quantity: Quantity) -> String {
+    let numbers = range(
+      low: quantity.low, high: quantity.high, isApproximate: quantity.isApproximate
+    ) { number($0) }
+    let isOne = (quantity.high ?? quantity.low) == 1
+    let unit = strings.plural("units.\(quantity.unit.rawValue)", isOne: isOne)
+    return strings.text("quantities.with_unit", ["number": numbers, "unit": unit])
+  }
+
+  /// An amount of money; "on request" in words where none is published.
+  public func text(_ amount: PriceAmount, _ currency: Currency) -> String {
+    switch amount {
+    case .range(let low, let high): range(low: low, high: high) { money($0, currency) }
+    case .from(let low): strings.text("money.from", ["amount": money(low, currency)])
+    case .upTo(let high): strings.text("money.up_to", ["amount": money(high, currency)])
+    case .onRequest: strings.text("money.on_request")
+    }
+  }
+
+  /// An exact amount with the currency's sign, or its code where the language has no sign for it.
+  public func money(_ amount: Decimal, _ currency: Currency) -> String {
+    let number = currencyNumber(amount)
+    guard let symbol = strings.optionalText("money.symbols.\(currency.code)") else {
+      return strings.text("money.with_code", ["code": currency.code, "number": number])
+    }
+    return strings.text("money.with_symbol", ["symbol": symbol, "number": number])
+  }
+
+  /// What one price buys, such as "for each area, each session".
+  public func text(_ basis: PriceBasis) -> String { strings.text("prices.per.\(basis.rawValue)") }
+
+  /// A price that a source reports, with what it buys where the source says so.
+  public func text(_ price: ReportedPrice) -> String {
+    let amount = text(price.amount, price.currency)
+    guard let basis = price.basis else { return amount }
+    return strings.text("prices.with_basis", ["price": amount, "per": text(basis)])
+  }
+
+  private func currencyNumber(_ amount: Decimal) -> String {
+    let text = number(amount)
+    let fraction = amount.description.split(separator: ".").dropFirst().first
+    return fraction?.count == 1 ? text + "0" : text
+  }
+
+  private func range(
+    low: Decimal?, high: Decimal?, isApproximate: Bool = false, _ write: (Decimal) -> String
+  ) -> String {
+    let text =
+      switch (low, high) {
+      case (let low?, let high?) where low == high: write(low)
+      case (let low?, let high?):
+        strings.text("quantities.range", ["low": write(low), "high": write(high)])
+      case (let low?, nil): strings.text("quantities.at_least", ["number": write(low)])
+      case (nil, let high?): strings.text("quantities.up_to", ["number": write(high)])
+      case (nil, nil): ""
+      }
+    return isApproximate ? strings.text("quantities.about", ["number": text]) : text
+  }
+}

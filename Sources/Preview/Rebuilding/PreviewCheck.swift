@@ -1,0 +1,71 @@
+import Checks
+import Content
+public import Diagnostics
+public import Foundations
+public import Site
+
+/// The checks of a site's content, again after every change, of what has changed.
+public actor PreviewCheck {
+  private let folder: SiteFolder
+  private let options: BuildOptions
+  private var memory = CheckMemory()
+  private var check: ContentCheck?
+  private var ruleFiles: [String: [UInt8]] = [:]
+
+  /// The checks of the site in `folder`.
+  public init(folder: SiteFolder, options: BuildOptions) {
+    self.folder = folder
+    self.options = options
+  }
+
+  /// What is wrong with the content of `build`; nothing in a task that is cancelled.
+  ///
+  /// - Throws: `FileProblem` when a rule file cannot be read.
+  public func findings(_ build: SiteBuild) async throws -> SiteFindings {
+    guard let content = build.content else { return SiteFindings() }
+    try forgetUnlessSameRules()
+    let check = try check ?? ContentCheck(folder: folder)
+    self.check = check
+    var memory = memory
+    let report = await check.report(
+      content, asOf: options.asOf, workers: workers, memory: &memory)
+    self.memory = memory
+    guard let report else { return SiteFindings() }
+    let grades = report.pages.compactMap { page in
+      page.scores.map { (page.path, $0.fleschKincaid) }
+    }
+    return SiteFindings(
+      check.problems + report.diagnostics, grades: Dictionary(grades) { first, _ in first })
+  }
+
+  /// One processor is left to who shows pages.
+  private var workers: Int { max(1, options.workers - 1) }
+
+  private func forgetUnlessSameRules() throws {
+    var files: [String: [UInt8]] = [:]
+    for entry in try folder.files("content/rules") where !entry.isSymbolicLink {
+      files[entry.path] = try folder.read(entry.path)
+    }
+    guard files != ruleFiles else { return }
+    memory = CheckMemory()
+    check = nil
+    ruleFiles = files
+  }
+}
+
+/// What checking the content of a site found.
+public struct SiteFindings: Sendable {
+  /// What is wrong.
+  public var diagnostics: [Diagnostic]
+  /// How many years of school an article takes to read, by the path of its file.
+  public var grades: [String: Double]
+
+  /// The given findings.
+  public init(_ diagnostics: [Diagnostic] = [], grades: [String: Double] = [:]) {
+    self.diagnostics = diagnostics
+    self.grades = grades
+  }
+}
+
+/// Finds more in a site than reading it does, such as claims that nobody may make.
+public typealias SiteCheck = @Sendable (SiteBuild) async throws -> SiteFindings

@@ -1,0 +1,170 @@
+import Content
+import Diagnostics
+public import Foundation
+public import Foundations
+public import Site
+
+/// The site as the preview shows it: the pages of the last good build, in memory, and what the
+/// latest build found. Nothing is ever written.
+public actor PreviewSite {
+  /// What the latest build left.
+  public private(set) var state: PreviewState
+
+  private let folder: SiteFolder
+  private let options: BuildOptions
+  private let check: SiteCheck
+  private let editor: EditorLink?
+  private var memory = SiteMemory()
+  private var good: ServedSite?
+  /// The latest build that could be made, and how many there have been.
+  private var build: SiteBuild?
+  private var buildCount = 0
+  /// What has changed since the last good build.
+  private var unshown = SiteChange([])
+  private var findings = SiteFindings()
+  /// The check that goes on.
+  private var checking: Task<(SiteFindings, ProblemList), Never>?
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// A preview of the site in `folder`. Links begin at the root of the server, wherever the site
+  /// is published.
+  ///
+  /// - Parameters:
+  ///   - session: What tells this run of the preview from others, in letters and digits.
+  ///   - editor: How pages lead to the editor; nil when they do not.
+  ///   - check: What else can be wrong. Pages are shown in spite of it.
+  public init(
+    folder: SiteFolder, options: BuildOptions, session: String, editor: EditorLink? = nil,
+    check: @escaping SiteCheck = { _ in SiteFindings() }
+  ) {
+    self.folder = folder
+    self.options = options
+    self.check = check
+    self.editor = editor
+    state = PreviewState(session: session)
+  }
+
+  /// How many pages the last good build had; nil when there has been none.
+  public var pageCount: Int? { good?.pageCount }
+
+  /// Builds the site anew after `change`, one time after the other. Where pages cannot be made,
+  /// they stay as they were.
+  public func rebuild(after change: SiteChange) async -> PreviewState {
+    checking?.cancel()
+    unshown.formUnion(change)
+    // Nobody else may hold the memory, or changing it would copy it.
+    var memory = memory
+    self.memory = SiteMemory()
+    memory.forgetStamps(of: change.paths)
+    let old = (build, good)
+    defer { Self.giveUp(old) }
+    var next = state
+    do {
+      let build = try await SiteBuild.prepare(
+        folder, options: options, memory: &memory, making: .onRequest(marksPlaces: true))
+      next.problems = build.diagnostics
+      next.isStale = build.plan == nil
+      if let plan = build.plan, let content = build.content {
+        accept(plan, of: content, after: change, &next)
+      }
+      self.build = build
+    } catch {
+      next.problems = [Diagnostic(unreadable: error)]
+      next.isStale = true
+      build = nil
+    }
+    next.listedProblems = Self.list(next.problems, folder)
+    self.memory = memory
+    buildCount += 1
+    state = next
+    for waiter in waiting { waiter.resume() }
+    waiting = []
+    return next
+  }
+
+  /// Checks the content of the latest build; nil when there has been another one meanwhile.
+  public func checkContent() async -> PreviewState? {
+    guard let build else { return keep(SiteFindings(), ProblemList()) }
+    let count = buildCount
+    let work = Task.detached(priority: .utility) { [check, folder] in
+      var found = SiteFindings()
+      do {
+        found = try await check(build)
+      } catch {
+        found.diagnostics = [Diagnostic(unreadable: error)]
+      }
+      return (found, Task.isCancelled ? ProblemList() : Self.list(found.diagnostics, folder))
+    }
+    checking = work
+    let (found, list) = await work.value
+    guard count == buildCount, !work.isCancelled else { return nil }
+    return keep(found, list)
+  }
+
+  private func keep(_ found: SiteFindings, _ list: ProblemList) -> PreviewState {
+    findings = found
+    state.findings = found.diagnostics
+    state.listedFindings = list
+    return state
+  }
+
+  /// Returns when the site has been built for the first time.
+  func waitForFirstBuild() async {
+    guard buildCount == 0 else { return }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  /// What a reviewer is told of the pages; nil when the content cannot be read.
+  func review(showsEditor: Bool) -> SiteReview? {
+    guard let build, let content = build.content else { return nil }
+    return SiteReview(
+      build: build, content: content, findings: findings, asOf: options.asOf,
+      editor: showsEditor ? editor : nil)
+  }
+
+  /// Whether the site has a file at `path`, which is relative to the site's root.
+  public func has(_ path: String) -> Bool { good?.has(path) ?? false }
+
+  /// The bytes of the site's file at `path`; nil when there is none. Pages have the preview's
+  /// script in them.
+  ///
+  /// - Throws: `FileProblem` when the file that it is made of has gone.
+  public func file(_ path: String) throws -> Data? { try good?.file(path) }
+
+  private static func list(_ diagnostics: [Diagnostic], _ folder: SiteFolder) -> ProblemList {
+    ProblemList(diagnostics) { folder.shownFile($0) }
+  }
+
+  private func accept(
+    _ plan: SitePlan, of content: SiteContent, after change: SiteChange, _ next: inout PreviewState
+  ) {
+    next.revision += 1
+    if !unshown.isTextOnly(in: content) { next.sameSince = next.revision }
+    unshown = SiteChange([])
+    let site = ServedSite(plan, marker: PageMarker.script(next))
+    next.styles = change.isStyleOnly && !state.isStale ? site.styles : nil
+    next.page = change.onlyArticle.flatMap { plan.address(ofArticle: $0) }
+    good = site
+  }
+}
+
+extension PreviewSite {
+  /// To let go of a large site takes time, for which a page need not wait.
+  static func giveUp(_ old: (SiteBuild?, ServedSite?)) {
+    Task.detached(priority: .utility) {
+      try? await Task.sleep(for: .milliseconds(500))
+      withExtendedLifetime(old) {}
+    }
+  }
+}
+
+extension Diagnostic {
+  /// What is told of an error that kept the preview from reading the site.
+  init(unreadable error: any Error) {
+    let problem = error as? FileProblem
+    self.init(
+      "site/unreadable-file", "the file cannot be read: \(problem?.reason ?? "\(error)")",
+      at: SourceLocation(path: problem?.path ?? "content"),
+      help: "the preview goes on as soon as it can be read")
+  }
+}

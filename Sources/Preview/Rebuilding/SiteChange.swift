@@ -1,0 +1,48 @@
+import Content
+
+/// What has changed in a site's sources.
+public struct SiteChange: Sendable, Hashable {
+  /// The changed files and folders, as paths in the site's folder.
+  public var paths: Set<String>
+  /// Whether more may have changed than `paths` says.
+  public var isIncomplete: Bool
+
+  /// A change of `paths`.
+  public init(_ paths: Set<String>, isIncomplete: Bool = false) {
+    self.paths = paths
+    self.isIncomplete = isIncomplete
+  }
+
+  /// A change of which nothing is known.
+  public static let unknown = SiteChange([], isIncomplete: true)
+
+  /// Whether nothing has changed.
+  public var isEmpty: Bool { paths.isEmpty && !isIncomplete }
+
+  /// Adds what `other` says.
+  public mutating func formUnion(_ other: SiteChange) {
+    paths.formUnion(other.paths)
+    isIncomplete = isIncomplete || other.isIncomplete
+  }
+}
+
+extension SiteChange {
+  /// Whether nothing but style sheets has changed.
+  var isStyleOnly: Bool {
+    !isEmpty && !isIncomplete
+      && paths.allSatisfy { $0.hasPrefix("templates/assets/") && $0.hasSuffix(".css") }
+  }
+
+  /// Whether nothing but what `content` says has changed: no template, and no picture, whose
+  /// address stays the same.
+  func isTextOnly(in content: SiteContent) -> Bool {
+    !isIncomplete
+      && paths.allSatisfy { $0.hasPrefix("content/") && content.media[$0] == nil }
+  }
+
+  /// The article that was saved, when it was one.
+  var onlyArticle: String? {
+    let articles = paths.filter { $0.hasPrefix("content/") && $0.hasSuffix(".md") }
+    return articles.count == 1 && !isIncomplete ? articles.first : nil
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Foundations
+
+/// Puts the preview's script into pages. Published pages never have it.
+enum PageMarker {
+  /// The element that loads the script and tells it which state of the site it is part of. The
+  /// script is a file, so that it runs under a strict content security policy.
+  static func script(_ state: PreviewState) -> String {
+    "<script src=\"/.careleaf/preview.js\" data-session=\"\(state.session)\" "
+      + "data-revision=\"\(state.revision)\" defer></script>"
+  }
+
+  /// `page` with `marker` before the last `</body>`, or at its end where it has none.
+  static func insert(_ marker: [UInt8], into page: [UInt8]) -> [UInt8] {
+    let end = Array("</body>".utf8)
+    var place = page.count - end.count
+    while place >= 0, !page[place..<place + end.count].elementsEqual(end) { place -= 1 }
+    if place < 0 { place = page.count }
+    return page[..<place] + marker + page[place...]
+  }
+}
+
+/// Problems as a page lists them, the most urgent first.
+struct ProblemList: Sendable, Hashable {
+  private struct Item: Sendable, Hashable {
+    let severity: Severity
+    let json: JSONValue
+  }
+
+  /// How many problems a page lists. Who has more will not read them there.
+  private static let length = 200
+
+  private var items: [Item] = []
+  /// How many there are, listed or not.
+  private(set) var summary = DiagnosticSummary([])
+
+  /// No problems.
+  init() {}
+
+  /// The list of `diagnostics`, which are ordered by place, with excerpts of the files that `texts`
+  /// gives.
+  init(_ diagnostics: [Diagnostic], texts: @escaping SourceTexts) {
+    let renderer = ConsoleRenderer(excerptWidth: 90, texts: texts)
+    let urgent = [Severity.error, .warning, .advice].flatMap { severity in
+      Array(diagnostics.lazy.filter { $0.severity == severity }.prefix(Self.length))
+    }
+    items = urgent.prefix(Self.length).map { Self.item($0, renderer) }
+    summary = DiagnosticSummary(diagnostics)
+  }
+
+  /// The problems of both lists.
+  func merged(with other: ProblemList) -> ProblemList {
+    var list = self
+    list.items = [Severity.error, .warning, .advice].flatMap { severity in
+      (items + other.items).filter { $0.severity == severity }
+    }
+    list.items.removeLast(max(0, list.items.count - Self.length))
+    list.summary.errors += other.summary.errors
+    list.summary.warnings += other.summary.warnings
+    list.summary.advice += other.summary.advice
+    return list
+  }
+
+  /// The problems that a page lists.
+  var json: JSONValue { .array(items.map(\.json)) }
+
+  /// How many more there are.
+  var unlistedCount: Int {
+    summary.errors + summary.warnings + summary.advice - items.count
+  }
+
+  private static func item(_ diagnostic: Diagnostic, _ renderer: ConsoleRenderer) -> Item {
+    // The first line of the console's form is the message, which the page shows as a heading.
+    let lines = renderer.render([diagnostic]).split(separator: "\n").dropFirst()
+    let json: JSONValue = [
+      "severity": .string(diagnostic.severity.rawValue), "message": .string(diagnostic.message),
+      "id": .string(diagnostic.id), "detail": .string(lines.joined(separator: "\n")),
+    ]
+    return Item(severity: diagnostic.severity, json: json)
+  }
+}

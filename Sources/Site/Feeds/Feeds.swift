@@ -1,0 +1,146 @@
+import Content
+import Facts
+import Foundations
+import Markdown
+import Presentation
+
+/// `feed.xml`: the articles that say when they were published, newest first (RFC 4287).
+struct AtomFeed: Sendable {
+  let articles: [Article]
+  let context: SiteContext
+
+  /// How many entries the feed holds at most.
+  private static let limit = 50
+
+  /// The bytes of `feed.xml`.
+  var xml: [UInt8] {
+    let entries = newest
+    var writer = XMLWriter()
+    writer.element(
+      "feed",
+      ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": context.content.clinic.locale.value]
+    ) { writer in
+      let clinic = context.content.clinic
+      writer.element("id", text: context.baseURL)
+      writer.element(
+        "title", text: context.strings.text("feed.title", ["site": clinic.name.value]))
+      writer.element("updated", text: Self.time(entries.map(\.updated).max()))
+      writer.empty("link", ["rel": "alternate", "href": context.baseURL])
+      writer.empty("link", ["rel": "self", "href": context.baseURL + "feed.xml"])
+      writer.element("author") { $0.element("name", text: clinic.name.value) }
+      for entry in entries { write(entry.article, updated: entry.updated, to: &writer) }
+    }
+    return Array(writer.text.utf8)
+  }
+
+  private var newest: [(article: Article, updated: CalendarDate)] {
+    let dated = articles.compactMap { article in
+      article.lastModified.map { (article: article, updated: $0) }
+    }
+    return Array(
+      dated.sorted {
+        ($1.updated, $0.article.pagePath) < ($0.updated, $1.article.pagePath)
+      }.prefix(Self.limit))
+  }
+
+  private func write(_ article: Article, updated: CalendarDate, to writer: inout XMLWriter) {
+    let url = context.absoluteURL(article.pagePath)
+    writer.element("entry") { writer in
+      writer.element("id", text: url)
+      writer.element("title", text: article.frontMatter.title.value)
+      writer.empty("link", ["rel": "alternate", "href": url])
+      writer.element("updated", text: Self.time(updated))
+      writer.element("published", text: article.frontMatter.publishOn.map { Self.time($0.value) })
+      writer.element("summary", text: article.frontMatter.summary.value)
+    }
+  }
+
+  /// A feed must say when it changed; one without dated articles says the start of Unix time, so
+  /// that it stays the same until it has one.
+  private static func time(_ date: CalendarDate?) -> String {
+    (date?.description ?? "1970-01-01") + "T00:00:00Z"
+  }
+}
+
+extension Article {
+  /// The day of its publication or of its last review, whichever is later.
+  var lastModified: CalendarDate? {
+    [frontMatter.publishOn?.value, frontMatter.review?.on.value].compactMap(\.self).max()
+  }
+}
+
+/// `sitemap.xml` (sitemaps.org protocol 0.9) and the `robots.txt` (RFC 9309) that names it.
+struct Sitemap: Sendable {
+  /// A page that search engines may list.
+  struct Entry: Sendable {
+    let path: PagePath
+    let modified: CalendarDate?
+  }
+
+  let entries: [Entry]
+  let context: SiteContext
+
+  /// The bytes of `sitemap.xml`.
+  var xml: [UInt8] {
+    var writer = XMLWriter()
+    writer.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"]) { writer in
+      for entry in entries.sorted(by: { $0.path < $1.path }) {
+        writer.element("url") { writer in
+          writer.element("loc", text: context.absoluteURL(entry.path))
+          writer.element("lastmod", text: entry.modified?.description)
+        }
+      }
+    }
+    return Array(writer.text.utf8)
+  }
+
+  /// The bytes of `robots.txt`.
+  var robots: [UInt8] {
+    Array("User-agent: *\nAllow: /\n\nSitemap: \(context.baseURL)sitemap.xml\n".utf8)
+  }
+}
+
+/// Writes XML elements one below the other.
+struct XMLWriter {
+  private(set) var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+  private var indentation = ""
+
+  /// An element that holds what `body` writes.
+  mutating func element(
+    _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
+    _ body: (inout XMLWriter) -> Void
+  ) {
+    text += "\(indentation)<\(name)\(Self.write(attributes))>\n"
+    indentation += "  "
+    body(&self)
+    indentation.removeLast(2)
+    text += "\(indentation)</\(name)>\n"
+  }
+
+  /// An element that holds a text; none when there is none.
+  mutating func element(_ name: String, text content: String?) {
+    guard let content else { return }
+    text += "\(indentation)<\(name)>\(Self.escape(content))</\(name)>\n"
+  }
+
+  /// An element with nothing in it.
+  mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    text += "\(indentation)<\(name)\(Self.write(attributes))/>\n"
+  }
+
+  private static func write(_ attributes: KeyValuePairs<String, String>) -> String {
+    attributes.map { " \($0.key)=\"\(escape($0.value))\"" }.joined()
+  }
+
+  /// XML 1.0, section 2.2, allows no control characters but tab and line ends.
+  private static func escape(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isAllowed =
+        scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        || scalar == "\t" || scalar == "\n" || scalar == "\r"
+      scalars.append(isAllowed ? scalar : "\u{FFFD}")
+    }
+    return HTMLEscape.escape(String(scalars))
+  }
+}

@@ -1,0 +1,132 @@
+import Content
+import Crypto
+import Foundations
+
+/// The list of the files that builds wrote to the output folder, kept in that folder: only these
+/// are ever overwritten or removed. It has the form that `sha256sum --check` reads, so that a host
+/// can tell whether what it has is what was built.
+struct Manifest: Sendable, Equatable {
+  /// The manifest's own name in the output folder.
+  static let fileName = ".careleaf-manifest"
+  private static let heading = "# careleaf manifest 2 (sha256sum --check --quiet \(fileName))"
+  private static let olderHeading = "careleaf manifest 1"
+  /// What stands before a path whose file may be there or not: to `sha256sum` a comment.
+  private static let mark = "# "
+  private static let space = "  "
+
+  /// The paths within the output folder.
+  var paths: Set<String>
+  /// What the files at some of the paths hold. In the manifest of a build that was interrupted
+  /// they may hold something newer.
+  var digests: [String: FileDigest] = [:]
+
+  init(paths: Set<String>, digests: [String: FileDigest] = [:]) {
+    self.paths = paths
+    self.digests = digests
+  }
+
+  /// Reads the form that `bytes` has, or the older one of paths alone; nil when it is not a
+  /// manifest. Lines that lead out of the folder are left out.
+  init?(bytes: [UInt8]) {
+    let lines = String(decoding: bytes, as: UTF8.self).utf8.split(separator: UInt8(ascii: "\n"))
+      .map { Substring($0) }
+    guard let first = lines.first, first == Self.heading || first == Self.olderHeading else {
+      return nil
+    }
+    self.init(paths: [])
+    for line in lines.dropFirst() {
+      if first == Self.olderHeading { add(line) } else { read(line) }
+    }
+  }
+
+  private mutating func read(_ line: Substring) {
+    if line.hasPrefix(Self.mark) { return add(line.dropFirst(Self.mark.count)) }
+    let hex = line.utf8.prefix(FileDigest.length)
+    let rest = Substring(line.utf8.dropFirst(FileDigest.length))
+    guard rest.hasPrefix(Self.space), let digest = FileDigest(hex: String(Substring(hex))) else {
+      return
+    }
+    add(rest.dropFirst(Self.space.count), digest)
+  }
+
+  private mutating func add(_ path: Substring, _ digest: FileDigest? = nil) {
+    let path = String(path)
+    guard OutputPath.isValid(path) else { return }
+    paths.insert(path)
+    digests[path] = digest
+  }
+
+  /// A heading, then a line for each path in alphabetical order.
+  var bytes: [UInt8] {
+    var bytes = Array(Self.heading.utf8)
+    for path in paths.sorted() {
+      bytes.append(UInt8(ascii: "\n"))
+      if let digest = digests[path] {
+        bytes += digest.hex.utf8
+        bytes += Self.space.utf8
+      } else {
+        bytes += Self.mark.utf8
+      }
+      bytes += path.utf8
+    }
+    return bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+/// The SHA-256 of a file (FIPS 180-4).
+struct FileDigest: Sendable, Hashable {
+  /// How many digits it has.
+  static let length = 64
+
+  /// The hexadecimal digits in lower case.
+  let hex: String
+
+  /// The digest written as `hex`; nil when that is not one.
+  init?(hex: String) {
+    let isHex = hex.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    guard hex.utf8.count == Self.length, isHex else { return nil }
+    self.hex = hex
+  }
+
+  /// The digest of `bytes`.
+  init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
+
+  /// The digest of the file at `path` in `folder`, which is never held whole.
+  init(ofFileAt path: String, in folder: SiteFolder) throws {
+    var hash = SHA256()
+    try folder.readParts(path) { part in
+      hash.update(data: part)
+      return true
+    }
+    self.init(hash)
+  }
+
+  /// The digest of all that `hash` was given.
+  init(_ hash: SHA256) { self.init(hash.finalize()) }
+
+  private init(_ digest: SHA256Digest) {
+    let digits = Array("0123456789abcdef".utf8)
+    hex = String(unsafeUninitializedCapacity: Self.length) { buffer in
+      for (index, byte) in digest.enumerated() {
+        buffer[2 * index] = digits[Int(byte >> 4)]
+        buffer[2 * index + 1] = digits[Int(byte & 15)]
+      }
+      return Self.length
+    }
+  }
+}
+
+extension FileDigest: Codable {
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let digest = FileDigest(hex: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "No SHA-256")
+    }
+    self = digest
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(hex)
+  }
+}

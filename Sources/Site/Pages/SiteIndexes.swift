@@ -1,0 +1,150 @@
+import Content
+import Facts
+import Presentation
+
+/// What belongs to which topic.
+struct TopicIndex: Sendable {
+  private let articles: [String: [Article]]
+  private let treatments: [String: [Treatment]]
+  private let topics: [String: Topic]
+
+  /// The ids of the topics that something belongs to, in the order of `clinic.yaml`.
+  let ids: [String]
+
+  init(content: SiteContent) {
+    var articles: [String: [Article]] = [:]
+    for article in content.articles {
+      for topic in article.frontMatter.topics {
+        articles[topic.value, default: []].append(article)
+      }
+    }
+    var treatments: [String: [Treatment]] = [:]
+    for treatment in content.treatments {
+      for topic in treatment.topics { treatments[topic.value, default: []].append(treatment) }
+    }
+    let all = content.clinic.topics
+    ids = all.map(\.id.value).filter { articles[$0] != nil || treatments[$0] != nil }
+    topics = Dictionary(all.map { ($0.id.value, $0) }) { first, _ in first }
+    self.articles = articles
+    self.treatments = treatments
+  }
+
+  func topic(_ id: String) -> Topic? { topics[id] }
+
+  func articles(in topic: String) -> [Article] { articles[topic] ?? [] }
+
+  func treatments(in topic: String) -> [Treatment] { treatments[topic] ?? [] }
+
+  /// Links to the topics with the given ids.
+  func links(_ ids: [String], context: SiteContext) -> [PageLink] {
+    ids.compactMap { topics[$0] }.map { topic in
+      PageLink(
+        title: topic.title.value, url: context.url(.topic(topic.id.value)),
+        summary: topic.summary?.value)
+    }
+  }
+
+  /// Links to the topics of an article.
+  func links(of article: Article, context: SiteContext) -> [PageLink] {
+    links(article.frontMatter.topics.map(\.value), context: context)
+  }
+
+  /// Up to four other articles that share most topics with `article`.
+  func related(to article: Article, among content: SiteContent) -> [Article] {
+    var shared: [String: (count: Int, article: Article)] = [:]
+    for topic in article.frontMatter.topics {
+      for other in articles(in: topic.value).prefix(50) where other.file.path != article.file.path
+      {
+        shared[other.file.path, default: (0, other)].count += 1
+      }
+    }
+    return shared.values.sorted { left, right in
+      left.count != right.count
+        ? left.count > right.count : left.article.pagePath < right.article.pagePath
+    }.prefix(4).map(\.article)
+  }
+}
+
+/// Which pages rest on which source.
+struct CitationIndex: Sendable {
+  private let pages: [String: [PageLink]]
+
+  init(context: SiteContext) {
+    var pages: [String: [PageLink]] = [:]
+    var ofFacts: [String: Set<String>] = [:]
+    for treatment in context.content.treatments {
+      let link = PageLink(
+        title: context.strings.text(
+          "pages.treatment.evidence_title", ["treatment": treatment.name.value]),
+        url: context.url(.guide(treatment.id, GeneratedPage.evidence.rawValue)))
+      for source in treatment.citedSources { pages[source, default: []].append(link) }
+      ofFacts[treatment.id] = Set(treatment.citedSources)
+    }
+    for article in context.content.articles {
+      let link = PageLink(
+        title: article.frontMatter.title.value, url: context.url(article.pagePath))
+      // The evidence page stands here already for the sources of the facts.
+      var known: Set<String> = []
+      if case .generated(let treatment, .evidence) = article.place {
+        known = ofFacts[treatment] ?? []
+      }
+      for source in article.outline.citations where !known.contains(source) {
+        pages[source, default: []].append(link)
+      }
+    }
+    self.pages = pages
+  }
+
+  /// The pages that cite the source with the given id or whose facts rest on it.
+  func pages(citing source: String) -> [PageLink] { pages[source] ?? [] }
+}
+
+/// The glossary as an alphabetical list.
+struct GlossaryLetters {
+  let groups: [LetterGroup]
+
+  init(_ glossary: Glossary) {
+    groups = LetterGroup.groups(
+      of: glossary.entries.map { entry in
+        LetterGroup.Entry(
+          name: entry.term.value, id: entry.anchor, definition: entry.definition.value,
+          forms: entry.forms.isEmpty ? nil : entry.forms.map(\.value).joined(separator: ", "))
+      })
+  }
+}
+
+/// The treatments and what else they are called as an alphabetical list.
+struct TreatmentLetters {
+  let groups: [LetterGroup]
+
+  init(context: SiteContext) {
+    let entries = context.content.treatments.flatMap { treatment in
+      let url = context.url(.treatment(treatment.id))
+      let own = LetterGroup.Entry(name: treatment.name.value, id: treatment.id, url: url)
+      let others = treatment.otherNames.enumerated().map { index, name in
+        LetterGroup.Entry(
+          name: name.value, id: "\(treatment.id)-\(index + 1)", target: treatment.name.value,
+          url: url)
+      }
+      return [own] + others
+    }
+    groups = LetterGroup.groups(of: entries)
+  }
+}
+
+extension LetterGroup {
+  /// The entries under their first letters, all in alphabetical order whatever the capitals.
+  static func groups(of entries: [Entry]) -> [LetterGroup] {
+    let sorted = entries.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
+    var groups: [LetterGroup] = []
+    for entry in sorted {
+      let letter = entry.name.first.map { $0.isLetter ? $0.uppercased() : "#" } ?? "#"
+      if groups.last?.letter == letter {
+        groups[groups.count - 1].entries.append(entry)
+      } else {
+        groups.append(LetterGroup(letter: letter, entries: [entry]))
+      }
+    }
+    return groups
+  }
+}
