@@ -77,6 +77,7 @@ let package = Package(
     tests("MarkdownTests", of: base + ["CCMark", "Markdown"]),
     tests("ContentTests", of: content),
     tests("ChecksTests", of: content + ["Checks"], exclude: ["Sentences"]),
+    tests("TemplatesTests", of: base + ["Templates"]),
     tests("PresentationTests", of: content + ["Presentation", "Templates"]),
     tests(
       "StructuredDataTests", of: content + ["Presentation", "Site", "Templates"],

@@ -1,7 +1,6 @@
-@testable import Templates
 import Testing
 
-@testable import Presentation
+@testable import Templates
 
 @Suite struct MarkupPositionTests {
   @Test(arguments: [

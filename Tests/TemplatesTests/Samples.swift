@@ -1,8 +1,6 @@
-@testable import Templates
 import Diagnostics
+import Templates
 import Testing
-
-@testable import Presentation
 
 /// Something that a page shows a list of.
 struct Part: Sendable {
