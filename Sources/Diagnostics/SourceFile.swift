@@ -35,13 +35,8 @@ public struct SourceFile: Sendable {
 
   /// The position of the UTF-8 `offset` from the start of the text.
   public func position(utf8Offset offset: Int) -> SourcePosition {
-    var low = 0
-    var high = lineStarts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return position(line: low + 1, utf8Column: offset - lineStarts[low] + 1)
+    let line = max(1, lineStarts.partitioningIndex { $0 > offset })
+    return position(line: line, utf8Column: offset - lineStarts[line - 1] + 1)
   }
 
   /// The position of a column given in UTF-8 bytes from 1, as libcmark counts.

@@ -1,0 +1,55 @@
+/// Classes of ASCII characters, for the places where text is bytes: paths, identifiers, addresses
+/// and markup.
+extension UInt8 {
+  /// `0` to `9`.
+  @inlinable public var isDigit: Bool { self &- 0x30 < 10 }
+
+  /// `a` to `z`.
+  @inlinable public var isLowercaseLetter: Bool { self &- 0x61 < 26 }
+
+  /// `A` to `Z`.
+  @inlinable public var isUppercaseLetter: Bool { self &- 0x41 < 26 }
+
+  /// `a` to `z` or `A` to `Z`.
+  @inlinable public var isLetter: Bool { (self | 0x20).isLowercaseLetter }
+
+  /// A letter or a digit.
+  @inlinable public var isAlphanumeric: Bool { isLetter || isDigit }
+
+  /// Space, tab, line feed, form feed or carriage return (WHATWG Infra, "ASCII whitespace").
+  @inlinable public var isSpace: Bool {
+    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D
+  }
+
+  /// The small letter of a capital; any other byte as it is.
+  @inlinable public var lowercased: UInt8 { isUppercaseLetter ? self | 0x20 : self }
+}
+
+extension StringProtocol {
+  /// Whether it has the same bytes as `other`. `==` takes canonically equivalent texts for equal,
+  /// which a file system, a server or a signature does not.
+  @inlinable public func hasSameBytes(as other: some StringProtocol) -> Bool {
+    utf8.elementsEqual(other.utf8)
+  }
+}
+
+extension RandomAccessCollection {
+  /// The first index whose element is in the second part, in a collection whose elements of the
+  /// first part all stand before those of the second; `endIndex` when there is no second part.
+  @inlinable public func partitioningIndex(
+    where isInSecondPart: (Element) throws -> Bool
+  ) rethrows -> Index {
+    var (start, length) = (startIndex, count)
+    while length > 0 {
+      let half = length / 2
+      let middle = index(start, offsetBy: half)
+      if try isInSecondPart(self[middle]) {
+        length = half
+      } else {
+        start = index(after: middle)
+        length -= half + 1
+      }
+    }
+    return start
+  }
+}
