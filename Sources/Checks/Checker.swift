@@ -1,6 +1,7 @@
 public import Content
 public import Diagnostics
 public import Facts
+import Foundations
 import Markdown
 
 /// Reads a site's content as a careful editor would and tells what is wrong.
@@ -127,36 +128,21 @@ struct CheckedParts {
   func report(workers: Int) async -> PartReport {
     let knowledge = WordKnowledge(symbols: lexicon.symbols, glossary: site.content.glossary)
     let count = site.content.articles.count + site.content.treatments.count + 1
-    let starts = Array(stride(from: 0, to: count, by: Self.size))
-    return await withTaskGroup(of: [(Int, PartReport)].self) { group in
-      for worker in 0..<workers {
-        group.addTask {
-          var reader = PageReader(
-            site: site, lexicon: lexicon, knowledge: knowledge, texts: texts)
-          var reports: [(Int, PartReport)] = []
-          for number in stride(from: worker, to: starts.count, by: workers) {
-            if Task.isCancelled { break }
-            let start = starts[number]
-            reports.append((start, report(on: start..<min(start + Self.size, count), &reader)))
-            // Who shows pages at the same time need not wait for all of it.
-            await Task.yield()
-          }
-          return reports
-        }
-      }
-      var reports: [(Int, PartReport)] = []
-      for await part in group { reports += part }
-      // Each is given up as soon as it is added, so that findings are not held twice.
-      reports.sort { $0.0 > $1.0 }
-      var whole = PartReport()
-      whole.findings.reserveCapacity(reports.reduce(0) { $0 + $1.1.findings.count })
-      while let (_, part) = reports.popLast() { whole.add(part) }
-      return whole
+    var reports = await Array(0..<count).parallelChunks(of: Self.size, workers: workers) {
+      PageReader(site: site, lexicon: lexicon, knowledge: knowledge, texts: texts)
+    } _: { reader, parts in
+      Task.isCancelled ? PartReport() : report(on: parts, &reader)
     }
+    // Each is given up as soon as it is added, so that findings are not held twice.
+    reports.reverse()
+    var whole = PartReport()
+    whole.findings.reserveCapacity(reports.reduce(0) { $0 + $1.findings.count })
+    while let part = reports.popLast() { whole.add(part) }
+    return whole
   }
 
   /// Treatments come first: their files are the longest.
-  private func report(on parts: Range<Int>, _ reader: inout PageReader) -> PartReport {
+  private func report(on parts: ArraySlice<Int>, _ reader: inout PageReader) -> PartReport {
     var report = PartReport()
     let content = site.content
     for part in parts {

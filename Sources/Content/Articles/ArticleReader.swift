@@ -26,38 +26,11 @@ struct ArticleReader: Sendable {
       }
     }
     let missing = results.indices.filter { results[$0] == nil }
-    for (index, read) in try await read(missing, of: files, last, workers) {
-      results[index] = read
+    let reads = try await missing.parallelMap(workers: workers) { index throws(FileProblem) in
+      try read(files[index], last: last[files[index].path])
     }
+    for (index, read) in zip(missing, reads) { results[index] = read }
     return (results.compactMap(\.self), missing)
-  }
-
-  private func read(
-    _ indices: [Int], of files: [ContentTree.ArticleFile],
-    _ last: [String: CachedFile<CachedArticle>], _ workers: Int
-  ) async throws -> [(Int, CachedFile<CachedArticle>)] {
-    let size = 64
-    let chunks = stride(from: 0, to: indices.count, by: size).map {
-      indices[$0..<min($0 + size, indices.count)]
-    }
-    return try await withThrowingTaskGroup(of: [(Int, CachedFile<CachedArticle>)].self) { group in
-      var results: [(Int, CachedFile<CachedArticle>)] = []
-      results.reserveCapacity(indices.count)
-      var waiting = chunks.makeIterator()
-      for _ in 0..<workers {
-        guard let chunk = waiting.next() else { break }
-        group.addTask { try chunk.map { ($0, try read(files[$0], last: last[files[$0].path])) } }
-      }
-      while let read = try await group.next() {
-        results += read
-        if let chunk = waiting.next() {
-          group.addTask {
-            try chunk.map { ($0, try self.read(files[$0], last: last[files[$0].path])) }
-          }
-        }
-      }
-      return results
-    }
   }
 
   private func read(
