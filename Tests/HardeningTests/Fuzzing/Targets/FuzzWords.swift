@@ -9,6 +9,20 @@ extension FuzzTarget {
     }
   }
 
+  /// A file of about `bytes` bytes in which `word` stands again and again, where its kind takes it.
+  func repeated(_ word: String, bytes: Int) -> [UInt8] {
+    let (start, before, after) =
+      switch self {
+      case .facts: ("used_for:\n", "- a ", "\n")
+      case .rules: ("patterns:\n", "- a ", "\n")
+      case .otherFiles: ("", "a: ", "\n")
+      case .templates: ("", "", "\n")
+      case .article, .site, .requests: ("", "", "")
+      }
+    let part = before + word + after
+    return Array((start + String(repeating: part, count: bytes / part.utf8.count + 1)).utf8)
+  }
+
   private static let marks = [
     "\n", "\r\n", "\r", "\t", " ", "\u{0}", "é\u{301}", "\u{2028}", "🩹", "\\", "---\n",
   ]
