@@ -1,80 +1,89 @@
-# make site   install what is missing and build the site into public/
-# make test   the same, then the style check and every test, also in a real browser
-# make syllable-test  compare the syllable counter with a dictionary
-# make build  the careleaf program only
-# make lint   the style check only
-# make bench  compare the speed with Hugo's, on a machine that does nothing else
-# make fault-test  full disks, killed builds, odd files (as root: all of it)
-# make preview-load  100 browsers and 10 seconds of requests, three times (needs wrk)
-# make preview-latency  from a save to the painted page, at 1,000 and 10,000 articles, on a quiet machine
-# make host-check  serve the site with nginx as README recommends and crawl it
-# make fuzz        libFuzzer for ten minutes on each kind of input (FUZZ_SECONDS, FUZZ_KINDS)
-# make sanitize    every test with the thread and the address sanitizer
-# make clean  remove everything that was built but the site
+# `make help` lists every rule that ends its line with two number signs and a description.
 
 SWIFT ?= swift
-BUILD_FLAGS := -c release
-CARELEAF := .build/release/careleaf
+CONFIGURATION ?= release
+BUILD_FLAGS := -c $(CONFIGURATION)
+CARELEAF := .build/$(CONFIGURATION)/careleaf
 
 # With Swift's libraries in it, the program is a tenth faster, and runs where there is no Swift.
-ifeq ($(shell uname),Linux)
+ifeq ($(shell uname)-$(CONFIGURATION),Linux-release)
 BUILD_FLAGS += --static-swift-stdlib
 endif
 
-.PHONY: fuzz syllable-test fault-test preview-load host-check sanitize site test check-tools lint unit-test browser-test build bench help clean
+SOURCES := Sources Tests Package.swift
+# The Python packages of the tests; the file is written when all of them are installed.
+PYTHON := .venv/bin/python
+PYTHON_TOOLS := .venv/installed
 
-help:
-	@sed -n 's/^# //p' Makefile
+.PHONY: help setup site preview check format build clean \
+  test lint unit-test browser-test syllable-test check-tools \
+  fault-test host-check preview-load preview-latency bench fuzz sanitize
 
-site: build
+# SwiftPM runs once at a time in a folder, and uses every processor then.
+.NOTPARALLEL:
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
+
+setup: check-tools ## install what a build needs and lacks, and fetch the Swift packages
+	$(SWIFT) package resolve
+
+site: build ## build the sample site into public/
 	$(CARELEAF) build
 
-build: check-tools
+preview: build ## show the sample site in the browser while you edit it
+	$(CARELEAF) preview --open
+
+check: build ## check the sample site's content
+	$(CARELEAF) check
+
+format: ## format the Swift code
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+build: check-tools ## build the program only (CONFIGURATION=debug for a quick one)
 	$(SWIFT) build $(BUILD_FLAGS) --product careleaf
 
-test: site lint unit-test browser-test syllable-test
+clean: ## remove everything that was built but the site
+	rm -rf .build .venv
 
-unit-test: check-tools
+test: site lint unit-test browser-test syllable-test ## everything that must pass before a merge
+
+lint: ## check the style of the Swift code
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+unit-test: check-tools ## the tests in Swift
 	$(SWIFT) test
 
-browser-test: build
-	@CARELEAF=$(CARELEAF) sh Tests/Browser/run.sh
+browser-test: build $(PYTHON_TOOLS) ## the sample site in a real browser (PYTEST='-k print' for a part)
+	@CARELEAF=$(CARELEAF) sh Tests/Browser/run.sh $(PYTEST)
 
-# After the browser tests, which make the Python environment.
-syllable-test: check-tools
+syllable-test: check-tools $(PYTHON_TOOLS) ## compare the syllable counter with a dictionary
 	@SWIFT=$(SWIFT) sh Tests/Support/syllables.sh
 
-lint: check-tools
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
-
-check-tools:
-	@sh Tests/Support/install-tools.sh
-
-bench: build
-	@sh Tests/Benchmarks/install-tools.sh
-	.venv/bin/python Tests/Benchmarks/compare.py
-
-fault-test: build
+fault-test: build ## full disks, killed builds, odd files (as root: all of it)
 	python3 -B Tests/Faults/faults.py
 	python3 -B Tests/Faults/preview_faults.py
 
-preview-load: build
+host-check: site ## serve the site with nginx as README recommends and crawl it
+	python3 -B Tests/Host/host_check.py public
+
+preview-load: build ## 100 browsers and 10 seconds of requests, three times (needs wrk)
 	python3 -B Tests/Preview/load.py
 
-.PHONY: preview-latency
-# After the browser tests, which make the Python environment.
-preview-latency: build
-	CARELEAF=$(CARELEAF) .venv/bin/python -B Tests/Preview/latency.py
+preview-latency: build $(PYTHON_TOOLS) ## from a save to the painted page, on a quiet machine
+	@sh Tests/Browser/install-tools.sh
+	CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Preview/latency.py
 
-host-check: site
-	python3 -B Tests/Host/host_check.py public
+bench: build $(PYTHON_TOOLS) ## compare the speed with Hugo's, on a quiet machine
+	@sh Tests/Benchmarks/install-tools.sh
+	$(PYTHON) Tests/Benchmarks/compare.py
 
 FUZZ_KINDS ?= article facts otherFiles rules templates site requests
 FUZZ_SECONDS ?= 600
 FUZZ := .build/fuzz/release/fuzz
 
 # Swift takes the last list of sanitizers only; the other two options are for C and for linking.
-fuzz: check-tools
+fuzz: check-tools ## libFuzzer for ten minutes on each kind of input (FUZZ_SECONDS, FUZZ_KINDS)
 	CARELEAF_FUZZ=1 $(SWIFT) build -c release --product fuzz --scratch-path .build/fuzz \
 	  --sanitize=fuzzer --sanitize=address \
 	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing
@@ -85,10 +94,13 @@ fuzz: check-tools
 	  echo "see .build/fuzz/inputs/*/findings of:$$failed"; exit 1; fi
 
 # One test at a time, because some have a limit of time and all take ten times as long.
-sanitize: check-tools
+sanitize: check-tools ## every test with the thread and the address sanitizer
 	$(SWIFT) test --no-parallel --sanitize=thread --scratch-path .build/thread
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --no-parallel --sanitize=address \
 	  --scratch-path .build/address
 
-clean:
-	rm -rf .build .venv
+check-tools:
+	@sh Tests/Support/install-tools.sh
+
+$(PYTHON_TOOLS): Tests/Support/requirements.txt
+	@sh Tests/Support/python.sh $< $@
