@@ -45,6 +45,21 @@ import Testing
     #expect(!html.contains("<script") && !html.contains("src=") && !html.contains("href="))
   }
 
+  /// U+0600 joins the `<` after it to one character, which is not equal to `<`.
+  @Test func htmlEscapesByBytes() async throws {
+    let attack = "A \u{0600}<img src=x onerror=alert(2)>"
+    let files = ["content/articles/a.md": Samples.article("Text.", title: "'\(attack)'")]
+    let report = try await Samples.report(files)
+    #expect(report.pages.map(\.title) == [attack])
+    let problem = Diagnostic(
+      "x/\(attack)", attack, at: SourceLocation(path: attack), help: attack)
+    let html = HTMLReport(report, siteName: attack, asOf: Samples.day)
+      .render(report.diagnostics + [problem])
+    // Title and heading of the report, the page's title, and the problem's path, message, id, help.
+    #expect(html.utf8.matches("\u{0600}&lt;img") == 7)
+    #expect(html.utf8.matches("<img") == 0)
+  }
+
   /// With VALE naming the program: it must accept the style and find the wording.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["VALE"] != nil))
   func valeFindsTheSame() throws {
@@ -82,5 +97,11 @@ import Testing
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func matches(_ text: String) -> Int {
+    indices.count { self[$0...].starts(with: text.utf8) }
   }
 }

@@ -1,6 +1,7 @@
 import Content
 public import Diagnostics
 public import Facts
+import Foundations
 
 /// Writes what was found as one page that a reviewer can read, print and pass on.
 public struct HTMLReport: Sendable {
@@ -25,12 +26,12 @@ public struct HTMLReport: Sendable {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escape(title))</title>
+      <title>\(HTMLEscape.escape(title))</title>
       <style>\(Self.style)</style>
       </head>
       <body>
       <main>
-      <h1>\(Self.escape(title))</h1>
+      <h1>\(HTMLEscape.escape(title))</h1>
       <p>As of \(asOf): \(summary).</p>
       <h2>Pages</h2>
       \(pageTable(diagnostics))
@@ -74,7 +75,8 @@ public struct HTMLReport: Sendable {
     let cells = ([String(page.words)] + numbers.map { $0?.shown ?? "" })
       .map { "<td class=\"number\">\($0)</td>" }.joined()
     let count = problems.isEmpty ? "none" : "\(DiagnosticSummary(problems))"
-    return "<tr><th scope=\"row\">\(Self.escape(page.title))<br><code>\(Self.escape(page.path))"
+    return
+      "<tr><th scope=\"row\">\(HTMLEscape.escape(page.title))<br><code>\(HTMLEscape.escape(page.path))"
       + "</code></th>\(cells)<td>\(review ?? "never reviewed")</td><td>\(count)</td></tr>"
   }
 
@@ -83,28 +85,19 @@ public struct HTMLReport: Sendable {
     let byPath = Dictionary(grouping: diagnostics.sorted()) { $0.location.path }
     return byPath.keys.sorted().map { path in
       let items = (byPath[path] ?? []).map(item).joined(separator: "\n")
-      return "<h3><code>\(Self.escape(path))</code></h3>\n<ul>\n\(items)\n</ul>"
+      return "<h3><code>\(HTMLEscape.escape(path))</code></h3>\n<ul>\n\(items)\n</ul>"
     }.joined(separator: "\n")
   }
 
   private func item(_ problem: Diagnostic) -> String {
     let line = problem.location.start.map { "line \($0.line): " } ?? ""
-    let help = problem.help.map { "<br>\(Self.escape($0.capitalizedFirst))." } ?? ""
+    let help = problem.help.map { help in
+      "<br>" + HTMLEscape.escape(help.capitalizedFirst + (help.hasSuffix("?") ? "" : "."))
+    }
     return
       "<li class=\"\(problem.severity.rawValue)\"><strong>\(problem.severity.rawValue)</strong> "
-      + "\(line)\(Self.escape(problem.message)) <code>\(Self.escape(problem.id))</code>\(help)</li>"
-  }
-
-  private static func escape(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "&": "&amp;"
-      case "<": "&lt;"
-      case ">": "&gt;"
-      case "\"": "&quot;"
-      default: String(character)
-      }
-    }.joined()
+      + "\(line)\(HTMLEscape.escape(problem.message)) <code>\(HTMLEscape.escape(problem.id))</code>"
+      + "\(help ?? "")</li>"
   }
 
   private static let style = """
