@@ -55,3 +55,26 @@ extension YAMLNode {
   /// The value of a mapping's key.
   public subscript(key: String) -> YAMLNode? { entry(key)?.value }
 }
+
+/// Reading values from a tree that has been compared with its schema: what does not fit has been
+/// reported and is left out here.
+extension YAMLNode {
+  /// The value of a scalar.
+  public func value<Value>(_ parser: ScalarParser<Value>) -> Value? {
+    guard let text, !text.value.allSatisfy(\.isWhitespace) else { return nil }
+    return try? parser.parse(text.value)
+  }
+
+  /// The value of a scalar with its place.
+  public func located<Value>(_ parser: ScalarParser<Value>) -> Located<Value>? {
+    value(parser).map { Located($0, at: location) }
+  }
+
+  /// The text at `key`.
+  public func text(_ key: String) -> Located<String>? { self[key]?.located(.text) }
+
+  /// The texts of the list at `key`.
+  public func texts(_ key: String) -> [Located<String>] {
+    self[key]?.items.compactMap { $0.located(.text) } ?? []
+  }
+}

@@ -44,15 +44,16 @@ import Testing
       """
     #expect(
       problems(text) == [
-        "2:1 rules/unknown-key 'titel' is not a key of a rule; did you mean 'title'?",
-        "1:5 rules/bad-id 'House Style' cannot be the id of a rule; write it like "
+        "1:5 rules/bad-id 'House Style' is not the id of a rule; write it like "
           + "'claims/no-recovery', in small letters",
-        "3:11 rules/bad-severity 'fatal' is no severity; write error, warning or advice",
-        "1:1 rules/missing-key the key 'title' is missing; add 'title: …'",
+        "2:1 rules/unknown-key 'titel' is not a key of the rule; did you mean 'title'?",
+        "3:11 rules/bad-choice 'fatal' cannot be chosen here; choose one of 'advice', 'warning', "
+          + "'error'",
         "7:12 rules/bad-wording the wording has a bracket without its counterpart; write words, "
           + "(this|that), word? and word*; a mark that YAML knows needs quotes",
-        "8:15 rules/shape 'unless_cited' must be true or false; write true or false",
-        "1:1 rules/missing-key the key 'fail' is missing; list sentences that the rule must report",
+        "8:15 rules/bad-boolean 'maybe' is neither true nor false; write true or false",
+        "1:1 rules/missing-key the rule has no 'fail'; add 'fail': sentences that the rule must "
+          + "report",
       ])
   }
 

@@ -1,180 +1,87 @@
-import Content
 import Diagnostics
-import Foundations
 import YAML
 
 /// Reads a file that states a rule about claims.
-struct ClaimRuleFile {
-  private let file: SourceFile
-  private var diagnostics: [Diagnostic] = []
-
-  /// The rule that `file` states; nil when it states none, which goes to `diagnostics`.
+enum ClaimRuleFile {
+  /// The rule that `file` states; nil when it has an error. Every problem goes to `diagnostics`.
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ClaimRule? {
-    var reader = ClaimRuleFile(file: file)
-    let rule = reader.rule()
-    diagnostics += reader.diagnostics
-    return reader.diagnostics.hasErrors ? nil : rule
+    var problems: [Diagnostic] = []
+    let root = ContentFile(file: file).read(schema, &problems)
+    diagnostics += problems
+    return problems.hasErrors ? nil : root.flatMap { rule($0, path: file.path) }
   }
 
-  private init(file: SourceFile) { self.file = file }
+  private static let schema = Schema(
+    prefix: "rules", name: "the rule",
+    root: .mapping([
+      .required("id", .value(.ruleID), "a name such as claims/no-recovery"),
+      .required("title", .text, "what is wrong with the claim, in a few words"),
+      .optional("severity", .value(ScalarParser<Severity>.word), "how much it matters"),
+      .optional("regions", .list(.text, atLeast: 0), "the countries that it holds for"),
+      .required("patterns", wordings, "the wordings that make the claim"),
+      .optional("unless", wordings, "wordings that make it no such claim"),
+      .optional("unless_cited", .value(.boolean), "true: a cited source makes it acceptable"),
+      .optional("also_when_denied", .value(.boolean), "true: the words must not appear at all"),
+      .required("why", .text, "why the claim must not be made"),
+      .required("instead", .text, "what to write instead"),
+      .required("authority", .text, "the law, code or study that says so"),
+      .required("pass", examples, "sentences that the rule must not report"),
+      .required("fail", examples, "sentences that the rule must report"),
+    ]))
+  private static let wordings = Shape.list(.value(ScalarParser.wording), atLeast: 1)
+  private static let examples = Shape.list(.text, atLeast: 1)
 
-  private static let keys = [
-    "id", "title", "severity", "regions", "patterns", "unless", "unless_cited",
-    "also_when_denied", "why", "instead", "authority", "pass", "fail",
-  ]
-
-  private mutating func rule() -> ClaimRule? {
-    guard let root = TextTree.read(file, &diagnostics) else {
-      if diagnostics.isEmpty { report("empty", "the rule file is empty", nil, "see the keys") }
-      return nil
-    }
-    guard case .group(let entries) = root.content else {
-      report("shape", "a rule is a group of keys", root.location, "begin with 'id: claims/…'")
-      return nil
-    }
-    var values: [String: TextTree] = [:]
-    for (key, value) in entries {
-      guard Self.keys.contains(key.value) else {
-        reportUnknown(key)
-        continue
-      }
-      values[key.value] = value
-    }
-    return rule(values, root)
-  }
-
-  private mutating func rule(_ values: [String: TextTree], _ root: TextTree) -> ClaimRule? {
+  private static func rule(_ root: YAMLNode, path: String) -> ClaimRule? {
+    guard let id = root["id"]?.value(.ruleID), let title = root.text("title"),
+      let why = root.text("why"), let instead = root.text("instead"),
+      let authority = root.text("authority")
+    else { return nil }
     let info = CheckInfo(
-      id: id(values["id"], root), severity: severity(values["severity"]),
-      title: required("title", values, root), explanation: required("why", values, root),
-      authority: required("authority", values, root))
-    var rule = ClaimRule(
-      info: info, instead: required("instead", values, root),
-      patterns: patterns("patterns", values), path: file.path)
-    if rule.patterns.isEmpty {
-      report(
-        "missing-key", "the key 'patterns' is missing", root.location,
-        "list the wordings that make the claim, each after '- '")
-    }
-    rule.regions = Set(texts("regions", values).map(\.value))
-    rule.unless = patterns("unless", values)
-    rule.allowsCited = flag("unless_cited", values)
-    rule.ignoresDenial = flag("also_when_denied", values)
-    rule.pass = examples("pass", values, root)
-    rule.fail = examples("fail", values, root)
-    return rule
+      id: id, severity: root["severity"]?.value(.word) ?? .error, title: title.value,
+      explanation: why.value, authority: authority.value)
+    return ClaimRule(
+      info: info, instead: instead.value, regions: Set(root.texts("regions").map(\.value)),
+      patterns: patterns(root["patterns"]), unless: patterns(root["unless"]),
+      allowsCited: root["unless_cited"]?.value(.boolean) ?? false,
+      ignoresDenial: root["also_when_denied"]?.value(.boolean) ?? false,
+      pass: root.texts("pass"), fail: root.texts("fail"), path: path)
   }
 
-  private mutating func id(_ value: TextTree?, _ root: TextTree) -> String {
-    let id = required("id", value.map { ["id": $0] } ?? [:], root)
-    let parts = id.split(separator: "/", omittingEmptySubsequences: false)
-    let isGood =
-      parts.count == 2
-      && parts.allSatisfy { part in
-        !part.isEmpty
-          && part.utf8.allSatisfy {
-            (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
-          }
+  private static func patterns(_ list: YAMLNode?) -> [WordingPattern] {
+    list?.items.compactMap { $0.value(.wording) } ?? []
+  }
+}
+
+extension ScalarParser where Value == String {
+  fileprivate static var ruleID: Self {
+    text(
+      "the id of a rule", kind: "bad-id",
+      help: "write it like 'claims/no-recovery', in small letters",
+      pattern: "^[a-z0-9-]+/[a-z0-9-]+$"
+    ) { text in
+      let parts = text.utf8.split(
+        separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      return parts.count == 2
+        && parts.allSatisfy { part in
+          !part.isEmpty
+            && part.allSatisfy {
+              (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+            }
+        }
+    }
+  }
+}
+
+extension ScalarParser where Value == WordingPattern {
+  fileprivate static var wording: Self {
+    Self(name: "a wording") { text throws(ScalarProblem) in
+      do throws(WordingPattern.Problem) {
+        return try WordingPattern(text)
+      } catch {
+        throw ScalarProblem(
+          "bad-wording", error.message,
+          help: "write words, (this|that), word? and word*; a mark that YAML knows needs quotes")
       }
-    if !isGood, !id.isEmpty {
-      report(
-        "bad-id", "'\(id)' cannot be the id of a rule", value?.location,
-        "write it like 'claims/no-recovery', in small letters")
     }
-    return id
-  }
-
-  private mutating func severity(_ value: TextTree?) -> Severity {
-    guard case .text(let text)? = value?.content else { return .error }
-    if let severity = Severity(rawValue: text) { return severity }
-    report(
-      "bad-severity", "'\(text)' is no severity", value?.location,
-      "write error, warning or advice")
-    return .error
-  }
-
-  private mutating func examples(
-    _ key: String, _ values: [String: TextTree], _ root: TextTree
-  ) -> [Located<String>] {
-    let found = texts(key, values)
-    if found.isEmpty {
-      let which = key == "pass" ? "must not report" : "must report"
-      report(
-        "missing-key", "the key '\(key)' is missing", root.location,
-        "list sentences that the rule \(which)")
-    }
-    return found
-  }
-
-  private mutating func required(
-    _ key: String, _ values: [String: TextTree], _ root: TextTree
-  ) -> String {
-    guard let value = values[key] else {
-      report("missing-key", "the key '\(key)' is missing", root.location, "add '\(key): …'")
-      return ""
-    }
-    if case .text(let text) = value.content, !text.isEmpty { return text }
-    report("shape", "'\(key)' must be a text", value.location, "write it after '\(key): '")
-    return ""
-  }
-
-  private mutating func flag(_ key: String, _ values: [String: TextTree]) -> Bool {
-    guard let value = values[key] else { return false }
-    switch value.content {
-    case .text("true"): return true
-    case .text("false"): return false
-    default:
-      report("shape", "'\(key)' must be true or false", value.location, "write true or false")
-      return false
-    }
-  }
-
-  private mutating func texts(
-    _ key: String, _ values: [String: TextTree]
-  ) -> [Located<String>] {
-    guard let value = values[key] else { return [] }
-    guard case .list(let items) = value.content else {
-      report("shape", "'\(key)' must be a list", value.location, "put each entry after '- '")
-      return []
-    }
-    return items.compactMap { item in
-      if case .text(let text) = item.content, !text.isEmpty {
-        return Located(text, at: item.location)
-      }
-      report("shape", "an entry of '\(key)' must be a text", item.location, "quote it: \"…\"")
-      return nil
-    }
-  }
-
-  private mutating func patterns(
-    _ key: String, _ values: [String: TextTree]
-  ) -> [WordingPattern] {
-    texts(key, values).compactMap { pattern($0) }
-  }
-
-  private mutating func pattern(_ text: Located<String>) -> WordingPattern? {
-    do throws(WordingPattern.Problem) {
-      return try WordingPattern(text.value)
-    } catch {
-      report(
-        "bad-wording", error.message, text.location,
-        "write words, (this|that), word? and word*; a mark that YAML knows needs quotes")
-      return nil
-    }
-  }
-
-  private mutating func reportUnknown(_ key: Located<String>) {
-    let nearest = NearestName.nearest(to: key.value, among: Self.keys)
-    report(
-      "unknown-key", "'\(key.value)' is not a key of a rule", key.location,
-      nearest.map { "did you mean '\($0)'?" } ?? "known are: \(Self.keys.joined(separator: ", "))")
-  }
-
-  private mutating func report(
-    _ kind: String, _ message: String, _ location: SourceLocation?, _ help: String
-  ) {
-    diagnostics.append(
-      Diagnostic(
-        "rules/\(kind)", message, at: location ?? SourceLocation(path: file.path), help: help))
   }
 }

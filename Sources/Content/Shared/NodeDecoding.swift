@@ -5,25 +5,6 @@ import YAML
 /// Reading values from a tree that has been compared with its schema: what does not fit has been
 /// reported and is left out here.
 extension YAMLNode {
-  /// The value of a scalar.
-  func value<Value>(_ parser: ScalarParser<Value>) -> Value? {
-    guard let text, !text.value.allSatisfy(\.isWhitespace) else { return nil }
-    return try? parser.parse(text.value)
-  }
-
-  /// The value of a scalar with its place.
-  func located<Value>(_ parser: ScalarParser<Value>) -> Located<Value>? {
-    value(parser).map { Located($0, at: location) }
-  }
-
-  /// The text at `key`.
-  func text(_ key: String) -> Located<String>? { self[key]?.located(.text) }
-
-  /// The texts of the list at `key`.
-  func texts(_ key: String) -> [Located<String>] {
-    self[key]?.items.compactMap { $0.located(.text) } ?? []
-  }
-
   /// The ids of the list at `key`.
   func ids(_ key: String) -> [Located<String>] {
     self[key]?.items.compactMap { $0.located(.id) } ?? []
