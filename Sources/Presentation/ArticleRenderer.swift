@@ -92,23 +92,23 @@ private struct ArticleResolver: DocumentResolver {
     let number = (article.outline.citations.firstIndex(of: item.id.value) ?? 0) + 1
     return CitationMark(
       text: String(number),
-      label: context.strings.text("citations.label", ["number": String(number)]))
+      label: context.strings.text(.citationLabel, ["number": String(number)]))
   }
 
   func termHref(_ term: Term) -> String? {
     context.content.glossary.entry(term.name)
-      .map { context.url(.glossary) + "#" + $0.anchor }
+      .map { context.url(.site(.glossary)) + "#" + $0.anchor }
   }
 
   func calloutLabel(_ kind: CalloutKind) -> String {
-    context.strings.text("callouts.\(kind.rawValue)")
+    context.strings.callouts[kind]
   }
 
   func itemLabel(_ kind: CalloutKind) -> String? {
-    kind == .dont ? context.strings.text("callouts.do_not") : nil
+    kind == .dont ? context.strings.text(.calloutDoNot) : nil
   }
 
-  var tableLabel: String { context.strings.text("tables.label") }
+  var tableLabel: String { context.strings.text(.tableLabel) }
 }
 
 /// The text of an article as HTML.

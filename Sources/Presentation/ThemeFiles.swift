@@ -88,7 +88,13 @@ extension ThemeFiles {
   }
 
   /// The names of the blocks that articles can put in.
-  public var blockNames: Set<String> {
-    Set(templates.keys.filter { $0.hasPrefix("blocks/") }.map { String($0.dropFirst(7)) })
+  public var blockNames: Set<String> { Self.blockNames(among: templates.keys) }
+
+  static let blockFolder = "blocks/"
+
+  /// The names of the blocks among templates.
+  static func blockNames(among templates: some Sequence<String>) -> Set<String> {
+    let blocks = templates.filter { $0.utf8.starts(with: blockFolder.utf8) }
+    return Set(blocks.map { String($0.dropFirst(blockFolder.count)) })
   }
 }

@@ -1,5 +1,8 @@
 @testable import Templates
+import Content
 import Diagnostics
+import Facts
+import Markdown
 import Testing
 
 @testable import Presentation
@@ -14,7 +17,7 @@ import Testing
     return (strings, ConsoleRenderer { _ in file }.render(diagnostics))
   }
 
-  private let complete = StringKeys.required.map { "\($0): \"words\"\n" }.joined()
+  private let complete = Strings.required.map { "\($0): \"words\"\n" }.joined()
 
   @Test(arguments: [
     ("{a} and {b}", "1 and {x}"), ("{a}{a}", "11"), ("no place", "no place"), ("{c}", "{c}"),
@@ -22,36 +25,53 @@ import Testing
     ("é{a}\u{301}", "é1\u{301}"), ("", ""),
   ])
   func putsValuesIn(pattern: String, expected: String) {
-    let strings = Strings(texts: ["key": pattern])
-    #expect(strings.text("key", ["a": "1", "b": "{x}"]) == expected)
+    #expect(Strings.fill(pattern, ["a": "1", "b": "{x}"]) == expected)
+    let strings = Strings(texts: ["feed.title": pattern])
+    #expect(strings.text(.feedTitle, ["a": "1", "b": "{x}"]) == expected)
   }
 
   @Test func choosesSingularAndPlural() {
-    let strings = Strings(texts: ["day.one": "day", "day.other": "days"])
-    #expect(strings.plural("day", isOne: true) == "day")
-    #expect(strings.plural("day", isOne: false) == "days")
+    let strings = Strings(texts: ["units.day.one": "day", "units.day.other": "days"])
+    #expect(strings.text(.day, isOne: true) == "day")
+    #expect(strings.text(.day, isOne: false) == "days")
   }
 
   @Test func acceptsAFileWithAllTexts() {
     #expect(read(complete).console == "")
-    #expect(read(complete).strings.text("feed.title") == "words")
+    #expect(read(complete).strings.text(.feedTitle) == "words")
   }
 
   @Test func readsNestedTexts() {
-    let strings = read(complete + "own: { deep: { text: Words } }\n").strings
-    #expect(strings.text("own.deep.text") == "Words")
-    #expect(strings.optionalText("own.deep") == nil)
+    let texts = "money: { symbols: { USD: $, X: { Y: z } } }\ncallouts: { note: Note }\n"
+    let strings = read(texts).strings
+    #expect(strings.callouts[.note] == "Note")
+    #expect(strings.currencySymbols == ["USD": "$", "X.Y": "z"])
+  }
+
+  /// Every value of these enums is put on pages, so each needs a word.
+  @Test func needsAWordForEveryValue() {
+    let keys =
+      CalloutKind.allCases.map { "callouts.\($0.rawValue)" }
+      + QuantityName.allCases.map { "facts.\($0.rawValue)" }
+      + QuantityUnit.allCases.map { "units.\($0.rawValue).one" }
+      + SitePage.allCases.map { "pages.\($0.rawValue).title" }
+      + GeneratedPage.allCases.map { "pages.treatment.\($0.rawValue)_summary" }
+    #expect(Set(keys).subtracting(Strings.required) == [])
+    #expect(Set(Strings.required).count == Strings.required.count)
+    let lacking = Strings(texts: [:])
+    #expect(lacking.callouts[.note] == "" && lacking.text(.feedTitle) == "")
   }
 
   @Test func reportsAMissingTextBesideTheNearestOne() {
     let text = complete.replacing("callouts.warning: \"words\"", with: "callouts.warnin: \"x\"")
     let line = text.split(separator: "\n").firstIndex { $0.hasPrefix("callouts.warnin:") } ?? 0
+    let gutter = String(repeating: " ", count: "\(line + 1)".count)
     let expected = """
       error: the text 'callouts.warning' is missing  [words/missing]
-         --> \(path):\(line + 1):18
-          |
+      \(gutter)--> \(path):\(line + 1):18
+      \(gutter) |
       \(line + 1) | callouts.warnin: "x"
-          |                  ^^^ 'callouts.warnin' is there; add 'callouts.warning' beside it
+      \(gutter) |                  ^^^ 'callouts.warnin' is there; add 'callouts.warning' beside it
 
       """
     #expect(read(text).console == expected)
@@ -60,9 +80,9 @@ import Testing
   @Test func reportsEveryMissingText() {
     var diagnostics: [Diagnostic] = []
     _ = Strings(SourceFile(path: path, text: "own: text\n"), &diagnostics)
-    #expect(diagnostics.map(\.id) == StringKeys.required.map { _ in "words/missing" })
+    #expect(diagnostics.map(\.id) == Strings.required.map { _ in "words/missing" })
     #expect(
-      diagnostics.map(\.message) == StringKeys.required.map { "the text '\($0)' is missing" })
+      diagnostics.map(\.message) == Strings.required.map { "the text '\($0)' is missing" })
   }
 
   @Test func reportsMissingTextsWhateverElseIsWrong() {
@@ -86,7 +106,7 @@ import Testing
   }
 
   @Test func offersTemplatesOnlyFinishedTexts() {
-    let shape = Strings(texts: ["a.text": "x", "a.pattern": "{x}", "top": "y"]).shape
+    let shape = Strings(texts: ["a.text": "x", "a.pattern": "{x}", "top": "y"]).tree.shape
     #expect(shape.names == ["a", "top"])
     guard case .object(let group, false) = shape.shapes["a"] else {
       Issue.record("'a' must be a group")
@@ -96,8 +116,9 @@ import Testing
   }
 
   @Test func showsTemplatesTheTextsEscaped() {
-    let strings = Strings(texts: ["a.b.text": "x & y", "top": "<"])
-    let view = View<Int>([.strings("strings", strings)])
+    let words = Strings(texts: ["a.b.text": "x & y", "top": "<"]).tree
+    let shape = ViewShape.object(words.shape, optional: false)
+    let view = View<Int>([.init(name: "strings", shape: shape) { _ in .object(words) }])
     var diagnostics: [Diagnostic] = []
     let page = SourceFile(
       path: "p", text: "{{strings.a.b.text}}{{strings.top}}{{#strings.a}}{{b.text}}{{/strings.a}}")

@@ -54,10 +54,10 @@ public final class Article: Sendable {
     switch place {
     case .overview(let treatment): .treatment(treatment)
     case .guide(let treatment): .guide(treatment, slug)
-    case .generated(let treatment, let page): .guide(treatment, page.rawValue)
+    case .generated(let treatment, let page): .guide(treatment, page)
     case .general: .article(slug)
     case .page: .page(slug)
-    case .home: .home
+    case .home: .site(.home)
     }
   }
 

@@ -13,8 +13,8 @@ struct LinkChecker {
     self.content = content
     self.hidden = Dictionary(hidden.map { ($0.file.path, $0) }) { first, _ in first }
     let generated: [(PagePath, Set<String>)] = [
-      (.glossary, Set(content.glossary.entries.map(\.anchor))),
-      (.sources, Set(content.sources.map(\.id))),
+      (.site(.glossary), Set(content.glossary.entries.map(\.anchor))),
+      (.site(.sources), Set(content.sources.map(\.id))),
     ]
     anchors = Dictionary(
       content.articles.map { ($0.pagePath, $0.outline.anchors) } + generated
@@ -73,7 +73,7 @@ struct LinkChecker {
 
   /// What the anchors of generated pages belong to.
   private static let things: [PagePath: (name: String, all: String)] = [
-    .glossary: ("term", "terms"), .sources: ("source", "sources"),
+    .site(.glossary): ("term", "terms"), .site(.sources): ("source", "sources"),
   ]
 
   private func reportUnknown(

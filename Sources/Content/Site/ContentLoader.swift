@@ -83,7 +83,7 @@ public struct ContentLoader: Sendable {
 
   private func navigationProblems(_ content: SiteContent, hidden: [Article]) -> [Diagnostic] {
     let pages = content.articles.filter { $0.place == .page }.map { $0.slug + ".md" }
-    let known = PagePath.named.keys.sorted() + pages
+    let known = SitePage.lists.map(\.rawValue).sorted() + pages
     return content.clinic.navigation.filter { !known.contains($0.value) }.map { item in
       let nearest = NearestName.nearest(to: item.value, among: known)
       let isHidden = hidden.contains { $0.place == .page && $0.slug + ".md" == item.value }

@@ -7,27 +7,13 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The page at `path`, without a leading `/`.
   public init(_ path: String) { description = path }
 
-  /// The first page of the site.
-  public static let home = PagePath("")
-  /// The list of all treatments.
-  public static let treatments = PagePath("treatments/")
-  /// The comparison of all prices.
-  public static let prices = PagePath("prices/")
-  /// The list of all aftercare sheets.
-  public static let aftercare = PagePath("aftercare/")
-  /// The list of all articles.
-  public static let articles = PagePath("articles/")
-  /// The list of all topics.
-  public static let topics = PagePath("topics/")
-  /// The explained words.
-  public static let glossary = PagePath("glossary/")
-  /// The bibliography.
-  public static let sources = PagePath("sources/")
-  /// The page that a server shows for a wrong address.
-  public static let notFound = PagePath("404.html")
-
   /// The overview of a treatment.
   public static func treatment(_ id: String) -> PagePath { PagePath("treatments/\(id)/") }
+
+  /// A page of a treatment's guide that is made from its facts.
+  public static func guide(_ treatment: String, _ page: GeneratedPage) -> PagePath {
+    .guide(treatment, page.rawValue)
+  }
 
   /// A page of a treatment's guide.
   public static func guide(_ treatment: String, _ slug: String) -> PagePath {
@@ -43,6 +29,14 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The list of what belongs to a topic.
   public static func topic(_ id: String) -> PagePath { PagePath("topics/\(id)/") }
 
+  public static func site(_ page: SitePage) -> PagePath {
+    switch page {
+    case .home: PagePath("")
+    case .notFound: PagePath("404.html")
+    default: PagePath(page.rawValue + "/")
+    }
+  }
+
   /// The file that holds the page, in the output folder.
   public var outputPath: String {
     description.isEmpty || description.hasSuffix("/") ? description + "index.html" : description
@@ -52,6 +46,27 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   public static func < (left: PagePath, right: PagePath) -> Bool {
     left.description < right.description
   }
+}
+
+/// A page that every site has once, whatever its content. The raw values name them in
+/// `clinic.yaml`, in the words and, with `_url`, in templates.
+public enum SitePage: String, Sendable, CaseIterable {
+  case home
+  case treatments
+  case prices
+  case aftercare
+  case articles
+  case topics
+  case glossary
+  case sources
+  /// What a server shows for a wrong address.
+  case notFound = "not_found"
+
+  /// Whether search engines and links may lead to it.
+  public var isListed: Bool { self != .notFound }
+
+  /// The pages that the navigation can lead to.
+  public static let lists = allCases.filter { $0 != .home && $0 != .notFound }
 }
 
 extension PagePath {

@@ -68,12 +68,12 @@ struct PageIndex: Sendable, Equatable {
       let folder = RelativePath.folder(of: treatment.path)
       byFile["\(folder)/index.md"] = .treatment(treatment.id)
       for page in GeneratedPage.allCases {
-        byFile["\(folder)/\(page.fileName)"] = .guide(treatment.id, page.rawValue)
+        byFile["\(folder)/\(page.fileName)"] = .guide(treatment.id, page)
       }
     }
     for article in articles { byFile[article.file.path] = article.pagePath }
     self.byFile = byFile
-    pages = Set(byFile.values).union(PagePath.named.values).union([.home])
+    pages = Set(byFile.values).union(SitePage.allCases.filter(\.isListed).map(PagePath.site))
       .union(topics.map { .topic($0.id.value) })
     mediaFiles = media
   }
@@ -92,12 +92,4 @@ struct PageIndex: Sendable, Equatable {
 
   /// The addresses of all pages with a leading `/`, for the nearest-name search.
   var addresses: [String] { pages.map { "/" + $0.description }.sorted() }
-}
-
-extension PagePath {
-  /// The pages that list what the site holds, by the names that `clinic.yaml` uses.
-  public static let named: [String: PagePath] = [
-    "treatments": .treatments, "prices": .prices, "aftercare": .aftercare,
-    "articles": .articles, "topics": .topics, "glossary": .glossary, "sources": .sources,
-  ]
 }

@@ -1,51 +1,57 @@
-public import Content
 public import Facts
 import Templates
-import YAML
 
-/// The content of a general article.
+// Each kind of page and of part: its templates, what they show, and under which names.
+
+public enum ArticleTemplate: String, Sendable, CaseIterable {
+  case article
+  case page
+}
+
+/// The content of a general article or of a page about the clinic.
 public struct ArticleContent: Sendable {
-  /// The rendered text.
-  public var body: String
-  /// The topics it belongs to.
-  public var topics: [PageLink]
+  let body: String
+  let topics: [PageLink]
   /// Other articles on the same topics.
-  public var related: [PageLink]
+  let related: [PageLink]
 
-  /// An article's content.
-  public init(body: String, topics: [PageLink] = [], related: [PageLink] = []) {
+  public init(body: String, topics: [PageLink], related: [PageLink]) {
     self.body = body
     self.topics = topics
     self.related = related
   }
 
-  static let fields: [View<ArticleContent>.Field] = [
+  static let fields: [View<InContext<Self>>.Field] = [
     .html("body") { $0.body },
     .list("topics", LinkView.view) { $0.topics },
     .list("related", LinkView.view) { $0.related },
   ]
 }
 
+public enum GuideTemplate: String, Sendable, CaseIterable {
+  case overview
+  case guide
+  case prices
+  case aftercare
+  case evidence
+}
+
 /// The content of a page of a treatment's guide.
 public struct GuideContent: Sendable {
-  let treatment: InContext<Treatment>
+  let treatment: Treatment
   /// The rendered contents of the guide, this page marked.
-  public var contents: String
-  /// The page before this one.
-  public var previous: PageLink?
-  /// The page after this one.
-  public var next: PageLink?
+  let contents: String
+  let previous: PageLink?
+  let next: PageLink?
   /// The rendered prose; nil when a generated page has none.
-  public var body: String?
-  /// The topics of the treatment.
-  public var topics: [PageLink]
+  let body: String?
+  let topics: [PageLink]
 
-  /// A guide page's content.
   public init(
-    treatment: Treatment, context: SiteContext, contents: String, previous: PageLink? = nil,
-    next: PageLink? = nil, body: String?, topics: [PageLink] = []
+    treatment: Treatment, contents: String, previous: PageLink?, next: PageLink?, body: String?,
+    topics: [PageLink]
   ) {
-    self.treatment = InContext(value: treatment, context: context)
+    self.treatment = treatment
     self.contents = contents
     self.previous = previous
     self.next = next
@@ -53,8 +59,8 @@ public struct GuideContent: Sendable {
     self.topics = topics
   }
 
-  static let fields: [View<GuideContent>.Field] = [
-    .object("treatment", TreatmentView.view) { $0.treatment },
+  static let fields: [View<InContext<Self>>.Field] = [
+    .object("treatment", TreatmentView.view) { $0.with($0.treatment) },
     .html("guide_contents") { $0.contents },
     .optionalObject("previous", LinkView.view) { $0.previous },
     .optionalObject("next", LinkView.view) { $0.next },
@@ -63,118 +69,179 @@ public struct GuideContent: Sendable {
   ]
 }
 
-/// What an entry in the contents of a guide shows.
-public struct GuideEntryContent: Sendable {
-  let context: SiteContext
-  let link: PageLink
-
-  /// The entry that leads to a page.
-  public init(context: SiteContext, link: PageLink) {
-    self.context = context
-    self.link = link
-  }
-
-  static func view(_ shared: SharedViews) -> View<GuideEntryContent> {
-    View(
-      shared.fields(context: \GuideEntryContent.context) + [
-        .object("entry", LinkView.view) { $0.link }
-      ])
-  }
+public enum ListTemplate: String, Sendable, CaseIterable {
+  case home
+  case treatments
+  case comparePrices = "compare-prices"
+  case aftercareIndex = "aftercare-index"
+  case articles
+  case topics
+  case topic
+  case glossary
+  case notFound = "not-found"
 }
 
-/// What a block shows: a treatment.
-public struct BlockContent: Sendable {
-  let context: SiteContext
-  let treatment: Treatment
+/// The content of a page that lists articles and treatments.
+public struct ListContent: Sendable {
+  public var treatments: [Treatment]
+  public var articles: [PageLink]
+  public var topics: [PageLink]
+  /// The entries of an alphabetical list.
+  public var letters: [LetterGroup]
+  /// The rendered prose above the list.
+  public var body: String?
 
-  /// The facts of `treatment`.
-  public init(context: SiteContext, treatment: Treatment) {
-    self.context = context
-    self.treatment = treatment
+  public init(
+    treatments: [Treatment] = [], articles: [PageLink] = [], topics: [PageLink] = [],
+    letters: [LetterGroup] = [], body: String? = nil
+  ) {
+    self.treatments = treatments
+    self.articles = articles
+    self.topics = topics
+    self.letters = letters
+    self.body = body
   }
 
-  static func view(_ shared: SharedViews) -> View<BlockContent> {
-    View(
-      shared.fields(context: \BlockContent.context) + [
-        .object("treatment", TreatmentView.view) {
-          InContext(value: $0.treatment, context: $0.context)
-        }
-      ])
-  }
+  static let fields: [View<InContext<Self>>.Field] = [
+    .list("treatments", TreatmentView.view) { $0.with(each: $0.treatments) },
+    .list("articles", LinkView.view) { $0.articles },
+    .list("topics", LinkView.view) { $0.topics },
+    .list("letters", LetterGroup.view) { $0.letters },
+    .optionalHTML("body") { $0.body },
+  ]
 }
 
-/// What the header and the footer show.
+/// The entries of an alphabetical list under one letter.
+public struct LetterGroup: Sendable {
+  public struct Entry: Sendable {
+    /// The word that is looked up.
+    public let name: String
+    /// The anchor of the entry on its page.
+    public let id: String
+    let definition: String?
+    /// Other forms of the word.
+    let forms: String?
+    /// What the word leads to, when that is called otherwise.
+    let target: String?
+    let url: String?
+
+    public init(
+      name: String, id: String, definition: String? = nil, forms: String? = nil,
+      target: String? = nil, url: String? = nil
+    ) {
+      self.name = name
+      self.id = id
+      self.definition = definition
+      self.forms = forms
+      self.target = target
+      self.url = url
+    }
+  }
+
+  /// A capital.
+  public let letter: String
+  public var entries: [Entry]
+
+  public init(letter: String, entries: [Entry]) {
+    self.letter = letter
+    self.entries = entries
+  }
+
+  private static let entry = View<Entry>([
+    .text("name") { $0.name },
+    .text("id") { $0.id },
+    .optionalText("definition") { $0.definition },
+    .optionalText("forms") { $0.forms },
+    .optionalText("target") { $0.target },
+    .optionalText("url") { $0.url },
+  ])
+
+  static let view = View<LetterGroup>([
+    .text("letter") { $0.letter },
+    .text("id") { "letter-" + $0.letter.lowercased() },
+    .list("entries", entry) { $0.entries },
+  ])
+}
+
+public enum SourcesTemplate: String, Sendable, CaseIterable {
+  case sources
+}
+
+/// The content of the bibliography.
+public struct SourcesContent: Sendable {
+  public struct Entry: Sendable {
+    let source: Source
+    let citedBy: [PageLink]
+
+    public init(source: Source, citedBy: [PageLink]) {
+      self.source = source
+      self.citedBy = citedBy
+    }
+  }
+
+  /// The sources in the order of the list.
+  let entries: [Entry]
+
+  public init(entries: [Entry]) { self.entries = entries }
+
+  private static let entry = View<InContext<Entry>>([
+    .object("source", SourceView.view) { $0.with($0.source) },
+    .list("cited_by", LinkView.view) { $0.citedBy },
+    .flag("is_cited") { !$0.citedBy.isEmpty },
+  ])
+
+  static let fields: [View<InContext<Self>>.Field] = [
+    .list("sources", entry) { $0.with(each: $0.entries) }
+  ]
+}
+
+/// The templates of the parts that pages share.
+public enum FragmentTemplate: String, Sendable, CaseIterable {
+  case header = "fragments/header"
+  case footer = "fragments/footer"
+}
+
 public struct FragmentContent: Sendable {
-  let context: SiteContext
   let navigation: [PageLink]
 
   /// The navigation, with the section that the page belongs to marked as current.
-  public init(context: SiteContext, navigation: [PageLink]) {
-    self.context = context
-    self.navigation = navigation
-  }
+  public init(navigation: [PageLink]) { self.navigation = navigation }
 
-  static func view(_ shared: SharedViews) -> View<FragmentContent> {
-    View(
-      shared.fields(context: \FragmentContent.context) + [
-        .list("navigation", LinkView.view) { $0.navigation }
-      ])
-  }
+  static let fields: [View<InContext<Self>>.Field] = [
+    .list("navigation", LinkView.view) { $0.navigation }
+  ]
 }
 
-/// What a page shows that only leads to another.
+public enum GuideEntryTemplate: String, Sendable, CaseIterable {
+  case entry = "fragments/guide-entry"
+}
+
+/// An entry in the contents of a guide.
+public struct GuideEntryContent: Sendable {
+  let link: PageLink
+
+  public init(link: PageLink) { self.link = link }
+
+  static let fields: [View<InContext<Self>>.Field] = [.object("entry", LinkView.view) { $0.link }]
+}
+
+public enum RedirectTemplate: String, Sendable, CaseIterable {
+  case redirect
+}
+
+/// A page that only leads to another.
 public struct RedirectContent: Sendable {
-  let context: SiteContext
   let target: PageLink
-  let path: PagePath
+  let canonicalURL: String
 
-  /// The page at `path`, called as `target` says.
-  public init(context: SiteContext, target: PageLink, path: PagePath) {
-    self.context = context
+  /// - Parameter canonicalURL: The full address of `target`.
+  public init(target: PageLink, canonicalURL: String) {
     self.target = target
-    self.path = path
+    self.canonicalURL = canonicalURL
   }
 
-  static func view(_ shared: SharedViews) -> View<RedirectContent> {
-    View(
-      shared.fields(context: \RedirectContent.context) + [
-        .object("target", LinkView.view) { $0.target },
-        .text("canonical_url") { $0.context.absoluteURL($0.path) },
-      ])
-  }
-}
-
-/// A review as templates see it.
-enum ReviewView {
-  static let view = View<InContext<Review>>([
-    .text("by") { review in reviewer(review)?.name.value ?? review.reviewer.value },
-    .optionalText("role") { reviewer($0)?.role.value },
-    .optionalText("registration") { reviewer($0)?.registration?.value },
-    .text("on") { $0.context.formatter.text($0.on.value) },
-    .text("due") { $0.context.formatter.text($0.due.value) },
-    .text("on_iso") { $0.on.value.description },
-    .text("due_iso") { $0.due.value.description },
-  ])
-
-  private static func reviewer(_ review: InContext<Review>) -> Reviewer? {
-    review.context.content.clinic.reviewers.first { $0.id.value == review.reviewer.value }
-  }
-}
-
-/// An entry of a page's list of references as templates see it.
-struct ReferenceView: Sendable {
-  let number: Int
-  let source: InContext<Source>
-
-  static let view = View<ReferenceView>([
-    .text("number") { String($0.number) },
-    .text("id") { $0.source.id },
-    .object("source", SourceView.view) { $0.source },
-  ])
-
-  static func all(of head: InContext<PageHead>) -> [ReferenceView] {
-    head.references.enumerated().map { index, source in
-      ReferenceView(number: index + 1, source: head.with(source))
-    }
-  }
+  static let fields: [View<InContext<Self>>.Field] = [
+    .object("target", LinkView.view) { $0.target },
+    .text("canonical_url") { $0.canonicalURL },
+  ]
 }

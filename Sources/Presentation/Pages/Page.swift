@@ -5,50 +5,27 @@ import YAML
 
 /// A page ready to be rendered: its head, what all pages share, and its own content.
 public struct Page<Content: Sendable>: Sendable {
-  let context: SiteContext
   let head: InContext<PageHead>
   let fragments: PageFragments
-  let content: Content
+  let content: InContext<Content>
 
-  /// The page with `head` and `content`.
   public init(
     context: SiteContext, head: PageHead, fragments: PageFragments, content: Content
   ) {
-    self.context = context
-    self.head = InContext(value: head, context: context)
+    self.head = context.with(head)
     self.fragments = fragments
-    self.content = content
+    self.content = context.with(content)
   }
 }
 
 /// The parts of a page that do not depend on it, rendered once.
 public struct PageFragments: Sendable {
-  /// The top of the page with the navigation.
-  public var header: String
-  /// The bottom of the page.
-  public var footer: String
+  let header: String
+  let footer: String
 
-  /// Rendered fragments.
   public init(header: String, footer: String) {
     self.header = header
     self.footer = footer
-  }
-}
-
-extension Page {
-  /// What the template of such a page can name: what all pages offer and its `own` names.
-  static func view(_ shared: SharedViews, own: [View<Content>.Field]) -> View<Page<Content>> {
-    View(
-      shared.fields(context: \Page.context) + [
-        .object("page", PageHead.view) { $0.head },
-        .html("header") { $0.fragments.header },
-        .html("footer") { $0.fragments.footer },
-      ]
-        + own.map { field in
-          View<Page<Content>>.Field(name: field.name, shape: field.shape) {
-            field.value($0.content)
-          }
-        })
   }
 }
 
@@ -58,7 +35,6 @@ public struct PageHead: Sendable {
   public var title: String
   /// A sentence or two for search engines and link previews.
   public var description: String
-  /// The page's address.
   public var path: PagePath
   /// The way from the home page to the page, both included.
   public var breadcrumbs: [PageLink]
@@ -75,7 +51,6 @@ public struct PageHead: Sendable {
   /// JSON-LD, ready to stand in a `script` element.
   public var structuredData: String?
 
-  /// The head of the page at `path`.
   public init(
     title: String, description: String, path: PagePath, breadcrumbs: [PageLink],
     isListed: Bool = true, showsReview: Bool = false, review: Review? = nil,
@@ -92,17 +67,15 @@ public struct PageHead: Sendable {
     self.imageURL = imageURL
     self.structuredData = structuredData
   }
-}
 
-extension PageHead {
-  static let view = View<InContext<PageHead>>([
+  fileprivate static let view = View<InContext<PageHead>>([
     .text("title") { $0.title },
     .text("document_title") { documentTitle($0) },
     .text("description") { $0.description },
     .text("url") { $0.context.url($0.path) },
     .text("canonical_url") { $0.context.absoluteURL($0.path) },
     .list("breadcrumbs", LinkView.view) { $0.breadcrumbs },
-    .flag("is_home") { $0.path == .home },
+    .flag("is_home") { $0.path == .site(.home) },
     .flag("is_listed") { $0.isListed },
     .optionalText("image_url") { $0.imageURL },
     .optionalHTML("structured_data") { $0.structuredData },
@@ -113,23 +86,80 @@ extension PageHead {
 
   private static func documentTitle(_ head: InContext<PageHead>) -> String {
     let site = head.context.content.clinic.name.value
-    guard head.path != .home else { return site }
-    return head.context.strings.text("page.title", ["title": head.title, "site": site])
+    guard head.path != .site(.home) else { return site }
+    return head.context.strings.text(.documentTitle, ["title": head.title, "site": site])
   }
 }
 
-/// The names that every template can use: the words, the assets and the clinic.
+/// A review as templates see it.
+private enum ReviewView {
+  static let view = View<InContext<Review>>([
+    .text("by") { review in reviewer(review)?.name.value ?? review.reviewer.value },
+    .optionalText("role") { reviewer($0)?.role.value },
+    .optionalText("registration") { reviewer($0)?.registration?.value },
+    .text("on") { $0.context.formatter.text($0.on.value) },
+    .text("due") { $0.context.formatter.text($0.due.value) },
+    .text("on_iso") { $0.on.value.description },
+    .text("due_iso") { $0.due.value.description },
+  ])
+
+  private static func reviewer(_ review: InContext<Review>) -> Reviewer? {
+    review.context.content.clinic.reviewers.first { $0.id.value == review.reviewer.value }
+  }
+}
+
+/// An entry of a page's list of references as templates see it.
+private struct ReferenceView: Sendable {
+  let number: Int
+  let source: InContext<Source>
+
+  static let view = View<ReferenceView>([
+    .text("number") { String($0.number) },
+    .text("id") { $0.source.id },
+    .object("source", SourceView.view) { $0.source },
+  ])
+
+  static func all(of head: InContext<PageHead>) -> [ReferenceView] {
+    head.references.enumerated().map { index, source in
+      ReferenceView(number: index + 1, source: head.with(source))
+    }
+  }
+}
+
+/// Views with the names that every template can use: the words, the assets and the clinic.
 struct SharedViews: Sendable {
   let strings: Strings
   let assetNames: Set<String>
 
-  func fields<Model: Sendable>(
+  /// The view of a page: what all pages offer and its `own` names.
+  func page<Content>(_ own: [View<InContext<Content>>.Field]) -> View<Page<Content>> {
+    View(
+      fields(context: \.content.context) + [
+        .object("page", PageHead.view) { $0.head },
+        .html("header") { $0.fragments.header },
+        .html("footer") { $0.fragments.footer },
+      ]
+        + own.map { field in
+          View<Page<Content>>.Field(name: field.name, shape: field.shape) {
+            field.value($0.content)
+          }
+        })
+  }
+
+  /// The view of a part of a page with its `own` names.
+  func part<Content>(_ own: [View<InContext<Content>>.Field]) -> View<InContext<Content>> {
+    View(fields(context: \.context) + own)
+  }
+
+  private func fields<Model: Sendable>(
     context: any KeyPath<Model, SiteContext> & Sendable
   ) -> [View<Model>.Field] {
     let assets = View<SiteContext>(
       assetNames.sorted().map { name in .text(name) { $0.assets[name] ?? "" } })
     return [
-      .strings("strings", strings),
+      View<Model>.Field(name: "strings", shape: .object(strings.tree.shape, optional: false)) {
+        [tree = strings.tree] _ in .object(tree)
+      },
       .object("assets", assets) { $0[keyPath: context] },
       .object("site", SiteView.view) { $0[keyPath: context] },
     ]
@@ -138,30 +168,27 @@ struct SharedViews: Sendable {
 
 /// The clinic and its site as templates see them.
 enum SiteView {
-  static let view = View<SiteContext>([
-    .text("name") { $0.content.clinic.name.value },
-    .text("language") { $0.content.clinic.locale.value },
-    .text("home_url") { $0.url(.home) },
-    .text("treatments_url") { $0.url(.treatments) },
-    .text("prices_url") { $0.url(.prices) },
-    .text("aftercare_url") { $0.url(.aftercare) },
-    .text("articles_url") { $0.url(.articles) },
-    .text("topics_url") { $0.url(.topics) },
-    .text("glossary_url") { $0.url(.glossary) },
-    .text("sources_url") { $0.url(.sources) },
-    .text("feed_url") { $0.basePath + "feed.xml" },
-    .fact("phone") { $0.marked($0.content.clinic.phone, "clinic.phone") },
-    .text("phone_url") { telephone($0.content.clinic.phone.value) },
-    .fact("emergency_number") {
-      $0.marked($0.content.clinic.emergencyNumber, "clinic.emergency_number")
-    },
-    .text("emergency_url") { telephone($0.content.clinic.emergencyNumber.value) },
-    .optionalText("email") { $0.content.clinic.email?.value },
-    .optionalText("email_url") { $0.content.clinic.email.map { "mailto:" + $0.value } },
-    .texts("address_lines") { $0.content.clinic.address?.lines ?? [] },
-    .list("opening_hours", hours) { $0.content.clinic.openingHours },
-    .flag("is_sample") { $0.content.clinic.isSampleContent },
-  ])
+  fileprivate static let view = View<SiteContext>(
+    pages + [
+      .text("name") { $0.content.clinic.name.value },
+      .text("language") { $0.content.clinic.locale.value },
+      .text("feed_url") { $0.basePath + "feed.xml" },
+      .fact("phone") { $0.marked($0.content.clinic.phone, "clinic.phone") },
+      .text("phone_url") { telephone($0.content.clinic.phone.value) },
+      .fact("emergency_number") {
+        $0.marked($0.content.clinic.emergencyNumber, "clinic.emergency_number")
+      },
+      .text("emergency_url") { telephone($0.content.clinic.emergencyNumber.value) },
+      .optionalText("email") { $0.content.clinic.email?.value },
+      .optionalText("email_url") { $0.content.clinic.email.map { "mailto:" + $0.value } },
+      .texts("address_lines") { $0.content.clinic.address?.lines ?? [] },
+      .list("opening_hours", hours) { $0.content.clinic.openingHours },
+      .flag("is_sample") { $0.content.clinic.isSampleContent },
+    ])
+
+  private static let pages: [View<SiteContext>.Field] = SitePage.allCases.filter(\.isListed).map {
+    page in .text("\(page.rawValue)_url") { $0.url(.site(page)) }
+  }
 
   private static let hours = View<OpeningHours>([
     .text("days") { $0.days.value },

@@ -20,9 +20,9 @@ struct PricePicture: Sendable {
     let rows = treatment.prices.prices.map { "\($0.area.value): \(words($0))" }
     return chart.drawing().svg(
       id: "\(treatment.id)-picture-prices",
-      title: strings.text("pictures.prices.title", ["treatment": treatment.name.value]),
+      title: strings.text(.pricesPictureTitle, ["treatment": treatment.name.value]),
       description: ([heading].compactMap(\.self) + rows).joined(
-        separator: strings.text("pictures.separator")))
+        separator: strings.text(.pictureSeparator)))
   }
 
   /// The rows and the axis.
@@ -48,7 +48,7 @@ struct PricePicture: Sendable {
       return nil
     }
     return treatment.context.strings.text(
-      "pictures.prices.heading", ["per": treatment.context.formatter.text(first.basis)])
+      .pricesPictureHeading, ["per": treatment.context.formatter.text(first.basis)])
   }
 
   private func words(_ price: Price) -> String {
@@ -56,7 +56,7 @@ struct PricePicture: Sendable {
     let amount = context.formatter.text(price.amount, treatment.prices.currency)
     guard heading == nil, price.amount != .onRequest else { return amount }
     return context.strings.text(
-      "prices.with_basis", ["price": amount, "per": context.formatter.text(price.basis)])
+      .priceWithBasis, ["price": amount, "per": context.formatter.text(price.basis)])
   }
 
   private func span(_ amount: PriceAmount) -> ChartSpan? {

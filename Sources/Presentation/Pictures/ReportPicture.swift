@@ -44,12 +44,12 @@ struct ReportPicture: Sendable {
     let entries = [published].compactMap(\.self) + reports
     let rows = entries.map { entry in
       let words = [entry.value, entry.remark].compactMap(\.self)
-      return "\(name(entry)): " + words.joined(separator: strings.text("punctuation.list"))
+      return "\(name(entry)): " + words.joined(separator: strings.text(.listSeparator))
     }
     return chart.drawing().svg(
       id: id,
-      title: strings.text("pictures.reports.title", ["treatment": treatment, "fact": label]),
-      description: rows.joined(separator: strings.text("pictures.separator")))
+      title: strings.text(.reportsPictureTitle, ["treatment": treatment, "fact": label]),
+      description: rows.joined(separator: strings.text(.pictureSeparator)))
   }
 
   /// The rows and the axis; nil when there are not two values to compare.
@@ -74,7 +74,7 @@ struct ReportPicture: Sendable {
   }
 
   private func name(_ entry: Entry) -> String {
-    entry.source ?? strings.text("pictures.reports.published")
+    entry.source ?? strings.text(.reportsPicturePublished)
   }
 
   private static func span(_ range: Range, _ scale: AmountScale) -> ChartSpan {
@@ -103,7 +103,7 @@ extension ReportPicture {
           report, treatment.context, words: formatter.text,
           range: { UnitAxis.range($0, in: unit) })
       },
-      unit: treatment.context.strings.plural("units.\(unit.rawValue)", isOne: false),
+      unit: treatment.context.strings.text(unit, isOne: false),
       tick: { formatter.number($0) })
   }
 

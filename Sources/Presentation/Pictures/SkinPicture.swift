@@ -18,13 +18,13 @@ struct SkinPicture: Sendable {
   var svg: String {
     let strings = treatment.context.strings
     let layers = SkinLayer.allCases.map { layer in
-      isTarget(layer) ? "\(name(layer)): \(strings.text("pictures.skin.here"))" : name(layer)
+      isTarget(layer) ? "\(name(layer)): \(strings.text(.skinHere))" : name(layer)
     }
     return drawing.svg(
       id: "\(treatment.id)-picture-skin",
-      title: strings.text("pictures.skin.title", ["treatment": treatment.name.value]),
-      description: ([strings.text("pictures.skin.order")] + layers).joined(
-        separator: strings.text("pictures.separator")))
+      title: strings.text(.skinTitle, ["treatment": treatment.name.value]),
+      description: ([strings.text(.skinOrder)] + layers).joined(
+        separator: strings.text(.pictureSeparator)))
   }
 
   /// The drawing.
@@ -49,20 +49,20 @@ struct SkinPicture: Sendable {
     }
     drawing.height += 3
     drawing.addLines(
-      of: treatment.context.strings.text("pictures.skin.not_to_scale"), style: "picture-note")
+      of: treatment.context.strings.text(.skinNotToScale), style: "picture-note")
     return drawing
   }
 
   private func isTarget(_ layer: SkinLayer) -> Bool { treatment.injectedInto.contains(layer) }
 
   private func name(_ layer: SkinLayer) -> String {
-    treatment.context.strings.text("pictures.skin.layers.\(layer.rawValue)")
+    treatment.context.strings.skinLayers[layer]
   }
 
   /// The lines that name a layer, and whether each belongs to the name.
   private func words(_ layer: SkinLayer) -> [PlacedText] {
     let names = TextMeasure.wrap(name(layer), limit: Self.labelLimit).map { ($0, "picture-label") }
-    let here = isTarget(layer) ? treatment.context.strings.text("pictures.skin.here") : ""
+    let here = isTarget(layer) ? treatment.context.strings.text(.skinHere) : ""
     let marks = TextMeasure.wrap(here, limit: Self.labelLimit).map { ($0, "picture-here") }
     return (names + marks).map { PlacedText($0, x: 25, baseline: 0, style: $1) }
   }

@@ -32,12 +32,12 @@ struct TimelinePicture: Sendable {
       [phase.name.value, days(phase)].compactMap(\.self).joined(separator: ": ")
     }
     let lasting = effects.map { "\($0.name): \(treatment.context.formatter.text($0.lasts))" }
-    let heading = lasting.isEmpty ? [] : [strings.text("pictures.timeline.effects")]
+    let heading = lasting.isEmpty ? [] : [strings.text(.timelineEffects)]
     return chart.drawing().svg(
       id: "\(treatment.id)-picture-timeline",
-      title: strings.text("pictures.timeline.title", ["treatment": treatment.name.value]),
+      title: strings.text(.timelineTitle, ["treatment": treatment.name.value]),
       description: (phases + heading + lasting).joined(
-        separator: strings.text("pictures.separator")))
+        separator: strings.text(.pictureSeparator)))
   }
 
   /// The rows and the axis.
@@ -58,12 +58,12 @@ struct TimelinePicture: Sendable {
           low: effect.range.low.map(scale.position), high: effect.range.high.map(scale.position)),
         style: .effect)
     }
-    let heading = Chart.Item.heading(strings.text("pictures.timeline.effects"))
+    let heading = Chart.Item.heading(strings.text(.timelineEffects))
     return Chart(
       items: phases.map(Chart.Item.row)
         + (lasting.isEmpty ? [] : [heading] + lasting.map(Chart.Item.row)),
       axis: ChartAxis(ticks: ticks, namesEnds: true),
-      footnote: scale.isEven ? nil : strings.text("pictures.timeline.not_to_scale"))
+      footnote: scale.isEven ? nil : strings.text(.timelineNotToScale))
   }
 
   private var ticks: [ChartAxis.Tick] {
@@ -74,8 +74,8 @@ struct TimelinePicture: Sendable {
       return ChartAxis.Tick(
         position: scale.position(boundary),
         label: rest == 0 && week > 1
-          ? strings.text("pictures.timeline.week", ["week": String(week)])
-          : strings.text("aftercare.day", ["day": String(day)]))
+          ? strings.text(.timelineWeek, ["week": String(week)])
+          : strings.text(.aftercareDay, ["day": String(day)]))
     }
   }
 

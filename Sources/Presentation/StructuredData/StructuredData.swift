@@ -36,7 +36,7 @@ public struct StructuredData: Sendable {
     case .general: return [clinic.summary]
     case .clinic: return [clinic.node]
     case .treatment(let treatment, let shown):
-      let treatment = InContext(value: treatment, context: context)
+      let treatment = context.with(treatment)
       let service = shown.contains(.prices) ? ServiceData(treatment: treatment).node : nil
       return [clinic.summary, TherapyData(treatment: treatment, shown: shown).node, service]
     }

@@ -53,7 +53,7 @@ struct TherapyData: Sendable {
     let strings = treatment.context.strings
     return .texts(
       treatment.aftercare.phases.flatMap { phase in
-        let not = phase.doNotItems.map { "\(strings.text("callouts.do_not")) \($0.text.value)" }
+        let not = phase.doNotItems.map { "\(strings.text(.calloutDoNot)) \($0.text.value)" }
         return (phase.doItems.map(\.text.value) + not).map { "\(phase.name.value): \($0)" }
       })
   }
@@ -68,7 +68,7 @@ struct ServiceData: Sendable {
   var node: LinkedData? {
     guard let offers else { return nil }
     let context = treatment.context
-    let url = context.absoluteURL(.guide(treatment.id, "prices"))
+    let url = context.absoluteURL(.guide(treatment.id, .prices))
     return .node(
       "Service",
       [

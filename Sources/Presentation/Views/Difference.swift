@@ -45,16 +45,18 @@ struct DifferenceBuilder {
   let treatment: InContext<Treatment>
 
   private var context: SiteContext { treatment.context }
+  private var strings: Strings { context.strings }
+  private var labels: Strings.FactLabels { strings.factLabels }
 
   func quantities(of treatment: Treatment) -> [Difference] {
     QuantityName.allCases.compactMap { name in
       guard let fact = treatment.quantities[name] else { return nil }
       let value = fact.value.map(FactValue.quantity) ?? .askClinic
       return difference(
-        label(name.rawValue),
+        labels.quantities[name],
         published: context.marked(context.formatter.text(value), name.rawValue, at: fact.location),
         fact.provenance,
-        picture: picture(name.rawValue, label(name.rawValue), fact.value, fact.provenance)
+        picture: picture(name.rawValue, labels.quantities[name], fact.value, fact.provenance)
       ) { context.formatter.text($0) }
     }
   }
@@ -67,15 +69,16 @@ struct DifferenceBuilder {
         picture: picture("risk-\(index + 1)", risk.name.value, risk.lasts, risk.provenance)
       ) { context.formatter.text($0) }
     }
-    return each + [words(label("risks"), treatment.risks.provenance)].compactMap(\.self)
+    return each + [words(strings.text(.factRisks), treatment.risks.provenance)].compactMap(\.self)
   }
 
   func prices(of treatment: Treatment) -> [Difference] {
-    let list = InContext(value: treatment, context: context)
+    let list = context.with(treatment)
     let found = difference(
-      label("prices"), published: PriceListView.marked(PriceListView.summary(list), list),
+      strings.text(.factPrices),
+      published: PriceListView.marked(PriceListView.summary(list), list),
       treatment.prices.provenance,
-      picture: ReportPicture(pricesOf: list, label: label("prices"))
+      picture: ReportPicture(pricesOf: list, label: strings.text(.factPrices))
     ) { context.formatter.text($0) }
     return [found].compactMap(\.self)
   }
@@ -84,16 +87,16 @@ struct DifferenceBuilder {
     let statements = StatementName.allCases.compactMap { name in
       treatment.statements[name].flatMap { fact in
         words(
-          label(name.rawValue), fact.provenance,
+          labels.statements[name], fact.provenance,
           published: marked(fact.value?.value, name.rawValue, fact))
       }
     }
     let lists = ListName.allCases.compactMap { name in
-      treatment.lists[name].flatMap { words(label(name.rawValue), $0.provenance) }
+      treatment.lists[name].flatMap { words(labels.lists[name], $0.provenance) }
     }
     let others = [
-      words(label("evidence"), treatment.evidence.provenance),
-      words(label("aftercare"), treatment.aftercare.provenance),
+      words(strings.text(.factEvidence), treatment.evidence.provenance),
+      words(strings.text(.factAftercare), treatment.aftercare.provenance),
     ]
     return statements + lists + others.compactMap(\.self)
   }
@@ -123,8 +126,6 @@ struct DifferenceBuilder {
     text.map { context.marked($0, name, at: fact.location) }
   }
 
-  private func label(_ key: String) -> String { context.strings.text("facts.\(key)") }
-
   private func words(
     _ label: String, _ provenance: Provenance<NoValue>, published: MarkedText? = nil
   ) -> Difference? {
@@ -147,8 +148,8 @@ struct DifferenceBuilder {
       guard let source = context.content.source(report.source.value) else { return nil }
       let parts = [report.value.flatMap { write?($0) }, report.text?.value].compactMap(\.self)
       return Difference.Statement(
-        source: InContext(value: source, context: context),
-        text: parts.joined(separator: context.strings.text("punctuation.sentence")))
+        source: context.with(source),
+        text: parts.joined(separator: strings.text(.sentenceSeparator)))
     }
     return Difference(
       label: label, published: published, note: provenance.note?.value, statements: statements,

@@ -83,7 +83,7 @@ enum PriceListView {
     let text = model.context.formatter.text(overall(model.value), model.prices.currency)
     guard prices.allSatisfy({ $0.basis == first.basis }) else { return text }
     let per = model.context.formatter.text(first.basis)
-    return model.context.strings.text("prices.with_basis", ["price": text, "per": per])
+    return model.context.strings.text(.priceWithBasis, ["price": text, "per": per])
   }
 
   /// From the lowest to the highest of the prices that are published.

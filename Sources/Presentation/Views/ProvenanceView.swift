@@ -9,19 +9,18 @@ enum SourceView {
     .text("id") { $0.id },
     .text("title") { $0.title.value },
     .text("label") { label($0.value) },
-    .text("url") { $0.context.url(.sources) + "#" + $0.id },
+    .text("url") { $0.context.url(.site(.sources)) + "#" + $0.id },
     .optionalText("address") { $0.address },
     .optionalText("authors") { $0.authors?.value },
     .optionalText("publisher") { $0.publisher?.value },
     .optionalText("year") { $0.year.map(String.init) },
     .optionalText("note") { $0.note?.value },
-    .text("kind") { $0.context.strings.text("sources.kinds.\($0.kind.rawValue)") },
+    .text("kind") { $0.context.strings.sourceKinds[$0.kind] },
   ])
 
   /// The sources with the given ids; ids without a source have been reported when loading.
   static func sources(_ ids: [Located<String>], _ context: SiteContext) -> [InContext<Source>] {
-    ids.compactMap { context.content.source($0.value) }
-      .map { InContext(value: $0, context: context) }
+    ids.compactMap { context.content.source($0.value).map(context.with) }
   }
 
   /// A short name: the first author or else the publisher, with the year.

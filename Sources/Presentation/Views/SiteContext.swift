@@ -5,11 +5,8 @@ import Templates
 
 /// What every view needs to turn content into words and addresses.
 public final class SiteContext: Sendable {
-  /// Everything that was loaded.
   public let content: SiteContent
-  /// The words of the interface.
   public let strings: Strings
-  /// Writes numbers, money and dates.
   public let formatter: FactFormatter
   /// The folder of the site on its server: begins and ends with `/`.
   public let basePath: String
@@ -48,6 +45,11 @@ public final class SiteContext: Sendable {
 }
 
 extension SiteContext {
+  /// `value` with this context.
+  public func with<Value: Sendable>(_ value: Value) -> InContext<Value> {
+    InContext(value: value, context: self)
+  }
+
   /// `text`, which shows the fact `name` that is written at `location`.
   func marked(_ text: String, _ name: String, at location: SourceLocation?) -> MarkedText {
     MarkedText(text: text, mark: marksFacts ? FactMark(name: name, location: location) : nil)
@@ -61,22 +63,22 @@ extension SiteContext {
 
 /// A value with what it takes to show it; a class, so that it is passed on without a copy.
 @dynamicMemberLookup
-final class InContext<Value: Sendable>: Sendable {
+public final class InContext<Value: Sendable>: Sendable {
   let value: Value
   let context: SiteContext
 
-  init(value: Value, context: SiteContext) {
+  fileprivate init(value: Value, context: SiteContext) {
     self.value = value
     self.context = context
   }
 
-  subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
+  public subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
     value[keyPath: path]
   }
 
   /// `other` with the same context.
   func with<Other: Sendable>(_ other: Other) -> InContext<Other> {
-    InContext<Other>(value: other, context: context)
+    context.with(other)
   }
 
   /// Each of `others` with the same context.

@@ -13,9 +13,6 @@ enum TreatmentView {
       .text("name") { $0.name.value },
       .text("summary") { $0.summary.value },
       .text("url") { $0.context.url(.treatment($0.id)) },
-      .text("prices_url") { $0.context.url(.guide($0.id, GeneratedPage.prices.rawValue)) },
-      .text("aftercare_url") { $0.context.url(.guide($0.id, GeneratedPage.aftercare.rawValue)) },
-      .text("evidence_url") { $0.context.url(.guide($0.id, GeneratedPage.evidence.rawValue)) },
       .optionalText("other_names") { otherNames($0) },
       .fact("sessions") {
         $0.context.marked(
@@ -23,7 +20,11 @@ enum TreatmentView {
           at: $0.quantities[.sessions]?.location)
       },
       .text("what_it_is") { $0.statements[.whatItIs]?.value?.value ?? "" },
-    ] + facts + lists)
+    ] + pages + facts + lists)
+
+  private static let pages: [View<Model>.Field] = GeneratedPage.allCases.map { page in
+    .text("\(page.rawValue)_url") { $0.context.url(.guide($0.id, page)) }
+  }
 
   private static let facts: [View<Model>.Field] = [
     .list("key_facts", KeyFact.view) { KeyFact.all(of: $0) },
@@ -47,7 +48,7 @@ enum TreatmentView {
   private static func otherNames(_ treatment: Model) -> String? {
     let names = treatment.otherNames.map(\.value)
     return names.isEmpty
-      ? nil : names.joined(separator: treatment.context.strings.text("punctuation.list"))
+      ? nil : names.joined(separator: treatment.context.strings.text(.listSeparator))
   }
 }
 
@@ -69,31 +70,33 @@ struct KeyFact: Sendable {
   static func all(of treatment: InContext<Treatment>) -> [KeyFact] {
     let context = treatment.context
     return QuantityName.allCases.compactMap { name in
-      treatment.quantities[name].map { KeyFact(name.rawValue, quantity: $0, context) }
+      treatment.quantities[name].map {
+        KeyFact(name.rawValue, context.strings.factLabels.quantities[name], quantity: $0, context)
+      }
     } + treatment.otherFacts.map { KeyFact($0, context) }
   }
 
   /// The statements of `treatment`.
   static func statements(of treatment: InContext<Treatment>) -> [KeyFact] {
-    StatementName.allCases.compactMap { name in
+    let context = treatment.context
+    return StatementName.allCases.compactMap { name in
       treatment.statements[name].map {
-        KeyFact(name.rawValue, statement: $0, treatment.context)
+        KeyFact(name.rawValue, context.strings.factLabels.statements[name], statement: $0, context)
       }
     }
   }
 }
 
 extension KeyFact {
-  /// The fact `name`, with its label among the words where it has no other.
   fileprivate init(
-    _ name: String, label: String? = nil, quantity fact: QuantityFact, _ context: SiteContext
+    _ name: String, _ label: String, quantity fact: QuantityFact, _ context: SiteContext
   ) {
     let value = fact.value.map(FactValue.quantity) ?? .askClinic
     self.init(name, label, value, fact, context)
   }
 
   fileprivate init(
-    _ name: String, label: String? = nil, statement fact: StatementFact, _ context: SiteContext
+    _ name: String, _ label: String, statement fact: StatementFact, _ context: SiteContext
   ) {
     let value = fact.value.map { FactValue.text($0.value) } ?? .askClinic
     self.init(name, label, value, fact, context)
@@ -102,19 +105,18 @@ extension KeyFact {
   fileprivate init(_ other: OtherFact, _ context: SiteContext) {
     switch other.value {
     case .quantity(let fact):
-      self.init(other.id, label: other.label.value, quantity: fact, context)
+      self.init(other.id, other.label.value, quantity: fact, context)
     case .statement(let fact):
-      self.init(other.id, label: other.label.value, statement: fact, context)
+      self.init(other.id, other.label.value, statement: fact, context)
     }
   }
 
   private init<Value, Reported>(
-    _ name: String, _ label: String?, _ value: FactValue, _ fact: Fact<Value, Reported>,
+    _ name: String, _ label: String, _ value: FactValue, _ fact: Fact<Value, Reported>,
     _ context: SiteContext
   ) {
     self.init(
-      label: label ?? context.strings.text("facts.\(name)"),
-      value: context.marked(context.formatter.text(value), name, at: fact.location),
+      label: label, value: context.marked(context.formatter.text(value), name, at: fact.location),
       note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty)
   }
 }
@@ -204,7 +206,7 @@ enum AftercareView {
     let first = String(phase.days.lowerBound)
     let last = String(phase.days.upperBound)
     return first == last
-      ? strings.text("aftercare.day", ["day": first])
-      : strings.text("aftercare.days", ["first": first, "last": last])
+      ? strings.text(.aftercareDay, ["day": first])
+      : strings.text(.aftercareDays, ["first": first, "last": last])
   }
 }

@@ -24,7 +24,7 @@ public struct FactFormatter: Sendable {
     case .amount(let amount, let currency): text(amount, currency)
     case .text(let text): text
     case .date(let date): text(date)
-    case .askClinic: strings.text("facts.ask_clinic")
+    case .askClinic: strings.text(.askClinic)
     }
   }
 
@@ -37,21 +37,20 @@ public struct FactFormatter: Sendable {
     var grouped = ""
     for (index, digit) in whole.enumerated() {
       if index > 0, (whole.count - index).isMultiple(of: 3) {
-        grouped += strings.text("numbers.group")
+        grouped += strings.text(.numberGroup)
       }
       grouped.append(digit)
     }
-    let fraction = parts.count > 1 ? strings.text("numbers.decimal") + parts[1] : ""
+    let fraction = parts.count > 1 ? strings.text(.numberDecimal) + parts[1] : ""
     return sign + grouped + fraction
   }
 
   /// A day with the month in words.
   public func text(_ date: CalendarDate) -> String {
-    let key = strings.optionalText("dates.formats.\(region)") == nil ? "default" : region
-    return strings.text(
-      "dates.formats.\(key)",
+    Strings.fill(
+      strings.dateFormats[region] ?? strings.text(.dateFormat),
       [
-        "day": String(date.day), "month": strings.text("dates.months.\(date.month)"),
+        "day": String(date.day), "month": strings.months[date.month - 1],
         "year": String(date.year),
       ])
   }
@@ -62,37 +61,37 @@ public struct FactFormatter: Sendable {
       low: quantity.low, high: quantity.high, isApproximate: quantity.isApproximate
     ) { number($0) }
     let isOne = (quantity.high ?? quantity.low) == 1
-    let unit = strings.plural("units.\(quantity.unit.rawValue)", isOne: isOne)
-    return strings.text("quantities.with_unit", ["number": numbers, "unit": unit])
+    let unit = strings.text(quantity.unit, isOne: isOne)
+    return strings.text(.withUnit, ["number": numbers, "unit": unit])
   }
 
   /// An amount of money; "on request" in words where none is published.
   public func text(_ amount: PriceAmount, _ currency: Currency) -> String {
     switch amount {
     case .range(let low, let high): range(low: low, high: high) { money($0, currency) }
-    case .from(let low): strings.text("money.from", ["amount": money(low, currency)])
-    case .upTo(let high): strings.text("money.up_to", ["amount": money(high, currency)])
-    case .onRequest: strings.text("money.on_request")
+    case .from(let low): strings.text(.moneyFrom, ["amount": money(low, currency)])
+    case .upTo(let high): strings.text(.moneyUpTo, ["amount": money(high, currency)])
+    case .onRequest: strings.text(.moneyOnRequest)
     }
   }
 
   /// An exact amount with the currency's sign, or its code where the language has no sign for it.
   public func money(_ amount: Decimal, _ currency: Currency) -> String {
     let number = currencyNumber(amount)
-    guard let symbol = strings.optionalText("money.symbols.\(currency.code)") else {
-      return strings.text("money.with_code", ["code": currency.code, "number": number])
+    guard let symbol = strings.currencySymbols[currency.code] else {
+      return strings.text(.moneyWithCode, ["code": currency.code, "number": number])
     }
-    return strings.text("money.with_symbol", ["symbol": symbol, "number": number])
+    return strings.text(.moneyWithSymbol, ["symbol": symbol, "number": number])
   }
 
   /// What one price buys, such as "for each area, each session".
-  public func text(_ basis: PriceBasis) -> String { strings.text("prices.per.\(basis.rawValue)") }
+  public func text(_ basis: PriceBasis) -> String { strings.priceBases[basis] }
 
   /// A price that a source reports, with what it buys where the source says so.
   public func text(_ price: ReportedPrice) -> String {
     let amount = text(price.amount, price.currency)
     guard let basis = price.basis else { return amount }
-    return strings.text("prices.with_basis", ["price": amount, "per": text(basis)])
+    return strings.text(.priceWithBasis, ["price": amount, "per": text(basis)])
   }
 
   private func currencyNumber(_ amount: Decimal) -> String {
@@ -108,11 +107,11 @@ public struct FactFormatter: Sendable {
       switch (low, high) {
       case (let low?, let high?) where low == high: write(low)
       case (let low?, let high?):
-        strings.text("quantities.range", ["low": write(low), "high": write(high)])
-      case (let low?, nil): strings.text("quantities.at_least", ["number": write(low)])
-      case (nil, let high?): strings.text("quantities.up_to", ["number": write(high)])
+        strings.text(.range, ["low": write(low), "high": write(high)])
+      case (let low?, nil): strings.text(.atLeast, ["number": write(low)])
+      case (nil, let high?): strings.text(.upTo, ["number": write(high)])
       case (nil, nil): ""
       }
-    return isApproximate ? strings.text("quantities.about", ["number": text]) : text
+    return isApproximate ? strings.text(.about, ["number": text]) : text
   }
 }

@@ -1,32 +1,119 @@
-import Content
+public import Content
 public import Diagnostics
 import Facts
 import Foundations
+import Markdown
 import Templates
 import YAML
 
 /// The words of the interface in one language, from `templates/i18n/<language>.yaml`.
+///
+/// Each word that the program shows is read here once, under a case of `Word` or of the enum whose
+/// values it names, so a kind of callout or a unit without a word is reported when the file is
+/// read, and there is no other way to ask for a word.
 public struct Strings: Sendable {
-  /// The texts by their dotted keys, such as `prices.on_request`.
-  private let texts: [String: String]
-  /// The same, nested, as templates see them.
+  let factLabels: FactLabels
+  let callouts: WordTable<CalloutKind>
+  let priceBases: WordTable<PriceBasis>
+  let sourceKinds: WordTable<SourceKind>
+  let skinLayers: WordTable<SkinLayer>
+  let months: [String]
+  /// The formats of dates by region, beside the default one.
+  let dateFormats: [String: String]
+  /// The signs of currencies by their codes.
+  let currencySymbols: [String: String]
+  public let pages: PageWords<SitePage>
+  /// The same for the pages of a treatment's guide, with places for its name.
+  public let guidePages: PageWords<GeneratedPage>
+  /// The texts as templates see them.
   let tree: StringTree
 
-  /// The words in `texts`, by dotted key.
-  public init(texts: [String: String]) {
-    self.texts = texts
-    tree = StringTree(texts: texts)
+  private let words: WordTable<Word>
+  private let unit: WordTable<QuantityUnit>
+  private let units: WordTable<QuantityUnit>
+
+  /// What a page is called in links and in its heading, and what it is about.
+  public struct PageWords<Page: CaseIterable & RawRepresentable<String> & Hashable & Sendable>:
+    Sendable
+  {
+    public let short: WordTable<Page>
+    public let title: WordTable<Page>
+    public let summary: WordTable<Page>
   }
 
-  /// The text of `key`; the key itself where there is none, which `StringKeys` prevents.
-  public func text(_ key: String) -> String { texts[key] ?? key }
+  /// What facts are called.
+  struct FactLabels: Sendable {
+    let quantities: WordTable<QuantityName>
+    let statements: WordTable<StatementName>
+    let lists: WordTable<ListName>
+  }
 
-  /// The text of `key` if there is one.
-  public func optionalText(_ key: String) -> String? { texts[key] }
+  private init(_ reader: inout WordReader) {
+    words = reader.table("")
+    factLabels = FactLabels(
+      quantities: reader.table("facts."), statements: reader.table("facts."),
+      lists: reader.table("facts."))
+    callouts = reader.table("callouts.")
+    priceBases = reader.table("prices.per.")
+    sourceKinds = reader.table("sources.kinds.")
+    skinLayers = reader.table("pictures.skin.layers.")
+    unit = reader.table("units.", ".one")
+    units = reader.table("units.", ".other")
+    months = (1...12).map { reader.text("dates.months.\($0)") }
+    dateFormats = reader.texts(under: "dates.formats.")
+    currencySymbols = reader.texts(under: "money.symbols.")
+    pages = PageWords(
+      short: reader.table("pages.", ".short"), title: reader.table("pages.", ".title"),
+      summary: reader.table("pages.", ".summary"))
+    guidePages = PageWords(
+      short: reader.table("pages.treatment."), title: reader.table("pages.treatment.", "_title"),
+      summary: reader.table("pages.treatment.", "_summary"))
+    tree = StringTree(texts: reader.texts)
+  }
 
-  /// The text of `key` with each `{name}` replaced by the value of that name.
-  public func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
-    var remaining = Substring(text(key))
+  /// The words in `texts`, by dotted key.
+  init(texts: [String: String]) {
+    var reader = WordReader(texts)
+    self.init(&reader)
+  }
+
+  /// Reads the words from `file`, reporting those that the program needs and the file lacks.
+  public init(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    let table = TextTable.read(file, &problems)
+    var reader = WordReader(table.mapValues(\.value))
+    self.init(&reader)
+    if !problems.hasErrors {
+      var names = NearestNames()
+      for key in reader.missing {
+        let nearest = names.nearest(to: key, in: "words", among: Array(table.keys))
+        problems.append(
+          Diagnostic(
+            "words/missing", "the text '\(key)' is missing",
+            at: nearest.flatMap { table[$0]?.location } ?? SourceLocation(path: file.path),
+            help: nearest.map { "'\($0)' is there; add '\(key)' beside it" } ?? "add '\(key)'"))
+      }
+    }
+    diagnostics += problems
+  }
+
+  /// The keys that the file must hold.
+  static var required: [String] {
+    var reader = WordReader([:])
+    _ = Strings(&reader)
+    return reader.missing
+  }
+
+  public func text(_ word: Word) -> String { words[word] }
+
+  /// The text of `word` with each `{name}` replaced by the value of that name.
+  public func text(_ word: Word, _ values: KeyValuePairs<String, String>) -> String {
+    Self.fill(words[word], values)
+  }
+
+  /// `pattern` with each `{name}` replaced by the value of that name.
+  public static func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
+    var remaining = Substring(pattern)
     var result = ""
     while let open = remaining.utf8.firstIndex(of: UInt8(ascii: "{")),
       let close = remaining[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
@@ -40,13 +127,95 @@ public struct Strings: Sendable {
     return result + remaining
   }
 
-  /// The text of `key.one` or `key.other`, as the number 1 or another asks for.
-  public func plural(_ key: String, isOne: Bool) -> String {
-    text(isOne ? "\(key).one" : "\(key).other")
+  /// The word for one or for several of a unit.
+  func text(_ unit: QuantityUnit, isOne: Bool) -> String { isOne ? self.unit[unit] : units[unit] }
+}
+
+/// A word that is not one of a family. Templates ask for more, which their check finds.
+public enum Word: String, Sendable, CaseIterable {
+  case askClinic = "facts.ask_clinic"
+  case factPrices = "facts.prices"
+  case factRisks = "facts.risks"
+  case factEvidence = "facts.evidence"
+  case factAftercare = "facts.aftercare"
+  case topicSummary = "pages.topic.summary"
+  case documentTitle = "page.title"
+  case feedTitle = "feed.title"
+  case numberGroup = "numbers.group"
+  case numberDecimal = "numbers.decimal"
+  case dateFormat = "dates.formats.default"
+  case moneyWithSymbol = "money.with_symbol"
+  case moneyWithCode = "money.with_code"
+  case moneyFrom = "money.from"
+  case moneyUpTo = "money.up_to"
+  case moneyOnRequest = "money.on_request"
+  case priceWithBasis = "prices.with_basis"
+  case range = "quantities.range"
+  case atLeast = "quantities.at_least"
+  case upTo = "quantities.up_to"
+  case about = "quantities.about"
+  case withUnit = "quantities.with_unit"
+  case aftercareDay = "aftercare.day"
+  case aftercareDays = "aftercare.days"
+  case listSeparator = "punctuation.list"
+  case sentenceSeparator = "punctuation.sentence"
+  case calloutDoNot = "callouts.do_not"
+  case citationLabel = "citations.label"
+  case tableLabel = "tables.label"
+  case pictureSeparator = "pictures.separator"
+  case pricesPictureTitle = "pictures.prices.title"
+  case pricesPictureHeading = "pictures.prices.heading"
+  case reportsPictureTitle = "pictures.reports.title"
+  case reportsPicturePublished = "pictures.reports.published"
+  case timelineTitle = "pictures.timeline.title"
+  case timelineEffects = "pictures.timeline.effects"
+  case timelineWeek = "pictures.timeline.week"
+  case timelineNotToScale = "pictures.timeline.not_to_scale"
+  case skinTitle = "pictures.skin.title"
+  case skinOrder = "pictures.skin.order"
+  case skinHere = "pictures.skin.here"
+  case skinNotToScale = "pictures.skin.not_to_scale"
+}
+
+/// The words for all values of an enum.
+public struct WordTable<Key: CaseIterable & RawRepresentable<String> & Hashable & Sendable>:
+  Sendable
+{
+  fileprivate let texts: [Key: String]
+
+  /// The word for `key`; empty where the file lacks it, which is an error that stops the build.
+  public subscript(key: Key) -> String { texts[key] ?? "" }
+}
+
+/// Takes words from a file and notes which it lacks.
+private struct WordReader {
+  let texts: [String: String]
+  private(set) var missing: [String] = []
+
+  init(_ texts: [String: String]) { self.texts = texts }
+
+  mutating func text(_ key: String) -> String {
+    guard let text = texts[key] else {
+      missing.append(key)
+      return ""
+    }
+    return text
   }
 
-  /// What templates can name.
-  var shape: ViewFields { tree.shape }
+  /// The words under the raw values of an enum between `prefix` and `suffix`.
+  mutating func table<Key>(_ prefix: String, _ suffix: String = "") -> WordTable<Key> {
+    var found: [Key: String] = [:]
+    for key in Key.allCases { found[key] = text(prefix + key.rawValue + suffix) }
+    return WordTable(texts: found)
+  }
+
+  /// The words under `prefix`, whatever they are.
+  func texts(under prefix: String) -> [String: String] {
+    let own = texts.filter { $0.key.utf8.starts(with: prefix.utf8) }
+    return Dictionary(
+      own.map { (String($0.key.dropFirst(prefix.count)), $0.value) }
+    ) { first, _ in first }
+  }
 }
 
 /// The words of the interface as nested objects.
@@ -60,12 +229,12 @@ final class StringTree: ViewObject {
     var shapes: [String: ViewShape] = [:]
     var groups: [String: [String: String]] = [:]
     for (key, text) in texts {
-      guard let dot = key.firstIndex(of: ".") else {
+      guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) else {
         entries[key] = .text(text)
-        if !text.contains("{") { shapes[key] = .text(optional: false) }
+        if !text.utf8.contains(UInt8(ascii: "{")) { shapes[key] = .text(optional: false) }
         continue
       }
-      groups[String(key[..<dot]), default: [:]][String(key[key.index(after: dot)...])] = text
+      groups[String(key[..<dot]), default: [:]][String(key[dot...].dropFirst())] = text
     }
     for (name, group) in groups {
       let tree = StringTree(texts: group)
@@ -77,85 +246,4 @@ final class StringTree: ViewObject {
   }
 
   func value(of name: String) -> ViewValue? { entries[name] }
-}
-
-extension View.Field {
-  /// The strings of the interface, whose names come from a file.
-  static func strings(_ name: String, _ strings: Strings) -> Self {
-    Self(name: name, shape: .object(strings.shape, optional: false)) { _ in
-      .object(strings.tree)
-    }
-  }
-}
-
-extension Strings {
-  /// Reads the words of the interface from `file`, reporting those that the program needs and
-  /// the file lacks.
-  public init(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
-    var problems: [Diagnostic] = []
-    let table = TextTable.read(file, &problems)
-    if !problems.hasErrors {
-      var names = NearestNames()
-      for key in StringKeys.required where table[key] == nil {
-        let nearest = names.nearest(to: key, in: "words", among: Array(table.keys))
-        problems.append(
-          Diagnostic(
-            "words/missing", "the text '\(key)' is missing",
-            at: nearest.flatMap { table[$0]?.location } ?? SourceLocation(path: file.path),
-            help: nearest.map { "'\($0)' is there; add '\(key)' beside it" } ?? "add '\(key)'"))
-      }
-    }
-    diagnostics += problems
-    self.init(texts: table.mapValues(\.value))
-  }
-}
-
-/// The texts that the program itself asks the words file for; templates ask for more, which
-/// their check finds.
-enum StringKeys {
-  /// The keys in a fixed order.
-  static let required: [String] = facts + units + pages + patterns + articleWords + pictures
-
-  private static let facts: [String] =
-    QuantityName.allCases.map { "facts.\($0.rawValue)" }
-    + StatementName.allCases.map { "facts.\($0.rawValue)" }
-    + ListName.allCases.map { "facts.\($0.rawValue)" }
-    + ["ask_clinic", "prices", "risks", "evidence", "aftercare"].map { "facts.\($0)" }
-    + PriceBasis.allCases.map { "prices.per.\($0.rawValue)" }
-    + SourceKind.allCases.map { "sources.kinds.\($0.rawValue)" }
-
-  private static let units: [String] = QuantityUnit.allCases.flatMap { unit in
-    ["units.\(unit.rawValue).one", "units.\(unit.rawValue).other"]
-  }
-
-  private static let pages: [String] =
-    [
-      "home", "treatments", "prices", "aftercare", "articles", "topics", "glossary", "sources",
-      "not_found",
-    ].flatMap { ["pages.\($0).short", "pages.\($0).title", "pages.\($0).summary"] }
-    + ["prices", "aftercare", "evidence"].flatMap { name in
-      ["", "_title", "_summary"].map { "pages.treatment.\(name)\($0)" }
-    } + ["pages.topic.summary", "page.title", "feed.title"]
-
-  private static let patterns: [String] =
-    [
-      "numbers.group", "numbers.decimal", "dates.formats.default", "money.with_symbol",
-      "money.with_code", "money.from", "money.up_to", "money.on_request", "prices.with_basis",
-      "quantities.range", "quantities.at_least", "quantities.up_to", "quantities.about",
-      "quantities.with_unit", "aftercare.day", "aftercare.days", "punctuation.list",
-      "punctuation.sentence",
-    ] + (1...12).map { "dates.months.\($0)" }
-
-  private static let articleWords: [String] =
-    [
-      "note", "tip", "important", "warning", "caution", "emergency", "urgent", "routine", "do",
-      "dont", "do_not", "with_title",
-    ].map { "callouts.\($0)" } + ["citations.label", "citations.back", "tables.label"]
-
-  private static let pictures: [String] =
-    [
-      "separator", "prices.title", "prices.heading", "reports.title", "reports.published",
-      "timeline.title", "timeline.effects", "timeline.week", "timeline.not_to_scale", "skin.title",
-      "skin.order", "skin.here", "skin.not_to_scale",
-    ].map { "pictures.\($0)" } + SkinLayer.allCases.map { "pictures.skin.layers.\($0.rawValue)" }
 }

@@ -27,7 +27,7 @@ struct SiteReview {
     let treatment = content.treatments.first { treatment in
       path == PagePath.treatment(treatment.id).description
         || GeneratedPage.allCases.contains {
-          path == PagePath.guide(treatment.id, $0.rawValue).description
+          path == PagePath.guide(treatment.id, $0).description
         }
     }
     return treatment.map { page(of: $0, shown) } ?? list(shown)

@@ -23,7 +23,7 @@ struct AtomFeed: Sendable {
       let clinic = context.content.clinic
       writer.element("id", text: context.baseURL)
       writer.element(
-        "title", text: context.strings.text("feed.title", ["site": clinic.name.value]))
+        "title", text: context.strings.text(.feedTitle, ["site": clinic.name.value]))
       writer.element("updated", text: Self.time(entries.map(\.updated).max()))
       writer.empty("link", ["rel": "alternate", "href": context.baseURL])
       writer.empty("link", ["rel": "self", "href": context.baseURL + "feed.xml"])

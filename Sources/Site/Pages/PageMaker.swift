@@ -73,14 +73,13 @@ struct PageMaker: Sendable {
   func breadcrumbs(
     _ between: [(title: String, path: PagePath)], title: String, path: PagePath
   ) -> [PageLink] {
-    let home = (title: context.strings.text("pages.home.short"), path: PagePath.home)
-    return ([home] + between).map { PageLink(title: $0.title, url: context.url($0.path)) }
+    ([step(.home)] + between).map { PageLink(title: $0.title, url: context.url($0.path)) }
       + [PageLink(title: title, url: context.url(path), isCurrent: true)]
   }
 
-  /// The title of a generated page and its address, as a step of the breadcrumbs.
-  func step(_ name: String, _ path: PagePath) -> (title: String, path: PagePath) {
-    (context.strings.text("pages.\(name).short"), path)
+  /// A page as a step of the breadcrumbs.
+  func step(_ page: SitePage) -> (title: String, path: PagePath) {
+    (context.strings.pages.short[page], .site(page))
   }
 
   /// A link to an article.
@@ -102,7 +101,7 @@ extension PageMaker {
   func articlePages() -> [PlannedFile] {
     context.content.articles.compactMap { article in
       switch article.place {
-      case .general: page(article, template: .article, between: [step("articles", .articles)])
+      case .general: page(article, template: .article, between: [step(.articles)])
       case .page: page(article, template: .page, between: [])
       case .overview, .guide, .generated, .home: nil
       }
@@ -121,7 +120,7 @@ extension PageMaker {
       let page = assemble(
         head, content, about: template == .page ? .clinic : .general,
         modified: article.lastModified)
-      return theme.render(template, page)
+      return theme.render(\.articles, template, page)
     }
   }
 
@@ -168,7 +167,7 @@ extension PageMaker {
     let entry = entries[index]
     let prose = entry.article.map(rendered)
     let content = GuideContent(
-      treatment: treatment, context: context, contents: contents(of: treatment, current: index),
+      treatment: treatment, contents: contents(of: treatment, current: index),
       previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
       next: index + 1 < entries.count ? Guide.link(entries[index + 1], context: context) : nil,
       body: prose?.html,
@@ -177,7 +176,7 @@ extension PageMaker {
       head(of: entry, treatment: treatment), content,
       about: .treatment(treatment, shown: shown(by: entry, prose, of: treatment)),
       modified: entry.article?.lastModified)
-    return theme.render(template(of: entry, treatment: treatment), page)
+    return theme.render(\.guides, template(of: entry, treatment: treatment), page)
   }
 
   private func contents(of treatment: Treatment, current index: Int) -> String {
@@ -212,7 +211,7 @@ extension PageMaker {
   }
 
   private func head(of entry: Guide.Entry, treatment: Treatment) -> PageHead {
-    var between = [step("treatments", .treatments)]
+    var between = [step(.treatments)]
     if entry.path != .treatment(treatment.id) {
       between.append((treatment.name.value, .treatment(treatment.id)))
     }
@@ -230,11 +229,10 @@ extension PageMaker {
     of entry: Guide.Entry, treatment: Treatment, between: [(title: String, path: PagePath)]
   ) -> PageHead {
     let name = treatment.name.value
-    let key = entry.generated?.rawValue
-    let strings = context.strings
+    let words = context.strings.guidePages
     return PageHead(
-      title: key.map { strings.text("pages.treatment.\($0)_title", ["treatment": name]) } ?? name,
-      description: key.map { strings.text("pages.treatment.\($0)_summary", ["treatment": name]) }
+      title: entry.generated.map { Strings.fill(words.title[$0], ["treatment": name]) } ?? name,
+      description: entry.generated.map { Strings.fill(words.summary[$0], ["treatment": name]) }
         ?? treatment.summary.value,
       path: entry.path,
       breadcrumbs: breadcrumbs(between, title: entry.title, path: entry.path),
@@ -262,24 +260,25 @@ private final class Shared: Sendable {
 
 extension PageMaker {
   /// The pages that list what the site holds.
-  func listPages() -> [PlannedFile] {
-    [
-      homePage(),
-      listPage("treatments", .treatments, .treatments) { treatmentsContent() },
-      listPage("prices", .prices, .comparePrices, showsReview: true) { allTreatments() },
-      listPage("aftercare", .aftercare, .aftercareIndex, showsReview: true) { allTreatments() },
-      listPage("articles", .articles, .articles) {
-        ListContent(context: context, articles: generalArticles.map(link))
-      },
-      listPage("topics", .topics, .topics) {
-        ListContent(context: context, topics: topics.links(topics.ids, context: context))
-      },
-      listPage("glossary", .glossary, .glossary) {
-        ListContent(context: context, letters: GlossaryLetters(context.content.glossary).groups)
-      },
-      listPage("not_found", .notFound, .notFound, isListed: false) { allTreatments() },
-      sourcesPage(),
-    ]
+  func listPages() -> [PlannedFile] { SitePage.allCases.map(planned) }
+
+  private func planned(_ page: SitePage) -> PlannedFile {
+    switch page {
+    case .home: homePage()
+    case .treatments: listPage(page, .treatments) { treatmentsContent() }
+    case .prices: listPage(page, .comparePrices, showsReview: true) { allTreatments() }
+    case .aftercare: listPage(page, .aftercareIndex, showsReview: true) { allTreatments() }
+    case .articles:
+      listPage(page, .articles) { ListContent(articles: generalArticles.map(link)) }
+    case .topics:
+      listPage(page, .topics) { ListContent(topics: topics.links(topics.ids, context: context)) }
+    case .glossary:
+      listPage(page, .glossary) {
+        ListContent(letters: GlossaryLetters(context.content.glossary).groups)
+      }
+    case .sources: sourcesPage()
+    case .notFound: listPage(page, .notFound) { allTreatments() }
+    }
   }
 
   /// The general articles in their order.
@@ -292,7 +291,7 @@ extension PageMaker {
   }
 
   private func allTreatments() -> ListContent {
-    ListContent(context: context, treatments: context.content.treatments)
+    ListContent(treatments: context.content.treatments)
   }
 
   private func treatmentsContent() -> ListContent {
@@ -305,13 +304,13 @@ extension PageMaker {
     let article = context.content.articles.first { $0.place == .home }
     let origin =
       article?.frontMatter.title.location ?? context.content.clinic.name.location
-    return page(.home, origin: origin) {
+    return page(.site(.home), origin: origin) {
       let clinic = context.content.clinic.name.value
       var head = PageHead(
         title: article?.frontMatter.title.value ?? clinic,
         description: article?.frontMatter.summary.value
-          ?? context.strings.text("pages.home.summary", ["site": clinic]),
-        path: .home, breadcrumbs: [])
+          ?? Strings.fill(context.strings.pages.summary[.home], ["site": clinic]),
+        path: .site(.home), breadcrumbs: [])
       head.imageURL = article.flatMap(previewImage)
       head.references = article?.outline.citations.compactMap(context.content.source) ?? []
       var content = allTreatments()
@@ -319,20 +318,20 @@ extension PageMaker {
       content.topics = topics.links(topics.ids, context: context)
       content.body = article.map(body)
       let page = assemble(head, content, about: .clinic, modified: article?.lastModified)
-      return theme.render(ListTemplate.home, page)
+      return theme.render(\.lists, .home, page)
     }
   }
 
   private func listPage(
-    _ name: String, _ path: PagePath, _ template: ListTemplate, isListed: Bool = true,
-    showsReview: Bool = false, _ content: @escaping @Sendable () -> ListContent
+    _ page: SitePage, _ template: ListTemplate, showsReview: Bool = false,
+    _ content: @escaping @Sendable () -> ListContent
   ) -> PlannedFile {
-    page(path, origin: SourceLocation(path: "templates/\(template.rawValue).mustache")) {
-      var head = listHead(name, path)
-      head.isListed = isListed
+    let origin = SourceLocation(path: "templates/\(template.rawValue).mustache")
+    return self.page(.site(page), origin: origin) {
+      var head = listHead(page)
       head.showsReview = showsReview
       if showsReview { head.review = reviewOfAllFacts }
-      return theme.render(template, assemble(head, content()))
+      return theme.render(\.lists, template, assemble(head, content()))
     }
   }
 
@@ -344,25 +343,24 @@ extension PageMaker {
   }
 
   private func sourcesPage() -> PlannedFile {
-    page(.sources, origin: SourceLocation(path: "content/sources.yaml")) {
+    page(.site(.sources), origin: SourceLocation(path: "content/sources.yaml")) {
       let citations = CitationIndex(context: context)
       let entries = context.content.sources.map { source in
         SourcesContent.Entry(source: source, citedBy: citations.pages(citing: source.id))
       }
-      let content = SourcesContent(context: context, entries: entries)
-      return theme.render(
-        SourcesTemplate.sources, assemble(listHead("sources", .sources), content))
+      let content = SourcesContent(entries: entries)
+      return theme.render(\.sources, .sources, assemble(listHead(.sources), content))
     }
   }
 
-  private func listHead(_ name: String, _ path: PagePath) -> PageHead {
-    let strings = context.strings
+  private func listHead(_ page: SitePage) -> PageHead {
+    let words = context.strings.pages
     let clinic = context.content.clinic.name.value
-    let title = strings.text("pages.\(name).title", ["site": clinic])
+    let path = PagePath.site(page)
     return PageHead(
-      title: title, description: strings.text("pages.\(name).summary", ["site": clinic]),
-      path: path,
-      breadcrumbs: breadcrumbs([], title: strings.text("pages.\(name).short"), path: path))
+      title: Strings.fill(words.title[page], ["site": clinic]),
+      description: Strings.fill(words.summary[page], ["site": clinic]), path: path,
+      breadcrumbs: breadcrumbs([], title: words.short[page], path: path), isListed: page.isListed)
   }
 }
 
@@ -376,13 +374,13 @@ extension PageMaker {
         let head = PageHead(
           title: title,
           description: topic.summary?.value
-            ?? context.strings.text("pages.topic.summary", ["topic": title]),
+            ?? context.strings.text(.topicSummary, ["topic": title]),
           path: path,
-          breadcrumbs: breadcrumbs([step("topics", .topics)], title: title, path: path))
+          breadcrumbs: breadcrumbs([step(.topics)], title: title, path: path))
         let content = ListContent(
-          context: context, treatments: topics.treatments(in: topic.id.value),
+          treatments: topics.treatments(in: topic.id.value),
           articles: topics.articles(in: topic.id.value).map(link))
-        return theme.render(ListTemplate.topic, assemble(head, content))
+        return theme.render(\.lists, .topic, assemble(head, content))
       }
     }
   }
@@ -391,9 +389,7 @@ extension PageMaker {
 extension PageMaker {
   /// The pages that search engines may list.
   var sitemapEntries: [Sitemap.Entry] {
-    let lists: [PagePath] = [
-      .home, .treatments, .prices, .aftercare, .articles, .topics, .glossary, .sources,
-    ]
+    let lists = SitePage.allCases.filter(\.isListed)
     let articles = context.content.articles
       .filter { $0.treatment == nil && $0.place != .home }
       .map { Sitemap.Entry(path: $0.pagePath, modified: $0.lastModified) }
@@ -401,7 +397,7 @@ extension PageMaker {
       Sitemap.Entry(path: entry.path, modified: entry.article?.lastModified)
     }
     let topicPages = topics.ids.map { Sitemap.Entry(path: .topic($0), modified: nil) }
-    return lists.map { Sitemap.Entry(path: $0, modified: nil) } + articles + guidePages
+    return lists.map { Sitemap.Entry(path: .site($0), modified: nil) } + articles + guidePages
       + topicPages
   }
 }

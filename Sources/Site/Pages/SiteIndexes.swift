@@ -74,9 +74,9 @@ struct CitationIndex: Sendable {
     var ofFacts: [String: Set<String>] = [:]
     for treatment in context.content.treatments {
       let link = PageLink(
-        title: context.strings.text(
-          "pages.treatment.evidence_title", ["treatment": treatment.name.value]),
-        url: context.url(.guide(treatment.id, GeneratedPage.evidence.rawValue)))
+        title: Strings.fill(
+          context.strings.guidePages.title[.evidence], ["treatment": treatment.name.value]),
+        url: context.url(.guide(treatment.id, .evidence)))
       for source in treatment.citedSources { pages[source, default: []].append(link) }
       ofFacts[treatment.id] = Set(treatment.citedSources)
     }

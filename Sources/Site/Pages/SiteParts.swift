@@ -12,17 +12,17 @@ struct SiteParts: Sendable {
   init(context: SiteContext, theme: Theme, navigation: Navigation, making: RenderMode) async {
     var fragments: [PagePath?: PageFragments] = [:]
     for section in [nil] + navigation.sections.map(Optional.some) {
-      let content = FragmentContent(
-        context: context, navigation: navigation.links(current: section, context: context))
-      fragments[section] = PageFragments(
-        header: theme.render(FragmentTemplate.header, content),
-        footer: theme.render(FragmentTemplate.footer, content))
+      let content = context.with(
+        FragmentContent(navigation: navigation.links(current: section, context: context)))
+      let make = { (template: FragmentTemplate) in
+        String(decoding: theme.render(\.fragments, template, content), as: UTF8.self)
+      }
+      fragments[section] = PageFragments(header: make(.header), footer: make(.footer))
     }
     self.fragments = fragments
     let make: @Sendable (BlockKey) -> String = { key in
       guard let treatment = context.content.treatment(key.treatment) else { return "" }
-      let content = BlockContent(context: context, treatment: treatment)
-      return theme.render(block: key.name, content) ?? ""
+      return theme.render(block: key.name, context.with(treatment)) ?? ""
     }
     makeBlock = make
     let articles = making == .everyPage ? context.content.articles : []
@@ -56,8 +56,8 @@ struct GuideContents: Sendable {
   init(_ guide: Guide, context: SiteContext, theme: Theme) {
     func render(_ entry: Guide.Entry, isCurrent: Bool) -> String {
       let link = Guide.link(entry, isCurrent: isCurrent, context: context)
-      return theme.render(
-        GuideEntryTemplate.entry, GuideEntryContent(context: context, link: link))
+      let html = theme.render(\.guideEntries, .entry, context.with(GuideEntryContent(link: link)))
+      return String(decoding: html, as: UTF8.self)
     }
     var links = ""
     for entry in guide.entries {
@@ -87,8 +87,8 @@ struct Navigation: Sendable {
   init(content: SiteContent, strings: Strings) {
     entries = content.clinic.navigation.compactMap { item in
       let name = item.value
-      if let path = PagePath.named[name] {
-        return (strings.text("pages.\(name).short"), path)
+      if let page = SitePage(rawValue: name), SitePage.lists.contains(page) {
+        return (strings.pages.short[page], .site(page))
       }
       let page = content.articles.first { $0.place == .page && "\($0.slug).md" == name }
       return page.map { ($0.frontMatter.title.value, $0.pagePath) }

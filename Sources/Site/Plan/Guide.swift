@@ -37,7 +37,7 @@ struct Guide: Sendable {
     }
     for (index, page) in GeneratedPage.allCases.enumerated()
     where !own.contains(where: { $0.place == .generated(treatment: id, page) }) {
-      let title = strings.text("pages.treatment.\(page.rawValue)")
+      let title = strings.guidePages.short[page]
       entries.append(Entry(page, at: index + 1, treatment: id, titled: title))
     }
     // Entries are large: it is faster to sort their numbers.

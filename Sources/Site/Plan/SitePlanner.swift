@@ -33,8 +33,9 @@ struct SitePlanner: Sendable {
         let target = PageLink(
           title: article.frontMatter.title.value, url: context.url(article.pagePath))
         return PlannedFile(path: PagePath(alias: alias.value).outputPath, origin: alias.location) {
-          let content = RedirectContent(context: context, target: target, path: article.pagePath)
-          return theme.render(RedirectTemplate.redirect, content)
+          let content = RedirectContent(
+            target: target, canonicalURL: context.absoluteURL(article.pagePath))
+          return theme.render(\.redirects, .redirect, context.with(content))
         }
       }
     }

@@ -62,7 +62,7 @@ enum Samples {
     let context = SiteContext(
       content: content, strings: strings, baseURL: "https://clinic.example/", assets: [:])
     guard let treatment = content.treatment("demo") else { throw Problem(text: "no treatment") }
-    return InContext(value: treatment, context: context)
+    return context.with(treatment)
   }
 
   struct Problem: Error {

@@ -98,7 +98,7 @@ enum MinimalSite {
       "pages.treatment.prices_title": "{treatment}: prices",
       "pages.treatment.evidence_title": "{treatment}: evidence",
     ]
-    let keys = Set(StringKeys.required).union(patterns.keys).sorted()
+    let keys = Set(Strings.required).union(patterns.keys).sorted()
     return keys.map { "\($0): \"\(patterns[$0] ?? $0)\"\n" }.joined()
   }()
 }
