@@ -68,3 +68,4 @@ extension Block {
     }
   }
 }
+

@@ -1,8 +1,8 @@
-@testable import YAML
 import Diagnostics
 import Foundation
 
 @testable import Content
+@testable import YAML
 
 /// A YAML file of the content taken apart, so that every key and every value in it can be
 /// replaced. Written again, each stands on a line of its own.

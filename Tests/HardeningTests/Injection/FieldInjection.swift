@@ -1,10 +1,10 @@
-@testable import YAML
 import Content
 import Diagnostics
 import Foundation
 import Testing
 
 @testable import Site
+@testable import YAML
 
 /// The sample site with a payload in every key and every value of its YAML that takes it.
 struct FieldInjection {

@@ -1,11 +1,11 @@
-@testable import Foundations
 import Chance
 import Content
 import Diagnostics
+import Facts
 import Foundation
 import Testing
-import Facts
 
+@testable import Foundations
 @testable import Site
 
 /// The same content gives the same bytes, whatever machine builds it. Time zones and locales are

@@ -1,9 +1,9 @@
-@testable import Foundations
 import Content
 import Diagnostics
-import Foundation
 import Facts
+import Foundation
 
+@testable import Foundations
 @testable import Site
 
 /// The site of this repository with other files put over it.

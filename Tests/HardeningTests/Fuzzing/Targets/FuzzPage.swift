@@ -1,5 +1,5 @@
-@testable import Templates
 @testable import Presentation
+@testable import Templates
 
 /// A page with a name of every shape.
 struct FuzzPage: Sendable {

@@ -1,9 +1,9 @@
-@testable import Foundations
 import Content
 import FlyingFox
 import Foundation
 import Site
 
+@testable import Foundations
 @testable import Preview
 
 /// Inputs as requests to a preview of the sample site: the address, and if they have more lines,

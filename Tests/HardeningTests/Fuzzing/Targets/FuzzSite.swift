@@ -1,9 +1,9 @@
-@testable import Foundations
 import Checks
 import Content
 import Diagnostics
 import Markdown
 
+@testable import Foundations
 @testable import Site
 
 /// The sample site with inputs as an article of a guide, one after the other.

@@ -1,10 +1,10 @@
-@testable import Templates
 import Diagnostics
-import Markdown
 import Facts
+import Markdown
 
 @testable import Content
 @testable import Presentation
+@testable import Templates
 
 /// An input as the text of one file.
 struct FuzzedText {
