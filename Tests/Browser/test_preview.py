@@ -1,4 +1,4 @@
-"""The preview shows every save without being asked, and every mistake until it is mended."""
+"""The preview shows every save without being asked, and every mistake until it is fixed."""
 
 import shutil
 
@@ -59,8 +59,8 @@ def test_lists_mistakes_until_they_are_mended(preview, tab):
     preview.wait_for_terminal("'sesions' is not a fact")
     tab.reload()
     tab.wait_for_selector(PROBLEMS)
-    preview.edit(ARTICLE, "<b>{{ sesions }}</b> matter.", "Mended words.")
-    shows(tab, "Mended words.")
+    preview.edit(ARTICLE, "<b>{{ sesions }}</b> matter.", "Corrected words.")
+    shows(tab, "Corrected words.")
     assert tab.locator(PROBLEMS).count() == 0
 
 

@@ -123,8 +123,8 @@ def test_shows_what_was_mended_without_loading(preview, tab):
     open_page(preview, tab)
     preview.edit(ARTICLE, WORDS, "{{ sesions }} matter.")
     tab.wait_for_selector(PROBLEMS)
-    preview.edit(ARTICLE, "{{ sesions }} matter.", "Mended words.")
-    shows(tab, "Mended words.")
+    preview.edit(ARTICLE, "{{ sesions }} matter.", "Corrected words.")
+    shows(tab, "Corrected words.")
     assert tab.locator(PROBLEMS).count() == 0
     assert tab.evaluate(STAYS)
 
