@@ -74,6 +74,7 @@ let package = Package(
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
     tests("FoundationsTests", of: ["Foundations"]),
     tests("DiagnosticsTests", of: base),
+    tests("YAMLTests", of: base + ["CYAML", "YAML"]),
     tests("MarkdownTests", of: base + ["CCMark", "Markdown"]),
     tests("ContentTests", of: content),
     tests("ChecksTests", of: content + ["Checks"], exclude: ["Sentences"]),

@@ -20,7 +20,6 @@ public struct YAMLNode: Sendable, Hashable {
   public var content: Content
   public var location: SourceLocation
 
-  /// A node with `content` at `location`.
   public init(content: Content, location: SourceLocation) {
     self.content = content
     self.location = location
@@ -29,13 +28,7 @@ public struct YAMLNode: Sendable, Hashable {
 
 extension YAMLNode {
   /// Whether nothing was written, as after `key:` at the end of a line.
-  public var isMissing: Bool { content == .scalar("", isPlain: true) }
-
-  /// The text, where the node is a scalar with one.
-  public var text: Located<String>? {
-    guard case .scalar(let text, _) = content, !text.isEmpty else { return nil }
-    return Located(text, at: location)
-  }
+  var isMissing: Bool { content == .scalar("", isPlain: true) }
 
   /// The entries of a list; empty for anything else.
   public var items: [YAMLNode] {
@@ -56,13 +49,15 @@ extension YAMLNode {
   public subscript(key: String) -> YAMLNode? { entry(key)?.value }
 }
 
-/// Reading values from a tree that has been compared with its schema: what does not fit has been
-/// reported and is left out here.
+/// Values of a tree that a `Schema` has read: what does not fit has been reported and is nil or
+/// left out here.
 extension YAMLNode {
   /// The value of a scalar.
   public func value<Value>(_ parser: ScalarParser<Value>) -> Value? {
-    guard let text, !text.value.allSatisfy(\.isWhitespace) else { return nil }
-    return try? parser.parse(text.value)
+    guard case .scalar(let text, _) = content, !text.allSatisfy(\.isWhitespace) else {
+      return nil
+    }
+    return try? parser.parse(text)
   }
 
   /// The value of a scalar with its place.
@@ -74,7 +69,25 @@ extension YAMLNode {
   public func text(_ key: String) -> Located<String>? { self[key]?.located(.text) }
 
   /// The texts of the list at `key`.
-  public func texts(_ key: String) -> [Located<String>] {
-    self[key]?.items.compactMap { $0.located(.text) } ?? []
+  public func texts(_ key: String) -> [Located<String>] { values(key, .text) }
+
+  /// The values of the list at `key`.
+  public func values<Value>(_ key: String, _ parser: ScalarParser<Value>) -> [Located<Value>] {
+    self[key]?.items.compactMap { $0.located(parser) } ?? []
+  }
+
+  /// Every text below the node as it was written, by its keys with dots between the levels.
+  public var textsByPath: [String: Located<String>] {
+    var texts: [String: Located<String>] = [:]
+    collectTexts(under: "", into: &texts)
+    return texts
+  }
+
+  private func collectTexts(under path: String, into texts: inout [String: Located<String>]) {
+    if case .scalar(let text, _) = content { texts[path] = Located(text, at: location) }
+    for entry in entries {
+      let key = entry.key.value
+      entry.value.collectTexts(under: path.isEmpty ? key : "\(path).\(key)", into: &texts)
+    }
   }
 }

@@ -95,11 +95,11 @@ import Testing
 
   @Test func refusesAListOfTexts() {
     let expected = """
-      error: this must be a text, not a list  [words/not-a-text]
+      error: 'own' must be a text or a group of texts, not a list  [words/wrong-type]
         --> \(path):1:6
          |
        1 | own: [a, b]
-         |      ^^^^^^
+         |      ^^^^^^ write a text on the same line as the key, or keys with texts below it
 
       """
     #expect(read("own: [a, b]\n" + complete).console == expected)

@@ -6,7 +6,7 @@ enum ClaimRuleFile {
   /// The rule that `file` states; nil when it has an error. Every problem goes to `diagnostics`.
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> ClaimRule? {
     var problems: [Diagnostic] = []
-    let root = ContentFile(file: file).read(schema, &problems)
+    let root = schema.read(file, &problems)
     diagnostics += problems
     return problems.hasErrors ? nil : root.flatMap { rule($0, path: file.path) }
   }

@@ -199,9 +199,6 @@ public enum LinkTarget: Sendable, Hashable {
     if destination.hasPrefix("//") { return true }
     let scheme = destination.utf8.prefix { $0 != UInt8(ascii: ":") }
     guard scheme.count < destination.utf8.count, !scheme.isEmpty else { return false }
-    return scheme.allSatisfy { byte in
-      (97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte == UInt8(ascii: "+")
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-    }
+    return scheme.allSatisfy { $0.isAlphanumeric || "+-.".utf8.contains($0) }
   }
 }

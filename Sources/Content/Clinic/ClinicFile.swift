@@ -2,9 +2,8 @@ import Diagnostics
 import Facts
 import YAML
 
-/// The schema of `clinic.yaml`.
-enum ClinicSchema {
-  /// The whole file.
+/// `clinic.yaml`.
+enum ClinicFile {
   static let schema = Schema(
     prefix: "clinic", name: "the clinic file", root: .mapping(identity + place + site))
 
@@ -66,115 +65,13 @@ enum ClinicSchema {
     .required("role", .text, "what the person is, such as Dermatologist"),
     .optional("registration", .text, "where the person is registered, with the number"),
   ])
-}
 
-extension ScalarParser where Value == String {
-  /// The code of a country (ISO 3166-1).
-  static var region: Self {
-    Self(name: "the code of a country", pattern: "^[A-Z]{2}$") { text throws(ScalarProblem) in
-      let isCode = text.utf8.count == 2 && text.utf8.allSatisfy { (65...90).contains($0) }
-      if isCode, text != "UK" { return text }
-      throw ScalarProblem(
-        "bad-region", "\(text.quoted) is not the code of a country",
-        help: text == "UK" ? "write 'GB'" : "write two capital letters such as 'US' or 'GB'")
-    }
-  }
-
-  /// A language with a script and a country, where needed (BCP 47).
-  static var locale: Self {
-    text(
-      "a locale", kind: "bad-locale", help: "write it as 'en-US': language, hyphen, country",
-      pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
-    ) { text in
-      var parts = text.split(separator: "-", omittingEmptySubsequences: false)[...]
-      guard let language = parts.popFirst(), (2...3).contains(language.utf8.count),
-        language.utf8.allSatisfy({ (97...122).contains($0) })
-      else { return false }
-      if parts.first?.utf8.count == 4 { parts = parts.dropFirst() }
-      guard let country = parts.popFirst() else { return true }
-      let isCode = country.utf8.count == 2 && country.utf8.allSatisfy { (65...90).contains($0) }
-      let isNumber = country.utf8.count == 3 && country.utf8.allSatisfy { (48...57).contains($0) }
-      return parts.isEmpty && (isCode || isNumber)
-    }
-  }
-
-  /// A telephone number as people write it.
-  static var phone: Self {
-    text("a telephone number", kind: "bad-phone", help: "write it as '+1 555 010 0199'") { text in
-      let digits = text.utf8.count { (48...57).contains($0) }
-      let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
-      return (3...15).contains(digits)
-        && rest.utf8.allSatisfy { (48...57).contains($0) || " ()-./".utf8.contains($0) }
-    }
-  }
-
-  /// The number of an emergency service.
-  static var emergencyNumber: Self {
-    text(
-      "an emergency number", kind: "bad-phone", help: "write digits such as '911'",
-      pattern: "^[0-9]{2,15}$"
-    ) { text in
-      (2...15).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
-    }
-  }
-
-  /// An electronic mail address.
-  static var email: Self {
-    text(
-      "a mail address", kind: "bad-email", help: "write it as 'name@example.com'",
-      pattern: "^[^@ ]+@[^@ ]+\\.[^@ ]+$"
-    ) { text in
-      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-      return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
-        && text.unicodeScalars.allSatisfy {
-          $0.isASCII && $0.value > 32 && !"<>\"\\,:;".unicodeScalars.contains($0)
-        }
-    }
-  }
-
-  /// A generated page by name, or a file of `pages/`.
-  static var navigationTarget: Self {
-    text(
-      "a page", kind: "bad-page",
-      help: "write a page's name such as 'prices', or a file such as 'about.md'"
-    ) { text in
-      Slug.isValid(text) || (text.hasSuffix(".md") && Slug.isValid(String(text.dropLast(3))))
-    }
-  }
-}
-
-/// The numbers that call an ambulance, by country (ISO 3166-1).
-enum EmergencyNumbers {
-  /// The number for a region; nil where none is known here.
-  static func number(region: String) -> String? {
-    if euroRegions.contains(region) { return "112" }
-    return numbers[region]
-  }
-
-  /// The member states of the European Union and others where 112 calls an ambulance.
-  private static let euroRegions = Set(
-    """
-    AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL PL PT RO SE SI SK
-    """.split(whereSeparator: \.isWhitespace).map(String.init))
-
-  private static let numbers = [
-    "AE": "998", "AU": "000", "BR": "192", "CA": "911", "CH": "144", "CN": "120", "GB": "999",
-    "HK": "999", "IL": "101", "IN": "112", "JP": "119", "KR": "119", "MX": "911", "MY": "999",
-    "NO": "113", "NZ": "111", "PH": "911", "SG": "995", "TH": "1669", "TR": "112", "TW": "119",
-    "US": "911", "ZA": "112",
-  ]
-}
-
-/// Makes a clinic of `clinic.yaml`.
-enum ClinicDecoder {
   /// The clinic; nil when `file` cannot be read at all.
   ///
   /// Every problem goes to `diagnostics`. Where one is an error, the clinic holds what could be
   /// read, so that other files can still be checked against it.
-  static func decode(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Clinic? {
-    guard let root = ContentFile(file: file).read(ClinicSchema.schema, &diagnostics) else {
-      return nil
-    }
+  static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Clinic? {
+    guard let root = schema.read(file, &diagnostics) else { return nil }
     reportDuplicates(reviewers(root).map(\.id), &diagnostics)
     return clinic(root, top: SourceLocation(path: file.path), &diagnostics)
   }
@@ -195,7 +92,7 @@ enum ClinicDecoder {
       openingHours: openingHours(root),
       isSampleContent: root["sample_content"]?.value(.boolean) ?? false,
       allowsRawHTML: root["raw_html"]?.value(.boolean) ?? false,
-      navigation: root["navigation"]?.items.compactMap { $0.located(.navigationTarget) } ?? [],
+      navigation: root.values("navigation", .navigationTarget),
       topics: topics(root), reviewers: reviewers(root),
       reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy())
   }
@@ -255,4 +152,99 @@ enum ClinicDecoder {
         notes: [.init("it is first used here", at: first)])
     }
   }
+}
+
+extension ScalarParser where Value == String {
+  /// The code of a country (ISO 3166-1).
+  static var region: Self {
+    Self(name: "the code of a country", pattern: "^[A-Z]{2}$") { text throws(ScalarProblem) in
+      let isCode = text.utf8.count == 2 && text.utf8.allSatisfy(\.isUppercaseLetter)
+      if isCode, text != "UK" { return text }
+      throw ScalarProblem(
+        "bad-region", "\(text.quoted) is not the code of a country",
+        help: text == "UK" ? "write 'GB'" : "write two capital letters such as 'US' or 'GB'")
+    }
+  }
+
+  /// A language with a script and a country, where needed (BCP 47).
+  static var locale: Self {
+    text(
+      "a locale", kind: "bad-locale", help: "write it as 'en-US': language, hyphen, country",
+      pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+    ) { text in
+      var parts = text.split(separator: "-", omittingEmptySubsequences: false)[...]
+      guard let language = parts.popFirst(), (2...3).contains(language.utf8.count),
+        language.utf8.allSatisfy(\.isLowercaseLetter)
+      else { return false }
+      if parts.first?.utf8.count == 4 { parts = parts.dropFirst() }
+      guard let country = parts.popFirst() else { return true }
+      let isCode = country.utf8.count == 2 && country.utf8.allSatisfy(\.isUppercaseLetter)
+      let isNumber = country.utf8.count == 3 && country.utf8.allSatisfy(\.isDigit)
+      return parts.isEmpty && (isCode || isNumber)
+    }
+  }
+
+  /// A telephone number as people write it.
+  static var phone: Self {
+    text("a telephone number", kind: "bad-phone", help: "write it as '+1 555 010 0199'") { text in
+      let bytes = text.utf8
+      let rest = bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...]
+      return (3...15).contains(bytes.count(where: \.isDigit))
+        && rest.allSatisfy { $0.isDigit || " ()-./".utf8.contains($0) }
+    }
+  }
+
+  /// The number of an emergency service.
+  static var emergencyNumber: Self {
+    text(
+      "an emergency number", kind: "bad-phone", help: "write digits such as '911'",
+      pattern: "^[0-9]{2,15}$"
+    ) { text in
+      (2...15).contains(text.utf8.count) && text.utf8.allSatisfy(\.isDigit)
+    }
+  }
+
+  /// An electronic mail address.
+  static var email: Self {
+    text(
+      "a mail address", kind: "bad-email", help: "write it as 'name@example.com'",
+      pattern: "^[^@ ]+@[^@ ]+\\.[^@ ]+$"
+    ) { text in
+      let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+      return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(UInt8(ascii: "."))
+        && text.utf8.allSatisfy { (33...126).contains($0) && !"<>\"\\,:;".utf8.contains($0) }
+    }
+  }
+
+  /// A generated page by name, or a file of `pages/`.
+  static var navigationTarget: Self {
+    text(
+      "a page", kind: "bad-page",
+      help: "write a page's name such as 'prices', or a file such as 'about.md'"
+    ) { text in
+      Slug.isValid(text) || (text.hasSuffix(".md") && Slug.isValid(String(text.dropLast(3))))
+    }
+  }
+}
+
+/// The numbers that call an ambulance, by country (ISO 3166-1).
+enum EmergencyNumbers {
+  /// The number for a region; nil where none is known here.
+  static func number(region: String) -> String? {
+    if euroRegions.contains(region) { return "112" }
+    return numbers[region]
+  }
+
+  /// The member states of the European Union and others where 112 calls an ambulance.
+  private static let euroRegions = Set(
+    """
+    AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL PL PT RO SE SI SK
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  private static let numbers = [
+    "AE": "998", "AU": "000", "BR": "192", "CA": "911", "CH": "144", "CN": "120", "GB": "999",
+    "HK": "999", "IL": "101", "IN": "112", "JP": "119", "KR": "119", "MX": "911", "MY": "999",
+    "NO": "113", "NZ": "111", "PH": "911", "SG": "995", "TH": "1669", "TR": "112", "TW": "119",
+    "US": "911", "ZA": "112",
+  ]
 }

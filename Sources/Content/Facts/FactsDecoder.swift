@@ -16,7 +16,7 @@ struct FactsDecoder {
   static func decode(
     _ file: SourceFile, id: String, currency: Currency, _ diagnostics: inout [Diagnostic]
   ) -> Treatment? {
-    guard let root = ContentFile(file: file).read(FactsSchema.schema, &diagnostics) else {
+    guard let root = FactsSchema.schema.read(file, &diagnostics) else {
       return nil
     }
     var decoder = FactsDecoder(currency: currency)

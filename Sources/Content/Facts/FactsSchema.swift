@@ -14,9 +14,9 @@ enum FactsSchema {
     .required("name", .text, "what the treatment is called"),
     .optional("other_names", .list(.text, atLeast: 0), "what else it is called"),
     .required("summary", .text, "one sentence that says what it is"),
-    .optional("topics", SharedShapes.topics, "ids of topics in clinic.yaml"),
-    .optional("order", SharedShapes.order, "its place among the treatments"),
-    .optional("review", SharedShapes.review, "who reviewed the facts, and when"),
+    .optional("topics", CommonFields.topics, "ids of topics in clinic.yaml"),
+    .optional("order", CommonFields.order, "its place among the treatments"),
+    .optional("review", CommonFields.review, "who reviewed the facts, and when"),
   ]
 
   private static let named: [Field] =

@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundations
 import YAML
 
 /// An `http` or `https` address that is safe to write into a page: a host of letters, digits,
@@ -9,53 +9,60 @@ struct WebAddress {
 
   /// The address that `text` says; nil when it is none.
   init?(_ text: String) {
-    guard let mark = text.firstRange(of: "://") else { return nil }
-    let scheme = text[..<mark.lowerBound].lowercased()
-    let rest = text[mark.upperBound...]
-    let host = rest.prefix { !"/?#".contains($0) }
-    guard scheme == "http" || scheme == "https", Self.isHost(host.lowercased()),
-      rest.utf8.allSatisfy(Self.isAllowed)
-    else { return nil }
-    self.text = "\(scheme)://\(host.lowercased())\(rest[host.endIndex...])"
+    let bytes = Array(text.utf8)
+    guard let scheme = ["http://", "https://"].first(where: { Self.hasPrefix($0, bytes) }) else {
+      return nil
+    }
+    let rest = bytes.dropFirst(scheme.utf8.count)
+    let host = rest.prefix { !"/?#".utf8.contains($0) }.map(\.lowercased)
+    guard Self.isHost(host), rest.allSatisfy(Self.isAllowed) else { return nil }
+    self.text = scheme + String(decoding: host + rest.dropFirst(host.count), as: UTF8.self)
+  }
+
+  /// Capitals do not matter.
+  private static func hasPrefix(_ prefix: String, _ bytes: [UInt8]) -> Bool {
+    bytes.lazy.map(\.lowercased).starts(with: prefix.utf8)
+  }
+
+  private static func isHost(_ bytes: [UInt8]) -> Bool {
+    let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count <= 2, let name = parts.first else { return false }
+    if parts.count == 2, !isPort(parts[1]) { return false }
+    let hyphen = UInt8(ascii: "-")
+    return name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { label in
+        !label.isEmpty && label.allSatisfy { $0.isAlphanumeric || $0 == hyphen }
+          && label.first != hyphen && label.last != hyphen
+      }
+  }
+
+  private static func isPort(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy(\.isDigit) && UInt16(String(decoding: bytes, as: UTF8.self)) != nil
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    byte.isAlphanumeric || "-._~:/?#[]!$&'()*+,;=%@".utf8.contains(byte)
   }
 
   /// Whether `text` is a Digital Object Identifier in the form that Crossref assigns.
   static func isDOI(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].hasPrefix("10."), !parts[1].isEmpty else { return false }
-    let number = parts[0].dropFirst(3)
-    return (4...9).contains(number.utf8.count) && number.utf8.allSatisfy { (48...57).contains($0) }
-      && parts[1].utf8.allSatisfy { isAlphanumeric($0) || "-._;()/:".utf8.contains($0) }
+    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    let (prefix, suffix) = (text.utf8[..<slash], text.utf8[slash...].dropFirst())
+    let number = prefix.dropFirst(3)
+    return prefix.starts(with: "10.".utf8) && !suffix.isEmpty
+      && (4...9).contains(number.count) && number.allSatisfy(\.isDigit)
+      && suffix.allSatisfy { $0.isAlphanumeric || "-._;()/:".utf8.contains($0) }
   }
 
   /// Whether `path` has only plain names between its `/`, and `..` only where allowed.
-  static func isSafePath(_ path: Substring, allowsParent: Bool) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let names = parts.last == "" ? parts.dropLast() : parts[...]
+  static func isSafePath(_ path: Substring.UTF8View, allowsParent: Bool) -> Bool {
+    let parts = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let names = parts.last?.isEmpty == true ? parts.dropLast() : parts[...]
     return names.allSatisfy { name in
-      !name.isEmpty && name != "." && (allowsParent || name != "..")
-        && name.unicodeScalars.allSatisfy {
-          $0.value >= 0x20 && !"\\?#\u{7F}".contains(Character($0))
-        }
+      !name.isEmpty && !name.elementsEqual(".".utf8)
+        && (allowsParent || !name.elementsEqual("..".utf8))
+        && name.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !"\\?#".utf8.contains($0) }
     }
-  }
-
-  private static func isHost(_ text: String) -> Bool {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let name = parts.first else { return false }
-    if parts.count == 2, UInt16(parts[1]) == nil { return false }
-    return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-      !label.isEmpty && label.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
-        && !label.hasPrefix("-") && !label.hasSuffix("-")
-    }
-  }
-
-  private static func isAllowed(_ byte: UInt8) -> Bool {
-    isAlphanumeric(byte) || "-._~:/?#[]!$&'()*+,;=%@".utf8.contains(byte)
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }
 }
 
@@ -88,8 +95,7 @@ extension ScalarParser where Value == String {
     Self(name: "a DOI", pattern: "^10\\.[0-9]{4,9}/[-._;()/:A-Za-z0-9]+$") {
       text throws(ScalarProblem) in
       if WebAddress.isDOI(text) { return text }
-      let start = text.firstRange(of: "10.")?.lowerBound
-      let rest = start.map { String(text[$0...]) } ?? ""
+      let rest = text.firstRange(of: "10.").map { String(text[$0.lowerBound...]) } ?? ""
       throw ScalarProblem(
         "bad-doi", "\(text.quoted) is not a DOI",
         help: WebAddress.isDOI(rest) ? "write '\(rest)'" : "write it as 10.1111/obr.12049")
@@ -99,7 +105,7 @@ extension ScalarParser where Value == String {
   /// A PubMed number.
   static var pmid: Self {
     text("a PubMed number", kind: "bad-pmid", help: "write digits only", pattern: "^[0-9]{1,9}$") {
-      (1...9).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) }
+      (1...9).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit)
     }
   }
 
@@ -109,15 +115,16 @@ extension ScalarParser where Value == String {
       "an address on this site", kind: "bad-alias", help: "write it as '/old-page/'",
       pattern: "^/[^?#\\\\ ]*$"
     ) { text in
-      text.hasPrefix("/") && WebAddress.isSafePath(text.dropFirst(), allowsParent: false)
+      text.utf8.first == UInt8(ascii: "/")
+        && WebAddress.isSafePath(text.utf8.dropFirst(), allowsParent: false)
     }
   }
 
   /// A file beside an article.
   static var filePath: Self {
     text("a file beside this one", kind: "bad-path", help: "write it as 'picture.jpg'") { text in
-      !text.hasPrefix("/") && !text.contains(":")
-        && WebAddress.isSafePath(text[...], allowsParent: true)
+      text.utf8.first != UInt8(ascii: "/") && !text.utf8.contains(UInt8(ascii: ":"))
+        && WebAddress.isSafePath(text.utf8[...], allowsParent: true)
     }
   }
 }

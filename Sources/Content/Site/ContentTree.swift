@@ -93,8 +93,7 @@ struct ContentTree: Sendable {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "_")
+    byte.isLowercaseLetter || byte.isDigit || "-_".utf8.contains(byte)
   }
 
   private mutating func reportName(_ path: String) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import Foundations
+public import YAML
 
 /// What the YAML files of a site say.
 struct FactFiles: Sendable {
@@ -36,12 +37,11 @@ struct FactFiles: Sendable {
   ) throws(FileProblem) {
     if tree.clinic == nil { diagnostics.append(Self.noClinic) }
     let clinic = try Self.value(
-      tree.clinic, reader, &memory.clinic, &diagnostics, ClinicDecoder.decode)
+      tree.clinic, reader, &memory.clinic, &diagnostics, ClinicFile.read)
     let sources = try Self.value(
-      tree.sources, reader, &memory.sources, &diagnostics, SourcesDecoder.decode)
-    let glossary = try Self.value(tree.glossary, reader, &memory.glossary, &diagnostics) {
-      GlossaryDecoder.decode($0, &$1).map(Glossary.init)
-    }
+      tree.sources, reader, &memory.sources, &diagnostics, SourcesFile.read)
+    let glossary = try Self.value(
+      tree.glossary, reader, &memory.glossary, &diagnostics, GlossaryFile.read)
     isComplete = clinic != nil
     self.clinic = clinic ?? .unreadable
     self.sources = sources ?? []
@@ -179,5 +179,17 @@ extension SourceFile {
           && (own.baseAddress == others.baseAddress || own.elementsEqual(others))
       }
     }
+  }
+}
+
+/// The schemas of the content files.
+public enum ContentSchemas {
+  /// By the name of the file without its extension; articles have front matter.
+  public static var all: [(name: String, schema: Schema)] {
+    [
+      ("facts", FactsSchema.schema), ("sources", SourcesFile.schema),
+      ("glossary", GlossaryFile.schema), ("clinic", ClinicFile.schema),
+      ("front-matter", FrontMatter.schema),
+    ]
   }
 }

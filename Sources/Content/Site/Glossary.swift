@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// The explained words of a site, found by any of their forms.
 public struct Glossary: Sendable {
@@ -30,27 +31,55 @@ public struct Glossary: Sendable {
 
 /// A medical word and what it means.
 public struct GlossaryEntry: Sendable, Hashable {
-  /// The word.
   public var term: Located<String>
   /// What it means, in plain words.
   public var definition: Located<String>
   /// Other forms and spellings under which articles may mark it.
   public var forms: [Located<String>]
 
-  /// An explanation of `term`.
-  public init(
-    term: Located<String>, definition: Located<String>, forms: [Located<String>] = []
-  ) {
-    self.term = term
-    self.definition = definition
-    self.forms = forms
-  }
-}
-
-extension GlossaryEntry {
   /// The anchor of the entry on the glossary's page: the word in small letters and hyphens.
   public var anchor: String {
     let words = term.value.lowercased().split { !$0.isLetter && !$0.isNumber }
     return "term-" + words.joined(separator: "-")
+  }
+}
+
+/// `glossary.yaml`.
+enum GlossaryFile {
+  static let schema = Schema(
+    prefix: "glossary", name: "the glossary",
+    root: .keyed(
+      ScalarParser.text.format,
+      .either([
+        .text,
+        .mapping([
+          .required("definition", .text, "what the word means"),
+          .optional("forms", .list(.text, atLeast: 0), "other spellings"),
+        ]),
+      ])))
+
+  /// The glossary; nil when `file` cannot be read at all. Every problem goes to `diagnostics`.
+  static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Glossary? {
+    guard let root = schema.read(file, &diagnostics) else { return nil }
+    let entries = root.entries.compactMap(entry)
+    diagnostics += duplicates(entries)
+    return Glossary(entries)
+  }
+
+  private static func entry(_ entry: YAMLNode.Entry) -> GlossaryEntry? {
+    let node = entry.value
+    guard let definition = node.text("definition") ?? node.located(.text) else { return nil }
+    return GlossaryEntry(term: entry.key, definition: definition, forms: node.texts("forms"))
+  }
+
+  /// Words that two entries explain; capital letters do not matter.
+  private static func duplicates(_ entries: [GlossaryEntry]) -> [Diagnostic] {
+    let words = entries.flatMap { [$0.term] + $0.forms }.map { $0.map { $0.lowercased() } }
+    return Duplicates.find(words).map { word, first in
+      Diagnostic(
+        "glossary/duplicate-term", .error, "\(word.value.quoted) is explained twice",
+        at: word.location, help: "keep one of the two",
+        notes: [.init("it is first explained here", at: first)])
+    }
   }
 }

@@ -77,10 +77,13 @@ public struct Strings: Sendable {
     self.init(&reader)
   }
 
+  private static let schema = Schema(
+    prefix: "words", name: "the words file", root: .keyed(ScalarParser.text.format, .texts))
+
   /// Reads the words from `file`, reporting those that the program needs and the file lacks.
   public init(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     var problems: [Diagnostic] = []
-    let table = TextTable.read(file, &problems)
+    let table = Self.schema.read(file, &problems)?.textsByPath ?? [:]
     var reader = WordReader(table.mapValues(\.value))
     self.init(&reader)
     if !problems.hasErrors {

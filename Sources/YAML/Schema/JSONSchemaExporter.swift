@@ -1,17 +1,19 @@
 import Diagnostics
 public import Foundations
 
-/// Writes the schemas of the content files as JSON Schema (draft 2020-12), for editors.
-public enum JSONSchemaExporter {
-  public static func export(_ schema: Schema) -> JSONValue {
+extension Schema {
+  /// The schema as JSON Schema (draft 2020-12), for editors.
+  public var jsonSchema: JSONValue {
     let head: [JSONValue.Member] = [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      .init("title", .string(schema.name)),
+      .init("title", .string(name)),
     ]
-    return .object(head + members(schema.root))
+    return .object(head + JSONSchemaExporter.members(root))
   }
+}
 
-  private static func members(_ shape: Shape) -> [JSONValue.Member] {
+private enum JSONSchemaExporter {
+  static func members(_ shape: Shape) -> [JSONValue.Member] {
     switch shape {
     case .scalar(let format): members(format)
     case .list(let entry, let minimum):
@@ -24,6 +26,7 @@ public enum JSONSchemaExporter {
         .init("propertyNames", .object(members(key))),
         .init("additionalProperties", .object(members(value))), .init("minProperties", .number(1)),
       ]
+    case .texts: [.init("type", ["string", "number", "boolean", "object"])]
     case .either(let shapes):
       [.init("anyOf", .array(shapes.map { .object(members($0)) }))]
     }

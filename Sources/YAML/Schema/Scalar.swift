@@ -69,10 +69,9 @@ public struct ScalarProblem: Error, Sendable, Hashable {
   public var kind: String
   /// What is wrong, one line.
   public var message: String
-  /// What would mend it, with an example.
+  /// How to fix it, with an example.
   public var help: String
 
-  /// A problem of `kind`.
   public init(_ kind: String, _ message: String, help: String) {
     self.kind = kind
     self.message = message

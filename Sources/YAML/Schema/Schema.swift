@@ -5,12 +5,13 @@ public import Diagnostics
 public indirect enum Shape: Sendable {
   /// A text that a format takes.
   case scalar(ScalarFormat)
-  /// A list with entries of one shape, of which there are at least so many.
   case list(Shape, atLeast: Int)
   /// Keys that the schema names.
   case mapping([Field])
   /// Keys that the writer chooses, with values of one shape.
   case keyed(ScalarFormat, Shape)
+  /// Texts, also empty ones, under keys that the writer chooses, in groups however deep.
+  case texts
   /// One of several shapes, no two of the same kind of node.
   case either([Shape])
 
@@ -25,16 +26,12 @@ public indirect enum Shape: Sendable {
 
 /// A key that a mapping can have.
 public struct Field: Sendable {
-  /// The key.
   public var key: String
-  /// What its value may be.
   public var shape: Shape
-  /// Whether it must be there.
   public var isRequired: Bool
   /// What it is for, in a few words that complete "write …" and serve as a hint in editors.
   public var summary: String
 
-  /// A key with the shape of its value.
   public init(key: String, shape: Shape, isRequired: Bool, summary: String) {
     self.key = key
     self.shape = shape
@@ -59,10 +56,8 @@ public struct Schema: Sendable {
   public var prefix: String
   /// What messages call such a file: "the facts file".
   public var name: String
-  /// What the file may hold.
   public var root: Shape
 
-  /// A schema of files called `name` in messages.
   public init(prefix: String, name: String, root: Shape) {
     self.prefix = prefix
     self.name = name
@@ -72,28 +67,32 @@ public struct Schema: Sendable {
 
 extension Shape {
   /// What messages call such a value.
-  public var name: String {
+  var name: String {
     switch self {
     case .scalar(let format): format.name
     case .list: "a list"
     case .mapping, .keyed: "a group of keys"
+    case .texts: "a text or a group of texts"
     case .either(let shapes): shapes.map(\.name).joined(separator: " or ")
     }
   }
 
   /// The shape among its alternatives that is of the same kind of node as `node`.
-  public func alternative(for node: YAMLNode) -> Shape? {
+  func alternative(for node: YAMLNode) -> Shape? {
     switch (self, node.content) {
-    case (.scalar, .scalar), (.list, .list), (.mapping, .mapping), (.keyed, .mapping): self
+    case (.scalar, .scalar), (.list, .list), (.mapping, .mapping), (.keyed, .mapping),
+      (.texts, .scalar), (.texts, .mapping):
+      self
     case (.either(let shapes), _): shapes.lazy.compactMap { $0.alternative(for: node) }.first
     default: nil
     }
   }
 
   /// How to write such a value, for a writer who wrote something else.
-  public var instruction: String {
+  var instruction: String {
     switch self {
     case .scalar: "write \(name) on the same line as the key"
+    case .texts: "write a text on the same line as the key, or keys with texts below it"
     case .list: "write each entry on a line of its own after '- '"
     case .mapping(let fields): "write keys below it, such as '\(Self.example(of: fields)):'"
     case .keyed: "write keys with values below it"
@@ -106,44 +105,28 @@ extension Shape {
   }
 }
 
-/// A YAML file, or the front matter of an article, on its way to a value.
-public struct ContentFile {
-  /// The file.
-  public var file: SourceFile
-  /// The lines that hold YAML, from 1; nil for all of them.
-  public var lines: Range<Int>?
-
-  /// The given `lines` of `file`.
-  public init(file: SourceFile, lines: Range<Int>? = nil) {
-    self.file = file
-    self.lines = lines
-  }
-
-  /// The tree of the file, compared with `schema`; nil when it cannot be read.
-  ///
-  /// Every problem goes to `diagnostics`.
-  public func read(_ schema: Schema, _ diagnostics: inout [Diagnostic]) -> YAMLNode? {
+extension Schema {
+  /// The tree of a YAML file, or of the `lines` of one (from 1) that hold YAML, compared with the
+  /// schema; nil when it cannot be read. Every problem goes to `diagnostics`.
+  public func read(
+    _ file: SourceFile, lines: Range<Int>? = nil, _ diagnostics: inout [Diagnostic]
+  ) -> YAMLNode? {
     let known = diagnostics.count
-    let location = top
+    let top = Self.top(of: file, lines)
     guard let node = YAMLReader(file, lines: lines).read(&diagnostics) else {
       if diagnostics.count == known {
-        diagnostics.append(
-          Diagnostic("\(schema.prefix)/empty", .error, "\(schema.name) is empty", at: location))
+        diagnostics.append(Diagnostic("\(prefix)/empty", .error, "\(name) is empty", at: top))
       }
       return nil
     }
-    let place = location.start == nil ? beginning(of: node) : location
-    diagnostics += SchemaValidator.diagnostics(of: node, schema: schema, at: place)
+    let first = SourceLocation(path: file.path, start: node.entries.first?.key.location.start)
+    diagnostics += SchemaValidator.diagnostics(
+      of: node, schema: self, at: top.start == nil ? first : top)
     return node
   }
 
-  /// The place of what is missing in a file of YAML alone: where its first key stands.
-  private func beginning(of node: YAMLNode) -> SourceLocation {
-    SourceLocation(path: file.path, start: node.entries.first?.key.location.start)
-  }
-
   /// The place of what is missing: the whole file, or the line that opens the front matter.
-  private var top: SourceLocation {
+  private static func top(of file: SourceFile, _ lines: Range<Int>?) -> SourceLocation {
     guard let lines, lines.lowerBound > 1 else { return SourceLocation(path: file.path) }
     let line = lines.lowerBound - 1
     return SourceLocation(

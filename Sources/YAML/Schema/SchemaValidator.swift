@@ -1,26 +1,36 @@
-public import Diagnostics
+import Diagnostics
 import Foundations
 
 /// Compares a YAML tree with a schema and reports everything that does not fit.
-public struct SchemaValidator {
+struct SchemaValidator {
   private let schema: Schema
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
 
   /// What a message is about: its name in the sentence and the place for what is missing in it.
   private struct Subject {
-    public var name: String
-    public var location: SourceLocation
-    public var key: String?
+    var name: String
+    var location: SourceLocation
+    var key: String?
 
-    /// The subject for an entry of a list.
-    public func entry(at location: SourceLocation) -> Subject {
+    init(name: String, location: SourceLocation, key: String? = nil) {
+      self.name = name
+      self.location = location
+      self.key = key
+    }
+
+    init(_ entry: YAMLNode.Entry) {
+      let key = entry.key
+      self.init(name: key.value.quoted, location: key.location, key: key.value)
+    }
+
+    func entry(at location: SourceLocation) -> Subject {
       Subject(name: key.map { "an entry of '\($0)'" } ?? "an entry", location: location, key: key)
     }
   }
 
   /// Everything in `node` that does not fit `schema`; keys missing at the top are reported at
   /// `location`.
-  public static func diagnostics(
+  static func diagnostics(
     of node: YAMLNode, schema: Schema, at location: SourceLocation
   ) -> [Diagnostic] {
     var validator = SchemaValidator(schema: schema)
@@ -31,7 +41,7 @@ public struct SchemaValidator {
   private init(schema: Schema) { self.schema = schema }
 
   private mutating func validate(_ node: YAMLNode, _ shape: Shape, _ subject: Subject) {
-    if node.isMissing { return reportEmpty(subject) }
+    if case .texts = shape {} else if node.isMissing { return reportEmpty(subject) }
     guard let shape = shape.alternative(for: node) else {
       return report(
         "wrong-type", "\(subject.name) must be \(shape.name), not \(node.kindName)",
@@ -42,6 +52,8 @@ public struct SchemaValidator {
     case .list(let entry, let minimum): validate(node, entry, minimum, subject)
     case .mapping(let fields): validate(node.entries, fields, subject)
     case .keyed(let key, let value): validate(node.entries, key, value, subject)
+    case .texts:
+      for entry in node.entries { validate(entry.value, shape, Subject(entry)) }
     case .either: break
     }
   }
@@ -73,9 +85,7 @@ public struct SchemaValidator {
         if let nearest = reportUnknown(entry.key, fields, subject) { meant.insert(nearest) }
         continue
       }
-      validate(
-        entry.value, field.shape,
-        Subject(name: "'\(key)'", location: entry.key.location, key: key))
+      validate(entry.value, field.shape, Subject(entry))
     }
     for field in fields where field.isRequired && !meant.contains(field.key) {
       guard !entries.contains(where: { $0.key.value == field.key }) else { continue }
@@ -98,9 +108,7 @@ public struct SchemaValidator {
       if let problem = format.problem(key.value) {
         report(problem.kind, problem.message, at: key.location, help: problem.help)
       }
-      validate(
-        entry.value, value, Subject(name: key.value.quoted, location: key.location, key: key.value)
-      )
+      validate(entry.value, value, Subject(entry))
     }
   }
 

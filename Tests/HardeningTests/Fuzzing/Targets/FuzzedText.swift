@@ -25,11 +25,12 @@ struct FuzzedText {
   func article() -> [String] {
     var diagnostics = diagnostics
     var broken: [String] = []
-    let bounds = FrontMatterBounds(file, &diagnostics)
-    if let bounds { _ = FrontMatterDecoder.decode(file, lines: bounds.lines, &diagnostics) }
+    let front = FrontMatter.lines(of: file, &diagnostics)
+    if let front { _ = FrontMatter.read(file, lines: front, &diagnostics) }
+    let bodyLine = front.map { $0.upperBound + 1 } ?? 1
     for allowsRawHTML in [false, true] {
       let parser = MarkdownParser(allowsRawHTML: allowsRawHTML)
-      let (document, found) = parser.parse(file, bodyStartingAtLine: bounds?.bodyLine ?? 1)
+      let (document, found) = parser.parse(file, bodyStartingAtLine: bodyLine)
       diagnostics += found
       let html = HTMLRenderer(resolver: FuzzResolver()).render(document)
       if !allowsRawHTML { broken += MarkupReader(Array(html.utf8)).mistakesButAmpersands }
@@ -50,9 +51,9 @@ struct FuzzedText {
   /// The promises that it breaks as a file that the whole site shares.
   func otherFiles() -> [String] {
     var diagnostics = diagnostics
-    _ = ClinicDecoder.decode(file, &diagnostics)
-    _ = SourcesDecoder.decode(file, &diagnostics)
-    _ = GlossaryDecoder.decode(file, &diagnostics)
+    _ = ClinicFile.read(file, &diagnostics)
+    _ = SourcesFile.read(file, &diagnostics)
+    _ = GlossaryFile.read(file, &diagnostics)
     _ = Strings(file, &diagnostics)
     return file.broken(by: diagnostics)
   }

@@ -1,8 +1,6 @@
 @testable import YAML
 import Testing
 
-@testable import Content
-
 /// What writers are told of texts that need quotes, or whose quotes are wrong.
 @Suite struct YAMLQuotingTests {
   private static let mistakes: [(text: String, expected: String)] = [

@@ -4,7 +4,7 @@ import Facts
 
 @testable import Content
 
-@Suite struct SourcesDecoderTests {
+@Suite struct SourcesFileTests {
   private static let sample = """
     park-2008:
       title: Mesotherapy for local fat reduction
@@ -103,13 +103,13 @@ import Facts
   @Test(arguments: mistakes) func reportsMistakes(mistake: Mistake) {
     let text = mistake.applied(to: Self.sample)
     #expect(
-      problems("sources.yaml", text) { _ = SourcesDecoder.decode($0, &$1) } == mistake.expected)
+      problems("sources.yaml", text) { _ = SourcesFile.read($0, &$1) } == mistake.expected)
   }
 
   @Test func readsSourcesInOrder() {
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "sources.yaml", text: Self.sample)
-    let sources = SourcesDecoder.decode(file, &diagnostics) ?? []
+    let sources = SourcesFile.read(file, &diagnostics) ?? []
     #expect(diagnostics == [])
     #expect(sources.map(\.id) == ["park-2008", "magazine"])
     #expect(sources.map(\.kind) == [.trial, .consumerArticle])

@@ -3,8 +3,6 @@ import Diagnostics
 import Foundation
 import Testing
 
-@testable import Content
-
 @Suite struct YAMLReaderTests {
   private func read(_ text: String, lines: Range<Int>? = nil) -> (node: YAMLNode?, ids: [String]) {
     var diagnostics: [Diagnostic] = []

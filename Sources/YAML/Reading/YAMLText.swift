@@ -12,7 +12,6 @@ struct YAMLText {
 
   private let file: SourceFile
 
-  /// The given `lines` of `file`.
   init(_ file: SourceFile, lines: Range<Int>) {
     self.file = file
     for line in lines { append(line) }

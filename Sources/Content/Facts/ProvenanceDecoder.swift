@@ -2,22 +2,8 @@ import Diagnostics
 import Facts
 import YAML
 
-/// Reading values from a tree that has been compared with its schema: what does not fit has been
-/// reported and is left out here.
+/// What every fact can have: statements with their sources, a note, and what each source reports.
 extension YAMLNode {
-  /// The ids of the list at `key`.
-  func ids(_ key: String) -> [Located<String>] {
-    self[key]?.items.compactMap { $0.located(.id) } ?? []
-  }
-
-  /// The review at the key `review`.
-  var review: Review? {
-    guard let node = self["review"], let reviewer = node["by"]?.located(.id),
-      let on = node["on"]?.located(.date), let due = node["due"]?.located(.date)
-    else { return nil }
-    return Review(reviewer: reviewer, on: on, due: due)
-  }
-
   /// A statement: a text, or a text with its sources.
   var citedText: CitedText? {
     if case .mapping = content {

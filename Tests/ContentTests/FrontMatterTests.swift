@@ -4,7 +4,7 @@ import Facts
 
 @testable import Content
 
-@Suite struct FrontMatterDecoderTests {
+@Suite struct FrontMatterTests {
   private static let sample = """
     ---
     title: What to expect
@@ -112,13 +112,13 @@ import Facts
 
   private static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     let end = (2...file.lineCount).first { file.line($0) == "---" } ?? file.lineCount
-    _ = FrontMatterDecoder.decode(file, lines: 2..<end, &diagnostics)
+    _ = FrontMatter.read(file, lines: 2..<end, &diagnostics)
   }
 
   @Test func readsEveryKey() throws {
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "a.md", text: Self.sample)
-    let matter = try #require(FrontMatterDecoder.decode(file, lines: 2..<12, &diagnostics))
+    let matter = try #require(FrontMatter.read(file, lines: 2..<12, &diagnostics))
     #expect(diagnostics == [])
     #expect(matter.title == Located("What to expect", at: span("a.md", 2, 8, 22)))
     #expect(matter.summary.value == "What happens.")

@@ -1,19 +1,19 @@
-public import Diagnostics
+import Diagnostics
 
 /// Reads one YAML document into a tree that knows where everything stands.
 ///
 /// It takes the part of YAML that people write by hand. Anchors, aliases, merge keys, tags and
 /// keys that are no text are errors and are never expanded, so that no file costs more than its
 /// length.
-public struct YAMLReader {
+struct YAMLReader {
   /// How deep lists and mappings may be nested.
-  public static let depthLimit = 64
+  static let depthLimit = 64
 
   private let file: SourceFile
   private let lines: Range<Int>
 
   /// A reader of the given `lines` (from 1) of `file`; of all of them when none are given.
-  public init(_ file: SourceFile, lines: Range<Int>? = nil) {
+  init(_ file: SourceFile, lines: Range<Int>? = nil) {
     self.file = file
     self.lines = lines ?? 1..<file.lineCount + 1
   }
@@ -21,17 +21,18 @@ public struct YAMLReader {
   /// The document's root; nil when there is none or it cannot be read.
   ///
   /// Every problem goes to `diagnostics`. A file of comments alone is no problem here.
-  public func read(_ diagnostics: inout [Diagnostic]) -> YAMLNode? {
+  func read(_ diagnostics: inout [Diagnostic]) -> YAMLNode? {
     let prepared = YAMLText(file, lines: lines)
     diagnostics += prepared.diagnostics
     var builder = YAMLTreeBuilder(marks: YAMLMarks(file, firstLine: lines.lowerBound))
-    let events = YAMLEvents(prepared.bytes)
-    do {
-      while !builder.isFinished, let event = try events.next() { builder.take(event) }
+    do throws(YAMLParserError) {
+      try YAMLEvents.forEach(in: prepared.bytes) { event in
+        builder.take(event)
+        return !builder.isFinished
+      }
     } catch {
       let problem = YAMLSyntaxError(error, file: file, firstLine: lines.lowerBound)
-      if prepared.diagnostics.isEmpty { builder.diagnostics.append(problem.diagnostic) }
-      builder.root = nil
+      builder.stop(prepared.diagnostics.isEmpty ? problem.diagnostic : nil)
     }
     diagnostics += builder.diagnostics
     guard prepared.hasSoundIndentation, let root = builder.root, !root.isMissing else {
@@ -42,11 +43,10 @@ public struct YAMLReader {
 }
 
 /// Puts a tree together from events and reports what Careleaf does not take from YAML.
-struct YAMLTreeBuilder {
+private struct YAMLTreeBuilder {
   /// The document, once it is complete.
-  var root: YAMLNode?
-  /// What was found.
-  var diagnostics: [Diagnostic] = []
+  private(set) var root: YAMLNode?
+  private(set) var diagnostics: [Diagnostic] = []
   /// Whether the rest of the file is of no interest.
   private(set) var isFinished = false
 
@@ -55,18 +55,18 @@ struct YAMLTreeBuilder {
   private var hasDocument = false
 
   private struct Frame {
-    var isMapping: Bool
-    var location: SourceLocation
+    let isMapping: Bool
+    let location: SourceLocation
     var items: [YAMLNode] = []
     var entries: [YAMLNode.Entry] = []
+    /// The key whose value comes next.
     var key: Located<String>?
+    /// Where each key stands that has been read.
     var keys: [String: SourceLocation] = [:]
   }
 
-  /// A builder that places nodes by `marks`.
   init(marks: YAMLMarks) { self.marks = marks }
 
-  /// Takes the next event.
   mutating func take(_ event: YAMLEvent) {
     let location = marks.location(event.start, event.end)
     reportProperties(event, at: location)
@@ -176,15 +176,15 @@ struct YAMLTreeBuilder {
         explanation: "If it is meant as text, put it in double quotes."))
   }
 
-  private mutating func stop(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+  /// Gives up the document because of `diagnostic`, or of what was reported already.
+  mutating func stop(_ diagnostic: Diagnostic?) {
+    if let diagnostic { diagnostics.append(diagnostic) }
     root = nil
     frames = []
     isFinished = true
   }
 
-  /// The problem of a document that is nested too deep at `location`.
-  static func tooDeep(at location: SourceLocation) -> Diagnostic {
+  private static func tooDeep(at location: SourceLocation) -> Diagnostic {
     let message = "lists and keys are nested more than \(YAMLReader.depthLimit) deep"
     return Diagnostic("yaml/too-deep", .error, message, at: location, help: "nest less")
   }
@@ -209,7 +209,7 @@ extension SourceLocation {
 /// Turns libyaml's places into places of the file.
 ///
 /// The columns of one line are kept, so that a long line with many nodes is counted once.
-struct YAMLMarks {
+private struct YAMLMarks {
   private let file: SourceFile
   private let firstLine: Int
   private var line = 0
@@ -254,9 +254,7 @@ struct YAMLMarks {
       let last = file.lineCount
       return SourcePosition(line: last, column: file.line(last).count + 1)
     }
-    if line != self.line {
-      enter(line)
-    }
+    if line != self.line { enter(line) }
     let column = columns.isEmpty ? mark.column + 1 : columns[min(mark.column, columns.count - 1)]
     return SourcePosition(line: line, column: column)
   }

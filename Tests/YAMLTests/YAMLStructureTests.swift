@@ -1,8 +1,6 @@
 @testable import YAML
 import Testing
 
-@testable import Content
-
 /// What writers are told of lines, lists and marks that do not fit together.
 @Suite struct YAMLStructureTests {
   private static let mistakes: [(text: String, expected: String)] = [

@@ -4,7 +4,7 @@ import Facts
 
 @testable import Content
 
-@Suite struct ClinicDecoderTests {
+@Suite struct ClinicFileTests {
   private static let sample = """
     name: Alder Lane Clinic
     base_url: https://clinic.example
@@ -167,13 +167,13 @@ import Facts
   @Test(arguments: mistakes) func reportsMistakes(mistake: Mistake) {
     let text = mistake.applied(to: Self.sample)
     #expect(
-      problems("clinic.yaml", text) { _ = ClinicDecoder.decode($0, &$1) } == mistake.expected)
+      problems("clinic.yaml", text) { _ = ClinicFile.read($0, &$1) } == mistake.expected)
   }
 
   private func decode(_ text: String) throws -> Clinic {
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "clinic.yaml", text: text)
-    let clinic = ClinicDecoder.decode(file, &diagnostics)
+    let clinic = ClinicFile.read(file, &diagnostics)
     #expect(rendered(diagnostics, text) == "")
     return try #require(clinic)
   }
@@ -229,7 +229,7 @@ import Facts
   @Test func keepsWhatItCanRead() {
     var diagnostics: [Diagnostic] = []
     let text = Self.sample.replacing("phone: +1 555 010 0199", with: "phone: none")
-    let clinic = ClinicDecoder.decode(SourceFile(path: "clinic.yaml", text: text), &diagnostics)
+    let clinic = ClinicFile.read(SourceFile(path: "clinic.yaml", text: text), &diagnostics)
     #expect(diagnostics.map(\.id) == ["clinic/bad-phone"])
     #expect(clinic?.reviewers.map(\.id.value) == ["dr-lee"])
   }

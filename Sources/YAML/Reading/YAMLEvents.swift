@@ -29,55 +29,60 @@ struct YAMLEvent {
   var end: YAMLMark
 }
 
-/// What libyaml says when it cannot go on.
+/// Why libyaml cannot go on.
 struct YAMLParserError: Error {
-  var problem: String
-  var mark: YAMLMark
-  var context: String
-  var contextMark: YAMLMark
+  var isOutOfMemory = false
+  /// A sentence in English, which `LibYAMLProblem` knows.
+  var problem = ""
+  var mark = YAMLMark(line: 0, column: 0)
+  /// What libyaml was at, which began at `contextMark`.
+  var context = ""
+  var contextMark = YAMLMark(line: 0, column: 0)
 }
 
-/// The events of a document, from libyaml's parser, which neither recurses nor expands aliases.
-final class YAMLEvents {
-  private let parser: UnsafeMutablePointer<yaml_parser_t>
-  private let input: UnsafeMutableBufferPointer<UInt8>
-  private var isAtEnd: Bool
+/// libyaml's parser, which neither recurses nor expands aliases.
+enum YAMLEvents {
+  typealias Initializer = (UnsafeMutablePointer<yaml_parser_t>) -> Int32
 
-  /// The events of a document in UTF-8.
-  init(_ bytes: [UInt8]) {
-    input = .allocate(capacity: bytes.count)
-    _ = input.initialize(from: bytes)
-    parser = .allocate(capacity: 1)
-    isAtEnd = yaml_parser_initialize(parser) == 0
-    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+  /// Calls `take` with each event of a document in UTF-8 until it returns false. The only reason
+  /// for `initialize` to return 0 is that there is no memory, which a test cannot bring about.
+  static func forEach(
+    in document: [UInt8], initialize: Initializer = yaml_parser_initialize,
+    _ take: (YAMLEvent) -> Bool
+  ) throws(YAMLParserError) {
+    var parser = yaml_parser_t()
+    // The parser keeps its own address and that of the bytes.
+    try withUnsafeMutablePointer(to: &parser) { parser throws(YAMLParserError) in
+      guard initialize(parser) != 0 else { throw YAMLParserError(isOutOfMemory: true) }
+      defer { yaml_parser_delete(parser) }
+      try document.withUnsafeBufferPointer { bytes throws(YAMLParserError) in
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+        while let event = try next(parser), take(event) {}
+      }
+    }
   }
 
-  deinit {
-    yaml_parser_delete(parser)
-    parser.deallocate()
-    input.deallocate()
-  }
-
-  /// The next event; nil after the last one.
-  func next() throws(YAMLParserError) -> YAMLEvent? {
-    guard !isAtEnd else { return nil }
+  /// The next event; nil at the end of the input.
+  private static func next(
+    _ parser: UnsafeMutablePointer<yaml_parser_t>
+  ) throws(YAMLParserError) -> YAMLEvent? {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) != 0 else {
-      isAtEnd = true
-      throw failure
+      throw YAMLParserError(parser.pointee)
     }
     defer { yaml_event_delete(&event) }
-    isAtEnd = event.type == YAML_STREAM_END_EVENT
-    return YAMLEvent(event)
+    return event.type == YAML_STREAM_END_EVENT ? nil : YAMLEvent(event)
   }
+}
 
-  private var failure: YAMLParserError {
-    YAMLParserError(
-      problem: parser.pointee.problem.map { String(cString: $0) } ?? "",
-      mark: YAMLMark(parser.pointee.problem_mark),
-      context: parser.pointee.context.map { String(cString: $0) } ?? "",
-      contextMark: YAMLMark(parser.pointee.context_mark))
+extension YAMLParserError {
+  fileprivate init(_ parser: yaml_parser_t) {
+    isOutOfMemory = parser.error == YAML_MEMORY_ERROR
+    problem = parser.problem.map { String(cString: $0) } ?? ""
+    mark = YAMLMark(parser.problem_mark)
+    context = parser.context.map { String(cString: $0) } ?? ""
+    contextMark = YAMLMark(parser.context_mark)
   }
 }
 

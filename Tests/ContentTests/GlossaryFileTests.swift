@@ -4,7 +4,7 @@ import Facts
 
 @testable import Content
 
-@Suite struct GlossaryDecoderTests {
+@Suite struct GlossaryFileTests {
   private static let sample = """
     mesoderm: The middle layer of the skin.
     ultrasound:
@@ -64,13 +64,13 @@ import Facts
   @Test(arguments: mistakes) func reportsMistakes(mistake: Mistake) {
     let text = mistake.applied(to: Self.sample)
     #expect(
-      problems("glossary.yaml", text) { _ = GlossaryDecoder.decode($0, &$1) } == mistake.expected)
+      problems("glossary.yaml", text) { _ = GlossaryFile.read($0, &$1) } == mistake.expected)
   }
 
   @Test func readsBothForms() {
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "glossary.yaml", text: Self.sample)
-    let entries = GlossaryDecoder.decode(file, &diagnostics) ?? []
+    let entries = GlossaryFile.read(file, &diagnostics)?.entries ?? []
     #expect(diagnostics == [])
     #expect(entries.map(\.term.value) == ["mesoderm", "ultrasound"])
     #expect(
