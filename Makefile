@@ -16,7 +16,7 @@ PYTHON := .venv/bin/python
 PYTHON_TOOLS := .venv/installed
 
 .PHONY: help setup site preview check format build clean \
-  test lint unit-test browser-test syllable-test check-tools \
+  test lint docs-test unit-test browser-test syllable-test check-tools \
   fault-test host-check preview-load preview-latency bench fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
@@ -46,10 +46,13 @@ build: check-tools ## build the program only (CONFIGURATION=debug for a quick on
 clean: ## remove everything that was built but the site
 	rm -rf .build .venv
 
-test: site lint unit-test browser-test syllable-test ## everything that must pass before a merge
+test: site lint docs-test unit-test browser-test syllable-test ## everything that must pass before a merge
 
 lint: ## check the style of the Swift code
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+docs-test: ## look up the files, targets and types that the documents name
+	python3 -B Tests/Documents/check.py
 
 unit-test: check-tools ## the tests in Swift
 	$(SWIFT) test
