@@ -69,8 +69,6 @@ private struct ArticleResolver: DocumentResolver {
       .map { block($0.name, $0.treatment) } ?? ""
   }
 
-  func blockText(_ reference: BlockReference) -> String { "" }
-
   func href(_ link: Link) -> String {
     switch context.content.target(of: link.destination, inFile: article.file.path) {
     case .page(let page, let anchor): context.url(page) + (anchor.map { "#" + $0 } ?? "")

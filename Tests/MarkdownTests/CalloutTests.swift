@@ -1,5 +1,7 @@
-import Markdown
+import Foundation
 import Testing
+
+@testable import Markdown
 
 @Suite("Callouts")
 struct CalloutTests {
@@ -54,10 +56,29 @@ struct CalloutTests {
             + "<li>\n<p><span class=\"item-label\">Do not</span> b</p>\n</li>\n</ul>\n"))
   }
 
-  @Test func plainText() {
-    #expect(
-      plain("> [!DONT] Now\n> - scratch\n> - Do not rub")
-        == "DONT: Now\n\nDo not scratch\nDo not rub")
+  @Test func aLabelIsSeenOverALineEnd() {
+    #expect(!html("> [!DONT]\n> - Do\n>   not rub").contains("item-label"))
+  }
+
+  /// A kind that somebody adds is found missing here, beside `isAdvice`, which does not compile
+  /// without it, and the words, which the program asks the theme for.
+  @Test(arguments: CalloutKind.allCases)
+  func aKindIsDescribedNamedAndStyled(_ kind: CalloutKind) throws {
+    let guide = try repositoryFile("content/README.md")
+    let documented = guide.split { !$0.isLetter }
+    #expect(documented.contains { $0 == kind.rawValue.uppercased() })
+    let words = try repositoryFile("templates/i18n/en.yaml").split(separator: "\ncallouts:\n")
+    #expect(words.count == 2 && words[1].contains("  \(kind.rawValue): "))
+    let plainKinds: [CalloutKind] = [.note, .tip, .important]
+    let styled = try repositoryFile("templates/assets/site.css")
+      .split { !$0.isLetter && $0 != "-" }
+    #expect(styled.contains("callout-\(kind.rawValue)") != plainKinds.contains(kind))
+  }
+
+  private func repositoryFile(_ path: String) throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
   @Test(arguments: [

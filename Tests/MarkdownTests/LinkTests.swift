@@ -1,5 +1,6 @@
-import Markdown
 import Testing
+
+@testable import Markdown
 
 @Suite("Links, pictures and HTML")
 struct LinkTests {
@@ -60,6 +61,12 @@ struct LinkTests {
     #expect(problems(text) == ["1:1-1:\(text.count + 1) markdown/missing-alt-text"])
   }
 
+  @Test func aDescriptionIsPlainText() {
+    #expect(
+      html("![A *b* {{ c }}\n`d` [e] [@f] <!-- g --> [h](i)](j)")
+        == "<p><img src=\"j\" alt=\"A b &lt;c&gt; d e   h\" /></p>\n")
+  }
+
   @Test func rawHTML() {
     let text = "a <b>c</b>\n\n> - <div>\n>   x\n\n<br>"
     #expect(
@@ -74,11 +81,13 @@ struct LinkTests {
   @Test func comments() {
     let text = "<!-- a -->\n\nb <!-- c\nd --> e\n\n> <!-- f\n>\n> g -->\n<!-- h --> <!--i-->"
     let document = parse(text).document
-    #expect(document.comments.map(\.value) == [" a ", " c\nd ", " f\n\ng ", " h ", "i"])
-    #expect(
-      document.comments.map { describe($0.location) } == [
-        "1:1-1:11", "3:3-4:6", "6:3-8:8", "9:1-9:11", "9:12-9:20",
-      ])
+    var comments: [String] = []
+    document.forEachBlock {
+      if case .comment(let text) = $0.kind { comments.append("\(describe($0.location))\(text)") }
+    }
+    #expect(comments == ["1:1-1:11 a ", "6:3-8:8 f\n\ng ", "9:1-9:11 h ", "9:12-9:20i"])
+    let inText = document.inlines { if case .comment(let text) = $0 { text } else { nil } }
+    #expect(inText.map { "\(describe($0.location))\($0.value)" } == ["3:3-4:6 c\nd "])
     #expect(problems(text) == [])
     #expect(html(text) == "<p>b  e</p>\n<blockquote>\n</blockquote>\n")
     #expect(problems("<!-- a --> b") == ["1:12-1:13 markdown/raw-html"])

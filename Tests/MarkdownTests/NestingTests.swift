@@ -1,5 +1,6 @@
-import Markdown
 import Testing
+
+@testable import Markdown
 
 @Suite("Deep nesting and hostile input")
 struct NestingTests {
@@ -46,5 +47,20 @@ struct NestingTests {
     #expect(problems(repeated("![a](b)\n\n", 3000)) == [])
     #expect(problems(repeated("- ![a](b)\n", 3000)) == [])
     #expect(problems(repeated("  > * ![a](b)\n", 3000)) == [])
+  }
+
+  /// Nothing but the pool takes back what libcmark asks for.
+  @Test func aParseLeavesNoMemoryBehind() {
+    let large = repeated("- a *b* [c](d) &amp; `e`\n\n", 20_000)
+    MemoryPool.withPoolOfThisThread { pool in
+      let before = pool.mark
+      for text in ["", "a", "|a|\n|-|\n|&amp;|", "[a]: b\n\n[a]", large] {
+        let isPooled = CMarkNode.withTree(Array(text.utf8)) { _ in pool.mark != before }
+        #expect(isPooled == true)
+        #expect(pool.mark == before)
+        _ = parse(text)
+        #expect(pool.mark == before)
+      }
+    }
   }
 }

@@ -18,8 +18,6 @@ struct TestResolver: DocumentResolver {
     "<section>\(reference.name)</section>"
   }
 
-  func blockText(_ reference: BlockReference) -> String { "block \(reference.name)" }
-
   func href(_ link: Link) -> String { link.destination }
 
   func picture(_ image: Image) -> Picture {
@@ -53,9 +51,18 @@ func html(_ text: String, ids: Bool = true) -> String {
   return HTMLRenderer(resolver: TestResolver(), options: options).render(parse(text).document)
 }
 
-/// The plain text of `text`.
-func plain(_ text: String) -> String {
-  PlainTextRenderer(resolver: TestResolver()).render(parse(text).document)
+extension Document {
+  var factReferences: [Located<FactReference>] {
+    inlines { if case .factReference(let value) = $0 { value } else { nil } }
+  }
+
+  func inlines<Value>(_ pick: (Inline.Kind) -> Value?) -> [Located<Value>] {
+    var values: [Located<Value>] = []
+    forEachInline {
+      if let value = pick($0.kind) { values.append(Located(value, at: $0.location)) }
+    }
+    return values
+  }
 }
 
 /// The problems of `text` as `line:column-line:column id`.

@@ -16,6 +16,7 @@ struct CMarkNode {
   var endByte: Int { Int(cmark_node_get_end_column(pointer)) }
 
   var firstChild: CMarkNode? { cmark_node_first_child(pointer).map(CMarkNode.init) }
+  var parent: CMarkNode? { cmark_node_parent(pointer).map(CMarkNode.init) }
   var next: CMarkNode? { cmark_node_next(pointer).map(CMarkNode.init) }
 
   /// The node's own text as UTF-8.
@@ -42,7 +43,8 @@ struct CMarkNode {
 }
 
 extension CMarkNode {
-  /// Parses `bytes` as CommonMark and calls `body` with the root of the tree.
+  /// Parses `bytes` as CommonMark and calls `body` with the root of the tree. The tree and the
+  /// parser live in `ParserMemory` and go with it.
   static func withTree<Result>(
     _ bytes: [UInt8], _ body: (CMarkNode) -> Result
   ) -> Result? {

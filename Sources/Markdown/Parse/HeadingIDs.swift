@@ -1,6 +1,7 @@
 import Diagnostics
+import Foundations
 
-/// Gives every heading of a document an anchor of its own.
+/// The anchors of a document's headings, no two the same.
 struct HeadingIDs {
   /// The anchors that writers chose, with where.
   private var explicit: [String: SourceLocation] = [:]
@@ -11,23 +12,20 @@ struct HeadingIDs {
   init(avoiding reserved: Set<String>) { taken = reserved }
 
   /// What stands as `{#id}` at the end of any line: anchors that headings further down may
-  /// choose, so that one that comes before does not take them.
+  /// choose, so that a heading before them does not get one from its words.
   static func candidates(in body: ArticleSource) -> Set<String> {
     var ids: Set<String> = []
-    for line in body.lines where body.bytes[line].last(where: isNoSpace) == 0x7D {
-      let bytes = body.bytes[line]
-      guard let open = bytes.lastIndex(of: UInt8(ascii: "{")),
-        let close = bytes.lastIndex(of: UInt8(ascii: "}")), open + 2 < close,
-        bytes[open + 1] == UInt8(ascii: "#")
+    for line in body.lines {
+      let bytes = body.bytes[body.bytes.trimmingEnd(line)]
+      guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")),
+        open + 3 < bytes.endIndex, bytes[open + 1] == UInt8(ascii: "#")
       else { continue }
-      ids.insert(String(decoding: bytes[open + 2..<close], as: UTF8.self))
+      ids.insert(String(decoding: bytes[open + 2..<bytes.endIndex - 1], as: UTF8.self))
     }
     return ids
   }
 
-  private static func isNoSpace(_ byte: UInt8) -> Bool { !LinkSyntax.isSpace(byte) }
-
-  /// Takes the anchor that a writer chose; gives what is wrong with it.
+  /// Takes the anchor that a writer chose and returns what is wrong with it.
   mutating func take(_ id: Located<String>) -> Diagnostic? {
     if Self.isReserved(id.value) {
       return Diagnostic(
@@ -100,7 +98,7 @@ struct HeadingIDs {
   }
 
   private static func isReserved(_ id: String) -> Bool {
-    id.hasPrefix("callout-") || id.hasPrefix("ref-") || id.hasPrefix("cite-")
+    ["callout-", "ref-", "cite-"].contains { id.utf8.starts(with: $0.utf8) }
   }
 }
 

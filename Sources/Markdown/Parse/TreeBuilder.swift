@@ -2,87 +2,51 @@ import CCMark
 import Diagnostics
 import Foundations
 
-/// Makes the document of libcmark's tree.
+/// Makes the blocks of libcmark's tree.
 struct TreeBuilder {
-  var body: ArticleSource
-  let text: RewrittenSource
-  let tables: [TableLayout]
-  let allowsRawHTML: Bool
-
-  var diagnostics: [Diagnostic] = []
-  /// The quotes and list items around the current block.
-  var stack = ContainerStack()
+  private var inlines: InlineBuilder
+  private let tables: [TableLayout]
   /// The headings that stand for the cells of the tables.
-  var cellNodes: [CMarkNode] = []
-  var headingIDs: HeadingIDs
+  private var cellNodes: [CMarkNode] = []
+  private var headingIDs: HeadingIDs
+  /// The quotes and list items around the current block.
+  private var stack = ContainerStack()
 
-  /// The leaf that is being read, and how far.
-  var leaf = LeafContent()
-  var cursor = 0
-  /// In a cell: the offsets of the bars still to come that a backslash, no longer there, escaped.
-  var escapedBars: ArraySlice<Int> = []
-  /// The offset in the leaf of the line that libcmark counts columns from.
-  var columnOrigin = 0
-  /// What libcmark adds to the columns of the leaf's inlines.
-  var columnBase = 0
-  var entities = EntityDecoder()
-  var spareAlignment = TextAlignment(from: 0)
-  var role = LeafRole.text
-  /// What the leaf's text turned out to contain besides inlines.
-  var finds = LeafAnnotations()
-
-  init(body: ArticleSource, text: RewrittenSource, tables: [TableLayout], allowsRawHTML: Bool) {
-    self.body = body
-    self.text = text
+  private init(
+    _ text: RewrittenSource, of body: ArticleSource, tables: [TableLayout], allowsRawHTML: Bool
+  ) {
     self.tables = tables
-    self.allowsRawHTML = allowsRawHTML
+    inlines = InlineBuilder(map: SourceMap(text, of: body), allowsRawHTML: allowsRawHTML)
     headingIDs = HeadingIDs(avoiding: HeadingIDs.candidates(in: body))
   }
 
-  mutating func build(_ root: CMarkNode) -> [Block] {
+  /// The blocks of the tree that libcmark made of `text`, with what is wrong in them.
+  static func build(
+    _ root: CMarkNode, of text: RewrittenSource, _ body: ArticleSource, tables: [TableLayout],
+    allowsRawHTML: Bool
+  ) -> ([Block], [Diagnostic]) {
+    var builder = Self(text, of: body, tables: tables, allowsRawHTML: allowsRawHTML)
     var node = root.firstChild
-    while let cell = node, cellNodes.count < text.cells.count {
-      cellNodes.append(cell)
+    while let cell = node, builder.cellNodes.count < text.cells.count {
+      builder.cellNodes.append(cell)
       node = cell.next
     }
-    return convertBlocks(from: node, level: 0)
+    let blocks = builder.convertBlocks(from: node, level: 0)
+    return (blocks, builder.inlines.map.diagnostics)
   }
 
-  mutating func report(_ id: String, _ message: String, at span: Span, help: String? = nil) {
-    diagnostics.append(Diagnostic(id, .error, message, at: span.location, help: help))
+  private mutating func report(
+    _ id: String, _ message: String, at span: Span, help: String? = nil
+  ) {
+    inlines.map.report(id, message, at: span, help: help)
   }
 
-  mutating func reportDepth(at span: Span) {
-    let limit = MarkdownParser.deepestLevel
-    report(
-      "markdown/too-deep", "more than \(limit) quotes, lists or marks inside one another",
-      at: span, help: "what is further inside is left out")
+  private mutating func span(of node: CMarkNode) -> Span {
+    inlines.map.span(of: node, in: stack)
   }
-}
 
-/// What kind of block a leaf is, which says what its text may contain.
-enum LeafRole {
-  case text
-  case heading
-  /// The first paragraph of a quote, which may begin with `[!KIND]`.
-  case quoteStart
-}
-
-/// What the text of a leaf contains that concerns the whole leaf.
-struct LeafAnnotations {
-  /// `{#id}` at the end of a heading.
-  var headingID: Located<String>?
-  /// `[!KIND]` at the start of a quote.
-  var callout: (name: String, span: Span)?
-  /// `{{> name }}` and where in the content each stands.
-  var blocks: [(reference: BlockReference, range: Range<Int>, span: Span)] = []
-  /// Whether the rest was left out because it is nested too deeply.
-  var isCut = false
-}
-
-extension TreeBuilder {
   /// The blocks from `first` on among its siblings.
-  mutating func convertBlocks(from first: CMarkNode?, level: Int) -> [Block] {
+  private mutating func convertBlocks(from first: CMarkNode?, level: Int) -> [Block] {
     var blocks: [Block] = []
     var next = first
     while let node = next {
@@ -96,7 +60,8 @@ extension TreeBuilder {
     _ node: CMarkNode, level: Int, into blocks: inout [Block]
   ) {
     switch node.kind {
-    case CMARK_NODE_PARAGRAPH: blocks.append(convertParagraph(node, level: level))
+    case CMARK_NODE_PARAGRAPH:
+      blocks.append(convertParagraph(node, as: .text, level: level).block)
     case CMARK_NODE_HEADING: blocks.append(convertHeading(node, level: level))
     case CMARK_NODE_BLOCK_QUOTE: blocks.append(convertQuote(node, level: level))
     case CMARK_NODE_LIST: blocks.append(convertList(node, level: level))
@@ -110,29 +75,26 @@ extension TreeBuilder {
     }
   }
 
-  mutating func convertParagraph(
-    _ node: CMarkNode, level: Int, role: LeafRole = .text
-  ) -> Block {
-    let inlines = convertLeaf(node, isHeading: false, role: role, level: level)
-    let blockSpan = leafSpan(node)
-    if let only = finds.blocks.first, finds.blocks.count == 1, inlines.count == 1,
-      case .text = inlines[0].kind, inlines[0].span.location == only.span.location
+  private mutating func convertLeaf(_ node: CMarkNode, as role: LeafRole, level: Int) -> Leaf {
+    inlines.convert(node, in: stack, as: role, level: level)
+  }
+
+  private mutating func convertParagraph(
+    _ node: CMarkNode, as role: LeafRole, level: Int
+  ) -> (block: Block, leaf: Leaf) {
+    let leaf = convertLeaf(node, as: role, level: level)
+    let span = inlines.contentSpan() ?? span(of: node)
+    if let only = leaf.blocks.first, leaf.blocks.count == 1, leaf.inlines.count == 1,
+      case .text = leaf.inlines[0].kind, leaf.inlines[0].span.location == only.span.location
     {
-      return Block(kind: .blockReference(only.reference), span: only.span)
+      return (Block(kind: .blockReference(only.reference), span: only.span), leaf)
     }
-    reportBlocksInText()
-    return Block(kind: .paragraph(inlines), span: blockSpan)
+    reportBlocksInText(leaf)
+    return (Block(kind: .paragraph(leaf.inlines), span: span), leaf)
   }
 
-  /// The span of the current leaf's content; link definitions in front do not count.
-  private mutating func leafSpan(_ node: CMarkNode) -> Span {
-    var end = leaf.bytes.count
-    while end > 0, LinkSyntax.isSpace(leaf.bytes[end - 1]) { end -= 1 }
-    return end == 0 ? span(of: node) : span(0..<end)
-  }
-
-  mutating func reportBlocksInText() {
-    for block in finds.blocks {
+  private mutating func reportBlocksInText(_ leaf: Leaf) {
+    for block in leaf.blocks {
       report(
         "markdown/block-not-alone", "the block '\(block.reference.name)' stands among text",
         at: block.span, help: "put it in a paragraph of its own, with empty lines around")
@@ -140,18 +102,17 @@ extension TreeBuilder {
   }
 
   private mutating func convertHeading(_ node: CMarkNode, level: Int) -> Block {
-    let inlines = convertLeaf(node, isHeading: true, role: .heading, level: level)
-    reportBlocksInText()
+    let leaf = convertLeaf(node, as: .heading, level: level)
+    reportBlocksInText(leaf)
     let span = span(of: node)
-    var id: String?
-    if let explicit = finds.headingID {
-      if let problem = headingIDs.take(explicit) { diagnostics.append(problem) }
-      id = explicit.value
+    if let explicit = leaf.headingID, let problem = headingIDs.take(explicit) {
+      inlines.map.report(problem)
     }
-    checkHeading(node.headingLevel, inlines, at: span)
+    checkHeading(node.headingLevel, leaf.inlines, at: span)
     let heading = Heading(
-      level: node.headingLevel, id: id ?? headingIDs.make(from: SlugText.text(of: inlines)),
-      hasExplicitID: id != nil, content: inlines)
+      level: node.headingLevel,
+      id: leaf.headingID?.value ?? headingIDs.make(from: SlugText.text(of: leaf.inlines)),
+      hasExplicitID: leaf.headingID != nil, content: leaf.inlines)
     return Block(kind: .heading(heading), span: span)
   }
 
@@ -169,7 +130,7 @@ extension TreeBuilder {
   }
 
   private mutating func convertList(_ node: CMarkNode, level: Int) -> Block {
-    let whole = span(of: node)
+    let span = span(of: node)
     var items: [List.Item] = []
     if level < MarkdownParser.deepestLevel {
       var next = node.firstChild
@@ -178,150 +139,62 @@ extension TreeBuilder {
         items.append(convertItem(item, level: level + 1))
       }
     } else {
-      reportDepth(at: whole)
+      inlines.map.reportDepth(at: span)
     }
     let list = List(start: node.listStart, isTight: node.isTight, items: items)
-    return Block(kind: .list(list), span: whole)
+    return Block(kind: .list(list), span: span)
   }
 
   private mutating func convertItem(_ node: CMarkNode, level: Int) -> List.Item {
-    let line = text.bytes[text.lines[node.startLine].bytes]
-    let place = stack.contentStart(line, line: node.startLine)
-    let width = ContainerStack.itemWidth(line, from: place)
-    stack.containers.append(.item(line: node.startLine, width: width))
-    defer { stack.containers.removeLast() }
-    let whole = span(of: node)
-    return List.Item(blocks: convertBlocks(from: node.firstChild, level: level), span: whole)
-  }
-}
-
-extension TreeBuilder {
-  /// An HTML block: a table that was put aside, or HTML with comments.
-  mutating func convertHTMLBlock(_ node: CMarkNode, level: Int, into blocks: inout [Block]) {
-    if let table = text.table(atLine: node.startLine) {
-      blocks.append(convertTable(tables[table], level: level))
-      return
-    }
-    let html = Array(node.literal)
-    readHTMLLines(node, count: html.count { $0 == 0x0A })
-    let parts = RawHTML.parts(of: leaf.bytes)
-    for part in parts {
-      let bytes = leaf.bytes[part.bytes]
-      guard let range = Self.trim(part.bytes, of: leaf.bytes) else { continue }
-      let span = span(range)
-      if part.isComment {
-        let comment = RawHTML.commentText(String(decoding: bytes, as: UTF8.self))
-        blocks.append(Block(kind: .comment(comment), span: span))
-        continue
-      }
-      reportRawHTML(at: span)
-      let text = String(decoding: parts.count == 1 ? html[...] : bytes, as: UTF8.self)
-      blocks.append(Block(kind: .rawHTML(text), span: span))
-    }
+    stack.enterItem(onLine: node.startLine, of: inlines.map.text)
+    defer { stack.leave() }
+    let span = span(of: node)
+    return List.Item(blocks: convertBlocks(from: node.firstChild, level: level), span: span)
   }
 
-  /// Fills `leaf` with the source of an HTML block, white space in front included.
-  private mutating func readHTMLLines(_ node: CMarkNode, count: Int) {
-    leaf.removeAll()
-    for line in node.startLine..<min(node.startLine + max(count, 1), text.lines.count) {
-      let bytes = text.bytes[text.lines[line].bytes]
-      let start = stack.contentStart(bytes, line: line).byte
-      leaf.append(bytes.dropFirst(start), line: line, byte: start)
-    }
-  }
+  // MARK: Quotes and callouts
 
-  private static func trim(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
-    guard let start = range.first(where: { !LinkSyntax.isSpace(bytes[$0]) }),
-      let last = range.last(where: { !LinkSyntax.isSpace(bytes[$0]) })
-    else { return nil }
-    return start..<last + 1
-  }
-
-  private mutating func convertTable(_ table: TableLayout, level: Int) -> Block {
-    var next = table.firstCell
-    var rows: [[Table.Cell]] = []
-    for row in table.rows {
-      var cells: [Table.Cell] = []
-      for cell in row {
-        cells.append(convertCell(cell, node: cellNodes[next], level: level))
-        next += 1
-      }
-      fill(&cells, to: table.alignments.count, row)
-      rows.append(cells)
-    }
-    let first = body.position(line: table.lines.lowerBound, byte: table.start)
-    let last = body.position(line: table.lines.upperBound, byte: table.end)
-    let value = Table(
-      alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))
-    return Block(kind: .table(value), span: Span(path: body.path, start: first, end: last))
-  }
-
-  private mutating func convertCell(
-    _ cell: TableLayout.Cell, node: CMarkNode, level: Int
-  ) -> Table.Cell {
-    escapedBars = cell.escapes.enumerated().map { $1 - $0 - cell.bytes.lowerBound }[...]
-    let content = convertLeaf(node, isHeading: true, role: .text, level: level)
-    escapedBars = []
-    reportBlocksInText()
-    let start = body.position(line: cell.line, byte: cell.bytes.lowerBound)
-    let end = body.position(line: cell.line, byte: cell.bytes.upperBound)
-    return Table.Cell(
-      content: content, span: Span(path: body.path, start: start, end: end))
-  }
-
-  private mutating func fill(
-    _ cells: inout [Table.Cell], to count: Int, _ row: [TableLayout.Cell]
-  ) {
-    guard let last = row.last, cells.count < count else { return }
-    let end = body.position(line: last.line, byte: .max)
-    let empty = Table.Cell(content: [], span: Span(path: body.path, start: end, end: end))
-    while cells.count < count { cells.append(empty) }
-  }
-}
-
-extension TreeBuilder {
   /// A quotation, or the callout that it is when it begins with `[!KIND]`.
-  mutating func convertQuote(_ node: CMarkNode, level: Int) -> Block {
-    let whole = span(of: node)
+  private mutating func convertQuote(_ node: CMarkNode, level: Int) -> Block {
+    let span = span(of: node)
     guard level < MarkdownParser.deepestLevel else {
-      reportDepth(at: whole)
-      return Block(kind: .quote([]), span: whole)
+      inlines.map.reportDepth(at: span)
+      return Block(kind: .quote([]), span: span)
     }
-    stack.containers.append(.quote)
-    defer { stack.containers.removeLast() }
+    stack.enterQuote()
+    defer { stack.leave() }
     guard let first = node.firstChild, first.kind == CMARK_NODE_PARAGRAPH else {
       let blocks = convertBlocks(from: node.firstChild, level: level + 1)
-      return Block(kind: .quote(blocks), span: whole)
+      return Block(kind: .quote(blocks), span: span)
     }
-    let start = convertParagraph(first, level: level + 1, role: .quoteStart)
-    let mark = finds.callout
+    let (start, leaf) = convertParagraph(first, as: .quoteStart, level: level + 1)
     let rest = convertBlocks(from: first.next, level: level + 1)
-    guard let mark, let kind = calloutKind(mark.name, at: mark.span) else {
-      return Block(kind: .quote([start] + rest), span: whole)
+    guard let mark = leaf.callout, let kind = calloutKind(mark.name, at: mark.span) else {
+      return Block(kind: .quote([start] + rest), span: span)
     }
-    let callout = makeCallout(kind, start, rest)
+    let callout = Self.makeCallout(kind, start, rest)
     if callout.title.allSatisfy(\.isBlank), callout.blocks.isEmpty {
       report(
-        "markdown/empty-callout", "the callout is empty", at: whole,
+        "markdown/empty-callout", "the callout is empty", at: span,
         help: "put its text on the next lines, each with '>' in front")
     }
-    return Block(kind: .callout(callout), span: whole)
+    return Block(kind: .callout(callout), span: span)
   }
 
   private mutating func calloutKind(_ name: String, at span: Span) -> CalloutKind? {
     if let kind = CalloutKind(rawValue: name.lowercased()) { return kind }
     let names = CalloutKind.allCases.map { $0.rawValue.uppercased() }
-    let nearest = NearestName(in: names).match(for: name)
-    let problem = Diagnostic(
-      "markdown/unknown-callout", .error, "'\(name)' is not a kind of callout",
-      at: span.location, help: nearest.map { "did you mean '\($0)'?" },
-      replacement: nearest, explanation: "The kinds are \(names.joined(separator: ", ")).")
-    diagnostics.append(problem)
+    let nearest = NearestName.nearest(to: name, among: names)
+    inlines.map.report(
+      Diagnostic(
+        "markdown/unknown-callout", .error, "'\(name)' is not a kind of callout",
+        at: span.location, help: nearest.map { "did you mean '\($0)'?" },
+        replacement: nearest, explanation: "The kinds are \(names.joined(separator: ", "))."))
     return nil
   }
 
   /// Splits the paragraph that begins with the mark at the end of its first line.
-  private func makeCallout(
+  private static func makeCallout(
     _ kind: CalloutKind, _ first: Block, _ rest: [Block]
   ) -> Callout {
     guard case .paragraph(let inlines) = first.kind else {
@@ -335,6 +208,74 @@ extension TreeBuilder {
     let paragraph = Block(
       kind: .paragraph(text), span: Span(from: begin.span, to: last.span))
     return Callout(kind: kind, title: Array(inlines[..<end]), blocks: [paragraph] + rest)
+  }
+
+  // MARK: HTML and tables
+
+  /// Converts an HTML block: a table that was put aside, or HTML with comments.
+  private mutating func convertHTMLBlock(
+    _ node: CMarkNode, level: Int, into blocks: inout [Block]
+  ) {
+    let text = inlines.map.text
+    if let table = text.table(atLine: node.startLine) {
+      blocks.append(convertTable(tables[table], level: level))
+      return
+    }
+    let html = node.literal
+    var content = LeafContent()
+    content.readHTML(from: node.startLine, count: html.count { $0 == 0x0A }, in: text, stack)
+    let parts = RawHTML.parts(of: content.bytes)
+    for part in parts {
+      let bytes = content.bytes[part.bytes]
+      guard let start = bytes.firstIndex(where: { !$0.isMarkdownSpace }) else { continue }
+      let end = content.bytes.trimmingEnd(part.bytes).upperBound
+      let span = inlines.map.span(start..<end, in: &content)
+      if part.isComment {
+        blocks.append(Block(kind: .comment(RawHTML.commentText(bytes)), span: span))
+      } else {
+        inlines.reportRawHTML(at: span)
+        let text = parts.count == 1 ? node.text : String(decoding: bytes, as: UTF8.self)
+        blocks.append(Block(kind: .rawHTML(text), span: span))
+      }
+    }
+  }
+
+  private mutating func convertTable(_ table: TableLayout, level: Int) -> Block {
+    var next = table.firstCell
+    var rows: [[Table.Cell]] = []
+    for row in table.rows {
+      var cells: [Table.Cell] = []
+      for cell in row {
+        cells.append(convertCell(cell, cellNodes[next], level: level))
+        next += 1
+      }
+      fill(&cells, to: table.alignments.count, after: row.last)
+      rows.append(cells)
+    }
+    let value = Table(
+      alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))
+    return Block(
+      kind: .table(value), span: inlines.map.bodySpan(from: table.start, to: table.end))
+  }
+
+  private mutating func convertCell(
+    _ cell: TableLayout.Cell, _ node: CMarkNode, level: Int
+  ) -> Table.Cell {
+    let bars = cell.escapes.enumerated().map { $1 - $0 - cell.bytes.lowerBound }
+    let leaf = convertLeaf(node, as: .cell(escapedBars: bars), level: level)
+    reportBlocksInText(leaf)
+    return Table.Cell(
+      content: leaf.inlines, span: inlines.map.bodySpan(from: cell.start, to: cell.end))
+  }
+
+  /// Adds the cells that a short row leaves out.
+  private mutating func fill(
+    _ cells: inout [Table.Cell], to count: Int, after last: TableLayout.Cell?
+  ) {
+    guard let last, cells.count < count else { return }
+    let end = SourcePlace(line: last.line, byte: .max)
+    let empty = Table.Cell(content: [], span: inlines.map.bodySpan(from: end, to: end))
+    while cells.count < count { cells.append(empty) }
   }
 }
 
@@ -355,72 +296,38 @@ enum RawHTML {
     var isComment: Bool
   }
 
+  private static let open = Array("<!--".utf8)
+  private static let close = Array("-->".utf8)
+
   /// The parts of an HTML block in order. Comments inside `script`, `style`, `pre` and
   /// `textarea` are text and stay.
   static func parts(of html: [UInt8]) -> [Part] {
-    let open = Array("<!--".utf8)
-    let close = Array("-->".utf8)
     guard !isTextElement(html) else { return [Part(bytes: 0..<html.count, isComment: false)] }
     var parts: [Part] = []
     var start = 0
-    while let opening = find(open, in: html, from: start) {
-      if opening > start { parts.append(Part(bytes: start..<opening, isComment: false)) }
-      let closing = find(close, in: html, from: opening + 2)
-      start = closing.map { max($0 + 3, opening + 4) } ?? html.count
-      start = min(start, html.count)
-      parts.append(Part(bytes: opening..<start, isComment: true))
+    while let opening = html[start...].firstRange(of: open) {
+      if opening.lowerBound > start {
+        parts.append(Part(bytes: start..<opening.lowerBound, isComment: false))
+      }
+      // `<!-->` and `<!--->` are comments, too.
+      let closing = html[(opening.lowerBound + 2)...].firstRange(of: close)
+      start = closing.map { max($0.upperBound, opening.upperBound) } ?? html.count
+      parts.append(Part(bytes: opening.lowerBound..<start, isComment: true))
     }
     if start < html.count { parts.append(Part(bytes: start..<html.count, isComment: false)) }
     return parts
   }
 
   /// What stands between the marks of the comment `html`.
-  static func commentText(_ html: String) -> String {
+  static func commentText(_ html: some BidirectionalCollection<UInt8>) -> String {
     var text = html[...]
-    if text.hasPrefix("<!--") { text = text.dropFirst(4) }
-    if text.hasSuffix("-->") { text = text.dropLast(3) }
-    return String(text)
+    if text.starts(with: open) { text = text.dropFirst(open.count) }
+    if text.suffix(close.count).elementsEqual(close) { text = text.dropLast(close.count) }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func isTextElement(_ html: [UInt8]) -> Bool {
-    let start = html.drop(while: LinkSyntax.isSpace).prefix(9).map { $0 | 0x20 }
+    let start = html.drop(while: \.isMarkdownSpace).prefix(9).map { $0 | 0x20 }
     return ["<script", "<style", "<pre", "<textarea"].contains { start.starts(with: $0.utf8) }
-  }
-
-  private static func find(_ pattern: [UInt8], in html: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index + pattern.count <= html.count {
-      if html[index] == pattern[0], html[index..<index + pattern.count].elementsEqual(pattern) {
-        return index
-      }
-      index += 1
-    }
-    return nil
-  }
-}
-
-extension CMarkNode {
-  /// The last line of a heading. libcmark names the line after the underline where there is one
-  /// (`finalize` in blocks.c), so this looks whether `text` has the underline there.
-  func lastHeadingLine(in text: RewrittenSource, _ stack: ContainerStack) -> Int {
-    let last = min(endLine, text.lines.count - 1)
-    guard last > startLine else { return last }
-    guard startLineOfNextBlock != last else { return last - 1 }
-    let bytes = text.bytes[text.lines[last].bytes]
-    let place = stack.contentStart(bytes, line: last)
-    let marks = bytes.dropFirst(place.byte).filter { !LinkSyntax.isSpace($0) }
-    guard let first = marks.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-"),
-      marks.allSatisfy({ $0 == first })
-    else { return last - 1 }
-    return last
-  }
-
-  private var startLineOfNextBlock: Int? {
-    var node: CMarkNode? = self
-    while let current = node {
-      if let next = current.next { return next.startLine }
-      node = cmark_node_parent(current.pointer).map(CMarkNode.init)
-    }
-    return nil
   }
 }

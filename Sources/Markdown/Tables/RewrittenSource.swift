@@ -10,20 +10,17 @@ struct RewrittenSource {
     var role = Role.body
   }
 
-  /// What a line stands for.
+  /// What a line stands for; cells and tables are numbered.
   enum Role {
-    /// The body's line itself.
     case body
-    /// The cell with this number.
     case cell(Int)
-    /// The table with this number.
     case table(Int)
   }
 
-  var bytes: [UInt8] = []
-  var lines: [Line] = []
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [Line] = []
   /// The cells that the headings at the front are made from.
-  var cells: [TableLayout.Cell] = []
+  private(set) var cells: [TableLayout.Cell] = []
 
   /// The body as it is, but with a line feed at the end of every line.
   init(_ body: ArticleSource) {
@@ -40,11 +37,19 @@ struct RewrittenSource {
     }
   }
 
-  /// The place in the body of a byte of a line.
-  func origin(line: Int, byte: Int) -> (line: Int, byte: Int) {
-    let line = lines[line]
-    guard case .cell(let number) = line.role else { return (line.source, byte) }
-    return (line.source, cells[number].origin(byte - Self.cellPrefix.utf8.count))
+  func line(_ number: Int) -> ArraySlice<UInt8> { bytes[lines[number].bytes] }
+
+  /// Whether a line has nothing but spaces and tabs (CommonMark spec, section 2.1).
+  func isBlank(_ line: Int) -> Bool { self.line(line).allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+  /// The place in the body that a place in this text comes from.
+  func origin(of place: SourcePlace) -> SourcePlace {
+    let line = lines[place.line]
+    guard case .cell(let number) = line.role else {
+      return SourcePlace(line: line.source, byte: place.byte)
+    }
+    return SourcePlace(
+      line: line.source, byte: cells[number].origin(place.byte - Self.cellPrefix.utf8.count))
   }
 
   /// The number of the table that a line stands for; nil when it stands for none.
@@ -56,11 +61,9 @@ struct RewrittenSource {
   }
 
   /// Makes a cell's text a heading of its own; the closing mark keeps what is before it safe.
-  static let cellPrefix = "# "
-  static let cellSuffix = " #\n"
-}
+  private static let cellPrefix = "# "
+  private static let cellSuffix = " #\n"
 
-extension RewrittenSource {
   /// The lines of `text` with each of the tables found in it replaced by one line, behind a
   /// heading for each cell of all `tables`.
   ///
@@ -114,7 +117,7 @@ extension RewrittenSource {
   private mutating func appendMarker(_ range: TableRange, of text: RewrittenSource) {
     let start = bytes.count
     let origin = text.lines[range.prefix.line]
-    bytes += text.bytes[origin.bytes].prefix(range.prefix.count)
+    bytes += text.bytes[origin.bytes].prefix(range.prefix.byte)
     bytes += "<!---->".utf8
     lines.append(
       Line(bytes: start..<bytes.count, source: origin.source, role: .table(range.table)))

@@ -2,61 +2,43 @@ public import Diagnostics
 
 /// A paragraph, list, table or other block of a document.
 public struct Block: Sendable {
-  /// What a block is.
   public enum Kind: Sendable {
-    /// Running text.
     case paragraph([Inline])
-    /// A heading.
     indirect case heading(Heading)
-    /// A quotation.
     case quote([Block])
-    /// A list.
     indirect case list(List)
-    /// Program text.
     indirect case code(CodeBlock)
     /// A line between two parts.
     case thematicBreak
-    /// HTML as written.
     case rawHTML(String)
     /// The text of an HTML comment without its marks; never shown.
     case comment(String)
-    /// A table.
     indirect case table(Table)
-    /// A highlighted remark.
     indirect case callout(Callout)
     /// `{{> prices }}`
     indirect case blockReference(BlockReference)
   }
 
-  /// What it is.
   public let kind: Kind
   let span: Span
 
-  /// Where it is written.
   public var location: SourceLocation { span.location }
 }
 
-/// A heading.
 public struct Heading: Sendable {
-  /// The level, 1 to 6.
   public let level: Int
   /// The anchor, unique in the document.
   public let id: String
   /// Whether the writer chose the anchor with `{#id}`.
   public let hasExplicitID: Bool
-  /// The text.
   public let content: [Inline]
 }
 
-/// A bulleted or numbered list.
 public struct List: Sendable {
-  /// An item of a list.
   public struct Item: Sendable {
-    /// What it contains.
     public let blocks: [Block]
     let span: Span
 
-    /// Where it is written.
     public var location: SourceLocation { span.location }
   }
 
@@ -64,40 +46,32 @@ public struct List: Sendable {
   public let start: Int?
   /// Whether the items' paragraphs stand without space between them.
   public let isTight: Bool
-  /// The items.
   public let items: [Item]
 }
 
-/// Program text in a block of its own.
 public struct CodeBlock: Sendable {
   /// What stands after the opening fence, usually a language; empty when nothing does.
   public let info: String
-  /// The text.
   public let text: String
 }
 
 /// A highlighted remark, `> [!URGENT] Title`.
 public struct Callout: Sendable {
-  /// What kind of remark.
   public let kind: CalloutKind
   /// The heading the writer gave; empty when none.
   public let title: [Inline]
-  /// What it contains.
   public let blocks: [Block]
 }
 
 /// A table (GitHub Flavored Markdown spec, section 4.10).
 public struct Table: Sendable {
-  /// How the cells of a column are aligned.
   public enum Alignment: String, Sendable {
     case left
     case center
     case right
   }
 
-  /// One cell.
   public struct Cell: Sendable {
-    /// The text.
     public let content: [Inline]
     let span: Span
 
@@ -128,17 +102,11 @@ public enum CalloutKind: String, Sendable, CaseIterable {
   case dont
 
   /// Whether its lists say what to do or not to do.
-  var isAdvice: Bool { self == .do || self == .dont }
-}
-
-/// The words that stand before every item of an advice list.
-enum ItemLabel {
-  /// Whether `text` begins with `label` already, in whatever case.
-  static func isSaid(_ label: String, in text: String) -> Bool {
-    let start = text.prefix(label.count)
-    guard start.lowercased() == label.lowercased() else { return false }
-    guard let next = text.dropFirst(label.count).first else { return true }
-    return !next.isLetter && !next.isNumber
+  var isAdvice: Bool {
+    switch self {
+    case .do, .dont: true
+    case .note, .tip, .important, .warning, .caution, .emergency, .urgent, .routine: false
+    }
   }
 }
 

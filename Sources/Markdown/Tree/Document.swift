@@ -2,7 +2,6 @@ public import Diagnostics
 
 /// The text of an article as a tree; every node knows where it is written.
 public struct Document: Sendable {
-  /// The blocks in order.
   public let blocks: [Block]
 
   /// Calls `body` with every block in document order, a block before the blocks inside it.
@@ -16,46 +15,28 @@ public struct Document: Sendable {
     withoutActuallyEscaping(body) { DocumentWalk(block: nil, inline: $0).walk(blocks) }
   }
 
-  /// The headings with where each stands.
   public var headings: [Located<Heading>] {
     collectBlocks { if case .heading(let value) = $0 { value } else { nil } }
   }
 
-  /// The places of generated pieces of page.
   public var blockReferences: [Located<BlockReference>] {
     collectBlocks { if case .blockReference(let value) = $0 { value } else { nil } }
   }
 
-  /// The links.
   public var links: [Located<Link>] {
     collectInlines { if case .link(let value) = $0 { value } else { nil } }
   }
 
-  /// The pictures.
   public var images: [Located<Image>] {
     collectInlines { if case .image(let value) = $0 { value } else { nil } }
   }
 
-  /// The uses of facts.
-  public var factReferences: [Located<FactReference>] {
-    collectInlines { if case .factReference(let value) = $0 { value } else { nil } }
-  }
-
-  /// The references to the bibliography.
   public var citations: [Located<Citation>] {
     collectInlines { if case .citation(let value) = $0 { value } else { nil } }
   }
 
-  /// The words that the glossary explains.
   public var terms: [Located<Term>] {
     collectInlines { if case .term(let value) = $0 { value } else { nil } }
-  }
-
-  /// The texts of the HTML comments, in blocks of their own or in running text, by place.
-  public var comments: [Located<String>] {
-    let blocks = collectBlocks { if case .comment(let value) = $0 { value } else { nil } }
-    let inlines = collectInlines { if case .comment(let value) = $0 { value } else { nil } }
-    return (blocks + inlines).sorted { $0.location < $1.location }
   }
 
   private func collectBlocks<Value>(_ pick: (Block.Kind) -> Value?) -> [Located<Value>] {
@@ -76,9 +57,9 @@ public struct Document: Sendable {
 }
 
 /// Walks a document in order; what is nil is not called.
-struct DocumentWalk {
-  var block: ((Block) -> Void)?
-  var inline: ((Inline) -> Void)?
+private struct DocumentWalk {
+  let block: ((Block) -> Void)?
+  let inline: ((Inline) -> Void)?
 
   func walk(_ blocks: [Block]) {
     for item in blocks {
@@ -110,62 +91,5 @@ struct DocumentWalk {
       inline(item)
       walk(item.children)
     }
-  }
-}
-
-/// What a renderer asks about the world outside a document. Whoever renders has checked before
-/// that every name resolves; the words come from the site's templates.
-public protocol DocumentResolver {
-  /// The text of a fact, not escaped.
-  func factText(_ reference: FactReference) -> String
-  /// The address that a fact leads to, such as that of a telephone number, not escaped; nil
-  /// when the fact is plain text.
-  func factHref(_ reference: FactReference) -> String?
-  /// The HTML of a block, put into the page as it is.
-  func blockHTML(_ reference: BlockReference) -> String
-  /// The text of a block for plain-text renderings.
-  func blockText(_ reference: BlockReference) -> String
-  /// The address that a link leads to, not escaped.
-  func href(_ link: Link) -> String
-  /// The address and size of a picture.
-  func picture(_ image: Image) -> Picture
-  /// How a citation is shown.
-  func citation(_ item: Citation.Item) -> CitationMark
-  /// The address that explains a term, not escaped; nil leaves the word without a link.
-  func termHref(_ term: Term) -> String?
-  /// The name of a kind of callout, such as "Urgent".
-  func calloutLabel(_ kind: CalloutKind) -> String
-  /// What stands before every item of the lists of a kind of callout, such as "Do not"; nil
-  /// when nothing does.
-  func itemLabel(_ kind: CalloutKind) -> String?
-  /// What a table with no heading before it is called for screen readers.
-  var tableLabel: String { get }
-}
-
-/// The address and size of a picture.
-public struct Picture: Sendable {
-  /// The address, not escaped.
-  public var source: String
-  /// The width and height in CSS pixels; nil when not known.
-  public var size: (width: Int, height: Int)?
-
-  /// A picture at `source` of `size` CSS pixels.
-  public init(source: String, size: (width: Int, height: Int)? = nil) {
-    self.source = source
-    self.size = size
-  }
-}
-
-/// How a citation is shown.
-public struct CitationMark: Sendable {
-  /// What is shown, such as `3`.
-  public var text: String
-  /// What screen readers say, such as "Reference 3".
-  public var label: String
-
-  /// A citation shown as `text`, read out as `label`.
-  public init(text: String, label: String) {
-    self.text = text
-    self.label = label
   }
 }

@@ -5,7 +5,6 @@ struct FuzzResolver: DocumentResolver {
   func factText(_ reference: FactReference) -> String { "<\(reference.name)&\"" }
   func factHref(_ reference: FactReference) -> String? { nil }
   func blockHTML(_ reference: BlockReference) -> String { "<div></div>" }
-  func blockText(_ reference: BlockReference) -> String { "" }
   func href(_ link: Link) -> String { link.destination }
   func picture(_ image: Image) -> Picture { Picture(source: image.source) }
   func citation(_ item: Citation.Item) -> CitationMark { CitationMark(text: "1", label: "\"<") }

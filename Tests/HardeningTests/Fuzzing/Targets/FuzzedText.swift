@@ -34,7 +34,6 @@ struct FuzzedText {
       diagnostics += found
       let html = HTMLRenderer(resolver: FuzzResolver()).render(document)
       if !allowsRawHTML { broken += MarkupReader(Array(html.utf8)).mistakesButAmpersands }
-      _ = PlainTextRenderer(resolver: FuzzResolver()).render(document)
     }
     return broken + file.broken(by: diagnostics)
   }

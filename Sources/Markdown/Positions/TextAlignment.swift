@@ -1,14 +1,12 @@
 import Foundations
 
-/// Lays the texts of libcmark's tree over their source; libcmark joins texts before anybody can
-/// see them apart.
+/// Finds which part of the source each part of the tree's texts comes from, by reading both side
+/// by side: libcmark resolves escapes, entities and smart punctuation without saying where.
 struct TextAlignment {
-  /// What has been laid so far.
-  var run = TextRun()
+  private(set) var run = TextRun()
   private var sourceIndex: Int
   private var literalIndex = 0
 
-  /// Begins at `start` of the source.
   init(from start: Int) { sourceIndex = start }
 
   /// Begins again at `start`, with the memory it has.
@@ -21,7 +19,7 @@ struct TextAlignment {
   /// Where the run ends in the source.
   var end: Int { sourceIndex }
 
-  /// Lays `literal` over what follows in `source`. In an autolink (`isRaw`) only entities are
+  /// Aligns `literal` with what follows in `source`. In an autolink (`isRaw`) only entities are
   /// replaced.
   mutating func append(
     _ literal: UnsafeBufferPointer<UInt8>, over source: [UInt8], isRaw: Bool,
@@ -137,9 +135,7 @@ struct TextAlignment {
         return (entity.length, entity.text.count, .replaced)
       }
     case UInt8(ascii: "\\") where !isRaw:
-      if index + 1 < source.count, LinkSyntax.isPunctuation(source[index + 1]) {
-        return (2, 1, .replaced)
-      }
+      if source.hasEscape(at: index) { return (2, 1, .replaced) }
     case UInt8(ascii: "'") where literal != byte, UInt8(ascii: "\"") where literal != byte:
       return (1, 3, .replaced)
     case UInt8(ascii: ".") where literal != byte:
@@ -170,31 +166,21 @@ struct EntityDecoder {
     let end = bytes[start...].prefix(34).firstIndex(of: UInt8(ascii: ";"))
     guard let end, end > start + 1 else { return nil }
     let source = bytes[start...end]
-    guard source.dropFirst().dropLast().allSatisfy(Self.canOccur) else { return nil }
+    let inside = source.dropFirst().dropLast()
+    guard inside.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "#") }) else { return nil }
     let name = String(decoding: source, as: UTF8.self)
     let text = known[name] ?? Self.ask(Array(source))
     known[name] = text
     return text.isEmpty ? nil : (source.count, text)
   }
 
-  private static func canOccur(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "#"): true
-    default: false
-    }
-  }
-
   /// What libcmark makes of `source`; empty when it is no entity.
   private static func ask(_ source: [UInt8]) -> [UInt8] {
-    let text = CMarkNode.withTree(source) {
-      Array($0.firstChild?.firstChild?.literal ?? Self.none)
+    let text = CMarkNode.withTree(source) { root in
+      root.firstChild?.firstChild.map { Array($0.literal) }
     }
-    guard let text, text != source else { return [] }
+    guard let text = text ?? nil, text != source else { return [] }
     return text
-  }
-
-  private static var none: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: nil, count: 0)
   }
 }
 
@@ -230,9 +216,9 @@ struct TextPiece {
 
 /// A stretch of text and line ends without marks in between.
 struct TextRun {
-  var pieces: [TextPiece] = []
+  fileprivate(set) var pieces: [TextPiece] = []
   /// Whether a verbatim part has a bracket or brace.
-  var hasTrigger = false
+  fileprivate(set) var hasTrigger = false
 
   /// The place in the source.
   var source: Range<Int> {
@@ -242,13 +228,7 @@ struct TextRun {
 
   /// The index of the first piece that ends after the `offset` of the source.
   func firstPiece(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].source.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    pieces.partitioningIndex { $0.source.upperBound > offset }
   }
 
   /// What is shown of `range` of the source, line ends as spaces.

@@ -1,0 +1,405 @@
+import CCMark
+import Diagnostics
+import Foundations
+
+/// What kind of block a leaf is, which says what its text may contain.
+enum LeafRole {
+  case text
+  case heading
+  /// The first paragraph of a quote, which may begin with `[!KIND]`.
+  case quoteStart
+  /// A table's cell. libcmark has not seen the backslashes that escaped bars; these are the
+  /// offsets of the bars.
+  case cell(escapedBars: [Int])
+}
+
+/// The inlines of a paragraph, heading or cell, and what else its text contains.
+struct Leaf {
+  var inlines: [Inline] = []
+  /// `{#id}` at the end of a heading.
+  var headingID: Located<String>?
+  /// `[!KIND]` at the start of a quote.
+  var callout: (name: String, span: Span)?
+  /// `{{> name }}`, which also stands in `inlines` as text.
+  var blocks: [(reference: BlockReference, span: Span)] = []
+}
+
+/// Makes the inlines of a leaf of libcmark's tree, which has no positions for them: a cursor moves
+/// over the source of the leaf as the nodes are read.
+struct InlineBuilder {
+  /// Where blocks are written and reported, too.
+  var map: SourceMap
+  private let allowsRawHTML: Bool
+  private var content = LeafContent()
+  private var cursor = 0
+  /// The offset in the content of the line that libcmark counts columns from.
+  private var columnOrigin = 0
+  /// The escaped bars of a cell that are still to come.
+  private var escapedBars: ArraySlice<Int> = []
+  private var role = LeafRole.text
+  private var leaf = Leaf()
+  /// Whether the rest of the leaf is left out because it is nested too deeply.
+  private var isCut = false
+  private var entities = EntityDecoder()
+  private var spareAlignment = TextAlignment(from: 0)
+
+  init(map: SourceMap, allowsRawHTML: Bool) {
+    self.map = map
+    self.allowsRawHTML = allowsRawHTML
+  }
+
+  mutating func convert(
+    _ node: CMarkNode, in stack: ContainerStack, as role: LeafRole, level: Int
+  ) -> Leaf {
+    content.read(node, in: map.text, stack)
+    cursor = 0
+    columnOrigin = 0
+    escapedBars = []
+    if case .cell(let bars) = role { escapedBars = bars[...] }
+    self.role = role
+    leaf = Leaf()
+    isCut = false
+    leaf.inlines = convertInlines(from: node.firstChild, level: level, isTop: true)
+    return leaf
+  }
+
+  /// The span of the content of the leaf that was converted last, link definitions in front left
+  /// out; nil when nothing else is in it.
+  mutating func contentSpan() -> Span? {
+    let range = content.bytes.trimmingEnd(0..<content.bytes.count)
+    return range.isEmpty ? nil : span(range)
+  }
+
+  mutating func reportRawHTML(at span: Span) {
+    guard !allowsRawHTML else { return }
+    map.report(
+      "markdown/raw-html", "HTML is not allowed in articles", at: span,
+      help: "use Markdown instead; for a plain '<' write '\\<'")
+  }
+
+  /// The inlines from `first` on among its siblings; `isTop` says that they are inside no marks.
+  private mutating func convertInlines(
+    from first: CMarkNode?, level: Int, isTop: Bool = false
+  ) -> [Inline] {
+    var inlines: [Inline] = []
+    var next = first
+    while let node = next, !isCut {
+      next = node.next
+      switch node.kind {
+      case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK:
+        next = convertText(from: node, into: &inlines, isTop: isTop)
+      case CMARK_NODE_LINEBREAK:
+        inlines.append(Inline(kind: .lineBreak, span: span(moveOverBreak())))
+      case CMARK_NODE_CODE: inlines.append(convertCode(node))
+      case CMARK_NODE_HTML_INLINE: inlines.append(convertHTML(node))
+      case CMARK_NODE_EMPH: inlines.append(convertEmphasis(node, marks: 1, level: level))
+      case CMARK_NODE_STRONG: inlines.append(convertEmphasis(node, marks: 2, level: level))
+      case CMARK_NODE_LINK, CMARK_NODE_IMAGE: inlines.append(convertLink(node, level: level))
+      default: break
+      }
+    }
+    return inlines
+  }
+
+  /// The inlines inside `node`; where they are too deep, the rest of the leaf is left out.
+  private mutating func convertChildren(
+    of node: CMarkNode, level: Int, markedBy mark: Range<Int>
+  ) -> [Inline] {
+    guard level < MarkdownParser.deepestLevel else {
+      isCut = true
+      map.reportDepth(at: span(mark))
+      return []
+    }
+    return convertInlines(from: node.firstChild, level: level + 1)
+  }
+
+  private mutating func span(_ range: Range<Int>) -> Span { map.span(range, in: &content) }
+
+  private func byte(_ index: Int) -> UInt8? {
+    index < content.bytes.count ? content.bytes[index] : nil
+  }
+
+  private mutating func moveCursor(by length: Int) {
+    cursor = min(cursor + length, content.bytes.count)
+  }
+
+  /// Moves the cursor to the next line and returns where the line's end is, with the backslash
+  /// if there is one.
+  private mutating func moveOverBreak() -> Range<Int> {
+    while let byte = byte(cursor), byte != 0x0A, byte.isMarkdownSpace { cursor += 1 }
+    let isEscaped = byte(cursor) == UInt8(ascii: "\\")
+    let start = cursor
+    if isEscaped { cursor += 1 }
+    let end = cursor
+    moveCursor(by: 1)
+    // libcmark goes on counting columns over an escaped line end, and leaves the white space.
+    guard !isEscaped else { return start..<end }
+    columnOrigin = cursor
+    while byte(cursor) == 0x20 || byte(cursor) == 0x09 { cursor += 1 }
+    return start..<end
+  }
+
+  private mutating func convertCode(_ node: CMarkNode) -> Inline {
+    let start = cursor
+    while byte(cursor) == UInt8(ascii: "`") { cursor += 1 }
+    let marks = cursor - start
+    var run = 0
+    while let byte = byte(cursor) {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      cursor += 1
+      if run == marks, self.byte(cursor) != UInt8(ascii: "`") { break }
+    }
+    moveColumnOrigin(from: start)
+    return Inline(kind: .code(node.text), span: span(start..<cursor))
+  }
+
+  private mutating func convertHTML(_ node: CMarkNode) -> Inline {
+    let start = cursor
+    let html = node.text
+    moveCursor(by: html.utf8.count)
+    moveColumnOrigin(from: start)
+    let span = span(start..<cursor)
+    if html.utf8.starts(with: "<!--".utf8) {
+      return Inline(kind: .comment(RawHTML.commentText(html.utf8)), span: span)
+    }
+    reportRawHTML(at: span)
+    return Inline(kind: .rawHTML(html), span: span)
+  }
+
+  private mutating func moveColumnOrigin(from start: Int) {
+    let newline = content.bytes[start..<cursor].lastIndex(of: 0x0A)
+    if let newline { columnOrigin = newline + 1 }
+  }
+
+  private mutating func convertEmphasis(_ node: CMarkNode, marks: Int, level: Int) -> Inline {
+    let start = cursor
+    cursor += marks
+    let children = convertChildren(of: node, level: level, markedBy: start..<cursor)
+    moveCursor(by: marks)
+    let kind: Inline.Kind = marks == 1 ? .emphasis(children) : .strong(children)
+    return Inline(kind: kind, span: span(start..<cursor))
+  }
+
+  // MARK: Links and pictures
+
+  private mutating func convertLink(_ node: CMarkNode, level: Int) -> Inline {
+    if byte(cursor) == UInt8(ascii: "<") { return convertAutolink(node) }
+    let isImage = node.kind == CMARK_NODE_IMAGE
+    let start = cursor
+    cursor += isImage ? 2 : 1
+    let textStart = cursor
+    let children = convertChildren(of: node, level: level, markedBy: start..<cursor)
+    let close = cursor
+    cursor = endOfLink(node, from: close)
+    let span = span(start..<cursor)
+    let target = targetSpan(from: close + 1) ?? span
+    if isImage {
+      let source = content.bytes[textStart..<max(close, textStart)]
+      return convertImage(node, children, source: source, span, target)
+    }
+    check(node.url, at: target, "link")
+    let link = Link(
+      destination: node.url, title: node.title, content: children, destinationSpan: target)
+    return Inline(kind: .link(link), span: span)
+  }
+
+  /// The end of the link whose text ends at `close`; libcmark counts it from the last line end
+  /// that it noticed.
+  private func endOfLink(_ node: CMarkNode, from close: Int) -> Int {
+    let end = node.endByte - content.columnBase + columnOrigin
+    return min(max(end, close + 1), content.bytes.count)
+  }
+
+  /// Where the address in the parentheses at `start` is; nil when there are none.
+  private mutating func targetSpan(from start: Int) -> Span? {
+    guard start < cursor, byte(start) == UInt8(ascii: "(") else { return nil }
+    var first = start + 1
+    while let byte = byte(first), byte.isMarkdownSpace { first += 1 }
+    guard let end = LinkSyntax.endOfDestination(content.bytes, from: first), end <= cursor else {
+      return nil
+    }
+    return span(byte(first) == UInt8(ascii: "<") ? first + 1..<end - 1 : first..<end)
+  }
+
+  private mutating func convertAutolink(_ node: CMarkNode) -> Inline {
+    let start = cursor
+    cursor += 1
+    var inlines: [Inline] = []
+    if let child = node.firstChild {
+      var alignment = TextAlignment(from: cursor)
+      alignment.append(child.literal, over: content.bytes, isRaw: true, entities: &entities)
+      cursor = alignment.end
+      append(alignment.run, replacing: [], to: &inlines)
+    }
+    let target = span(start + 1..<max(cursor, start + 1))
+    moveCursor(by: 1)
+    check(node.url, at: target, "link")
+    let link = Link(destination: node.url, title: "", content: inlines, destinationSpan: target)
+    return Inline(kind: .link(link), span: span(start..<cursor))
+  }
+
+  private mutating func convertImage(
+    _ node: CMarkNode, _ children: [Inline], source: ArraySlice<UInt8>, _ span: Span,
+    _ target: Span
+  ) -> Inline {
+    check(node.url, at: target, "picture")
+    let isDecorative =
+      source.elementsEqual("\"\"".utf8) || source.elementsEqual("\u{201C}\u{201D}".utf8)
+    if !isDecorative, children.allSatisfy(\.isBlank) {
+      map.report(
+        "markdown/missing-alt-text", "the picture has no description", at: span,
+        help: "say what it shows: ![A skin fold](…); if it only decorates, write ![\"\"](…)")
+    }
+    let image = Image(
+      source: node.url, title: node.title, alternative: isDecorative ? [] : children,
+      isDecorative: isDecorative, sourceSpan: target)
+    return Inline(kind: .image(image), span: span)
+  }
+
+  private mutating func check(_ address: String, at span: Span, _ thing: String) {
+    if !LinkSafety.isSafe(address) {
+      map.report(
+        "markdown/unsafe-link", "the \(thing) has an address of a kind that is not allowed",
+        at: span, help: "use a path, or an address with https:, http:, mailto: or tel:")
+    } else if address.utf8.allSatisfy({ $0 <= 0x20 }) {
+      map.report(
+        "markdown/empty-link", "the \(thing) has no address", at: span,
+        help: "write where it goes between the parentheses")
+    } else if address.utf8.contains("{{".utf8) {
+      map.report(
+        "markdown/reference-in-address", "a fact cannot stand in an address", at: span,
+        help: "write the address itself")
+    }
+  }
+
+  // MARK: Text
+
+  /// Converts the texts and line ends from `first` on and returns the node after them.
+  private mutating func convertText(
+    from first: CMarkNode, into inlines: inout [Inline], isTop: Bool
+  ) -> CMarkNode? {
+    var alignment = takeAlignment()
+    var next: CMarkNode? = first
+    while let node = next {
+      if node.kind == CMARK_NODE_TEXT {
+        alignment.append(node.literal, over: content.bytes, isRaw: false, entities: &entities)
+        cursor = alignment.end
+      } else if node.kind == CMARK_NODE_SOFTBREAK {
+        alignment.appendBreak(moveOverBreak(), next: cursor)
+      } else {
+        break
+      }
+      next = node.next
+    }
+    let replaced =
+      alignment.run.hasTrigger
+      ? convertAdditions(in: alignment.run, isLast: isTop && next == nil) : []
+    append(alignment.run, replacing: replaced, to: &inlines)
+    spareAlignment = alignment
+    return next
+  }
+
+  /// An empty alignment at the cursor, with the memory of the one before.
+  private mutating func takeAlignment() -> TextAlignment {
+    var alignment = TextAlignment(from: 0)
+    swap(&alignment, &spareAlignment)
+    alignment.restart(from: cursor)
+    return alignment
+  }
+
+  private typealias Replacement = (range: Range<Int>, inline: Inline?)
+
+  /// What to show in place of parts of `run`, which is the last of its leaf if `isLast`.
+  private mutating func convertAdditions(in run: TextRun, isLast: Bool) -> [Replacement] {
+    var (isHeadingEnd, isQuoteStart) = (false, false)
+    if case .heading = role { isHeadingEnd = isLast }
+    if case .quoteStart = role { isQuoteStart = true }
+    let finder = AdditionFinder(
+      run, in: content.bytes, isHeadingEnd: isHeadingEnd, isQuoteStart: isQuoteStart)
+    for problem in finder.problems {
+      map.report(problem.id, problem.message, at: span(problem.range), help: problem.help)
+    }
+    return finder.additions.compactMap { convert($0) }
+  }
+
+  /// What to show in place of `addition`; nil when its text stays.
+  private mutating func convert(_ addition: Addition) -> Replacement? {
+    var kind: Inline.Kind?
+    switch addition.kind {
+    case .fact(let path, let name):
+      kind = .factReference(FactReference(path: path, nameSpan: span(name)))
+    case .term(let name, let text, let range):
+      kind = .term(Term(name: name, text: text, nameSpan: span(range)))
+    case .citation(let items):
+      kind = .citation(
+        Citation(items: items.map { Citation.Item(id: located($0.id), locator: $0.locator) }))
+    case .block(let path, let name):
+      let reference = BlockReference(path: path, nameSpan: span(name))
+      leaf.blocks.append((reference, span(addition.range)))
+      return nil
+    case .callout(let name): leaf.callout = (located(name).value, span(name))
+    case .headingID(let id): if let id { leaf.headingID = located(id) }
+    }
+    return (addition.range, kind.map { Inline(kind: $0, span: span(addition.range)) })
+  }
+
+  private mutating func located(_ range: Range<Int>) -> Located<String> {
+    Located(
+      String(decoding: content.bytes[range], as: UTF8.self), at: span(range).location)
+  }
+
+  private mutating func append(
+    _ run: TextRun, replacing replaced: [Replacement], to inlines: inout [Inline]
+  ) {
+    var next = replaced.startIndex
+    for piece in run.pieces {
+      var start = piece.source.lowerBound
+      while next < replaced.count, replaced[next].range.lowerBound < piece.source.upperBound {
+        let (range, inline) = replaced[next]
+        if range.lowerBound >= piece.source.lowerBound {
+          append(piece, in: start..<range.lowerBound, to: &inlines)
+          if let inline { inlines.append(inline) }
+        }
+        start = range.upperBound
+        guard range.upperBound <= piece.source.upperBound else { break }
+        next += 1
+      }
+      append(piece, in: start..<max(start, piece.source.upperBound), to: &inlines)
+    }
+  }
+
+  /// Appends what of `piece` is inside `range`, in two where a table's escaped bar is.
+  private mutating func append(
+    _ piece: TextPiece, in range: Range<Int>, to inlines: inout [Inline]
+  ) {
+    if piece.kind != .verbatim, range.lowerBound > piece.source.lowerBound { return }
+    var rest = piece.clamped(to: range)
+    while let bar = escapedBars.first, bar < rest.source.upperBound {
+      escapedBars.removeFirst()
+      guard bar > rest.source.lowerBound else { continue }
+      append(rest.clamped(to: rest.source.lowerBound..<bar), to: &inlines)
+      rest = rest.clamped(to: bar..<rest.source.upperBound)
+    }
+    append(rest, to: &inlines)
+  }
+
+  private mutating func append(_ piece: TextPiece, to inlines: inout [Inline]) {
+    if piece.kind == .softBreak {
+      inlines.append(Inline(kind: .softBreak, span: span(piece.source)))
+    } else if !piece.literal.isEmpty {
+      inlines.append(Inline(kind: .text(piece.text), span: span(piece.source)))
+    }
+  }
+}
+
+extension Inline {
+  /// Whether it shows nothing.
+  var isBlank: Bool {
+    switch kind {
+    case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    case .softBreak, .lineBreak, .comment: true
+    case .code, .factReference, .term, .citation, .rawHTML: false
+    case .emphasis, .strong, .link, .image: children.allSatisfy(\.isBlank)
+    }
+  }
+}

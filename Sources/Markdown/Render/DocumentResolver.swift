@@ -1,0 +1,50 @@
+/// What the renderer asks about the world outside a document. Every name has been checked before;
+/// the words come from the site's templates.
+public protocol DocumentResolver {
+  /// The text of a fact, not escaped.
+  func factText(_ reference: FactReference) -> String
+  /// The address that a fact leads to, such as that of a telephone number, not escaped; nil
+  /// when the fact is plain text.
+  func factHref(_ reference: FactReference) -> String?
+  /// The HTML of a block, put into the page as it is.
+  func blockHTML(_ reference: BlockReference) -> String
+  /// The address that a link leads to, not escaped.
+  func href(_ link: Link) -> String
+  func picture(_ image: Image) -> Picture
+  func citation(_ item: Citation.Item) -> CitationMark
+  /// The address that explains a term, not escaped; nil leaves the word without a link.
+  func termHref(_ term: Term) -> String?
+  /// The name of a kind of callout, such as "Urgent".
+  func calloutLabel(_ kind: CalloutKind) -> String
+  /// What stands before every item of the lists of a kind of callout, such as "Do not"; nil
+  /// when nothing does.
+  func itemLabel(_ kind: CalloutKind) -> String?
+  /// What a table with no heading before it is called for screen readers.
+  var tableLabel: String { get }
+}
+
+/// The address and size of a picture.
+public struct Picture: Sendable {
+  /// The address, not escaped.
+  public var source: String
+  /// The width and height in CSS pixels; nil when not known.
+  public var size: (width: Int, height: Int)?
+
+  public init(source: String, size: (width: Int, height: Int)? = nil) {
+    self.source = source
+    self.size = size
+  }
+}
+
+/// How a citation is shown.
+public struct CitationMark: Sendable {
+  /// What is shown, such as `3`.
+  public var text: String
+  /// What screen readers say, such as "Reference 3".
+  public var label: String
+
+  public init(text: String, label: String) {
+    self.text = text
+    self.label = label
+  }
+}
