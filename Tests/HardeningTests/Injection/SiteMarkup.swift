@@ -1,5 +1,8 @@
 import Foundation
-import FoundationXML
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 /// What the files of a built site are made of, to see what content added to it.
 struct SiteMarkup {

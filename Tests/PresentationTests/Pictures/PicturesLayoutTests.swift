@@ -1,8 +1,11 @@
 import Foundation
-import FoundationXML
 import Testing
 
 @testable import Presentation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 /// What holds for every picture, whatever the facts.
 @Suite struct PicturesLayoutTests {
