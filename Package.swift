@@ -54,7 +54,7 @@ let package = Package(
     room("YAML", uses: base + ["CYAML"]),
     room("Facts", uses: base),
     room("Content", uses: base + ["Facts", "Markdown", "YAML"]),
-    room("Checks", uses: content, resources: [.embedInCode("Resources/claims")]),
+    room("Checks", uses: content, resources: [.embedInCode("Language/English/Claims")]),
     room("Templates", uses: base),
     room("Presentation", uses: content + ["Templates"]),
     room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),

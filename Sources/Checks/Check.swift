@@ -28,6 +28,8 @@ struct CheckedSite: Sendable {
   let content: SiteContent
   /// The day it is checked for.
   let asOf: CalendarDate
+  /// What the checks know of its language; nil when they do not know it.
+  let language: CheckLanguage?
 }
 
 /// What people can know of a kind of finding before it happens.
@@ -193,22 +195,13 @@ struct PageReader {
     ProseBuilder(words: words.take() ?? WordTable(knowledge), expecting: bytes)
   }
 
-  /// Whether a word sets one report against another, as in "another says the next day".
-  private static func isContrast(_ token: Token, _ words: WordTable) -> Bool {
-    token.kind == .word
-      && ["another", "differ", "differs", "disagree", "disagrees", "debated"]
-        .contains(words.entries[Int(token.word)].text)
-  }
-
   /// Whether a note, the unit that `prose` ends with, denies what sources report.
   private static func denies(
     _ prose: Prose, _ words: WordTable, _ lexicon: ClaimLexicon
   ) -> Bool {
     guard let range = prose.units.last?.tokens else { return false }
-    return prose.tokens[range].contains {
-      $0.classes.contains(.negator) || isContrast($0, words)
-    }
+    return prose.tokens[range].contains { !$0.classes.isDisjoint(with: [.negator, .contrast]) }
       || lexicon.cues(in: range, of: prose.tokens, SymbolReader(words: words))
-        .contains { $0.effect == .denial }
+        .contains { $0.cue == .denial }
   }
 }

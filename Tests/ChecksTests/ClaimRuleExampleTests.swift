@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ClaimRuleExampleTests {
   @Test func everyBuiltInFileIsARule() throws {
-    for (name, bytes) in BuiltInRules.files {
+    for (name, bytes) in CheckLanguage.english.claimRules {
       var problems: [Diagnostic] = []
       let file = SourceFile(path: name, text: String(decoding: bytes, as: UTF8.self))
       let rule = ClaimRuleFile.read(file, &problems)
@@ -28,15 +28,15 @@ import Testing
   }
 
   @Test func theProgramTriesExamplesLikeTheTests() {
-    let rules = ClaimRules.builtIn().filter(\.regions.isEmpty)
-    #expect(RuleExamples(rules).problems() == [])
-    #expect(RuleExamples([]).problems() == [])
+    let rules = ClaimRules.builtIn(.english).filter(\.regions.isEmpty)
+    #expect(RuleExamples(rules, language: .english).problems() == [])
+    #expect(RuleExamples([], language: nil).problems() == [])
   }
 
   @Test func everyCueIsAWording() {
-    for (effect, wordings) in DenialCues.wordings {
+    for (cue, wordings) in EnglishDenials.cues {
       for wording in wordings {
-        #expect((try? WordingPattern(wording)) != nil, "\(effect): \(wording)")
+        #expect((try? WordingPattern(wording)) != nil, "\(cue): \(wording)")
       }
     }
   }
@@ -46,7 +46,7 @@ import Testing
     _ key: KeyPath<ClaimRule, [Located<String>]>
   ) async throws -> [(ClaimRule, String, [String])] {
     var all: [(ClaimRule, String, [String])] = []
-    let groups = Dictionary(grouping: ClaimRules.builtIn()) { $0.regions.first ?? "US" }
+    let groups = Dictionary(grouping: ClaimRules.builtIn(.english)) { $0.regions.first ?? "US" }
     for (region, rules) in groups {
       let pairs: [(ClaimRule, String)] = rules.flatMap { rule in
         rule[keyPath: key].map { (rule, $0.value) }

@@ -158,8 +158,9 @@ import Testing
       \(Self.link)
       """
     let content = try await Samples.content(["content/articles/a.md": Samples.article(body)])
+    let checker = try Samples.checker.get()
     func ids(_ external: [Diagnostic]?) async -> [String] {
-      await Samples.checker.check(content, asOf: Samples.day, workers: 1, external: external)
+      await checker.check(content, asOf: Samples.day, workers: 1, external: external)
         .diagnostics.map(\.id).filter { $0.hasPrefix("external/") || $0.hasPrefix("waivers/") }
     }
     let place = SourceLocation(

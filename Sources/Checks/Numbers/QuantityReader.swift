@@ -3,13 +3,15 @@ import struct Foundation.Decimal
 
 /// Finds numbers with units and amounts of money in a sentence.
 struct QuantityReader {
-  let page: CheckedPage
-  let range: Range<Int>
+  private let page: CheckedPage
+  private let range: Range<Int>
+  private let words: QuantityWords
 
   /// A reader of the tokens of a sentence.
   init(_ page: CheckedPage, _ range: Range<Int>) {
     self.page = page
     self.range = range
+    words = page.site.language?.quantities ?? .symbols
   }
 
   /// What the sentence says, in order; values of facts are left out.
@@ -50,13 +52,12 @@ struct QuantityReader {
       }
     }
     if let currency { return make(first, second, .money(currency), start, index) }
-    guard let measure = measure(&index), !isTwoTreatments(first, index) else { return nil }
+    guard let measure = measure(&index), !namesKinds(first, index) else { return nil }
     return make(first, second, measure, start, index)
   }
 
-  /// "Two treatments" are two kinds, not two sessions.
-  private func isTwoTreatments(_ first: Decimal, _ end: Int) -> Bool {
-    first < 3 && word(end - 1) == "treatments"
+  private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {
+    first < 3 && words.namesKinds.contains(word(end - 1))
   }
 
   private func hasUnit(_ index: Int) -> Bool {
@@ -68,21 +69,10 @@ struct QuantityReader {
     _ first: Decimal, _ second: Decimal?, _ measure: WrittenQuantity.Measure, _ start: Int,
     _ end: Int
   ) -> WrittenQuantity {
-    let bound = second == nil ? bound(before: start) : nil
+    let bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
     return WrittenQuantity(
       low: bound == .atMost ? nil : first, high: bound == .atLeast ? nil : second ?? first,
       measure: measure, tokens: start..<end)
-  }
-
-  private enum Bound { case atMost, atLeast }
-
-  private func bound(before start: Int) -> Bound? {
-    let words = [word(start - 2), word(start - 1)]
-    switch (words[0], words[1]) {
-    case ("up", "to"), (_, "maximum"), ("at", "most"): return .atMost
-    case ("at", "least"), ("from", _), (_, "from"): return .atLeast
-    default: return nil
-    }
   }
 
   private func word(_ index: Int) -> String {
@@ -94,27 +84,23 @@ struct QuantityReader {
     let token = page.prose.tokens[index]
     if token.kind == .number {
       index += 1
-      return NumberWords.value(ofDigits: page.words.entries[Int(token.word)].text)
+      return Self.value(ofDigits: page.words.entries[Int(token.word)].text)
     }
-    guard token.classes.contains(.number), var value = NumberWords.value(page.word(index)) else {
+    guard token.classes.contains(.number), var value = words.values[page.word(index)] else {
       return nil
     }
-    let isTens = NumberWords.isTens(page.word(index))
     index += 1
-    if isTens, range.contains(index), let one = NumberWords.one(page.word(index)) {
+    if (20..<100).contains(value), let one = words.values[word(index)], one < 10 {
       value += one
       index += 1
     }
-    return value
+    return Decimal(value)
   }
 
-  /// `to`, a dash, or `and` after `between`.
   private func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
     guard range.contains(index) else { return false }
     let token = page.prose.tokens[index]
-    let isMark =
-      token.isMark(Mark.dash) || word(index) == "to" || word(index) == "or"
-      || word(index) == "and" && word(start - 1) == "between"
+    let isMark = token.isMark(Mark.dash) || words.isRangeMark(word(index), word(start - 1))
     if isMark { index += 1 }
     return isMark
   }
@@ -135,17 +121,17 @@ struct QuantityReader {
   private func measure(_ index: inout Int) -> WrittenQuantity.Measure? {
     guard range.contains(index) else { return nil }
     let text = word(index)
-    if let unit = Self.units[text] {
+    if let unit = words.units[text] {
       index += 1
       return .unit(unit)
     }
-    if let code = Self.codes[text] ?? Self.currencyWords[text] {
+    if let code = Self.codes[text] ?? words.currencies[text] {
       index += 1
       return .money(code)
     }
-    if text == "per", word(index + 1) == "cent" {
+    if let unit = words.units["\(text) \(word(index + 1))"] {
       index += 2
-      return .unit(.percent)
+      return .unit(unit)
     }
     return nil
   }
@@ -156,15 +142,19 @@ struct QuantityReader {
   ]
   /// The codes of currencies, in small letters.
   static let codes = ["usd": "USD", "gbp": "GBP", "eur": "EUR", "us$": "USD"]
-  private static let currencyWords = [
-    "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR",
-  ]
-  private static let units: [String: QuantityUnit] = {
-    var units = ["treatments": QuantityUnit.session, "visits": .session, "appointments": .session]
-    for unit in QuantityUnit.allCases { for spelling in unit.spellings { units[spelling] = unit } }
-    units["h"] = nil
-    return units
-  }()
+
+  /// The number that digits say, with commas between thousands and a point before a fraction.
+  private static func value(ofDigits text: String) -> Decimal? {
+    if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
+    let plain = text.filter { $0 != "," }
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)
+    else { return nil }
+    guard parts.count == 2 else { return Decimal(number) }
+    guard parts[1].count <= 4, let fraction = Int(parts[1]) else { return nil }
+    return Decimal(number)
+      + Decimal(sign: .plus, exponent: -parts[1].count, significand: Decimal(fraction))
+  }
 }
 
 /// A number or range with what it counts, as it stands in prose.
@@ -188,45 +178,24 @@ struct WrittenQuantity {
   var isSingle: Bool { low != nil && low == high }
 }
 
-/// Numbers that are written out.
-enum NumberWords {
-  /// The number that `word` says; nil when it says none.
-  static func value(_ word: String) -> Decimal? { table[word].map { Decimal($0) } }
+/// The words with which a language writes numbers and what they count.
+struct QuantityWords: Sendable {
+  enum Bound { case atMost, atLeast }
 
-  /// What `word` adds to the tens before it, as "five" in "forty-five".
-  static func one(_ word: String) -> Decimal? {
-    guard let value = table[word], value < 10 else { return nil }
-    return Decimal(value)
-  }
+  /// The numbers that are written out.
+  var values: [String: Int] = [:]
+  /// The units by their spellings, of one word or two.
+  var units: [String: QuantityUnit]
+  /// The codes of currencies by the words for them.
+  var currencies: [String: String] = [:]
+  /// Units that after a number below three name kinds, as "two treatments" are two kinds.
+  var namesKinds: Set<String> = []
+  /// Whether a word, after the one `before` the number, stands between the ends of a range.
+  var isRangeMark: @Sendable (_ word: String, _ before: String) -> Bool = { _, _ in false }
+  /// What the last two words before a number make it the end of.
+  var bound: @Sendable (_ second: String, _ last: String) -> Bound? = { _, _ in nil }
 
-  /// Whether `word` can be followed by a number below ten, as "forty".
-  static func isTens(_ word: String) -> Bool { (table[word] ?? 0) >= 20 && word != "hundred" }
-
-  private static let table: [String: Int] = {
-    let ones =
-      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-      + "sixteen seventeen eighteen nineteen"
-    let tens = "twenty thirty forty fifty sixty seventy eighty ninety"
-    var table = ["dozen": 12, "hundred": 100]
-    for (index, word) in ones.split(separator: " ").enumerated() {
-      table[String(word)] = index + 1
-    }
-    for (index, word) in tens.split(separator: " ").enumerated() {
-      table[String(word)] = (index + 2) * 10
-    }
-    return table
-  }()
-
-  /// The number that digits say, with commas between thousands and a point before a fraction.
-  static func value(ofDigits text: String) -> Decimal? {
-    if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
-    let plain = text.filter { $0 != "," }
-    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)
-    else { return nil }
-    guard parts.count == 2 else { return Decimal(number) }
-    guard parts[1].count <= 4, let fraction = Int(parts[1]) else { return nil }
-    return Decimal(number)
-      + Decimal(sign: .plus, exponent: -parts[1].count, significand: Decimal(fraction))
-  }
+  /// What every language shares: digits, signs and symbols of units.
+  static let symbols = QuantityWords(
+    units: ["%": .percent, "mm": .millimetre, "cm": .centimetre])
 }

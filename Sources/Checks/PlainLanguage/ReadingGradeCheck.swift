@@ -50,7 +50,7 @@ struct ReadingGradeCheck: Check {
   ) {
     guard readability.sections.count > 2 else { return }
     for (number, counts) in readability.sections.enumerated() where counts.words >= 60 {
-      guard let scores = ReadingScores(counts), scores.fleschKincaid > 10,
+      guard let scores = page.site.language?.scores(counts), scores.fleschKincaid > 10,
         let unit = page.prose.units.first(where: { $0.section == number && $0.kind != .title })
       else { continue }
       findings.append(
@@ -63,7 +63,7 @@ struct ReadingGradeCheck: Check {
 
 /// How readable a page is, with and without the words that its glossary explains.
 struct PageReadability: Sendable {
-  /// The scores of the whole page; nil when it has no words.
+  /// The scores of the whole page; nil when it has no words or nobody knows its language.
   let whole: ReadingScores?
   /// The scores without glossary terms.
   let withoutTerms: ReadingScores?
@@ -88,8 +88,9 @@ struct PageReadability: Sendable {
       }
     }
     counts = sections.reduce(into: TextStatistics()) { $0 += $1 }
-    whole = ReadingScores(counts)
-    withoutTerms = hasTerms ? ReadingScores(plain) : whole
+    let scores = table.knowledge?.language?.scores
+    whole = scores?(counts)
+    withoutTerms = hasTerms ? scores?(plain) : whole
     self.sections = sections
   }
 }

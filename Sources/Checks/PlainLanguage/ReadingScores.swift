@@ -13,22 +13,6 @@ public struct ReadingScores: Sendable, Hashable {
   public let colemanLiau: Double
   /// Automated Readability Index (Senter and Smith 1967).
   public let ari: Double
-
-  /// The scores of a text; nil when it has no words.
-  init?(_ counts: TextStatistics) {
-    guard counts.words > 0, counts.sentences > 0 else { return nil }
-    let words = Double(counts.words)
-    let sentences = Double(counts.sentences)
-    let length = words / sentences
-    let syllables = Double(counts.syllables) / words
-    fleschReadingEase = 206.835 - 1.015 * length - 84.6 * syllables
-    fleschKincaid = 0.39 * length + 11.8 * syllables - 15.59
-    smog = 1.0430 * (Double(counts.longWords) * 30 / sentences).squareRoot() + 3.1291
-    gunningFog = 0.4 * (length + 100 * Double(counts.hardWords) / words)
-    colemanLiau =
-      5.88 * Double(counts.letters) / words - 29.6 * sentences / words - 15.8
-    ari = 4.71 * Double(counts.characters) / words + 0.5 * length - 21.43
-  }
 }
 
 extension Double {
@@ -94,13 +78,7 @@ struct TextStatistics: Sendable, Hashable {
     guard token.syllables >= 3 else { return }
     longWords += 1
     let isName = token.isCapitalized && !isFirst
-    if !isName, !token.isJoined, !Self.isLongByEnding(table.entries[Int(token.word)].text, token) {
-      hardWords += 1
-    }
-  }
-
-  private static func isLongByEnding(_ word: String, _ token: Token) -> Bool {
-    token.syllables == 3
-      && (word.hasSuffix("es") || word.hasSuffix("ed") || word.hasSuffix("ing"))
+    let entry = table.entries[Int(token.word)]
+    if !isName, !token.isJoined, !entry.isLongByEnding { hardWords += 1 }
   }
 }

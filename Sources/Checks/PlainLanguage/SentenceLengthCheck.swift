@@ -15,9 +15,16 @@ struct SentenceLengthCheck: Check {
     "long-list", .advice, "A list of more than 6 items",
     "Nobody remembers a long list. Split it under two headings, or leave the least useful out.")
 
-  var infos: [CheckInfo] { [Self.long, Self.veryLong, Self.paragraph, Self.list] }
+  /// Sentences end and grow long in a way of each language.
+  let language: CheckLanguage?
+
+  var infos: [CheckInfo] {
+    (language == nil ? [] : [Self.long, Self.veryLong, Self.paragraph]) + [Self.list]
+  }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    checkLists(page, &findings)
+    if language == nil { return }
     for unit in page.prose.units {
       if case .reported = unit.kind { continue }
       for sentence in page.prose.sentences[unit.sentences] where sentence.words > 20 {
@@ -35,7 +42,6 @@ struct SentenceLengthCheck: Check {
             help: "split it after the second or third"))
       }
     }
-    checkLists(page, &findings)
   }
 
   private func checkLists(_ page: CheckedPage, _ findings: inout [Diagnostic]) {

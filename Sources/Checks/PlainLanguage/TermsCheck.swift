@@ -12,17 +12,16 @@ struct TermsCheck: Check {
     "abbreviation", .advice, "An abbreviation without its long form",
     "Write the long form first and the short form in brackets, or leave the short form out.",
     by: "NHS digital service manual, Formatting")
-  /// Everyday abbreviations.
-  private static let everyday: Set<String> = [
-    "us", "uk", "eu", "usa", "tv", "pdf", "id", "ok", "am", "pm", "dc", "nhs", "dna", "hiv", "usd",
-    "gbp", "eur",
-  ]
 
-  var infos: [CheckInfo] { [Self.term, Self.abbreviation] }
+  /// Without a language nobody can tell abbreviations that everyone knows.
+  let language: CheckLanguage?
+
+  var infos: [CheckInfo] { language == nil ? [Self.term] : [Self.term, Self.abbreviation] }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
     checkTerms(page, document, &findings)
+    if language == nil { return }
     var explained: Set<String> = []
     for unit in page.prose.units where unit.kind.isBody {
       for index in unit.tokens where page.prose.tokens[index].isCapitalized {
@@ -64,7 +63,7 @@ struct TermsCheck: Check {
     let letters = page.prose.bytes[Int(token.start)..<Int(token.end)]
     guard letters.allSatisfy({ (65...90).contains($0) }) else { return }
     let word = page.word(index)
-    guard !Self.everyday.contains(word), page.site.content.glossary.entry(word) == nil,
+    guard !token.classes.contains(.everyday), page.site.content.glossary.entry(word) == nil,
       !isInBrackets(index, page), explained.insert(word).inserted
     else { return }
     let text = page.prose.text(ofTokens: index..<index + 1)

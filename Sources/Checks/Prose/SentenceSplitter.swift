@@ -71,15 +71,12 @@ struct SentenceSplitter {
   private func isShortened(_ index: Int, next: Int, in range: Range<Int>) -> Bool {
     guard index > range.lowerBound, tokens[index - 1].kind == .word else { return false }
     let before = tokens[index - 1]
-    let text = words.entries[Int(before.word)].text
     if before.classes.contains(.abbreviation) {
-      switch text {
-      case "no", "est", "fig", "vol", "p", "pp": return tokens[next].kind == .number
-      case "etc", "inc", "ltd", "co", "jr", "sr", "dept": return false
-      default: return true
-      }
+      if before.classes.contains(.numberAbbreviation) { return tokens[next].kind == .number }
+      return !before.classes.contains(.endingAbbreviation)
     }
-    return before.isCapitalized && text.utf8.count == 1 && text != "i" && isName(index - 2, range)
+    let isLetter = before.end - before.start == 1 && !before.classes.contains(.pronoun)
+    return before.isCapitalized && isLetter && isName(index - 2, range)
   }
 
   /// Whether a single capital letter after the token at `index` is an initial: at the start, after

@@ -211,7 +211,6 @@ struct Token: Sendable {
 enum Mark {
   static let dash: Unicode.Scalar = "–"
   static let quote: Unicode.Scalar = "\""
-  static let ellipsis: Unicode.Scalar = "…"
 
   /// The mark that stands for `scalar`.
   static func canonical(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

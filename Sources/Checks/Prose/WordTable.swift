@@ -10,6 +10,8 @@ struct WordTable: Sendable {
     let text: String
     let classes: WordClasses
     let syllables: UInt8
+    /// Whether it has them only by an ending that makes it no harder to read.
+    let isLongByEnding: Bool
     /// A bit for each of its symbols, by which the wordings that need another are passed over.
     let symbolBits: UInt64
     fileprivate let hash: UInt64
@@ -52,13 +54,14 @@ struct WordTable: Sendable {
   ) -> Int32 {
     let text = String(decoding: bytes, as: UTF8.self)
     let number = Int32(entries.count)
-    let classes = knowledge?.classes(of: text) ?? WordClasses.of(text)
-    let syllables = UInt8(clamping: SyllableCounter().count(text))
+    let syllables = knowledge?.language?.syllables(text) ?? 1
     let own = knowledge?.symbols(of: text) ?? []
     symbols.append(own)
     entries.append(
       Entry(
-        text: text, classes: classes, syllables: syllables,
+        text: text, classes: knowledge?.classes(of: text) ?? [],
+        syllables: UInt8(clamping: syllables),
+        isLongByEnding: knowledge?.language?.isLongByEnding(text, syllables) ?? false,
         symbolBits: own.reduce(0) { $0 | SymbolTable.bit($1) }, hash: hash))
     slots[slot] = number
     if entries.count * 2 > slots.count { grow() }
@@ -82,18 +85,20 @@ struct WordTable: Sendable {
   }
 }
 
-/// What a site's rules and glossary tell of words.
+/// What the language of a site, its rules and its glossary tell of words.
 ///
 /// A class, because every table of words has it and one reference is cheap to hold.
 final class WordKnowledge: Sendable {
+  /// The language of the texts; nil when the checks do not know it.
+  let language: CheckLanguage?
   /// The glossary's words, to be found in texts.
   let terms: GlossaryTerms
   /// The symbols of marks, by the marks' numbers.
   let marks: [Int32: Int32]
   private let symbols: SymbolTable
 
-  /// What the wordings that use `symbols`, and `glossary`, tell.
-  init(symbols: SymbolTable, glossary: Glossary = Glossary([])) {
+  init(language: CheckLanguage?, symbols: SymbolTable, glossary: Glossary = Glossary([])) {
+    self.language = language
     var symbols = symbols
     terms = GlossaryTerms(glossary, &symbols)
     self.symbols = symbols
@@ -106,7 +111,8 @@ final class WordKnowledge: Sendable {
 
   /// The classes of a word in small letters.
   func classes(of word: String) -> WordClasses {
-    var classes = WordClasses.of(word)
+    var classes = language?.classes(word) ?? []
+    if QuantityReader.codes[word] != nil { classes.insert(.currency) }
     if terms.firstWords.contains(word) { classes.insert(.termStart) }
     return classes
   }

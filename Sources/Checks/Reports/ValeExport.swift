@@ -14,7 +14,7 @@ public struct ValeExport: Sendable {
   private let rules: [ClaimRule]
 
   /// The style for `rules`.
-  public init(_ rules: ClaimRules) { self.rules = rules.rules }
+  public init(_ rules: ClaimRules) { self.rules = rules.rules(in: .english) }
 
   /// The files of the style `Careleaf`, one for each rule.
   public var files: [File] { rules.map(file) }

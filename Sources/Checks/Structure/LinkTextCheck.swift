@@ -20,6 +20,9 @@ struct LinkTextCheck: Check {
     explanation: "Screen readers read a column's heading before each of its cells.",
     authority: "WCAG 2.2, success criterion 1.3.1")
 
+  /// Without words only what says nothing in any language is found: addresses and names of files.
+  let words: LinkWords?
+
   var infos: [CheckInfo] { [Self.link, Self.useless, Self.header] }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
@@ -35,16 +38,10 @@ struct LinkTextCheck: Check {
     }
   }
 
-  private static let emptyTexts: Set<String> = [
-    "click here", "here", "this", "link", "this link", "read more", "more", "learn more",
-    "this page",
-    "click", "see here", "page", "find out more", "go", "website", "read this", "details",
-  ]
-
   private func check(_ link: Located<Link>, _ findings: inout [Diagnostic]) {
     let text = Self.text(link.content)
-    let isAddress = Self.isAddress(text)
-    guard Self.emptyTexts.contains(text.lowercased()) || isAddress || text.isEmpty else { return }
+    let saysNothing = words?.emptyTexts.contains(text.lowercased()) ?? false
+    guard saysNothing || Self.isAddress(text) || text.isEmpty else { return }
     findings.append(
       Self.link.finding(
         text.isEmpty ? "this link has no words" : "'\(text)' does not say where the link leads",
@@ -54,21 +51,20 @@ struct LinkTextCheck: Check {
   /// The parser has reported a picture without any description.
   private func check(_ image: Located<Image>, _ findings: inout [Diagnostic]) {
     let text = Self.text(image.alternative)
-    guard Self.says(nothing: text.lowercased()) else { return }
+    guard saysNothing(text.lowercased()) else { return }
     findings.append(
       Self.useless.finding(
         "'\(text)' does not say what the picture shows", at: image.location,
         help: "say what a patient should learn from it"))
   }
 
-  private static func says(nothing words: String) -> Bool {
+  private func saysNothing(_ text: String) -> Bool {
     let isFile = [".jpg", ".jpeg", ".png", ".svg", ".webp", ".avif", ".gif"].contains(
-      where: words.hasSuffix)
-    let starts = ["image of", "picture of", "photo of", "graphic of", "img_", "dsc_"]
-    let only: Set<String> = [
-      "image", "picture", "photo", "graphic", "illustration", "figure", "logo",
-    ]
-    return isFile || starts.contains(where: words.hasPrefix) || only.contains(words)
+      where: text.hasSuffix)
+    guard !isFile, !["img_", "dsc_"].contains(where: text.hasPrefix) else { return true }
+    guard let words else { return false }
+    return words.emptyDescriptions.contains(text)
+      || words.descriptionStarts.contains(where: text.hasPrefix)
   }
 
   private static func isAddress(_ text: String) -> Bool {

@@ -6,7 +6,7 @@ import Diagnostics
 enum FuzzRules {
   /// The rules that come with Careleaf.
   static func seeds() throws -> [String] {
-    BuiltInRules.files.map { String(decoding: $0.1, as: UTF8.self) }
+    CheckLanguage.english.claimRules.map { String(decoding: $0.1, as: UTF8.self) }
   }
 
   /// The promises that `input` breaks.
@@ -14,7 +14,7 @@ enum FuzzRules {
     let file = SourceFile(path: "content/rules/a", text: String(decoding: input, as: UTF8.self))
     var diagnostics: [Diagnostic] = []
     if let rule = ClaimRuleFile.read(file, &diagnostics) {
-      diagnostics += RuleExamples([rule]).problems()
+      diagnostics += RuleExamples([rule], language: .english).problems()
     }
     return file.broken(by: diagnostics)
   }

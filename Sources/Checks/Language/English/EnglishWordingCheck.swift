@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds wordings that plain language avoids: passive sentences, negative contractions, "patients"
 /// for "you", percentages, and headings that ask.
-struct WordingCheck: Check {
+struct EnglishWordingCheck: Check {
   private static let passive = CheckInfo.plain(
     "passive", .advice, "More than a fifth of the sentences are passive",
     "A passive sentence hides who does what. Patients need to know what they do and what you do.",

@@ -1,15 +1,15 @@
 /// Counts the syllables of English words by their spelling, with a table for words that the rules
 /// get wrong, medical ones above all.
-struct SyllableCounter: Sendable {
+enum EnglishSyllables {
   /// The number of syllables of `word`, in small letters; at least 1.
-  func count(_ word: String) -> Int {
-    if let known = Self.exceptions[word] { return known }
+  static func count(_ word: String) -> Int {
+    if let known = exceptions[word] { return known }
     let bytes = Array(word.utf8.filter { $0 != UInt8(ascii: "'") })
-    if word.hasSuffix("'s"), let stem = Self.exceptions[String(word.dropLast(2))] { return stem }
-    for (ending, added) in Self.endings where word.hasSuffix(ending) {
-      if let stem = Self.exceptions[String(word.dropLast(ending.count))] { return stem + added }
+    if word.hasSuffix("'s"), let stem = exceptions[String(word.dropLast(2))] { return stem }
+    for (ending, added) in endings where word.hasSuffix(ending) {
+      if let stem = exceptions[String(word.dropLast(ending.count))] { return stem + added }
     }
-    return max(1, Self.vowelGroups(bytes) + Self.correction(bytes))
+    return max(1, vowelGroups(bytes) + correction(bytes))
   }
 
   private static let endings: [(String, Int)] = [
@@ -105,11 +105,9 @@ struct SyllableCounter: Sendable {
     }
     return added
   }
-}
 
-extension SyllableCounter {
   /// Words whose spelling misleads, medical ones above all, with their number of syllables.
-  static let exceptions: [String: Int] = {
+  private static let exceptions: [String: Int] = {
     var table: [String: Int] = [:]
     for (count, words) in lists {
       for word in words.split(separator: " ") { table[String(word)] = count }

@@ -1,25 +1,7 @@
-/// Wordings that tell whether a sentence makes a claim or speaks about one.
-enum DenialCues {
-  /// What a cue does to the claims in its sentence.
-  enum Effect: Int, Sendable, CaseIterable {
-    /// Says that a claim is false, doubtful or a reason to leave.
-    case denial
-    /// Puts a claim at a distance, whoever makes it.
-    case distance
-    /// Names somebody else who says something.
-    case attribution
-    /// A negative that does not deny: "not only", "no doubt".
-    case falseNegation
-    /// A question that sells: "Ready for …?"
-    case sellingQuestion
-    /// A condition about what others say: "if anyone promises".
-    case condition
-    /// What makes a claim before it the subject of a denial: "is not possible".
-    case subjectDenial
-  }
-
-  /// The wordings of each effect.
-  static let wordings: [(Effect, [String])] = [
+/// English wordings that tell whether a sentence makes a claim or speaks about one.
+enum EnglishDenials {
+  /// The wordings of each cue.
+  static let cues: [(ClaimCue, [String])] = [
     (
       .denial,
       [

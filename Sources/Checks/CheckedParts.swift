@@ -1,0 +1,188 @@
+import Content
+import Diagnostics
+import Facts
+import Foundations
+
+/// Checks a site part by part: its articles, its treatments and its glossary.
+struct CheckedParts {
+  let set: CheckSet
+  let site: CheckedSite
+  private let texts: SourceTexts
+  /// What is known of articles already, by their path.
+  var known: [String: PartReport] = [:]
+  /// Whether the report is to hold those on articles one by one.
+  var keepsArticles = false
+
+  init(_ set: CheckSet, _ content: SiteContent, asOf: CalendarDate, texts: @escaping SourceTexts) {
+    self.set = set
+    self.texts = texts
+    site = CheckedSite(content: content, asOf: asOf, language: set.language)
+  }
+
+  private enum Part {
+    case treatment(Treatment)
+    case glossary
+    case article(Article)
+  }
+
+  /// How many parts a worker takes at a time.
+  private static let size = 64
+
+  /// What is wrong with the parts, which up to `workers` tasks check; the result does not depend on
+  /// how many.
+  func report(workers: Int) async -> PartReport {
+    let content = site.content
+    let knowledge = WordKnowledge(
+      language: set.language, symbols: set.lexicon.symbols, glossary: content.glossary)
+    // Treatments come first: their files are the longest.
+    let parts =
+      content.treatments.map(Part.treatment) + [.glossary] + content.articles.map(Part.article)
+    var reports = await parts.parallelChunks(of: Self.size, workers: workers) {
+      PageReader(site: site, lexicon: set.lexicon, knowledge: knowledge, texts: texts)
+    } _: { reader, parts in
+      Task.isCancelled ? PartReport() : report(on: parts, &reader)
+    }
+    // Each is given up as soon as it is added, so that findings are not held twice.
+    reports.reverse()
+    var whole = PartReport()
+    whole.findings.reserveCapacity(reports.reduce(0) { $0 + $1.findings.count })
+    while let part = reports.popLast() { whole.add(part) }
+    return whole
+  }
+
+  private func report(on parts: ArraySlice<Part>, _ reader: inout PageReader) -> PartReport {
+    var report = PartReport()
+    for part in parts {
+      switch part {
+      case .treatment(let treatment): check(treatment, &reader, &report)
+      case .glossary: checkGlossary(&reader, &report)
+      case .article(let article): check(article, &reader, &report)
+      }
+    }
+    // Most findings of a file come in order, so that the last sorting has little to do.
+    report.findings.sort()
+    return report
+  }
+
+  private func check(
+    _ article: Article, _ reader: inout PageReader, _ report: inout PartReport
+  ) {
+    if let known = known[article.file.path] { return report.add(known) }
+    guard keepsArticles else { return checkAnew(article, &reader, &report) }
+    var own = PartReport()
+    checkAnew(article, &reader, &own)
+    report.add(own)
+    report.articles[article.file.path] = own
+  }
+
+  private func checkAnew(
+    _ article: Article, _ reader: inout PageReader, _ report: inout PartReport
+  ) {
+    let page = reader.page(article)
+    for check in set.checks { check.check(page, &report.findings) }
+    if let document = page.document { report.waivers += Waiver.all(in: document, of: article) }
+    report.pages.append(PageSummary(page))
+    report.terms.formUnion(page.terms.lazy.map(\.entry))
+    reader.takeBack(page)
+  }
+
+  private func check(
+    _ treatment: Treatment, _ reader: inout PageReader, _ report: inout PartReport
+  ) {
+    let file = texts(treatment.path)
+    let page = reader.page(treatment, in: file)
+    for check in set.checks {
+      check.check(page, &report.findings)
+      check.check(treatment, site, &report.findings)
+    }
+    if let file { report.waivers += Waiver.all(inYAML: file, lines: 1..<file.lineCount + 1) }
+    report.terms.formUnion(page.terms.lazy.map(\.entry))
+    reader.takeBack(page)
+  }
+
+  /// The glossary's own words are no use of them.
+  private func checkGlossary(_ reader: inout PageReader, _ report: inout PartReport) {
+    let page = reader.glossaryPage()
+    for check in set.checks { check.check(page, &report.findings) }
+    reader.takeBack(page)
+  }
+}
+
+/// What checking one part of a site found.
+struct PartReport: Sendable {
+  var findings: [Diagnostic] = []
+  var waivers: [Waiver] = []
+  var pages: [PageSummary] = []
+  /// The entries of the glossary that it uses, by their numbers.
+  var terms: Set<Int> = []
+  /// Of those articles that were asked for, what checking each found, by their path.
+  var articles: [String: PartReport] = [:]
+
+  /// Adds what checking `other` found.
+  mutating func add(_ other: PartReport) {
+    findings += other.findings
+    waivers += other.waivers
+    pages += other.pages
+    terms.formUnion(other.terms)
+    articles.merge(other.articles) { $1 }
+  }
+}
+
+/// What checking a site can take over from the last time: the findings in articles that are still
+/// the same, as long as the facts and words that they were held against are. It is good for one
+/// set of rules and one day.
+public struct CheckMemory: Sendable {
+  /// What one article had.
+  struct Entry: Sendable {
+    let file: SourceFile
+    let report: PartReport
+  }
+
+  private var entries: [String: Entry] = [:]
+  /// The YAML files by their path.
+  private var files: [String: SourceFile] = [:]
+
+  /// Nothing, for the first time.
+  public init() {}
+
+  /// The reports on the articles of `content` that are still true, where `files` are its YAML
+  /// files.
+  func reports(on content: SiteContent, files: [String: SourceFile]) -> [String: PartReport] {
+    let changed = Set(files.keys).union(self.files.keys).filter { path in
+      guard let file = files[path], let old = self.files[path] else { return true }
+      return !file.text.utf8.elementsEqual(old.text.utf8)
+    }
+    let treatments = content.treatments.filter { changed.contains($0.path) }.map(\.id)
+    // Glossary, bibliography and clinic are for all; so is a treatment that is new or has gone.
+    guard treatments.count == changed.count, files.keys == self.files.keys else { return [:] }
+    var reports: [String: PartReport] = [:]
+    for article in content.articles {
+      guard let entry = entries[article.file.path],
+        entry.file.text.utf8.elementsEqual(article.file.text.utf8),
+        !treatments.contains(where: { article.isAbout($0) })
+      else { continue }
+      reports[article.file.path] = entry.report
+    }
+    return reports
+  }
+
+  /// Keeps `reports` on the articles of `content` for the next time.
+  mutating func keep(
+    _ reports: [String: PartReport], on content: SiteContent, files: [String: SourceFile]
+  ) {
+    self.files = files
+    entries = [:]
+    for article in content.articles {
+      if let report = reports[article.file.path] {
+        entries[article.file.path] = Entry(file: article.file, report: report)
+      }
+    }
+  }
+}
+
+extension Article {
+  /// Whether it may hold facts of the treatment: it must name one of another folder to do so.
+  fileprivate func isAbout(_ treatment: String) -> Bool {
+    self.treatment == treatment || file.text.contains(treatment)
+  }
+}

@@ -1,0 +1,45 @@
+/// What the checks know of one language.
+///
+/// A second language is a folder beside `English` with one such value, which `all` names. Checks
+/// that need what a language brings do not run on a site in any other.
+struct CheckLanguage: Sendable {
+  /// The first part of its locales: `en`.
+  let tag: String
+  /// The classes of a word in small letters.
+  let classes: @Sendable (_ word: String) -> WordClasses
+  /// The number of syllables of a word in small letters; at least 1.
+  let syllables: @Sendable (_ word: String) -> Int
+  /// Whether a word has so many syllables only by an ending that makes it no harder to read.
+  let isLongByEnding: @Sendable (_ word: String, _ syllables: Int) -> Bool
+  /// How hard a text is to read; nil when it has no words.
+  let scores: @Sendable (TextStatistics) -> ReadingScores?
+  let quantities: QuantityWords
+  /// The wordings that tell whether a sentence makes a claim or speaks about one.
+  let claimCues: [(ClaimCue, [String])]
+  /// The rules about claims, as files with their names.
+  let claimRules: [(name: String, bytes: [UInt8])]
+  let links: LinkWords
+  /// Words by which raw HTML speaks of harm, in small letters.
+  let harms: [String]
+  /// Checks of what only this language has, such as its grammar.
+  let checks: [any Check]
+
+  /// All languages that the checks know.
+  static let all = [english]
+
+  /// The language of a locale such as `en-GB`; nil when the checks do not know it.
+  static func of(locale: String) -> CheckLanguage? {
+    let tag = locale.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return all.first { $0.tag.utf8.elementsEqual(tag) }
+  }
+}
+
+/// Texts that say nothing of what a link leads to or a picture shows, in small letters.
+struct LinkWords: Sendable {
+  /// Whole texts of links: "click here".
+  let emptyTexts: Set<String>
+  /// Whole descriptions of pictures: "logo".
+  let emptyDescriptions: Set<String>
+  /// Beginnings of descriptions that only say that it is a picture: "image of".
+  let descriptionStarts: [String]
+}
