@@ -35,10 +35,10 @@ import Testing
     #expect(broken.isStale && broken.revision == 1)
     #expect(broken.diagnostics.map(\.id) == ["facts/unknown-reference"])
     #expect(try await preview.text(page) == before)
-    try site.write(Self.text("Mended."), to: article)
-    let mended = await preview.rebuild(after: SiteChange([article]))
-    #expect(!mended.isStale && mended.revision == 2 && mended.diagnostics == [])
-    #expect(try await preview.text(page)?.contains("Mended.") == true)
+    try site.write(Self.text("Fixed."), to: article)
+    let fixed = await preview.rebuild(after: SiteChange([article]))
+    #expect(!fixed.isStale && fixed.revision == 2 && fixed.diagnostics == [])
+    #expect(try await preview.text(page)?.contains("Fixed.") == true)
   }
 
   @Test func beginsWithABrokenSite() async throws {
@@ -51,8 +51,8 @@ import Testing
     try site.remove("content")
     try FileManager.default.copyItem(
       atPath: good.path + "/content", toPath: site.path + "/content")
-    let mended = await preview.rebuild(after: SiteChange(["content"]))
-    #expect(!mended.isStale && mended.revision == 1)
+    let fixed = await preview.rebuild(after: SiteChange(["content"]))
+    #expect(!fixed.isStale && fixed.revision == 1)
     #expect(try await preview.file("index.html") != nil)
   }
 
@@ -80,14 +80,14 @@ import Testing
     #expect(await preview.rebuild(after: .unknown).styles == nil)
   }
 
-  @Test func loadsPagesAnewWhenAStyleSheetMendsTheSite() async throws {
+  @Test func loadsPagesAnewWhenAStyleSheetFixesTheSite() async throws {
     let sheet = "templates/assets/site.css"
     _ = await preview.rebuild(after: .unknown)
     try site.write("p { background: url(nothing.svg) }", to: sheet)
     #expect(await preview.rebuild(after: SiteChange([sheet])).isStale)
     try site.write("p { color: green }", to: sheet)
-    let mended = await preview.rebuild(after: SiteChange([sheet]))
-    #expect(mended.revision == 2 && mended.styles == nil)
+    let fixed = await preview.rebuild(after: SiteChange([sheet]))
+    #expect(fixed.revision == 2 && fixed.styles == nil)
   }
 
   @Test func tellsSinceWhenOnlyContentHasChanged() async throws {
@@ -108,9 +108,9 @@ import Testing
     _ = await preview.rebuild(after: .unknown)
     try site.write(Self.text("{{ nothing }}"), to: article)
     _ = await preview.rebuild(after: SiteChange([article, "templates/article.mustache"]))
-    try site.write(Self.text("Mended."), to: article)
-    let mended = await preview.rebuild(after: SiteChange([article]))
-    #expect(mended.revision == 2 && mended.sameSince == 2)
+    try site.write(Self.text("Fixed."), to: article)
+    let fixed = await preview.rebuild(after: SiteChange([article]))
+    #expect(fixed.revision == 2 && fixed.sameSince == 2)
   }
 
   @Test func showsNoPageForSeveralArticles() async throws {

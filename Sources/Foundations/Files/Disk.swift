@@ -57,8 +57,25 @@ private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?,
   read(descriptor, buffer, count)
 }
 
-/// Finds the files below a site's folder on disk.
+/// Finds what lies below folders of a site on disk. Names that begin with a dot are left out, and
+/// links not followed.
 public struct DiskWalk {
+  public struct File {
+    /// The path in the site's folder.
+    public let path: String
+    public let isSymbolicLink: Bool
+    /// Nil when the file has gone meanwhile.
+    public let stamp: FileStamp?
+    /// Whether `stamp` also tells the file from one that is changed from now on.
+    public let isSettled: Bool
+  }
+
+  /// The folders that could be read, each before what is in it.
+  public private(set) var folders: [String] = []
+  public private(set) var files: [File] = []
+  /// What kept folders from being read.
+  public private(set) var problems: [FileProblem] = []
+
   private let root: String
   private let start: timespec
 
@@ -74,37 +91,36 @@ public struct DiskWalk {
     start = now
   }
 
-  /// Adds the files below `folder` to `entries`.
-  ///
-  /// - Throws: `FileProblem` when a folder cannot be read.
-  public func collect(
-    _ folder: String, depth: Int, into entries: inout [SiteFolder.Entry]
-  ) throws(FileProblem) {
+  /// Adds what is in `folder` and below; nothing when there is no such folder.
+  public mutating func visit(_ folder: String) { visit(folder, depth: 0) }
+
+  private mutating func visit(_ folder: String, depth: Int) {
     guard depth < 64 else {
-      throw FileProblem(path: folder, reason: "Folders are nested more than 64 deep")
+      return fail(folder, "Folders are nested more than 64 deep")
     }
-    for name in try names(in: folder) where !name.hasPrefix(".") {
+    guard let stream = opendir(root + "/" + folder) else {
+      return errno == ENOENT ? () : fail(folder, String(cString: strerror(errno)))
+    }
+    let names = Self.names(in: stream)
+    closedir(stream)
+    folders.append(folder)
+    for name in names where !name.hasPrefix(".") {
       let path = folder + "/" + name
       var status = stat()
-      guard lstat(root + "/" + path, &status) == 0 else {
-        entries.append(SiteFolder.Entry(path: path))
-        continue
-      }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: try collect(path, depth: depth + 1, into: &entries)
-      case S_IFLNK: entries.append(SiteFolder.Entry(path: path, isSymbolicLink: true))
-      default: entries.append(SiteFolder.Entry(path: path, stamp: stamp(status)))
+      let isThere = lstat(root + "/" + path, &status) == 0
+      if isThere, status.st_mode & S_IFMT == S_IFDIR {
+        visit(path, depth: depth + 1)
+      } else {
+        files.append(file(path, isThere ? status : nil))
       }
     }
   }
 
-  /// No folder is one without files.
-  private func names(in folder: String) throws(FileProblem) -> [String] {
-    guard let stream = opendir(root + "/" + folder) else {
-      if errno == ENOENT { return [] }
-      throw FileProblem(path: folder, reason: String(cString: strerror(errno)))
-    }
-    defer { closedir(stream) }
+  private mutating func fail(_ folder: String, _ reason: String) {
+    problems.append(FileProblem(path: folder, reason: reason))
+  }
+
+  private static func names(in stream: OpaquePointer) -> [String] {
     var names: [String] = []
     while let entry = readdir(stream) {
       names.append(
@@ -115,15 +131,20 @@ public struct DiskWalk {
     return names
   }
 
-  private func stamp(_ status: stat) -> FileStamp? {
+  private func file(_ path: String, _ status: stat?) -> File {
+    guard let status else {
+      return File(path: path, isSymbolicLink: false, stamp: nil, isSettled: false)
+    }
     #if canImport(Darwin)
       let changed = status.st_ctimespec
     #else
       let changed = status.st_ctim
     #endif
-    guard start.tv_sec - changed.tv_sec >= Self.resolution else { return nil }
-    return FileStamp(
-      inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int(changed.tv_sec),
-      nanoseconds: Int(changed.tv_nsec))
+    return File(
+      path: path, isSymbolicLink: status.st_mode & S_IFMT == S_IFLNK,
+      stamp: FileStamp(
+        inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int(changed.tv_sec),
+        nanoseconds: Int(changed.tv_nsec)),
+      isSettled: start.tv_sec - changed.tv_sec >= Self.resolution)
   }
 }

@@ -87,10 +87,14 @@ extension SiteFolder {
   public static func disk(_ root: String) -> SiteFolder {
     SiteFolder(
       files: { folder throws(FileProblem) in
-        var entries: [Entry] = []
-        let walk = DiskWalk(root: root)
-        try walk.collect(folder, depth: 0, into: &entries)
-        return entries.sorted { $0.path < $1.path }
+        var walk = DiskWalk(root: root)
+        walk.visit(folder)
+        if let problem = walk.problems.first { throw problem }
+        return walk.files.map { file in
+          Entry(
+            path: file.path, isSymbolicLink: file.isSymbolicLink,
+            stamp: file.isSettled && !file.isSymbolicLink ? file.stamp : nil)
+        }.sorted { $0.path < $1.path }
       },
       read: { path throws(FileProblem) in
         let file = try DiskFile(root + "/" + path, shownAs: path)

@@ -1,9 +1,9 @@
-// Finds the places of the sources in the page: comments that only the preview writes tell where the
-// text after them stands, and which fact a template shows.
+// Finds where the page shows which part of its sources. Comments that only the preview writes give
+// the place of the text after them in its file, and name the facts that templates show.
 window.careleafMarks = (() => {
   'use strict';
 
-  // Those about whole paragraphs and pages would cover all else.
+  // Findings about whole paragraphs and pages would cover everything else.
   const UNMARKED = ['plain/long-paragraph', 'plain/long-list', 'plain/reading-grade'];
   const LONG_SENTENCES = ['plain/long-sentence', 'plain/very-long-sentence'];
 
@@ -42,7 +42,7 @@ window.careleafMarks = (() => {
     return range;
   }
 
-  // How much of a text a number of characters is, in the units of the document.
+  // The length in UTF-16 of the first `characters` of a text.
   function units(text, characters) {
     return [...text].slice(0, Math.max(0, characters)).join('').length;
   }
@@ -68,7 +68,7 @@ window.careleafMarks = (() => {
     return found;
   }
 
-  // Where two lie over each other, the one with the higher priority is seen.
+  // Where two overlap, the one with the higher priority is shown.
   function highlight(name, found, priority) {
     if (!found.length) return CSS.highlights.delete(name);
     const made = new Highlight(...found);
@@ -80,7 +80,7 @@ window.careleafMarks = (() => {
     return findings.filter((_, index) => isWanted(review.findings[index].id)).flat();
   }
 
-  // Marks facts and findings in the page. Gives, for each of them, its ranges.
+  // Marks facts and findings in the page and returns the ranges of each.
   function mark(review) {
     const marks = read();
     const facts = review.facts.map(({ at }) =>

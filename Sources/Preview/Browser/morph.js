@@ -1,13 +1,13 @@
-// Turns the open page into its saved state without loading it: what is the same stays, and with
-// it the place, the focus, the selection and what the reader has opened.
+// Turns the open page into its saved state without loading it. What has not changed stays, and so
+// do the scroll position, the focus, the selection and what the reader has opened.
 window.careleafMorph = (() => {
   'use strict';
 
-  // What only loading a page sets up, or what a script may have made of the page.
+  // Elements whose effect depends on loading the page.
   const UNSURE = 'noscript, base, meta[http-equiv], template[shadowrootmode]';
   const DATA = /^application\/(?!(x-)?(java|ecma)script)/i;
 
-  // What the preview itself has put into the page.
+  // Whether the preview itself has added the node.
   function isOwn(node) {
     const address = node.getAttribute?.('src') ?? node.getAttribute?.('href') ?? '';
     return address.startsWith('/.careleaf/') || /^careleaf-/i.test(node.nodeName);
@@ -32,14 +32,14 @@ window.careleafMorph = (() => {
     return links.filter((link) => !isOwn(link)).map((link) => link.getAttribute('href'));
   }
 
-  // Whether nobody could tell the result from the page loaded anew. A script may have read or
-  // changed whatever is saved, so a page with one is never turned.
+  // Whether the result cannot be told from the page loaded again. A script may have read or changed
+  // anything in the page, so a page with one is never turned.
   function canTurn(fresh) {
     const hasSameStyles = styles(document).join('\n') === styles(fresh).join('\n');
     return isPlain(document) && isPlain(fresh) && hasSameStyles;
   }
 
-  // Something that the reader can open stays what it is only with the same words on it.
+  // Something that the reader can open is the same only while its summary is.
   function title(node) {
     return node.nodeName === 'DETAILS' ? node.querySelector('summary')?.textContent : '';
   }
@@ -48,7 +48,7 @@ window.careleafMorph = (() => {
     return left.nodeName === right.nodeName && left.id === right.id && title(left) === title(right);
   }
 
-  // Comments tell only where in its file a text stands, which every line above it changes.
+  // Comments hold places in files, which every line above them changes.
   function isAlike(left, right) {
     if (!isSameKind(left, right)) return false;
     return left.nodeType === Node.COMMENT_NODE || left.textContent === right.textContent;
@@ -113,8 +113,8 @@ window.careleafMorph = (() => {
     turnRest(live, old[first - 1], rest, next.slice(first, next.length - last));
   }
 
-  // Turns the page into `fresh`, a document that has been parsed and is used up; gives false, with
-  // nothing changed, where only loading the page would be right.
+  // Turns the page into `fresh`, a parsed document whose nodes are taken from it. Returns false and
+  // changes nothing where the page must be loaded.
   function turn(fresh) {
     if (!canTurn(fresh)) return false;
     turnNode(document.documentElement, fresh.documentElement);

@@ -14,8 +14,8 @@
   let shown = '';
   const unsaid = [];
 
-  // A hidden tab lets go: browsers allow few connections to one server. It catches up when it is
-  // looked at again, because the server begins with the latest state.
+  // A hidden tab disconnects, because browsers allow few connections to one server. It catches up
+  // when it is shown again, because the server begins with the latest state.
   function connect() {
     if (source || document.hidden) return;
     source = new EventSource('/.careleaf/events');
@@ -55,14 +55,14 @@
     return !page || page === location.pathname;
   }
 
-  // Loading a page anew keeps the place that the reader has scrolled to.
+  // Reloading keeps the scroll position.
   function leave(page) {
     disconnect();
     if (isHere(page)) location.reload();
     else location.assign(page);
   }
 
-  // The page as it is now; null where it must be loaded to be shown.
+  // The page as it is now; null where only loading it can show it.
   async function fetchPage() {
     const response = await fetch(location.href, { headers: { accept: 'text/html' } });
     const isPage = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
@@ -70,12 +70,12 @@
     return new DOMParser().parseFromString(await response.text(), 'text/html');
   }
 
-  // Shows what was saved without loading the page, which would take longer and lose more.
+  // Shows what was saved without loading the page, which would take longer and lose the focus.
   async function update() {
     const page = await fetchPage().catch(() => null);
     const made = page?.querySelector('script[src="/.careleaf/preview.js"]')?.dataset;
     if (!made) return leave();
-    // Of what has been saved since the page was asked for, there is or will be another event.
+    // What was saved after the page was requested has an event of its own.
     const isLatest = made.session === session && Number(made.revision) === latest.revision;
     if (!isLatest || latest.revision === revision) return null;
     if (!window.careleafMorph.turn(page)) return leave();
@@ -90,7 +90,7 @@
     return address.replace(/\.[0-9a-f]{10}(\.[^./]+)$/, '$1');
   }
 
-  // The old sheet stays until the new one is there, so that nothing flashes.
+  // The old sheet stays until the new one is loaded, so that nothing flashes.
   function swapStyles(addresses) {
     const fresh = new Map(addresses.map((address) => [stem(address), address]));
     for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
@@ -132,8 +132,8 @@
   }
 
   function consequence({ stale, errors }) {
-    if (stale) return 'The page stays as it was until they are mended.';
-    return errors ? 'The site cannot be built until they are mended.' : '';
+    if (stale) return 'The page stays as it was until they are fixed.';
+    return errors ? 'The site cannot be built until they are fixed.' : '';
   }
 
   function panel({ summary, stale, errors, problems, more }) {

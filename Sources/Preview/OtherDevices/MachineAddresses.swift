@@ -8,8 +8,8 @@
 
 /// The addresses under which other devices find this machine.
 enum MachineAddresses {
-  /// The IPv4 addresses of the machine's networks, or the IPv6 ones, without those that only it
-  /// itself understands.
+  /// The IPv4 or the IPv6 addresses of the machine's networks, without those that work only on
+  /// the machine itself.
   static func all(isIPv6: Bool) -> [String] {
     var first: UnsafeMutablePointer<ifaddrs>?
     guard getifaddrs(&first) == 0 else { return [] }
@@ -42,11 +42,10 @@ enum MachineAddresses {
 }
 
 extension BinaryInteger {
-  /// The flag as a number: it is one itself where the system's header defines it as such.
+  /// The flag as a number, which it is already where the system's header defines it so.
   fileprivate var flag: Self { self }
 }
 
 extension RawRepresentable where RawValue: BinaryInteger {
-  /// The flag as a number.
   fileprivate var flag: RawValue { rawValue }
 }

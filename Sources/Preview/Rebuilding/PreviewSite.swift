@@ -1,14 +1,13 @@
 import Content
 import Diagnostics
-public import Foundation
+import Foundation
 public import Foundations
 public import Site
 
 /// The site as the preview shows it: the pages of the last good build, in memory, and what the
 /// latest build found. Nothing is ever written.
 public actor PreviewSite {
-  /// What the latest build left.
-  public private(set) var state: PreviewState
+  private(set) var state: PreviewState
 
   private let folder: SiteFolder
   private let options: BuildOptions
@@ -22,7 +21,7 @@ public actor PreviewSite {
   /// What has changed since the last good build.
   private var unshown = SiteChange([])
   private var findings = SiteFindings()
-  /// The check that goes on.
+  /// The check that is running.
   private var checking: Task<(SiteFindings, ProblemList), Never>?
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -30,7 +29,7 @@ public actor PreviewSite {
   /// is published.
   ///
   /// - Parameters:
-  ///   - session: What tells this run of the preview from others, in letters and digits.
+  ///   - session: Identifies this run of the preview, in letters and digits.
   ///   - editor: How pages lead to the editor; nil when they do not.
   ///   - check: What else can be wrong. Pages are shown in spite of it.
   public init(
@@ -45,19 +44,18 @@ public actor PreviewSite {
   }
 
   /// How many pages the last good build had; nil when there has been none.
-  public var pageCount: Int? { good?.pageCount }
+  var pageCount: Int? { good?.pageCount }
 
-  /// Builds the site anew after `change`, one time after the other. Where pages cannot be made,
-  /// they stay as they were.
-  public func rebuild(after change: SiteChange) async -> PreviewState {
+  /// Builds the site again after `change`. Where pages cannot be made, they stay as they were.
+  func rebuild(after change: SiteChange) async -> PreviewState {
     checking?.cancel()
     unshown.formUnion(change)
-    // Nobody else may hold the memory, or changing it would copy it.
+    // The only reference to the memory, because changing a shared one would copy it.
     var memory = memory
     self.memory = SiteMemory()
     memory.forgetStamps(of: change.paths)
     let old = (build, good)
-    defer { Self.giveUp(old) }
+    defer { Self.release(old) }
     var next = state
     do {
       let build = try await SiteBuild.prepare(
@@ -83,7 +81,7 @@ public actor PreviewSite {
   }
 
   /// Checks the content of the latest build; nil when there has been another one meanwhile.
-  public func checkContent() async -> PreviewState? {
+  func checkContent() async -> PreviewState? {
     guard let build else { return keep(SiteFindings(), ProblemList()) }
     let count = buildCount
     let work = Task.detached(priority: .utility) { [check, folder] in
@@ -114,7 +112,7 @@ public actor PreviewSite {
     await withCheckedContinuation { waiting.append($0) }
   }
 
-  /// What a reviewer is told of the pages; nil when the content cannot be read.
+  /// Nil when the content cannot be read.
   func review(showsEditor: Bool) -> SiteReview? {
     guard let build, let content = build.content else { return nil }
     return SiteReview(
@@ -123,13 +121,21 @@ public actor PreviewSite {
   }
 
   /// Whether the site has a file at `path`, which is relative to the site's root.
-  public func has(_ path: String) -> Bool { good?.has(path) ?? false }
+  func has(_ path: String) -> Bool { good?.has(path) ?? false }
 
   /// The bytes of the site's file at `path`; nil when there is none. Pages have the preview's
   /// script in them.
   ///
   /// - Throws: `FileProblem` when the file that it is made of has gone.
-  public func file(_ path: String) throws -> Data? { try good?.file(path) }
+  func file(_ path: String) throws -> Data? { try good?.file(path) }
+
+  /// Frees a large site later, so that no page waits for it.
+  private static func release(_ old: (SiteBuild?, ServedSite?)) {
+    Task.detached(priority: .utility) {
+      try? await Task.sleep(for: .milliseconds(500))
+      withExtendedLifetime(old) {}
+    }
+  }
 
   private static func list(_ diagnostics: [Diagnostic], _ folder: SiteFolder) -> ProblemList {
     ProblemList(diagnostics) { folder.shownFile($0) }
@@ -148,19 +154,9 @@ public actor PreviewSite {
   }
 }
 
-extension PreviewSite {
-  /// To let go of a large site takes time, for which a page need not wait.
-  static func giveUp(_ old: (SiteBuild?, ServedSite?)) {
-    Task.detached(priority: .utility) {
-      try? await Task.sleep(for: .milliseconds(500))
-      withExtendedLifetime(old) {}
-    }
-  }
-}
-
 extension Diagnostic {
-  /// What is told of an error that kept the preview from reading the site.
-  init(unreadable error: any Error) {
+  /// An error that kept the preview from reading the site.
+  fileprivate init(unreadable error: any Error) {
     let problem = error as? FileProblem
     self.init(
       "site/unreadable-file", "the file cannot be read: \(problem?.reason ?? "\(error)")",

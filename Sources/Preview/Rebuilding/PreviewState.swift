@@ -3,15 +3,15 @@ import Foundation
 import Foundations
 import Site
 
-/// What a browser has to know of the preview.
+/// What browsers are told about the preview.
 public struct PreviewState: Sendable, Hashable {
-  /// Tells this run of the preview from others.
-  public let session: String
+  /// Identifies this run of the preview.
+  let session: String
   /// Which state of the site the pages show; 0 while there has been no good one.
   public internal(set) var revision = 0
   /// The earliest revision whose pages differ from those of `revision` only in what they say: not
   /// in their scripts, style sheets and pictures, nor in what templates make of content.
-  public internal(set) var sameSince = 0
+  var sameSince = 0
   /// What is wrong with the files, as the latest build found.
   public internal(set) var problems: [Diagnostic] = []
   /// What the latest check of the content found. It takes longer than a build and comes after it.
@@ -20,9 +20,9 @@ public struct PreviewState: Sendable, Hashable {
   public internal(set) var isStale = false
   /// The addresses of the style sheets when nothing but they has changed since the revision
   /// before; otherwise nil.
-  public internal(set) var styles: [String]?
+  var styles: [String]?
   /// The address of the page whose article was saved, when it was one.
-  public internal(set) var page: String?
+  var page: String?
 
   /// `problems` and `findings` as pages list them.
   var listedProblems = ProblemList()
@@ -30,8 +30,8 @@ public struct PreviewState: Sendable, Hashable {
 
   init(session: String) { self.session = session }
 
-  /// Everything that is wrong, ordered by file and place.
-  public var diagnostics: [Diagnostic] { (problems + findings).sorted() }
+  /// Ordered by file and place.
+  var diagnostics: [Diagnostic] { (problems + findings).sorted() }
 }
 
 extension PreviewState {
@@ -71,11 +71,8 @@ struct ServedSite {
     self.marker = Array(marker.utf8)
   }
 
-  /// Whether there is a file at `path`.
   func has(_ path: String) -> Bool { files[path] != nil }
 
-  /// The bytes of the file at `path`; nil when there is none.
-  ///
   /// - Throws: `FileProblem` when the file that it is made of has gone.
   mutating func file(_ path: String) throws -> Data? {
     if let data = made[path] { return data }

@@ -1,32 +1,27 @@
 import Content
 
-/// What has changed in a site's sources.
-public struct SiteChange: Sendable, Hashable {
+/// What has changed in the sources.
+struct SiteChange: Sendable, Hashable {
   /// The changed files and folders, as paths in the site's folder.
-  public var paths: Set<String>
+  var paths: Set<String>
   /// Whether more may have changed than `paths` says.
-  public var isIncomplete: Bool
+  var isIncomplete: Bool
 
-  /// A change of `paths`.
-  public init(_ paths: Set<String>, isIncomplete: Bool = false) {
+  init(_ paths: Set<String>, isIncomplete: Bool = false) {
     self.paths = paths
     self.isIncomplete = isIncomplete
   }
 
-  /// A change of which nothing is known.
-  public static let unknown = SiteChange([], isIncomplete: true)
+  /// Anything may have changed.
+  static let unknown = SiteChange([], isIncomplete: true)
 
-  /// Whether nothing has changed.
-  public var isEmpty: Bool { paths.isEmpty && !isIncomplete }
+  var isEmpty: Bool { paths.isEmpty && !isIncomplete }
 
-  /// Adds what `other` says.
-  public mutating func formUnion(_ other: SiteChange) {
+  mutating func formUnion(_ other: SiteChange) {
     paths.formUnion(other.paths)
     isIncomplete = isIncomplete || other.isIncomplete
   }
-}
 
-extension SiteChange {
   /// Whether nothing but style sheets has changed.
   var isStyleOnly: Bool {
     !isEmpty && !isIncomplete
@@ -40,7 +35,7 @@ extension SiteChange {
       && paths.allSatisfy { $0.hasPrefix("content/") && content.media[$0] == nil }
   }
 
-  /// The article that was saved, when it was one.
+  /// The article that was saved, when it was only one.
   var onlyArticle: String? {
     let articles = paths.filter { $0.hasPrefix("content/") && $0.hasSuffix(".md") }
     return articles.count == 1 && !isIncomplete ? articles.first : nil

@@ -7,7 +7,7 @@ import Markdown
 import Presentation
 import Site
 
-/// What a reviewer is told of the pages of a site.
+/// What the review panel shows about the pages of a site.
 struct SiteReview {
   let build: SiteBuild
   let content: SiteContent
@@ -80,8 +80,6 @@ struct SiteReview {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  // MARK: - Findings
-
   private func problems(in path: String) -> [JSONValue] {
     (build.diagnostics + findings.diagnostics).filter { $0.location.path == path }.map { problem in
       [
@@ -94,22 +92,18 @@ struct SiteReview {
     }
   }
 
-  // MARK: - Places
-
   /// The start of a place as the marks in pages write it.
-  static func position(_ location: SourceLocation) -> String {
+  private static func position(_ location: SourceLocation) -> String {
     location.start.map { "\($0.line):\($0.column)" } ?? ""
   }
 
-  func place(_ location: SourceLocation) -> JSONValue {
+  private func place(_ location: SourceLocation) -> JSONValue {
     let line = location.start.map { ":\($0.line)" } ?? ""
     return [
       "name": .string(location.path + line),
       "url": editor.map { .string($0.address(location)) } ?? .null,
     ]
   }
-
-  // MARK: - All pages
 
   /// Every article with its state, those that are not shown on this day too.
   var pages: JSONValue {
@@ -144,7 +138,7 @@ extension SiteReview {
 
   /// The facts that a page shows: those that the text of `article` refers to, then those that
   /// templates show on a page of `treatment`, each once.
-  func facts(
+  private func facts(
     in article: Article?, _ shown: [ShownFact], of treatment: String?
   ) -> [JSONValue] {
     guard let formatter = build.formatter else { return [] }
@@ -255,7 +249,7 @@ public struct EditorLink: Sendable, Hashable {
   public init?(_ pattern: String = visualStudioCode, root: String) {
     let scheme = pattern.prefix { $0 != ":" }.lowercased()
     guard pattern.contains("{path}"), pattern.contains(":"), !scheme.isEmpty,
-      scheme.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }),
+      scheme.utf8.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "-") }),
       !["javascript", "data", "vbscript"].contains(scheme)
     else { return nil }
     self.pattern = pattern
@@ -264,13 +258,22 @@ public struct EditorLink: Sendable, Hashable {
 
   /// The address that opens the file at a place.
   func address(_ location: SourceLocation) -> String {
-    let path = root + "/" + location.path
-    let escaped = path.addingPercentEncoding(withAllowedCharacters: Self.allowed) ?? path
-    return pattern.replacing("{path}", with: escaped)
-      .replacing("{line}", with: String(location.start?.line ?? 1))
-      .replacing("{column}", with: String(location.start?.column ?? 1))
+    Strings.fill(
+      pattern,
+      [
+        "path": Self.escaped(root + "/" + location.path),
+        "line": String(location.start?.line ?? 1), "column": String(location.start?.column ?? 1),
+      ])
   }
 
-  private static let allowed = CharacterSet(
-    charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
+  /// RFC 3986, section 2.3, with `/`.
+  private static func escaped(_ path: String) -> String {
+    let unreserved = Set("-._~/".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    let bytes = path.utf8.flatMap { byte in
+      byte.isAlphanumeric || unreserved.contains(byte)
+        ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

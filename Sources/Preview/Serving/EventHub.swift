@@ -1,56 +1,63 @@
 import FlyingSocks
+import Synchronization
 
-/// Tells every browser that listens what has become of the site.
+/// Sends the state of the site to every browser that listens.
 ///
-/// An event always holds the whole state, so a browser that has missed some lacks nothing, and
-/// repeating one does no harm.
-actor EventHub {
-  private var latest: [UInt8]
-  private var listeners: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
-  private var count = 0
+/// An event always holds the whole state, so it does not matter if a browser misses one or gets
+/// one twice.
+final class EventHub: Sendable {
+  private struct Listeners {
+    var latest: [UInt8]
+    var streams: [Int: AsyncStream<[UInt8]>.Continuation] = [:]
+    var count = 0
+  }
+
+  private let listeners: Mutex<Listeners>
 
   /// A hub that greets listeners with `event`.
-  init(_ event: [UInt8]) { latest = event }
+  init(_ event: [UInt8]) { listeners = Mutex(Listeners(latest: event)) }
 
   /// How many browsers listen.
-  var listenerCount: Int { listeners.count }
+  var listenerCount: Int { listeners.withLock { $0.streams.count } }
 
-  /// The latest event and all to come. Of those that nobody has fetched yet, only the last is
-  /// kept.
+  /// The latest event and all to come. Of those not fetched yet only the last is kept.
   func events() -> AsyncStream<[UInt8]> {
     let (stream, listener) = AsyncStream.makeStream(
       of: [UInt8].self, bufferingPolicy: .bufferingNewest(1))
-    count += 1
-    let number = count
-    listeners[number] = listener
+    let (number, latest) = listeners.withLock { listeners in
+      listeners.count += 1
+      listeners.streams[listeners.count] = listener
+      return (listeners.count, listeners.latest)
+    }
     listener.onTermination = { [weak self] _ in
-      Task { [weak self] in await self?.remove(number) }
+      self?.listeners.withLock { $0.streams[number] = nil }
     }
     listener.yield(latest)
     return stream
   }
 
-  /// Tells `event` to all.
   func publish(_ event: [UInt8]) {
-    latest = event
-    for listener in listeners.values { listener.yield(event) }
+    listeners.withLock { listeners in
+      listeners.latest = event
+      for stream in listeners.streams.values { stream.yield(event) }
+    }
   }
 
   /// Writes a comment to all: writing is the only way to notice that a browser has gone.
   func beat() {
-    for listener in listeners.values {
-      if case .dropped(let lost) = listener.yield(Self.comment), lost != Self.comment {
-        listener.yield(latest)
+    listeners.withLock { listeners in
+      for stream in listeners.streams.values {
+        if case .dropped(let lost) = stream.yield(Self.comment), lost != Self.comment {
+          stream.yield(listeners.latest)
+        }
       }
     }
   }
 
   private static let comment = Array(":\n\n".utf8)
-
-  private func remove(_ number: Int) { listeners[number] = nil }
 }
 
-/// Events as the body of an answer that does not end.
+/// Events as the body of a response that does not end.
 struct EventBytes: AsyncBufferedSequence {
   typealias Element = UInt8
 
@@ -58,7 +65,6 @@ struct EventBytes: AsyncBufferedSequence {
 
   func makeAsyncIterator() -> Iterator { Iterator(events: events.makeAsyncIterator()) }
 
-  /// One event at a time.
   struct Iterator: AsyncBufferedIteratorProtocol {
     fileprivate var events: AsyncStream<[UInt8]>.AsyncIterator
     private var rest: ArraySlice<UInt8> = []

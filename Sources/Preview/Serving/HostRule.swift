@@ -1,3 +1,5 @@
+import Foundations
+
 /// Which names the server answers to. A page elsewhere could otherwise reach it under a name of
 /// its own that it lets lead here (DNS rebinding), and read drafts.
 struct HostRule: Sendable {
@@ -19,8 +21,8 @@ struct HostRule: Sendable {
     return names.contains(name) || allowsAddresses && Self.isAddress(name)
   }
 
-  /// Whether a request with the given `Host` header comes from this machine, as far as the name
-  /// tells.
+  /// Whether a request with the given `Host` header asks for this machine under a name that only
+  /// the machine itself understands.
   func isLocal(_ header: String?) -> Bool {
     guard let name = header.flatMap({ Self.name(in: $0.lowercased()) }) else { return false }
     return ["localhost", "127.0.0.1", "[::1]"].contains(name)
@@ -28,22 +30,23 @@ struct HostRule: Sendable {
 
   /// The name without the port; nil when the header is malformed.
   private static func name(in header: String) -> String? {
-    let end = header.hasPrefix("[") ? header.firstIndex(of: "]").map(header.index(after:)) : nil
-    let name = header[..<(end ?? header.firstIndex(of: ":") ?? header.endIndex)]
-    let port = header[name.endIndex...]
-    guard port.isEmpty || port.first == ":" && port.dropFirst().utf8.allSatisfy(isDigit) else {
-      return nil
-    }
+    let bytes = header.utf8
+    let end =
+      bytes.first == UInt8(ascii: "[")
+      ? bytes.firstIndex(of: UInt8(ascii: "]")).map(bytes.index(after:)) : nil
+    let name = bytes[..<(end ?? bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex)]
+    let port = bytes[name.endIndex...]
+    guard port.isEmpty || port.first == UInt8(ascii: ":") && port.dropFirst().allSatisfy(\.isDigit)
+    else { return nil }
     return String(name)
   }
 
   private static func isAddress(_ name: String) -> Bool {
-    if name.hasPrefix("["), name.hasSuffix("]") {
-      return name.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    if name.utf8.first == UInt8(ascii: "["), name.utf8.last == UInt8(ascii: "]") {
+      let allowed = Set("0123456789abcdef:.".utf8)
+      return name.utf8.dropFirst().dropLast().allSatisfy(allowed.contains)
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

@@ -3,7 +3,7 @@ import Foundations
 
 /// Puts the preview's script into pages. Published pages never have it.
 enum PageMarker {
-  /// The element that loads the script and tells it which state of the site it is part of. The
+  /// The element that loads the script and says which state of the site the page shows. The
   /// script is a file, so that it runs under a strict content security policy.
   static func script(_ state: PreviewState) -> String {
     "<script src=\"/.careleaf/preview.js\" data-session=\"\(state.session)\" "
@@ -27,14 +27,13 @@ struct ProblemList: Sendable, Hashable {
     let json: JSONValue
   }
 
-  /// How many problems a page lists. Who has more will not read them there.
+  /// How many problems a page lists: nobody reads more there.
   private static let length = 200
 
   private var items: [Item] = []
   /// How many there are, listed or not.
   private(set) var summary = DiagnosticSummary([])
 
-  /// No problems.
   init() {}
 
   /// The list of `diagnostics`, which are ordered by place, with excerpts of the files that `texts`
@@ -48,7 +47,6 @@ struct ProblemList: Sendable, Hashable {
     summary = DiagnosticSummary(diagnostics)
   }
 
-  /// The problems of both lists.
   func merged(with other: ProblemList) -> ProblemList {
     var list = self
     list.items = [Severity.error, .warning, .advice].flatMap { severity in
@@ -61,10 +59,8 @@ struct ProblemList: Sendable, Hashable {
     return list
   }
 
-  /// The problems that a page lists.
   var json: JSONValue { .array(items.map(\.json)) }
 
-  /// How many more there are.
   var unlistedCount: Int {
     summary.errors + summary.warnings + summary.advice - items.count
   }

@@ -1,6 +1,6 @@
-import Content
 import FlyingFox
 import Foundation
+import Foundations
 
 /// Answers requests with the files of the site, and with nothing else.
 struct PreviewHandler: HTTPHandler {
@@ -28,7 +28,7 @@ struct PreviewHandler: HTTPHandler {
       response.headers[HTTPHeader("Allow")] = "GET, HEAD"
       return response
     }
-    // What no browser sends could end the header of a redirect, which repeats it.
+    // No browser sends these; in a redirect, which repeats them, they could end the header.
     guard request.target.rawValue.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
       return .text(.badRequest, "This is no address.\n")
     }
@@ -40,14 +40,13 @@ struct PreviewHandler: HTTPHandler {
     return await page(String(path.dropFirst()), request)
   }
 
-  /// The files of the preview itself.
   private func ownFile(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
     if let bytes = Self.ownFiles[path] { return .file(Data(bytes), type: ContentType.of(path)) }
     switch path {
     case "/.careleaf/events" where request.method == .GET:
       return HTTPResponse(
         statusCode: .ok, headers: [.contentType: "text/event-stream"],
-        body: HTTPBodySequence(from: EventBytes(events: await hub.events())))
+        body: HTTPBodySequence(from: EventBytes(events: hub.events())))
     case "/.careleaf/review.json":
       let address = request.query["page"] ?? "/"
       let html = try? await site.file(Self.file(of: String(address.dropFirst())))
@@ -117,16 +116,13 @@ struct PreviewHandler: HTTPHandler {
 }
 
 extension HTTPResponse {
-  /// How much of a file is handed over at a time.
   private static let bufferSize = 65_536
 
-  /// A line of text.
-  static func text(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
+  fileprivate static func text(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
     file(Data(text.utf8), type: "text/plain; charset=utf-8", status: status)
   }
 
-  /// A whole file.
-  static func file(
+  fileprivate static func file(
     _ data: Data, type: String, status: HTTPStatusCode = .ok
   ) -> HTTPResponse {
     HTTPResponse(
@@ -135,7 +131,7 @@ extension HTTPResponse {
   }
 
   /// A file, or the part of it that the header `range` asks for (RFC 9110, section 14).
-  static func file(_ data: Data, type: String, range: String?) -> HTTPResponse {
+  fileprivate static func file(_ data: Data, type: String, range: String?) -> HTTPResponse {
     var response: HTTPResponse
     switch ByteRange(range, count: data.count) {
     case nil:
@@ -157,9 +153,8 @@ extension HTTPResponse {
 
 /// A request for part of a file (RFC 9110, section 14.2).
 enum ByteRange: Equatable {
-  /// The given bytes of the file, at least one.
+  /// At least one byte of the file.
   case part(Range<Int>)
-  /// Bytes that the file does not have.
   case unsatisfiable
 
   /// What `header` asks for of a file with `count` bytes; nil when it asks for the whole file, for
@@ -167,7 +162,7 @@ enum ByteRange: Equatable {
   init?(_ header: String?, count: Int) {
     guard let header, header.hasPrefix("bytes=") else { return nil }
     let ends = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
-    guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+    guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
       !(ends[0].isEmpty && ends[1].isEmpty)
     else { return nil }
     // A number too great to hold lies beyond the end of any file.
@@ -183,8 +178,7 @@ enum ByteRange: Equatable {
   }
 }
 
-/// What kind of file a browser is told it gets.
-enum ContentType {
+private enum ContentType {
   private static let types = [
     "avif": "image/avif", "css": "text/css; charset=utf-8", "gif": "image/gif",
     "html": "text/html; charset=utf-8", "ico": "image/x-icon", "jpeg": "image/jpeg",

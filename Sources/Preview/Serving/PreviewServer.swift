@@ -1,4 +1,3 @@
-import Content
 import FlyingFox
 import FlyingSocks
 
@@ -11,9 +10,9 @@ import FlyingSocks
 #endif
 
 /// Shows a site in the browser while it is written: serves it from memory, watches its sources
-/// and tells the browser what has changed.
+/// and notifies the browser of changes.
 public struct PreviewServer: Sendable {
-  /// Something that is worth telling on the terminal.
+  /// Something to report on the terminal.
   public enum Event: Sendable {
     /// The server answers at the port.
     case listening(port: UInt16)
@@ -29,14 +28,12 @@ public struct PreviewServer: Sendable {
   private let heartbeat: Duration
   private let report: @Sendable (Event) -> Void
 
-  /// How long a browser may take to show a page.
+  /// How long a browser may take to show a page before checks use the processors.
   private static let showing = Duration.milliseconds(150)
 
-  /// A server of `site`, whose sources are watched by `watcher`.
-  ///
   /// - Parameters:
   ///   - heartbeat: How often browsers are written to, to notice those that have gone.
-  ///   - report: Is told what happens, one thing after the other.
+  ///   - report: Called for one event after the other.
   public init(
     site: PreviewSite, watcher: SiteWatcher, address: ListeningAddress,
     heartbeat: Duration = .seconds(5), report: @escaping @Sendable (Event) -> Void
@@ -50,7 +47,7 @@ public struct PreviewServer: Sendable {
 
   /// Runs until its task is cancelled.
   ///
-  /// - Throws: `PortProblem` when the port is taken or cannot be had.
+  /// - Throws: `PortProblem` when the port is taken or not allowed.
   public func run() async throws {
     let changes = watcher.changes()
     let hub = EventHub(await site.state.event)
@@ -68,7 +65,7 @@ public struct PreviewServer: Sendable {
             start.finish()
           }
         }
-        // A port that cannot be had is told at once, not after a long first build.
+        // A problem with the port is reported at once, not after a long first build.
         group.addTask {
           for await _ in starts {}
           guard !Task.isCancelled else { return }
@@ -93,11 +90,10 @@ public struct PreviewServer: Sendable {
     return state.event
   }
 
-  /// Checks the content whenever it is asked to, apart from everything else, which need not wait
-  /// for it: neither the next build nor the end of the program.
+  /// Checks the content on request, in a task of its own, so that neither the next build nor the
+  /// end of the program waits for it.
   private func check(_ requests: AsyncStream<Void>, _ hub: EventHub) async {
     for await _ in requests {
-      // First the browsers need the processors, to show the page.
       guard (try? await Task.sleep(for: Self.showing)) != nil else { return }
       let (states, result) = AsyncStream.makeStream(of: PreviewState.self)
       let start = ContinuousClock.now
@@ -107,7 +103,7 @@ public struct PreviewServer: Sendable {
       }
       for await state in states {
         report(.checked(state, ContinuousClock.now - start))
-        await hub.publish(state.event)
+        hub.publish(state.event)
       }
     }
   }
@@ -131,7 +127,7 @@ public struct PreviewServer: Sendable {
       for await _ in signals {
         let change = await pending.take()
         guard !change.isEmpty else { continue }
-        await hub.publish(rebuild(after: change))
+        hub.publish(await rebuild(after: change))
         isBuilt()
       }
       group.cancelAll()
@@ -141,7 +137,7 @@ public struct PreviewServer: Sendable {
   private func beat(_ hub: EventHub) async throws {
     while true {
       try await Task.sleep(for: heartbeat)
-      await hub.beat()
+      hub.beat()
     }
   }
 }
@@ -155,9 +151,9 @@ struct PreviewListener: Sendable {
   private static let portCount: UInt16 = 100
   private static let firstPort: UInt16 = 8080
 
-  /// Answers until its task is cancelled. `isListening` is told the port once it is had.
+  /// Answers until its task is cancelled. `isListening` is called with the port once it is bound.
   ///
-  /// - Throws: `PortProblem` when the port is taken or cannot be had.
+  /// - Throws: `PortProblem` when the port is taken or not allowed.
   func run(_ isListening: @escaping @Sendable (UInt16) -> Void) async throws {
     if let port = address.port { return try await run(at: port, isListening) }
     for port in Self.firstPort..<Self.firstPort + Self.portCount - 1 {
@@ -202,14 +198,13 @@ extension Socket.Address {
   }
 }
 
-/// Where the preview listens.
 public struct ListeningAddress: Sendable, Hashable {
   /// The IP address, without brackets.
   public let host: String
-  /// The port; nil when any free one from 8080 on will do.
+  /// Nil for the first free one from 8080 on.
   public let port: UInt16?
 
-  /// The given place; nil when `host` is neither an IP address nor `localhost`.
+  /// Nil when `host` is neither an IP address nor `localhost`.
   public init?(host: String = "127.0.0.1", port: UInt16? = nil) {
     self.host = host == "localhost" ? "127.0.0.1" : host
     self.port = port
@@ -240,7 +235,6 @@ public struct ListeningAddress: Sendable, Hashable {
 
 /// Why the preview cannot listen at a port.
 public struct PortProblem: Error, Sendable, Hashable {
-  /// The port.
   public let port: UInt16
   /// Whether another program has it.
   public let isTaken: Bool

@@ -1,6 +1,3 @@
-import Content
-import Foundations
-
 #if os(Linux)
   import Foundations
 
@@ -10,7 +7,7 @@ import Foundations
     import Musl
   #endif
 
-  /// The kernel's account of what changes below a site's sources (inotify(7)).
+  /// Reads from the kernel what changes below a site's sources (inotify(7)).
   struct Inotify: ChangeSource {
     let descriptor: Int32?
     private let root: String
@@ -72,11 +69,12 @@ import Foundations
       if event.has(IN_CREATE | IN_MOVED_TO) { follow(path, &change) }
     }
 
-    /// What was put into a new folder before it was watched has given no event. A folder that
-    /// cannot be watched is one that cannot be read either, of which the loader tells.
+    /// What was put into a new folder before it was watched has caused no event, so it is looked
+    /// for once the folder is watched. A folder that cannot be watched cannot be read either,
+    /// which the loader reports.
     private mutating func follow(_ path: String, _ change: inout SiteChange) {
-      for folder in FolderScan(path, in: root).folders { _ = watch(folder) }
-      change.paths.formUnion(FolderScan(path, in: root).files.keys)
+      for folder in FolderScan([path], root: root).folders { _ = watch(folder) }
+      change.paths.formUnion(FolderScan([path], root: root).files.keys)
     }
 
     /// A folder that was moved away is still watched until it is told otherwise.
@@ -94,7 +92,7 @@ import Foundations
 
     private mutating func watchEverything() throws(FileProblem) {
       for folder in [""] + FolderScan(root: root).folders where !watch(folder) {
-        // A folder that has gone since is no problem.
+        // The folder may have been removed since the scan.
         if errno != ENOENT { throw Self.problem(folder.isEmpty ? root : folder) }
       }
     }

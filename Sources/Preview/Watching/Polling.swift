@@ -1,12 +1,4 @@
-import Foundation
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundations
 
 /// Finds changes by looking at all sources again and again, where the system has no other way.
 struct Polling: ChangeSource {
@@ -29,68 +21,31 @@ struct Polling: ChangeSource {
   }
 }
 
-/// The files and folders of a site's sources at one moment. Names that begin with a dot are left
-/// out, and symbolic links below the site's folder are not followed, as the loader does.
+/// The files and folders of a site's sources at one moment. A folder that cannot be read is left
+/// out: the loader reports it.
 struct FolderScan: Sendable {
-  /// What differs between two states of a file.
-  struct Stamp: Sendable, Hashable {
-    fileprivate let inode: UInt64
-    fileprivate let size: Int64
-    fileprivate let seconds: Int
-    fileprivate let nanoseconds: Int
-  }
-
   /// The folders in the site's folder that hold sources.
   static let sources = ["content", "templates"]
 
-  /// The folders, as paths in the site's folder.
-  private(set) var folders: [String] = []
-  /// The files by their path in the site's folder.
-  private(set) var files: [String: Stamp] = [:]
+  let folders: [String]
+  /// The files by their paths in the site's folder.
+  let files: [String: FileStamp]
 
-  /// The sources in the site's folder at `root`.
-  init(root: String) {
-    for source in Self.sources { add(source, in: root, depth: 0) }
-  }
-
-  /// What lies below the folder at `path` in the site's folder at `root`.
-  init(_ path: String, in root: String) { add(path, in: root, depth: 0) }
-
-  private mutating func add(_ folder: String, in root: String, depth: Int) {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)
-    guard depth < 64, let names else { return }
-    folders.append(folder)
-    for name in names where !name.hasPrefix(".") {
-      let path = folder + "/" + name
-      var status = stat()
-      guard lstat(root + "/" + path, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        add(path, in: root, depth: depth + 1)
-      } else {
-        files[path] = Stamp(status)
-      }
+  /// What lies in the `folders` of the site's folder at `root`.
+  init(_ folders: [String] = sources, root: String) {
+    var walk = DiskWalk(root: root)
+    for folder in folders { walk.visit(folder) }
+    self.folders = walk.folders
+    files = Dictionary(walk.files.compactMap { file in file.stamp.map { (file.path, $0) } }) {
+      first, _ in first
     }
   }
 
   /// The paths of what differs from `other`.
-  func difference(from other: FolderScan) -> Set<String> {
+  fileprivate func difference(from other: FolderScan) -> Set<String> {
     var paths = Set(folders).symmetricDifference(other.folders)
     for (path, stamp) in files where other.files[path] != stamp { paths.insert(path) }
     for path in other.files.keys where files[path] == nil { paths.insert(path) }
     return paths
-  }
-}
-
-extension FolderScan.Stamp {
-  fileprivate init(_ status: stat) {
-    #if canImport(Darwin)
-      let changed = status.st_ctimespec
-    #else
-      let changed = status.st_ctim
-    #endif
-    inode = UInt64(status.st_ino)
-    size = Int64(status.st_size)
-    seconds = Int(changed.tv_sec)
-    nanoseconds = Int(changed.tv_nsec)
   }
 }

@@ -1,4 +1,3 @@
-import Content
 import Foundation
 public import Foundations
 
@@ -10,23 +9,21 @@ public import Foundations
   import Darwin
 #endif
 
-/// Watches a site's sources.
 public struct SiteWatcher: Sendable {
-  /// How watching takes its time, in milliseconds.
+  /// Times in milliseconds.
   public struct Pace: Sendable {
-    /// How long nothing must happen until a change is told: editors save in bursts.
-    public var quiet: Int32
-    /// How long between two looks, where the system does not tell of changes.
-    public var interval: Int32
+    /// How long nothing must happen until a change is reported: editors save in bursts.
+    private(set) var quiet: Int32
+    /// How long between two scans, where the system does not report changes.
+    private(set) var interval: Int32
 
-    /// The given pace.
     public init(quiet: Int32 = 15, interval: Int32 = 300) {
       self.quiet = quiet
       self.interval = interval
     }
   }
 
-  /// How many looks in a row may find something before the change is told all the same.
+  /// How many times in a row more may be found before the change is reported all the same.
   private static let longestBurst = 40
 
   private var source: any ChangeSource
@@ -37,10 +34,10 @@ public struct SiteWatcher: Sendable {
     self.pace = pace
   }
 
-  /// A watcher of the sources in the site's folder at `root`. Whatever happens from now on is
-  /// told, even before `changes` is called.
+  /// Watches the sources in the site's folder at `root`. Whatever happens from now on is reported,
+  /// even before `changes` is called.
   ///
-  /// - Throws: `FileProblem` when the system does not let it watch.
+  /// - Throws: `FileProblem` when the system refuses to watch.
   public init(root: String, pace: Pace = Pace()) throws(FileProblem) {
     #if os(Linux)
       self.init(try Inotify(root: root), pace: pace)
@@ -49,8 +46,8 @@ public struct SiteWatcher: Sendable {
     #endif
   }
 
-  /// The changes as they happen, until nobody asks for them any more. To be called once.
-  public func changes() -> AsyncStream<SiteChange> {
+  /// The changes as they happen, until the stream is dropped. To be called once.
+  func changes() -> AsyncStream<SiteChange> {
     AsyncStream { continuation in
       var ends: [Int32] = [-1, -1]
       guard pipe(&ends) == 0 else { return continuation.finish() }
@@ -88,7 +85,7 @@ public struct SiteWatcher: Sendable {
 
   private enum Event { case changed, nothing, stopped }
 
-  /// Waits at most `milliseconds` for something to happen; for ever when they are negative.
+  /// Waits at most `milliseconds`, or without limit when they are negative.
   private func wait(_ milliseconds: Int32, _ stop: Int32) -> Event {
     var files = [pollfd(fd: stop, events: Int16(POLLIN), revents: 0)]
     if let descriptor = source.descriptor {
@@ -100,27 +97,24 @@ public struct SiteWatcher: Sendable {
   }
 }
 
-/// Tells what has changed since it was asked last.
 protocol ChangeSource: Sendable {
-  /// A file that becomes readable when something has changed; nil where one has to ask.
+  /// A file that becomes readable when something has changed; nil where one has to poll.
   var descriptor: Int32? { get }
   /// What has changed since the last call.
   mutating func changes() -> SiteChange
-  /// Gives back what the system lent.
+  /// Closes what it has opened.
   func end()
 }
 
-/// Changes that wait for a rebuild: those that come during one are worked off together.
+/// Changes that wait for a rebuild: those that come during one are built together.
 actor PendingChanges {
   private var change: SiteChange
 
-  /// Begins with `change`.
   init(_ change: SiteChange) { self.change = change }
 
-  /// Adds to what waits.
   func add(_ more: SiteChange) { change.formUnion(more) }
 
-  /// All that waits, which then no longer does.
+  /// Removes and returns everything that waits.
   func take() -> SiteChange {
     defer { change = SiteChange([]) }
     return change
