@@ -18,7 +18,7 @@ func tests(
   resources: [Resource] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: rooms, exclude: exclude, resources: resources,
+    name: name, dependencies: rooms + ["Fixtures"], exclude: exclude, resources: resources,
     swiftSettings: strict)
 }
 
@@ -71,6 +71,8 @@ let package = Package(
       name: "careleaf",
       dependencies: content + ["Checks", "Presentation", "Preview", "Site", arguments],
       swiftSettings: strict),
+    .target(
+      name: "Fixtures", dependencies: base, path: "Tests/Fixtures", swiftSettings: strict),
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
     tests("FoundationsTests", of: ["Foundations"]),
     tests("DiagnosticsTests", of: base),
@@ -91,7 +93,7 @@ let package = Package(
       of: content + ["Chance", "Checks", "Presentation", "Preview", "Site", "Templates", server],
       exclude: ["Fuzzing/Program"]),
     tests(
-      "CommandLineTests", of: content + ["Checks", "careleaf", server, sockets],
+      "CommandLineTests", of: content + ["Checks", "Site", "careleaf", server, sockets],
       exclude: ["Sites", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,12 +1,12 @@
 import Content
-public import Diagnostics
+import Diagnostics
 import Facts
 import Markdown
 
 /// One thing that is looked for. A check sees parsed documents and facts, never raw text.
 protocol Check: Sendable {
   /// The kinds of finding that it can report.
-  var infos: [CheckInfo] { get }
+  var infos: [DiagnosticRule] { get }
   /// What is wrong with an article, or with the texts of facts or of the glossary.
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic])
   /// What is wrong with a treatment's facts.
@@ -32,38 +32,26 @@ struct CheckedSite: Sendable {
   let language: CheckLanguage?
 }
 
-/// What people can know of a kind of finding before it happens.
-public struct CheckInfo: Sendable, Hashable {
-  /// The stable name, such as `claims/permanence`.
-  public let id: String
-  /// How much a finding matters.
-  public let severity: Severity
-  /// What is looked for, in a few words.
-  public let title: String
-  /// Why it matters and what to do about it, in a few sentences.
-  public let explanation: String
-  /// Who asks for it: a rule, a standard or a study, by name, with its address where it has one.
-  public let authority: String
-
-  /// A kind of finding.
-  public init(
-    id: String, severity: Severity, title: String, explanation: String, authority: String
-  ) {
-    self.id = id
-    self.severity = severity
-    self.title = title
-    self.explanation = explanation
-    self.authority = authority
-  }
-
+extension DiagnosticRule {
   /// A finding of this kind.
   func finding(
     _ message: String, at location: SourceLocation, help: String? = nil,
-    replacement: String? = nil, explanation: String? = nil, notes: [Diagnostic.Note] = []
+    fixes: [Diagnostic.Fix] = [], explanation: String? = nil, notes: [Diagnostic.Note] = []
   ) -> Diagnostic {
     Diagnostic(
-      id, severity, message, at: location, help: help, replacement: replacement,
-      explanation: explanation, notes: notes)
+      self, message, at: location, help: help, fixes: fixes, explanation: explanation, notes: notes
+    )
+  }
+}
+
+extension DiagnosticKind {
+  /// A finding of this kind.
+  func finding(
+    _ message: String, at location: SourceLocation, help: String? = nil,
+    fixes: [Diagnostic.Fix] = [], explanation: String? = nil, notes: [Diagnostic.Note] = []
+  ) -> Diagnostic {
+    rule.finding(
+      message, at: location, help: help, fixes: fixes, explanation: explanation, notes: notes)
   }
 }
 

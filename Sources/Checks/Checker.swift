@@ -16,13 +16,13 @@ public struct Checker: Sendable {
   }
 
   /// All kinds of finding, by their ids.
-  public var infos: [CheckInfo] {
-    let infos = sets.flatMap(\.infos) + ExternalLinks.infos + WaiverProblem.infos
+  public var infos: [DiagnosticRule] {
+    let infos = sets.flatMap(\.infos) + ExternalLinks.Kind.rules + WaiverProblem.rules
     return Dictionary(infos.map { ($0.id, $0) }) { first, _ in first }.values
       .sorted { $0.id < $1.id }
   }
 
-  /// What is wrong with `content` on a day, ordered by file and place, and how readable each page
+  /// What is wrong with `content` on a day, and how readable each page
   /// is. Articles are read again by up to `workers` tasks at a time; the result does not depend
   /// on how many. `external` is what `ExternalLinks` found; nil when nobody looked.
   public func check(
@@ -68,7 +68,6 @@ public struct Checker: Sendable {
       whole.waivers, asOf: parts.site.asOf, known: Set(infos.map(\.id)),
       isLookedUp: external != nil)
     waivers.apply(to: &whole.findings)
-    whole.findings.sort()
     return CheckReport(diagnostics: whole.findings, pages: whole.pages)
   }
 
@@ -116,7 +115,7 @@ struct CheckSet: Sendable {
       ] + further
   }
 
-  var infos: [CheckInfo] { checks.flatMap(\.infos) }
+  var infos: [DiagnosticRule] { checks.flatMap(\.infos) }
 }
 
 /// What checking a site found.

@@ -1,62 +1,103 @@
-/// One problem found in a site, with its place and, where there is one, its mend.
+/// One problem found in a site, with its place and, where there is one, its fix.
 public struct Diagnostic: Sendable, Hashable {
   /// A remark at another place that helps to understand the problem.
   public struct Note: Sendable, Hashable {
     /// The remark, one line.
     public var message: String
-    /// The place it is about.
     public var location: SourceLocation
 
-    /// `message` about `location`.
     public init(_ message: String, at location: SourceLocation) {
       self.message = message
       self.location = location
     }
   }
 
-  /// The stable name of the kind of problem, such as `facts/unknown-key`.
-  public var id: String
+  /// A change of files after which the problem is gone. Editors offer several for a choice.
+  public struct Fix: Sendable, Hashable {
+    /// New text for a stretch of a file.
+    public struct Replacement: Sendable, Hashable {
+      public var location: SourceLocation
+      public var text: String
+
+      public init(_ location: SourceLocation, with text: String) {
+        self.location = location
+        self.text = text
+      }
+    }
+
+    /// What it does, one line, such as `write 'sessions'`.
+    public var summary: String
+    /// The changes to make together; they do not overlap.
+    public var replacements: [Replacement]
+
+    public init(_ summary: String, _ replacements: [Replacement]) {
+      self.summary = summary
+      self.replacements = replacements
+    }
+
+    /// Writes `text` in the place of what stands at `location`.
+    public static func write(_ text: String, at location: SourceLocation) -> Fix {
+      Fix("write '\(text)'", [Replacement(location, with: text)])
+    }
+  }
+
+  /// The kind of problem.
+  public var rule: DiagnosticRule
   /// How much it matters.
   public var severity: Severity
   /// What is wrong, one line, without a full stop.
   public var message: String
-  /// Where it is.
   public var location: SourceLocation
-  /// What would mend it, printed beside the caret, such as `did you mean 'sessions'?`.
+  /// How to fix it, printed beside the caret, such as `did you mean 'sessions'?`.
   public var help: String?
-  /// Text that mends the problem when it takes the place of the text at `location`.
-  public var replacement: String?
-  /// Why it matters, in a sentence or two.
+  /// Changes that fix it, of which one is enough.
+  public var fixes: [Fix]
+  /// What is to be known of this very problem beyond its rule, in a sentence or two.
   public var explanation: String?
-  /// Remarks at other places.
   public var notes: [Note]
 
-  /// A problem of kind `id` at `location`.
+  /// The stable name of the kind of problem, such as `facts/unknown-key`.
+  public var id: String { rule.id }
+
   public init(
-    _ id: String, _ severity: Severity, _ message: String, at location: SourceLocation,
-    help: String? = nil, replacement: String? = nil, explanation: String? = nil,
-    notes: [Note] = []
+    _ rule: DiagnosticRule, _ message: String, at location: SourceLocation, help: String? = nil,
+    fixes: [Fix] = [], explanation: String? = nil, notes: [Note] = []
   ) {
-    self.id = id
-    self.severity = severity
+    self.rule = rule
+    severity = rule.severity
     self.message = message
     self.location = location
     self.help = help
-    self.replacement = replacement
+    self.fixes = fixes
     self.explanation = explanation
     self.notes = notes
   }
-}
 
-extension Diagnostic {
-  /// An error of kind `id` at `location`.
   public init(
-    _ id: String, _ message: String, at location: SourceLocation, help: String? = nil,
-    replacement: String? = nil, explanation: String? = nil, notes: [Note] = []
+    _ kind: some DiagnosticKind, _ message: String, at location: SourceLocation,
+    help: String? = nil, fixes: [Fix] = [], explanation: String? = nil, notes: [Note] = []
   ) {
     self.init(
-      id, .error, message, at: location, help: help, replacement: replacement,
-      explanation: explanation, notes: notes)
+      kind.rule, message, at: location, help: help, fixes: fixes, explanation: explanation,
+      notes: notes)
+  }
+
+  /// A problem of the name at `location`: asks for `nearest`, which was probably meant, and offers
+  /// to write it; `help` is for when nothing is near.
+  public init(
+    _ rule: DiagnosticRule, _ message: String, at location: SourceLocation, nearest: String?,
+    orElse help: String? = nil
+  ) {
+    self.init(
+      rule, message, at: location, help: nearest.map { "did you mean '\($0)'?" } ?? help,
+      fixes: nearest.map { [.write($0, at: location)] } ?? [])
+  }
+
+  public init(
+    _ kind: some DiagnosticKind, _ message: String, at location: SourceLocation, nearest: String?,
+    orElse help: String? = nil
+  ) {
+    self.init(kind.rule, message, at: location, nearest: nearest, orElse: help)
   }
 }
 
@@ -71,17 +112,15 @@ extension Diagnostic: Comparable {
 }
 
 extension Sequence<Diagnostic> {
-  /// Whether any of them is an error.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 }
 
-/// How much a diagnostic matters.
 public enum Severity: String, Sendable, Comparable, CaseIterable {
   /// Worth knowing; the site is fine without a change.
   case advice
-  /// Should be mended; the site is still published.
+  /// Should be fixed; the site is still published.
   case warning
-  /// Must be mended; nothing is published.
+  /// Must be fixed; nothing is published.
   case error
 
   private var rank: Int {
@@ -92,20 +131,15 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
     }
   }
 
-  /// Orders by weight: advice, then warning, then error.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
 /// How many problems of each severity a run found.
 public struct DiagnosticSummary: Sendable, Hashable, CustomStringConvertible {
-  /// The number of errors.
   public var errors = 0
-  /// The number of warnings.
   public var warnings = 0
-  /// The number of pieces of advice.
   public var advice = 0
 
-  /// The counts of `diagnostics`.
   public init(_ diagnostics: some Sequence<Diagnostic>) {
     for diagnostic in diagnostics {
       switch diagnostic.severity {
@@ -135,5 +169,37 @@ extension Sequence<Diagnostic> {
       if diagnostic.severity == .warning { diagnostic.severity = .error }
       return diagnostic
     }
+  }
+}
+
+/// The problems of a run in the order in which they are told: by file and place, the more severe
+/// first. It is made once, of everything that a run has found.
+public struct DiagnosticList: RandomAccessCollection, Sendable, Hashable {
+  private let ordered: [Diagnostic]
+
+  public init(_ diagnostics: some Sequence<Diagnostic> = []) { ordered = diagnostics.sorted() }
+
+  private init(ordered: some Sequence<Diagnostic>) { self.ordered = Array(ordered) }
+
+  public var startIndex: Int { ordered.startIndex }
+  public var endIndex: Int { ordered.endIndex }
+  public subscript(index: Int) -> Diagnostic { ordered[index] }
+
+  /// Those that are no advice.
+  public var withoutAdvice: DiagnosticList {
+    DiagnosticList(ordered: ordered.lazy.filter { $0.severity != .advice })
+  }
+
+  /// The problems of each file, in the order of their paths.
+  public var byFile: [(path: String, problems: DiagnosticList)] {
+    var files: [(path: String, problems: DiagnosticList)] = []
+    var start = 0
+    for (index, diagnostic) in ordered.enumerated() {
+      let path = diagnostic.location.path
+      if index + 1 < count, ordered[index + 1].location.path == path { continue }
+      files.append((path, DiagnosticList(ordered: ordered[start...index])))
+      start = index + 1
+    }
+    return files
   }
 }

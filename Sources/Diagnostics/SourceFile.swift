@@ -41,18 +41,18 @@ public struct SourceFile: Sendable {
 
   /// The position of a column given in UTF-8 bytes from 1, as libcmark counts.
   public func position(line: Int, utf8Column: Int) -> SourcePosition {
-    let text = self.line(line)
-    let bytes = min(max(utf8Column - 1, 0), text.utf8.count)
-    let index = text.utf8.index(text.startIndex, offsetBy: bytes)
-    return SourcePosition(line: line, column: characters(before: index, in: text) + 1)
+    position(line: line, column: utf8Column, in: .bytes)
   }
 
   /// The position of a column given in Unicode scalars from 1, as libyaml counts.
   public func position(line: Int, scalarColumn: Int) -> SourcePosition {
-    let text = self.line(line)
-    let scalars = min(max(scalarColumn - 1, 0), text.unicodeScalars.count)
-    let index = text.unicodeScalars.index(text.startIndex, offsetBy: scalars)
-    return SourcePosition(line: line, column: characters(before: index, in: text) + 1)
+    position(line: line, column: scalarColumn, in: .scalars)
+  }
+
+  private func position(line: Int, column: Int, in unit: LineCursor.Unit) -> SourcePosition {
+    var cursor = LineCursor(self.line(line))
+    cursor.move(to: column, in: unit)
+    return SourcePosition(line: line, column: cursor.characterColumn)
   }
 
   /// The stretch from one UTF-8 offset up to another.
@@ -60,17 +60,6 @@ public struct SourceFile: Sendable {
     SourceLocation(
       path: path, start: position(utf8Offset: range.lowerBound),
       end: position(utf8Offset: range.upperBound))
-  }
-
-  /// A place within a character counts as the character's start.
-  private func characters(before index: String.Index, in text: Substring) -> Int {
-    var count = 0
-    var next = text.startIndex
-    while next < index {
-      next = text.index(after: next)
-      if next <= index { count += 1 }
-    }
-    return count
   }
 
   private func offset(_ offset: Int) -> String.Index {
@@ -95,6 +84,53 @@ public struct SourceFile: Sendable {
       previousWasReturn = byte == UInt8(ascii: "\r")
     }
     return starts
+  }
+}
+
+/// A place that moves along a line and knows its column, from 1, in characters, in Unicode scalars
+/// and in UTF-8 bytes. It only moves on: a line may be very long and hold many places.
+struct LineCursor {
+  enum Unit {
+    case characters, scalars, bytes
+  }
+
+  private let text: Substring
+  private var index: Substring.Index
+  private(set) var characterColumn = 1
+  private(set) var scalarColumn = 1
+  private var byteColumn = 1
+
+  /// The place at the start of `line`, which has no line ending.
+  init(_ line: Substring) {
+    text = line
+    index = line.startIndex
+  }
+
+  /// Moves on to `column`, to the start of the character that it lies within, or to the line's
+  /// end.
+  mutating func move(to column: Int, in unit: Unit) {
+    while index < text.endIndex {
+      let end = endOfCharacter
+      let scalars = scalarColumn + text.unicodeScalars.distance(from: index, to: end)
+      let bytes = byteColumn + text.utf8.distance(from: index, to: end)
+      let next =
+        switch unit {
+        case .characters: characterColumn + 1
+        case .scalars: scalars
+        case .bytes: bytes
+        }
+      if next > column { return }
+      (index, characterColumn, scalarColumn, byteColumn) = (
+        end, characterColumn + 1, scalars, bytes
+      )
+    }
+  }
+
+  /// Most characters are ASCII with another after them, which nothing can be combined with.
+  private var endOfCharacter: Substring.Index {
+    let next = text.utf8.index(after: index)
+    let isAlone = next == text.endIndex || text.utf8[next] < 0x80
+    return text.utf8[index] < 0x80 && isAlone ? next : text.index(after: index)
   }
 }
 
@@ -133,7 +169,7 @@ public enum TextDecoding {
     let help = "save the file as UTF-8 in the editor"
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return Diagnostic(
-        "text/not-utf8", .error, "the file is saved as UTF-16, not as UTF-8",
+        SourceProblem.notUTF8, "the file is saved as UTF-16, not as UTF-8",
         at: SourceLocation(path: path), help: help)
     }
     let same = zip(text.utf8, content).prefix { $0 == $1 }.count
@@ -143,7 +179,7 @@ public enum TextDecoding {
     let location = SourceLocation(path: path, start: position)
     let place = "line \(position.line) holds a wrong byte, number \(offset + 1)"
     return Diagnostic(
-      "text/not-utf8", .error, "the file is not saved as UTF-8: \(place)", at: location, help: help
+      SourceProblem.notUTF8, "the file is not saved as UTF-8: \(place)", at: location, help: help
     )
   }
 }

@@ -58,13 +58,14 @@ public struct ThemeFiles: Sendable {
 
   private static func linkDiagnostic(_ path: String) -> Diagnostic {
     Diagnostic(
-      "site/symbolic-link", "symbolic links are not followed", at: SourceLocation(path: path),
+      SourceProblem.symbolicLink, "symbolic links are not followed",
+      at: SourceLocation(path: path),
       help: "put the file itself here")
   }
 
   private static func strayDiagnostic(_ path: String) -> Diagnostic {
     Diagnostic(
-      "template/stray-file", .warning, "nothing uses this file", at: SourceLocation(path: path),
+      ThemeProblem.strayFile, "nothing uses this file", at: SourceLocation(path: path),
       help: "templates end in .mustache; pictures, CSS and fonts belong in templates/assets/")
   }
 }
@@ -81,7 +82,7 @@ extension ThemeFiles {
     let known = words.keys.sorted().map { "templates/i18n/\($0).yaml" }
     diagnostics.append(
       Diagnostic(
-        "words/missing-file", "there is no file 'templates/i18n/\(name).yaml'",
+        ThemeProblem.missingWordsFile, "there is no file 'templates/i18n/\(name).yaml'",
         at: locale?.location ?? SourceLocation(path: "content/clinic.yaml"),
         help: known.isEmpty ? "add it" : "there is: \(known.joined(separator: ", "))"))
     return Strings(texts: [:])

@@ -50,7 +50,7 @@ struct TemplateChecker {
   private mutating func reportTooManyUses(_ name: String) {
     findings.report(
       Diagnostic(
-        "template/too-many-uses", "the templates that '\(name)' uses use one another too often",
+        TemplateProblem.tooManyUses, "the templates that '\(name)' uses use one another too often",
         at: SourceLocation(path: templates[name]?.source.path ?? name),
         help: "let partials use fewer others"))
   }
@@ -78,15 +78,15 @@ struct TemplateChecker {
     case (.text, .text), (.html, .html): break
     case (.text, _):
       findings.report(
-        "template/escaping", "'\(tag.name)' is text and must be escaped", tag, of: file,
+        .escaping, "'\(tag.name)' is text and must be escaped", tag, of: file,
         help: "write {{\(tag.name)}}")
     case (.html, _):
       findings.report(
-        "template/escaping", "'\(tag.name)' is markup and must not be escaped", tag, of: file,
+        .escaping, "'\(tag.name)' is markup and must not be escaped", tag, of: file,
         help: "write {{{\(tag.name)}}}")
     case (.flag, _), (.object, _), (.list, _), (.texts, _):
       findings.report(
-        "template/not-a-text", "'\(tag.name)' is not a text", tag, of: file,
+        .notAText, "'\(tag.name)' is not a text", tag, of: file,
         help: "use it as {{#\(tag.name)}}…{{/\(tag.name)}}")
     }
   }
@@ -116,7 +116,7 @@ struct TemplateChecker {
         check(content, of: file, in: scopes)
       case .value(let stray), .section(let stray, _), .partial(let stray), .layout(let stray, _):
         findings.report(
-          "template/outside-block", "only blocks can stand directly in a layout", stray, of: file,
+          .outsideBlock, "only blocks can stand directly in a layout", stray, of: file,
           help: "put it between {{$name}} and {{/name}}")
       }
     }
@@ -138,7 +138,7 @@ struct TemplateChecker {
     let name = folder + tag.name
     if trail.contains(name) {
       findings.report(
-        "template/recursion", "'\(tag.name)' would use itself without end", tag, of: file,
+        .recursion, "'\(tag.name)' would use itself without end", tag, of: file,
         help: "used through \(trail.joined(separator: ", "))")
     } else if templates[name] != nil {
       follow(name, in: scopes)
@@ -158,7 +158,7 @@ struct TemplateChecker {
     case .shape(let shape): return shape
     case .unknown(let component, let owner?, let known) where known.isEmpty:
       findings.report(
-        "template/unknown-name", "'\(owner)' has no parts, so none called '\(component)'", tag,
+        .unknownName, "'\(owner)' has no parts, so none called '\(component)'", tag,
         of: file, help: "write the name alone")
     case .unknown(let component, let owner, let known):
       findings.reportUnknown(
@@ -166,7 +166,7 @@ struct TemplateChecker {
         among: known, listing: owner == nil ? scopes.innermostNames : nil)
     case .noText:
       findings.report(
-        "template/not-a-text", "'.' is not a text here", tag, of: file,
+        .notAText, "'.' is not a text here", tag, of: file,
         help: "write one of the names: \(scopes.innermostNames.joined(separator: ", "))")
     }
     return nil
@@ -280,14 +280,15 @@ struct TemplateFindings {
   private var found: [Place: Diagnostic] = [:]
 
   /// The findings in order.
-  var diagnostics: [Diagnostic] { found.values.sorted() }
+  var diagnostics: [Diagnostic] { Array(found.values) }
 
   /// Notes a problem of a tag.
   mutating func report(
-    _ id: String, _ message: String, _ tag: TemplateTag, of file: TemplateFile, help: String
+    _ kind: TemplateProblem, _ message: String, _ tag: TemplateTag, of file: TemplateFile,
+    help: String
   ) {
     report(
-      Diagnostic(id, message, at: file.source.location(utf8Offsets: tag.nameRange), help: help))
+      Diagnostic(kind, message, at: file.source.location(utf8Offsets: tag.nameRange), help: help))
   }
 
   /// Notes that nothing is called what a tag, or the `part` of its name between dots, says.
@@ -305,11 +306,9 @@ struct TemplateFindings {
     let list = (listing ?? known).joined(separator: ", ")
     report(
       Diagnostic(
-        "template/unknown-name", "there is no \(what) called '\(name)'",
-        at: file.source.location(utf8Offsets: Self.range(of: part, in: tag)),
-        help: nearest.map { "did you mean '\($0)'?" }
-          ?? (list.isEmpty ? "there are none yet" : "known are: \(list)"),
-        replacement: nearest))
+        TemplateProblem.unknownName, "there is no \(what) called '\(name)'",
+        at: file.source.location(utf8Offsets: Self.range(of: part, in: tag)), nearest: nearest,
+        orElse: list.isEmpty ? "there are none yet" : "known are: \(list)"))
   }
 
   /// Notes a problem.

@@ -50,7 +50,7 @@ public struct TemplateLibrary: Sendable {
 
   private static func missing(_ name: String) -> Diagnostic {
     Diagnostic(
-      "template/missing", "the template 'templates/\(name).mustache' is missing",
+      TemplateProblem.missing, "the template 'templates/\(name).mustache' is missing",
       at: SourceLocation(path: "templates/\(name).mustache"),
       help: "the site cannot be built without it; take it from the original theme")
   }
@@ -61,7 +61,7 @@ public struct TemplateLibrary: Sendable {
     let known = roots.keys.filter { !$0.contains("/") }.sorted()
     let nearest = name.contains("/") ? nil : NearestName.nearest(to: name, among: known)
     return Diagnostic(
-      "template/unused", .warning, "nothing uses the template '\(name)'",
+      TemplateProblem.unused, "nothing uses the template '\(name)'",
       at: SourceLocation(path: file.source.path),
       help: nearest.map { "did you mean '\($0).mustache'?" } ?? "remove it, or use it")
   }

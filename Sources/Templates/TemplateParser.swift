@@ -51,7 +51,7 @@ struct TemplateParser {
     of tag: TemplateTag, in open: [TemplateTag]
   ) -> [TemplateNode] {
     guard open.count < 50 else {
-      report("template/too-deep", "sections are nested more than 50 deep", at: tag)
+      report(.tooDeep, "sections are nested more than 50 deep", at: tag)
       tags = []
       isTooDeep = true
       return []
@@ -60,7 +60,7 @@ struct TemplateParser {
     guard !isTooDeep else { return nodes }
     guard let end = tags.first else {
       report(
-        "template/unclosed-section", "'\(tag.name)' is opened and never closed", at: tag,
+        .unclosedSection, "'\(tag.name)' is opened and never closed", at: tag,
         help: "add {{/\(tag.name)}} where it ends")
       return nodes
     }
@@ -68,15 +68,16 @@ struct TemplateParser {
       _ = takeTag()
     } else if open.contains(where: { $0.name == end.name }) {
       report(
-        "template/unclosed-section", "'\(tag.name)' is not closed before '\(end.name)'", at: tag,
+        .unclosedSection, "'\(tag.name)' is not closed before '\(end.name)'", at: tag,
         help:
           "add {{/\(tag.name)}} before line \(file.position(utf8Offset: end.range.lowerBound).line)"
       )
     } else {
       _ = takeTag()
       report(
-        "template/wrong-end", "this closes '\(end.name)', but '\(tag.name)' is open", at: end,
-        help: "write {{/\(tag.name)}}", replacement: tag.name)
+        .wrongEnd, "this closes '\(end.name)', but '\(tag.name)' is open", at: end,
+        help: "write {{/\(tag.name)}}",
+        fixes: [.write(tag.name, at: file.location(utf8Offsets: end.nameRange))])
     }
     return nodes
   }
@@ -106,23 +107,22 @@ struct TemplateParser {
     let length = bytes.distance(from: first, to: last) + 1
     diagnostics.append(
       Diagnostic(
-        "template/outside-block", "only blocks can stand directly in a layout",
+        TemplateProblem.outsideBlock, "only blocks can stand directly in a layout",
         at: file.location(utf8Offsets: offset..<offset + length),
         help: "put it between {{$name}} and {{/name}}"))
   }
 
   private mutating func reportStrayEnd(_ tag: TemplateTag) {
-    report("template/stray-end", "nothing is open that '\(tag.name)' could close", at: tag)
+    report(.strayEnd, "nothing is open that '\(tag.name)' could close", at: tag)
   }
 
   private mutating func report(
-    _ id: String, _ message: String, at tag: TemplateTag, help: String? = nil,
-    replacement: String? = nil
+    _ kind: TemplateProblem, _ message: String, at tag: TemplateTag, help: String? = nil,
+    fixes: [Diagnostic.Fix] = []
   ) {
     diagnostics.append(
       Diagnostic(
-        id, message, at: file.location(utf8Offsets: tag.nameRange), help: help,
-        replacement: replacement))
+        kind, message, at: file.location(utf8Offsets: tag.nameRange), help: help, fixes: fixes))
   }
 }
 
@@ -176,7 +176,7 @@ struct TemplateScanner {
   private mutating func reportUnclosed(at start: Int) {
     diagnostics.append(
       Diagnostic(
-        "template/unclosed-tag", "a tag is opened with '{{' and never closed",
+        TemplateProblem.unclosedTag, "a tag is opened with '{{' and never closed",
         at: file.location(utf8Offsets: start..<min(start + 2, bytes.count)),
         help: "close it with '}}'"))
   }
@@ -184,7 +184,7 @@ struct TemplateScanner {
   private mutating func reportUnsupported(_ range: Range<Int>) {
     diagnostics.append(
       Diagnostic(
-        "template/unsupported-tag", "this is not a tag that templates can use",
+        TemplateProblem.unsupportedTag, "this is not a tag that templates can use",
         at: file.location(utf8Offsets: range),
         help: "use {{name}}, {{{html}}}, {{#name}}, {{^name}}, {{/name}}, {{>partial}}, "
           + "{{<layout}}, {{$block}} or {{! comment }}"))

@@ -162,7 +162,7 @@ struct BuildRun {
   private func report(
     _ diagnostics: [Diagnostic], from folder: SiteFolder
   ) -> (output: String, errors: String) {
-    let texts = reporter.texts(of: diagnostics, in: folder)
+    let texts = reporter.texts(of: DiagnosticList(diagnostics), in: folder)
     BuildReport.print(texts.output, texts.errors)
     return texts
   }
@@ -197,11 +197,11 @@ struct BuildReport {
 
   /// What to print about `diagnostics`, whose files are in `folder`.
   func texts(
-    of diagnostics: [Diagnostic], in folder: SiteFolder
+    of diagnostics: DiagnosticList, in folder: SiteFolder
   ) -> (output: String, errors: String) {
     guard isForTools || !diagnostics.isEmpty else { return ("", "") }
     let renderer = format.renderer(isColored: isColored) { folder.shownFile($0) }
-    let shown = diagnostics.filter { isForTools || showsAdvice || $0.severity != .advice }
+    let shown = isForTools || showsAdvice ? diagnostics : diagnostics.withoutAdvice
     let text = renderer.render(shown)
     if isForTools { return (text, "") }
     let summary = DiagnosticSummary(diagnostics)

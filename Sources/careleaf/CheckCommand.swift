@@ -46,7 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Explain one check, such as claims/permanence, and stop.", valueName: "check"))
+      "Explain one kind of problem, such as claims/permanence, and stop.", valueName: "id"))
   var explain: String?
 
   @Flag(name: .shortAndLong, help: "Leave advice out.")
@@ -100,12 +100,12 @@ struct CheckRun {
     found += report.diagnostics
     if command.strict { found = found.promotingWarnings() }
     if command.quiet { found.removeAll { $0.severity == .advice } }
-    show(found, report, siteName: content?.clinic.name.value ?? site, folder)
+    show(DiagnosticList(found), report, siteName: content?.clinic.name.value ?? site, folder)
     return found.hasErrors ? .problemsFound : .success
   }
 
   private func show(
-    _ found: [Diagnostic], _ report: CheckReport, siteName: String, _ folder: SiteFolder
+    _ found: DiagnosticList, _ report: CheckReport, siteName: String, _ folder: SiteFolder
   ) {
     guard let format = command.format.reportFormat else {
       let page = HTMLReport(report, siteName: siteName, asOf: asOf)
@@ -115,9 +115,7 @@ struct CheckRun {
       isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
     ) { folder.shownFile($0) }
     guard format == .console else { return Terminal.print(renderer.render(found)) }
-    let byPath = Dictionary(grouping: found) { $0.location.path }
-    for path in byPath.keys.sorted() {
-      let here = byPath[path] ?? []
+    for (path, here) in found.byFile {
       Terminal.print("== \(path): \(DiagnosticSummary(here))\n\n\(renderer.render(here))\n")
     }
     Terminal.print("\(DiagnosticSummary(found)) in \(report.pages.count) articles\n")
@@ -127,10 +125,11 @@ struct CheckRun {
     var problems: [Diagnostic] = []
     let rules = try ClaimRules(folder: folder, &problems)
     if !problems.isEmpty {
-      Terminal.printError(ConsoleRenderer(texts: { folder.shownFile($0) }).render(problems) + "\n")
+      Terminal.printError(
+        ConsoleRenderer(texts: { folder.shownFile($0) }).render(DiagnosticList(problems)) + "\n")
     }
-    let infos = Checker(rules: rules) { folder.shownFile($0) }.infos
     guard let id = command.explain else {
+      let infos = Checker(rules: rules) { _ in nil }.infos
       let width = infos.map(\.id.count).max() ?? 0
       for info in infos {
         let gap = String(repeating: " ", count: width - info.id.count)
@@ -138,15 +137,17 @@ struct CheckRun {
       }
       return .success
     }
-    guard let info = infos.first(where: { $0.id == id }) else {
-      let nearest = NearestName.nearest(to: id, among: infos.map(\.id))
-      let help = nearest.map { "did you mean '\($0)'?" } ?? "careleaf check --list shows all"
-      Terminal.printError("error: there is no check '\(id)'\n  \(help)\n")
+    let catalogue = DiagnosticCatalogue(claims: rules)
+    guard let rule = catalogue[id] else {
+      let help =
+        catalogue.nearest(to: id).map { "did you mean '\($0)'?" }
+        ?? "each problem is printed with its id; careleaf check --list shows all checks"
+      Terminal.printError("error: there is no kind of problem '\(id)'\n  \(help)\n")
       return .wrongUsage
     }
     Terminal.print(
-      "\(info.id) (\(info.severity.rawValue))\n\(info.title)\n\n\(info.explanation)\n\n"
-        + "Authority: \(info.authority)\n")
+      "\(rule.id) (\(rule.severity.rawValue))\n\(rule.title)\n\n\(rule.explanation)\n\n"
+        + "Authority: \(rule.authority)\n")
     return .success
   }
 }

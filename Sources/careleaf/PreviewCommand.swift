@@ -145,8 +145,8 @@ struct PreviewRun {
 
   /// Errors and warnings. Advice is listed in the page, and by `careleaf check`: here it would
   /// push away what is urgent.
-  private func list(_ diagnostics: [Diagnostic]) -> String {
-    let urgent = diagnostics.filter { $0.severity != .advice }
+  private func list(_ diagnostics: DiagnosticList) -> String {
+    let urgent = diagnostics.withoutAdvice
     guard !urgent.isEmpty else { return "" }
     let isColored = Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
     let renderer = ConsoleRenderer(isColored: isColored) { [folder] in folder.shownFile($0) }

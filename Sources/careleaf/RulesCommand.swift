@@ -39,7 +39,8 @@ struct RulesCommand: AsyncParsableCommand {
       try Data(file.text.utf8).write(to: target, options: .atomic)
     }
     if !problems.isEmpty {
-      Terminal.printError(ConsoleRenderer(texts: { folder.shownFile($0) }).render(problems))
+      Terminal.printError(
+        ConsoleRenderer(texts: { folder.shownFile($0) }).render(DiagnosticList(problems)))
     }
     Terminal.print("\(files.count) rules written to \(vale)/Careleaf\n")
     return problems.hasErrors ? .problemsFound : .success

@@ -1,3 +1,4 @@
+import Fixtures
 import Content
 import Diagnostics
 import Testing
@@ -161,7 +162,9 @@ import Testing
     let checker = try Samples.checker.get()
     func ids(_ external: [Diagnostic]?) async -> [String] {
       await checker.check(content, asOf: Samples.day, workers: 1, external: external)
-        .diagnostics.map(\.id).filter { $0.hasPrefix("external/") || $0.hasPrefix("waivers/") }
+        .diagnostics.sorted().map(\.id).filter {
+          $0.hasPrefix("external/") || $0.hasPrefix("waivers/")
+        }
     }
     let place = SourceLocation(
       path: "content/articles/a.md", start: SourcePosition(line: 7, column: 1))

@@ -1,3 +1,4 @@
+import Fixtures
 import Diagnostics
 import Foundation
 import Testing
@@ -38,7 +39,8 @@ import Testing
     let report = try await Samples.report([
       "content/articles/a.md": Samples.article("It is painless.", title: "A <b> & \\\"c\\\"")
     ])
-    let html = HTMLReport(report, siteName: "X & Y", asOf: Samples.day).render(report.diagnostics)
+    let html = HTMLReport(report, siteName: "X & Y", asOf: Samples.day)
+      .render(DiagnosticList(report.diagnostics))
     #expect(html.contains("<h1>Content check: X &amp; Y</h1>"))
     #expect(html.contains("A &lt;b&gt; &amp;"))
     #expect(html.contains("<code>claims/painless</code>") && html.contains("never reviewed"))
@@ -54,7 +56,7 @@ import Testing
     let problem = Diagnostic(
       "x/\(attack)", attack, at: SourceLocation(path: attack), help: attack)
     let html = HTMLReport(report, siteName: attack, asOf: Samples.day)
-      .render(report.diagnostics + [problem])
+      .render(DiagnosticList(report.diagnostics + [problem]))
     // Title and heading of the report, the page's title, and the problem's path, message, id, help.
     #expect(html.utf8.matches("\u{0600}&lt;img") == 7)
     #expect(html.utf8.matches("<img") == 0)

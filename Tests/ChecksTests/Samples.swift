@@ -60,7 +60,7 @@ enum Samples {
   static func check(
     _ files: [String: String], region: String = "US", asOf: CalendarDate = day
   ) async throws -> [Diagnostic] {
-    try await report(files, region: region, asOf: asOf).diagnostics
+    try await report(files, region: region, asOf: asOf).diagnostics.sorted()
   }
 
   static func report(

@@ -44,7 +44,34 @@ struct Transcript: Sendable, CustomTestStringConvertible {
 
   private static func section(_ name: String, _ text: String) -> String {
     guard !text.isEmpty else { return "" }
+    let text = text.hasPrefix("{") ? pretty(text) : text
     return "[\(name)]\n"
       + (text.hasSuffix("\n") ? String(text.dropLast()) : text + "[no line end]")
+  }
+
+  /// JSON with each member on a line of its own, so that a change can be read.
+  private static func pretty(_ json: String) -> String {
+    var (text, indent, isInString, isEscaped) = ("", "\n", false, false)
+    for character in json {
+      if isInString {
+        text.append(character)
+        if character == "\"", !isEscaped { isInString = false }
+        isEscaped = character == "\\" && !isEscaped
+        continue
+      }
+      if "]}".contains(character) {
+        let wasEmpty =
+          text.hasSuffix(indent) && "[{".contains(text.dropLast(indent.count).last ?? " ")
+        if wasEmpty { text.removeLast(indent.count) }
+        indent.removeLast(2)
+        if !wasEmpty { text += indent }
+      }
+      text.append(character)
+      if "[{".contains(character) { indent += "  " }
+      if "[{,".contains(character) { text += indent }
+      if character == ":" { text += " " }
+      isInString = character == "\""
+    }
+    return text
   }
 }

@@ -44,7 +44,9 @@ import Testing
     Transcript(
       "check-list", sites: ["editorial"], "check --list", "check --explain claims/permanence",
       "check --explain claims/miracle", "check --explain external/gone",
-      "check --explain claims/permanense", "check --explain x"),
+      "check --explain facts/bad-date", "check --explain markdown/missing-alt-text",
+      "check --explain template/unknown-name", "check --explain claims/permanense",
+      "check --explain facts/unknown-referense", "check --explain x"),
     Transcript("check-rules", sites: ["bad-rules"], check, "rules --vale styles", "rules"),
     Transcript("check-mistakes", sites: ["mistakes"], check),
     Transcript(

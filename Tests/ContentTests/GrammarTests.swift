@@ -29,7 +29,7 @@ import Facts
     do throws(ScalarProblem) {
       return try read()
     } catch {
-      return "\(error.kind): \(error.message); \(error.help)"
+      return "\(error.rule.id): \(error.message); \(error.help)"
     }
   }
 

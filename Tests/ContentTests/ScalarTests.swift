@@ -6,7 +6,7 @@ import Facts
 
 @Suite struct ScalarTests {
   private func outcome(_ format: ScalarFormat, _ text: String) -> String? {
-    format.problem(text).map { "\($0.kind): \($0.message); \($0.help)" }
+    format.problem(text).map { "\($0.rule.id): \($0.message); \($0.help)" }
   }
 
   @Test(

@@ -6,6 +6,8 @@ enum SARIFShape {
   /// What a property's value must be.
   indirect enum Value: Sendable {
     case text
+    /// A text that may be empty.
+    case anyText
     /// A relative address without characters that must be escaped (RFC 3986).
     case relativeURI
     case number(atLeast: Int)
@@ -29,16 +31,40 @@ enum SARIFShape {
         ], required: ["artifactLocation"]),
       "message": message,
     ], required: ["physicalLocation"])
+  /// Section 3.55: a fix changes at least one file, in at least one place.
+  static let fix = Value.object(
+    [
+      "description": message,
+      "artifactChanges": .list(
+        .object(
+          [
+            "artifactLocation": .object(["uri": .relativeURI], required: ["uri"]),
+            "replacements": .list(
+              .object(
+                [
+                  "deletedRegion": region,
+                  "insertedContent": .object(["text": .anyText], required: ["text"]),
+                ], required: ["deletedRegion"])),
+          ], required: ["artifactLocation", "replacements"])),
+    ], required: ["artifactChanges"])
+  /// Section 3.49.
+  static let rule = Value.object(
+    [
+      "id": .text, "shortDescription": message, "fullDescription": message, "help": message,
+      "defaultConfiguration": .object(
+        ["level": .oneOf(["none", "note", "warning", "error"])], required: ["level"]),
+    ], required: ["id", "shortDescription", "fullDescription", "help", "defaultConfiguration"])
   static let result = Value.object(
     [
       "ruleId": .text, "ruleIndex": .number(atLeast: 0),
       "level": .oneOf(["none", "note", "warning", "error"]), "message": message,
       "locations": .list(location), "relatedLocations": .list(location),
+      "fixes": .list(fix),
     ], required: ["message", "ruleId", "level", "locations"])
   static let driver = Value.object(
     [
       "name": .text, "version": .text,
-      "rules": .list(.object(["id": .text], required: ["id"])),
+      "rules": .list(rule),
     ], required: ["name"])
   static let log = Value.object(
     [
@@ -56,6 +82,7 @@ enum SARIFShape {
   static func faults(_ found: Any, _ shape: Value, at path: String = "") -> [String] {
     switch (shape, found) {
     case (.text, let text as String): text.isEmpty ? ["\(path) is empty"] : []
+    case (.anyText, _ as String): []
     case (.relativeURI, let text as String):
       isRelativeURI(text) ? [] : ["\(path) is no relative address: \(text)"]
     case (.number(let least), let number as Int):

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -16,6 +17,17 @@ import Testing
     Diagnostic(
       "x/z", .error, "wrong", at: SourceLocation(path: "a:b.md"), help: "mend it",
       notes: [.init("here", at: place("missing.md", 4, 1))]),
+    Diagnostic(
+      "x/z", .error, "wrong", at: place("b.yaml", 1, 1, 2),
+      fixes: [
+        Diagnostic.Fix(
+          "delete it",
+          [
+            .init(place("ä ö?#[].md", 1, 2, 3), with: ""),
+            .init(place("b.yaml", 1, 1, 2), with: "y"),
+            .init(place("ä ö?#[].md", 1, 1, 1), with: "z"),
+          ])
+      ]),
   ]
 
   @Test func isWhatTheStandardAsksFor() throws {
@@ -27,9 +39,11 @@ import Testing
   @Test func rulesAreUniqueAndResultsPointToTheirs() throws {
     let run = try #require((try log(samples + Self.odd)["runs"] as? [[String: Any]])?.first)
     let driver = (run["tool"] as? [String: Any])?["driver"] as? [String: Any]
-    let rules = try #require(driver?["rules"] as? [[String: String]]).compactMap { $0["id"] }
+    let rules = try #require(driver?["rules"] as? [[String: Any]]).compactMap {
+      $0["id"] as? String
+    }
     let results = try #require(run["results"] as? [[String: Any]])
-    #expect(Set(rules).count == rules.count && results.count == samples.count + 2)
+    #expect(Set(rules).count == rules.count && results.count == samples.count + Self.odd.count)
     for result in results {
       let index = try #require(result["ruleIndex"] as? Int)
       #expect(rules[index] == result["ruleId"] as? String)

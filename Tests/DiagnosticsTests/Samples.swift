@@ -1,3 +1,4 @@
+import Fixtures
 import Diagnostics
 
 /// A stretch on one line.
@@ -16,7 +17,7 @@ func texts(_ files: [String: String]) -> SourceTexts {
 let samples = [
   Diagnostic(
     "facts/unknown-key", .error, "'sesions' is not a fact", at: place("b.yaml", 2, 1, 8),
-    help: "did you mean 'sessions'?"),
+    help: "did you mean 'sessions'?", fixes: [.write("sessions", at: place("b.yaml", 2, 1, 8))]),
   Diagnostic("links/dead", .warning, "100% gone: a, b", at: place("a,b:c.md", 3, 2, 4)),
   Diagnostic(
     "claims/vague", .advice, "'many' is vague", at: place("b.yaml", 1, 9, 13),

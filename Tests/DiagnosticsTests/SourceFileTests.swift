@@ -1,4 +1,4 @@
-import Diagnostics
+@testable import Diagnostics
 import Testing
 
 @Suite struct SourceFileTests {
@@ -51,5 +51,19 @@ import Testing
       path: "a.md", start: SourcePosition(line: 1, column: 3),
       end: SourcePosition(line: 2, column: 2))
     #expect(file.location(utf8Offsets: 2..<5) == expected)
+  }
+}
+
+@Suite struct LineCursorTests {
+  /// Each column is that of a walk over the whole characters of the line before it.
+  @Test(arguments: ["", "ab", "a\u{301}b", "👨‍👩‍👧x", "é 漢\u{2028}字", "x\u{1F3FD}", "a\t\u{0}\u{301}"])
+  func agreesWithTheViewsOfAString(line: String) {
+    for column in 0...line.utf8.count + 2 {
+      var cursor = LineCursor(line[...])
+      cursor.move(to: column, in: .bytes)
+      let whole = (0...line.count).map { line.prefix($0) }.last { $0.utf8.count < max(column, 1) }
+      #expect(cursor.characterColumn == (whole?.count ?? 0) + 1)
+      #expect(cursor.scalarColumn == (whole?.unicodeScalars.count ?? 0) + 1)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 @testable import Foundations
 import Diagnostics
 import Foundation
@@ -7,14 +8,20 @@ import Testing
   @Test func writesJSON() {
     let expected = #"""
       {"diagnostics":[{"id":"links/dead","severity":"warning","message":"100% gone: a, b",\#
-      "path":"a,b:c.md","line":3,"column":2,"end_line":3,"end_column":4,"help":null},\#
+      "path":"a,b:c.md","line":3,"column":2,"end_line":3,"end_column":4,"help":null,\#
+      "explanation":null,"notes":[],"fixes":[]},\#
       {"id":"site/empty","severity":"error","message":"the site has no pages","path":"b.yaml",\#
-      "line":null,"column":null,"end_line":null,"end_column":null,"help":null},\#
+      "line":null,"column":null,"end_line":null,"end_column":null,"help":null,\#
+      "explanation":null,"notes":[],"fixes":[]},\#
       {"id":"claims/vague","severity":"advice","message":"'many' is vague","path":"b.yaml",\#
-      "line":1,"column":9,"end_line":1,"end_column":13,"help":null},\#
+      "line":1,"column":9,"end_line":1,"end_column":13,"help":null,\#
+      "explanation":"Say how many.","notes":[{"message":"the number is here","path":"b.yaml",\#
+      "line":2,"column":10,"end_line":2,"end_column":11}],"fixes":[]},\#
       {"id":"facts/unknown-key","severity":"error","message":"'sesions' is not a fact",\#
       "path":"b.yaml","line":2,"column":1,"end_line":2,"end_column":8,\#
-      "help":"did you mean 'sessions'?"}],"summary":{"errors":2,"warnings":1,"advice":1}}
+      "help":"did you mean 'sessions'?","explanation":null,"notes":[],\#
+      "fixes":[{"summary":"write 'sessions'","replacements":[{"path":"b.yaml","line":2,"column":1,\#
+      "end_line":2,"end_column":8,"text":"sessions"}]}]}],"summary":{"errors":2,"warnings":1,"advice":1}}
 
       """#
     #expect(JSONRenderer().render(samples) == expected)
@@ -61,17 +68,23 @@ import Testing
 
   @Test func writesSARIF() {
     let diagnostic = Diagnostic(
-      "x/y", .advice, "wrong", at: place("a b/é%.md", 1, 2, 3), help: "mend it",
+      "x/y", .advice, "wrong", at: place("a b/é%.md", 1, 2, 3), help: "fix it",
+      fixes: [.write("e", at: place("a b/é%.md", 1, 1, 2))],
       notes: [.init("see", at: SourceLocation(path: "c"))])
     let renderer = SARIFRenderer(version: "1.0", texts: texts(["a b/é%.md": "e\u{301}👍🏽"]))
     let expected = #"""
       {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[\#
-      {"tool":{"driver":{"name":"Careleaf","version":"1.0","rules":[{"id":"x/y"}]}},\#
+      {"tool":{"driver":{"name":"Careleaf","version":"1.0","rules":[{"id":"x/y",\#
+      "shortDescription":{"text":"Title of x/y"},"fullDescription":{"text":"Why x/y."},\#
+      "help":{"text":"Why x/y.\n\nAuthority: Tests"},"defaultConfiguration":{"level":"note"}}]}},\#
       "columnKind":"unicodeCodePoints","results":[{"ruleId":"x/y","ruleIndex":0,"level":"note",\#
-      "message":{"text":"wrong; mend it"},"locations":[{"physicalLocation":{"artifactLocation":\#
+      "message":{"text":"wrong; fix it"},"locations":[{"physicalLocation":{"artifactLocation":\#
       {"uri":"a%20b/%C3%A9%25.md"},"region":{"startLine":1,"startColumn":3,"endLine":1,\#
       "endColumn":5}}}],"relatedLocations":[{"physicalLocation":{"artifactLocation":{"uri":"c"}},\#
-      "message":{"text":"see"}}]}]}]}
+      "message":{"text":"see"}}],"fixes":[{"description":{"text":"write 'e'"},"artifactChanges":[\#
+      {"artifactLocation":{"uri":"a%20b/%C3%A9%25.md"},"replacements":[{"deletedRegion":\#
+      {"startLine":1,"startColumn":1,"endLine":1,"endColumn":3},"insertedContent":{"text":"e"}}]}]}\#
+      ]}]}]}
 
       """#
     #expect(renderer.render([diagnostic]) == expected)

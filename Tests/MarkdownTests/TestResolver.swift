@@ -67,7 +67,7 @@ extension Document {
 
 /// The problems of `text` as `line:column-line:column id`.
 func problems(_ text: String, rawHTML: Bool = false) -> [String] {
-  parse(text, rawHTML: rawHTML).diagnostics.map { "\(describe($0.location)) \($0.id)" }
+  parse(text, rawHTML: rawHTML).diagnostics.sorted().map { "\(describe($0.location)) \($0.id)" }
 }
 
 /// A location as `line:column-line:column`.

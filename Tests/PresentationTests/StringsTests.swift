@@ -1,3 +1,4 @@
+import Fixtures
 @testable import Templates
 import Content
 import Diagnostics

@@ -1,3 +1,4 @@
+import Fixtures
 import Diagnostics
 import Foundation
 import Testing
@@ -13,7 +14,9 @@ import Testing
     let problem = Diagnostic(
       "site/bad", "<b> & \"so\"",
       at: SourceLocation(path: "a.md", start: SourcePosition(line: 1, column: 3)), help: "fix")
-    state.listedProblems = ProblemList([problem]) { SourceFile(path: $0, text: "ab</script>") }
+    state.listedProblems = ProblemList(DiagnosticList([problem])) {
+      SourceFile(path: $0, text: "ab</script>")
+    }
     let event = state.event
     #expect(
       String(decoding: event, as: UTF8.self) == """
@@ -61,8 +64,8 @@ import Testing
     let place = SourceLocation(path: "a.md")
     let advice = (0..<300).map { Diagnostic("a/\($0)", .advice, "a", at: place) }
     let error = Diagnostic("e/rror", "e", at: SourceLocation(path: "z.md"))
-    state.listedFindings = ProblemList(advice) { _ in nil }
-    state.listedProblems = ProblemList([error]) { _ in nil }
+    state.listedFindings = ProblemList(DiagnosticList(advice)) { _ in nil }
+    state.listedProblems = ProblemList(DiagnosticList([error])) { _ in nil }
     let text = String(decoding: state.event, as: UTF8.self)
     #expect(text.contains("\"problems\":[{\"severity\":\"error\",\"message\":\"e\""))
     #expect(text.contains("\"summary\":\"1 error, 300 advice\""))

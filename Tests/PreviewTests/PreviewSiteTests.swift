@@ -33,11 +33,11 @@ import Testing
     try site.write(Self.text("{{ nothing }}"), to: article)
     let broken = await preview.rebuild(after: SiteChange([article]))
     #expect(broken.isStale && broken.revision == 1)
-    #expect(broken.diagnostics.map(\.id) == ["facts/unknown-reference"])
+    #expect(broken.problems.map(\.id) == ["facts/unknown-reference"])
     #expect(try await preview.text(page) == before)
     try site.write(Self.text("Fixed."), to: article)
     let fixed = await preview.rebuild(after: SiteChange([article]))
-    #expect(!fixed.isStale && fixed.revision == 2 && fixed.diagnostics == [])
+    #expect(!fixed.isStale && fixed.revision == 2 && fixed.problems.isEmpty)
     #expect(try await preview.text(page)?.contains("Fixed.") == true)
   }
 
@@ -60,7 +60,7 @@ import Testing
     _ = await preview.rebuild(after: .unknown)
     try site.move("content", to: "elsewhere")
     let gone = await preview.rebuild(after: SiteChange(["content"]))
-    #expect(gone.diagnostics.map(\.id).contains("clinic/missing-file"))
+    #expect(gone.problems.map(\.id).contains("clinic/missing-file"))
     #expect(try await preview.file(page) != nil)
     try site.move("elsewhere", to: "content")
     let back = await preview.rebuild(after: SiteChange(["content"]))

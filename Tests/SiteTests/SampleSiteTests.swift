@@ -1,3 +1,4 @@
+import Fixtures
 @testable import Foundations
 import Content
 import Diagnostics

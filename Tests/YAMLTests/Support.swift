@@ -1,4 +1,5 @@
 import Diagnostics
+import Fixtures
 
 /// What `read` reports about a file at `path` with `text`, as a terminal shows it.
 func problems(

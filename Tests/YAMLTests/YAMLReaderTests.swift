@@ -118,6 +118,9 @@ import Testing
     var diagnostics: [Diagnostic] = []
     let file = SourceFile(path: "a.yaml", text: "title: Say \"hi\": a \\ b  \n")
     _ = YAMLReader(file).read(&diagnostics)
-    #expect(diagnostics.map(\.replacement) == [#""Say \"hi\": a \\ b""#])
+    #expect(
+      diagnostics.flatMap(\.fixes).flatMap(\.replacements).map(\.text) == [
+        #""Say \"hi\": a \\ b""#
+      ])
   }
 }

@@ -5,38 +5,73 @@ import Facts
 /// Weighs a treatment's facts: benefits against risks, what is known against what is not, and
 /// whether the sources can carry them.
 struct FactsBalanceCheck: Check {
-  private static let thinRisks = info(
-    "thin-risks", .warning, "Less is said about risks than about uses",
-    "A page that is mostly about benefits seems to sell. Patients weigh both.")
-  private static let noContra = info(
-    "no-contraindications", .error, "Nobody is said to be unable to have it",
-    "Every treatment has people who must not have it. They must learn it before they come.")
-  private static let noUnknown = info(
-    "no-unknowns", .error, "Nothing is said about what is not known",
-    "Readers must know what nobody knows yet, or they take silence for proof.")
-  private static let noAlternatives = info(
-    "no-alternatives", .warning, "No other choice is named",
-    "People decide well only when they know what else they can do, doing nothing among it.")
-  private static let noHelp = info(
-    "no-help", .error, "A list of signs that need help is empty",
-    "People must know when to call an ambulance, the clinic or a doctor.")
-  private static let weak = info(
-    "weak-source", .warning, "A medical fact rests on articles for consumers alone",
-    "Such articles copy from one another and often advertise. Medical facts need studies, reviews or "
-      + "public bodies, or a note that says how far the fact can be trusted.")
-  private static let weakRisk = info(
-    "weak-risk-source", .advice, "A risk rests on articles for consumers alone",
-    "It is right to name the risk. A study would tell how often it happens and how long it lasts.")
-  private static let weakNoted = info(
-    "weak-source-noted", .advice, "A medical fact rests on articles for consumers and says so",
-    "The note tells readers how far to trust it. A better source is still better.")
+  enum Kind: String, DiagnosticKind {
+    case thinRisks = "balance/thin-risks"
+    case noContra = "balance/no-contraindications"
+    case noUnknown = "balance/no-unknowns"
+    case noAlternatives = "balance/no-alternatives"
+    case noHelp = "balance/no-help"
+    case weak = "balance/weak-source"
+    case weakNoted = "balance/weak-source-noted"
+    case weakRisk = "balance/weak-risk-source"
 
-  var infos: [CheckInfo] {
-    [
-      Self.thinRisks, Self.noContra, Self.noUnknown, Self.noAlternatives, Self.noHelp, Self.weak,
-      Self.weakNoted, Self.weakRisk,
-    ]
+    var rule: DiagnosticRule {
+      switch self {
+      case .thinRisks:
+        rule(
+          "Less is said about risks than about uses",
+          "A page that is mostly about benefits seems to sell. Patients weigh both, so list the "
+            + "risks as fully as the uses.",
+          .warning, by: Self.authority)
+      case .noContra:
+        rule(
+          "Nobody is said to be unable to have it",
+          "Every treatment has people who must not have it. They must learn it before they come, "
+            + "so list them.",
+          by: Self.authority)
+      case .noUnknown:
+        rule(
+          "Nothing is said about what is not known",
+          "Readers must know what nobody knows yet, or they take silence for proof. Say what has "
+            + "not been studied.",
+          by: Self.authority)
+      case .noAlternatives:
+        rule(
+          "No other choice is named",
+          "People decide well only when they know what else they can do, doing nothing among it. "
+            + "Name the other choices.",
+          .warning, by: Self.authority)
+      case .noHelp:
+        rule(
+          "A list of signs that need help is empty",
+          "People must know when to call an ambulance, the clinic or a doctor. List the signs "
+            + "for each.",
+          by: Self.authority)
+      case .weak:
+        rule(
+          "A medical fact rests on articles for consumers alone",
+          "Such articles copy from one another and often advertise. Medical facts need studies, "
+            + "reviews or public bodies, or a note that says how far the fact can be trusted.",
+          .warning, by: Self.authority)
+      case .weakNoted:
+        rule(
+          "A medical fact rests on articles for consumers and says so",
+          "The note tells readers how far to trust it. A better source is still better.",
+          .advice, by: Self.authority)
+      case .weakRisk:
+        rule(
+          "A risk rests on articles for consumers alone",
+          "It is right to name the risk. A study would tell how often it happens and how long it "
+            + "lasts.",
+          .advice, by: Self.authority)
+      }
+    }
+
+    private static let authority =
+      "GMC, Maintaining trust; CDC Clear Communication Index, items 11 and 19; PIF TICK"
   }
+
+  var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ treatment: Treatment, _ site: CheckedSite, _ findings: inout [Diagnostic]) {
     checkParts(treatment, &findings)
@@ -49,20 +84,20 @@ struct FactsBalanceCheck: Check {
     let contra = treatment.lists[.whoShouldNotHaveIt]?.value ?? []
     if contra.isEmpty {
       findings.append(
-        Self.noContra.finding(
+        Kind.noContra.finding(
           "the list of who should not have it is empty",
           at: treatment.lists[.whoShouldNotHaveIt]?.location ?? treatment.name.location,
           help: "list the people who must not have \(treatment.name.value)"))
     }
     if treatment.evidence.notKnown.isEmpty {
       findings.append(
-        Self.noUnknown.finding(
+        Kind.noUnknown.finding(
           "'evidence' says nothing about what is not known", at: treatment.evidence.location,
           help: "add 'not_known' with what studies have not answered"))
     }
     if treatment.alternatives.others.isEmpty {
       findings.append(
-        Self.noAlternatives.finding(
+        Kind.noAlternatives.finding(
           "no other treatment or choice is named", at: treatment.alternatives.location,
           help: "add at least one under 'alternatives', without a claim"))
     }
@@ -71,7 +106,7 @@ struct FactsBalanceCheck: Check {
       .map { $0.name.value + " " + ($0.text?.value ?? "") }
     guard Self.words(risks) < Self.words(uses) else { return }
     findings.append(
-      Self.thinRisks.finding(
+      Kind.thinRisks.finding(
         "\(Self.words(uses)) words are about uses and \(Self.words(risks)) about risks",
         at: treatment.risks.location, help: "say of each risk what happens and how long it lasts"))
   }
@@ -86,7 +121,7 @@ struct FactsBalanceCheck: Check {
     ]
     for (name, items) in lists where items.isEmpty {
       findings.append(
-        Self.noHelp.finding(
+        Kind.noHelp.finding(
           "'get_help' has no signs under '\(name)'", at: help.location,
           help: "list the signs after which people must get help"))
     }
@@ -97,33 +132,24 @@ struct FactsBalanceCheck: Check {
   ) {
     for (name, fact) in treatment.statements.sorted(by: { $0.key.rawValue < $1.key.rawValue })
     where name.isMedical {
-      let info = fact.provenance.note == nil ? Self.weak : Self.weakNoted
-      check(fact.provenance, name.rawValue, info, at: fact.location, kinds, &findings)
+      let kind = fact.provenance.note == nil ? Kind.weak : Kind.weakNoted
+      check(fact.provenance, name.rawValue, kind, at: fact.location, kinds, &findings)
     }
     for risk in treatment.risks.common + treatment.risks.serious {
-      check(risk.provenance, risk.name.value, Self.weakRisk, at: risk.location, kinds, &findings)
+      check(risk.provenance, risk.name.value, Kind.weakRisk, at: risk.location, kinds, &findings)
     }
   }
 
   private func check<Value>(
-    _ provenance: Provenance<Value>, _ name: String, _ info: CheckInfo,
+    _ provenance: Provenance<Value>, _ name: String, _ kind: Kind,
     at location: SourceLocation, _ kinds: [String: SourceKind], _ findings: inout [Diagnostic]
   ) {
     let known = provenance.sources.compactMap { kinds[$0.value] }
     guard !known.isEmpty, known.allSatisfy({ $0 == .consumerArticle }) else { return }
     findings.append(
-      info.finding(
+      kind.finding(
         "'\(name)' rests on articles for consumers alone", at: location,
         help: "add a study, a review or a public body, or a 'note' that says how sure it is"))
-  }
-
-  private static func info(
-    _ name: String, _ severity: Severity, _ title: String, _ explanation: String
-  ) -> CheckInfo {
-    CheckInfo(
-      id: "balance/\(name)", severity: severity, title: title, explanation: explanation,
-      authority: "GMC, Maintaining trust; CDC Clear Communication Index, items 11 and 19; PIF TICK"
-    )
   }
 }
 

@@ -5,30 +5,46 @@ import Markdown
 
 /// Finds pages of a treatment that speak of benefits and not of risks, and risks that are hidden.
 struct PageBalanceCheck: Check {
-  private static let benefits = CheckInfo(
-    id: "balance/benefits-without-risks", severity: .error, title: "Benefits without risks",
-    explanation:
-      "Whoever reads about a wanted effect must read about the unwanted ones on the same page.",
-    authority: "21 CFR 202.1(e)(5), fair balance; GMC, Maintaining trust")
-  private static let thin = CheckInfo(
-    id: "balance/thin-page", severity: .warning, title: "Risks are a footnote to the benefits",
-    explanation: "Balance is a matter of space too: one sentence on harm does not weigh up ten.",
-    authority: "21 CFR 202.1(e)(5), fair balance; PIF TICK")
-  private static let hidden = CheckInfo(
-    id: "balance/hidden-risks", severity: .error, title: "Risks inside a collapsed part",
-    explanation: "Most people never open a collapsed part. What warns them must be in sight.",
-    authority: "NHS digital service manual, Details: do not hide what most users need")
-  private static let help = CheckInfo(
-    id: "balance/no-help-block", severity: .advice, title: "Risks without the help cards",
-    explanation: "Who reads what can go wrong needs to know on the same page when to get help.",
-    authority: "NHS digital service manual, Help users decide when and where to get care")
+  enum Kind: String, DiagnosticKind {
+    case benefits = "balance/benefits-without-risks"
+    case thin = "balance/thin-page"
+    case hidden = "balance/hidden-risks"
+    case help = "balance/no-help-block"
+
+    var rule: DiagnosticRule {
+      switch self {
+      case .benefits:
+        rule(
+          "Benefits without risks",
+          "Whoever reads about a wanted effect must read about the unwanted ones on the same "
+            + "page. Add the risks, or the block that shows them.",
+          by: "21 CFR 202.1(e)(5), fair balance; GMC, Maintaining trust")
+      case .thin:
+        rule(
+          "Risks are a footnote to the benefits",
+          "Balance is a matter of space too: one sentence on harm does not weigh up ten. Say "
+            + "more about the risks, or less about the benefits.",
+          .warning, by: "21 CFR 202.1(e)(5), fair balance; PIF TICK")
+      case .hidden:
+        rule(
+          "Risks inside a collapsed part",
+          "Most people never open a collapsed part. What warns them must be in sight, so take it "
+            + "out of the collapsed part.",
+          by: "NHS digital service manual, Details: do not hide what most users need")
+      case .help:
+        rule(
+          "Risks without the help cards",
+          "Who reads what can go wrong needs to know on the same page when to get help. Add the "
+            + "block that shows the help cards.",
+          .advice, by: "NHS digital service manual, Help users decide when and where to get care")
+      }
+    }
+  }
 
   /// Without a language only blocks are seen.
   let language: CheckLanguage?
 
-  var infos: [CheckInfo] {
-    (language == nil ? [] : [Self.benefits, Self.thin, Self.hidden]) + [Self.help]
-  }
+  var infos: [DiagnosticRule] { language == nil ? [Kind.help.rule] : Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
@@ -38,7 +54,7 @@ struct PageBalanceCheck: Check {
     if language != nil { checkBalance(page, article, document, blocks, &findings) }
     if blocks.contains("risks"), !blocks.contains("get-help") {
       findings.append(
-        Self.help.finding(
+        Kind.help.finding(
           "this page shows the risks and not when to get help",
           at: article.frontMatter.title.location, help: "put {{> get-help }} after the risks"))
     }
@@ -54,14 +70,14 @@ struct PageBalanceCheck: Check {
     let showsRisks = blocks.contains("risks") || linksToRisks
     if let first = benefit.first, benefit.count >= 2, risk.isEmpty, !showsRisks {
       findings.append(
-        Self.benefits.finding(
+        Kind.benefits.finding(
           "this page names benefits in \(benefit.count) sentences and no risk",
           at: page.prose.location(ofTokens: first.tokens),
           help: "put {{> risks }} on the page, or say what can go wrong",
-          explanation: Self.benefits.explanation))
+          explanation: Kind.benefits.rule.explanation))
     } else if benefit.count >= 4, risk.count * 4 < benefit.count, !showsRisks {
       findings.append(
-        Self.thin.finding(
+        Kind.thin.finding(
           "\(benefit.count) sentences name benefits and \(risk.count) name risks",
           at: article.frontMatter.title.location, help: "say more about what can go wrong"))
     }
@@ -89,7 +105,7 @@ struct PageBalanceCheck: Check {
       let words = html.value.lowercased()
       guard words.contains("<details"), harms.contains(where: words.contains) else { continue }
       findings.append(
-        Self.hidden.finding(
+        Kind.hidden.finding(
           "risks stand inside a collapsed part", at: html.location,
           help: "take <details> away, so that everyone sees them"))
     }

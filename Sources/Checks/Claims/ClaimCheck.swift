@@ -7,7 +7,7 @@ struct ClaimCheck: Check {
   /// A check for the rules of `lexicon`.
   init(lexicon: ClaimLexicon) { self.lexicon = lexicon }
 
-  var infos: [CheckInfo] { lexicon.rules.map(\.info) }
+  var infos: [DiagnosticRule] { lexicon.rules.map(\.info) }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     let finder = ClaimFinder(lexicon: lexicon, prose: page.prose, symbols: page.symbols)

@@ -11,7 +11,7 @@ enum ClaimRuleFile {
     return problems.hasErrors ? nil : root.flatMap { rule($0, path: file.path) }
   }
 
-  private static let schema = Schema(
+  static let schema = Schema(
     prefix: "rules", name: "the rule",
     root: .mapping([
       .required("id", .value(.ruleID), "a name such as claims/no-recovery"),
@@ -36,7 +36,7 @@ enum ClaimRuleFile {
       let why = root.text("why"), let instead = root.text("instead"),
       let authority = root.text("authority")
     else { return nil }
-    let info = CheckInfo(
+    let info = DiagnosticRule(
       id: id, severity: root["severity"]?.value(.word) ?? .error, title: title.value,
       explanation: why.value, authority: authority.value)
     return ClaimRule(
@@ -55,7 +55,7 @@ enum ClaimRuleFile {
 extension ScalarParser where Value == String {
   fileprivate static var ruleID: Self {
     text(
-      "the id of a rule", kind: "bad-id",
+      "the id of a rule", kind: RuleValueProblem.badID,
       help: "write it like 'claims/no-recovery', in small letters",
       pattern: "^[a-z0-9-]+/[a-z0-9-]+$"
     ) { text in
@@ -79,7 +79,7 @@ extension ScalarParser where Value == WordingPattern {
         return try WordingPattern(text)
       } catch {
         throw ScalarProblem(
-          "bad-wording", error.message,
+          RuleValueProblem.badWording, error.message,
           help: "write words, (this|that), word? and word*; a mark that YAML knows needs quotes")
       }
     }

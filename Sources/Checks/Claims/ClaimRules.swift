@@ -23,7 +23,7 @@ public struct ClaimRules: Sendable {
       if let first = own[rule.info.id] {
         diagnostics.append(
           Diagnostic(
-            "rules/duplicate-id", "two rules have the id '\(rule.info.id)'",
+            RuleFileProblem.duplicateID, "two rules have the id '\(rule.info.id)'",
             at: SourceLocation(path: entry.path), help: "give one of them another id",
             notes: [.init("the other one", at: SourceLocation(path: first.path))]))
       }
@@ -58,7 +58,7 @@ public struct ClaimRules: Sendable {
 /// A kind of claim that health pages must not make, or must not make like this.
 struct ClaimRule: Sendable {
   /// Its id, severity, title and reasons.
-  var info: CheckInfo
+  var info: DiagnosticRule
   /// What to write instead.
   var instead: String
   /// The countries that it holds for (ISO 3166-1); empty for all.
@@ -122,6 +122,6 @@ struct RuleExamples {
   private func problem(
     _ message: String, _ example: Located<String>, _ help: String
   ) -> Diagnostic {
-    Diagnostic("rules/wrong-example", message, at: example.location, help: help)
+    Diagnostic(RuleFileProblem.wrongExample, message, at: example.location, help: help)
   }
 }

@@ -3,26 +3,49 @@ public import Diagnostics
 
 /// Looks up the links to other sites, of articles and of the bibliography.
 public struct ExternalLinks: Sendable {
-  private static let gone = info(
-    "gone", .error, "A link to a page that is no longer there",
-    "Who follows it to check a fact finds nothing. A source that has moved can be given its new "
-      + "address, and one that is gone must be replaced.")
-  private static let unreachable = info(
-    "unreachable", .warning, "A link that could not be looked up",
-    "The site may be down for a while, or refuse programs. Try the link in a browser.")
-  private static let moved = info(
-    "moved", .advice, "A link to a page that has moved for good",
-    "It still works by a redirection, which can end at any time.")
-  private static let isPrivate = info(
-    "private", .warning, "A link into a private network",
-    "Patients cannot reach an address of a private network or of your own machine. Careleaf does "
-      + "not ask for such addresses.")
-  private static let notAsked = info(
-    "not-asked", .advice, "A link that was not looked up in time",
-    "A run asks for links for a limited time, so that it ends even when servers are slow.")
+  enum Kind: String, DiagnosticKind {
+    case gone = "external/gone"
+    case unreachable = "external/unreachable"
+    case moved = "external/moved"
+    case isPrivate = "external/private"
+    case notAsked = "external/not-asked"
 
-  /// What the lookup can report.
-  static let infos = [gone, unreachable, moved, isPrivate, notAsked]
+    var rule: DiagnosticRule {
+      switch self {
+      case .gone:
+        rule(
+          "A link to a page that is no longer there",
+          "Who follows it to check a fact finds nothing. A source that has moved can be given "
+            + "its new address, and one that is gone must be replaced.",
+          by: Self.authority)
+      case .unreachable:
+        rule(
+          "A link that could not be looked up",
+          "The site may be down for a while, or refuse programs. Try the link in a browser.",
+          .warning, by: Self.authority)
+      case .moved:
+        rule(
+          "A link to a page that has moved for good",
+          "It still works by a redirection, which can end at any time. Write the new address.",
+          .advice, by: Self.authority)
+      case .isPrivate:
+        rule(
+          "A link into a private network",
+          "Patients cannot reach an address of a private network or of your own machine. "
+            + "Careleaf does not ask for such addresses. Link to a page that everybody can open.",
+          .warning, by: Self.authority)
+      case .notAsked:
+        rule(
+          "A link that was not looked up in time",
+          "A run asks for links for a limited time, so that it ends even when servers are slow. "
+            + "Run the command again to look up the rest.",
+          .advice, by: Self.authority)
+      }
+    }
+
+    private static let authority =
+      "PIF TICK (2022): evidence that readers can check; Careleaf, content/README.md"
+  }
 
   /// What their ids begin with.
   static let family = "external/"
@@ -40,7 +63,7 @@ public struct ExternalLinks: Sendable {
     let outcomes = await lookup.outcomes(of: Array(Set(places.map(\.value))))
     return places.compactMap { place in
       outcomes[place.value].flatMap { Self.finding(place, $0) }
-    }.sorted()
+    }
   }
 
   private static func places(in content: SiteContent) -> [Located<LookupAddress>] {
@@ -67,34 +90,26 @@ public struct ExternalLinks: Sendable {
     switch outcome {
     case .fine: return nil
     case .moved(let target):
-      return moved.finding(
+      return Kind.moved.finding(
         "'\(address)' has moved", at: place.location, help: "write \(target)")
     case .gone(let status):
-      return gone.finding(
+      return Kind.gone.finding(
         "'\(address)' is gone: the server answers with status \(status)", at: place.location,
         help: "find its new address, or another source")
     case .unreachable(let reason):
-      return unreachable.finding(
+      return Kind.unreachable.finding(
         "'\(address)' could not be looked up: \(reason)", at: place.location,
         help: "try it in a browser, and correct it if it is wrong",
-        explanation: unreachable.explanation)
+        explanation: Kind.unreachable.rule.explanation)
     case .isPrivate:
-      return isPrivate.finding(
+      return Kind.isPrivate.finding(
         "'\(address)' leads into a private network", at: place.location,
         help: "give an address that everybody can reach")
     case .notAsked:
-      return notAsked.finding(
+      return Kind.notAsked.finding(
         "'\(address)' was not looked up: the time was over", at: place.location,
         help: "run the command again")
     }
-  }
-
-  private static func info(
-    _ name: String, _ severity: Severity, _ title: String, _ explanation: String
-  ) -> CheckInfo {
-    CheckInfo(
-      id: family + name, severity: severity, title: title, explanation: explanation,
-      authority: "PIF TICK (2022): evidence that readers can check; Careleaf, content/README.md")
   }
 }
 

@@ -3,25 +3,36 @@ import Facts
 
 /// Compares numbers typed in articles with the facts of their treatment.
 struct NumbersCheck: Check {
-  private static let disagrees = CheckInfo(
-    id: "numbers/disagrees", severity: .error, title: "A number that differs from the facts",
-    explanation:
-      "Two numbers for one thing confuse patients, and one of them is wrong. A fact reference always "
-      + "shows what facts.yaml says.",
-    authority: "CDC Clear Communication Index, item 15; GMC, Maintaining trust")
-  private static let typed = CheckInfo(
-    id: "numbers/typed", severity: .advice, title: "A number that a fact reference can say",
-    explanation:
-      "The number is right today. When the fact changes, a typed number stays behind.",
-    authority: "Careleaf, content/README.md")
-  private static let uncovered = CheckInfo(
-    id: "numbers/uncovered", severity: .warning, title: "A number that nothing supports",
-    explanation:
-      "Patients decide by numbers. Each one must come from the facts or from a source that readers "
-      + "can check.",
-    authority: "FTC Health Products Compliance Guidance (2022); PIF TICK, evidence")
+  enum Kind: String, DiagnosticKind {
+    case disagrees = "numbers/disagrees"
+    case typed = "numbers/typed"
+    case uncovered = "numbers/uncovered"
 
-  var infos: [CheckInfo] { [Self.disagrees, Self.typed, Self.uncovered] }
+    var rule: DiagnosticRule {
+      switch self {
+      case .disagrees:
+        rule(
+          "A number that differs from the facts",
+          "Two numbers for one thing confuse patients, and one of them is wrong. A fact "
+            + "reference always shows what facts.yaml says.",
+          by: "CDC Clear Communication Index, item 15; GMC, Maintaining trust")
+      case .typed:
+        rule(
+          "A number that a fact reference can say",
+          "The number is right today. When the fact changes, a typed number stays behind. Write "
+            + "the reference in its place.",
+          .advice, by: "Careleaf, content/README.md")
+      case .uncovered:
+        rule(
+          "A number that nothing supports",
+          "Patients decide by numbers. Each one must come from the facts or from a source that "
+            + "readers can check.",
+          .warning, by: "FTC Health Products Compliance Guidance (2022); PIF TICK, evidence")
+      }
+    }
+  }
+
+  var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return checkFacts(page, &findings) }
@@ -91,20 +102,24 @@ struct NumbersCheck: Check {
   private func agreement(
     _ quantity: WrittenQuantity, _ match: FactMatch, _ page: CheckedPage
   ) -> Diagnostic {
-    Self.typed.finding(
-      "'\(shown(quantity, page))' is typed; the fact \(match.name) says it too",
-      at: page.prose.location(ofTokens: quantity.tokens), help: "write {{ \(match.name) }}",
-      replacement: "{{ \(match.name) }}")
+    let reference = "{{ \(match.name) }}"
+    let location = page.prose.location(ofTokens: quantity.tokens)
+    // Front matter can hold no reference.
+    let isInBody = (location.start?.line ?? 0) >= (page.article?.bodyLine ?? .max)
+    return Kind.typed.finding(
+      "'\(shown(quantity, page))' is typed; the fact \(match.name) says it too", at: location,
+      help: "write \(reference)",
+      fixes: isInBody ? page.prose.fixes(writing: reference, ofTokens: quantity.tokens) : [])
   }
 
   private func contradiction(
     _ quantity: WrittenQuantity, _ match: FactMatch, _ page: CheckedPage, help: String
   ) -> Diagnostic {
     let name = match.name.split(separator: ".").first.map(String.init) ?? match.name
-    return Self.disagrees.finding(
+    return Kind.disagrees.finding(
       "'\(shown(quantity, page))' differs from the facts, where \(name) is \(match.value)",
       at: page.prose.location(ofTokens: quantity.tokens), help: help,
-      explanation: Self.disagrees.explanation,
+      explanation: Kind.disagrees.rule.explanation,
       notes: page.treatment.map { [note(name, of: $0)] } ?? [])
   }
 
@@ -118,12 +133,12 @@ struct NumbersCheck: Check {
 
   private func unsupported(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Diagnostic {
     let isFact = page.treatment != nil
-    return Self.uncovered.finding(
+    return Kind.uncovered.finding(
       "no fact and no source supports '\(shown(quantity, page))'",
       at: page.prose.location(ofTokens: quantity.tokens),
       help: "cite the source, as in [@source-id], "
         + (isFact ? "or add it to facts.yaml and refer to it" : "or refer to a treatment's fact"),
-      explanation: Self.uncovered.explanation)
+      explanation: Kind.uncovered.rule.explanation)
   }
 }
 

@@ -2,23 +2,38 @@ import Diagnostics
 
 /// Judges how hard pages and their sections are to read.
 struct ReadingGradeCheck: Check {
+  enum Kind: String, DiagnosticKind {
+    case hard = "plain/hard-page"
+    case veryHard = "plain/very-hard-page"
+    case section = "plain/hard-section"
+
+    var rule: DiagnosticRule {
+      switch self {
+      case .hard:
+        rule(
+          "A page above school grade 8",
+          "Many patients read at the level of an eleven-year-old. Formulas count syllables and "
+            + "words only, so use them to find the pages to look at first.",
+          .advice, by: ReadingGradeCheck.authority)
+      case .veryHard:
+        rule(
+          "A page above school grade 10",
+          "Most patients cannot read this page with ease. Shorter sentences and everyday words "
+            + "help most.",
+          .warning, by: ReadingGradeCheck.authority)
+      case .section:
+        rule(
+          "A section above school grade 10",
+          "One hard section can stop a reader. Shorter sentences and everyday words help most.",
+          .advice, by: ReadingGradeCheck.authority)
+      }
+    }
+  }
+
   private static let authority =
     "American Medical Association and NIH, grade 6; NHS health literacy, formulas only to prioritise"
-  private static let hard = CheckInfo.plain(
-    "hard-page", .advice, "A page above school grade 8",
-    "Many patients read at the level of an eleven-year-old. Formulas count syllables and words only, "
-      + "so use them to find the pages to look at first.",
-    by: authority)
-  private static let veryHard = CheckInfo.plain(
-    "very-hard-page", .warning, "A page above school grade 10",
-    "Most patients cannot read this page with ease. Shorter sentences and everyday words help most.",
-    by: authority)
-  private static let section = CheckInfo.plain(
-    "hard-section", .advice, "A section above school grade 10",
-    "One hard section can stop a reader. Shorter sentences and everyday words help most.",
-    by: authority)
 
-  var infos: [CheckInfo] { [Self.hard, Self.veryHard, Self.section] }
+  var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let article = page.article, let readability = page.readability,
@@ -27,7 +42,7 @@ struct ReadingGradeCheck: Check {
     else { return }
     let grade = min(whole.fleschKincaid, plain.fleschKincaid)
     if grade > 8 {
-      let info = grade > 10 ? Self.veryHard : Self.hard
+      let info = grade > 10 ? Kind.veryHard : Kind.hard
       findings.append(
         info.finding(
           "this page reads like school grade \(whole.fleschKincaid.shown), and "
@@ -54,7 +69,7 @@ struct ReadingGradeCheck: Check {
         let unit = page.prose.units.first(where: { $0.section == number && $0.kind != .title })
       else { continue }
       findings.append(
-        Self.section.finding(
+        Kind.section.finding(
           "this section reads like school grade \(scores.fleschKincaid.shown)", at: unit.location,
           help: "split long sentences and use everyday words", explanation: Self.scores(scores)))
     }
@@ -92,17 +107,5 @@ struct PageReadability: Sendable {
     whole = scores?(counts)
     withoutTerms = hasTerms ? scores?(plain) : whole
     self.sections = sections
-  }
-}
-
-extension CheckInfo {
-  /// A kind of finding about plain language.
-  static func plain(
-    _ name: String, _ severity: Severity, _ title: String, _ explanation: String,
-    by authority: String = "NHS digital service manual, How we write"
-  ) -> CheckInfo {
-    CheckInfo(
-      id: "plain/\(name)", severity: severity, title: title, explanation: explanation,
-      authority: authority)
   }
 }

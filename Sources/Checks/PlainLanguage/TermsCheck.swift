@@ -3,20 +3,32 @@ import Diagnostics
 
 /// Finds medical words and abbreviations that the page does not explain where they first come.
 struct TermsCheck: Check {
-  private static let term = CheckInfo.plain(
-    "unmarked-term", .advice, "A glossary word that is not marked where it first comes",
-    "A word in brackets leads to its explanation. Without them, a reader who does not know the word "
-      + "has to guess.",
-    by: "AHRQ PEMAT-P, item 4")
-  private static let abbreviation = CheckInfo.plain(
-    "abbreviation", .advice, "An abbreviation without its long form",
-    "Write the long form first and the short form in brackets, or leave the short form out.",
-    by: "NHS digital service manual, Formatting")
+  enum Kind: String, DiagnosticKind {
+    case term = "plain/unmarked-term"
+    case abbreviation = "plain/abbreviation"
+
+    var rule: DiagnosticRule {
+      switch self {
+      case .term:
+        rule(
+          "A glossary word that is not marked where it first comes",
+          "A word in brackets leads to its explanation. Without them, a reader who does not know "
+            + "the word has to guess. Put brackets around its first use on the page.",
+          .advice, by: "AHRQ PEMAT-P, item 4")
+      case .abbreviation:
+        rule(
+          "An abbreviation without its long form",
+          "Readers who do not know the letters cannot look them up. Write the long form first "
+            + "and the short form in brackets, or leave the short form out.",
+          .advice, by: "NHS digital service manual, Formatting")
+      }
+    }
+  }
 
   /// Without a language nobody can tell abbreviations that everyone knows.
   let language: CheckLanguage?
 
-  var infos: [CheckInfo] { language == nil ? [Self.term] : [Self.term, Self.abbreviation] }
+  var infos: [DiagnosticRule] { language == nil ? [Kind.term.rule] : Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
@@ -47,7 +59,7 @@ struct TermsCheck: Check {
       else { continue }
       let words = page.prose.text(ofTokens: use.tokens)
       findings.append(
-        Self.term.finding(
+        Kind.term.finding(
           "'\(words)' is in the glossary and is not marked on this page",
           at: page.prose.location(ofTokens: use.tokens),
           help: "write [\(words)] where it first comes"))
@@ -68,7 +80,7 @@ struct TermsCheck: Check {
     else { return }
     let text = page.prose.text(ofTokens: index..<index + 1)
     findings.append(
-      Self.abbreviation.finding(
+      Kind.abbreviation.finding(
         "'\(text)' is not explained on this page",
         at: page.prose.location(ofTokens: index..<index + 1),
         help: "write it in full, then '(\(text))', or add it to glossary.yaml"))

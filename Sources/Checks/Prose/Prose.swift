@@ -44,6 +44,16 @@ struct Prose: Sendable {
     location(ofBytes: byteRange(range))
   }
 
+  /// A fix that writes `text` in the place of some tokens; none where marks of Markdown or a fact
+  /// stand among them, so that they take more room in the source.
+  func fixes(writing text: String, ofTokens range: Range<Int>) -> [Diagnostic.Fix] {
+    let location = location(ofTokens: range)
+    guard let start = location.start, let end = location.end, start.line == end.line,
+      end.column - start.column == self.text(ofTokens: range).count
+    else { return [] }
+    return [.write(text, at: location)]
+  }
+
   /// Where a stretch of bytes is written.
   func location(ofBytes range: Range<Int>) -> SourceLocation {
     guard let first = run(at: range.lowerBound), let last = run(at: max(range.upperBound - 1, 0))

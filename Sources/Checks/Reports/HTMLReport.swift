@@ -17,7 +17,7 @@ public struct HTMLReport: Sendable {
   }
 
   /// The page, which needs no other file. `diagnostics` may hold more than the report's own.
-  public func render(_ diagnostics: [Diagnostic]) -> String {
+  public func render(_ diagnostics: DiagnosticList) -> String {
     let summary = DiagnosticSummary(diagnostics)
     let title = "Content check: \(siteName)"
     return """
@@ -44,11 +44,11 @@ public struct HTMLReport: Sendable {
       """
   }
 
-  private func pageTable(_ diagnostics: [Diagnostic]) -> String {
-    let byPath = Dictionary(grouping: diagnostics) { $0.location.path }
+  private func pageTable(_ diagnostics: DiagnosticList) -> String {
+    let byPath = Dictionary(uniqueKeysWithValues: diagnostics.byFile.map { ($0, $1) })
     let rows = report.pages.sorted {
       ($0.scores?.fleschKincaid ?? 0, $1.path) > ($1.scores?.fleschKincaid ?? 0, $0.path)
-    }.map { row($0, byPath[$0.path] ?? []) }
+    }.map { row($0, byPath[$0.path] ?? DiagnosticList()) }
     return """
       <table>
       <caption>The hardest pages come first. Grades are school years (Flesch-Kincaid); aim for 6.</caption>
@@ -63,7 +63,7 @@ public struct HTMLReport: Sendable {
       """
   }
 
-  private func row(_ page: PageSummary, _ problems: [Diagnostic]) -> String {
+  private func row(_ page: PageSummary, _ problems: DiagnosticList) -> String {
     let review = page.review.map { review in
       review.due.value < asOf ? "overdue since \(review.due.value)" : "due \(review.due.value)"
     }
@@ -80,11 +80,10 @@ public struct HTMLReport: Sendable {
       + "</code></th>\(cells)<td>\(review ?? "never reviewed")</td><td>\(count)</td></tr>"
   }
 
-  private func problems(_ diagnostics: [Diagnostic]) -> String {
+  private func problems(_ diagnostics: DiagnosticList) -> String {
     guard !diagnostics.isEmpty else { return "<p>None.</p>" }
-    let byPath = Dictionary(grouping: diagnostics.sorted()) { $0.location.path }
-    return byPath.keys.sorted().map { path in
-      let items = (byPath[path] ?? []).map(item).joined(separator: "\n")
+    return diagnostics.byFile.map { path, problems in
+      let items = problems.map(item).joined(separator: "\n")
       return "<h3><code>\(HTMLEscape.escape(path))</code></h3>\n<ul>\n\(items)\n</ul>"
     }.joined(separator: "\n")
   }

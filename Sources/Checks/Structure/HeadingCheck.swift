@@ -3,23 +3,37 @@ import Markdown
 
 /// Looks at the order of headings and at what follows callouts.
 struct HeadingCheck: Check {
-  private static let skipped = CheckInfo(
-    id: "structure/skipped-level", severity: .warning, title: "A heading level is left out",
-    explanation:
-      "People who use screen readers move by headings. A level left out looks like missing text.",
-    authority: "WCAG 2.2, success criterion 1.3.1; NHS digital service manual, Formatting")
-  private static let afterCallout = CheckInfo(
-    id: "structure/text-after-callout", severity: .advice,
-    title: "Text directly after a callout",
-    explanation:
-      "Screen readers take text after a callout for a part of it. A heading ends the callout.",
-    authority: "NHS service manual community backlog, issue 301")
-  private static let empty = CheckInfo(
-    id: "structure/empty-heading", severity: .warning, title: "A heading without words",
-    explanation: "An empty heading is read out as a heading and says nothing.",
-    authority: "WCAG 2.2, success criterion 2.4.6")
+  enum Kind: String, DiagnosticKind {
+    case skipped = "structure/skipped-level"
+    case afterCallout = "structure/text-after-callout"
+    case empty = "structure/empty-heading"
 
-  var infos: [CheckInfo] { [Self.skipped, Self.afterCallout, Self.empty] }
+    var rule: DiagnosticRule {
+      switch self {
+      case .skipped:
+        rule(
+          "A heading level is left out",
+          "People who use screen readers move by headings. A level left out looks like missing "
+            + "text, so use the next level below the heading above.",
+          .warning, by: "WCAG 2.2, success criterion 1.3.1; NHS digital service manual, Formatting"
+        )
+      case .afterCallout:
+        rule(
+          "Text directly after a callout",
+          "Screen readers take text after a callout for a part of it. A heading ends the "
+            + "callout, so put one between the two.",
+          .advice, by: "NHS service manual community backlog, issue 301")
+      case .empty:
+        rule(
+          "A heading without words",
+          "An empty heading is read out as a heading and says nothing. Write its words, or "
+            + "remove it.",
+          .warning, by: "WCAG 2.2, success criterion 2.4.6")
+      }
+    }
+  }
+
+  var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
@@ -29,7 +43,7 @@ struct HeadingCheck: Check {
       if case .comment = block.kind { continue }
       if let previous, case .callout = previous.kind, block.isText {
         findings.append(
-          Self.afterCallout.finding(
+          Kind.afterCallout.finding(
             "text follows a callout without a heading between them",
             at: SourceLocation(path: block.location.path, start: block.location.start),
             help: "put a heading before it, or move it above the callout"))
@@ -44,14 +58,14 @@ struct HeadingCheck: Check {
     for heading in document.headings {
       if heading.level > level + 1 {
         findings.append(
-          Self.skipped.finding(
+          Kind.skipped.finding(
             "this heading is of level \(heading.level), and the one before of level \(level)",
             at: heading.location,
             help: "begin it with '\(String(repeating: "#", count: level + 1)) '"))
       }
       if heading.content.isEmpty {
         findings.append(
-          Self.empty.finding(
+          Kind.empty.finding(
             "this heading has no words", at: heading.location, help: "write one or delete it"))
       }
       level = heading.level

@@ -3,27 +3,39 @@ import Markdown
 
 /// Looks at what links and pictures are called, and at the headings of tables.
 struct LinkTextCheck: Check {
-  private static let link = CheckInfo(
-    id: "structure/link-text", severity: .warning,
-    title: "A link that does not say where it leads",
-    explanation:
-      "People who use screen readers read links without the text around them. 'Click here' tells "
-      + "them nothing.",
-    authority: "WCAG 2.2, success criterion 2.4.4")
-  private static let useless = CheckInfo(
-    id: "structure/useless-alt", severity: .warning, title: "A description that describes nothing",
-    explanation: "A file name, or 'image of', tells people who cannot see the picture nothing.",
-    authority: "WCAG 2.2, success criterion 1.1.1")
-  private static let header = CheckInfo(
-    id: "structure/empty-table-heading", severity: .warning,
-    title: "A column of a table without a heading",
-    explanation: "Screen readers read a column's heading before each of its cells.",
-    authority: "WCAG 2.2, success criterion 1.3.1")
+  enum Kind: String, DiagnosticKind {
+    case link = "structure/link-text"
+    case useless = "structure/useless-alt"
+    case header = "structure/empty-table-heading"
+
+    var rule: DiagnosticRule {
+      switch self {
+      case .link:
+        rule(
+          "A link that does not say where it leads",
+          "People who use screen readers read links without the text around them. 'Click here' "
+            + "tells them nothing. Name the page that the link opens.",
+          .warning, by: "WCAG 2.2, success criterion 2.4.4")
+      case .useless:
+        rule(
+          "A description that describes nothing",
+          "A file name, or 'image of', tells people who cannot see the picture nothing. Say what "
+            + "the picture shows and why it matters here.",
+          .warning, by: "WCAG 2.2, success criterion 1.1.1")
+      case .header:
+        rule(
+          "A column of a table without a heading",
+          "Screen readers read a column's heading before each of its cells. Give every column "
+            + "one.",
+          .warning, by: "WCAG 2.2, success criterion 1.3.1")
+      }
+    }
+  }
 
   /// Without words only what says nothing in any language is found: addresses and names of files.
   let words: LinkWords?
 
-  var infos: [CheckInfo] { [Self.link, Self.useless, Self.header] }
+  var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
@@ -32,7 +44,7 @@ struct LinkTextCheck: Check {
     for table in document.tables {
       for cell in table.header where Self.text(cell.content).isEmpty {
         findings.append(
-          Self.header.finding(
+          Kind.header.finding(
             "this column has no heading", at: cell.location, help: "write what its cells say"))
       }
     }
@@ -43,7 +55,7 @@ struct LinkTextCheck: Check {
     let saysNothing = words?.emptyTexts.contains(text.lowercased()) ?? false
     guard saysNothing || Self.isAddress(text) || text.isEmpty else { return }
     findings.append(
-      Self.link.finding(
+      Kind.link.finding(
         text.isEmpty ? "this link has no words" : "'\(text)' does not say where the link leads",
         at: link.location, help: "name the page, such as 'Read about the risks'"))
   }
@@ -53,7 +65,7 @@ struct LinkTextCheck: Check {
     let text = Self.text(image.alternative)
     guard saysNothing(text.lowercased()) else { return }
     findings.append(
-      Self.useless.finding(
+      Kind.useless.finding(
         "'\(text)' does not say what the picture shows", at: image.location,
         help: "say what a patient should learn from it"))
   }

@@ -5,21 +5,46 @@ import Markdown
 
 /// Finds what nothing leads to or uses: pages, sources, glossary entries and pictures.
 struct UnusedCheck: Check {
-  private static let orphan = info(
-    "orphan-page", .warning, "A page that nothing leads to",
-    "Patients find a page by the navigation or by a link. Nobody will see this one.")
-  private static let source = info(
-    "unused-source", .advice, "A source that nothing cites",
-    "A source that no fact and no article cites is still shown in the list of sources.")
-  private static let image = info(
-    "unused-image", .advice, "A picture or document that no page shows",
-    "It is published all the same, and costs visitors nothing but space.")
+  enum Kind: String, DiagnosticKind {
+    case orphan = "structure/orphan-page"
+    case source = "structure/unused-source"
+    case image = "structure/unused-image"
+    case term = "structure/unused-term"
 
-  private static let term = info(
-    "unused-term", .advice, "A glossary entry that nothing uses",
-    "A word that no page uses makes the glossary longer and helps nobody.")
+    var rule: DiagnosticRule {
+      switch self {
+      case .orphan:
+        rule(
+          "A page that nothing leads to",
+          "Patients find a page by the navigation or by a link. Nobody will see this one, so "
+            + "link to it or add it to the navigation.",
+          .warning, by: Self.authority)
+      case .source:
+        rule(
+          "A source that nothing cites",
+          "A source that no fact and no article cites is still shown in the list of sources. "
+            + "Cite it, or delete it.",
+          .advice, by: Self.authority)
+      case .image:
+        rule(
+          "A picture or document that no page shows",
+          "It is published all the same, and costs visitors nothing but space. Show it, or "
+            + "delete it.",
+          .advice, by: Self.authority)
+      case .term:
+        rule(
+          "A glossary entry that nothing uses",
+          "A word that no page uses makes the glossary longer and helps nobody. Use it, or "
+            + "delete it.",
+          .advice, by: Self.authority)
+      }
+    }
 
-  var infos: [CheckInfo] { [Self.orphan, Self.source, Self.image, Self.term] }
+    private static let authority =
+      "WCAG 2.2, success criterion 2.4.5; Careleaf, content/README.md"
+  }
+
+  var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
     let content = site.content
@@ -27,35 +52,27 @@ struct UnusedCheck: Check {
     for article in content.articles where uses.needsLink(article) {
       guard !uses.pages.contains(article.pagePath) else { continue }
       findings.append(
-        Self.orphan.finding(
+        Kind.orphan.finding(
           "nothing leads to this page", at: article.frontMatter.title.location,
           help: "add '\(article.slug).md' to 'navigation' in clinic.yaml, or link to it"))
     }
     for source in content.sources where !uses.sources.contains(source.id) {
       findings.append(
-        Self.source.finding(
+        Kind.source.finding(
           "no fact and no article cites '\(source.id)'", at: source.location,
           help: "cite it or delete it"))
     }
     for path in content.media.keys.sorted() where !uses.media.contains(path) {
       findings.append(
-        Self.image.finding(
+        Kind.image.finding(
           "no page shows this file", at: SourceLocation(path: path), help: "show it or delete it"))
     }
     for (number, entry) in content.glossary.entries.enumerated() where !terms.contains(number) {
       findings.append(
-        Self.term.finding(
+        Kind.term.finding(
           "no page uses '\(entry.term.value)'", at: entry.term.location,
           help: "use it or delete it"))
     }
-  }
-
-  private static func info(
-    _ name: String, _ severity: Severity, _ title: String, _ explanation: String
-  ) -> CheckInfo {
-    CheckInfo(
-      id: "structure/\(name)", severity: severity, title: title, explanation: explanation,
-      authority: "WCAG 2.2, success criterion 2.4.5; Careleaf, content/README.md")
   }
 }
 

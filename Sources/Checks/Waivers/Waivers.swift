@@ -113,31 +113,43 @@ struct Waivers {
 }
 
 /// What can be wrong with a waiver.
-enum WaiverProblem {
-  static let incomplete = info(
-    "incomplete", .error, "A permission without a reason or an end",
-    "A comment that allows a finding must say why and until when, so that the next reader can judge."
-  )
-  static let expired = info(
-    "expired", .warning, "A permission that has ended",
-    "A permission holds until its date. After that the finding counts again.")
-  static let unused = info(
-    "unused", .warning, "A permission that nothing needs",
-    "What it allowed is no longer there. Left behind, it would hide the next mistake.")
-  static let unknown = info(
-    "unknown-check", .error, "A permission for a check that does not exist",
-    "A misspelt name allows nothing, and nobody would notice.")
+enum WaiverProblem: String, DiagnosticKind {
+  case incomplete = "waivers/incomplete"
+  case expired = "waivers/expired"
+  case unused = "waivers/unused"
+  case unknown = "waivers/unknown-check"
 
-  /// All of them.
-  static let infos = [incomplete, expired, unused, unknown]
-
-  private static func info(
-    _ id: String, _ severity: Severity, _ title: String, _ explanation: String
-  ) -> CheckInfo {
-    CheckInfo(
-      id: "waivers/\(id)", severity: severity, title: title, explanation: explanation,
-      authority: "Careleaf, content/README.md")
+  var rule: DiagnosticRule {
+    switch self {
+    case .incomplete:
+      rule(
+        "A permission without a reason or an end",
+        "A comment that allows a finding must say why and until when, so that the next reader "
+          + "can judge.",
+        by: Self.authority)
+    case .expired:
+      rule(
+        "A permission that has ended",
+        "A permission holds until its date. After that the finding counts again: fix what it is "
+          + "about, or give a new reason and date.",
+        .warning, by: Self.authority)
+    case .unused:
+      rule(
+        "A permission that nothing needs",
+        "What it allowed is no longer there. Left behind, it would hide the next mistake. Delete "
+          + "the comment.",
+        .warning, by: Self.authority)
+    case .unknown:
+      rule(
+        "A permission for a check that does not exist",
+        "A misspelt name allows nothing, and nobody would notice. Correct the name; careleaf "
+          + "check --list shows all.",
+        by: Self.authority)
+    }
   }
+
+  private static let authority =
+    "Careleaf, content/README.md"
 }
 
 /// A writer's permission for a finding: `careleaf: allow claims/permanence because … until

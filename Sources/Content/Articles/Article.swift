@@ -95,7 +95,13 @@ extension Article {
 /// What other pages need to know of an article's text.
 public struct ArticleOutline: Sendable {
   /// A link with the place it stands at.
-  public typealias Link = Located<String>
+  public struct Link: Sendable, Hashable {
+    /// The address.
+    public let value: String
+    public let location: SourceLocation
+    /// Whether the address is what stands at `location`, not a name for one written elsewhere.
+    let isWrittenHere: Bool
+  }
 
   /// The anchors of its headings.
   public var anchors: Set<String> = []

@@ -36,9 +36,14 @@ struct ArticleResolution {
       case .term(let term): resolve(term)
       // The parser has said that an empty address is missing.
       case .link(let link) where !Self.isEmpty(link.destination):
-        outline.links.append(Located(link.destination, at: link.destinationLocation))
+        outline.links.append(
+          ArticleOutline.Link(
+            value: link.destination, location: link.destinationLocation,
+            isWrittenHere: link.destinationLocation != inline.location))
       case .image(let image) where !Self.isEmpty(image.source):
-        resolvePicture(image.source, at: image.sourceLocation)
+        resolvePicture(
+          image.source, at: image.sourceLocation,
+          isWrittenHere: image.sourceLocation != inline.location)
       default: break
       }
     }
@@ -51,12 +56,14 @@ struct ArticleResolution {
   /// Resolves what the front matter names.
   mutating func resolve(_ front: FrontMatter) {
     if !front.topics.isEmpty || front.review != nil { dependencies.insert(.clinic) }
-    if let image = front.image { resolvePicture(image.value, at: image.location) }
+    if let image = front.image {
+      resolvePicture(image.value, at: image.location, isWrittenHere: true)
+    }
     diagnostics += context.references.check(front)
     for text in [front.title, front.summary] where text.value.contains("{{") {
       diagnostics.append(
         Diagnostic(
-          "article/reference-in-front-matter",
+          ContentProblem.referenceInFrontMatter,
           "fact references work in the text below the front matter only", at: text.location,
           help: "say it without the fact"))
     }
@@ -68,17 +75,16 @@ struct ArticleResolution {
     let nearest = names.nearest(
       to: reference.name, in: "facts", among: context.scope.names(in: treatment))
     let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
-    var help = nearest.map { "did you mean '\($0)'?" }
+    var help = "see the facts in facts.yaml"
     if treatment == nil, reference.path.count == 1 {
       help =
-        help ?? "outside a treatment's folder write the treatment first, "
+        "outside a treatment's folder write the treatment first, "
         + "such as {{ \(context.scope.treatmentIDs.first ?? "treatment").\(reference.name) }}"
     }
     diagnostics.append(
       Diagnostic(
-        "facts/unknown-reference", "'\(reference.name)' is not \(owner)",
-        at: reference.nameLocation, help: help ?? "see the facts in facts.yaml",
-        replacement: nearest))
+        FactsProblem.unknownReference, "'\(reference.name)' is not \(owner)",
+        at: reference.nameLocation, nearest: nearest, orElse: help))
   }
 
   private mutating func resolve(_ reference: BlockReference) {
@@ -94,10 +100,10 @@ struct ArticleResolution {
       to: block.name, in: "blocks", among: context.blockNames.sorted())
     diagnostics.append(
       Diagnostic(
-        "blocks/unknown", "there is no block '\(block.name)'", at: reference.nameLocation,
-        help: nearest.map { "did you mean '\($0)'?" }
-          ?? "known are: \(context.blockNames.sorted().joined(separator: ", "))",
-        replacement: nearest.map { (reference.path.dropLast() + [$0]).joined(separator: ".") }))
+        ContentProblem.unknownBlock, "there is no block '\(block.name)'",
+        at: reference.nameLocation,
+        nearest: nearest.map { (reference.path.dropLast() + [$0]).joined(separator: ".") },
+        orElse: "known are: \(context.blockNames.sorted().joined(separator: ", "))"))
   }
 
   private mutating func reportTreatment(of reference: BlockReference) {
@@ -107,7 +113,8 @@ struct ArticleResolution {
     }
     diagnostics.append(
       Diagnostic(
-        "blocks/unknown-treatment", "'\(reference.name)' does not say which treatment it is about",
+        ContentProblem.unknownTreatment,
+        "'\(reference.name)' does not say which treatment it is about",
         at: reference.nameLocation,
         help: nearest.map { "did you mean the treatment '\($0)'?" }
           ?? "write one of these and a dot before it: \(ids.joined(separator: ", "))"))
@@ -129,37 +136,39 @@ struct ArticleResolution {
       to: term.name, in: "glossary", among: context.facts.glossary.words)
     diagnostics.append(
       Diagnostic(
-        "glossary/unknown-term", "'\(term.name)' is not in glossary.yaml", at: term.nameLocation,
-        help: nearest.map { "did you mean '\($0)'?" }
-          ?? "add it there, or write \\[ for a bracket", replacement: nearest))
+        ContentProblem.unknownTerm, "'\(term.name)' is not in glossary.yaml",
+        at: term.nameLocation,
+        nearest: nearest, orElse: "add it there, or write \\[ for a bracket"))
   }
 
-  private mutating func resolvePicture(_ source: String, at location: SourceLocation) {
+  private mutating func resolvePicture(
+    _ source: String, at location: SourceLocation, isWrittenHere: Bool
+  ) {
     dependencies.insert(.media)
     guard !source.contains("://"), !source.hasPrefix("//") else {
       diagnostics.append(
         Diagnostic(
-          "images/remote", "pictures of other servers are not shown", at: location,
+          ContentProblem.remoteImage, "pictures of other servers are not shown", at: location,
           help: "put the picture beside the article"))
       return
     }
     let folder = RelativePath.folder(of: path)
     guard let file = RelativePath.resolve(source, in: folder), context.media[file] != nil,
       MediaFile.isPicture(file)
-    else { return reportPicture(source, in: folder, at: location) }
+    else { return reportPicture(source, in: folder, at: location, isWrittenHere) }
     outline.images.append(Located(file, at: location))
   }
 
   private mutating func reportPicture(
-    _ source: String, in folder: String, at location: SourceLocation
+    _ source: String, in folder: String, at location: SourceLocation, _ isWrittenHere: Bool
   ) {
     let nearest = names.nearest(to: source, in: "pictures", among: context.pictures(in: folder))
     diagnostics.append(
       Diagnostic(
-        "images/missing", "there is no picture '\(source)'", at: location,
+        ContentProblem.missingImage, "there is no picture '\(source)'", at: location,
         help: nearest.map { "did you mean '\($0)'?" }
           ?? "put it into \(folder) as .jpg, .png, .webp, .avif, .gif or .svg",
-        replacement: nearest))
+        fixes: isWrittenHere ? nearest.map { [.write($0, at: location)] } ?? [] : []))
   }
 }
 

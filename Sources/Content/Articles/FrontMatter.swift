@@ -81,7 +81,7 @@ extension FrontMatter {
       let isEmpty = file.text.allSatisfy(\.isWhitespace)
       diagnostics.append(
         Diagnostic(
-          "article/no-front-matter",
+          ContentProblem.noFrontMatter,
           isEmpty ? "the file is empty" : "the article has no front matter", at: first,
           help: "begin with a line '---', then title and summary, then a line '---'"))
       return nil
@@ -89,7 +89,7 @@ extension FrontMatter {
     guard let end = (2...max(2, file.lineCount)).first(where: { isFence(file.line($0)) }) else {
       diagnostics.append(
         Diagnostic(
-          "article/unclosed-front-matter", "the front matter begins here and never ends",
+          ContentProblem.unclosedFrontMatter, "the front matter begins here and never ends",
           at: first, help: "put a line '---' after its last key"))
       return nil
     }

@@ -41,7 +41,7 @@ struct LinkChecker {
   }
 
   private func check(
-    _ link: Located<String>, in article: Article, _ names: inout NearestNames
+    _ link: ArticleOutline.Link, in article: Article, _ names: inout NearestNames
   ) -> Diagnostic? {
     switch content.target(of: link.value, inFile: article.file.path) {
     case .external, .media: nil
@@ -49,7 +49,7 @@ struct LinkChecker {
     case .page(_, nil): nil
     case .page(let page, let anchor?): check(anchor, on: page, link, &names)
     case .invalid:
-      report("links/invalid", "this leads out of the site", link, "link to a file of the site")
+      report(.invalidLink, "this leads out of the site", link, "link to a file of the site")
     case .unknown(let path): reportUnknown(path, link, &names)
     }
   }
@@ -57,7 +57,7 @@ struct LinkChecker {
   /// An empty anchor is the top of the page. Of the pages without prose only the anchors that
   /// terms and citations lead to are known.
   private func check(
-    _ anchor: String, on page: PagePath, _ link: Located<String>, _ names: inout NearestNames
+    _ anchor: String, on page: PagePath, _ link: ArticleOutline.Link, _ names: inout NearestNames
   ) -> Diagnostic? {
     let known = anchors[page] ?? []
     guard !anchor.isEmpty, !known.contains(anchor) else { return nil }
@@ -65,10 +65,12 @@ struct LinkChecker {
       to: anchor, in: "anchors of \(page)", among: known.sorted())
     let thing = Self.things[page] ?? (name: "heading", all: "headings")
     let all = known.sorted().map { "#" + $0 }.joined(separator: ", ")
+    let help = known.isEmpty ? "link to the page without '#'" : "its \(thing.all) are: \(all)"
+    let page = link.value.prefix { $0 != "#" }
     return report(
-      "links/unknown-anchor", "the page has no \(thing.name) '#\(anchor)'", link,
-      nearest.map { "did you mean '#\($0)'?" }
-        ?? (known.isEmpty ? "link to the page without '#'" : "its \(thing.all) are: \(all)"))
+      .unknownAnchor, "the page has no \(thing.name) '#\(anchor)'", link,
+      nearest.map { "did you mean '#\($0)'?" } ?? help,
+      fix: nearest.map { "\(page)#\($0)" })
   }
 
   /// What the anchors of generated pages belong to.
@@ -77,11 +79,11 @@ struct LinkChecker {
   ]
 
   private func reportUnknown(
-    _ path: String, _ link: Located<String>, _ names: inout NearestNames
+    _ path: String, _ link: ArticleOutline.Link, _ names: inout NearestNames
   ) -> Diagnostic {
     if let article = hidden[path] {
       return report(
-        "links/unpublished", "'\(article.frontMatter.title.value)' is not published", link,
+        .unpublishedPage, "'\(article.frontMatter.title.value)' is not published", link,
         "it is a draft, not published yet or expired: remove the link or publish it")
     }
     let isAddress = path.hasPrefix("/")
@@ -91,15 +93,19 @@ struct LinkChecker {
       among: isAddress ? content.pages.addresses : content.pages.files
     ).map { isAddress ? $0 : RelativePath.reference(to: $0, in: folder) }
     return report(
-      "links/unknown-page", "there is no page '\(link.value)'", link,
+      .unknownPage, "there is no page '\(link.value)'", link,
       nearest.map { "did you mean '\($0)'?" }
-        ?? "link to the Markdown file of the page, such as aftercare.md")
+        ?? "link to the Markdown file of the page, such as aftercare.md", fix: nearest)
   }
 
   private func report(
-    _ id: String, _ message: String, _ link: Located<String>, _ help: String
+    _ kind: ContentProblem, _ message: String, _ link: ArticleOutline.Link, _ help: String,
+    fix address: String? = nil
   ) -> Diagnostic {
-    Diagnostic(id, message, at: link.location, help: help)
+    let fix = link.isWrittenHere ? address : nil
+    return Diagnostic(
+      kind, message, at: link.location, help: help,
+      fixes: fix.map { [.write($0, at: link.location)] } ?? [])
   }
 }
 

@@ -107,7 +107,7 @@ enum ClinicFile {
     }
     diagnostics.append(
       Diagnostic(
-        "clinic/emergency-number", .error,
+        ContentProblem.emergencyNumber,
         "the emergency number of \(region.value.quoted) is not known here", at: region.location,
         help: "add 'emergency_number:' with the number that calls an ambulance"))
     return nil
@@ -147,7 +147,7 @@ enum ClinicFile {
   ) {
     diagnostics += Duplicates.find(ids).map { id, first in
       Diagnostic(
-        "clinic/duplicate-id", .error, "two reviewers have the id \(id.value.quoted)",
+        ContentProblem.duplicateReviewer, "two reviewers have the id \(id.value.quoted)",
         at: id.location, help: "give each reviewer an id of their own",
         notes: [.init("it is first used here", at: first)])
     }
@@ -161,7 +161,7 @@ extension ScalarParser where Value == String {
       let isCode = text.utf8.count == 2 && text.utf8.allSatisfy(\.isUppercaseLetter)
       if isCode, text != "UK" { return text }
       throw ScalarProblem(
-        "bad-region", "\(text.quoted) is not the code of a country",
+        ValueProblem.badRegion, "\(text.quoted) is not the code of a country",
         help: text == "UK" ? "write 'GB'" : "write two capital letters such as 'US' or 'GB'")
     }
   }
@@ -169,7 +169,8 @@ extension ScalarParser where Value == String {
   /// A language with a script and a country, where needed (BCP 47).
   static var locale: Self {
     text(
-      "a locale", kind: "bad-locale", help: "write it as 'en-US': language, hyphen, country",
+      "a locale", kind: ValueProblem.badLocale,
+      help: "write it as 'en-US': language, hyphen, country",
       pattern: "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
     ) { text in
       var parts = text.split(separator: "-", omittingEmptySubsequences: false)[...]
@@ -186,7 +187,8 @@ extension ScalarParser where Value == String {
 
   /// A telephone number as people write it.
   static var phone: Self {
-    text("a telephone number", kind: "bad-phone", help: "write it as '+1 555 010 0199'") { text in
+    text("a telephone number", kind: ValueProblem.badPhone, help: "write it as '+1 555 010 0199'")
+    { text in
       let bytes = text.utf8
       let rest = bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...]
       return (3...15).contains(bytes.count(where: \.isDigit))
@@ -197,7 +199,7 @@ extension ScalarParser where Value == String {
   /// The number of an emergency service.
   static var emergencyNumber: Self {
     text(
-      "an emergency number", kind: "bad-phone", help: "write digits such as '911'",
+      "an emergency number", kind: ValueProblem.badPhone, help: "write digits such as '911'",
       pattern: "^[0-9]{2,15}$"
     ) { text in
       (2...15).contains(text.utf8.count) && text.utf8.allSatisfy(\.isDigit)
@@ -207,7 +209,7 @@ extension ScalarParser where Value == String {
   /// An electronic mail address.
   static var email: Self {
     text(
-      "a mail address", kind: "bad-email", help: "write it as 'name@example.com'",
+      "a mail address", kind: ValueProblem.badEmail, help: "write it as 'name@example.com'",
       pattern: "^[^@ ]+@[^@ ]+\\.[^@ ]+$"
     ) { text in
       let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
@@ -219,7 +221,7 @@ extension ScalarParser where Value == String {
   /// A generated page by name, or a file of `pages/`.
   static var navigationTarget: Self {
     text(
-      "a page", kind: "bad-page",
+      "a page", kind: ValueProblem.badPage,
       help: "write a page's name such as 'prices', or a file such as 'about.md'"
     ) { text in
       Slug.isValid(text) || (text.hasSuffix(".md") && Slug.isValid(String(text.dropLast(3))))

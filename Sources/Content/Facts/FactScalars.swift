@@ -36,7 +36,8 @@ extension ScalarParser where Value == String {
     Self(name: "a text") { text throws(ScalarProblem) in
       if text.trimmed != ScalarParser<Quantity?>.askClinic { return text.trimmed }
       throw ScalarProblem(
-        "no-value", "the clinic must say this itself, not 'ask_clinic'", help: "write a sentence")
+        ValueProblem.noValue, "the clinic must say this itself, not 'ask_clinic'",
+        help: "write a sentence")
     }
   }
 }
@@ -51,7 +52,8 @@ extension ScalarParser where Value == Decimal {
         return number
       }
       throw ScalarProblem(
-        "bad-number", "\(text.quoted) is not a number from 0 on", help: "write a number such as 8")
+        SchemaProblem.badNumber, "\(text.quoted) is not a number from 0 on",
+        help: "write a number such as 8")
     }
   }
 }
@@ -77,7 +79,7 @@ extension ScalarParser where Value == PriceAmount {
     Self(name: "'on_request'", words: ["on_request"]) { text throws(ScalarProblem) in
       if text == "on_request" { return .onRequest }
       throw ScalarProblem(
-        "bad-amount", "\(text.quoted) is no list of prices",
+        ValueProblem.badAmount, "\(text.quoted) is no list of prices",
         help: "write 'on_request', or 'areas' with a price for each")
     }
   }
@@ -90,7 +92,7 @@ extension ScalarParser where Value == Currency {
       if let currency = CurrencyCodes.currency(text) { return currency }
       let nearest = CurrencyCodes.nearest(to: text)
       throw ScalarProblem(
-        "bad-currency", "\(text.quoted) is not the code of a currency",
+        ValueProblem.badCurrency, "\(text.quoted) is not the code of a currency",
         help: "write \(nearest.map { "'\($0)'" } ?? "a code of three letters such as 'USD'")")
     }
   }
@@ -108,10 +110,11 @@ extension ScalarParser where Value == ClosedRange<Int> {
       let first = day(&tokens)
       let last = tokens.takeRangeMark() ? day(&tokens) : first
       guard let first, let last, tokens.isEmpty else {
-        throw ScalarProblem("bad-days", "\(text.quoted) does not say days", help: help)
+        throw ScalarProblem(ValueProblem.badDays, "\(text.quoted) does not say days", help: help)
       }
       guard first <= last else {
-        throw ScalarProblem("bad-days", "the days \(text.quoted) run backwards", help: help)
+        throw ScalarProblem(
+          ValueProblem.badDays, "the days \(text.quoted) run backwards", help: help)
       }
       return first...last
     }

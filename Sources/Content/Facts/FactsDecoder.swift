@@ -89,11 +89,17 @@ struct FactsDecoder {
 
   /// Adds an error of the facts file.
   mutating func report(
-    _ kind: String, _ message: String, at location: SourceLocation, help: String,
+    _ kind: FactsProblem, _ message: String, at location: SourceLocation, help: String,
     notes: [Diagnostic.Note] = []
   ) {
-    diagnostics.append(
-      Diagnostic("facts/\(kind)", .error, message, at: location, help: help, notes: notes))
+    diagnostics.append(Diagnostic(kind, message, at: location, help: help, notes: notes))
+  }
+
+  private mutating func report(
+    _ problem: ValueProblem, _ message: String, at location: SourceLocation, help: String
+  ) {
+    let rule = problem.rule.inFamily(FactsSchema.schema.prefix)
+    diagnostics.append(Diagnostic(rule, message, at: location, help: help))
   }
 }
 
@@ -132,7 +138,8 @@ extension FactsDecoder {
     for report in node["reported"]?.items ?? [] where report[value] == nil {
       guard report["text"] == nil, case .mapping = report.content else { continue }
       self.report(
-        "empty-report", "this report says neither '\(value)' nor 'text'", at: report.location,
+        FactsProblem.emptyReport, "this report says neither '\(value)' nor 'text'",
+        at: report.location,
         help: "add what the source says")
     }
   }
@@ -153,7 +160,7 @@ extension FactsDecoder {
   mutating func requireNote(of key: Located<String>, for source: Located<String>) {
     diagnostics.append(
       Diagnostic(
-        "facts/note-required", .error,
+        FactsProblem.noteRequired,
         "'\(key.value)' differs from what \(source.value.quoted) reports and has no 'note'",
         at: key.location, help: "add 'note:' and say why the clinic chose this",
         explanation: "Patients are shown that sources differ, and the note explains the choice.",
@@ -175,22 +182,22 @@ extension FactsDecoder {
     let ends = ["low", "high", "unit"].compactMap(node.entry)
     if node["value"] != nil, let extra = ends.first {
       report(
-        "two-values", "'\(key.value)' has both 'value' and '\(extra.key.value)'",
+        FactsProblem.twoValues, "'\(key.value)' has both 'value' and '\(extra.key.value)'",
         at: extra.key.location, help: "keep one of them")
     } else if node["value"] == nil, node["low"] == nil, node["high"] == nil {
       report(
-        "no-value", "'\(key.value)' has no value", at: key.location,
+        ValueProblem.noValue, "'\(key.value)' has no value", at: key.location,
         help: "add 'value:', or 'value: ask_clinic' if the clinic publishes none")
     } else if node["value"] == nil, node["unit"] == nil, grammar.defaultUnit == nil {
       report(
-        "no-value", "'\(key.value)' has no 'unit'", at: key.location,
+        ValueProblem.noValue, "'\(key.value)' has no 'unit'", at: key.location,
         help: "add 'unit: \(grammar.usualUnit)' or another unit")
     }
     if let low = node["low"]?.located(.number), let high = node["high"]?.located(.number),
       low.value > high.value
     {
       report(
-        "bad-quantity", "'low' is greater than 'high'", at: low.location,
+        ValueProblem.badQuantity, "'low' is greater than 'high'", at: low.location,
         help: "write the smaller number as 'low'")
     }
   }
@@ -206,7 +213,7 @@ extension FactsDecoder {
     let key = entry.key
     if Self.takenNames.contains(key.value) {
       report(
-        "reserved-key", "\(key.value.quoted) already means something in articles",
+        FactsProblem.reservedKey, "\(key.value.quoted) already means something in articles",
         at: key.location, help: "choose another key")
     }
     let node = entry.value
@@ -216,7 +223,7 @@ extension FactsDecoder {
     }
     if let value = values.first {
       report(
-        "two-values", "\(key.value.quoted) has both 'text' and '\(value.key.value)'",
+        FactsProblem.twoValues, "\(key.value.quoted) has both 'text' and '\(value.key.value)'",
         at: text.key.location, help: "keep one of them")
     }
     checkReports(node)
@@ -264,7 +271,8 @@ extension FactsDecoder {
     guard let written = node.located(.amount) else { return nil }
     if let other = written.value.currency, other != currency {
       report(
-        "currency-differs", "this price is in \(other.code), but the list is in \(currency.code)",
+        FactsProblem.currencyDiffers,
+        "this price is in \(other.code), but the list is in \(currency.code)",
         at: written.location, help: "write \(currency.code), or no currency")
     }
     let name = entry.value.text("name") ?? Located(Slug.words(id), at: entry.key.location)
@@ -335,7 +343,7 @@ extension FactsDecoder {
     where later.days.lowerBound <= earlier.days.upperBound {
       let isOverlap = later.days.upperBound >= earlier.days.lowerBound
       report(
-        "phase-order",
+        FactsProblem.phaseOrder,
         isOverlap
           ? "the days of \(later.name.value.quoted) overlap those of \(earlier.name.value.quoted)"
           : "\(later.name.value.quoted) comes before \(earlier.name.value.quoted)",
@@ -356,7 +364,7 @@ extension FactsDecoder {
       doNotItems: node["do_not"]?.citedTexts ?? [], location: days.location)
     if node["do"] == nil, node["do_not"] == nil {
       report(
-        "empty-phase", "the phase \(name.value.quoted) has no advice", at: name.location,
+        FactsProblem.emptyPhase, "the phase \(name.value.quoted) has no advice", at: name.location,
         help: "add 'do' or 'do_not'")
     }
     return phase
@@ -384,7 +392,7 @@ extension FactsDecoder {
   private mutating func reportDuplicates(_ ids: [Located<String>]) {
     for (id, first) in Duplicates.find(ids) {
       report(
-        "duplicate-id", "two risks have the id \(id.value.quoted)", at: id.location,
+        FactsProblem.duplicateID, "two risks have the id \(id.value.quoted)", at: id.location,
         help: "give each risk an id of its own", notes: [.init("it is first used here", at: first)]
       )
     }

@@ -38,7 +38,7 @@ struct QuantityGrammar: Sendable {
     }
     guard low <= high else {
       throw ScalarProblem(
-        "bad-quantity", "the range \(text.quoted) runs backwards",
+        ValueProblem.badQuantity, "the range \(text.quoted) runs backwards",
         help: "write the smaller number first")
     }
     let unit = try unit(tokens, of: text)
@@ -52,12 +52,12 @@ struct QuantityGrammar: Sendable {
     guard let unit = Self.unit(named: text) else {
       let nearest = NearestName(in: units.flatMap(\.spellings)).match(for: text)
       throw ScalarProblem(
-        "bad-unit", "\(text.quoted) is not a unit",
-        help: nearest.map { "did you mean '\($0)'?" } ?? "use \(unitList)")
+        ValueProblem.badUnit, "\(text.quoted) is not a unit",
+        nearest: nearest, help: "use \(unitList)")
     }
     guard units.contains(unit) else {
       throw ScalarProblem(
-        "bad-unit", "\(text.quoted) is no unit for this", help: "use \(unitList)")
+        ValueProblem.badUnit, "\(text.quoted) is no unit for this", help: "use \(unitList)")
     }
     return unit
   }
@@ -78,7 +78,8 @@ struct QuantityGrammar: Sendable {
   ) throws(ScalarProblem) -> Decimal {
     if tokens.first == .dash {
       throw ScalarProblem(
-        "bad-quantity", "\(text.quoted) is less than nothing", help: "write a number from 0 on")
+        ValueProblem.badQuantity, "\(text.quoted) is less than nothing",
+        help: "write a number from 0 on")
     }
     guard case .number(let number) = tokens.popFirst() else { throw malformed(text) }
     return number
@@ -89,7 +90,7 @@ struct QuantityGrammar: Sendable {
   ) throws(ScalarProblem) -> Decimal {
     guard let next = tokens.first else {
       throw ScalarProblem(
-        "bad-quantity", "the range \(text.quoted) has no end", help: "write \(example)")
+        ValueProblem.badQuantity, "the range \(text.quoted) has no end", help: "write \(example)")
     }
     guard case .word = next else { return try number(&tokens, of: text) }
     throw malformed(text)
@@ -101,7 +102,7 @@ struct QuantityGrammar: Sendable {
     if tokens.isEmpty {
       if let defaultUnit { return defaultUnit }
       throw ScalarProblem(
-        "bad-quantity", "\(text.quoted) has no unit",
+        ValueProblem.badQuantity, "\(text.quoted) has no unit",
         help: "write '\(text) \(usualUnit)' or another unit")
     }
     var words: [String] = []
@@ -114,7 +115,8 @@ struct QuantityGrammar: Sendable {
 
   private func malformed(_ text: String) -> ScalarProblem {
     ScalarProblem(
-      "bad-quantity", "\(text.quoted) is not a number or a range", help: "write \(example)")
+      ValueProblem.badQuantity, "\(text.quoted) is not a number or a range",
+      help: "write \(example)")
   }
 
   private var example: String {
@@ -174,7 +176,7 @@ enum AmountGrammar {
     guard tokens.isEmpty, second == nil || second == currency else { throw malformed(text) }
     guard low <= high else {
       throw ScalarProblem(
-        "bad-amount", "the range \(text.quoted) runs backwards",
+        ValueProblem.badAmount, "the range \(text.quoted) runs backwards",
         help: "write the smaller amount first")
     }
     return WrittenAmount(amount: .range(low: low, high: high), currency: currency)
@@ -187,10 +189,12 @@ enum AmountGrammar {
     case .number(let number): return number
     case .dash:
       throw ScalarProblem(
-        "bad-amount", "\(text.quoted) is less than nothing", help: "write an amount from 0 on")
+        ValueProblem.badAmount, "\(text.quoted) is less than nothing",
+        help: "write an amount from 0 on")
     case nil:
       throw ScalarProblem(
-        "bad-amount", "\(text.quoted) lacks an amount", help: "write '250' or '250 to 400'")
+        ValueProblem.badAmount, "\(text.quoted) lacks an amount",
+        help: "write '250' or '250 to 400'")
     case .word: throw malformed(text)
     }
   }
@@ -205,7 +209,7 @@ enum AmountGrammar {
     }
     if word.unicodeScalars.allSatisfy({ $0.properties.generalCategory == .currencySymbol }) {
       throw ScalarProblem(
-        "bad-amount", "\(text.quoted) has a currency sign",
+        ValueProblem.badAmount, "\(text.quoted) has a currency sign",
         help: "write the currency's code, such as 'USD 250', or the number alone")
     }
     return nil
@@ -213,7 +217,7 @@ enum AmountGrammar {
 
   private static func malformed(_ text: String) -> ScalarProblem {
     ScalarProblem(
-      "bad-amount", "\(text.quoted) is not an amount of money",
+      ValueProblem.badAmount, "\(text.quoted) is not an amount of money",
       help: "write '250', '250 to 400', 'from 250', 'up to 600' or 'on_request'")
   }
 }
@@ -271,13 +275,13 @@ struct NumberTokens {
     }
     if scalars.first == ",", let digit = scalars.dropFirst().first, Self.isDigit(digit) {
       throw ScalarProblem(
-        "bad-number", "\(text.quoted) has a comma in a number",
+        SchemaProblem.badNumber, "\(text.quoted) has a comma in a number",
         help: "write 1200 without a comma, and 1.5 with a point")
     }
     guard whole.utf8.count <= 9, fraction.utf8.count <= 4, let digits = Int(whole + fraction)
     else {
       throw ScalarProblem(
-        "bad-number", "\(text.quoted) has a number with too many digits",
+        SchemaProblem.badNumber, "\(text.quoted) has a number with too many digits",
         help: "write at most nine digits, and four after the point")
     }
     return Decimal(

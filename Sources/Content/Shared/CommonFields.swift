@@ -47,7 +47,7 @@ extension ScalarParser where Value == CalendarDate {
           index == 4 || index == 7 ? byte == UInt8(ascii: "-") : byte.isDigit
         }
       throw ScalarProblem(
-        "bad-date", "\(text.quoted) is not a \(hasForm ? "day" : "date")",
+        ValueProblem.badDate, "\(text.quoted) is not a \(hasForm ? "day" : "date")",
         help: hasForm ? "check the month and the day" : "write it as 2026-05-31")
     }
   }
@@ -62,7 +62,8 @@ enum DateOrder {
   ) -> Diagnostic? {
     guard let first, let last, last.value < first.value else { return nil }
     return Diagnostic(
-      "\(prefix)/date-order", .error, "'\(lastKey)' is before '\(firstKey)'", at: last.location,
+      ReferenceProblem.dateOrder.rule.inFamily(prefix),
+      "'\(lastKey)' is before '\(firstKey)'", at: last.location,
       help: "write a day from \(first.value) on",
       notes: [.init("'\(firstKey)' is here", at: first.location)])
   }
@@ -104,7 +105,7 @@ extension ScalarParser where Value == String {
       guard !Slug.isValid(text) else { return text }
       let proposal = Slug.make(from: text)
       throw ScalarProblem(
-        "bad-id", "\(text.quoted) is not an id",
+        ValueProblem.badID, "\(text.quoted) is not an id",
         help: proposal.isEmpty
           ? "use lower-case letters, digits and '-'" : "write '\(proposal)'")
     }

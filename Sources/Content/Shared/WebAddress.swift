@@ -73,7 +73,7 @@ extension ScalarParser where Value == String {
       text throws(ScalarProblem) in
       guard let address = WebAddress(text), !text.contains("?"), !text.contains("#") else {
         throw ScalarProblem(
-          "bad-url", "\(text.quoted) is not the address of a site",
+          ValueProblem.badURL, "\(text.quoted) is not the address of a site",
           help: "write it as https://www.example.com/")
       }
       return address.text.hasSuffix("/") ? address.text : address.text + "/"
@@ -85,7 +85,7 @@ extension ScalarParser where Value == String {
     Self(name: "a web address", pattern: "^https?://[^ ]+$") { text throws(ScalarProblem) in
       if let address = WebAddress(text) { return address.text }
       throw ScalarProblem(
-        "bad-url", "\(text.quoted) is not a web address",
+        ValueProblem.badURL, "\(text.quoted) is not a web address",
         help: "copy it from the browser; it begins with https://")
     }
   }
@@ -97,14 +97,17 @@ extension ScalarParser where Value == String {
       if WebAddress.isDOI(text) { return text }
       let rest = text.firstRange(of: "10.").map { String(text[$0.lowerBound...]) } ?? ""
       throw ScalarProblem(
-        "bad-doi", "\(text.quoted) is not a DOI",
+        ValueProblem.badDOI, "\(text.quoted) is not a DOI",
         help: WebAddress.isDOI(rest) ? "write '\(rest)'" : "write it as 10.1111/obr.12049")
     }
   }
 
   /// A PubMed number.
   static var pmid: Self {
-    text("a PubMed number", kind: "bad-pmid", help: "write digits only", pattern: "^[0-9]{1,9}$") {
+    text(
+      "a PubMed number", kind: ValueProblem.badPubMed, help: "write digits only",
+      pattern: "^[0-9]{1,9}$"
+    ) {
       (1...9).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit)
     }
   }
@@ -112,7 +115,7 @@ extension ScalarParser where Value == String {
   /// An old address on the site.
   static var alias: Self {
     text(
-      "an address on this site", kind: "bad-alias", help: "write it as '/old-page/'",
+      "an address on this site", kind: ValueProblem.badAlias, help: "write it as '/old-page/'",
       pattern: "^/[^?#\\\\ ]*$"
     ) { text in
       text.utf8.first == UInt8(ascii: "/")
@@ -122,7 +125,8 @@ extension ScalarParser where Value == String {
 
   /// A file beside an article.
   static var filePath: Self {
-    text("a file beside this one", kind: "bad-path", help: "write it as 'picture.jpg'") { text in
+    text("a file beside this one", kind: ValueProblem.badPath, help: "write it as 'picture.jpg'") {
+      text in
       text.utf8.first != UInt8(ascii: "/") && !text.utf8.contains(UInt8(ascii: ":"))
         && WebAddress.isSafePath(text.utf8[...], allowsParent: true)
     }

@@ -88,12 +88,10 @@ public struct ContentLoader: Sendable {
       let nearest = NearestName.nearest(to: item.value, among: known)
       let isHidden = hidden.contains { $0.place == .page && $0.slug + ".md" == item.value }
       return Diagnostic(
-        "clinic/unknown-page",
+        ContentProblem.unknownNavigationPage,
         isHidden ? "'\(item.value)' is not published" : "there is no page '\(item.value)'",
-        at: item.location,
-        help: nearest.map { "did you mean '\($0)'?" }
-          ?? "known are: \(known.joined(separator: ", "))",
-        replacement: nearest)
+        at: item.location, nearest: nearest,
+        orElse: "known are: \(known.joined(separator: ", "))")
     }
   }
 }

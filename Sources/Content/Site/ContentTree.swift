@@ -24,7 +24,7 @@ struct ContentTree: Sendable {
     for entry in entries.sorted(by: { $0.path < $1.path }) {
       if entry.isSymbolicLink {
         report(
-          "site/symbolic-link", "symbolic links are not followed", entry.path,
+          SourceProblem.symbolicLink, "symbolic links are not followed", entry.path,
           help: "put the file itself here")
       } else {
         add(entry.path)
@@ -32,7 +32,7 @@ struct ContentTree: Sendable {
     }
     for (id, path) in treatmentFolders.sorted(by: { $0.key < $1.key }) where facts[id] == nil {
       report(
-        "facts/missing-file", "the treatment '\(id)' has no facts.yaml", path,
+        FactsProblem.missingFile, "the treatment '\(id)' has no facts.yaml", path,
         help: "add content/treatments/\(id)/facts.yaml")
     }
   }
@@ -98,22 +98,22 @@ struct ContentTree: Sendable {
 
   private mutating func reportName(_ path: String) {
     report(
-      "content/file-name", "the name cannot become an address", path,
+      ContentProblem.fileName, "the name cannot become an address", path,
       help: "use small letters from a to z, digits and hyphens, 200 at most, "
         + "such as 'what-to-expect'")
   }
 
   private mutating func reportStray(_ path: String) {
     report(
-      "content/stray-file", "nothing reads this file", path, severity: .warning,
+      ContentProblem.strayFile, "nothing reads this file", path,
       help: "articles belong in content/articles, content/pages or "
         + "content/treatments/<treatment>; see content/README.md")
   }
 
   private mutating func report(
-    _ id: String, _ message: String, _ path: String, severity: Severity = .error, help: String
+    _ kind: some DiagnosticKind, _ message: String, _ path: String, help: String
   ) {
     diagnostics.append(
-      Diagnostic(id, severity, message, at: SourceLocation(path: path), help: help))
+      Diagnostic(kind, message, at: SourceLocation(path: path), help: help))
   }
 }

@@ -97,7 +97,7 @@ struct FactFiles: Sendable {
   }
 
   private static let noClinic = Diagnostic(
-    "clinic/missing-file", "the file content/clinic.yaml is missing",
+    ContentProblem.missingClinic, "the file content/clinic.yaml is missing",
     at: SourceLocation(path: "content/clinic.yaml"),
     help: "it says who publishes the site; see content/README.md")
 }

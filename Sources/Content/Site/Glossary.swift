@@ -77,7 +77,7 @@ enum GlossaryFile {
     let words = entries.flatMap { [$0.term] + $0.forms }.map { $0.map { $0.lowercased() } }
     return Duplicates.find(words).map { word, first in
       Diagnostic(
-        "glossary/duplicate-term", .error, "\(word.value.quoted) is explained twice",
+        ContentProblem.duplicateTerm, "\(word.value.quoted) is explained twice",
         at: word.location, help: "keep one of the two",
         notes: [.init("it is first explained here", at: first)])
     }

@@ -35,7 +35,7 @@ struct ReferenceChecker {
   func source(
     _ id: Located<String>, prefix: String, _ names: inout NearestNames
   ) -> Diagnostic? {
-    problem("\(prefix)/unknown-source", id, "source", of: "sources.yaml", sources, &names)
+    problem(.unknownSource, prefix, id, "source", of: "sources.yaml", sources, &names)
   }
 
   private func named(
@@ -43,24 +43,24 @@ struct ReferenceChecker {
   ) -> [Diagnostic] {
     var names = NearestNames()
     let unknown = topics.compactMap {
-      problem("\(prefix)/unknown-topic", $0, "topic", of: "clinic.yaml", self.topics, &names)
+      problem(.unknownTopic, prefix, $0, "topic", of: "clinic.yaml", self.topics, &names)
     }
     let reviewer = review.flatMap {
       problem(
-        "\(prefix)/unknown-reviewer", $0.reviewer, "reviewer", of: "clinic.yaml", reviewers, &names
+        .unknownReviewer, prefix, $0.reviewer, "reviewer", of: "clinic.yaml", reviewers, &names
       )
     }
     return unknown + (reviewer.map { [$0] } ?? [])
   }
 
   private func problem(
-    _ kind: String, _ id: Located<String>, _ what: String, of file: String,
-    _ known: Set<String>?, _ names: inout NearestNames
+    _ kind: ReferenceProblem, _ prefix: String, _ id: Located<String>, _ what: String,
+    of file: String, _ known: Set<String>?, _ names: inout NearestNames
   ) -> Diagnostic? {
     guard let known, !known.contains(id.value) else { return nil }
     let nearest = names.nearest(to: id.value, in: what, among: known.sorted())
     return Diagnostic(
-      kind, .error, "\(id.value.quoted) is not a \(what) of \(file)", at: id.location,
-      help: nearest.map { "did you mean '\($0)'?" } ?? "add it to \(file)", replacement: nearest)
+      kind.rule.inFamily(prefix), "\(id.value.quoted) is not a \(what) of \(file)",
+      at: id.location, nearest: nearest, orElse: "add it to \(file)")
   }
 }

@@ -49,7 +49,7 @@ enum SourcesFile {
   ) -> [Diagnostic] {
     keys.filter { entry.value[$0] == nil }.map { key in
       Diagnostic(
-        "sources/missing-key", .error, "\(entry.key.value.quoted) has no '\(key)'",
+        schema.rule(.missingKey), "\(entry.key.value.quoted) has no '\(key)'",
         at: entry.key.location,
         help: "add '\(key)', which every source of kind '\(kind.rawValue)' has")
     }

@@ -1,4 +1,4 @@
-/// Shows problems on a terminal: message, place, the line itself and what would mend it.
+/// Shows problems on a terminal: message, place, the line itself and how to fix it.
 public struct ConsoleRenderer: DiagnosticRenderer {
   /// Whether to colour by ANSI escape sequences; the caller knows whether a terminal reads along
   /// and whether `NO_COLOR` is set.
@@ -19,12 +19,12 @@ public struct ConsoleRenderer: DiagnosticRenderer {
 
   /// One paragraph for each problem, with an empty line before all but the first; empty when there
   /// is none. Where a file has more than a hundred of a kind, each further one is one line.
-  public func render(_ diagnostics: [Diagnostic]) -> String {
+  public func render(_ diagnostics: DiagnosticList) -> String {
     var (places, notes) = (ShownLines(texts: texts), ShownLines(texts: texts))
     var kinds = KindCounts()
     var text = ""
     var isInList = false
-    for diagnostic in diagnostics.sorted() {
+    for diagnostic in diagnostics {
       let isOneOfMany = kinds.count(diagnostic) > Self.mostParagraphs && diagnostic.notes.isEmpty
       if !text.isEmpty, !(isInList && isOneOfMany) { text += "\n" }
       text += isOneOfMany ? line(diagnostic) : paragraph(diagnostic, &places, &notes)
@@ -152,22 +152,18 @@ struct ANSIStyle {
 /// Gives lines of files to show. Most are of the same file and line as the one asked for before,
 /// and both may be very long, so those are kept.
 struct ShownLines {
-  private let texts: SourceTexts
+  private var files: LastFile
   private var path: String?
-  private var file: SourceFile?
   private var line: DisplayLine?
 
-  /// Takes files from `texts`.
-  init(texts: @escaping SourceTexts) { self.texts = texts }
+  init(texts: @escaping SourceTexts) { files = LastFile(texts: texts) }
 
   /// Line `number` of the file at `path`; nil when there is none.
   mutating func line(_ number: Int, of path: String) -> DisplayLine? {
-    if self.path != path {
+    if self.path != path || line?.number != number {
       self.path = path
-      file = texts(path)
-      line = nil
+      line = files.file(at: path).flatMap { DisplayLine(number, of: $0) }
     }
-    if line?.number != number { line = file.flatMap { DisplayLine(number, of: $0) } }
     return line
   }
 }

@@ -2,12 +2,11 @@
 ///
 /// See "Workflow commands for GitHub Actions", setting an error message.
 public struct GitHubRenderer: DiagnosticRenderer {
-  /// A renderer without options.
   public init() {}
 
   /// One command a line; empty when there is no problem.
-  public func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.sorted().map { command($0) + "\n" }.joined()
+  public func render(_ diagnostics: DiagnosticList) -> String {
+    diagnostics.map { command($0) + "\n" }.joined()
   }
 
   private func command(_ diagnostic: Diagnostic) -> String {

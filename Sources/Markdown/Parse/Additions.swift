@@ -25,7 +25,7 @@ struct Addition {
 /// Finds the additions in a text run, in order and apart from one another.
 struct AdditionFinder {
   struct Problem {
-    let id: String
+    let kind: MarkdownProblem
     let message: String
     let range: Range<Int>
     let help: String
@@ -75,7 +75,7 @@ struct AdditionFinder {
     case UInt8(ascii: "}") where byte(start + 1) == UInt8(ascii: "}"):
       skip(UInt8(ascii: "}"))
       report(
-        "markdown/stray-braces", "'}}' without '{{' before it", at: start..<index,
+        .strayBraces, "'}}' without '{{' before it", at: start..<index,
         help: "a fact is written {{ sessions }}")
     case UInt8(ascii: "["): bracket = start
     case UInt8(ascii: "]"):
@@ -96,9 +96,9 @@ struct AdditionFinder {
   }
 
   private mutating func report(
-    _ id: String, _ message: String, at range: Range<Int>, help: String
+    _ kind: MarkdownProblem, _ message: String, at range: Range<Int>, help: String
   ) {
-    problems.append(Problem(id: id, message: message, range: range, help: help))
+    problems.append(Problem(kind: kind, message: message, range: range, help: help))
   }
 
   // MARK: Headings
@@ -117,7 +117,7 @@ struct AdditionFinder {
     let isValid = !id.isEmpty && bytes[id].allSatisfy(ReferenceName.isNameByte)
     if !isValid {
       report(
-        "markdown/heading-id", "a heading's anchor has letters, digits, '-' and '_' only",
+        .headingID, "a heading's anchor has letters, digits, '-' and '_' only",
         at: id.isEmpty ? open..<last + 1 : id, help: "write it like {#after-the-session}")
     }
     end = bytes.trimmingEnd(source.lowerBound..<open).upperBound
@@ -135,7 +135,7 @@ struct AdditionFinder {
       unclosedCount += 1
       guard unclosedCount <= Self.mostUnclosed else { return }
       return report(
-        "markdown/unclosed-reference", "'{{' without '}}' after it", at: start..<inside,
+        .unclosedReference, "'{{' without '}}' after it", at: start..<inside,
         help: "write it whole: {{ sessions }}")
     }
     index = close + 2
@@ -144,7 +144,7 @@ struct AdditionFinder {
     let isTemplate = "#/^!&=".utf8.contains(bytes[inside])
     if isTemplate || inside > start + 2 || index > close + 2 {
       return report(
-        "markdown/template-syntax", "this is template language, which articles cannot use",
+        .templateSyntax, "this is template language, which articles cannot use",
         at: whole,
         help: "a fact is {{ sessions }}, a block is {{> prices }}")
     }
@@ -178,11 +178,11 @@ struct AdditionFinder {
   ) {
     if name.isEmpty {
       report(
-        "markdown/malformed-reference", "there is no name between the braces", at: whole,
+        .malformedReference, "there is no name between the braces", at: whole,
         help: isBlock ? "name the block: {{> prices }}" : "name the fact: {{ sessions }}")
     } else {
       report(
-        "markdown/malformed-reference", "'\(text(name))' cannot be a name", at: name,
+        .malformedReference, "'\(text(name))' cannot be a name", at: name,
         help: "a name has letters, digits, '_' and '-', with '.' between its parts")
     }
   }
@@ -216,7 +216,7 @@ struct AdditionFinder {
   private mutating func reportBrokenLink(_ range: Range<Int>, _ isImage: Bool) {
     let thing = isImage ? "picture" : "link"
     report(
-      "markdown/broken-link", "this looks like a \(thing), but its address is not written right",
+      .brokenLink, "this looks like a \(thing), but its address is not written right",
       at: (isImage ? range.lowerBound - 1 : range.lowerBound)..<range.upperBound + 1,
       help: "no spaces in the address, or put it in <…>; or write '\\[' for a plain bracket")
   }
@@ -244,7 +244,7 @@ struct AdditionFinder {
   private mutating func readCalloutMark(_ range: Range<Int>) {
     guard isQuoteStart, range.lowerBound == 0 else {
       return report(
-        "markdown/misplaced-callout", "'[!…]' does not stand at the start of a quote", at: range,
+        .misplacedCallout, "'[!…]' does not stand at the start of a quote", at: range,
         help: "a callout is a quote of its own: > [!NOTE]")
     }
     while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
@@ -262,8 +262,8 @@ struct AdditionFinder {
     for part in parts {
       guard let item = citationItem(part.startIndex..<part.endIndex) else {
         return report(
-          "markdown/malformed-citation", "this citation is not written right", at: range,
-          help: "write [@fda-2010] or [@park-2008; @fda-2010]")
+          .malformedCitation, "this citation is not written right", at: range,
+          help: "write [@source-id], or [@source-id; @other-id, p. 3]")
       }
       items.append(item)
     }

@@ -29,13 +29,13 @@ struct HeadingIDs {
   mutating func take(_ id: Located<String>) -> Diagnostic? {
     if Self.isReserved(id.value) {
       return Diagnostic(
-        "markdown/reserved-heading-id", .error,
+        MarkdownProblem.reservedHeadingID,
         "the anchor '\(id.value)' is one that pages use already",
         at: id.location, help: "choose one that does not begin with 'callout-', 'ref-' or 'cite-'")
     }
     if let first = explicit[id.value] {
       return Diagnostic(
-        "markdown/duplicate-heading-id", .error,
+        MarkdownProblem.duplicateHeadingID,
         "two headings have the anchor '\(id.value)'",
         at: id.location, help: "give one of them another",
         notes: [Diagnostic.Note("the first one is here", at: first)])

@@ -73,7 +73,7 @@ struct InlineBuilder {
   mutating func reportRawHTML(at span: Span) {
     guard !allowsRawHTML else { return }
     map.report(
-      "markdown/raw-html", "HTML is not allowed in articles", at: span,
+      .rawHTML, "HTML is not allowed in articles", at: span,
       help: "use Markdown instead; for a plain '<' write '\\<'")
   }
 
@@ -247,8 +247,8 @@ struct InlineBuilder {
       source.elementsEqual("\"\"".utf8) || source.elementsEqual("\u{201C}\u{201D}".utf8)
     if !isDecorative, children.allSatisfy(\.isBlank) {
       map.report(
-        "markdown/missing-alt-text", "the picture has no description", at: span,
-        help: "say what it shows: ![A skin fold](…); if it only decorates, write ![\"\"](…)")
+        .missingAltText, "the picture has no description", at: span,
+        help: "say what it shows: ![The way in](…); if it only decorates, write ![\"\"](…)")
     }
     let image = Image(
       source: node.url, title: node.title, alternative: isDecorative ? [] : children,
@@ -259,15 +259,15 @@ struct InlineBuilder {
   private mutating func check(_ address: String, at span: Span, _ thing: String) {
     if !LinkSafety.isSafe(address) {
       map.report(
-        "markdown/unsafe-link", "the \(thing) has an address of a kind that is not allowed",
+        .unsafeLink, "the \(thing) has an address of a kind that is not allowed",
         at: span, help: "use a path, or an address with https:, http:, mailto: or tel:")
     } else if address.utf8.allSatisfy({ $0 <= 0x20 }) {
       map.report(
-        "markdown/empty-link", "the \(thing) has no address", at: span,
+        .emptyLink, "the \(thing) has no address", at: span,
         help: "write where it goes between the parentheses")
     } else if address.utf8.contains("{{".utf8) {
       map.report(
-        "markdown/reference-in-address", "a fact cannot stand in an address", at: span,
+        .referenceInAddress, "a fact cannot stand in an address", at: span,
         help: "write the address itself")
     }
   }
@@ -317,7 +317,7 @@ struct InlineBuilder {
     let finder = AdditionFinder(
       run, in: content.bytes, isHeadingEnd: isHeadingEnd, isQuoteStart: isQuoteStart)
     for problem in finder.problems {
-      map.report(problem.id, problem.message, at: span(problem.range), help: problem.help)
+      map.report(problem.kind, problem.message, at: span(problem.range), help: problem.help)
     }
     return finder.additions.compactMap { convert($0) }
   }

@@ -31,7 +31,7 @@ public struct MarkdownParser: Sendable {
     let text = RewrittenSource(body)
     let (blocks, diagnostics) =
       parse(text, of: body, guessing: true) ?? parse(text, of: body, guessing: false) ?? ([], [])
-    return (Document(blocks: blocks), diagnostics.sorted())
+    return (Document(blocks: blocks), diagnostics)
   }
 
   /// The blocks of `text`, in which tables are found until there are no more; nil when tables are
@@ -80,7 +80,7 @@ extension ArticleSource {
     guard let line = PictureLimit.excess(in: bytes, lines: lines) else { return nil }
     let place = SourcePosition(line: firstLine + line, column: 1)
     return Diagnostic(
-      "markdown/too-many-pictures",
+      MarkdownProblem.tooManyPictures,
       "the paragraph that ends here has more than \(PictureLimit.most) '!['",
       at: SourceLocation(path: path, start: place), help: "put empty lines between the pictures")
   }

@@ -36,9 +36,9 @@ struct TreeBuilder {
   }
 
   private mutating func report(
-    _ id: String, _ message: String, at span: Span, help: String? = nil
+    _ kind: MarkdownProblem, _ message: String, at span: Span, help: String? = nil
   ) {
-    inlines.map.report(id, message, at: span, help: help)
+    inlines.map.report(kind, message, at: span, help: help)
   }
 
   private mutating func span(of node: CMarkNode) -> Span {
@@ -96,7 +96,7 @@ struct TreeBuilder {
   private mutating func reportBlocksInText(_ leaf: Leaf) {
     for block in leaf.blocks {
       report(
-        "markdown/block-not-alone", "the block '\(block.reference.name)' stands among text",
+        .blockNotAlone, "the block '\(block.reference.name)' stands among text",
         at: block.span, help: "put it in a paragraph of its own, with empty lines around")
     }
   }
@@ -119,12 +119,12 @@ struct TreeBuilder {
   private mutating func checkHeading(_ level: Int, _ inlines: [Inline], at span: Span) {
     if level == 1 {
       report(
-        "markdown/level-one-heading", "the page's title is its only heading of the first level",
+        .levelOneHeading, "the page's title is its only heading of the first level",
         at: span, help: "use '##' for the parts of the page")
     }
     if inlines.allSatisfy(\.isBlank) {
       report(
-        "markdown/empty-heading", "the heading has no words", at: span,
+        .emptyHeading, "the heading has no words", at: span,
         help: "write its words after the '#', or take it out")
     }
   }
@@ -175,7 +175,7 @@ struct TreeBuilder {
     let callout = Self.makeCallout(kind, start, rest)
     if callout.title.allSatisfy(\.isBlank), callout.blocks.isEmpty {
       report(
-        "markdown/empty-callout", "the callout is empty", at: span,
+        .emptyCallout, "the callout is empty", at: span,
         help: "put its text on the next lines, each with '>' in front")
     }
     return Block(kind: .callout(callout), span: span)
@@ -185,11 +185,11 @@ struct TreeBuilder {
     if let kind = CalloutKind(rawValue: name.lowercased()) { return kind }
     let names = CalloutKind.allCases.map { $0.rawValue.uppercased() }
     let nearest = NearestName.nearest(to: name, among: names)
-    inlines.map.report(
-      Diagnostic(
-        "markdown/unknown-callout", .error, "'\(name)' is not a kind of callout",
-        at: span.location, help: nearest.map { "did you mean '\($0)'?" },
-        replacement: nearest, explanation: "The kinds are \(names.joined(separator: ", "))."))
+    var problem = Diagnostic(
+      MarkdownProblem.unknownCallout, "'\(name)' is not a kind of callout", at: span.location,
+      nearest: nearest)
+    problem.explanation = "The kinds are \(names.joined(separator: ", "))."
+    inlines.map.report(problem)
     return nil
   }
 

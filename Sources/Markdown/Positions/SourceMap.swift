@@ -13,8 +13,10 @@ struct SourceMap {
     self.body = body
   }
 
-  mutating func report(_ id: String, _ message: String, at span: Span, help: String? = nil) {
-    report(Diagnostic(id, .error, message, at: span.location, help: help))
+  mutating func report(
+    _ kind: MarkdownProblem, _ message: String, at span: Span, help: String? = nil
+  ) {
+    report(Diagnostic(kind, message, at: span.location, help: help))
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -22,7 +24,7 @@ struct SourceMap {
   mutating func reportDepth(at span: Span) {
     let limit = MarkdownParser.deepestLevel
     report(
-      "markdown/too-deep", "more than \(limit) quotes, lists or marks inside one another",
+      .tooDeep, "more than \(limit) quotes, lists or marks inside one another",
       at: span, help: "what is further inside is left out")
   }
 

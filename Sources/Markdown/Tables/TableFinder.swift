@@ -10,8 +10,7 @@ struct TableFinder {
 
   /// What is wrong, with places in the body.
   private struct Problem {
-    let id: String
-    let severity: Severity
+    let kind: MarkdownProblem
     let message: String
     let start: SourcePlace
     let end: SourcePlace
@@ -34,7 +33,7 @@ struct TableFinder {
       let place = SourceLocation(
         path: body.path, start: body.position(problem.start), end: body.position(problem.end))
       return Diagnostic(
-        problem.id, problem.severity, problem.message, at: place, help: problem.help)
+        problem.kind, problem.message, at: place, help: problem.help)
     }
   }
 
@@ -181,7 +180,7 @@ struct TableFinder {
       let start = tables[range.table].start
       problems.append(
         Problem(
-          id: "markdown/tables-too-close", severity: .error,
+          kind: .tablesTooClose,
           message: "too many tables stand directly under one another", start: start,
           end: SourcePlace(line: start.line, byte: .max),
           help: "put an empty line before this one"))
@@ -194,7 +193,7 @@ struct TableFinder {
     }
     problems.append(
       Problem(
-        id: "markdown/table-row-too-long", severity: .warning,
+        kind: .tableRowTooLong,
         message: "the row has more cells than the table's first row, so this is left out",
         start: first.start, end: last.end,
         help: "add a column to the first two rows, or write '\\|' for a bar that is text"))
@@ -202,7 +201,7 @@ struct TableFinder {
 
   private mutating func reportTooLarge(_ head: TableParagraph.Head) {
     report(
-      "markdown/table-too-large", "the table is too large", head,
+      .tableTooLarge, "the table is too large", head,
       help: "split it; a table has at most \(Self.mostColumns) columns")
   }
 
@@ -212,19 +211,19 @@ struct TableFinder {
     guard head.hasBars else { return }
     let header = head.cells.count
     report(
-      "markdown/table-columns",
+      .tableColumns,
       "the table's first row has \(header) \(header == 1 ? "cell" : "cells"), the row of dashes "
         + "under it \(head.alignments.count)", head,
       help: "give both rows the same number of cells")
   }
 
   private mutating func report(
-    _ id: String, _ message: String, _ head: TableParagraph.Head, help: String
+    _ kind: MarkdownProblem, _ message: String, _ head: TableParagraph.Head, help: String
   ) {
     guard reportedLines.insert(head.start.line).inserted else { return }
     problems.append(
       Problem(
-        id: id, severity: .error, message: message, start: head.start,
+        kind: kind, message: message, start: head.start,
         end: SourcePlace(line: head.start.line, byte: .max), help: help))
   }
 }

@@ -77,7 +77,7 @@ public struct Strings: Sendable {
     self.init(&reader)
   }
 
-  private static let schema = Schema(
+  static let schema = Schema(
     prefix: "words", name: "the words file", root: .keyed(ScalarParser.text.format, .texts))
 
   /// Reads the words from `file`, reporting those that the program needs and the file lacks.
@@ -92,7 +92,7 @@ public struct Strings: Sendable {
         let nearest = names.nearest(to: key, in: "words", among: Array(table.keys))
         problems.append(
           Diagnostic(
-            "words/missing", "the text '\(key)' is missing",
+            ThemeProblem.missingWords, "the text '\(key)' is missing",
             at: nearest.flatMap { table[$0]?.location } ?? SourceLocation(path: file.path),
             help: nearest.map { "'\($0)' is there; add '\(key)' beside it" } ?? "add '\(key)'"))
       }

@@ -55,14 +55,14 @@ public actor PreviewCheck {
 
 /// What checking the content of a site found.
 public struct SiteFindings: Sendable {
-  /// What is wrong.
-  public var diagnostics: [Diagnostic]
+  public var diagnostics: DiagnosticList
   /// How many years of school an article takes to read, by the path of its file.
   public var grades: [String: Double]
 
-  /// The given findings.
-  public init(_ diagnostics: [Diagnostic] = [], grades: [String: Double] = [:]) {
-    self.diagnostics = diagnostics
+  public init(
+    _ diagnostics: some Sequence<Diagnostic> = [], grades: [String: Double] = [:]
+  ) {
+    self.diagnostics = DiagnosticList(diagnostics)
     self.grades = grades
   }
 }

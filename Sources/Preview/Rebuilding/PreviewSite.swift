@@ -60,14 +60,14 @@ public actor PreviewSite {
     do {
       let build = try await SiteBuild.prepare(
         folder, options: options, memory: &memory, making: .onRequest(marksPlaces: true))
-      next.problems = build.diagnostics
+      next.problems = DiagnosticList(build.diagnostics)
       next.isStale = build.plan == nil
       if let plan = build.plan, let content = build.content {
         accept(plan, of: content, after: change, &next)
       }
       self.build = build
     } catch {
-      next.problems = [Diagnostic(unreadable: error)]
+      next.problems = DiagnosticList([Diagnostic(unreadable: error)])
       next.isStale = true
       build = nil
     }
@@ -89,7 +89,7 @@ public actor PreviewSite {
       do {
         found = try await check(build)
       } catch {
-        found.diagnostics = [Diagnostic(unreadable: error)]
+        found.diagnostics = DiagnosticList([Diagnostic(unreadable: error)])
       }
       return (found, Task.isCancelled ? ProblemList() : Self.list(found.diagnostics, folder))
     }
@@ -137,7 +137,7 @@ public actor PreviewSite {
     }
   }
 
-  private static func list(_ diagnostics: [Diagnostic], _ folder: SiteFolder) -> ProblemList {
+  private static func list(_ diagnostics: DiagnosticList, _ folder: SiteFolder) -> ProblemList {
     ProblemList(diagnostics) { folder.shownFile($0) }
   }
 
@@ -159,7 +159,7 @@ extension Diagnostic {
   fileprivate init(unreadable error: any Error) {
     let problem = error as? FileProblem
     self.init(
-      "site/unreadable-file", "the file cannot be read: \(problem?.reason ?? "\(error)")",
+      SourceProblem.unreadable, "the file cannot be read: \(problem?.reason ?? "\(error)")",
       at: SourceLocation(path: problem?.path ?? "content"),
       help: "the preview goes on as soon as it can be read")
   }

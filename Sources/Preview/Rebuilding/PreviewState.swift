@@ -13,9 +13,9 @@ public struct PreviewState: Sendable, Hashable {
   /// in their scripts, style sheets and pictures, nor in what templates make of content.
   var sameSince = 0
   /// What is wrong with the files, as the latest build found.
-  public internal(set) var problems: [Diagnostic] = []
+  public internal(set) var problems = DiagnosticList()
   /// What the latest check of the content found. It takes longer than a build and comes after it.
-  public internal(set) var findings: [Diagnostic] = []
+  public internal(set) var findings = DiagnosticList()
   /// Whether mistakes keep the pages from showing the latest state of the sources.
   public internal(set) var isStale = false
   /// The addresses of the style sheets when nothing but they has changed since the revision
@@ -29,9 +29,6 @@ public struct PreviewState: Sendable, Hashable {
   var listedFindings = ProblemList()
 
   init(session: String) { self.session = session }
-
-  /// Ordered by file and place.
-  var diagnostics: [Diagnostic] { (problems + findings).sorted() }
 }
 
 extension PreviewState {

@@ -36,9 +36,8 @@ struct ProblemList: Sendable, Hashable {
 
   init() {}
 
-  /// The list of `diagnostics`, which are ordered by place, with excerpts of the files that `texts`
-  /// gives.
-  init(_ diagnostics: [Diagnostic], texts: @escaping SourceTexts) {
+  /// The list of `diagnostics` with excerpts of the files that `texts` gives.
+  init(_ diagnostics: DiagnosticList, texts: @escaping SourceTexts) {
     let renderer = ConsoleRenderer(excerptWidth: 90, texts: texts)
     let urgent = [Severity.error, .warning, .advice].flatMap { severity in
       Array(diagnostics.lazy.filter { $0.severity == severity }.prefix(Self.length))
@@ -67,7 +66,7 @@ struct ProblemList: Sendable, Hashable {
 
   private static func item(_ diagnostic: Diagnostic, _ renderer: ConsoleRenderer) -> Item {
     // The first line of the console's form is the message, which the page shows as a heading.
-    let lines = renderer.render([diagnostic]).split(separator: "\n").dropFirst()
+    let lines = renderer.render(DiagnosticList([diagnostic])).split(separator: "\n").dropFirst()
     let json: JSONValue = [
       "severity": .string(diagnostic.severity.rawValue), "message": .string(diagnostic.message),
       "id": .string(diagnostic.id), "detail": .string(lines.joined(separator: "\n")),

@@ -40,7 +40,7 @@ struct AssetPipeline: Sendable {
         return nil
       }
       return Diagnostic(
-        "template/same-asset-name", "templates cannot tell this asset from '\(other)'",
+        SiteProblem.sameAssetName, "templates cannot tell this asset from '\(other)'",
         at: SourceLocation(path: "templates/assets/" + path),
         help: "both are {{assets.\(name)}}; rename one of them")
     }

@@ -66,7 +66,7 @@ struct StyleSheet {
   private mutating func reportImport(_ reference: Substring) {
     diagnostics.append(
       Diagnostic(
-        "template/css-import", "style sheets cannot import others of the theme",
+        SiteProblem.importedStyleSheet, "style sheets cannot import others of the theme",
         at: location(of: reference), help: "name both in the layout instead"))
   }
 
@@ -79,9 +79,10 @@ struct StyleSheet {
     let nearest = NearestName.nearest(to: String(reference), among: known)
     diagnostics.append(
       Diagnostic(
-        "template/unknown-asset", "there is no asset '\(reference)'",
-        at: location(of: reference),
-        help: nearest.map { "did you mean '\($0)'?" } ?? "put the file into templates/assets/"))
+        SiteProblem.unknownAsset, "there is no asset '\(reference)'",
+        at: location(of: reference), nearest: nearest,
+        orElse: "put the file into templates/assets/"
+      ))
   }
 }
 

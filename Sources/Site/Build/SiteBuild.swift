@@ -7,7 +7,7 @@ public import Presentation
 /// A site read and checked: every problem found, and the plan of its files where there is no
 /// error.
 public struct SiteBuild: Sendable {
-  /// Everything that was found, ordered by file and place.
+  /// Everything that was found, in no order.
   public let diagnostics: [Diagnostic]
   /// What the site says; nil when it cannot be read at all.
   public let content: SiteContent?
@@ -48,7 +48,7 @@ public struct SiteBuild: Sendable {
     memory.words = words
     diagnostics += words.diagnostics
     guard let content else {
-      return SiteBuild(diagnostics: diagnostics.sorted(), content: nil, plan: nil, formatter: nil)
+      return SiteBuild(diagnostics: diagnostics, content: nil, plan: nil, formatter: nil)
     }
     // The plan is made in spite of errors, to find those that lie in it in the same run.
     let planner = planner(
@@ -56,7 +56,7 @@ public struct SiteBuild: Sendable {
       marksFacts: making == .onRequest(marksPlaces: true))
     let plan = await planner.plan(making, &memory.paths, &diagnostics)
     return SiteBuild(
-      diagnostics: diagnostics.sorted(), content: content,
+      diagnostics: diagnostics, content: content,
       plan: diagnostics.hasErrors ? nil : plan, formatter: planner.context.formatter)
   }
 

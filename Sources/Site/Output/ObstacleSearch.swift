@@ -58,7 +58,7 @@ struct ObstacleSearch {
 
   private func report(_ obstacle: String, _ file: PlannedFile) -> Diagnostic {
     Diagnostic(
-      "output/foreign-file",
+      SiteProblem.foreignFile,
       "'\(obstacle)' in the output folder was not written by Careleaf and is in the way of "
         + "'\(file.path)'",
       at: SourceLocation(path: file.origin.path),

@@ -75,13 +75,13 @@ public struct SitePlan: Sendable {
 
   private static func invalid(_ file: PlannedFile) -> Diagnostic {
     Diagnostic(
-      "site/bad-path", "'\(file.path)' cannot be the path of a file of the site",
+      SiteProblem.badPath, "'\(file.path)' cannot be the path of a file of the site",
       at: file.origin, help: "use letters, digits and hyphens, and at most 255 in a name")
   }
 
   private static func collision(_ file: PlannedFile, with other: PlannedFile) -> Diagnostic {
     Diagnostic(
-      "site/same-path", "two things want the path '\(file.path)'", at: file.origin,
+      SiteProblem.samePath, "two things want the path '\(file.path)'", at: file.origin,
       help: "rename one of the two",
       notes: [Diagnostic.Note("the other one is here", at: other.origin)])
   }
@@ -90,7 +90,7 @@ public struct SitePlan: Sendable {
     _ file: PlannedFile, inFolder other: PlannedFile
   ) -> Diagnostic {
     Diagnostic(
-      "site/same-path", "'\(other.path)' cannot be a file and the folder of '\(file.path)'",
+      SiteProblem.samePath, "'\(other.path)' cannot be a file and the folder of '\(file.path)'",
       at: file.origin, help: "rename one of the two",
       notes: [Diagnostic.Note("the other one is here", at: other.origin)])
   }

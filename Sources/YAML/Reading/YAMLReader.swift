@@ -89,7 +89,7 @@ private struct YAMLTreeBuilder {
     if hasDocument {
       stop(
         Diagnostic(
-          "yaml/several-documents", .error, "'---' begins a second document in the same file",
+          YAMLProblem.severalDocuments, "'---' begins a second document in the same file",
           at: location, help: "keep one document in a file"))
     }
     hasDocument = true
@@ -138,7 +138,7 @@ private struct YAMLTreeBuilder {
     if let first = frames[frame].keys[entry.key.value] {
       diagnostics.append(
         Diagnostic(
-          "yaml/duplicate-key", .error, "the key '\(entry.key.value)' is written twice",
+          YAMLProblem.duplicateKey, "the key '\(entry.key.value)' is written twice",
           at: entry.key.location, help: "keep one of the two",
           notes: [.init("it is first written here", at: first)]))
     } else {
@@ -155,7 +155,7 @@ private struct YAMLTreeBuilder {
     if event.tag != nil {
       diagnostics.append(
         Diagnostic(
-          "yaml/tag", .error, "a value that begins with '!' is a YAML tag",
+          YAMLProblem.tag, "a value that begins with '!' is a YAML tag",
           at: location.start(count: 1), help: "put the text in double quotes"))
     }
   }
@@ -164,7 +164,7 @@ private struct YAMLTreeBuilder {
     guard let comment = marks.hangingComment(after: end) else { return }
     diagnostics.append(
       Diagnostic(
-        "yaml/comment", .warning, "\(comment.value.quoted) is taken for a comment and left out",
+        YAMLProblem.comment, "\(comment.value.quoted) is taken for a comment and left out",
         at: comment.location,
         help: "put the whole text in double quotes, or a space after '#'"))
   }
@@ -172,7 +172,7 @@ private struct YAMLTreeBuilder {
   private mutating func reportShorthand(_ message: String, at location: SourceLocation) {
     diagnostics.append(
       Diagnostic(
-        "yaml/alias", .error, message, at: location, help: "write the value out",
+        YAMLProblem.alias, message, at: location, help: "write the value out",
         explanation: "If it is meant as text, put it in double quotes."))
   }
 
@@ -186,12 +186,12 @@ private struct YAMLTreeBuilder {
 
   private static func tooDeep(at location: SourceLocation) -> Diagnostic {
     let message = "lists and keys are nested more than \(YAMLReader.depthLimit) deep"
-    return Diagnostic("yaml/too-deep", .error, message, at: location, help: "nest less")
+    return Diagnostic(YAMLProblem.tooDeep, message, at: location, help: "nest less")
   }
 
   private static func complexKey(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      "yaml/complex-key", .error, "a list or a group of keys stands where a key belongs",
+      YAMLProblem.complexKey, "a list or a group of keys stands where a key belongs",
       at: location, help: "put the text in double quotes",
       explanation: "Text that begins with '{' or '[' needs double quotes: \"{{ sessions }}\".")
   }

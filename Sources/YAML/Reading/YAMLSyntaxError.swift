@@ -82,7 +82,7 @@ struct YAMLSyntaxError {
 
   private var outOfMemory: Diagnostic {
     Diagnostic(
-      "yaml/out-of-memory", .error, "there is not enough memory to read this file",
+      YAMLProblem.outOfMemory, "there is not enough memory to read this file",
       at: SourceLocation(path: file.path), help: "close other programs and try again")
   }
 
@@ -125,7 +125,7 @@ struct YAMLSyntaxError {
       "text with a colon and a space needs quotes", at: location, help: Self.quoteHelp)
     let quoted = text.dropFirst(start).prefix(end - start)
       .replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    diagnostic.replacement = "\"\(quoted)\""
+    diagnostic.fixes = [Diagnostic.Fix(Self.quoteHelp, [.init(location, with: "\"\(quoted)\"")])]
     return diagnostic
   }
 
@@ -194,6 +194,6 @@ struct YAMLSyntaxError {
     _ message: String, at location: SourceLocation, help: String?, explanation: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      "yaml/syntax", .error, message, at: location, help: help, explanation: explanation)
+      YAMLProblem.syntax, message, at: location, help: help, explanation: explanation)
   }
 }

@@ -52,7 +52,7 @@ struct YAMLText {
     hasSoundIndentation = false
     diagnostics.append(
       Diagnostic(
-        "yaml/tab", .error, "the line is indented with a tab",
+        YAMLProblem.tab, "the line is indented with a tab",
         at: location(index, in: text, line: line), help: "use spaces"))
   }
 
@@ -63,7 +63,7 @@ struct YAMLText {
     let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
     diagnostics.append(
       Diagnostic(
-        "yaml/invisible-character", .error,
+        YAMLProblem.invisibleCharacter,
         "an invisible character (U+\(padded)) stands here",
         at: location(index, in: text, line: line), help: "delete it and type a space if needed"))
   }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Foundations
 
 /// How a value is read from a text, and how editors can check it.
@@ -65,17 +65,22 @@ extension ScalarParser {
 
 /// Why a text is not what its key asks for.
 public struct ScalarProblem: Error, Sendable, Hashable {
-  /// The last part of the diagnostic's id, such as `bad-date`.
-  public var kind: String
+  /// The kind of problem, whose id is the last part of the diagnostic's, such as `bad-date`.
+  public var rule: DiagnosticRule
   /// What is wrong, one line.
   public var message: String
+  /// The text that was probably meant.
+  public var nearest: String?
   /// How to fix it, with an example.
   public var help: String
 
-  public init(_ kind: String, _ message: String, help: String) {
-    self.kind = kind
+  public init(
+    _ kind: some DiagnosticKind, _ message: String, nearest: String? = nil, help: String
+  ) {
+    rule = kind.rule
     self.message = message
-    self.help = help
+    self.nearest = nearest
+    self.help = nearest.map { "did you mean '\($0)'?" } ?? help
   }
 }
 
@@ -99,8 +104,8 @@ extension ScalarProblem {
     let list = words.map { "'\($0)'" }.joined(separator: ", ")
     let nearest = NearestName(in: words).match(for: text)
     return ScalarProblem(
-      "bad-choice", "\(text.quoted) cannot be chosen here",
-      help: nearest.map { "did you mean '\($0)'?" } ?? "choose one of \(list)")
+      SchemaProblem.badChoice, "\(text.quoted) cannot be chosen here",
+      nearest: nearest, help: "choose one of \(list)")
   }
 }
 
@@ -110,7 +115,7 @@ extension ScalarParser where Value == String {
 
   /// A text of which only part is taken, `accepts` says which.
   public static func text(
-    _ name: String, kind: String, help: String, pattern: String? = nil,
+    _ name: String, kind: some DiagnosticKind, help: String, pattern: String? = nil,
     where accepts: @escaping @Sendable (String) -> Bool
   ) -> Self {
     Self(name: name, pattern: pattern) { text throws(ScalarProblem) in
@@ -129,7 +134,8 @@ extension ScalarParser where Value == Bool {
       case "false": return false
       default:
         throw ScalarProblem(
-          "bad-boolean", "\(text.quoted) is neither true nor false", help: "write true or false")
+          SchemaProblem.badBoolean, "\(text.quoted) is neither true nor false",
+          help: "write true or false")
       }
     }
   }
@@ -141,12 +147,12 @@ extension ScalarParser where Value == Int {
     Self(name: "a whole number", jsonTypes: ["integer"]) { text throws(ScalarProblem) in
       guard let number = Int(text) else {
         throw ScalarProblem(
-          "bad-number", "\(text.quoted) is not a whole number",
+          SchemaProblem.badNumber, "\(text.quoted) is not a whole number",
           help: "write a number such as \(example)")
       }
       guard range.contains(number) else {
         throw ScalarProblem(
-          "bad-number", "\(text.quoted) is out of range",
+          SchemaProblem.badNumber, "\(text.quoted) is out of range",
           help: "write a number from \(range.lowerBound) to \(range.upperBound)")
       }
       return number

@@ -63,6 +63,11 @@ public struct Schema: Sendable {
     self.name = name
     self.root = root
   }
+
+  /// The rule of a problem in such a file.
+  public func rule(_ problem: SchemaProblem) -> DiagnosticRule {
+    problem.rule.inFamily(prefix)
+  }
 }
 
 extension Shape {
@@ -115,7 +120,7 @@ extension Schema {
     let top = Self.top(of: file, lines)
     guard let node = YAMLReader(file, lines: lines).read(&diagnostics) else {
       if diagnostics.count == known {
-        diagnostics.append(Diagnostic("\(prefix)/empty", .error, "\(name) is empty", at: top))
+        diagnostics.append(Diagnostic(rule(.empty), "\(name) is empty", at: top))
       }
       return nil
     }

@@ -44,7 +44,7 @@ struct SchemaValidator {
     if case .texts = shape {} else if node.isMissing { return reportEmpty(subject) }
     guard let shape = shape.alternative(for: node) else {
       return report(
-        "wrong-type", "\(subject.name) must be \(shape.name), not \(node.kindName)",
+        .wrongType, "\(subject.name) must be \(shape.name), not \(node.kindName)",
         at: node.location, help: shape.instruction)
     }
     switch shape {
@@ -62,7 +62,7 @@ struct SchemaValidator {
     guard case .scalar(let text, _) = node.content else { return }
     if text.allSatisfy(\.isWhitespace) { return reportEmpty(subject, at: node.location) }
     guard let problem = format.problem(text) else { return }
-    report(problem.kind, problem.message, at: node.location, help: problem.help)
+    report(problem, at: node.location)
   }
 
   private mutating func validate(
@@ -71,7 +71,7 @@ struct SchemaValidator {
     for item in node.items { validate(item, entry, subject.entry(at: item.location)) }
     guard node.items.count < minimum else { return }
     report(
-      "empty-list", "\(subject.name) has no entries", at: node.location, help: "write at least one"
+      .emptyList, "\(subject.name) has no entries", at: node.location, help: "write at least one"
     )
   }
 
@@ -90,7 +90,7 @@ struct SchemaValidator {
     for field in fields where field.isRequired && !meant.contains(field.key) {
       guard !entries.contains(where: { $0.key.value == field.key }) else { continue }
       report(
-        "missing-key", "\(subject.name) has no '\(field.key)'", at: subject.location,
+        .missingKey, "\(subject.name) has no '\(field.key)'", at: subject.location,
         help: "add '\(field.key)': \(field.summary)")
     }
   }
@@ -100,13 +100,13 @@ struct SchemaValidator {
   ) {
     if entries.isEmpty {
       report(
-        "empty-list", "\(subject.name) has no entries", at: subject.location,
+        .emptyList, "\(subject.name) has no entries", at: subject.location,
         help: "write at least one")
     }
     for entry in entries {
       let key = entry.key
       if let problem = format.problem(key.value) {
-        report(problem.kind, problem.message, at: key.location, help: problem.help)
+        report(problem, at: key.location)
       }
       validate(entry.value, value, Subject(entry))
     }
@@ -114,7 +114,7 @@ struct SchemaValidator {
 
   private mutating func reportEmpty(_ subject: Subject, at location: SourceLocation? = nil) {
     report(
-      "empty", "\(subject.name) is empty", at: location ?? subject.location,
+      .empty, "\(subject.name) is empty", at: location ?? subject.location,
       help: "write something after it, or remove the line")
   }
 
@@ -125,9 +125,8 @@ struct SchemaValidator {
     let keys = fields.map(\.key)
     let nearest = NearestName(in: keys).match(for: key.value)
     var diagnostic = Diagnostic(
-      "\(schema.prefix)/unknown-key", .error,
-      "\(key.value.quoted) is not a key of \(subject.name)", at: key.location,
-      help: nearest.map { "did you mean '\($0)'?" }, replacement: nearest)
+      schema.rule(.unknownKey), "\(key.value.quoted) is not a key of \(subject.name)",
+      at: key.location, nearest: nearest)
     let list = keys.joined(separator: ", ")
     if nearest == nil { diagnostic.explanation = "The keys that can stand here are \(list)." }
     diagnostics.append(diagnostic)
@@ -135,10 +134,16 @@ struct SchemaValidator {
   }
 
   private mutating func report(
-    _ kind: String, _ message: String, at location: SourceLocation, help: String
+    _ kind: SchemaProblem, _ message: String, at location: SourceLocation, help: String
   ) {
+    diagnostics.append(Diagnostic(schema.rule(kind), message, at: location, help: help))
+  }
+
+  private mutating func report(_ problem: ScalarProblem, at location: SourceLocation) {
     diagnostics.append(
-      Diagnostic("\(schema.prefix)/\(kind)", .error, message, at: location, help: help))
+      Diagnostic(
+        problem.rule.inFamily(schema.prefix), problem.message, at: location,
+        nearest: problem.nearest, orElse: problem.help))
   }
 }
 

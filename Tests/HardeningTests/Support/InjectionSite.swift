@@ -1,3 +1,4 @@
+import Fixtures
 import Content
 import Diagnostics
 import Facts

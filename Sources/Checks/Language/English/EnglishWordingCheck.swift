@@ -3,30 +3,49 @@ import Diagnostics
 /// Finds wordings that plain language avoids: passive sentences, negative contractions, "patients"
 /// for "you", percentages, and headings that ask.
 struct EnglishWordingCheck: Check {
-  private static let passive = CheckInfo.plain(
-    "passive", .advice, "More than a fifth of the sentences are passive",
-    "A passive sentence hides who does what. Patients need to know what they do and what you do.",
-    by: "AHRQ PEMAT-P, item 5; NHS digital service manual, How we write")
-  private static let contraction = CheckInfo.plain(
-    "contraction", .advice, "A negative contraction",
-    "People who read slowly miss the n't, and read the opposite.",
-    by: "NHS digital service manual, Punctuation")
-  private static let patients = CheckInfo.plain(
-    "patients", .advice, "'Patients' where 'you' is meant",
-    "Readers act on what is said to them. 'You' is shorter and clearer.",
-    by: "AHRQ PEMAT-P, item 21")
-  private static let percentage = CheckInfo.plain(
-    "percentage", .advice, "A percentage",
-    "More people understand '1 in 7 people' than '14%'.",
-    by: "NHS digital service manual, Numbers")
-  private static let question = CheckInfo.plain(
-    "question-heading", .advice, "A heading that asks",
-    "A heading that says something is faster to scan than one that asks.",
-    by: "NHS digital service manual, Formatting")
+  enum Kind: String, DiagnosticKind {
+    case passive = "plain/passive"
+    case contraction = "plain/contraction"
+    case patients = "plain/patients"
+    case percentage = "plain/percentage"
+    case question = "plain/question-heading"
 
-  var infos: [CheckInfo] {
-    [Self.passive, Self.contraction, Self.patients, Self.percentage, Self.question]
+    var rule: DiagnosticRule {
+      switch self {
+      case .passive:
+        rule(
+          "More than a fifth of the sentences are passive",
+          "A passive sentence hides who does what. Patients need to know what they do and what "
+            + "you do. Say who acts: 'we call you', not 'you are called'.",
+          .advice, by: "AHRQ PEMAT-P, item 5; NHS digital service manual, How we write")
+      case .contraction:
+        rule(
+          "A negative contraction",
+          "People who read slowly miss the n't, and read the opposite. Write 'do not' and "
+            + "'cannot' out.",
+          .advice, by: "NHS digital service manual, Punctuation")
+      case .patients:
+        rule(
+          "'Patients' where 'you' is meant",
+          "Readers act on what is said to them. 'You' is shorter and clearer.",
+          .advice, by: "AHRQ PEMAT-P, item 21")
+      case .percentage:
+        rule(
+          "A percentage",
+          "More people understand '1 in 7 people' than '14%'. Write how many people out of how "
+            + "many.",
+          .advice, by: "NHS digital service manual, Numbers")
+      case .question:
+        rule(
+          "A heading that asks",
+          "A heading that says something is faster to scan than one that asks. Put the answer "
+            + "into the heading.",
+          .advice, by: "NHS digital service manual, Formatting")
+      }
+    }
   }
+
+  var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return }
@@ -43,9 +62,9 @@ struct EnglishWordingCheck: Check {
     }
     guard sentences >= 10, passive * 5 > sentences, let article = page.article else { return }
     findings.append(
-      Self.passive.finding(
+      Kind.passive.finding(
         "\(passive) of \(sentences) sentences are passive", at: article.frontMatter.title.location,
-        help: "say who does it: 'the clinician cleans your skin'"))
+        help: "say who does it: 'the clinician examines you'"))
   }
 
   private func checkHeading(
@@ -53,7 +72,7 @@ struct EnglishWordingCheck: Check {
   ) {
     guard page.prose.sentences[unit.sentences].contains(where: \.isQuestion) else { return }
     findings.append(
-      Self.question.finding(
+      Kind.question.finding(
         "this heading asks instead of telling", at: unit.location,
         help: "name the subject, such as 'How it feels'"))
   }
@@ -65,7 +84,7 @@ struct EnglishWordingCheck: Check {
         report(contraction: index, page, &findings)
       } else if token.isMark("%"), index > sentence.tokens.lowerBound {
         findings.append(
-          Self.percentage.finding(
+          Kind.percentage.finding(
             "'\(page.prose.text(ofTokens: index - 1..<index + 1))' is harder than a count of people",
             at: page.prose.location(ofTokens: index - 1..<index + 1),
             help: "write it like '1 in 7 people'"))
@@ -81,10 +100,10 @@ struct EnglishWordingCheck: Check {
     let isCapital = page.prose.tokens[index].isCapitalized
     let shown = isCapital ? whole.prefix(1).uppercased() + whole.dropFirst() : whole
     findings.append(
-      Self.contraction.finding(
+      Kind.contraction.finding(
         "'\(page.prose.text(ofTokens: index..<index + 1))' is easy to misread",
         at: page.prose.location(ofTokens: index..<index + 1), help: "write '\(shown)'",
-        replacement: shown))
+        fixes: page.prose.fixes(writing: shown, ofTokens: index..<index + 1)))
   }
 
   private static let whole = [
@@ -102,7 +121,7 @@ struct EnglishWordingCheck: Check {
         !page.isCited(sentence)
       else { continue }
       findings.append(
-        Self.patients.finding(
+        Kind.patients.finding(
           "'patients \(next)' speaks about the reader, not to them",
           at: page.prose.location(ofTokens: index..<index + 2), help: "write 'you \(next)'"))
     }

@@ -1,0 +1,47 @@
+public import Diagnostics
+
+/// What can be wrong with the files of the site that is made.
+public enum SiteProblem: String, DiagnosticKind {
+  case badPath = "site/bad-path"
+  case samePath = "site/same-path"
+  case foreignFile = "output/foreign-file"
+  case importedStyleSheet = "template/css-import"
+  case sameAssetName = "template/same-asset-name"
+  case unknownAsset = "template/unknown-asset"
+
+  public var rule: DiagnosticRule {
+    switch self {
+    case .badPath:
+      rule(
+        "A path that cannot be part of the site",
+        "Servers and browsers treat such names in different ways, so that the page might not be found. "
+          + "Use letters, digits and hyphens, and at most 255 bytes in a name.",
+        by: "RFC 3986, section 3.3; POSIX, NAME_MAX")
+    case .samePath:
+      rule(
+        "Two things that want one address",
+        "Only one of them could be published, and readers of the other would find the wrong page. Rename "
+          + "one of the two files, or remove the alias that is in the way.")
+    case .foreignFile:
+      rule(
+        "A file in the way that Careleaf has not written",
+        "It may be something that you still need, so it is never overwritten. Move it elsewhere, or "
+          + "remove it if it is not needed.")
+    case .importedStyleSheet:
+      rule(
+        "A style sheet that imports another",
+        "The name of each style sheet changes with what it says, which an import does not follow. Name "
+          + "both style sheets in the layout.")
+    case .sameAssetName:
+      rule(
+        "Two assets with the same name in templates",
+        "Signs such as - and . become _ in the names that templates use, and these two become the same. "
+          + "Rename one of the files.")
+    case .unknownAsset:
+      rule(
+        "A picture or font that a style sheet lacks",
+        "Readers would see a gap, or another font. Put the file into templates/assets/, or correct its "
+          + "name in the style sheet.")
+    }
+  }
+}
