@@ -121,7 +121,6 @@ struct PageReader {
   private let texts: SourceTexts
   private let parser: MarkdownParser
   private let knowledge: WordKnowledge
-  private let facts: EnglishFactText
   /// The words learnt; nil while a page has them.
   private var words: WordTable?
 
@@ -134,7 +133,6 @@ struct PageReader {
     self.lexicon = lexicon
     self.texts = texts
     self.knowledge = knowledge
-    facts = EnglishFactText(site.content.facts)
     parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
   }
 
@@ -144,9 +142,10 @@ struct PageReader {
     var builder = newBuilder(expecting: article.file.text.utf8.count)
     builder.add(article.frontMatter.title, .title, in: article.file)
     builder.add(article.frontMatter.summary, .summary, in: article.file)
-    facts.turn(to: article.treatment)
     return CheckedPage(
-      DocumentProse(builder: builder, facts: facts).read(document), article: article,
+      DocumentProse(
+        builder: builder, facts: site.content.facts, treatment: article.treatment
+      ).read(document), article: article,
       treatment: article.treatment.flatMap(site.content.treatment),
       document: ReadDocument(document), site: site)
   }
@@ -157,7 +156,7 @@ struct PageReader {
     let reader = FactsProse(builder: newBuilder(expecting: 1 << 14), file: file) {
       Self.denies($0, $1, lexicon)
     }
-    return CheckedPage(reader.read(treatment), treatment: treatment, site: site)
+    return CheckedPage(reader.read(treatment.facts), treatment: treatment, site: site)
   }
 
   /// The texts of the glossary and of the clinic.

@@ -7,14 +7,14 @@ public struct Aftercare: Sendable {
   /// The version that is printed on the sheet.
   public var version: Located<String>?
   /// Where the advice comes from and what sources report.
-  public var provenance: Provenance<NoValue>
+  public var provenance: Provenance
   /// Where it was written.
   public var location: SourceLocation
 
   /// The advice for `phases`.
   public init(
     phases: [AftercarePhase], version: Located<String>? = nil,
-    provenance: Provenance<NoValue> = .init(), location: SourceLocation
+    provenance: Provenance = .init(), location: SourceLocation
   ) {
     self.phases = phases
     self.version = version

@@ -7,13 +7,13 @@ public struct Evidence: Sendable {
   /// What is not known.
   public var notKnown: [CitedText]
   /// Where it comes from and what sources report.
-  public var provenance: Provenance<NoValue>
+  public var provenance: Provenance
   /// Where it was written.
   public var location: SourceLocation
 
   /// The state of the evidence.
   public init(
-    known: [CitedText], notKnown: [CitedText], provenance: Provenance<NoValue> = .init(),
+    known: [CitedText], notKnown: [CitedText], provenance: Provenance = .init(),
     location: SourceLocation
   ) {
     self.known = known

@@ -1,18 +1,14 @@
 public import Diagnostics
 
-/// A fact about a treatment with where it comes from.
-public struct Fact<Value: Sendable, Reported: Sendable & Hashable>: Sendable {
+/// A fact with where it comes from.
+public struct Fact<Value: Sendable>: Sendable {
   /// What the clinic publishes; nil when it says "ask the clinic" instead.
-  public var value: Value?
-  /// Where it comes from and what sources report.
-  public var provenance: Provenance<Reported>
+  public let value: Value?
+  public let provenance: Provenance
   /// Where it was written.
-  public var location: SourceLocation
+  public let location: SourceLocation
 
-  /// A published fact.
-  public init(
-    _ value: Value?, provenance: Provenance<Reported> = .init(), location: SourceLocation
-  ) {
+  public init(_ value: Value?, provenance: Provenance = .init(), location: SourceLocation) {
     self.value = value
     self.provenance = provenance
     self.location = location
@@ -20,13 +16,13 @@ public struct Fact<Value: Sendable, Reported: Sendable & Hashable>: Sendable {
 }
 
 /// A fact that is a number or a range with a unit.
-public typealias QuantityFact = Fact<Quantity, Quantity>
+public typealias QuantityFact = Fact<Quantity>
 
 /// A fact that is a statement in words.
-public typealias StatementFact = Fact<Located<String>, NoValue>
+public typealias StatementFact = Fact<Located<String>>
 
 /// A fact that is a list of statements.
-public typealias ListFact = Fact<[CitedText], NoValue>
+public typealias ListFact = Fact<[CitedText]>
 
 /// A statement with the sources it rests on.
 public struct CitedText: Sendable, Hashable {
@@ -43,43 +39,41 @@ public struct CitedText: Sendable, Hashable {
 }
 
 /// Where a fact comes from and what sources say about it.
-public struct Provenance<Value: Sendable & Hashable>: Sendable, Hashable {
+public struct Provenance: Sendable, Hashable {
   /// The ids of the sources that the published fact rests on.
   public var sources: [Located<String>]
   /// The clinic's explanation for patients of why it publishes what it does.
   public var note: Located<String>?
   /// What each source says where sources differ.
-  public var reported: [Report<Value>]
+  public var reported: [Report]
 
-  /// A provenance; empty where nothing is given.
   public init(
-    sources: [Located<String>] = [], note: Located<String>? = nil, reported: [Report<Value>] = []
+    sources: [Located<String>] = [], note: Located<String>? = nil, reported: [Report] = []
   ) {
     self.sources = sources
     self.note = note
     self.reported = reported
   }
+
+  /// Every mention of a source.
+  var citations: [Located<String>] { sources + reported.map(\.source) }
 }
 
 /// What one source says about a fact.
-public struct Report<Value: Sendable & Hashable>: Sendable, Hashable {
+public struct Report: Sendable, Hashable {
   /// The id of the source in the bibliography.
   public var source: Located<String>
   /// The value it gives, where it gives one.
-  public var value: Value?
+  public var value: FactValue?
   /// What it says in words, where a value alone does not tell.
   public var text: Located<String>?
 
-  /// What `source` says.
-  public init(source: Located<String>, value: Value? = nil, text: Located<String>? = nil) {
+  public init(source: Located<String>, value: FactValue? = nil, text: Located<String>? = nil) {
     self.source = source
     self.value = value
     self.text = text
   }
 }
-
-/// The value of a fact whose sources report only words.
-public enum NoValue: Sendable, Hashable {}
 
 /// A fact that has no name of its own in Careleaf, with the label that the clinic gave it.
 public struct OtherFact: Sendable {

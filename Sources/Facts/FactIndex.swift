@@ -1,167 +1,123 @@
 public import Diagnostics
-public import Foundation
+public import Foundations
 
-/// What a fact reference in an article stands for.
-public enum FactValue: Sendable, Hashable {
-  /// A number or range with its unit.
-  case quantity(Quantity)
-  /// A number or range without its unit.
-  case number(low: Decimal?, high: Decimal?)
-  /// An amount of money.
-  case amount(PriceAmount, Currency)
-  /// A text as it is.
-  case text(String)
-  /// A day.
-  case date(CalendarDate)
-  /// The clinic publishes no value.
-  case askClinic
-}
-
-extension Treatment {
-  /// The value that articles mean by `name`, given by its components: `["sessions"]`,
-  /// `["prices", "thighs", "low"]`; nil when there is no such fact.
-  public func factValue(_ name: some Collection<String>) -> FactValue? {
-    guard let first = name.first else { return nil }
-    let rest = Array(name.dropFirst())
-    switch first {
-    case "name": return rest.isEmpty ? .text(self.name.value) : nil
-    case "prices": return priceValue(rest)
-    case "course_total": return estimateValue(rest)
-    case "risks": return riskValue(rest)
-    default: return ownValue(first, rest)
-    }
+/// A row of the index of facts.
+public struct FactEntry: Sendable {
+  /// Which shape of fact it comes from.
+  public enum Kind: Sendable, Hashable {
+    case text, quantity, statement, list, risk, price, estimate, date
+    /// A fact that the clinic named itself.
+    case own
+    /// The price list as a whole.
+    case prices
+    /// Another part of the facts, or a piece of one, which is more than one value.
+    case part
+    /// An end of a range or the range without its unit, such as `sessions.low`.
+    case member
   }
 
-  /// The names of all facts that articles can refer to, for the nearest-name search.
-  public var factNames: [String] {
-    let quantities = self.quantities.flatMap {
-      [$0.key.rawValue] + Self.members(of: $0.key.rawValue)
-    }
-    let priceNames = prices.prices.flatMap { price in
-      ["prices.\(price.id)"] + Self.members(of: "prices.\(price.id)")
-    }
-    let estimates = prices.prices.filter { courseEstimate(for: $0) != nil }
-      .flatMap { ["course_total.\($0.id)"] + Self.members(of: "course_total.\($0.id)") }
-    let risks = (self.risks.common + self.risks.serious)
-      .compactMap { risk in risk.lasts == nil ? nil : risk.id.map { "risks.\($0)" } }
-    let dates = [
-      prices.validFrom.map { _ in "prices.valid_from" },
-      prices.validUntil.map { _ in "prices.valid_until" },
-    ].compactMap(\.self)
-    return
-      (["name"] + quantities + statements.keys.map(\.rawValue) + priceNames + estimates + risks
-      + dates + otherFacts.map(\.id)).sorted()
+  /// What patients read of an entry beside its value.
+  public struct Text: Sendable {
+    public enum Role: Sendable { case statement, label, prohibition }
+
+    public let text: Located<String>
+    public let role: Role
+    /// Whether a source stands behind it, or it needs none.
+    public let isCited: Bool
   }
 
-  private static func members(of name: String) -> [String] {
-    ["\(name).low", "\(name).high", "\(name).range"]
+  /// The name by which articles refer to it: unique among those that can be referred to.
+  public let id: Identifier
+  public let kind: Kind
+  /// What it says; nil for what is more than one value.
+  public let value: FactValue?
+  /// The value much as the facts file writes it; empty when there is none.
+  public let text: String
+  /// What the facts file calls it; nil where the words of the interface have a label.
+  public var label: Located<String>?
+  /// Its texts in the order in which patients read them.
+  public var texts: [Text] = []
+  public var provenance = Provenance()
+  /// The sources named by its texts.
+  var textSources: [Located<String>] = []
+  /// Where it is written.
+  public let location: SourceLocation
+  /// What else it is computed from.
+  public var further: [SourceLocation] = []
+  /// The entry that it is a part of, whose provenance it has; nil when the provenance is its own.
+  public var owner: Identifier?
+  /// Whether articles can refer to it.
+  public var isReferable: Bool
+
+  init(
+    _ id: Identifier, _ kind: Kind, _ value: FactValue? = nil, at location: SourceLocation
+  ) {
+    self.id = id
+    self.kind = kind
+    self.value = value
+    text = value?.plainText ?? ""
+    self.location = location
+    isReferable = value != nil
   }
 
-  private func ownValue(_ name: String, _ rest: [String]) -> FactValue? {
-    if let quantityName = QuantityName(rawValue: name), let fact = quantities[quantityName] {
-      return Self.value(of: fact, rest)
-    }
-    if let statementName = StatementName(rawValue: name), let fact = statements[statementName] {
-      return Self.value(of: fact, rest)
-    }
-    switch otherFacts.first(where: { $0.id == name })?.value {
-    case .quantity(let fact): return Self.value(of: fact, rest)
-    case .statement(let fact): return Self.value(of: fact, rest)
-    case nil: return nil
-    }
-  }
-
-  private static func value(of fact: StatementFact, _ rest: [String]) -> FactValue? {
-    guard rest.isEmpty else { return nil }
-    return fact.value.map { .text($0.value) } ?? .askClinic
-  }
-
-  private static func value(of fact: QuantityFact, _ rest: [String]) -> FactValue? {
-    guard let quantity = fact.value else { return rest.isEmpty ? .askClinic : nil }
-    return value(of: quantity, rest)
-  }
-
-  private static func value(of quantity: Quantity, _ rest: [String]) -> FactValue? {
-    switch rest {
-    case []: .quantity(quantity)
-    case ["range"]: .number(low: quantity.low, high: quantity.high)
-    case ["low"]: quantity.low.map { .number(low: $0, high: $0) }
-    case ["high"]: quantity.high.map { .number(low: $0, high: $0) }
-    default: nil
-    }
-  }
-
-  private func priceValue(_ rest: [String]) -> FactValue? {
-    if rest == ["valid_from"] { return prices.validFrom.map { .date($0.value) } }
-    if rest == ["valid_until"] { return prices.validUntil.map { .date($0.value) } }
-    guard let id = rest.first, let price = prices.prices.first(where: { $0.id == id }) else {
-      return nil
-    }
-    return amountValue(price.amount, rest.dropFirst())
-  }
-
-  private func estimateValue(_ rest: [String]) -> FactValue? {
-    guard let id = rest.first, let price = prices.prices.first(where: { $0.id == id }) else {
-      return nil
-    }
-    guard let estimate = courseEstimate(for: price) else { return nil }
-    return amountValue(estimate.amount, rest.dropFirst())
-  }
-
-  private func amountValue(_ amount: PriceAmount, _ rest: ArraySlice<String>) -> FactValue? {
-    switch Array(rest) {
-    case [], ["range"]: .amount(amount, prices.currency)
-    case ["low"]: amount.low.map { .amount(.range(low: $0, high: $0), prices.currency) }
-    case ["high"]: amount.high.map { .amount(.range(low: $0, high: $0), prices.currency) }
-    default: nil
-    }
-  }
-
-  private func riskValue(_ rest: [String]) -> FactValue? {
-    guard let id = rest.first,
-      let risk = (risks.common + risks.serious).first(where: { $0.id == id }),
-      let lasts = risk.lasts
-    else { return nil }
-    return Self.value(of: lasts, Array(rest.dropFirst()))
+  /// A fact that is a text and nothing more.
+  public init(text: Located<String>, named id: Identifier) {
+    self.init(id, .text, .text(text.value), at: text.location)
   }
 }
 
-extension Treatment {
-  /// The ids of all sources that the facts rest on or report, each once, in alphabetical order.
-  public var citedSources: [String] {
-    Set(citations.map(\.value)).sorted()
+/// Everything that the facts of a subject say, as one table in the order of its pages.
+///
+/// Whoever needs facts by name, or all of them, asks here: references in articles, suggestions,
+/// citations, checks, the review panel. A name is listed exactly when it has a value.
+public struct FactIndex: Sendable {
+  public let entries: [FactEntry]
+  /// The rows that articles can refer to.
+  private let rows: [Identifier: Int]
+
+  /// An index of `entries`, of which the first of a name counts.
+  public init(_ entries: [FactEntry] = []) {
+    self.entries = entries
+    rows = Dictionary(
+      entries.indices.lazy.filter { entries[$0].isReferable }.map { (entries[$0].id, $0) }
+    ) { first, _ in first }
   }
 
-  /// Every mention of a source in the facts, with its place.
+  /// The fact that articles mean by `name`; nil when there is none.
+  public subscript(name: Identifier) -> FactEntry? { rows[name].map { entries[$0] } }
+
+  public func contains(_ name: Identifier) -> Bool { rows[name] != nil }
+
+  /// The entry called `name`, of several the one that is written at the start of `location`.
+  public func entry(_ name: Identifier, at location: SourceLocation) -> FactEntry? {
+    let named = entries.lazy.filter { $0.id == name }
+    return named.first { $0.location.start == location.start } ?? named.first
+  }
+
+  /// The names that articles can refer to, in the order of their bytes.
+  public var names: [Identifier] { rows.keys.sorted() }
+
+  /// Whether articles can refer to the same names as in `other`, whatever the values.
+  public func hasSameNames(as other: FactIndex) -> Bool {
+    rows.count == other.rows.count && rows.keys.allSatisfy(other.contains)
+  }
+
+  /// The names of the facts that the words of the interface label, because the facts file does
+  /// not.
+  public static let labelledNames: [Identifier] =
+    (QuantityName.allCases.map(\.rawValue) + StatementName.allCases.map(\.rawValue)
+    + ListName.allCases.map(\.rawValue) + ["prices", "risks", "evidence", "aftercare"])
+    .map { Identifier($0) }
+
+  /// Every mention of a source, with its place.
   public var citations: [Located<String>] {
-    let facts =
-      quantities.values.flatMap(\.provenance.citations)
-      + statements.values.flatMap(\.provenance.citations)
-      + lists.values.flatMap { $0.provenance.citations + ($0.value ?? []).flatMap(\.sources) }
-    let riskList = (risks.common + risks.serious).flatMap(\.provenance.citations)
-    let evidenceList = (evidence.known + evidence.notKnown).flatMap(\.sources)
-    let helpList = (getHelp.emergency + getHelp.urgent + getHelp.routine).flatMap(\.sources)
-    let phases = aftercare.phases.flatMap { $0.doItems + $0.doNotItems }.flatMap(\.sources)
-    let wholes =
-      risks.provenance.citations + evidence.provenance.citations + aftercare.provenance.citations
-      + prices.provenance.citations
-    let choices = alternatives.doingNothing.sources + alternatives.others.flatMap(\.sources)
-    return facts + riskList + evidenceList + helpList + phases + wholes + choices
-      + otherFacts.flatMap(\.value.citations)
-  }
-}
-
-extension Provenance {
-  /// Every mention of a source.
-  fileprivate var citations: [Located<String>] { sources + reported.map(\.source) }
-}
-
-extension OtherFact.Value {
-  /// Every mention of a source.
-  fileprivate var citations: [Located<String>] {
-    switch self {
-    case .quantity(let fact): fact.provenance.citations
-    case .statement(let fact): fact.provenance.citations
+    entries.flatMap { entry in
+      entry.textSources + (entry.owner == nil ? entry.provenance.citations : [])
     }
+  }
+
+  /// The ids of all sources that the facts rest on or report, each once, in the order of bytes.
+  public var citedSources: [String] {
+    Set(citations.map { Identifier($0.value) }).sorted().map(\.text)
   }
 }

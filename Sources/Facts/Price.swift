@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Foundation
+public import Foundations
 
 /// The price of treating one area.
 public struct Price: Sendable, Hashable {
@@ -15,6 +16,11 @@ public struct Price: Sendable, Hashable {
   public var note: Located<String>?
   /// Where the price was written.
   public var location: SourceLocation
+
+  /// The name of the price in the index of facts.
+  public var factName: Identifier { Identifier("prices.\(id)") }
+  /// The name of what a course costs at this price.
+  public var estimateName: Identifier { Identifier("course_total.\(id)") }
 
   /// The price of `area`.
   public init(
@@ -45,7 +51,7 @@ public struct PriceList: Sendable {
   /// What is paid for on top.
   public var notIncluded: [Located<String>]
   /// Where the list comes from and what sources report.
-  public var provenance: Provenance<ReportedPrice>
+  public var provenance: Provenance
   /// Where the list was written.
   public var location: SourceLocation
 
@@ -54,7 +60,7 @@ public struct PriceList: Sendable {
     currency: Currency, validFrom: Located<CalendarDate>? = nil,
     validUntil: Located<CalendarDate>? = nil, prices: [Price],
     includes: [Located<String>] = [], notIncluded: [Located<String>] = [],
-    provenance: Provenance<ReportedPrice> = .init(), location: SourceLocation
+    provenance: Provenance = .init(), location: SourceLocation
   ) {
     self.currency = currency
     self.validFrom = validFrom
@@ -110,23 +116,6 @@ public enum PriceBasis: String, Sendable, CaseIterable {
   case course
 }
 
-/// A price that a source reports.
-public struct ReportedPrice: Sendable, Hashable {
-  /// How much.
-  public var amount: PriceAmount
-  /// In which currency.
-  public var currency: Currency
-  /// What it buys; nil when the source does not say.
-  public var basis: PriceBasis?
-
-  /// `amount` in `currency` for `basis`.
-  public init(amount: PriceAmount, currency: Currency, basis: PriceBasis?) {
-    self.amount = amount
-    self.currency = currency
-    self.basis = basis
-  }
-}
-
 /// What a whole course of sessions may cost, computed from the number of sessions and the price
 /// of one; never typed by hand.
 public struct CourseEstimate: Sendable, Hashable {
@@ -173,7 +162,7 @@ public struct CourseEstimate: Sendable, Hashable {
 
 extension Treatment {
   /// What a course may cost at `price`; nil when it cannot be computed.
-  public func courseEstimate(for price: Price) -> CourseEstimate? {
+  func courseEstimate(for price: Price) -> CourseEstimate? {
     guard let sessions = quantities[.sessions]?.value else { return nil }
     return CourseEstimate(
       sessions: sessions, amount: price.amount, basis: price.basis, currency: prices.currency)
@@ -198,18 +187,4 @@ public struct Currency: Sendable, Hashable {
   /// No currency, for a price list whose currency is unknown. ISO 4217 gives the code `XXX` to
   /// what has none, so that it can be no real currency's.
   public static let none = Currency(unchecked: "XXX")
-}
-
-/// An exact amount in a currency.
-public struct Money: Sendable, Hashable {
-  /// How much, in whole currency units; never a binary floating-point number.
-  public var amount: Decimal
-  /// The currency.
-  public var currency: Currency
-
-  /// `amount` of `currency`.
-  public init(_ amount: Decimal, _ currency: Currency) {
-    self.amount = amount
-    self.currency = currency
-  }
 }

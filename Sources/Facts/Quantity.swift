@@ -30,7 +30,7 @@ public struct Quantity: Sendable, Hashable {
   /// or where this quantity is open at an end at which `other` is not.
   public func lies(within other: Quantity) -> Bool {
     let (own, others) = (unit.measure, other.unit.measure)
-    guard own.kind == others.kind else { return false }
+    guard own.dimension == others.dimension else { return false }
     if other.high != nil, high == nil { return false }
     if other.low != nil, low == nil { return false }
     // Both sides in the smallest unit, so that nothing is divided.
@@ -70,21 +70,19 @@ public enum QuantityUnit: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it measures time.
-  public var isTime: Bool { measure.kind == .time }
-
-  /// How many of the smallest unit of its kind it holds: minutes (a month is a twelfth of 365.25
-  /// days), millimetres, or one.
-  public var size: Decimal { measure.size }
-
-  /// What units that can be compared have in common.
-  enum Kind: Sendable {
+  /// What units that can be converted into each other have in common.
+  public enum Dimension: Sendable {
     case time, length, volume, share, sessions, areas, injections
   }
 
-  /// The kind of the unit and its size in the smallest unit of the kind: minutes (a month is a
-  /// twelfth of 365.25 days), millimetres, or one.
-  var measure: (kind: Kind, size: Decimal) {
+  /// What it measures.
+  public var dimension: Dimension { measure.dimension }
+
+  /// How many of the smallest unit of its dimension it holds: minutes (a month is a twelfth of
+  /// 365.25 days), millimetres, or one.
+  public var size: Decimal { measure.size }
+
+  fileprivate var measure: (dimension: Dimension, size: Decimal) {
     switch self {
     case .minute: (.time, 1)
     case .hour: (.time, 60)

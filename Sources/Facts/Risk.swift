@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Foundations
 
 /// An unwanted effect of a treatment.
 public struct Risk: Sendable {
@@ -11,14 +12,17 @@ public struct Risk: Sendable {
   /// How long it lasts.
   public var lasts: Quantity?
   /// Where it comes from and what sources report.
-  public var provenance: Provenance<Quantity>
+  public var provenance: Provenance
   /// Where it was written.
   public var location: SourceLocation
+
+  /// The name of how long it lasts in the index of facts; that of all risks when it has no id.
+  public var factName: Identifier { Identifier(id.map { "risks.\($0)" } ?? "risks") }
 
   /// A risk called `name`.
   public init(
     id: String? = nil, name: Located<String>, text: Located<String>? = nil,
-    lasts: Quantity? = nil, provenance: Provenance<Quantity> = .init(), location: SourceLocation
+    lasts: Quantity? = nil, provenance: Provenance = .init(), location: SourceLocation
   ) {
     self.id = id
     self.name = name
@@ -36,13 +40,13 @@ public struct Risks: Sendable {
   /// Effects that can do lasting harm or need medical help.
   public var serious: [Risk]
   /// Where the lists come from and what sources report.
-  public var provenance: Provenance<NoValue>
+  public var provenance: Provenance
   /// Where they were written.
   public var location: SourceLocation
 
   /// The common and the serious risks.
   public init(
-    common: [Risk], serious: [Risk], provenance: Provenance<NoValue> = .init(),
+    common: [Risk], serious: [Risk], provenance: Provenance = .init(),
     location: SourceLocation
   ) {
     self.common = common

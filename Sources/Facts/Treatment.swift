@@ -3,51 +3,54 @@ public import Diagnostics
 /// Everything the clinic states about one treatment.
 public struct Treatment: Sendable {
   /// The name of its folder, which is also its address.
-  public var id: String
+  public let id: String
   /// The path of its facts file.
-  public var path: String
+  public let path: String
   /// What it is called.
-  public var name: Located<String>
+  public let name: Located<String>
   /// What else it is called.
-  public var otherNames: [Located<String>]
+  public let otherNames: [Located<String>]
   /// One sentence about it.
-  public var summary: Located<String>
+  public let summary: Located<String>
   /// The ids of the topics it belongs to.
-  public var topics: [Located<String>]
+  public let topics: [Located<String>]
   /// Its place among the treatments; equal places are ordered by name.
-  public var order: Int
+  public let order: Int
   /// Who reviewed the facts; nil when nobody has.
-  public var review: Review?
+  public let review: Review?
   /// The facts that are numbers or ranges.
-  public var quantities: [QuantityName: QuantityFact]
+  public let quantities: [QuantityName: QuantityFact]
   /// The facts that are statements.
-  public var statements: [StatementName: StatementFact]
+  public let statements: [StatementName: StatementFact]
   /// The facts that are lists.
-  public var lists: [ListName: ListFact]
+  public let lists: [ListName: ListFact]
   /// The layers of the skin that the needle goes into; empty when the facts do not say.
-  public var injectedInto: [SkinLayer] = []
+  public let injectedInto: [SkinLayer]
   /// What can go wrong.
-  public var risks: Risks
+  public let risks: Risks
   /// What is known and not known.
-  public var evidence: Evidence
+  public let evidence: Evidence
   /// What to do afterwards.
-  public var aftercare: Aftercare
+  public let aftercare: Aftercare
   /// When to get help.
-  public var getHelp: GetHelp
+  public let getHelp: GetHelp
   /// What it costs.
-  public var prices: PriceList
+  public let prices: PriceList
   /// What can be done instead.
-  public var alternatives: Alternatives
+  public let alternatives: Alternatives
   /// Facts beyond those that have a name of their own.
-  public var otherFacts: [OtherFact]
+  public let otherFacts: [OtherFact]
+  /// All of these facts by their names.
+  public private(set) var facts = FactIndex()
 
   /// The facts of the treatment in folder `id`.
   public init(
     id: String, path: String, name: Located<String>, otherNames: [Located<String>] = [],
     summary: Located<String>, topics: [Located<String>] = [], order: Int = 0,
     review: Review? = nil, quantities: [QuantityName: QuantityFact],
-    statements: [StatementName: StatementFact], lists: [ListName: ListFact], risks: Risks,
-    evidence: Evidence, aftercare: Aftercare, getHelp: GetHelp, prices: PriceList,
+    statements: [StatementName: StatementFact], lists: [ListName: ListFact],
+    injectedInto: [SkinLayer] = [], risks: Risks, evidence: Evidence, aftercare: Aftercare,
+    getHelp: GetHelp, prices: PriceList,
     alternatives: Alternatives, otherFacts: [OtherFact] = []
   ) {
     self.id = id
@@ -61,6 +64,7 @@ public struct Treatment: Sendable {
     self.quantities = quantities
     self.statements = statements
     self.lists = lists
+    self.injectedInto = injectedInto
     self.risks = risks
     self.evidence = evidence
     self.aftercare = aftercare
@@ -68,6 +72,7 @@ public struct Treatment: Sendable {
     self.prices = prices
     self.alternatives = alternatives
     self.otherFacts = otherFacts
+    facts = FactIndexBuilder.index(of: self)
   }
 }
 

@@ -1,5 +1,6 @@
 public import Content
 import Facts
+import Foundations
 import Markdown
 import Synchronization
 
@@ -51,7 +52,7 @@ private struct ArticleResolver: DocumentResolver {
   let factTexts: FactTextCache
 
   func factText(_ reference: FactReference) -> String {
-    factTexts.text(reference.path, in: article.treatment) ?? reference.name
+    factTexts.text(Identifier(reference.name), in: article.treatment) ?? reference.name
   }
 
   func factHref(_ reference: FactReference) -> String? {
@@ -129,7 +130,7 @@ public struct RenderedArticle: Sendable {
 /// is put into words once.
 final class FactTextCache: Sendable {
   private struct Key: Hashable {
-    let path: [String]
+    let name: Identifier
     let treatment: String?
   }
 
@@ -143,12 +144,12 @@ final class FactTextCache: Sendable {
     self.formatter = formatter
   }
 
-  /// The fact that the components of `path` name in an article of the folder of `treatment`, or
-  /// outside of any; nil when there is no such fact.
-  func text(_ path: [String], in treatment: String?) -> String? {
-    let key = Key(path: path, treatment: treatment)
+  /// The fact called `name` in an article of the folder of `treatment`, or outside of any; nil
+  /// when there is no such fact.
+  func text(_ name: Identifier, in treatment: String?) -> String? {
+    let key = Key(name: name, treatment: treatment)
     if let text = known.withLock({ $0[key] }) { return text }
-    guard let text = facts.value(path, in: treatment).map(formatter.text) else { return nil }
+    guard let text = facts.fact(name, in: treatment)?.value.map(formatter.text) else { return nil }
     known.withLock { $0[key] = text }
     return text
   }

@@ -73,6 +73,16 @@ def test_the_panel_leads_from_numbers_of_templates_to_their_line(preview, tab):
     assert f"{FACTS}:{line_of(preview, 'session_length:') + 1}" in glance.inner_text()
 
 
+def test_the_panel_shows_value_and_text_of_a_report(preview, tab):
+    tab.goto(preview.start().address + "treatments/mesotherapy/risks/")
+    open_panel(tab)
+    bruising = tab.locator(FACT, has_text="risks.bruising: 1 to 5 days").first.inner_text()
+    assert "up to 7 days: Most effects are gone within a week." in bruising
+    assert "Little or no bruising. (" in bruising
+    swelling = tab.locator(FACT, has_text="risks.swelling: 1 to 7 days").first.inner_text()
+    assert "1 to 2 days (" in swelling
+
+
 def test_the_panel_knows_the_facts_of_pages_that_compare(preview, tab):
     tab.goto(preview.start().address + "prices/")
     open_panel(tab)

@@ -51,7 +51,7 @@ import Facts
     #expect(sessions.provenance.note?.value == "Most sources say so.")
     let reported = sessions.provenance.reported
     #expect(reported.map(\.source.value) == ["consumer-b", "consumer-d", "consumer-c"])
-    #expect(reported.map(\.value?.high) == [10, 25, nil])
+    #expect(reported.map(\.value?.quantity?.high) == [10, 25, nil])
     #expect(reported.map(\.text?.value) == [nil, "fewer than 10 in mild cases", "several"])
   }
 
@@ -83,7 +83,7 @@ import Facts
     #expect(list.location == span("facts.yaml", 54, 1, 23))
   }
 
-  @Test func readsPrices() {
+  @Test func readsPrices() throws {
     let prices = treatment.prices
     let cents = Decimal(sign: .plus, exponent: -1, significand: 995)
     #expect(prices.currency.code == "GBP")
@@ -101,8 +101,11 @@ import Facts
     #expect(prices.prices[1].note?.value == "Both arms.")
     #expect(prices.includes.map(\.value) == ["the consultation"])
     #expect(prices.notIncluded.map(\.value) == ["blood tests"])
-    #expect(prices.provenance.reported.map(\.value?.currency.code) == ["USD", nil])
-    #expect(prices.provenance.reported.map(\.value?.basis) == [.area, nil])
+    let dollar = try #require(Currency(code: "USD"))
+    #expect(
+      prices.provenance.reported.map(\.value) == [
+        .amount(.upTo(600), dollar, per: .area), nil,
+      ])
     #expect(prices.provenance.reported[1].text?.value == "it depends")
   }
 
@@ -112,7 +115,7 @@ import Facts
     #expect(risks.common.map(\.id) == [nil, "bruising"])
     #expect(risks.common[1].text?.value == "It can be sore.")
     #expect(risks.common[1].lasts == Quantity(low: 1, high: 5, unit: .day))
-    #expect(risks.common[1].provenance.reported.map(\.value?.unit) == [.week])
+    #expect(risks.common[1].provenance.reported.map(\.value?.quantity?.unit) == [.week])
     #expect(risks.serious.map(\.text?.value) == ["It needs treatment."])
     #expect(risks.provenance.note?.value == "Rare.")
   }
@@ -166,9 +169,9 @@ import Facts
   }
 
   @Test func listsEverySource() {
-    #expect(treatment.citations.count == 24)
+    #expect(treatment.facts.citations.count == 24)
     #expect(
-      treatment.citedSources == [
+      treatment.facts.citedSources == [
         "consumer-a", "consumer-b", "consumer-c", "consumer-d", "nhs", "park-2008",
         "plachouri-2020", "sculpt",
       ])

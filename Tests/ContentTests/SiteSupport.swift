@@ -19,15 +19,24 @@ struct SampleSite {
 
   /// The content and what is wrong with it, as a console shows it.
   func load(drafts: Bool = false) async throws -> (content: SiteContent?, console: String) {
+    let (content, diagnostics) = try await read(drafts: drafts)
+    let renderer = ConsoleRenderer { [folder] in folder.shownFile($0) }
+    return (content, renderer.render(diagnostics))
+  }
+
+  /// What is wrong with the site.
+  func problemList() async throws -> [Diagnostic] { try await read().diagnostics }
+
+  private func read(
+    drafts: Bool = false
+  ) async throws -> (content: SiteContent?, diagnostics: [Diagnostic]) {
     let asOf = try #require(CalendarDate(iso: "2026-06-01"))
     let loader = ContentLoader(
       folder: folder,
       options: LoadOptions(
         asOf: asOf, includesDrafts: drafts, workers: 2, blockNames: ["prices", "risks"]))
     var diagnostics: [Diagnostic] = []
-    let content = try await loader.load(&diagnostics)
-    let renderer = ConsoleRenderer { [folder] in folder.shownFile($0) }
-    return (content, renderer.render(diagnostics))
+    return (try await loader.load(&diagnostics), diagnostics)
   }
 
   /// What is wrong with the site, as a console shows it.

@@ -32,6 +32,28 @@ import Facts
     #expect(!text.contains("vscode:"))
   }
 
+  @Test func tellsValueAndTextOfReports() async throws {
+    try site.replace(
+      "sessions: 2 to 3",
+      with: """
+        sessions:
+          value: 2 to 3
+          note: We watch the skin.
+          reported:
+            - { source: trial, value: up to 7, text: Most people need fewer. }
+            - { source: trial, text: As many as it takes. }
+            - { source: trial, value: 2 }
+        """, in: "content/treatments/peel/facts.yaml")
+    let text = try await page(address)
+    let source = "{\"source\":{\"title\":\"A trial\",\"url\":null},"
+    #expect(
+      text.contains(
+        "\"reported\":[\(source)\"value\":\"up to 7 sessions\",\"text\":\"Most people need fewer.\"},"
+          + "\(source)\"value\":null,\"text\":\"As many as it takes.\"},"
+          + "\(source)\"value\":\"2 sessions\",\"text\":null}]"),
+      "\(text)")
+  }
+
   @Test func leadsToTheEditor() async throws {
     let text = try await page(address, showsEditor: true)
     #expect(text.contains("\"url\":\"vscode://file\(site.path)/\(article):1:1\""), "\(text)")

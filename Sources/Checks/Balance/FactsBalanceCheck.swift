@@ -140,8 +140,8 @@ struct FactsBalanceCheck: Check {
     }
   }
 
-  private func check<Value>(
-    _ provenance: Provenance<Value>, _ name: String, _ kind: Kind,
+  private func check(
+    _ provenance: Provenance, _ name: String, _ kind: Kind,
     at location: SourceLocation, _ kinds: [String: SourceKind], _ findings: inout [Diagnostic]
   ) {
     let known = provenance.sources.compactMap { kinds[$0.value] }

@@ -1,5 +1,6 @@
 import Content
 import Facts
+import Foundations
 import struct Foundation.Decimal
 
 /// The fact that a number in prose is about.
@@ -29,30 +30,25 @@ struct FactMatch {
   private static func money(
     _ written: WrittenQuantity, _ code: String, _ treatment: Treatment
   ) -> FactMatch? {
-    let list = treatment.prices
-    guard list.currency.code == code else { return nil }
-    let prices = list.prices.filter { $0.amount != .onRequest }
-    let amounts =
-      prices.map { ("prices.\($0.id)", $0.amount) }
-      + prices.compactMap { price in
-        treatment.courseEstimate(for: price).map { ("course_total.\(price.id)", $0.amount) }
-      }
-    guard let first = amounts.first else { return nil }
-    for (name, amount) in amounts where amount.low == written.low && amount.high == written.high {
-      return FactMatch(
-        name: name, value: EnglishFactText.text(amount, list.currency), agrees: true,
-        isAllowed: true)
+    guard treatment.prices.currency.code == code else { return nil }
+    let prices = treatment.facts.entries.compactMap { entry -> (FactEntry, PriceAmount)? in
+      guard entry.kind == .price || entry.kind == .estimate,
+        case .amount(let amount, _, _)? = entry.value, amount != .onRequest
+      else { return nil }
+      return (entry, amount)
     }
-    for (name, amount) in amounts where written.isSingle {
+    guard let first = prices.first else { return nil }
+    for (entry, amount) in prices where amount.low == written.low && amount.high == written.high {
+      return FactMatch(name: entry.id.text, value: entry.text, agrees: true, isAllowed: true)
+    }
+    for (entry, amount) in prices where written.isSingle {
       let end = amount.low == written.low ? "low" : amount.high == written.high ? "high" : nil
       guard let end else { continue }
       return FactMatch(
-        name: "\(name).\(end)", value: EnglishFactText.text(amount, list.currency), agrees: true,
-        isAllowed: true)
+        name: "\(entry.id).\(end)", value: entry.text, agrees: true, isAllowed: true)
     }
     return FactMatch(
-      name: first.0, value: EnglishFactText.text(first.1, list.currency), agrees: false,
-      isAllowed: false)
+      name: first.0.id.text, value: first.0.text, agrees: false, isAllowed: false)
   }
 
   // MARK: Quantities
@@ -66,7 +62,8 @@ struct FactMatch {
     let end = end(typed, of: fact)
     let agrees = end != nil || typed.lies(within: fact) && fact.lies(within: typed)
     return FactMatch(
-      name: end.map { "\(name).\($0)" } ?? name, value: EnglishFactText.text(fact), agrees: agrees,
+      name: end.map { "\(name).\($0)" } ?? name,
+      value: treatment.facts[Identifier(name)]?.text ?? "", agrees: agrees,
       isAllowed: agrees || typed.isSingle && typed.lies(within: fact))
   }
 
@@ -122,7 +119,7 @@ struct FactMatch {
   private static func risks(
     _ unit: QuantityUnit, _ treatment: Treatment, _ sentence: Set<String>
   ) -> [(String, Quantity)] {
-    guard unit.isTime,
+    guard unit.dimension == .time,
       !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])
     else { return [] }
     return (treatment.risks.common + treatment.risks.serious).compactMap { risk in

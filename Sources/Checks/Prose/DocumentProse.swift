@@ -1,16 +1,20 @@
 import Content
 import Diagnostics
+import Foundations
 import Markdown
 
 /// Reads the prose of a parsed article: what patients read, not code, addresses or keys.
 struct DocumentProse {
   private var builder: ProseBuilder
-  private let facts: EnglishFactText
+  private let facts: FactScope
+  private let treatment: String?
 
-  /// A reader that puts facts' values in place of their references.
-  init(builder: ProseBuilder, facts: EnglishFactText) {
+  /// A reader of an article in the folder of `treatment` that puts facts' values in place of
+  /// their references.
+  init(builder: ProseBuilder, facts: FactScope, treatment: String?) {
     self.builder = builder
     self.facts = facts
+    self.treatment = treatment
   }
 
   /// What has been read, and the words met.
@@ -81,7 +85,7 @@ struct DocumentProse {
     case .link(let link): addLink(link.content, &images)
     case .image: images.append(inline)
     case .factReference(let reference):
-      let text = facts.text(reference.path)
+      let text = facts.fact(Identifier(reference.name), in: treatment)?.text ?? ""
       builder.mark(.fact) { $0.append(text, at: inline.location, isExact: false) }
     case .citation: builder.cite()
     case .term(let term):

@@ -1,7 +1,6 @@
 import Content
 import Diagnostics
 import Facts
-import Foundation
 
 /// Reads the texts of a treatment's facts.
 struct FactsProse {
@@ -20,80 +19,18 @@ struct FactsProse {
   }
 
   /// What has been read, and the words met.
-  consuming func read(_ treatment: Treatment) -> ProseBuilder {
-    add(treatment.name, isCited: false)
-    treatment.otherNames.forEach { add($0, isCited: false) }
-    add(treatment.summary, isCited: false)
-    for (_, fact) in treatment.quantities.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      add(fact.provenance)
+  consuming func read(_ facts: FactIndex) -> ProseBuilder {
+    for entry in facts.entries {
+      for text in entry.texts where text.role != .prohibition {
+        builder.isCitedAnyway = text.isCited
+        builder.add(text.text, .fact, in: file)
+      }
+      if entry.owner == nil { add(entry.provenance) }
     }
-    for (_, fact) in treatment.statements.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      add(fact)
-    }
-    for (_, fact) in treatment.lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      (fact.value ?? []).forEach { add($0) }
-      add(fact.provenance)
-    }
-    addSafety(treatment)
-    addOffer(treatment)
-    for other in treatment.otherFacts { add(other) }
     return builder
   }
 
-  private mutating func addSafety(_ treatment: Treatment) {
-    for risk in treatment.risks.common + treatment.risks.serious {
-      add(risk.name, isCited: true)
-      if let text = risk.text { add(text, isCited: !risk.provenance.sources.isEmpty) }
-      add(risk.provenance)
-    }
-    add(treatment.risks.provenance)
-    (treatment.evidence.known + treatment.evidence.notKnown).forEach { add($0) }
-    add(treatment.evidence.provenance)
-    for phase in treatment.aftercare.phases {
-      add(phase.name, isCited: true)
-      phase.doItems.forEach { add($0) }
-    }
-    add(treatment.aftercare.provenance)
-    let help = treatment.getHelp
-    (help.emergency + help.urgent + help.routine).forEach { add($0) }
-  }
-
-  private mutating func addOffer(_ treatment: Treatment) {
-    let prices = treatment.prices
-    for price in prices.prices {
-      add(price.area, isCited: true)
-      if let note = price.note { add(note, isCited: true) }
-    }
-    (prices.includes + prices.notIncluded).forEach { add($0, isCited: true) }
-    add(prices.provenance)
-    add(treatment.alternatives.doingNothing)
-    for other in treatment.alternatives.others {
-      add(other.name, isCited: true)
-      add(other.text, isCited: !other.sources.isEmpty)
-    }
-  }
-
-  private mutating func add(_ other: OtherFact) {
-    add(other.label, isCited: true)
-    switch other.value {
-    case .quantity(let fact): add(fact.provenance)
-    case .statement(let fact): add(fact)
-    }
-  }
-
-  private mutating func add(_ fact: StatementFact) {
-    if let text = fact.value { add(text, isCited: !fact.provenance.sources.isEmpty) }
-    add(fact.provenance)
-  }
-
-  private mutating func add(_ text: CitedText) { add(text.text, isCited: !text.sources.isEmpty) }
-
-  private mutating func add(_ text: Located<String>, isCited: Bool) {
-    builder.isCitedAnyway = isCited
-    builder.add(text, .fact, in: file)
-  }
-
-  private mutating func add<Value>(_ provenance: Provenance<Value>) {
+  private mutating func add(_ provenance: Provenance) {
     builder.isCitedAnyway = true
     if let note = provenance.note { builder.add(note, .fact, in: file) }
     let isDenied =
@@ -197,73 +134,6 @@ extension ProseBuilder {
       let location = place ?? text.location
       if index > 0 { append(" ", at: location, isExact: false) }
       append(String(word), at: location, isExact: place != nil)
-    }
-  }
-}
-
-/// The values of facts as sentences say them.
-///
-/// A class, so that what one article asked for is known to the next of the same treatment.
-final class EnglishFactText {
-  private let scope: FactScope
-  private var treatment: String?
-  private var known: [[String]: String] = [:]
-
-  /// The facts of `scope`.
-  init(_ scope: FactScope) { self.scope = scope }
-
-  /// From now on, texts are those of an article in the folder of `treatment`.
-  func turn(to treatment: String?) {
-    guard treatment != self.treatment else { return }
-    self.treatment = treatment
-    known = [:]
-  }
-
-  /// The text of the fact named by `path`; empty when there is none.
-  func text(_ path: [String]) -> String {
-    if let text = known[path] { return text }
-    let text = scope.value(path, in: treatment).map(Self.text) ?? ""
-    known[path] = text
-    return text
-  }
-
-  /// `value` in words.
-  static func text(_ value: FactValue) -> String {
-    switch value {
-    case .quantity(let quantity): text(quantity)
-    case .number(let low, let high): range(low, high)
-    case .amount(let amount, let currency): text(amount, currency)
-    case .text(let text): text
-    case .date(let date): date.description
-    case .askClinic: "ask the clinic"
-    }
-  }
-
-  /// `quantity` in words, such as `8 to 15 sessions`.
-  static func text(_ quantity: Quantity) -> String {
-    let spellings = quantity.unit.spellings
-    let isOne = quantity.isSingle && quantity.low == 1
-    let unit = (isOne && spellings.count > 1 ? spellings[1] : spellings[0])
-    let text = range(quantity.low, quantity.high) + (unit == "%" ? "" : " ") + unit
-    return (quantity.isApproximate ? "about " : "") + text
-  }
-
-  /// `amount` in words, such as `USD 250 to 400`.
-  static func text(_ amount: PriceAmount, _ currency: Currency) -> String {
-    switch amount {
-    case .range(let low, let high): "\(currency.code) \(range(low, high))"
-    case .from(let low): "from \(currency.code) \(low)"
-    case .upTo(let high): "up to \(currency.code) \(high)"
-    case .onRequest: "on request"
-    }
-  }
-
-  private static func range(_ low: Decimal?, _ high: Decimal?) -> String {
-    switch (low, high) {
-    case (let low?, let high?): low == high ? "\(low)" : "\(low) to \(high)"
-    case (let low?, nil): "at least \(low)"
-    case (nil, let high?): "up to \(high)"
-    case (nil, nil): ""
     }
   }
 }

@@ -89,7 +89,7 @@ struct SiteUses {
   /// What `content` uses.
   init(_ content: SiteContent) {
     navigation = Set(content.clinic.navigation.map(\.value))
-    sources = Set(content.treatments.flatMap(\.citedSources))
+    sources = Set(content.treatments.flatMap(\.facts.citedSources))
     // A large site has many links, and all but a few lead to files that are listed anyway.
     var names = Set(content.media.keys.map { Self.name($0) })
     for article in content.articles where needsLink(article) {

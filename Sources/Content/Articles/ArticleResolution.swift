@@ -71,7 +71,7 @@ struct ArticleResolution {
 
   private mutating func resolve(_ reference: FactReference) {
     dependencies.insert(.facts)
-    guard context.scope.value(reference.path, in: treatment) == nil else { return }
+    guard !context.scope.contains(Identifier(reference.name), in: treatment) else { return }
     let nearest = names.nearest(
       to: reference.name, in: "facts", among: context.scope.names(in: treatment))
     let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
@@ -227,22 +227,8 @@ struct ArticleContext: Sendable {
       {
         return false
       }
-      return others[id].map { $0.hasOtherFacts(than: treatment) } ?? true
+      return others[id].map { !$0.facts.hasSameNames(as: treatment.facts) } ?? true
     }
-  }
-}
-
-extension Treatment {
-  /// Whether articles can refer to other facts of it than of `other`.
-  fileprivate func hasOtherFacts(than other: Treatment) -> Bool {
-    resolvableNames != other.resolvableNames || factNames != other.factNames
-  }
-
-  /// Every name that has a value. A fact without a number, say, has no lowest one.
-  private var resolvableNames: Set<String> {
-    let members = ["", ".low", ".high", ".range"]
-    let candidates = factNames.flatMap { name in members.map { name + $0 } }
-    return Set(candidates.filter { factValue($0.split(separator: ".").map(String.init)) != nil })
   }
 }
 

@@ -1,24 +1,46 @@
+import Diagnostics
 public import Facts
+public import Foundations
 
-/// The facts that an article can refer to.
+/// The facts that articles can refer to.
 public struct FactScope: Sendable {
-  private let clinic: Clinic
-  private let treatments: [String: Treatment]
+  private let clinic: FactIndex
+  private let subjects: [Identifier: FactIndex]
 
   /// The facts of a clinic and its treatments.
   public init(clinic: Clinic, treatments: [Treatment]) {
-    self.clinic = clinic
-    self.treatments = Dictionary(treatments.map { ($0.id, $0) }) { first, _ in first }
+    self.clinic = clinic.facts
+    subjects = Dictionary(treatments.map { (Identifier($0.id), $0.facts) }) { first, _ in first }
   }
 
-  /// The value of the fact named by the components of `path` in an article of the folder of
-  /// `treatment`, or outside of any; nil when there is no such fact.
-  public func value(_ path: [String], in treatment: String?) -> FactValue? {
-    if path.first == "clinic" { return clinicValue(path.dropFirst()) }
-    if let own = treatment.flatMap({ treatments[$0] }), let value = own.factValue(path) {
-      return value
+  /// The fact that an article in the folder of `subject`, or outside of any, means by `name`; nil
+  /// when there is no such fact.
+  public func fact(_ name: Identifier, in subject: String?) -> FactEntry? {
+    find(name, in: subject).flatMap { $0.index[$0.name] }
+  }
+
+  /// Whether there is such a fact.
+  func contains(_ name: Identifier, in subject: String?) -> Bool {
+    find(name, in: subject) != nil
+  }
+
+  private func find(
+    _ name: Identifier, in subject: String?
+  ) -> (index: FactIndex, name: Identifier)? {
+    if let own = subject.flatMap({ subjects[Identifier($0)] }), own.contains(name) {
+      return (own, name)
     }
-    return path.first.flatMap { treatments[$0] }?.factValue(path.dropFirst())
+    guard let (owner, rest) = name.parts,
+      let index = owner == Self.clinicPrefix ? clinic : subjects[owner], index.contains(rest)
+    else { return nil }
+    return (index, rest)
+  }
+
+  /// All names that an article can use, for the nearest-name search.
+  func names(in subject: String?) -> [String] {
+    let own = subject.flatMap { subjects[Identifier($0)] }?.names.map(\.text) ?? []
+    let others = subjects.sorted { $0.key < $1.key } + [(Self.clinicPrefix, clinic)]
+    return own + others.flatMap { id, index in index.names.map { "\(id).\($0)" } }
   }
 
   /// The block that the components of `path` name; nil when the article must name the treatment
@@ -26,34 +48,26 @@ public struct FactScope: Sendable {
   public func block(_ path: [String], in treatment: String?) -> BlockKey? {
     switch path.count {
     case 1: treatment.map { BlockKey(treatment: $0, name: path[0]) }
-    case 2: treatments[path[0]].map { BlockKey(treatment: $0.id, name: path[1]) }
+    case 2 where subjects[Identifier(path[0])] != nil:
+      BlockKey(treatment: path[0], name: path[1])
     default: nil
     }
   }
 
-  /// All names that an article can use, for the nearest-name search.
-  func names(in treatment: String?) -> [String] {
-    let own = treatment.flatMap { treatments[$0] }?.factNames ?? []
-    let others = treatments.values.flatMap { other in
-      other.factNames.map { "\(other.id).\($0)" }
-    }
-    return own + others.sorted() + Self.clinicNames.map { "clinic.\($0)" }
-  }
-
   /// The ids of the treatments.
-  var treatmentIDs: [String] { treatments.keys.sorted() }
+  var treatmentIDs: [String] { subjects.keys.sorted().map(\.text) }
 
-  private static let clinicNames = ["name", "phone", "emergency_number", "email"]
+  private static let clinicPrefix: Identifier = "clinic"
+}
 
-  private func clinicValue(_ rest: ArraySlice<String>) -> FactValue? {
-    guard rest.count == 1, let name = rest.first else { return nil }
-    switch name {
-    case "name": return .text(clinic.name.value)
-    case "phone": return .text(clinic.phone.value)
-    case "emergency_number": return .text(clinic.emergencyNumber.value)
-    case "email": return clinic.email.map { .text($0.value) }
-    default: return nil
-    }
+extension Clinic {
+  /// What articles can refer to after `clinic.`.
+  var facts: FactIndex {
+    let texts: [(Identifier, Located<String>?)] = [
+      ("name", name), ("phone", phone), ("emergency_number", emergencyNumber), ("email", email),
+    ]
+    return FactIndex(
+      texts.compactMap { id, text in text.map { FactEntry(text: $0, named: id) } })
   }
 }
 
@@ -61,10 +75,8 @@ public struct FactScope: Sendable {
 public struct BlockKey: Sendable, Hashable {
   /// The treatment's id.
   public let treatment: String
-  /// The block's name.
   public let name: String
 
-  /// The block called `name` about a treatment.
   public init(treatment: String, name: String) {
     self.treatment = treatment
     self.name = name

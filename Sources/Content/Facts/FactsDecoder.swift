@@ -29,19 +29,21 @@ struct FactsDecoder {
     let nothing = Located("", at: SourceLocation(path: path))
     let review = root.review
     report(DateOrder.problem("facts", review?.on, "on", review?.due, "due"))
-    var treatment = Treatment(
+    return Treatment(
       id: id, path: path, name: root.text("name") ?? nothing,
       otherNames: root.texts("other_names"), summary: root.text("summary") ?? nothing,
       topics: root.ids("topics"), order: root["order"]?.value(.order) ?? 0,
       review: review, quantities: quantities(root), statements: statements(root),
-      lists: lists(root), risks: risks(root.part("risks", path)),
+      lists: lists(root), injectedInto: injectedInto(root),
+      risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),
       aftercare: aftercare(root.part("aftercare", path)),
       getHelp: getHelp(root.part("get_help", path)), prices: prices(root.part("prices", path)),
       alternatives: alternatives(root.part("alternatives", path)), otherFacts: otherFacts(root))
-    treatment.injectedInto =
-      root["injected_into"]?.items.compactMap { $0.value(ScalarParser<SkinLayer>.word) } ?? []
-    return treatment
+  }
+
+  private func injectedInto(_ root: YAMLNode) -> [SkinLayer] {
+    root["injected_into"]?.items.compactMap { $0.value(ScalarParser<SkinLayer>.word) } ?? []
   }
 
   private mutating func quantities(_ root: YAMLNode) -> [QuantityName: QuantityFact] {
@@ -68,7 +70,7 @@ struct FactsDecoder {
       guard let entry = root.entry(name.rawValue) else { continue }
       let items = entry.value["items"] ?? entry.value
       facts[name] = ListFact(
-        items.citedTexts, provenance: entry.value.wordProvenance, location: entry.key.location)
+        items.citedTexts, provenance: entry.value.provenance(), location: entry.key.location)
     }
     return facts
   }
@@ -78,7 +80,7 @@ struct FactsDecoder {
     let node = entry.value["text"] ?? entry.value
     guard let text = node.located(.publishedText) else { return nil }
     return StatementFact(
-      text.value.map { Located($0, at: text.location) }, provenance: entry.value.wordProvenance,
+      text.value.map { Located($0, at: text.location) }, provenance: entry.value.provenance(),
       location: entry.key.location)
   }
 
@@ -127,7 +129,10 @@ extension FactsDecoder {
     let ends = value == nil ? quantity(low: node["low"], high: node["high"], node, grammar) : nil
     guard value != nil || ends != nil else { return nil }
     let fact = QuantityFact(
-      value?.value ?? ends, provenance: node.provenance { $0["value"]?.value(.quantity(grammar)) },
+      value?.value ?? ends,
+      provenance: node.provenance {
+        $0["value"]?.value(.quantity(grammar)).map(FactValue.quantity)
+      },
       location: value?.location ?? entry.key.location)
     checkNote(fact.value, fact.provenance, of: entry.key)
     return fact
@@ -146,11 +151,11 @@ extension FactsDecoder {
 
   /// Asks for a note where a source reports what lies outside of what is published.
   mutating func checkNote(
-    _ published: Quantity?, _ provenance: Provenance<Quantity>, of key: Located<String>
+    _ published: Quantity?, _ provenance: Provenance, of key: Located<String>
   ) {
     guard let published, provenance.note == nil else { return }
     for report in provenance.reported {
-      guard let value = report.value, !value.lies(within: published) else { continue }
+      guard let value = report.value?.quantity, !value.lies(within: published) else { continue }
       requireNote(of: key, for: report.source)
       return
     }
@@ -248,11 +253,10 @@ extension FactsDecoder {
     let validUntil = node["valid_until"]?.located(.date)
     report(DateOrder.problem("facts", validFrom, "valid_from", validUntil, "valid_until"))
     checkReports(node, value: "price")
-    let provenance = node.provenance { report -> ReportedPrice? in
-      guard let amount = report["price"]?.value(.amount) else { return nil }
-      return ReportedPrice(
-        amount: amount.amount, currency: amount.currency ?? own, basis: report["per"]?.value(.word)
-      )
+    let provenance = node.provenance { report in
+      report["price"]?.value(.amount).map {
+        .amount($0.amount, $0.currency ?? own, per: report["per"]?.value(.word))
+      }
     }
     let list = PriceList(
       currency: own, validFrom: validFrom, validUntil: validUntil,
@@ -287,12 +291,9 @@ extension FactsDecoder {
     let lows = list.prices.compactMap(\.amount.low)
     let highs = list.prices.compactMap(\.amount.high)
     for report in list.provenance.reported {
-      guard let price = report.value, price.currency == list.currency, price.basis == basis else {
-        continue
-      }
-      let isBelow = price.amount.low.map { low in lows.min().map { low < $0 } ?? false } ?? false
-      let isAbove =
-        price.amount.high.map { high in highs.max().map { high > $0 } ?? false } ?? false
+      guard case .amount(let amount, list.currency, basis)? = report.value else { continue }
+      let isBelow = amount.low.map { low in lows.min().map { low < $0 } ?? false } ?? false
+      let isAbove = amount.high.map { high in highs.max().map { high > $0 } ?? false } ?? false
       guard isBelow || isAbove else { continue }
       requireNote(of: Located("prices", at: list.location), for: report.source)
       return
@@ -308,7 +309,7 @@ extension FactsDecoder {
     let ids = [node["common"], node["serious"]].compactMap { $0?.items }.joined()
     reportDuplicates(ids.compactMap { $0["id"]?.located(.id) })
     return Risks(
-      common: common, serious: serious, provenance: node.wordProvenance, location: node.location)
+      common: common, serious: serious, provenance: node.provenance(), location: node.location)
   }
 
   private mutating func risk(_ node: YAMLNode) -> Risk? {
@@ -321,7 +322,9 @@ extension FactsDecoder {
     let risk = Risk(
       id: node["id"]?.value(.id), name: name, text: node.text("text"),
       lasts: node["lasts"]?.value(.quantity(grammar)),
-      provenance: node.provenance { $0["value"]?.value(.quantity(grammar)) },
+      provenance: node.provenance {
+        $0["value"]?.value(.quantity(grammar)).map(FactValue.quantity)
+      },
       location: node.location)
     checkNote(
       risk.lasts, risk.provenance,
@@ -333,7 +336,7 @@ extension FactsDecoder {
   func evidence(_ node: YAMLNode) -> Evidence {
     Evidence(
       known: node["known"]?.citedTexts ?? [], notKnown: node["not_known"]?.citedTexts ?? [],
-      provenance: node.wordProvenance, location: node.location)
+      provenance: node.provenance(), location: node.location)
   }
 
   /// The aftercare of the node at `aftercare`.
@@ -353,7 +356,7 @@ extension FactsDecoder {
         notes: [.init("the phase before it is here", at: earlier.location)])
     }
     return Aftercare(
-      phases: phases, version: node.text("version"), provenance: node.wordProvenance,
+      phases: phases, version: node.text("version"), provenance: node.provenance(),
       location: node.location)
   }
 

@@ -17,14 +17,11 @@ extension YAMLNode {
 
   /// What the keys `sources`, `note` and `reported` say, with the value that `value` makes of a
   /// report.
-  func provenance<Value>(_ value: (YAMLNode) -> Value?) -> Provenance<Value> {
-    let reports = (self["reported"]?.items ?? []).compactMap { node -> Report<Value>? in
+  func provenance(_ value: (YAMLNode) -> FactValue? = { _ in nil }) -> Provenance {
+    let reports = (self["reported"]?.items ?? []).compactMap { node -> Report? in
       guard let source = node["source"]?.located(.id) else { return nil }
       return Report(source: source, value: value(node), text: node.text("text"))
     }
     return Provenance(sources: ids("sources"), note: text("note"), reported: reports)
   }
-
-  /// The same for a fact whose sources report only words.
-  var wordProvenance: Provenance<NoValue> { provenance { _ in nil } }
 }

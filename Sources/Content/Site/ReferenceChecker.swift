@@ -5,22 +5,23 @@ import YAML
 
 /// Checks that the sources, topics and reviewers that content names exist.
 struct ReferenceChecker {
-  private let sources: Set<String>?
-  private let topics: Set<String>?
-  private let reviewers: Set<String>?
+  private let sources: Set<Identifier>?
+  private let topics: Set<Identifier>?
+  private let reviewers: Set<Identifier>?
 
   /// A checker for the ids of the bibliography and of the clinic's topics and reviewers. Those of
   /// a file that cannot be read are nil and not checked.
   init(sources: [String]?, topics: [String]?, reviewers: [String]?) {
-    self.sources = sources.map(Set.init)
-    self.topics = topics.map(Set.init)
-    self.reviewers = reviewers.map(Set.init)
+    func names(_ ids: [String]?) -> Set<Identifier>? { ids.map { Set($0.map { Identifier($0) }) } }
+    self.sources = names(sources)
+    self.topics = names(topics)
+    self.reviewers = names(reviewers)
   }
 
   /// What a treatment names that does not exist.
   func check(_ treatment: Treatment) -> [Diagnostic] {
     var names = NearestNames()
-    return treatment.citations.sorted { $0.location < $1.location }
+    return treatment.facts.citations.sorted { $0.location < $1.location }
       .compactMap { source($0, prefix: "facts", &names) }
       + named(treatment.topics, treatment.review, prefix: "facts")
   }
@@ -55,10 +56,10 @@ struct ReferenceChecker {
 
   private func problem(
     _ kind: ReferenceProblem, _ prefix: String, _ id: Located<String>, _ what: String,
-    of file: String, _ known: Set<String>?, _ names: inout NearestNames
+    of file: String, _ known: Set<Identifier>?, _ names: inout NearestNames
   ) -> Diagnostic? {
-    guard let known, !known.contains(id.value) else { return nil }
-    let nearest = names.nearest(to: id.value, in: what, among: known.sorted())
+    guard let known, !known.contains(Identifier(id.value)) else { return nil }
+    let nearest = names.nearest(to: id.value, in: what, among: known.sorted().map(\.text))
     return Diagnostic(
       kind.rule.inFamily(prefix), "\(id.value.quoted) is not a \(what) of \(file)",
       at: id.location, nearest: nearest, orElse: "add it to \(file)")

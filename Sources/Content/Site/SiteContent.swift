@@ -22,8 +22,8 @@ public struct SiteContent: Sendable {
   public let facts: FactScope
 
   let pages: PageIndex
-  private let sourcesByID: [String: Source]
-  private let treatmentsByID: [String: Treatment]
+  private let sourcesByID: [Identifier: Source]
+  private let treatmentsByID: [Identifier: Treatment]
 
   /// The content of a site.
   init(
@@ -40,15 +40,15 @@ public struct SiteContent: Sendable {
     facts = FactScope(clinic: clinic, treatments: treatments)
     pages = PageIndex(
       articles: articles, treatments: treatments, topics: clinic.topics, media: media)
-    sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
-    treatmentsByID = Dictionary(treatments.map { ($0.id, $0) }) { first, _ in first }
+    sourcesByID = Dictionary(sources.map { (Identifier($0.id), $0) }) { first, _ in first }
+    treatmentsByID = Dictionary(treatments.map { (Identifier($0.id), $0) }) { first, _ in first }
   }
 
   /// The source with the given id.
-  public func source(_ id: String) -> Source? { sourcesByID[id] }
+  public func source(_ id: String) -> Source? { sourcesByID[Identifier(id)] }
 
   /// The treatment with the given id.
-  public func treatment(_ id: String) -> Treatment? { treatmentsByID[id] }
+  public func treatment(_ id: String) -> Treatment? { treatmentsByID[Identifier(id)] }
 
   /// What a link or the path of a picture leads to in the file at `path`.
   public func target(of destination: String, inFile path: String) -> LinkTarget {

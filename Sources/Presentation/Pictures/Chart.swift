@@ -263,58 +263,6 @@ enum Rounding {
   }
 }
 
-/// Units that can be turned into each other, so that values in them fit on one axis.
-struct UnitAxis: Sendable, Hashable {
-  private enum Kind: Sendable, Hashable {
-    case time
-    case length
-    case count(QuantityUnit)
-  }
-
-  private let kind: Kind
-  /// How many of the smallest unit of its kind one of the unit is.
-  private let size: Decimal
-
-  /// The measure of `unit`.
-  init(_ unit: QuantityUnit) {
-    (kind, size) =
-      switch unit {
-      case .minute: (.time, 1)
-      case .hour: (.time, 60)
-      case .day: (.time, 1440)
-      case .week: (.time, 7 * 1440)
-      // A twelfth of a year of 365.25 days, as `QuantityUnit.days` has it.
-      case .month: (.time, 43830)
-      case .year: (.time, 12 * 43830)
-      case .millimetre: (.length, 1)
-      case .centimetre: (.length, 10)
-      case .session, .area, .injection, .millilitre, .percent: (.count(unit), 1)
-      }
-  }
-
-  /// `quantity` counted in `unit`; nil when it measures something else.
-  static func range(_ quantity: Quantity, in unit: QuantityUnit) -> ReportPicture.Range? {
-    let own = UnitAxis(quantity.unit)
-    let other = UnitAxis(unit)
-    guard own.kind == other.kind else { return nil }
-    return ReportPicture.Range(
-      low: quantity.low.map { $0 * own.size / other.size },
-      high: quantity.high.map { $0 * own.size / other.size })
-  }
-
-  /// The unit of the largest of `quantities` that measure the same as the first.
-  static func axisUnit(of quantities: [Quantity]) -> QuantityUnit? {
-    guard let first = quantities.first else { return nil }
-    let kind = UnitAxis(first.unit).kind
-    let sized = quantities.compactMap { quantity -> (unit: QuantityUnit, size: Decimal)? in
-      let measure = UnitAxis(quantity.unit)
-      guard measure.kind == kind, let value = quantity.high ?? quantity.low else { return nil }
-      return (quantity.unit, value * measure.size)
-    }
-    return sized.max { $0.size < $1.size }?.unit
-  }
-}
-
 /// An axis of the days after a treatment on which every phase gets the same room, so that the
 /// first day can be read beside weeks.
 struct TimeScale: Sendable {

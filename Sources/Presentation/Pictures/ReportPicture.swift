@@ -83,25 +83,21 @@ struct ReportPicture: Sendable {
 }
 
 extension ReportPicture {
-  /// What sources report about a quantity of `treatment`; nil where none reports a value.
-  init?(
-    of treatment: InContext<Treatment>, name: String, label: String, published: Quantity?,
-    provenance: Provenance<Quantity>
-  ) {
-    let values = [published].compactMap(\.self) + provenance.reported.compactMap(\.value)
-    guard let unit = UnitAxis.axisUnit(of: values), provenance.reported.contains(where: \.hasValue)
+  /// What sources report about `fact` of `treatment`; nil where none reports a quantity.
+  init?(of treatment: InContext<Treatment>, name: String, label: String, _ fact: FactEntry) {
+    let reports = fact.provenance.reported
+    let values = [fact.value?.quantity].compactMap(\.self) + reports.compactMap(\.value?.quantity)
+    guard let unit = Range.unit(for: values), reports.contains(where: \.hasValue)
     else { return nil }
     let formatter = treatment.context.formatter
     self.init(
       strings: treatment.context.strings, id: "\(treatment.id)-picture-\(name)",
       treatment: treatment.name.value, label: label,
-      published: published.map { quantity in
-        Entry(value: formatter.text(quantity), range: UnitAxis.range(quantity, in: unit))
+      published: fact.value?.quantity.map { quantity in
+        Entry(value: formatter.text(quantity), range: Range(quantity, in: unit))
       },
-      reports: provenance.reported.map { report in
-        Entry(
-          report, treatment.context, words: formatter.text,
-          range: { UnitAxis.range($0, in: unit) })
+      reports: reports.map { report in
+        Entry(report, treatment.context) { $0.quantity.flatMap { Range($0, in: unit) } }
       },
       unit: treatment.context.strings.text(unit, isOne: false),
       tick: { formatter.number($0) })
@@ -120,9 +116,10 @@ extension ReportPicture {
         Entry(value: words, range: Range(PriceListView.overall(treatment.value)))
       },
       reports: list.provenance.reported.map { report in
-        Entry(
-          report, treatment.context, words: formatter.text,
-          range: { $0.currency == list.currency ? Range($0.amount) : nil })
+        Entry(report, treatment.context) { value in
+          guard case .amount(let amount, list.currency, _) = value else { return nil }
+          return Range(amount)
+        }
       },
       tick: { formatter.money($0, list.currency) })
   }
@@ -134,16 +131,33 @@ extension ReportPicture.Range {
     guard amount != .onRequest else { return nil }
     self.init(low: amount.low, high: amount.high)
   }
+
+  /// The ends of `quantity` counted in `unit`; nil when it measures something else.
+  init?(_ quantity: Quantity, in unit: QuantityUnit) {
+    guard quantity.unit.dimension == unit.dimension else { return nil }
+    let own = quantity.unit.size
+    self.init(
+      low: quantity.low.map { $0 * own / unit.size },
+      high: quantity.high.map { $0 * own / unit.size })
+  }
+
+  /// The unit of the largest of `quantities` that measure the same as the first.
+  static func unit(for quantities: [Quantity]) -> QuantityUnit? {
+    let sizes = quantities.compactMap { quantity -> (unit: QuantityUnit, size: Decimal)? in
+      guard quantity.unit.dimension == quantities.first?.unit.dimension else { return nil }
+      return (quantity.high ?? quantity.low).map { (quantity.unit, $0 * quantity.unit.size) }
+    }
+    return sizes.max { $0.size < $1.size }?.unit
+  }
 }
 
 extension ReportPicture.Entry {
-  fileprivate init<Value>(
-    _ report: Report<Value>, _ context: SiteContext, words: (Value) -> String,
-    range: (Value) -> ReportPicture.Range?
+  fileprivate init(
+    _ report: Report, _ context: SiteContext, range: (FactValue) -> ReportPicture.Range?
   ) {
     self.init(
       source: context.content.source(report.source.value).map(Self.name) ?? report.source.value,
-      value: report.value.map(words), range: report.value.flatMap(range),
+      value: report.value.map(context.formatter.text), range: report.value.flatMap(range),
       remark: report.text?.value)
   }
 

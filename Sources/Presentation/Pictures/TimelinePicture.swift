@@ -87,7 +87,9 @@ struct TimelinePicture: Sendable {
 
   private static func effects(of treatment: InContext<Treatment>) -> [Effect] {
     (treatment.risks.common + treatment.risks.serious).compactMap { risk in
-      guard let lasts = risk.lasts, let range = UnitAxis.range(lasts, in: .day) else { return nil }
+      guard let lasts = risk.lasts, let range = ReportPicture.Range(lasts, in: .day) else {
+        return nil
+      }
       return Effect(name: risk.name.value, lasts: lasts, range: range)
     }
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Foundations
 import Templates
 
 /// A price list as templates see it.
@@ -9,16 +10,14 @@ enum PriceListView {
 
   static let view = View<Model>([
     .flag("is_on_request") { $0.prices.isOnRequest },
-    .flag("has_estimates") { model in
-      model.prices.prices.contains { model.value.courseEstimate(for: $0) != nil }
-    },
+    .flag("has_estimates") { $0.facts.entries.contains { $0.kind == .estimate } },
     .list("rows", row) { model in
       model.prices.prices.map { model.with(Row(price: $0, treatment: model.value)) }
     },
     .optionalFact("lowest") { marked(lowest($0), $0) },
     .optionalFact("summary") { marked(summary($0), $0) },
-    .optionalFact("valid_from") { day($0.prices.validFrom, "prices.valid_from", $0.context) },
-    .optionalFact("valid_until") { day($0.prices.validUntil, "prices.valid_until", $0.context) },
+    .optionalFact("valid_from") { fact("prices.valid_from", $0) },
+    .optionalFact("valid_until") { fact("prices.valid_until", $0) },
     .optionalHTML("picture") { PricePicture($0)?.svg },
     .texts("includes") { $0.prices.includes.map(\.value) },
     .texts("not_included") { $0.prices.notIncluded.map(\.value) },
@@ -37,25 +36,13 @@ enum PriceListView {
   static let row = View<InContext<Row>>([
     .text("id") { $0.price.id },
     .text("area") { $0.price.area.value },
-    .fact("price") { row in
-      row.context.marked(
-        row.context.formatter.text(row.price.amount, row.treatment.prices.currency),
-        "prices.\(row.price.id)", at: row.price.location)
-    },
+    .fact("price") { $0.context.marked($0.price.factName, of: $0.treatment) },
     .text("per") { $0.context.formatter.text($0.price.basis) },
     .flag("is_on_request") { $0.price.amount == .onRequest },
     .optionalFact("estimate") { row in
-      row.treatment.courseEstimate(for: row.price).map {
-        row.context.marked(
-          row.context.formatter.text($0.amount, $0.currency), "course_total.\(row.price.id)",
-          at: row.price.location)
-      }
+      row.treatment.facts[row.price.estimateName].map(row.context.marked)
     },
-    .fact("sessions") { row in
-      row.context.marked(
-        row.context.formatter.text(row.treatment.factValue(["sessions"]) ?? .askClinic),
-        "sessions", at: row.treatment.quantities[.sessions]?.location)
-    },
+    .fact("sessions") { $0.context.marked("sessions", of: $0.treatment) },
     .optionalText("note") { $0.price.note?.value },
   ])
 
@@ -64,10 +51,8 @@ enum PriceListView {
     text.map { model.context.marked($0, "prices", at: model.prices.location) }
   }
 
-  private static func day(
-    _ day: Located<CalendarDate>?, _ name: String, _ context: SiteContext
-  ) -> MarkedText? {
-    day.map { context.marked(context.formatter.text($0.value), name, at: $0.location) }
+  private static func fact(_ name: Identifier, _ model: Model) -> MarkedText? {
+    model.facts[name].map(model.context.marked)
   }
 
   /// The lowest price that is published.

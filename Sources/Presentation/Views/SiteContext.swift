@@ -1,6 +1,7 @@
 public import Content
 import Diagnostics
 import Facts
+import Foundations
 import Templates
 
 /// What every view needs to turn content into words and addresses.
@@ -58,6 +59,21 @@ extension SiteContext {
   /// The text that is written for the fact `name`.
   func marked(_ text: Located<String>, _ name: String) -> MarkedText {
     marked(text.value, name, at: text.location)
+  }
+
+  /// What patients read before the value of `fact`.
+  func label(of fact: FactEntry) -> String {
+    fact.label?.value ?? strings.factLabels[fact.id] ?? ""
+  }
+
+  /// The value of `fact`.
+  func marked(_ fact: FactEntry) -> MarkedText {
+    marked(formatter.text(fact.value ?? .askClinic), fact.id.text, at: fact.location)
+  }
+
+  /// The value of the fact `name` of `treatment`.
+  func marked(_ name: Identifier, of treatment: Treatment) -> MarkedText {
+    treatment.facts[name].map(marked) ?? marked(formatter.text(.askClinic), name.text, at: nil)
   }
 }
 

@@ -14,11 +14,7 @@ enum TreatmentView {
       .text("summary") { $0.summary.value },
       .text("url") { $0.context.url(.treatment($0.id)) },
       .optionalText("other_names") { otherNames($0) },
-      .fact("sessions") {
-        $0.context.marked(
-          $0.context.formatter.text($0.value.factValue(["sessions"]) ?? .askClinic), "sessions",
-          at: $0.quantities[.sessions]?.location)
-      },
+      .fact("sessions") { $0.context.marked("sessions", of: $0.value) },
       .text("what_it_is") { $0.statements[.whatItIs]?.value?.value ?? "" },
     ] + pages + facts + lists)
 
@@ -68,56 +64,23 @@ struct KeyFact: Sendable {
 
   /// The facts of `treatment` that are numbers, then the clinic's own facts.
   static func all(of treatment: InContext<Treatment>) -> [KeyFact] {
-    let context = treatment.context
-    return QuantityName.allCases.compactMap { name in
-      treatment.quantities[name].map {
-        KeyFact(name.rawValue, context.strings.factLabels.quantities[name], quantity: $0, context)
-      }
-    } + treatment.otherFacts.map { KeyFact($0, context) }
+    facts(of: treatment) { $0 == .quantity || $0 == .own }
   }
 
   /// The statements of `treatment`.
   static func statements(of treatment: InContext<Treatment>) -> [KeyFact] {
+    facts(of: treatment) { $0 == .statement }
+  }
+
+  private static func facts(
+    of treatment: InContext<Treatment>, _ isShown: (FactEntry.Kind) -> Bool
+  ) -> [KeyFact] {
     let context = treatment.context
-    return StatementName.allCases.compactMap { name in
-      treatment.statements[name].map {
-        KeyFact(name.rawValue, context.strings.factLabels.statements[name], statement: $0, context)
-      }
+    return treatment.facts.entries.filter { isShown($0.kind) }.map { fact in
+      KeyFact(
+        label: context.label(of: fact), value: context.marked(fact),
+        note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty)
     }
-  }
-}
-
-extension KeyFact {
-  fileprivate init(
-    _ name: String, _ label: String, quantity fact: QuantityFact, _ context: SiteContext
-  ) {
-    let value = fact.value.map(FactValue.quantity) ?? .askClinic
-    self.init(name, label, value, fact, context)
-  }
-
-  fileprivate init(
-    _ name: String, _ label: String, statement fact: StatementFact, _ context: SiteContext
-  ) {
-    let value = fact.value.map { FactValue.text($0.value) } ?? .askClinic
-    self.init(name, label, value, fact, context)
-  }
-
-  fileprivate init(_ other: OtherFact, _ context: SiteContext) {
-    switch other.value {
-    case .quantity(let fact):
-      self.init(other.id, other.label.value, quantity: fact, context)
-    case .statement(let fact):
-      self.init(other.id, other.label.value, statement: fact, context)
-    }
-  }
-
-  private init<Value, Reported>(
-    _ name: String, _ label: String, _ value: FactValue, _ fact: Fact<Value, Reported>,
-    _ context: SiteContext
-  ) {
-    self.init(
-      label: label, value: context.marked(context.formatter.text(value), name, at: fact.location),
-      note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty)
   }
 }
 
@@ -133,9 +96,9 @@ enum RiskView {
 
   /// How long a risk lasts; nil where nobody says.
   static func lasts(_ risk: InContext<Risk>) -> MarkedText? {
-    let name = "risks" + (risk.id.map { "." + $0 } ?? "")
-    return risk.lasts.map {
-      risk.context.marked(risk.context.formatter.text($0), name, at: risk.location)
+    risk.lasts.map {
+      risk.context.marked(
+        risk.context.formatter.text($0), risk.factName.text, at: risk.location)
     }
   }
 

@@ -21,7 +21,9 @@ public struct FactFormatter: Sendable {
     case .quantity(let quantity): text(quantity)
     case .number(let low, let high):
       range(low: low, high: high, isApproximate: false) { number($0) }
-    case .amount(let amount, let currency): text(amount, currency)
+    case .amount(let amount, let currency, nil): text(amount, currency)
+    case .amount(let amount, let currency, let basis?):
+      strings.text(.priceWithBasis, ["price": text(amount, currency), "per": text(basis)])
     case .text(let text): text
     case .date(let date): text(date)
     case .askClinic: strings.text(.askClinic)
@@ -86,13 +88,6 @@ public struct FactFormatter: Sendable {
 
   /// What one price buys, such as "for each area, each session".
   public func text(_ basis: PriceBasis) -> String { strings.priceBases[basis] }
-
-  /// A price that a source reports, with what it buys where the source says so.
-  public func text(_ price: ReportedPrice) -> String {
-    let amount = text(price.amount, price.currency)
-    guard let basis = price.basis else { return amount }
-    return strings.text(.priceWithBasis, ["price": amount, "per": text(basis)])
-  }
 
   private func currencyNumber(_ amount: Decimal) -> String {
     let text = number(amount)

@@ -12,7 +12,8 @@ import YAML
 /// values it names, so a kind of callout or a unit without a word is reported when the file is
 /// read, and there is no other way to ask for a word.
 public struct Strings: Sendable {
-  let factLabels: FactLabels
+  /// What facts are called that the facts file gives no label.
+  let factLabels: [Identifier: String]
   let callouts: WordTable<CalloutKind>
   let priceBases: WordTable<PriceBasis>
   let sourceKinds: WordTable<SourceKind>
@@ -41,18 +42,11 @@ public struct Strings: Sendable {
     public let summary: WordTable<Page>
   }
 
-  /// What facts are called.
-  struct FactLabels: Sendable {
-    let quantities: WordTable<QuantityName>
-    let statements: WordTable<StatementName>
-    let lists: WordTable<ListName>
-  }
-
   private init(_ reader: inout WordReader) {
     words = reader.table("")
-    factLabels = FactLabels(
-      quantities: reader.table("facts."), statements: reader.table("facts."),
-      lists: reader.table("facts."))
+    factLabels = Dictionary(
+      FactIndex.labelledNames.map { ($0, reader.text("facts.\($0)")) }
+    ) { first, _ in first }
     callouts = reader.table("callouts.")
     priceBases = reader.table("prices.per.")
     sourceKinds = reader.table("sources.kinds.")
@@ -137,10 +131,6 @@ public struct Strings: Sendable {
 /// A word that is not one of a family. Templates ask for more, which their check finds.
 public enum Word: String, Sendable, CaseIterable {
   case askClinic = "facts.ask_clinic"
-  case factPrices = "facts.prices"
-  case factRisks = "facts.risks"
-  case factEvidence = "facts.evidence"
-  case factAftercare = "facts.aftercare"
   case topicSummary = "pages.topic.summary"
   case documentTitle = "page.title"
   case feedTitle = "feed.title"

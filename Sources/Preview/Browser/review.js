@@ -62,9 +62,10 @@
       );
     }
     if (fact.reported.length) {
-      const reports = fact.reported.map(({ source, text }) =>
-        element('span', { text: `${text} ` }, link(`(${source.title})`, source.url)),
-      );
+      const reports = fact.reported.map(({ source, value, text }) => {
+        const words = [value, text].filter(Boolean).join(': ');
+        return element('span', { text: `${words} ` }, link(`(${source.title})`, source.url));
+      });
       details.append(...entry(words.reported, ...reports));
     }
     if (fact.note) details.append(...entry(words.note, fact.note));

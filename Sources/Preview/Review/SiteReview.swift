@@ -131,7 +131,9 @@ extension SiteReview {
   /// A fact that a page shows, once or in several places.
   private struct PageFact {
     let name: String
-    let origin: FactOrigin
+    /// What the index says of it; nil when nothing but its place is known.
+    let entry: FactEntry?
+    let location: SourceLocation
     /// What the comments in the page say where it is shown.
     var marks: [String]
   }
@@ -142,13 +144,11 @@ extension SiteReview {
     in article: Article?, _ shown: [ShownFact], of treatment: String?
   ) -> [JSONValue] {
     guard let formatter = build.formatter else { return [] }
-    let all =
-      (article.map { references(in: $0, formatter) } ?? [])
-      + shown.map { fact($0, in: treatment, formatter) }
+    let all = (article.map(references) ?? []) + shown.map { fact($0, in: treatment) }
     var numbers: [String: Int] = [:]
     var facts: [PageFact] = []
     for fact in all {
-      let place = fact.origin.location
+      let place = fact.location
       let key = "\(fact.name) \(place.path):\(Self.position(place))"
       if let number = numbers[key] {
         facts[number].marks += fact.marks
@@ -157,42 +157,49 @@ extension SiteReview {
         facts.append(fact)
       }
     }
-    return facts.map(json)
+    return facts.map { json($0, formatter) }
   }
 
-  private func references(in article: Article, _ formatter: FactFormatter) -> [PageFact] {
+  private func references(in article: Article) -> [PageFact] {
     let parser = MarkdownParser(allowsRawHTML: content.clinic.allowsRawHTML)
     let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
     var facts: [PageFact] = []
     document.forEachInline { inline in
       guard case .factReference(let reference) = inline.kind,
-        let origin = FactOrigin.of(reference.path, in: article.treatment, content, formatter)
+        let entry = content.facts.fact(Identifier(reference.name), in: article.treatment)
       else { return }
-      let mark = Self.position(inline.location)
-      facts.append(PageFact(name: reference.name, origin: origin, marks: [mark]))
+      facts.append(
+        PageFact(
+          name: reference.name, entry: entry, location: entry.location,
+          marks: [Self.position(inline.location)]))
     }
     return facts
   }
 
-  private func fact(
-    _ shown: ShownFact, in treatment: String?, _ formatter: FactFormatter
-  ) -> PageFact {
-    let owner = content.treatments.first { $0.path == shown.location.path }?.id
-    let prefix = owner.flatMap { $0 == treatment ? nil : $0 + "." } ?? ""
+  private func fact(_ shown: ShownFact, in treatment: String?) -> PageFact {
+    let owner = content.treatments.first { $0.path == shown.location.path }
+    let prefix = owner.flatMap { $0.id == treatment ? nil : $0.id + "." } ?? ""
     return PageFact(
-      name: prefix + shown.name, origin: FactOrigin.of(shown, content, formatter),
-      marks: [shown.mark])
+      name: prefix + shown.name,
+      entry: owner?.facts.entry(Identifier(shown.name), at: shown.location),
+      location: shown.location, marks: [shown.mark])
   }
 
-  private func json(_ fact: PageFact) -> JSONValue {
-    let origin = fact.origin
+  private func json(_ fact: PageFact, _ formatter: FactFormatter) -> JSONValue {
+    let provenance = fact.entry?.provenance ?? Provenance()
     return [
       "name": .string(fact.name), "at": .array(fact.marks.map(JSONValue.string)),
-      "places": .array(([origin.location] + origin.further).map(place)),
-      "sources": .array(origin.sources.map(source)),
-      "note": origin.note.map(JSONValue.string) ?? .null,
+      "places": .array(([fact.location] + (fact.entry?.further ?? [])).map(place)),
+      "sources": .array(provenance.sources.map { source($0.value) }),
+      "note": provenance.note.map { .string($0.value) } ?? .null,
       "reported": .array(
-        origin.reported.map { ["source": source($0.source), "text": .string($0.text)] }),
+        provenance.reported.map { report in
+          [
+            "source": source(report.source.value),
+            "value": report.value.map { .string(formatter.text($0)) } ?? .null,
+            "text": report.text.map { .string($0.value) } ?? .null,
+          ]
+        }),
     ]
   }
 
@@ -202,6 +209,47 @@ extension SiteReview {
       "title": .string(source?.title.value ?? id),
       "url": source?.address.map(JSONValue.string) ?? .null,
     ]
+  }
+}
+
+/// A fact that a template shows on a page, as the comment in the page tells it.
+struct ShownFact: Hashable {
+  /// What the comment says: the name of the fact and where it is written.
+  let mark: String
+  /// The name of the fact, such as `prices.thighs`.
+  let name: String
+  /// Where it is written.
+  let location: SourceLocation
+
+  /// The facts in `page`, in their order, each once.
+  static func all(in page: Data) -> [ShownFact] {
+    let start = Data("<!--careleaf-value ".utf8)
+    let end = Data("-->".utf8)
+    var known: Set<String> = []
+    var facts: [ShownFact] = []
+    var rest = page[...]
+    while let opening = rest.range(of: start),
+      let closing = rest[opening.upperBound...].range(of: end)
+    {
+      let mark = String(decoding: rest[opening.upperBound..<closing.lowerBound], as: UTF8.self)
+      if known.insert(mark).inserted, let fact = ShownFact(mark) { facts.append(fact) }
+      rest = rest[closing.upperBound...]
+    }
+    return facts
+  }
+
+  /// A mark is a name, a space, and a path with a line and a column.
+  private init?(_ mark: String) {
+    let parts = mark.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    let place = parts[1].split(separator: ":")
+    guard place.count == 3, let line = Int(place[1]), let column = Int(place[2]) else {
+      return nil
+    }
+    self.mark = mark
+    name = String(parts[0])
+    location = SourceLocation(
+      path: String(place[0]), start: SourcePosition(line: line, column: column))
   }
 }
 

@@ -77,8 +77,8 @@ struct CitationIndex: Sendable {
         title: Strings.fill(
           context.strings.guidePages.title[.evidence], ["treatment": treatment.name.value]),
         url: context.url(.guide(treatment.id, .evidence)))
-      for source in treatment.citedSources { pages[source, default: []].append(link) }
-      ofFacts[treatment.id] = Set(treatment.citedSources)
+      for source in treatment.facts.citedSources { pages[source, default: []].append(link) }
+      ofFacts[treatment.id] = Set(treatment.facts.citedSources)
     }
     for article in context.content.articles {
       let link = PageLink(

@@ -1,3 +1,4 @@
+import Facts
 import Testing
 
 @testable import Presentation
@@ -57,9 +58,9 @@ import Testing
     let sample = try await Samples.treatment(
       prices: "{ per: area, areas: { arms: { name: Arms, price: 100 }, "
         + "legs: { name: Legs, price: 900 } } }")
-    var treatment = sample.value
-    treatment.prices.prices[1].basis = .course
-    let picture = try #require(PricePicture(sample.with(treatment)))
+    var prices = sample.prices
+    prices.prices[1].basis = .course
+    let picture = try #require(PricePicture(sample.with(sample.value.with(prices))))
     #expect(picture.svg.contains(">Arms: $100 for each area; Legs: $900 for the course</desc>"))
   }
 
@@ -74,5 +75,14 @@ import Testing
       if case .row(let row) = item { row.span } else { nil }
     }
     #expect(spans == [ChartSpan(low: ends[0].map { _ in 1000 }, high: ends[1].map { _ in 1000 })])
+  }
+}
+
+extension Treatment {
+  fileprivate func with(_ prices: PriceList) -> Treatment {
+    Treatment(
+      id: id, path: path, name: name, summary: summary, quantities: quantities,
+      statements: statements, lists: lists, risks: risks, evidence: evidence,
+      aftercare: aftercare, getHelp: getHelp, prices: prices, alternatives: alternatives)
   }
 }

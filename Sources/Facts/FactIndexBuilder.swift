@@ -1,0 +1,217 @@
+import Diagnostics
+import struct Foundation.Decimal
+import Foundations
+
+/// Puts the facts of a treatment into its index. The order is that of its pages.
+struct FactIndexBuilder {
+  private let treatment: Treatment
+  private var entries: [FactEntry] = []
+
+  static func index(of treatment: Treatment) -> FactIndex {
+    var builder = FactIndexBuilder(treatment: treatment)
+    builder.addNames()
+    for name in QuantityName.allCases {
+      if let fact = treatment.quantities[name] { builder.add(fact, name.rawValue, .quantity) }
+    }
+    builder.addRisks()
+    builder.addPrices()
+    for name in StatementName.allCases {
+      if let fact = treatment.statements[name] { builder.add(fact, name.rawValue, .statement) }
+    }
+    for name in ListName.allCases {
+      if let fact = treatment.lists[name] { builder.add(fact, name.rawValue) }
+    }
+    builder.addParts()
+    builder.addAlternatives()
+    for fact in treatment.otherFacts { builder.add(fact) }
+    return FactIndex(builder.entries)
+  }
+
+  private init(treatment: Treatment) { self.treatment = treatment }
+
+  private mutating func addNames() {
+    let name = treatment.name
+    var entry = FactEntry("name", .text, .text(name.value), at: name.location)
+    let texts = [name] + treatment.otherNames + [treatment.summary]
+    entry.texts = texts.map { FactEntry.Text(text: $0, role: .statement, isCited: false) }
+    entries.append(entry)
+  }
+
+  // MARK: Facts with a name
+
+  private mutating func add(
+    _ fact: QuantityFact, _ name: String, _ kind: FactEntry.Kind, label: Located<String>? = nil
+  ) {
+    var entry = FactEntry(
+      Identifier(name), kind, fact.value.map(FactValue.quantity) ?? .askClinic, at: fact.location)
+    entry.provenance = fact.provenance
+    entry.label = label
+    entry.texts = label.map { [.label($0)] } ?? []
+    addWithMembers(entry)
+  }
+
+  private mutating func add(
+    _ fact: StatementFact, _ name: String, _ kind: FactEntry.Kind, label: Located<String>? = nil
+  ) {
+    let value = fact.value.map { FactValue.text($0.value) } ?? .askClinic
+    var entry = FactEntry(Identifier(name), kind, value, at: fact.location)
+    entry.provenance = fact.provenance
+    entry.label = label
+    let isCited = !fact.provenance.sources.isEmpty
+    entry.texts =
+      (label.map { [.label($0)] } ?? [])
+      + (fact.value.map { [.init(text: $0, role: .statement, isCited: isCited)] } ?? [])
+    entries.append(entry)
+  }
+
+  private mutating func add(_ fact: ListFact, _ name: String) {
+    add(Identifier(name), .list, fact.value ?? [], fact.provenance, at: fact.location)
+  }
+
+  private mutating func add(_ fact: OtherFact) {
+    switch fact.value {
+    case .quantity(let quantity): add(quantity, fact.id, .own, label: fact.label)
+    case .statement(let statement): add(statement, fact.id, .own, label: fact.label)
+    }
+  }
+
+  /// Adds an entry, and an entry for each of its ends that has a value and for its range.
+  private mutating func addWithMembers(_ entry: FactEntry) {
+    entries.append(entry)
+    guard entry.isReferable else { return }
+    switch entry.value {
+    case .quantity(let quantity):
+      let (low, high) = (quantity.low, quantity.high)
+      addMember("low", low.map { .number(low: $0, high: $0) }, of: entry)
+      addMember("high", high.map { .number(low: $0, high: $0) }, of: entry)
+      addMember("range", .number(low: low, high: high), of: entry)
+    case .amount(let amount, let currency, _):
+      func end(_ end: Decimal?) -> FactValue? {
+        end.map { .amount(.range(low: $0, high: $0), currency) }
+      }
+      addMember("low", end(amount.low), of: entry)
+      addMember("high", end(amount.high), of: entry)
+      addMember("range", .amount(amount, currency), of: entry)
+    default: break
+    }
+  }
+
+  private mutating func addMember(_ name: String, _ value: FactValue?, of entry: FactEntry) {
+    guard let value else { return }
+    var member = FactEntry(entry.id.appending(name), .member, value, at: entry.location)
+    member.provenance = entry.provenance
+    member.further = entry.further
+    member.owner = entry.owner ?? entry.id
+    entries.append(member)
+  }
+
+  // MARK: Parts
+
+  private mutating func addRisks() {
+    let risks = treatment.risks
+    for risk in risks.common + risks.serious {
+      let value = risk.lasts.map(FactValue.quantity)
+      var entry = FactEntry(risk.factName, .risk, value, at: risk.location)
+      entry.isReferable = value != nil && risk.id != nil
+      entry.label = risk.name
+      entry.provenance = risk.provenance
+      let isCited = !risk.provenance.sources.isEmpty
+      entry.texts =
+        [.label(risk.name)]
+        + (risk.text.map { [.init(text: $0, role: .statement, isCited: isCited)] } ?? [])
+      addWithMembers(entry)
+    }
+    add("risks", .part, [], risks.provenance, at: risks.location)
+  }
+
+  private mutating func addPrices() {
+    let list = treatment.prices
+    for (name, date) in [("valid_from", list.validFrom), ("valid_until", list.validUntil)] {
+      guard let date else { continue }
+      addPart(
+        FactEntry(Identifier("prices.\(name)"), .date, .date(date.value), at: date.location))
+    }
+    for price in list.prices {
+      let value = FactValue.amount(price.amount, list.currency)
+      var entry = FactEntry(price.factName, .price, value, at: price.location)
+      entry.label = price.area
+      entry.texts = [.label(price.area)] + (price.note.map { [.label($0)] } ?? [])
+      addPart(entry)
+      guard let estimate = treatment.courseEstimate(for: price) else { continue }
+      let total = FactValue.amount(estimate.amount, estimate.currency)
+      entry = FactEntry(price.estimateName, .estimate, total, at: price.location)
+      entry.label = price.area
+      entry.further = treatment.quantities[.sessions].map { [$0.location] } ?? []
+      addPart(entry)
+    }
+    var whole = FactEntry("prices", .prices, at: list.location)
+    whole.texts = (list.includes + list.notIncluded).map { .label($0) }
+    whole.provenance = list.provenance
+    entries.append(whole)
+  }
+
+  /// Adds a part of the price list.
+  private mutating func addPart(_ entry: FactEntry) {
+    var entry = entry
+    entry.provenance = treatment.prices.provenance
+    entry.owner = "prices"
+    addWithMembers(entry)
+  }
+
+  private mutating func addParts() {
+    let evidence = treatment.evidence
+    add(
+      "evidence", .part, evidence.known + evidence.notKnown, evidence.provenance,
+      at: evidence.location)
+    let aftercare = treatment.aftercare
+    for phase in aftercare.phases {
+      var entry = FactEntry("aftercare", .part, at: phase.location)
+      entry.provenance = aftercare.provenance
+      entry.owner = "aftercare"
+      entry.texts =
+        [.label(phase.name)] + phase.doItems.map { .statement($0) }
+        + phase.doNotItems.map { .statement($0, role: .prohibition) }
+      entry.textSources = (phase.doItems + phase.doNotItems).flatMap(\.sources)
+      entries.append(entry)
+    }
+    add("aftercare", .part, [], aftercare.provenance, at: aftercare.location)
+    let help = treatment.getHelp
+    add("get_help", .part, help.emergency + help.urgent + help.routine, at: help.location)
+  }
+
+  private mutating func addAlternatives() {
+    let choices = treatment.alternatives
+    var entry = FactEntry("alternatives", .part, at: choices.location)
+    entry.texts = [.statement(choices.doingNothing)]
+    entry.textSources = choices.doingNothing.sources
+    for other in choices.others {
+      entry.texts += [
+        .label(other.name), .statement(CitedText(other.text, sources: other.sources)),
+      ]
+      entry.textSources += other.sources
+    }
+    entries.append(entry)
+  }
+
+  /// Adds an entry that is a list of statements.
+  private mutating func add(
+    _ id: Identifier, _ kind: FactEntry.Kind, _ items: [CitedText],
+    _ provenance: Provenance = .init(), at location: SourceLocation
+  ) {
+    var entry = FactEntry(id, kind, at: location)
+    entry.texts = items.map { .statement($0) }
+    entry.textSources = items.flatMap(\.sources)
+    entry.provenance = provenance
+    entries.append(entry)
+  }
+}
+
+extension FactEntry.Text {
+  fileprivate static func label(_ text: Located<String>) -> Self {
+    Self(text: text, role: .label, isCited: true)
+  }
+
+  fileprivate static func statement(_ text: CitedText, role: Role = .statement) -> Self {
+    Self(text: text.text, role: role, isCited: !text.sources.isEmpty)
+  }
+}
