@@ -2,7 +2,7 @@ public import Diagnostics
 import YAML
 
 /// What can be wrong with the files of a site and with what they refer to.
-public enum ContentProblem: String, DiagnosticKind {
+enum ContentProblem: String, DiagnosticKind {
   case noFrontMatter = "article/no-front-matter"
   case referenceInFrontMatter = "article/reference-in-front-matter"
   case unclosedFrontMatter = "article/unclosed-front-matter"
@@ -23,7 +23,7 @@ public enum ContentProblem: String, DiagnosticKind {
   case unknownPage = "links/unknown-page"
   case unpublishedPage = "links/unpublished"
 
-  public var rule: DiagnosticRule {
+  var rule: DiagnosticRule {
     switch self {
     case .noFrontMatter:
       rule(
@@ -129,7 +129,7 @@ public enum ContentProblem: String, DiagnosticKind {
 }
 
 /// What can be wrong with the facts of a treatment beyond their schema.
-public enum FactsProblem: String, DiagnosticKind {
+enum FactsProblem: String, DiagnosticKind {
   case currencyDiffers = "facts/currency-differs"
   case duplicateID = "facts/duplicate-id"
   case emptyPhase = "facts/empty-phase"
@@ -141,7 +141,7 @@ public enum FactsProblem: String, DiagnosticKind {
   case twoValues = "facts/two-values"
   case unknownReference = "facts/unknown-reference"
 
-  public var rule: DiagnosticRule {
+  var rule: DiagnosticRule {
     switch self {
     case .currencyDiffers:
       rule(

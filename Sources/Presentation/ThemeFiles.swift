@@ -1,6 +1,7 @@
 import Content
 public import Diagnostics
 public import Foundations
+import YAML
 
 /// The files of a theme as read from `templates/`.
 public struct ThemeFiles: Sendable {
@@ -97,5 +98,38 @@ extension ThemeFiles {
   static func blockNames(among templates: some Sequence<String>) -> Set<String> {
     let blocks = templates.filter { $0.utf8.starts(with: blockFolder.utf8) }
     return Set(blocks.map { String($0.dropFirst(blockFolder.count)) })
+  }
+}
+
+/// What can be wrong with the files of a theme and the words of its languages.
+public enum ThemeProblem: String, DiagnosticKind {
+  case strayFile = "template/stray-file"
+  case missingWords = "words/missing"
+  case missingWordsFile = "words/missing-file"
+
+  public var rule: DiagnosticRule {
+    switch self {
+    case .strayFile:
+      rule(
+        "A file of the theme that nothing uses",
+        "It is not published, although it lies among the templates. Templates end in .mustache; "
+          + "pictures, style sheets and fonts belong into templates/assets/.",
+        .warning)
+    case .missingWords:
+      rule(
+        "A text that pages need",
+        "Pages would have a gap where this text belongs, such as the heading of the risks. Add the key "
+          + "with its text in the language of the file.")
+    case .missingWordsFile:
+      rule(
+        "A language without its words",
+        "The language of the clinic decides which words the pages are made of, and there are none for it. "
+          + "Add the file, or correct locale: in clinic.yaml.")
+    }
+  }
+
+  /// The rules of everything that is reported of a theme's own files.
+  public static var allRules: [DiagnosticRule] {
+    rules + SchemaProblem.rules.map { $0.inFamily(Strings.schema.prefix) }
   }
 }

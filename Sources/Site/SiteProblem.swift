@@ -1,7 +1,13 @@
+public import Checks
+import Content
 public import Diagnostics
+import Markdown
+import Presentation
+import Templates
+import YAML
 
 /// What can be wrong with the files of the site that is made.
-public enum SiteProblem: String, DiagnosticKind {
+enum SiteProblem: String, DiagnosticKind {
   case badPath = "site/bad-path"
   case samePath = "site/same-path"
   case foreignFile = "output/foreign-file"
@@ -9,7 +15,7 @@ public enum SiteProblem: String, DiagnosticKind {
   case sameAssetName = "template/same-asset-name"
   case unknownAsset = "template/unknown-asset"
 
-  public var rule: DiagnosticRule {
+  var rule: DiagnosticRule {
     switch self {
     case .badPath:
       rule(
@@ -43,5 +49,18 @@ public enum SiteProblem: String, DiagnosticKind {
         "Readers would see a gap, or another font. Put the file into templates/assets/, or correct its "
           + "name in the style sheet.")
     }
+  }
+}
+
+extension DiagnosticCatalogue {
+  /// All that can be reported of a site whose rules about claims are `claims`.
+  public init(claims: ClaimRules) { self.init(Self.allRules(claims: claims)) }
+
+  /// The same as a list.
+  public static func allRules(claims: ClaimRules) -> [DiagnosticRule] {
+    let files = SourceProblem.rules + YAMLProblem.rules + MarkdownProblem.rules
+    let content = ContentRules.all + ClaimRules.fileRules
+    let theme = TemplateProblem.rules + ThemeProblem.allRules + SiteProblem.rules
+    return files + content + theme + Checker(rules: claims) { _ in nil }.infos
   }
 }

@@ -48,7 +48,8 @@ import Testing
   private static let fixed: Set<String> = [
     "article/unknown-key", "article/unknown-source", "article/unknown-topic", "blocks/unknown",
     "facts/unknown-key", "facts/unknown-reference", "glossary/unknown-term", "images/missing",
-    "links/unknown-anchor", "links/unknown-page", "markdown/unknown-callout", "yaml/syntax",
+    "links/unknown-anchor", "links/unknown-page", "markdown/unknown-callout", "sources/bad-choice",
+    "yaml/syntax",
     "template/unknown-name", "template/wrong-end",
   ]
 
@@ -60,6 +61,8 @@ import Testing
       1, 0, 0, 0, 1, 8, 2, 0, 0, 0,
     ]
     site.files["templates/blocks/prices.mustache"] = "Prices"
+    let sources = "content/sources.yaml"
+    site.files[sources] = site.files[sources]?.replacing("kind: review", with: "kind: reviw")
     let template = "templates/article.mustache"
     let original = try #require(site.files[template])
     site.files[template] = original + "{{page.titel}}{{#page}}{{/pgae}}"
@@ -91,5 +94,14 @@ import Testing
     let found = try await SiteBuild.prepare(site.folder, options: site.options).diagnostics
     let link = try #require(found.first { $0.id == "links/unknown-page" })
     #expect(link.help == "did you mean '../treatments/peel/prices.md'?" && link.fixes.isEmpty)
+  }
+
+  /// The unit that was meant is only a part of what is written.
+  @Test func replaceNoQuantityByItsUnit() async throws {
+    let facts = MinimalSite.facts(named: "Peel").replacing("2 to 3", with: "2 to 3 sesions")
+    let site = try SiteFixture(["content/treatments/peel/facts.yaml": facts])
+    let found = try await SiteBuild.prepare(site.folder, options: site.options).diagnostics
+    let unit = try #require(found.first { $0.id == "facts/bad-unit" })
+    #expect(unit.help == "did you mean 'sessions'?" && unit.fixes.isEmpty)
   }
 }

@@ -53,7 +53,8 @@ struct QuantityGrammar: Sendable {
       let nearest = NearestName(in: units.flatMap(\.spellings)).match(for: text)
       throw ScalarProblem(
         ValueProblem.badUnit, "\(text.quoted) is not a unit",
-        nearest: nearest, help: "use \(unitList)")
+        // No `nearest`: the unit may be a part of the scalar only.
+        help: nearest.map { "did you mean '\($0)'?" } ?? "use \(unitList)")
     }
     guard units.contains(unit) else {
       throw ScalarProblem(

@@ -69,7 +69,7 @@ public struct ScalarProblem: Error, Sendable, Hashable {
   public var rule: DiagnosticRule
   /// What is wrong, one line.
   public var message: String
-  /// The text that was probably meant.
+  /// The whole text that was probably meant.
   public var nearest: String?
   /// How to fix it, with an example.
   public var help: String
