@@ -15,6 +15,7 @@ struct Careleaf: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, PreviewCommand.self, CheckCommand.self, RulesCommand.self,
+      SchemaCommand.self,
     ])
 }
 

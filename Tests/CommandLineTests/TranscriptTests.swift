@@ -53,8 +53,12 @@ import Testing
       "check-usage", "check --site nowhere", "check --format yaml", "check --as-of 2026-02-30",
       "check content"),
     Transcript(
+      "schema", "schema", "schema glossary", "schema fact", "schema x",
+      "schema --output out/schemas",
+      "schema facts --output out"),
+    Transcript(
       "help", "", "--help", "build --help", "help build", "preview --help", "check --help",
-      "rules --help", "--version"),
+      "rules --help", "schema --help", "--version"),
   ]
 
   private static let isUpdating =

@@ -1,10 +1,14 @@
 import Content
 public import Diagnostics
 public import Foundations
+public import YAML
 
 /// The rules about claims that sites are checked by: those that come with Careleaf for each
 /// language, and those of the site.
 public struct ClaimRules: Sendable {
+  /// What a file that states a rule may hold.
+  public static var fileSchema: Schema { ClaimRuleFile.schema }
+
   /// The site's own rules by their ids.
   private var own: [String: ClaimRule] = [:]
 
