@@ -145,7 +145,7 @@ struct ArticleResolution {
     _ source: String, at location: SourceLocation, isWrittenHere: Bool
   ) {
     dependencies.insert(.media)
-    guard !source.contains("://"), !source.hasPrefix("//") else {
+    guard !source.contains("://"), !source.utf8.starts(with: "//".utf8) else {
       diagnostics.append(
         Diagnostic(
           ContentProblem.remoteImage, "pictures of other servers are not shown", at: location,

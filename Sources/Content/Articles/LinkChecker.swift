@@ -86,7 +86,7 @@ struct LinkChecker {
         .unpublishedPage, "'\(article.frontMatter.title.value)' is not published", link,
         "it is a draft, not published yet or expired: remove the link or publish it")
     }
-    let isAddress = path.hasPrefix("/")
+    let isAddress = path.utf8.first == UInt8(ascii: "/")
     let folder = RelativePath.folder(of: link.location.path)
     let nearest = names.nearest(
       to: path, in: isAddress ? "addresses" : "files",
@@ -173,8 +173,8 @@ public enum LinkTarget: Sendable, Hashable {
 
   /// What `destination` leads to in the file at `path`.
   init(_ destination: String, inFile path: String, pages: PageIndex) {
-    if destination.hasPrefix("#") {
-      self = .anchor(String(destination.dropFirst()))
+    if destination.utf8.first == UInt8(ascii: "#") {
+      self = .anchor(String(Substring(destination.utf8.dropFirst())))
     } else if Self.isExternal(destination) {
       self = .external(destination)
     } else {
@@ -188,8 +188,8 @@ public enum LinkTarget: Sendable, Hashable {
     let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
     let anchor = mark.map { String(destination[destination.utf8.index(after: $0)...]) }
     let written = mark.map { String(destination[..<$0]) } ?? destination
-    if written.hasPrefix("/") {
-      let page = PagePath(String(written.dropFirst()))
+    if written.utf8.first == UInt8(ascii: "/") {
+      let page = PagePath(String(Substring(written.utf8.dropFirst())))
       return pages.contains(page) ? .page(page, anchor: anchor) : .unknown(path: written)
     }
     guard let file = RelativePath.resolve(written, in: RelativePath.folder(of: path)) else {
@@ -202,7 +202,7 @@ public enum LinkTarget: Sendable, Hashable {
 
   /// Whether the address has a scheme or names a server.
   private static func isExternal(_ destination: String) -> Bool {
-    if destination.hasPrefix("//") { return true }
+    if destination.utf8.starts(with: "//".utf8) { return true }
     let scheme = destination.utf8.prefix { $0 != UInt8(ascii: ":") }
     guard scheme.count < destination.utf8.count, !scheme.isEmpty else { return false }
     return scheme.allSatisfy { $0.isAlphanumeric || "+-.".utf8.contains($0) }

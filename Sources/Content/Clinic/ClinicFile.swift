@@ -199,7 +199,8 @@ extension ScalarParser where Value == String {
   /// The number of an emergency service.
   static var emergencyNumber: Self {
     text(
-      "an emergency number", kind: ValueProblem.badPhone, help: "write digits such as '911'",
+      "an emergency number", jsonTypes: ["string", "integer"], kind: ValueProblem.badPhone,
+      help: "write digits such as '911'",
       pattern: "^[0-9]{2,15}$"
     ) { text in
       (2...15).contains(text.utf8.count) && text.utf8.allSatisfy(\.isDigit)

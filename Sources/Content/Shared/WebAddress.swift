@@ -105,8 +105,8 @@ extension ScalarParser where Value == String {
   /// A PubMed number.
   static var pmid: Self {
     text(
-      "a PubMed number", kind: ValueProblem.badPubMed, help: "write digits only",
-      pattern: "^[0-9]{1,9}$"
+      "a PubMed number", jsonTypes: ["string", "integer"], kind: ValueProblem.badPubMed,
+      help: "write digits only", pattern: "^[0-9]{1,9}$"
     ) {
       (1...9).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit)
     }

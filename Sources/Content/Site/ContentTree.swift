@@ -38,7 +38,7 @@ struct ContentTree: Sendable {
   }
 
   private mutating func add(_ path: String) {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     switch (parts.count, parts[1]) {
     case (2, "clinic.yaml"): clinic = path
     case (2, "sources.yaml"): sources = path

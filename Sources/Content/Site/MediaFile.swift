@@ -13,9 +13,11 @@ public struct MediaFile: Sendable, Hashable {
   public var pagePath: PagePath { PagePath(String(path.dropFirst("content/".count))) }
 
   /// The kinds of file that are pictures, by extension.
-  static let pictureExtensions: Set<String> = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
+  private static let pictureExtensions: Set<String> = [
+    "avif", "gif", "jpeg", "jpg", "png", "svg", "webp",
+  ]
   /// The kinds of file that articles can link to, by extension.
-  static let documentExtensions: Set<String> = ["pdf"]
+  private static let documentExtensions: Set<String> = ["pdf"]
 
   /// Whether the file at `path` is a picture or a document, by its extension.
   static func isMedia(_ path: String) -> Bool {
@@ -29,7 +31,8 @@ public struct MediaFile: Sendable, Hashable {
   }
 
   private static func fileExtension(_ path: String) -> String {
-    path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+    guard let point = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return String(decoding: path.utf8[point...].dropFirst().map(\.lowercased), as: UTF8.self)
   }
 }
 

@@ -4,7 +4,6 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The address, without a leading `/`.
   public let description: String
 
-  /// The page at `path`, without a leading `/`.
   public init(_ path: String) { description = path }
 
   /// The overview of a treatment.
@@ -42,9 +41,9 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
     description.isEmpty || description.hasSuffix("/") ? description + "index.html" : description
   }
 
-  /// Orders by the letters of the address.
+  /// Orders by the bytes of the address.
   public static func < (left: PagePath, right: PagePath) -> Bool {
-    left.description < right.description
+    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
 }
 
@@ -73,8 +72,10 @@ extension PagePath {
   /// The page at an old address as front matter writes it, with a leading `/`. Without an
   /// extension the address is that of a folder.
   public init(alias: String) {
-    let path = String(alias.drop { $0 == "/" })
-    let last = path.split(separator: "/").last ?? ""
-    self.init(path.hasSuffix("/") || path.isEmpty || last.contains(".") ? path : path + "/")
+    let (slash, point) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    let path = alias.utf8.drop { $0 == slash }
+    let last = path.split(separator: slash).last
+    let isFile = path.last == slash || last?.contains(point) ?? true
+    self.init(String(Substring(path)) + (isFile ? "" : "/"))
   }
 }

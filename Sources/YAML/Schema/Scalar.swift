@@ -115,10 +115,10 @@ extension ScalarParser where Value == String {
 
   /// A text of which only part is taken, `accepts` says which.
   public static func text(
-    _ name: String, kind: some DiagnosticKind, help: String, pattern: String? = nil,
-    where accepts: @escaping @Sendable (String) -> Bool
+    _ name: String, jsonTypes: [String] = ["string"], kind: some DiagnosticKind, help: String,
+    pattern: String? = nil, where accepts: @escaping @Sendable (String) -> Bool
   ) -> Self {
-    Self(name: name, pattern: pattern) { text throws(ScalarProblem) in
+    Self(name: name, jsonTypes: jsonTypes, pattern: pattern) { text throws(ScalarProblem) in
       if accepts(text) { return text }
       throw ScalarProblem(kind, "\(text.quoted) is not \(name)", help: help)
     }
