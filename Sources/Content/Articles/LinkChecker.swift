@@ -24,9 +24,10 @@ struct LinkChecker {
   /// What is wrong with the links of `articles`, taken from `memory` where neither they nor what
   /// they lead to has changed.
   func check(_ articles: [Article], memory: inout LinkMemory) -> [Diagnostic] {
-    if !memory.leadsTo(content.pages, anchors, hidden) {
-      memory = LinkMemory(pages: content.pages, anchors: anchors, hidden: hidden)
-    }
+    memory.begin(
+      LinkMemory.Targets(
+        pages: content.pages, anchors: anchors,
+        hiddenTitles: hidden.mapValues(\.frontMatter.title.value)))
     var diagnostics: [Diagnostic] = []
     var names = NearestNames()
     for article in articles {
@@ -109,38 +110,28 @@ struct LinkChecker {
   }
 }
 
-/// The links of a site as they were checked last, and what they led to.
+/// The links of a site as they were checked last, and what they could lead to.
 struct LinkMemory: Sendable {
+  /// What links can lead to, and the titles of the articles that they cannot, by their files.
+  struct Targets: Sendable, Equatable {
+    let pages: PageIndex
+    let anchors: [PagePath: Set<String>]
+    let hiddenTitles: [String: String]
+  }
+
   private struct Entry: Sendable {
     let links: [ArticleOutline.Link]
     let problems: [Diagnostic]
   }
 
-  private let pages: PageIndex?
-  private let anchors: [PagePath: Set<String>]
-  private let hiddenTitles: [String: String]
+  private var targets: Targets?
   private var entries: [String: Entry] = [:]
 
-  /// Nothing, for the first time.
-  init() {
-    pages = nil
-    anchors = [:]
-    hiddenTitles = [:]
-  }
-
-  /// Nothing yet of links to `pages` with `anchors`, and to `hidden` articles.
-  init(pages: PageIndex, anchors: [PagePath: Set<String>], hidden: [String: Article]) {
-    self.pages = pages
-    self.anchors = anchors
-    hiddenTitles = hidden.mapValues(\.frontMatter.title.value)
-  }
-
-  /// Whether the links led to the same pages.
-  func leadsTo(
-    _ pages: PageIndex, _ anchors: [PagePath: Set<String>], _ hidden: [String: Article]
-  ) -> Bool {
-    self.pages == pages && self.anchors == anchors
-      && hiddenTitles == hidden.mapValues(\.frontMatter.title.value)
+  /// Forgets all links where those to the same addresses now lead elsewhere.
+  mutating func begin(_ targets: Targets) {
+    guard self.targets != targets else { return }
+    self.targets = targets
+    entries = [:]
   }
 
   /// What was wrong with the links of the article at `path`; nil when it had others.
@@ -148,7 +139,6 @@ struct LinkMemory: Sendable {
     entries[path].flatMap { $0.links == links ? $0.problems : nil }
   }
 
-  /// Keeps what is wrong with the links of the article at `path`.
   mutating func keep(
     _ problems: [Diagnostic], of links: [ArticleOutline.Link], in path: String
   ) {

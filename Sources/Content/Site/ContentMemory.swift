@@ -1,0 +1,147 @@
+import Diagnostics
+import Facts
+public import Foundations
+
+/// What loading a site's content can take over from the last time: whatever was made of files
+/// that are still the same, as long as what they refer to is.
+public struct ContentMemory: Sendable {
+  var facts = FactMemory()
+  var articles: [String: CachedFile<CachedArticle>] = [:]
+  var media: [String: ReadMedia] = [:]
+  var links = LinkMemory()
+  /// What the names in `articles` were looked up in.
+  var context: ArticleContext?
+  private var tree: (entries: [SiteFolder.Entry], tree: ContentTree)?
+
+  public init() {}
+
+  /// Forgets the articles whose names must be looked up again.
+  mutating func forgetArticles(dependingOn changes: ArticleDependencies) {
+    guard !changes.isEmpty else { return }
+    articles = articles.filter {
+      $0.value.value?.dependencies.isDisjoint(with: changes) ?? true
+    }
+  }
+
+  /// Keeps `files`, of which those with the numbers `isRead` are new, and no others.
+  mutating func keep(
+    _ files: [CachedFile<CachedArticle>], isRead: [Int], of articleFiles: [ContentTree.ArticleFile]
+  ) {
+    for index in isRead { articles[articleFiles[index].path] = files[index] }
+    guard articles.count > files.count else { return }
+    let paths = Set(articleFiles.map(\.path))
+    articles = articles.filter { paths.contains($0.key) }
+  }
+
+  /// The tree of `entries`, which is made anew only when it is another one.
+  mutating func tree(of entries: [SiteFolder.Entry]) -> ContentTree {
+    if let last = tree, last.entries.elementsEqual(entries, by: { $0.isSame(as: $1) }) {
+      return last.tree
+    }
+    let made = ContentTree(entries)
+    tree = (entries, made)
+    return made
+  }
+
+  /// Makes sure that the files at `paths` are read again, whatever their stamps say.
+  public mutating func forgetStamps(of paths: some Sequence<String>) {
+    for path in paths {
+      articles[path]?.stamp = nil
+      media[path]?.stamp = nil
+      facts.forgetStamp(of: path)
+    }
+  }
+}
+
+extension SiteFolder.Entry {
+  /// Whether it has the same path and kind.
+  fileprivate func isSame(as other: Self) -> Bool {
+    isSymbolicLink == other.isSymbolicLink && path.hasSameBytes(as: other.path)
+  }
+}
+
+/// A picture or document as it was looked at last.
+struct ReadMedia: Sendable {
+  var stamp: FileStamp?
+  let file: MediaFile
+}
+
+/// The YAML files of a site as they were read last.
+struct FactMemory: Sendable {
+  var clinic: CachedFile<Clinic>?
+  var sources: CachedFile<[Source]>?
+  var glossary: CachedFile<Glossary>?
+  /// By the path of the file.
+  var treatments: [String: CachedFile<Treatment>] = [:]
+  /// The currency that `treatments` were read with.
+  var currency: Currency?
+
+  mutating func forgetStamp(of path: String) {
+    if clinic?.file?.path == path { clinic?.stamp = nil }
+    if sources?.file?.path == path { sources?.stamp = nil }
+    if glossary?.file?.path == path { glossary?.stamp = nil }
+    treatments[path]?.stamp = nil
+  }
+}
+
+/// Reads files, but none again that is still as it was.
+struct FileReader: Sendable {
+  let folder: SiteFolder
+  /// The stamps of the files that have one, by path.
+  let stamps: [String: FileStamp]
+
+  /// The files in `entries`, which are those of `folder`.
+  init(folder: SiteFolder, entries: [SiteFolder.Entry]) {
+    self.folder = folder
+    stamps = Dictionary(
+      entries.compactMap { entry in entry.stamp.map { (entry.path, $0) } }
+    ) { first, _ in first }
+  }
+
+  /// The file at `path` and what `decode` makes of it; `last`, when that is still so.
+  ///
+  /// - Throws: `FileProblem` when the system does not give the file.
+  func read<Value>(
+    _ path: String, last: CachedFile<Value>?,
+    decode: (SourceFile, inout [Diagnostic]) -> Value?
+  ) throws(FileProblem) -> CachedFile<Value> {
+    let stamp = stamps[path]
+    if let last, let stamp, last.stamp == stamp { return last }
+    let bytes = try folder.read(path)
+    var diagnostics: [Diagnostic] = []
+    guard let file = TextDecoding.decode(bytes, path: path, &diagnostics) else {
+      return CachedFile(stamp: stamp, file: nil, value: nil, diagnostics: diagnostics)
+    }
+    if var last, let old = last.file, old.isSame(as: file) {
+      last.stamp = stamp
+      return last
+    }
+    let value = decode(file, &diagnostics)
+    return CachedFile(stamp: stamp, file: file, value: value, diagnostics: diagnostics)
+  }
+}
+
+/// A file as it was read, and what was made of it.
+struct CachedFile<Value: Sendable>: Sendable {
+  /// Tells whether it has changed since; nil when only its bytes can.
+  var stamp: FileStamp?
+  /// Its text; nil when it is no text.
+  let file: SourceFile?
+  /// What it says; nil when it cannot be understood.
+  let value: Value?
+  /// What is wrong with it.
+  let diagnostics: [Diagnostic]
+}
+
+extension SourceFile {
+  /// Whether it has the same bytes as `other`: equal strings can be written differently.
+  func isSame(as other: SourceFile) -> Bool {
+    var (own, others) = (text, other.text)
+    return own.withUTF8 { own in
+      others.withUTF8 { others in
+        own.count == others.count
+          && (own.baseAddress == others.baseAddress || own.elementsEqual(others))
+      }
+    }
+  }
+}
