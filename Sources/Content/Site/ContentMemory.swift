@@ -1,6 +1,6 @@
 import Diagnostics
 import Facts
-public import Foundations
+import Foundations
 
 /// What loading a site's content can take over from the last time: whatever was made of files
 /// that are still the same, as long as what they refer to is.
