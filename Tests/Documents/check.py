@@ -16,8 +16,8 @@ FILE = re.compile(r"[\w./*<>-]+\.(swift|md|yaml|py|sh|js|css|mustache|json|txt|s
 FOLDER = re.compile(r"[A-Z]\w+(/\w+)+/?")
 # A type, with members or the labels of a function.
 NAME = re.compile(r"[A-Z][a-z]\w*(\.[a-z]\w*)*(\([\w:]*\))?")
-# Examples of what a writer or a programmer makes.
-MADE_UP = re.compile(r"\b(choosing|my-block|miracle|partials/name)\b|[<>*]")
+# Files of examples, and of editors.
+MADE_UP = re.compile(r"\b(choosing|my-block|miracle|partials/name|settings)\b|[<>*]")
 
 
 def listed():
