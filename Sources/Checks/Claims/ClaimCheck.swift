@@ -2,17 +2,14 @@ import Diagnostics
 
 /// Reports claims that health pages must not make.
 struct ClaimCheck: Check {
-  private let lexicon: ClaimLexicon
-
-  /// A check for the rules of `lexicon`.
-  init(lexicon: ClaimLexicon) { self.lexicon = lexicon }
+  let lexicon: ClaimLexicon
 
   var infos: [DiagnosticRule] { lexicon.rules.map(\.info) }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     let finder = ClaimFinder(lexicon: lexicon, prose: page.prose, symbols: page.symbols)
     let region = page.site.content.clinic.region.value
-    for unit in page.prose.units where !unit.kind.isDeniedReport && !unit.isDontItem {
+    for unit in page.prose.units where unit.kind != .reported(isDenied: true) && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {
         for claim in finder.claims(in: sentence, isCited: page.isCited(sentence)) {
           let rule = lexicon.rules[claim.owner]
@@ -34,19 +31,13 @@ struct ClaimCheck: Check {
   }
 }
 
-extension ProseUnit.Kind {
-  /// Whether it says what a source says and the clinic's note denies it.
-  var isDeniedReport: Bool { self == .reported(isDenied: true) }
-}
-
 /// Finds the claims that the sentences of a text make, wherever they hold.
 struct ClaimFinder {
   private let lexicon: ClaimLexicon
   private let prose: Prose
   private let symbols: SymbolReader
-  private let surroundings: ClaimSurroundings
+  let surroundings: ClaimSurroundings
 
-  /// Finds claims by the rules of `lexicon` in `prose`.
   init(lexicon: ClaimLexicon, prose: Prose, symbols: SymbolReader) {
     self.lexicon = lexicon
     self.prose = prose
@@ -58,6 +49,7 @@ struct ClaimFinder {
   func claims(
     in sentence: Sentence, isCited: @autoclosure () -> Bool
   ) -> [WordingGraph.Hit] {
+    surroundings.looked(at: sentence.tokens.count)
     let hits = lexicon.claims(in: sentence.tokens, of: prose.tokens, symbols)
     if hits.isEmpty { return [] }
     let scope = ClaimScope(
@@ -92,41 +84,32 @@ final class ClaimLexicon: Sendable {
   /// The wordings of `rules` and the cues of `language`.
   init(rules: [ClaimRule], language: CheckLanguage?) {
     var symbols = SymbolTable()
-    var claims = WordingGraphBuilder()
-    var cues = WordingGraphBuilder()
-    var exceptions = WordingGraphBuilder()
-    for (number, rule) in rules.enumerated() {
-      for pattern in rule.patterns { claims.insert(pattern, owner: number, &symbols) }
-      for pattern in rule.unless { exceptions.insert(pattern, owner: number, &symbols) }
-    }
-    for (cue, wordings) in language?.claimCues ?? [] {
-      for pattern in wordings.compactMap({ try? WordingPattern($0) }) {
-        cues.insert(pattern, owner: cue.rawValue, &symbols)
-      }
-    }
+    let owned = rules.enumerated()
+    claims = WordingGraph(
+      owned.flatMap { number, rule in rule.patterns.map { ($0, owner: number) } }, &symbols)
+    exceptions = WordingGraph(
+      owned.flatMap { number, rule in rule.unless.map { ($0, owner: number) } }, &symbols)
+    cues = WordingGraph(
+      (language?.claimCues ?? []).flatMap { cue, wordings in
+        wordings.compactMap { try? WordingPattern($0) }.map { ($0, owner: cue.rawValue) }
+      }, &symbols)
     self.language = language
     self.rules = rules
     self.symbols = symbols
-    self.claims = WordingGraph(claims, symbols)
-    self.cues = WordingGraph(cues, symbols)
-    self.exceptions = WordingGraph(exceptions, symbols)
   }
 
-  /// The claims among some tokens.
   func claims(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
     -> [WordingGraph.Hit]
   {
     claims.hits(in: range, of: tokens, reader)
   }
 
-  /// The exceptions among some tokens.
   func exceptions(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
     -> [WordingGraph.Hit]
   {
     exceptions.hits(in: range, of: tokens, reader)
   }
 
-  /// The cues among some tokens.
   func cues(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
     -> [(cue: ClaimCue, tokens: Range<Int>)]
   {

@@ -9,7 +9,6 @@ struct ClaimScope {
   /// The last word that goes on to name another opinion.
   private let lastContradiction: Int?
 
-  /// The scope of the claims in a sentence of `prose`.
   init(
     _ sentence: Sentence, in prose: Prose, lexicon: ClaimLexicon, reader: SymbolReader,
     surroundings: ClaimSurroundings
@@ -64,6 +63,7 @@ struct ClaimScope {
         if startsWithOr(index) { crossesComma = true }
       }
       index -= 1
+      surroundings.looked(at: 1)
     }
     return false
   }
@@ -97,6 +97,7 @@ struct ClaimScope {
   /// Whether the claim is what a denial is about: "Guaranteed results are not possible".
   private func isDeniedSubject(_ hit: Range<Int>) -> Bool {
     for index in hit.upperBound...hit.upperBound + 6 {
+      surroundings.looked(at: 1)
       if cues.deniesSubject(at: index) { return true }
       guard index < sentence.tokens.upperBound, isPartOfSubject(tokens[index]) else { break }
     }
@@ -111,24 +112,11 @@ struct ClaimScope {
 
   /// Whether the claim is somebody else's and the text around it denies it.
   private func isAttributedAndDenied(_ hit: Range<Int>) -> Bool {
-    guard isQuoted(hit) || cues.has(.attribution, before: hit) else { return false }
+    guard surroundings.isQuoted(hit.lowerBound, in: sentence.unit)
+      || cues.has(.attribution, before: hit)
+    else { return false }
     return lastContradiction.map { $0 >= hit.upperBound } ?? false
       || surroundings.isDenied(sentence)
-  }
-
-  /// How many words and marks a quotation has at most; a paragraph may go on without end.
-  private static let longestQuotation = 1000
-
-  private func isQuoted(_ hit: Range<Int>) -> Bool {
-    let start = prose.units[sentence.unit].tokens.lowerBound
-    let before = max(start, hit.lowerBound - Self.longestQuotation)..<hit.lowerBound
-    var (isOpen, open) = (false, 0)
-    for token in tokens[before] where token.kind == .mark {
-      if token.isMark(Mark.quote) || token.isMark("'") { isOpen.toggle() }
-      if token.isMark("‘") { open += 1 }
-      if token.isMark("’") { open -= 1 }
-    }
-    return isOpen || open > 0
   }
 
   /// Whether the paragraph or heading before a list denies what its items say.
@@ -148,8 +136,10 @@ final class ClaimSurroundings {
   private var introductions: [Int: Bool] = [:]
   /// For each unit, where the first and the last sentence that denies others begins.
   private var denials: [Int: (first: Int, last: Int)?] = [:]
+  private var quotes = Quotes()
+  /// How many words and marks were looked at, for tests.
+  private(set) var looks = 0
 
-  /// The surroundings of the claims in `prose`.
   init(_ prose: Prose, lexicon: ClaimLexicon, reader: SymbolReader) {
     self.prose = prose
     self.lexicon = lexicon
@@ -160,6 +150,7 @@ final class ClaimSurroundings {
   func isDenying(introduction unit: Int) -> Bool {
     if let known = introductions[unit] { return known }
     let range = prose.units[unit].tokens
+    looked(at: range.count)
     let effects = Set(lexicon.cues(in: range, of: prose.tokens, reader).map(\.cue))
     let denies =
       !effects.isDisjoint(with: [.denial, .condition, .distance])
@@ -185,6 +176,34 @@ final class ClaimSurroundings {
     return first != nil && denial(in: sentence.unit + 1)?.first == first?.tokens.lowerBound
   }
 
+  /// The quotation marks of a unit before a token.
+  private struct Quotes {
+    var unit = -1
+    var next = 0
+    /// Whether one that looks the same at both ends is open.
+    var isOpen = false
+    /// How many ‘ are open.
+    var open = 0
+  }
+
+  /// Whether a quotation of the unit is open at `token`. Asked in the order of a text, it looks at
+  /// each token once.
+  func isQuoted(_ token: Int, in unit: Int) -> Bool {
+    if quotes.unit != unit || token < quotes.next {
+      quotes = Quotes(unit: unit, next: prose.units[unit].tokens.lowerBound)
+    }
+    looked(at: token - quotes.next)
+    for token in prose.tokens[quotes.next..<token] where token.kind == .mark {
+      if token.isMark(Mark.quote) || token.isMark("'") { quotes.isOpen.toggle() }
+      if token.isMark("‘") { quotes.open += 1 }
+      if token.isMark("’") { quotes.open -= 1 }
+    }
+    quotes.next = token
+    return quotes.isOpen || quotes.open > 0
+  }
+
+  func looked(at count: Int) { looks += count }
+
   private func denial(in unit: Int) -> (first: Int, last: Int)? {
     if let known = denials[unit] { return known }
     let starts = prose.sentences[prose.units[unit].sentences].filter(denies)
@@ -195,6 +214,7 @@ final class ClaimSurroundings {
   }
 
   private func denies(_ sentence: Sentence) -> Bool {
+    looked(at: sentence.tokens.count)
     let tokens = prose.tokens[sentence.tokens]
     let cues = lexicon.cues(in: sentence.tokens, of: prose.tokens, reader)
     if cues.contains(where: { $0.cue == .denial }) { return true }
@@ -225,13 +245,12 @@ enum ClaimCue: Int, Sendable, CaseIterable {
 
 /// The cues of a sentence, so arranged that each claim finds its answer without looking at all of
 /// them: one sentence can hold as many of both as a file has room for.
-struct SentenceCues {
+private struct SentenceCues {
   /// Where the first of each cue ends, and where the last one begins.
   private var bounds: [ClaimCue: (firstEnd: Int, lastStart: Int)] = [:]
   private var subjectDenials: Set<Int> = []
   private var falseNegations: Set<Int> = []
 
-  /// Arranges `cues`.
   init(_ cues: [(cue: ClaimCue, tokens: Range<Int>)]) {
     for (cue, tokens) in cues {
       let (start, end) = (tokens.lowerBound, tokens.upperBound)
@@ -242,7 +261,6 @@ struct SentenceCues {
     }
   }
 
-  /// Whether there is `cue`.
   func has(_ cue: ClaimCue) -> Bool { bounds[cue] != nil }
 
   /// Whether `cue` ends before `tokens`.

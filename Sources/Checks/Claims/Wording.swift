@@ -5,14 +5,12 @@
 /// of times, `words?` matches with and without its last letter, `word*` matches every word that
 /// begins so, `_` one word of any kind that is no negative, `#` a number.
 struct WordingPattern: Sendable, Hashable {
-  /// What can be wrong with a pattern.
   enum Problem: Error, Hashable {
     case empty
     case unbalanced
     case unknownMark(Character)
     case tooDeep
 
-    /// What to say of it.
     var message: String {
       switch self {
       case .empty: "the wording has no word that must be there"
@@ -23,7 +21,6 @@ struct WordingPattern: Sendable, Hashable {
     }
   }
 
-  /// A part of a pattern.
   indirect enum Part: Sendable, Hashable {
     case word(String)
     case anyWord
@@ -43,7 +40,6 @@ struct WordingPattern: Sendable, Hashable {
     }
   }
 
-  /// What it consists of.
   let root: Part
 
   /// The given words, in small letters, one after the other.
@@ -58,18 +54,15 @@ struct WordingPattern: Sendable, Hashable {
   }
 }
 
-/// Reads the text of a wording pattern.
-struct WordingParser {
+private struct WordingParser {
   typealias Problem = WordingPattern.Problem
   typealias Part = WordingPattern.Part
 
   private var characters: ArraySlice<Character>
   private var depth = 0
 
-  /// A reader of `text`.
   init(_ text: String) { characters = ArraySlice(Array(text.lowercased())) }
 
-  /// Whether nothing is left.
   var isAtEnd: Bool { characters.isEmpty }
 
   /// `a b|c d`, up to a closing bracket or the end.
@@ -141,42 +134,5 @@ struct WordingParser {
 
   private static func isWordCharacter(_ character: Character, after word: String) -> Bool {
     character.isLetter || character.isNumber || !word.isEmpty && "'’.".contains(character)
-  }
-}
-
-/// Tells which symbols a token is.
-struct SymbolReader {
-  let words: WordTable
-  private let marks: [Int32: Int32]
-
-  /// A reader for words of `words` and the marks that wordings use.
-  init(words: WordTable) {
-    self.words = words
-    marks = words.knowledge?.marks ?? [:]
-  }
-
-  /// Calls `body` with every symbol that the token is.
-  func forEachSymbol(of token: Token, _ body: (Int32) -> Void) {
-    switch token.kind {
-    case .word: forEachSymbol(ofWord: Int(token.word), body)
-    case .number:
-      body(SymbolTable.number)
-      forEachSymbol(ofWord: Int(token.word), body)
-    case .mark:
-      if let symbol = marks[token.word] { body(symbol) }
-    }
-  }
-
-  /// The bits of all symbols that the token is.
-  func bits(of token: Token) -> UInt64 {
-    switch token.kind {
-    case .word: words.entries[Int(token.word)].symbolBits
-    case .number: words.entries[Int(token.word)].symbolBits | SymbolTable.bit(SymbolTable.number)
-    case .mark: marks[token.word].map(SymbolTable.bit) ?? 0
-    }
-  }
-
-  private func forEachSymbol(ofWord word: Int, _ body: (Int32) -> Void) {
-    words.symbols.forEach(in: word, body)
   }
 }

@@ -1,4 +1,5 @@
-/// All wordings of many patterns as one automaton, to find them all in one pass over a text.
+/// All wordings of many patterns as one automaton, to find them all in one pass over a text
+/// (Thompson, "Regular expression search algorithm", CACM 11, 1968).
 struct WordingGraph: Sendable {
   /// A wording found.
   struct Hit: Hashable, Sendable {
@@ -19,8 +20,10 @@ struct WordingGraph: Sendable {
   /// need come.
   private var secondBits: [UInt64] = []
 
-  /// The automaton of `builder`, in which every state leads on by itself, without silent steps.
-  init(_ builder: WordingGraphBuilder, _ symbols: SymbolTable) {
+  /// The automaton of `patterns`, each with the number of its owner; their words get symbols.
+  init(_ patterns: [(WordingPattern, owner: Int)], _ symbols: inout SymbolTable) {
+    var builder = WordingGraphBuilder()
+    for (pattern, owner) in patterns { builder.insert(pattern, owner: owner, &symbols) }
     var steps = EpsilonClosure(builder.states)
     for index in builder.states.indices {
       // No word leads to the states that are reached silently alone.
@@ -107,7 +110,7 @@ struct WordingGraph: Sendable {
     return start + 1 < end && reader.bits(of: tokens[start + 1]) & bits != 0
   }
 
-  /// What a search needs again and again, so that it is allocated once.
+  /// Arrays that each start of a wording needs, allocated once.
   private struct Search {
     var current: [Int32] = []
     var next: [Int32] = []
@@ -156,12 +159,8 @@ struct WordingGraph: Sendable {
   }
 }
 
-/// Joins many patterns to one automaton.
-///
-/// Its states lead on by words and by silent steps (Thompson, "Regular expression search
-/// algorithm", CACM 11, 1968).
-struct WordingGraphBuilder {
-  /// What leads on from a state.
+/// Joins patterns to one automaton, whose states lead on by words and by silent steps.
+private struct WordingGraphBuilder {
   struct State {
     var edges: [(symbol: Int32, target: Int32)] = []
     var anyWord: [Int32] = []
@@ -172,7 +171,6 @@ struct WordingGraphBuilder {
   /// The states; the first is the start.
   private(set) var states = [State()]
 
-  /// Adds `pattern` for `owner`.
   mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable) {
     let end = add(pattern.root, from: 0, &symbols)
     states[Int(end)].owners.append(Int32(owner))
@@ -225,14 +223,13 @@ struct WordingGraphBuilder {
 }
 
 /// Which states of an automaton are reached from which without a word.
-struct EpsilonClosure {
+private struct EpsilonClosure {
   private let states: [WordingGraphBuilder.State]
   private let isTarget: [Bool]
   /// The search that met each state last.
   private var lastSearch: [Int]
   private var search = 0
 
-  /// The silent steps between `states`, of which the first is the start.
   init(_ states: [WordingGraphBuilder.State]) {
     self.states = states
     lastSearch = Array(repeating: 0, count: states.count)
@@ -262,6 +259,94 @@ struct EpsilonClosure {
       next += 1
     }
     return found.sorted()
+  }
+}
+
+/// The words and beginnings of words that wording patterns use, each with a number.
+struct SymbolTable: Sendable {
+  private var exact: [String: Int32] = [:]
+  /// The beginnings by their first byte.
+  private var stems: [UInt8: [(stem: [UInt8], symbol: Int32)]] = [:]
+  private var stemNumbers: [String: Int32] = [:]
+  /// How many symbols there are.
+  private(set) var count: Int32 = 0
+
+  /// The symbol of every number.
+  static let number: Int32 = 0
+
+  /// One of 64 bits, which some other symbols have too.
+  static func bit(_ symbol: Int32) -> UInt64 { 1 << UInt64(symbol & 63) }
+
+  /// A table with the symbol of numbers alone.
+  init() { count = 1 }
+
+  /// The symbol of a word, or of all words that begin with it when it ends in `*`.
+  mutating func symbol(for word: String) -> Int32 {
+    if word == "#" { return Self.number }
+    return word.hasSuffix("*") ? stemSymbol(String(word.dropLast())) : wordSymbol(word)
+  }
+
+  private mutating func wordSymbol(_ word: String) -> Int32 {
+    if let known = exact[word] { return known }
+    exact[word] = count
+    count += 1
+    return count - 1
+  }
+
+  private mutating func stemSymbol(_ stem: String) -> Int32 {
+    if let known = stemNumbers[stem] { return known }
+    stemNumbers[stem] = count
+    stems[stem.utf8.first ?? 0, default: []].append((Array(stem.utf8), count))
+    count += 1
+    return count - 1
+  }
+
+  /// The symbols that `word` is.
+  func symbols(of word: String) -> [Int32] {
+    let candidates = stems[word.utf8.first ?? 0] ?? []
+    var symbols = candidates.filter { word.utf8.starts(with: $0.stem) }.map(\.symbol)
+    if let own = exact[word] { symbols.append(own) }
+    return symbols
+  }
+
+  /// The symbol of a mark; nil when no pattern uses it.
+  func symbol(ofMark mark: Unicode.Scalar) -> Int32? { exact[String(mark)] }
+}
+
+/// Tells which symbols a token is.
+struct SymbolReader {
+  let words: WordTable
+  private let marks: [Int32: Int32]
+
+  /// A reader for words of `words` and the marks that wordings use.
+  init(words: WordTable) {
+    self.words = words
+    marks = words.knowledge?.marks ?? [:]
+  }
+
+  /// Calls `body` with every symbol that the token is.
+  func forEachSymbol(of token: Token, _ body: (Int32) -> Void) {
+    switch token.kind {
+    case .word: forEachSymbol(ofWord: Int(token.word), body)
+    case .number:
+      body(SymbolTable.number)
+      forEachSymbol(ofWord: Int(token.word), body)
+    case .mark:
+      if let symbol = marks[token.word] { body(symbol) }
+    }
+  }
+
+  /// The bits of all symbols that the token is.
+  func bits(of token: Token) -> UInt64 {
+    switch token.kind {
+    case .word: words.entries[Int(token.word)].symbolBits
+    case .number: words.entries[Int(token.word)].symbolBits | SymbolTable.bit(SymbolTable.number)
+    case .mark: marks[token.word].map(SymbolTable.bit) ?? 0
+    }
+  }
+
+  private func forEachSymbol(ofWord word: Int, _ body: (Int32) -> Void) {
+    words.symbols.forEach(in: word, body)
   }
 }
 

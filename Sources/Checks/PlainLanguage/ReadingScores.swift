@@ -2,17 +2,17 @@
 /// States. Formulas know nothing of meaning: they show where to look, not what is good.
 public struct ReadingScores: Sendable, Hashable {
   /// Flesch Reading Ease: 0 very hard, 100 very easy.
-  public let fleschReadingEase: Double
+  let fleschReadingEase: Double
   /// Flesch-Kincaid grade (Kincaid et al. 1975).
   public let fleschKincaid: Double
   /// SMOG (McLaughlin 1969); rough below 30 sentences.
-  public let smog: Double
+  let smog: Double
   /// Gunning Fog (Gunning 1952).
-  public let gunningFog: Double
+  let gunningFog: Double
   /// Coleman-Liau (Coleman and Liau 1975).
-  public let colemanLiau: Double
+  let colemanLiau: Double
   /// Automated Readability Index (Senter and Smith 1967).
-  public let ari: Double
+  let ari: Double
 }
 
 extension Double {
@@ -29,15 +29,11 @@ extension Double {
 /// Headings, list items and table cells count as sentences of their own, because a list read as
 /// one sentence would be the hardest sentence of the page. Numbers count as words of one syllable.
 struct TextStatistics: Sendable, Hashable {
-  /// Sentences.
   private(set) var sentences = 0
   /// Words; joined words count each.
   private(set) var words = 0
-  /// Syllables.
   private(set) var syllables = 0
-  /// Letters.
   private(set) var letters = 0
-  /// Letters and digits.
   private(set) var characters = 0
   /// Words of three or more syllables.
   private(set) var longWords = 0

@@ -17,18 +17,18 @@ struct GlossaryTerms: Sendable {
 
   /// The words of `glossary`, which get their symbols in `symbols`.
   init(_ glossary: Glossary, _ symbols: inout SymbolTable) {
-    var graph = WordingGraphBuilder()
+    var patterns: [(WordingPattern, owner: Int)] = []
     var firstWords: Set<String> = []
     for (number, entry) in glossary.entries.enumerated() {
       for form in [entry.term] + entry.forms {
         let words = Self.words(of: form.value)
         guard let first = words.first else { continue }
         firstWords.insert(first)
-        graph.insert(WordingPattern(words: words), owner: number, &symbols)
+        patterns.append((WordingPattern(words: words), owner: number))
       }
     }
     self.firstWords = firstWords
-    self.graph = WordingGraph(graph, symbols)
+    graph = WordingGraph(patterns, &symbols)
   }
 
   /// The uses among the tokens of a text; of two that overlap the first, and of those that begin

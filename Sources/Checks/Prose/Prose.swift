@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundations
 
 /// The words of a page or of a treatment's facts, cut into units, sentences and tokens, with the
 /// way back to where each is written.
@@ -27,7 +28,6 @@ struct Prose: Sendable {
     units.reserveCapacity(bytes / 96)
   }
 
-  /// The text of a stretch of bytes.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The text from the first to the last of some tokens.
@@ -39,7 +39,6 @@ struct Prose: Sendable {
     return Int(tokens[range.lowerBound].start)..<Int(tokens[last].end)
   }
 
-  /// Where some tokens are written.
   func location(ofTokens range: Range<Int>) -> SourceLocation {
     location(ofBytes: byteRange(range))
   }
@@ -54,7 +53,6 @@ struct Prose: Sendable {
     return [.write(text, at: location)]
   }
 
-  /// Where a stretch of bytes is written.
   func location(ofBytes range: Range<Int>) -> SourceLocation {
     guard let first = run(at: range.lowerBound), let last = run(at: max(range.upperBound - 1, 0))
     else { return SourceLocation(path: "") }
@@ -64,13 +62,7 @@ struct Prose: Sendable {
   }
 
   private func run(at offset: Int) -> Int? {
-    var low = 0
-    var high = runs.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if runs[middle].start <= offset { low = middle } else { high = middle }
-    }
-    return runs.isEmpty ? nil : low
+    runs.isEmpty ? nil : max(0, runs.partitioningIndex { $0.start > offset } - 1)
   }
 
   private func position(_ offset: Int, in run: Int, isEnd: Bool) -> SourcePosition? {
@@ -87,24 +79,14 @@ struct Prose: Sendable {
 
   /// Whether a stretch of bytes lies in a mark of the given kind.
   func isMarked(_ kind: ProseMark.Kind, _ range: Range<Int>) -> Bool {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].bytes.upperBound <= range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return marks[low...].prefix { $0.bytes.lowerBound < range.upperBound }
+    let first = marks.partitioningIndex { $0.bytes.upperBound > range.lowerBound }
+    return marks[first...].prefix { $0.bytes.lowerBound < range.upperBound }
       .contains { $0.kind == kind }
   }
 }
 
 /// A piece of prose that is read by itself: a paragraph, a heading, a cell.
 struct ProseUnit: Sendable {
-  /// What it is.
   enum Kind: Sendable, Hashable {
     case paragraph
     case heading(level: Int)
@@ -123,7 +105,6 @@ struct ProseUnit: Sendable {
     case definition
   }
 
-  /// What it is.
   var kind: Kind
   /// Its sentences among the page's.
   var sentences: Range<Int>
@@ -162,7 +143,6 @@ struct Sentence: Sendable {
 
 /// A stretch of a page's bytes that means more than its words.
 struct ProseMark: Sendable {
-  /// What it means.
   enum Kind: Sendable, Hashable {
     case citation
     /// The value of a fact.
@@ -179,7 +159,6 @@ struct ProseMark: Sendable {
 
 /// Collects prose unit by unit.
 struct ProseBuilder {
-  /// What has been collected.
   private(set) var prose = Prose()
   /// The words met so far.
   var words: WordTable
@@ -287,7 +266,7 @@ struct ProseBuilder {
   }
 
   private mutating func addSentences(_ tokens: Range<Int>) {
-    var splitter = SentenceSplitter(tokens: prose.tokens, words: words)
+    var splitter = SentenceSplitter(tokens: prose.tokens)
     var citation = 0
     for range in splitter.split(tokens) {
       let next =

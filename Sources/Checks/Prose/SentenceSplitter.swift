@@ -1,15 +1,13 @@
 /// Finds where sentences end among the tokens of a unit.
 struct SentenceSplitter {
-  let tokens: [Token]
-  let words: WordTable
+  private let tokens: [Token]
   /// The last ends of marks that were looked for, as long rows of marks are asked for mark by mark.
   private var closersEnd = 0
   private var marksEnd = 0
+  /// How many tokens were looked at, for tests.
+  private(set) var looks = 0
 
-  init(tokens: [Token], words: WordTable) {
-    self.tokens = tokens
-    self.words = words
-  }
+  init(tokens: [Token]) { self.tokens = tokens }
 
   /// The tokens of each sentence in `range`; every token belongs to one.
   mutating func split(_ range: Range<Int>) -> [Range<Int>] {
@@ -31,7 +29,8 @@ struct SentenceSplitter {
 
   /// Marks that belong to the sentence that ends before them: further end marks without a space
   /// between, brackets and quotation marks.
-  private func closes(_ index: Int) -> Bool {
+  private mutating func closes(_ index: Int) -> Bool {
+    looks += 1
     guard tokens[index].kind == .mark, tokens[index - 1].end == tokens[index].start else {
       return false
     }
@@ -39,6 +38,7 @@ struct SentenceSplitter {
   }
 
   private mutating func isEnd(_ index: Int, in range: Range<Int>) -> Bool {
+    looks += 1
     let token = tokens[index]
     guard token.kind == .mark else { return false }
     let isStop = token.isMark(".")
@@ -63,7 +63,10 @@ struct SentenceSplitter {
   /// The first token from `index` on that is no mark.
   private mutating func endOfMarks(from index: Int, in range: Range<Int>) -> Int {
     marksEnd = max(marksEnd, index)
-    while marksEnd < range.upperBound, tokens[marksEnd].kind == .mark { marksEnd += 1 }
+    while marksEnd < range.upperBound, tokens[marksEnd].kind == .mark {
+      marksEnd += 1
+      looks += 1
+    }
     return marksEnd
   }
 

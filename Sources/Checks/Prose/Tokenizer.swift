@@ -134,18 +134,16 @@ struct Tokenizer {
     if Self.isDigit(bytes[next]) { return last.kind == .word }
     return Self.isLetter(bytes[next], at: next, bytes, end)
   }
-}
 
-extension Tokenizer {
-  fileprivate static func isASCIILetter(_ byte: UInt8) -> Bool {
+  private static func isASCIILetter(_ byte: UInt8) -> Bool {
     (97...122).contains(byte | 0x20)
   }
 
-  fileprivate static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   /// Letters beyond ASCII are all above U+00BF but the marks of U+2000 to U+2BFF and the signs
   /// for times and divided by.
-  fileprivate static func isLetter(
+  private static func isLetter(
     _ byte: UInt8, at index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int
   ) -> Bool {
     if byte < 0x80 { return isASCIILetter(byte) }
@@ -156,18 +154,18 @@ extension Tokenizer {
     return byte >= 0xC3 && byte < 0xF0
   }
 
-  fileprivate static func isApostrophe(
+  private static func isApostrophe(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
   ) -> Bool {
     index + 2 < end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
       && bytes[index + 2] == 0x99
   }
 
-  fileprivate static func length(_ byte: UInt8) -> Int {
+  private static func length(_ byte: UInt8) -> Int {
     byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
 
-  fileprivate static func scalar(
+  private static func scalar(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Unicode.Scalar {
     if end - start == 1 { return Unicode.Scalar(bytes[start]) }
@@ -177,24 +175,20 @@ extension Tokenizer {
 
 /// A word, number or mark of a text.
 struct Token: Sendable {
-  /// What a token is.
   enum Kind: UInt8, Sendable {
     case word
     case number
     case mark
   }
 
-  /// Where it begins in the page's bytes.
+  /// Its bytes among the page's.
   var start: Int32
-  /// Where it ends.
   var end: Int32
   /// Its number in the table of words; a mark's is its byte, or the first of its bytes.
   var word: Int32
   /// The classes of a word.
   var classes: WordClasses
-  /// How many syllables a word has.
   var syllables: UInt8
-  /// What it is.
   var kind: Kind
   /// Whether a word begins with a capital letter.
   var isCapitalized: Bool
@@ -220,55 +214,4 @@ enum Mark {
     default: scalar
     }
   }
-}
-
-/// The words and beginnings of words that wording patterns use, each with a number.
-struct SymbolTable: Sendable {
-  private var exact: [String: Int32] = [:]
-  /// The beginnings by their first byte.
-  private var stems: [UInt8: [(stem: [UInt8], symbol: Int32)]] = [:]
-  private var stemNumbers: [String: Int32] = [:]
-  /// How many symbols there are.
-  private(set) var count: Int32 = 0
-
-  /// The symbol of every number.
-  static let number: Int32 = 0
-
-  /// One of 64 bits, which some other symbols have too.
-  static func bit(_ symbol: Int32) -> UInt64 { 1 << UInt64(symbol & 63) }
-
-  /// A table with the symbol of numbers alone.
-  init() { count = 1 }
-
-  /// The symbol of a word, or of all words that begin with it when it ends in `*`.
-  mutating func symbol(for word: String) -> Int32 {
-    if word == "#" { return Self.number }
-    return word.hasSuffix("*") ? stemSymbol(String(word.dropLast())) : wordSymbol(word)
-  }
-
-  private mutating func wordSymbol(_ word: String) -> Int32 {
-    if let known = exact[word] { return known }
-    exact[word] = count
-    count += 1
-    return count - 1
-  }
-
-  private mutating func stemSymbol(_ stem: String) -> Int32 {
-    if let known = stemNumbers[stem] { return known }
-    stemNumbers[stem] = count
-    stems[stem.utf8.first ?? 0, default: []].append((Array(stem.utf8), count))
-    count += 1
-    return count - 1
-  }
-
-  /// The symbols that `word` is.
-  func symbols(of word: String) -> [Int32] {
-    let candidates = stems[word.utf8.first ?? 0] ?? []
-    var symbols = candidates.filter { word.utf8.starts(with: $0.stem) }.map(\.symbol)
-    if let own = exact[word] { symbols.append(own) }
-    return symbols
-  }
-
-  /// The symbol of a mark; nil when no pattern uses it.
-  func symbol(ofMark mark: Unicode.Scalar) -> Int32? { exact[String(mark)] }
 }

@@ -113,18 +113,15 @@ public struct HTMLReport: Sendable {
 
 /// What a reviewer wants to know of an article at a glance.
 public struct PageSummary: Sendable {
-  /// The file.
   public let path: String
-  /// The page's heading.
-  public let title: String
-  /// How many words it has.
-  public let words: Int
-  /// How hard it is to read; nil when it has no words.
+  let title: String
+  let words: Int
+  /// How hard it is to read; nil when it has no words or the checks do not know its language.
   public let scores: ReadingScores?
   /// How hard it is without the words that the glossary explains.
-  public let scoresWithoutTerms: ReadingScores?
-  /// Who reviewed it, and when; nil when nobody has.
-  public let review: Review?
+  let scoresWithoutTerms: ReadingScores?
+  /// Nil when nobody has reviewed it.
+  let review: Review?
 
   init(_ page: CheckedPage) {
     path = page.path

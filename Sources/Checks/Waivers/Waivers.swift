@@ -9,7 +9,6 @@ struct Waivers {
   private let waivers: [Waiver]
   private let asOf: CalendarDate
   private let known: Set<String>
-
   private let isLookedUp: Bool
 
   /// The given waivers on a day; `known` are the ids that can be allowed, and `isLookedUp` tells
@@ -90,7 +89,7 @@ struct Waivers {
       return [
         WaiverProblem.expired.finding(
           "the permission for \(waiver.ids.joined(separator: ", ")) ended on \(until)",
-          at: waiver.location, help: "mend what it allowed, or give a later date")
+          at: waiver.location, help: "fix what it allowed, or give a later date")
       ]
     }
     // Nobody knows whether a waiver for links is needed before they are looked up.
@@ -318,12 +317,5 @@ struct WaivedLines {
 
 extension [Int] {
   /// How many of the numbers, which are sorted, are at most `limit`.
-  func countUpTo(_ limit: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] <= limit { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  fileprivate func countUpTo(_ limit: Int) -> Int { partitioningIndex { $0 > limit } }
 }
