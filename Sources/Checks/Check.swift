@@ -22,11 +22,8 @@ extension Check {
   func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {}
 }
 
-/// The site that is checked.
 struct CheckedSite: Sendable {
-  /// What it says.
   let content: SiteContent
-  /// The day it is checked for.
   let asOf: CalendarDate
   /// What the checks know of its language; nil when they do not know it.
   let language: CheckLanguage?
@@ -64,11 +61,8 @@ final class CheckedPage {
   let article: Article?
   /// The treatment that it is about; nil when none or several.
   let treatment: Treatment?
-  /// The parsed article; empty for facts.
   let document: ReadDocument?
-  /// Its words.
   let prose: Prose
-  /// What is known of each word.
   let words: WordTable
   /// The symbols of wording patterns that each word is.
   let symbols: SymbolReader
@@ -76,7 +70,6 @@ final class CheckedPage {
   let terms: [GlossaryTerms.Use]
   /// How readable an article is; nil for facts.
   let readability: PageReadability?
-  /// The site that it is part of.
   let site: CheckedSite
 
   /// The page that `builder` has read from an article or from facts.
@@ -102,7 +95,6 @@ final class CheckedPage {
     return words.entries[Int(token.word)].text
   }
 
-  /// The path of the file.
   var path: String { article?.file.path ?? prose.runs.first?.location.path ?? "" }
 
   /// Whether the sentence, or what introduces or accompanies it, cites a source.
@@ -124,7 +116,6 @@ struct PageReader {
   /// The words learnt; nil while a page has them.
   private var words: WordTable?
 
-  /// A reader of the pages of `site`.
   init(
     site: CheckedSite, lexicon: ClaimLexicon, knowledge: WordKnowledge,
     texts: @escaping SourceTexts
@@ -136,7 +127,6 @@ struct PageReader {
     parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
   }
 
-  /// The page that `article` makes.
   mutating func page(_ article: Article) -> CheckedPage {
     let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
     var builder = newBuilder(expecting: article.file.text.utf8.count)

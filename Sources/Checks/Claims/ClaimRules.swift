@@ -80,7 +80,6 @@ struct ClaimRule: Sendable {
   var pass: [Located<String>] = []
   /// Sentences that the rule must report.
   var fail: [Located<String>] = []
-  /// The file that states it.
   var path: String
 }
 

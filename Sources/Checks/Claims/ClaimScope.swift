@@ -112,8 +112,9 @@ struct ClaimScope {
 
   /// Whether the claim is somebody else's and the text around it denies it.
   private func isAttributedAndDenied(_ hit: Range<Int>) -> Bool {
-    guard surroundings.isQuoted(hit.lowerBound, in: sentence.unit)
-      || cues.has(.attribution, before: hit)
+    guard
+      surroundings.isQuoted(hit.lowerBound, in: sentence.unit)
+        || cues.has(.attribution, before: hit)
     else { return false }
     return lastContradiction.map { $0 >= hit.upperBound } ?? false
       || surroundings.isDenied(sentence)

@@ -47,7 +47,6 @@ public struct ExternalLinks: Sendable {
       "PIF TICK (2022): evidence that readers can check; Careleaf, content/README.md"
   }
 
-  /// What their ids begin with.
   static let family = "external/"
 
   private let lookup: LinkLookup
@@ -134,7 +133,6 @@ struct LinkLookup: Sendable {
   let web: WebAccess
   let limits: LookupLimits
 
-  /// What became of each of the addresses.
   func outcomes(of addresses: [LookupAddress]) async -> [LookupAddress: Outcome] {
     let hosts = Dictionary(grouping: addresses) { $0.host }.sorted { $0.key < $1.key }.map(\.value)
     return await withTaskGroup(of: [LookupAddress: Outcome].self) { group in
@@ -248,7 +246,6 @@ public struct LookupLimits: Sendable {
   /// How many redirections to follow.
   public var redirections = 5
 
-  /// The usual limits.
   public init() {}
 }
 
@@ -256,7 +253,6 @@ public struct LookupLimits: Sendable {
 public struct WebAccess: Sendable {
   /// How an address is asked for.
   public enum Method: String, Sendable {
-    /// Without the page.
     case head = "HEAD"
     /// With the page, whose text nobody reads.
     case get = "GET"
@@ -270,7 +266,6 @@ public struct WebAccess: Sendable {
   /// How long the lookup has been going on.
   public let elapsed: @Sendable () -> Duration
 
-  /// A network made of functions.
   public init(
     ask: @escaping @Sendable (Method, String, Duration) async -> WebAnswer,
     addresses: @escaping @Sendable (String) async -> [String],

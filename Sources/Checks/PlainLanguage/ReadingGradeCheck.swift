@@ -80,9 +80,7 @@ struct ReadingGradeCheck: Check {
 struct PageReadability: Sendable {
   /// The scores of the whole page; nil when it has no words or nobody knows its language.
   let whole: ReadingScores?
-  /// The scores without glossary terms.
   let withoutTerms: ReadingScores?
-  /// The counts of the whole page.
   let counts: TextStatistics
   /// The counts of each section, by its number.
   let sections: [TextStatistics]

@@ -102,11 +102,9 @@ struct DocumentProse {
 }
 
 extension ProseBuilder {
-  /// The unit read last where it is a paragraph, which may introduce a list.
-  var lastParagraph: Int? {
-    guard let last = prose.units.last, last.kind.introduces else {
-      return nil
-    }
+  /// The unit read last where it may introduce a list.
+  fileprivate var lastParagraph: Int? {
+    guard let last = prose.units.last, last.kind.introduces else { return nil }
     return prose.units.count - 1
   }
 }
@@ -142,10 +140,8 @@ struct ReadDocument {
     document.forEachInline { add($0) }
   }
 
-  /// The blocks in order.
   var blocks: [Block] { document.blocks }
 
-  /// Calls `body` with every block in document order.
   func forEachBlock(_ body: (Block) -> Void) { document.forEachBlock(body) }
 
   private mutating func add(_ block: Block) {

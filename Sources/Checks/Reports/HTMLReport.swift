@@ -9,7 +9,6 @@ public struct HTMLReport: Sendable {
   private let siteName: String
   private let asOf: CalendarDate
 
-  /// A page about `report` on a site on a day.
   public init(_ report: CheckReport, siteName: String, asOf: CalendarDate) {
     self.report = report
     self.siteName = siteName

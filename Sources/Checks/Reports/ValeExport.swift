@@ -3,17 +3,15 @@ import YAML
 /// Writes the rules about claims as a style for Vale (vale.sh), whose rule files refuse unknown
 /// keys. What Vale cannot express is lost: it also reports wordings that a sentence denies.
 public struct ValeExport: Sendable {
-  /// A file of the style.
   public struct File: Sendable, Hashable {
     /// The path within the folder of styles.
     public let path: String
-    /// What it holds.
     public let text: String
   }
 
   private let rules: [ClaimRule]
 
-  /// The style for `rules`.
+  /// Vale reads what is built in for English, and all rules of the site.
   public init(_ rules: ClaimRules) { self.rules = rules.rules(in: .english) }
 
   /// The files of the style `Careleaf`, one for each rule.

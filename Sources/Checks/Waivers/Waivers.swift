@@ -4,7 +4,7 @@ import Facts
 import Foundations
 import Markdown
 
-/// Takes away the findings that writers allowed, and reports waivers that do not hold.
+/// Removes the findings that writers allowed, and reports waivers that do not hold.
 struct Waivers {
   private let waivers: [Waiver]
   private let asOf: CalendarDate
@@ -39,7 +39,6 @@ struct Waivers {
     }
   }
 
-  /// What a waiver is about.
   private struct Subject: Hashable {
     let path: String
     let id: String
@@ -111,7 +110,6 @@ struct Waivers {
   }
 }
 
-/// What can be wrong with a waiver.
 enum WaiverProblem: String, DiagnosticKind {
   case incomplete = "waivers/incomplete"
   case expired = "waivers/expired"
@@ -154,7 +152,6 @@ enum WaiverProblem: String, DiagnosticKind {
 /// A writer's permission for a finding: `careleaf: allow claims/permanence because … until
 /// 2027-01-01`, in a comment before what it is for.
 struct Waiver: Sendable {
-  /// What it covers.
   enum Scope: Sendable, Hashable {
     /// Findings from the first up to the last line.
     case lines(ClosedRange<Int>)
@@ -168,9 +165,7 @@ struct Waiver: Sendable {
   let reason: String
   /// The last day on which it holds; nil when not said or no date.
   let until: CalendarDate?
-  /// What it covers.
   let scope: Scope
-  /// Where it is written.
   let location: SourceLocation
 
   /// Reads the text of a comment; nil when it is no waiver.
@@ -301,14 +296,13 @@ struct WaivedLines {
   /// For each start, the last line of those ranges that begin there or before.
   private var ends: [Int] = []
 
-  /// The lines of `ranges`, which may overlap.
+  /// `ranges` may overlap.
   init(_ ranges: [ClosedRange<Int>]) {
     let ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
     starts = ranges.map(\.lowerBound)
     for range in ranges { ends.append(max(ends.last ?? 0, range.upperBound)) }
   }
 
-  /// Whether `line` is in one of the ranges.
   func contains(_ line: Int) -> Bool {
     let count = starts.countUpTo(line)
     return count > 0 && ends[count - 1] >= line
