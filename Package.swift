@@ -48,6 +48,7 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CLinux"),
     room("Foundations", uses: []),
     room("Diagnostics", uses: ["Foundations"]),
     room("Markdown", uses: base + ["CCMark"]),
@@ -57,7 +58,7 @@ let package = Package(
     room("Checks", uses: content, resources: [.embedInCode("Language/English/Claims")]),
     room("Templates", uses: base),
     room("Presentation", uses: content + ["Templates"]),
-    room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),
+    room("Site", uses: content + ["Checks", "CLinux", "Presentation", "Templates", crypto]),
     room(
       "Preview", uses: content + ["Checks", "Presentation", "Site", server, sockets],
       resources: [

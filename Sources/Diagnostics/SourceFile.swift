@@ -134,14 +134,20 @@ struct LineCursor {
   }
 }
 
-extension SiteFolder {
+extension SourceFile {
   /// The file at `path` as messages show it: without a byte order mark, and whatever is no UTF-8
-  /// made visible; nil when it cannot be read.
-  public func shownFile(_ path: String) -> SourceFile? {
-    guard let bytes = try? read(path) else { return nil }
+  /// made visible.
+  public init(path: String, showing bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
-    return SourceFile(path: path, text: String(decoding: text, as: UTF8.self))
+    self.init(path: path, text: String(decoding: text, as: UTF8.self))
+  }
+}
+
+extension SiteFolder {
+  /// The file at `path` as messages show it; nil when it cannot be read.
+  public func shownFile(_ path: String) -> SourceFile? {
+    (try? read(path)).map { SourceFile(path: path, showing: $0) }
   }
 }
 

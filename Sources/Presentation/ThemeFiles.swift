@@ -17,15 +17,19 @@ public struct ThemeFiles: Sendable {
   private static let wordsFolder = "templates/i18n/"
   private static let templateExtension = ".mustache"
 
-  /// Reads all files of the theme in `folder`. Reports files that belong to nothing.
+  /// Reads all files of the theme in `folder`; texts are kept in `table`. Reports files that belong
+  /// to nothing.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
-  public init(_ folder: SiteFolder, _ diagnostics: inout [Diagnostic]) throws(FileProblem) {
+  public init(
+    _ folder: SiteFolder, keptIn table: FileTable = FileTable(),
+    _ diagnostics: inout [Diagnostic]
+  ) throws(FileProblem) {
     for entry in try folder.files("templates") {
       if entry.isSymbolicLink {
         diagnostics.append(Self.linkDiagnostic(entry.path))
       } else {
-        try add(entry.path, from: folder, &diagnostics)
+        try add(entry.path, from: folder, keptIn: table, &diagnostics)
       }
     }
   }
@@ -36,25 +40,22 @@ public struct ThemeFiles: Sendable {
   }
 
   private mutating func add(
-    _ path: String, from folder: SiteFolder, _ diagnostics: inout [Diagnostic]
+    _ path: String, from folder: SiteFolder, keptIn table: FileTable,
+    _ diagnostics: inout [Diagnostic]
   ) throws(FileProblem) {
     if path.hasPrefix(Self.assetFolder) {
-      assets[String(path.dropFirst(Self.assetFolder.count))] = try folder.read(path)
+      let bytes = try folder.read(path)
+      if path.hasSuffix(".css") { table.keep(bytes, path: path) }
+      assets[String(path.dropFirst(Self.assetFolder.count))] = bytes
     } else if path.hasPrefix(Self.wordsFolder), path.hasSuffix(".yaml") {
       let name = path.dropFirst(Self.wordsFolder.count).dropLast(".yaml".count)
-      words[String(name)] = try text(path, from: folder, &diagnostics)
+      words[String(name)] = table.decode(try folder.read(path), path: path, &diagnostics)
     } else if path.hasSuffix(Self.templateExtension) {
       let name = path.dropFirst(Self.folder.count).dropLast(Self.templateExtension.count)
-      templates[String(name)] = try text(path, from: folder, &diagnostics)
+      templates[String(name)] = table.decode(try folder.read(path), path: path, &diagnostics)
     } else if !path.hasSuffix("README.md") {
       diagnostics.append(Self.strayDiagnostic(path))
     }
-  }
-
-  private func text(
-    _ path: String, from folder: SiteFolder, _ diagnostics: inout [Diagnostic]
-  ) throws(FileProblem) -> SourceFile? {
-    TextDecoding.decode(try folder.read(path), path: path, &diagnostics)
   }
 
   private static func linkDiagnostic(_ path: String) -> Diagnostic {

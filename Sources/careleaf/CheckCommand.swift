@@ -12,7 +12,7 @@ import Site
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads the content as a careful editor would and says what to mend.",
+    abstract: "Reads the content as a careful editor would and says what to fix.",
     discussion: """
       Looks for claims that health pages must not make, numbers that differ from the facts, \
       missing risks, hard sentences, overdue reviews and broken structure. 'careleaf build' \
@@ -53,83 +53,49 @@ struct CheckCommand: AsyncParsableCommand {
   var quiet = false
 
   func run() async throws {
-    let status = await CheckRun(command: self).run()
-    if status != .success { throw ExitCode(status.rawValue) }
-  }
-}
-
-/// The forms in which findings are printed.
-enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
-  case console
-  case json
-  case github
-  case sarif
-  case html
-
-  /// The form that other commands know too; nil for the page.
-  var reportFormat: ReportFormat? { ReportFormat(rawValue: rawValue) }
-}
-
-/// One run of `careleaf check`.
-struct CheckRun {
-  let command: CheckCommand
-
-  private var site: String { command.arguments.site }
-  private var asOf: CalendarDate { command.arguments.day }
-
-  /// Checks the site and prints what was found.
-  func run() async -> ExitStatus {
-    await ExitStatus.reporting { try await check() }
-  }
-
-  private func check() async throws -> ExitStatus {
-    let folder = SiteFolder.disk(site)
-    if command.list || command.explain != nil { return try describe(folder) }
-    guard command.arguments.hasContent else { return .wrongUsage }
-    let options = BuildOptions(
-      asOf: asOf, includesDrafts: command.drafts,
-      workers: ProcessInfo.processInfo.activeProcessorCount)
-    async let check = ContentCheck(folder: folder)
-    var (content, found) = try await SiteBuild.content(of: folder, options: options)
-    found += try await check.problems
-    var report = CheckReport()
-    if let content {
-      let web = command.external ? WebAccess.internet() : nil
-      report = try await check.report(content, options, web: web)
+    try await ExitStatus.reporting {
+      if list || explain != nil { return try describe() }
+      guard arguments.hasContent else { return .wrongUsage }
+      let pipeline = SitePipeline(
+        folder: .disk(arguments.site),
+        options: BuildOptions(
+          asOf: arguments.day, includesDrafts: drafts,
+          workers: ProcessInfo.processInfo.activeProcessorCount),
+        isStrict: strict)
+      let source = try await pipeline.check(web: external ? WebAccess.internet() : nil)
+      let found = quiet ? source.findings.withoutAdvice : source.findings
+      show(found, source)
+      return found.hasErrors ? .problemsFound : .success
     }
-    found += report.diagnostics
-    if command.strict { found = found.promotingWarnings() }
-    if command.quiet { found.removeAll { $0.severity == .advice } }
-    show(DiagnosticList(found), report, siteName: content?.clinic.name.value ?? site, folder)
-    return found.hasErrors ? .problemsFound : .success
   }
+}
 
-  private func show(
-    _ found: DiagnosticList, _ report: CheckReport, siteName: String, _ folder: SiteFolder
-  ) {
-    guard let format = command.format.reportFormat else {
-      let page = HTMLReport(report, siteName: siteName, asOf: asOf)
+extension CheckCommand {
+  private func show(_ found: DiagnosticList, _ source: CheckedSource) {
+    guard let format = format.reportFormat else {
+      let page = HTMLReport(
+        CheckReport(diagnostics: Array(found), pages: source.pages),
+        siteName: source.clinicName ?? arguments.site, asOf: arguments.day)
       return Terminal.print(page.render(found))
     }
-    let renderer = format.renderer(
-      isColored: Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
-    ) { folder.shownFile($0) }
+    let renderer = format.renderer(isColored: Terminal.showsColors, texts: source.files.texts)
     guard format == .console else { return Terminal.print(renderer.render(found)) }
     for (path, here) in found.byFile {
       Terminal.print("== \(path): \(DiagnosticSummary(here))\n\n\(renderer.render(here))\n")
     }
-    Terminal.print("\(DiagnosticSummary(found)) in \(report.pages.count) articles\n")
+    Terminal.print("\(DiagnosticSummary(found)) in \(source.pages.count) articles\n")
   }
 
-  private func describe(_ folder: SiteFolder) throws -> ExitStatus {
+  private func describe() throws -> ExitStatus {
     var problems: [Diagnostic] = []
-    let rules = try ClaimRules(folder: folder, &problems)
+    let files = FileTable()
+    let rules = try ClaimRules(folder: .disk(arguments.site), keptIn: files, &problems)
     if !problems.isEmpty {
       Terminal.printError(
-        ConsoleRenderer(texts: { folder.shownFile($0) }).render(DiagnosticList(problems)) + "\n")
+        ConsoleRenderer(texts: files.texts).render(DiagnosticList(problems)) + "\n")
     }
-    guard let id = command.explain else {
-      let infos = Checker(rules: rules) { _ in nil }.infos
+    guard let id = explain else {
+      let infos = Checker(rules: rules, texts: files.texts).infos
       let width = infos.map(\.id.count).max() ?? 0
       for info in infos {
         let gap = String(repeating: " ", count: width - info.id.count)
@@ -150,4 +116,16 @@ struct CheckRun {
         + "Authority: \(rule.authority)\n")
     return .success
   }
+}
+
+/// The forms in which findings are printed.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case console
+  case json
+  case github
+  case sarif
+  case html
+
+  /// The form that other commands know too; nil for the page.
+  var reportFormat: ReportFormat? { ReportFormat(rawValue: rawValue) }
 }

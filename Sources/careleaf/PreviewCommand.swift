@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Dispatch
 import Facts
 import Foundation
 import Foundations
@@ -15,7 +16,7 @@ struct PreviewCommand: AsyncParsableCommand {
     discussion: """
       Open the address that it prints. Whenever a file in 'content' or 'templates' is saved, the \
       page in the browser changes. Mistakes are listed in the page and here; the page stays as \
-      it was until they are mended. Drafts are shown. The output folder is never touched.
+      it was until they are fixed. Drafts are shown. The output folder is never touched.
 
       Exit status: 0 it was ended (Ctrl+C), 64 the command was called wrongly, 74 the port or a \
       folder could not be used.
@@ -56,24 +57,10 @@ struct PreviewCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let status = await PreviewRun(command: self).run()
-    if status != .success { throw ExitCode(status.rawValue) }
-  }
-}
-
-/// One run of `careleaf preview`.
-struct PreviewRun {
-  let command: PreviewCommand
-
-  private var site: String { command.arguments.site }
-  private var folder: SiteFolder { .disk(site) }
-
-  /// Shows the site until the program is told to end.
-  func run() async -> ExitStatus {
-    guard command.arguments.hasContent,
-      let address = ListeningAddress(host: command.host, port: command.port)
-    else { return .wrongUsage }
-    return await ExitStatus.reporting {
+    try await ExitStatus.reporting {
+      guard arguments.hasContent, let address = ListeningAddress(host: host, port: port) else {
+        return .wrongUsage
+      }
       do {
         try await serve(at: address)
         return .success
@@ -83,14 +70,18 @@ struct PreviewRun {
       }
     }
   }
+}
+
+extension PreviewCommand {
+  private var folder: SiteFolder { .disk(arguments.site) }
 
   private func serve(at address: ListeningAddress) async throws {
     let check = PreviewCheck(folder: folder, options: options)
     let preview = PreviewSite(
-      folder: folder, options: options, session: Self.session, editor: editor,
+      folder: folder, options: options, session: Self.session, editor: editorLink,
       check: check.findings)
     let server = PreviewServer(
-      site: preview, watcher: try SiteWatcher(root: site), address: address
+      site: preview, watcher: try SiteWatcher(root: arguments.site), address: address
     ) { tell($0, address) }
     // Whoever reads that the preview is there may end it at once.
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
@@ -105,13 +96,13 @@ struct PreviewRun {
     try await work.value
   }
 
-  private var editor: EditorLink? {
-    EditorLink(command.editor, root: URL(filePath: site).standardizedFileURL.path)
+  private var editorLink: EditorLink? {
+    EditorLink(editor, root: URL(filePath: arguments.site).standardizedFileURL.path)
   }
 
   private var options: BuildOptions {
     BuildOptions(
-      asOf: command.arguments.day, includesDrafts: !command.hidesDrafts,
+      asOf: arguments.day, includesDrafts: !hidesDrafts,
       baseURL: "http://localhost/", workers: ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -127,12 +118,12 @@ struct PreviewRun {
       }
       Terminal.print("The preview is at \(url) and ends with Ctrl+C.\n")
       Terminal.print(invitation(address.urlsForOthers(port: port)))
-      if command.open { Browser.open(url) }
+      if open { Browser.open(url) }
     case .built(let state, let pages, let duration):
-      Terminal.printError(list(state.problems) + summary(state, pages, duration))
+      Terminal.printError(list(state.problems, state) + summary(state, pages, duration))
     case .checked(let state, let duration):
       let summary = "\(DiagnosticSummary(state.findings)), checked in \(duration.inSeconds) s\n"
-      Terminal.printError(list(state.findings) + (state.findings.isEmpty ? "" : summary))
+      Terminal.printError(list(state.findings, state) + (state.findings.isEmpty ? "" : summary))
     }
   }
 
@@ -145,11 +136,10 @@ struct PreviewRun {
 
   /// Errors and warnings. Advice is listed in the page, and by `careleaf check`: here it would
   /// push away what is urgent.
-  private func list(_ diagnostics: DiagnosticList) -> String {
+  private func list(_ diagnostics: DiagnosticList, _ state: PreviewState) -> String {
     let urgent = diagnostics.withoutAdvice
     guard !urgent.isEmpty else { return "" }
-    let isColored = Terminal.showsColors(environment: ProcessInfo.processInfo.environment)
-    let renderer = ConsoleRenderer(isColored: isColored) { [folder] in folder.shownFile($0) }
+    let renderer = ConsoleRenderer(isColored: Terminal.showsColors, texts: state.files.texts)
     return renderer.render(urgent) + "\n"
   }
 
@@ -169,5 +159,56 @@ struct PreviewRun {
     }
     return "error: another program answers at port \(problem.port)\n"
       + "  choose another with --port, or leave the option out\n"
+  }
+}
+
+/// The browser of whoever runs the program.
+private enum Browser {
+  /// Opens `url` in it, and says so where the system has no way to.
+  static func open(_ url: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    #if os(macOS)
+      process.arguments = ["open", url]
+    #else
+      process.arguments = ["xdg-open", url]
+    #endif
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.terminationHandler = { process in
+      if process.terminationStatus != 0 { reportFailure(url) }
+    }
+    do { try process.run() } catch { reportFailure(url) }
+  }
+
+  private static func reportFailure(_ url: String) {
+    Terminal.printError("warning: the browser could not be opened; open \(url) yourself\n")
+  }
+}
+
+/// Ends the preview in its own way when the program is told to end, by Ctrl+C or by the system.
+private struct EndSignals {
+  private let sources: [any DispatchSourceSignal]
+
+  /// Calls `end` when the program is told to end, from now on.
+  init(_ end: @escaping @Sendable () -> Void) {
+    // Until the system has taken note of it, a signal would be lost.
+    let registration = DispatchGroup()
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      source.setEventHandler(handler: end)
+      registration.enter()
+      source.setRegistrationHandler { registration.leave() }
+      source.resume()
+      return source
+    }
+    registration.wait()
+  }
+
+  /// Lets the signals end the program at once again.
+  func giveBack() {
+    for source in sources { source.cancel() }
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
   }
 }

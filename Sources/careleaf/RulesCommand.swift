@@ -23,14 +23,13 @@ struct RulesCommand: AsyncParsableCommand {
   var vale: String
 
   func run() async throws {
-    let status = await ExitStatus.reporting(write)
-    if status != .success { throw ExitCode(status.rawValue) }
+    try await ExitStatus.reporting(write)
   }
 
   private func write() throws -> ExitStatus {
     var problems: [Diagnostic] = []
-    let folder = SiteFolder.disk(arguments.site)
-    let rules = try ClaimRules(folder: folder, &problems)
+    let sources = FileTable()
+    let rules = try ClaimRules(folder: .disk(arguments.site), keptIn: sources, &problems)
     let files = ValeExport(rules).files
     for file in files {
       let target = URL(fileURLWithPath: vale).appendingPathComponent(file.path)
@@ -40,7 +39,7 @@ struct RulesCommand: AsyncParsableCommand {
     }
     if !problems.isEmpty {
       Terminal.printError(
-        ConsoleRenderer(texts: { folder.shownFile($0) }).render(DiagnosticList(problems)))
+        ConsoleRenderer(texts: sources.texts).render(DiagnosticList(problems)))
     }
     Terminal.print("\(files.count) rules written to \(vale)/Careleaf\n")
     return problems.hasErrors ? .problemsFound : .success

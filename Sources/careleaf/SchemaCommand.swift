@@ -31,8 +31,7 @@ struct SchemaCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let status = await ExitStatus.reporting { try show() }
-    if status != .success { throw ExitCode(status.rawValue) }
+    try await ExitStatus.reporting(show)
   }
 
   private var schemas: [(name: String, schema: Schema)] {

@@ -79,18 +79,6 @@ enum BuildDay {
   }
 }
 
-extension CalendarDate {
-  /// The day it is here and now.
-  static var today: CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents(
-      [.year, .month, .day], from: Date())
-    guard let year = parts.year, let month = parts.month, let day = parts.day,
-      let date = CalendarDate(year: year, month: month, day: day)
-    else { return .distantPast }
-    return date
-  }
-}
-
 /// The forms in which problems are printed.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case console
@@ -104,7 +92,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case .console: ConsoleRenderer(isColored: isColored, texts: texts)
     case .json: JSONRenderer()
     case .github: GitHubRenderer()
-    case .sarif: SARIFRenderer(version: Version.current, texts: texts)
+    case .sarif: SARIFRenderer(version: Program.version, texts: texts)
     }
   }
 }

@@ -1,4 +1,6 @@
-import Diagnostics
+import ArgumentParser
+import Foundation
+import Foundations
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +14,8 @@ import Diagnostics
 enum Terminal {
   /// Whether standard error shows colours: it is a terminal, and neither `NO_COLOR` is set
   /// (no-color.org) nor is the terminal a dumb one.
-  static func showsColors(environment: [String: String]) -> Bool {
+  static var showsColors: Bool {
+    let environment = ProcessInfo.processInfo.environment
     let asksForNone = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     return isatty(STDERR_FILENO) == 1 && !asksForNone && environment["TERM"] != "dumb"
   }
@@ -49,5 +52,28 @@ extension Duration {
     let hundredths = seconds * 100 + attoseconds / 10_000_000_000_000_000
     let fraction = String(hundredths % 100)
     return "\(hundredths / 100).\(fraction.count == 1 ? "0" : "")\(fraction)"
+  }
+}
+
+/// What a command tells the shell when it ends; the higher numbers are those of `sysexits.h`.
+enum ExitStatus: Int32, Sendable {
+  case success = 0
+  /// Errors in the site keep it from being published.
+  case problemsFound = 1
+  case wrongUsage = 64
+  /// A file could not be read or written.
+  case inputOutputFailed = 74
+
+  /// Ends the command with the status that `run` returns; prints what `run` throws.
+  static func reporting(_ run: () async throws -> ExitStatus) async throws {
+    var status = ExitStatus.inputOutputFailed
+    do {
+      status = try await run()
+    } catch let problem as FileProblem {
+      Terminal.printError("error: '\(problem.path)': \(problem.reason)\n")
+    } catch {
+      Terminal.printError("error: \(error)\n")
+    }
+    if status != .success { throw ExitCode(status.rawValue) }
   }
 }

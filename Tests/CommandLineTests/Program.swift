@@ -26,8 +26,9 @@ struct Program {
     ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
   ) { $1 }
 
-  /// Runs the program with `arguments` to its end.
-  func run(_ arguments: [String]) throws -> Result {
+  /// Runs the program with `arguments` to its end. No thread waits for it: the tests that run at the
+  /// same time, such as those with a server, would have none left on a machine of two cores.
+  func run(_ arguments: [String]) async throws -> Result {
     let process = Process()
     process.executableURL = Self.url
     process.arguments = arguments
@@ -37,18 +38,45 @@ struct Program {
     let streams = try (0..<2).map { _ in try Self.temporaryFile() }
     process.standardOutput = streams[0].handle
     process.standardError = streams[1].handle
-    try process.run()
-    process.waitUntilExit()
+    await Self.turns.take()
+    defer { Task { await Self.turns.giveBack() } }
+    let status = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do {
+        try process.run()
+      } catch {
+        continuation.resume(throwing: error)
+      }
+    }
     let texts = try streams.map { stream in
       defer { try? FileManager.default.removeItem(at: stream.url) }
       return String(decoding: try Data(contentsOf: stream.url), as: UTF8.self)
     }
-    return Result(output: texts[0], errors: texts[1], status: process.terminationStatus)
+    return Result(output: texts[0], errors: texts[1], status: status)
   }
 
   private static func temporaryFile() throws -> (url: URL, handle: FileHandle) {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try Data().write(to: url)
     return (url, try FileHandle(forWritingTo: url))
+  }
+
+  private static let turns = Turns(count: max(2, ProcessInfo.processInfo.activeProcessorCount))
+}
+
+/// Lets a few tests at a time run the program.
+private actor Turns {
+  private var count: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(count: Int) { self.count = count }
+
+  func take() async {
+    guard count == 0 else { return count -= 1 }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func giveBack() {
+    if waiting.isEmpty { count += 1 } else { waiting.removeFirst().resume() }
   }
 }

@@ -24,13 +24,15 @@ struct Transcript: Sendable, CustomTestStringConvertible {
   static let folder = SiteCopy.tests.appending(path: "Transcripts")
 
   /// Runs the commands one after the other, and tells all that they print.
-  func record() throws -> String {
+  func record() async throws -> String {
     let site = try SiteCopy(sites)
     let program = Program(folder: site.url)
-    return try commands.map { command in
+    var texts: [String] = []
+    for command in commands {
       let arguments = command.split(separator: " ").map(String.init)
-      return Self.text(command, try program.run(arguments), site: site.url.path)
-    }.joined(separator: "\n")
+      texts.append(Self.text(command, try await program.run(arguments), site: site.url.path))
+    }
+    return texts.joined(separator: "\n")
   }
 
   private static func text(_ command: String, _ result: Program.Result, site: String) -> String {

@@ -50,6 +50,9 @@ import Testing
     Transcript("check-rules", sites: ["bad-rules"], check, "rules --vale styles", "rules"),
     Transcript("check-mistakes", sites: ["mistakes"], check),
     Transcript(
+      "check-template", sites: ["template"], check, build, check + " --format json",
+      build + " --format json"),
+    Transcript(
       "check-usage", "check --site nowhere", "check --format yaml", "check --as-of 2026-02-30",
       "check content"),
     Transcript(
@@ -64,8 +67,10 @@ import Testing
   private static let isUpdating =
     ProcessInfo.processInfo.environment["CARELEAF_UPDATE_TRANSCRIPTS"] == "1"
 
-  @Test(arguments: transcripts) func printsWhatTheTranscriptSays(transcript: Transcript) throws {
-    let found = try transcript.record()
+  @Test(arguments: transcripts) func printsWhatTheTranscriptSays(transcript: Transcript)
+    async throws
+  {
+    let found = try await transcript.record()
     if Self.isUpdating { return try Data(found.utf8).write(to: transcript.url) }
     let kept = String(decoding: try Data(contentsOf: transcript.url), as: UTF8.self)
     #expect(found == kept)

@@ -7,6 +7,7 @@ import contextlib
 import os
 import pathlib
 import random
+import re
 import resource
 import shutil
 import signal
@@ -117,8 +118,9 @@ class Disks(FaultTest):
             self.assertEqual(site.build("--output", folder), (0, ""))
             before = files(folder)
             subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
-            status, _ = site.build("--output", folder)
-            self.assertEqual(status, CAN_NOT_WRITE)
+            self.assertEqual(site.build("--output", folder), (0, ""))
+            status, said = site.build("--output", folder, "--fresh")
+            self.assertEqual(status, CAN_NOT_WRITE, said)
             self.assertEqual(files(folder), before)
 
     def test_no_permission(self):
@@ -257,6 +259,94 @@ class Interruptions(FaultTest):
         finally:
             stop.set()
             thread.join()
+
+
+class PowerLoss(FaultTest):
+    """The order in which a build asks the system to write, sync and rename."""
+
+    CALLS = "openat,close,fsync,syncfs,rename,unlink"
+
+    def trace(self, site, *arguments):
+        if not shutil.which("strace"):
+            self.skipTest("needs strace")
+        log = site.folder / "trace"
+        run = subprocess.run(
+            ["strace", "-f", "-y", "-s", "4096", "-e", f"trace={self.CALLS}", "-o", str(log),
+             *site.command(*arguments)], cwd=site.folder, capture_output=True, text=True)
+        if "PTRACE" in run.stderr or "ptrace" in run.stderr:
+            self.skipTest("strace may not trace here")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        return list(self.calls(log.read_text(errors="surrogateescape")))
+
+    def calls(self, log):
+        """Name and text of each call when it ends; a rename when it begins."""
+        begun = {}
+        for line in log.splitlines():
+            process, _, text = line.partition(" ")
+            match = re.match(r" *(?:<\.\.\. )?(\w+)", text)
+            if not match:  # signals and ends
+                continue
+            name = match.group(1)
+            if "<unfinished" in text:
+                begun[process] = text
+                if name == "rename":
+                    yield name, text
+                continue
+            if "resumed>" in text:
+                text = begun.pop(process, "") + text
+                if name == "rename":
+                    continue
+            yield name, text
+
+    def assert_order(self, calls, root):
+        """What a file holds is synced before the rename, its folder before anything is removed, and
+        both before the final manifest."""
+        unsynced, folders = set(), set()
+        renames = 0
+        for name, text in calls:
+            if name == "openat" and "O_CREAT" in text and ".careleaf-tmp/" in text:
+                unsynced.add(re.search(r'"([^"]*)"', text).group(1).split(".careleaf-tmp/")[1])
+            elif name == "syncfs":
+                unsynced.clear()
+                folders.clear()
+            elif name == "fsync":
+                path = re.search(r"<([^>]*)>", text).group(1)
+                unsynced.discard(path.split(".careleaf-tmp/")[-1])
+                folders.discard(os.path.realpath(path))
+            elif name == "rename":
+                source, target = re.findall(r'"([^"]*)"', text)
+                if f"{root}/.careleaf-tmp/" not in source:
+                    continue
+                renames += 1
+                self.assertNotIn(source.split(".careleaf-tmp/")[1], unsynced, target)
+                folder = os.path.realpath(os.path.dirname(os.path.join(root, target)))
+                if target.endswith(MANIFEST):
+                    self.assertEqual(folders - {folder}, set())
+                folders.add(folder)
+            elif name == "unlink" and root in text and ".careleaf-tmp/" not in text:
+                self.assertEqual(folders, set(), text)
+        self.assertEqual(folders, set())
+        return renames
+
+    def test_files_are_on_the_disk_before_they_have_names(self):
+        site = self.site(40)
+        output = os.path.realpath(site.folder / "output")
+        calls = self.trace(site, "--output", output)
+        self.assertGreater(self.assert_order(calls, output), 40)
+        self.assertIn("syncfs", [name for name, _ in calls])
+        site.write_article("article-1", "two")
+        (site.folder / "content/articles/article-2.md").unlink()
+        calls = self.trace(site, "--output", output)
+        self.assertGreater(self.assert_order(calls, output), 2)
+        self.assertIn("fsync", [name for name, _ in calls])
+        self.assertEqual(verify(output), "")
+
+    def test_no_sync(self):
+        site = self.site()
+        names = [name for name, _ in self.trace(site, "--no-sync")]
+        self.assertIn("rename", names)
+        self.assertNotIn("fsync", names)
+        self.assertNotIn("syncfs", names)
 
 
 class Limits(FaultTest):

@@ -1,4 +1,5 @@
 import Diagnostics
+import Fixtures
 import Foundation
 import Testing
 
@@ -124,6 +125,20 @@ import Testing
     _ = await preview.rebuild(after: .unknown)
     _ = try await preview.file(page)
     #expect(try FileManager.default.subpathsOfDirectory(atPath: site.path).sorted() == before)
+  }
+
+  @Test func listsWhatWasCheckedAndNotWhatWasSavedSince() async throws {
+    try site.write(Self.text("Older words."), to: article)
+    let preview = try site.preview { [site, article] _ in
+      try site.write(Self.text("Newer words."), to: article)
+      let place = SourceLocation(path: article, start: SourcePosition(line: 5, column: 1))
+      return SiteFindings([Diagnostic("x/y", .warning, "wrong", at: place)])
+    }
+    _ = await preview.rebuild(after: .unknown)
+    let state = try #require(await preview.checkContent())
+    let list = state.listedFindings.json.text
+    #expect(list.contains("Older words.") && !list.contains("Newer words."))
+    #expect(state.files.texts(article)?.line(5) == "Older words.")
   }
 
   private static func text(_ body: String) -> String {

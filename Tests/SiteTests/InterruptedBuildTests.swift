@@ -15,7 +15,7 @@ import Testing
       throw Interruption()
     }
     await #expect(throws: Interruption.self) {
-      try await SiteWriter(root: output.path)
+      try await SiteWriter(root: output.path, isSynced: false)
         .write([[file("new"), file("both", "2")], [never]], workers: 2)
     }
   }

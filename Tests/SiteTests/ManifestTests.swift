@@ -84,7 +84,7 @@ import Testing
       throw FileProblem(path: "x", reason: "gone")
     }
     await #expect(throws: FileProblem.self) {
-      try await SiteWriter(root: output.path)
+      try await SiteWriter(root: output.path, isSynced: false)
         .write([[file("a", "2"), file("b", "1")], [never]], workers: 2)
     }
     #expect(try verify() != 0)

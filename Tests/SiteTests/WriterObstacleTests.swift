@@ -145,6 +145,9 @@ import Testing
     try output.put("mine", at: "public")
     await #expect(
       throws: FileProblem(path: output.path + "/public", reason: "Not a directory")
-    ) { try await SiteWriter(root: output.path + "/public").write([[file("a")]], workers: 1) }
+    ) {
+      try await SiteWriter(root: output.path + "/public", isSynced: false).write(
+        [[file("a")]], workers: 1)
+    }
   }
 }

@@ -83,7 +83,8 @@ import Testing
 
   @Test func makesTheOutputFolderWithThoseAboveIt() async throws {
     let root = output.path + "/above/below/public"
-    let written = try await SiteWriter(root: root).write([[file("a")]], workers: 1)
+    let written = try await SiteWriter(root: root, isSynced: false).write(
+      [[file("a")]], workers: 1)
     #expect(written.counts == WriteCounts(written: 1))
     #expect(try output.texts()["above/below/public/a"] == "text")
   }
@@ -93,7 +94,7 @@ import Testing
     let page = PlannedFile(path: "page", origin: SourceLocation(path: "page")) {
       Array(try Data(contentsOf: URL(filePath: root + "/asset")))
     }
-    _ = try await SiteWriter(root: root).write(
+    _ = try await SiteWriter(root: root, isSynced: false).write(
       [[file("asset", "made first")], [page]], workers: 8)
     #expect(try output.text("page") == "made first")
   }

@@ -13,16 +13,18 @@ public struct ClaimRules: Sendable {
   private var own: [String: ClaimRule] = [:]
 
   /// The rules with those in `folder`'s `content/rules`; a rule of the site takes the place of one
-  /// with the same id. Problems of the site's go to `diagnostics`.
+  /// with the same id. Problems of the site's go to `diagnostics`;
+  /// their files are kept in `table`.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public init(
-    folder: SiteFolder?, _ diagnostics: inout [Diagnostic]
+    folder: SiteFolder?, keptIn table: FileTable = FileTable(), _ diagnostics: inout [Diagnostic]
   ) throws(FileProblem) {
     for entry in try folder?.files("content/rules") ?? [] where entry.path.hasSuffix(".yaml") {
       guard let folder, !entry.isSymbolicLink else { continue }
       let text = String(decoding: try folder.read(entry.path), as: UTF8.self)
       let file = SourceFile(path: entry.path, text: text)
+      table.keep(file)
       guard let rule = ClaimRuleFile.read(file, &diagnostics) else { continue }
       if let first = own[rule.info.id] {
         diagnostics.append(

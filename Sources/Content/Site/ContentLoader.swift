@@ -5,11 +5,13 @@ public import Foundations
 /// Reads a site's `content/` into values and finds every problem in it.
 public struct ContentLoader: Sendable {
   private let folder: SiteFolder
+  private let table: FileTable
   private let options: LoadOptions
 
-  /// A loader of the content in `folder`, which is the site's.
-  public init(folder: SiteFolder, options: LoadOptions) {
+  /// A loader of the content in `folder`, which is the site's; what it reads is kept in `table`.
+  public init(folder: SiteFolder, table: FileTable = FileTable(), options: LoadOptions) {
     self.folder = folder
+    self.table = table
     self.options = options
   }
 
@@ -31,7 +33,7 @@ public struct ContentLoader: Sendable {
     let entries = try folder.files("content")
     let tree = memory.tree(of: entries)
     diagnostics += tree.diagnostics
-    let reader = FileReader(folder: folder, entries: entries)
+    let reader = FileReader(folder: folder, table: table, entries: entries)
     let facts = try FactFiles(tree, reader: reader, memory: &memory.facts, &diagnostics)
     let media = try mediaFiles(tree, reader, &memory)
     let context = ArticleContext(facts: facts, media: media, options: options)

@@ -87,12 +87,15 @@ struct FactMemory: Sendable {
 /// Reads files, but none again that is still as it was.
 struct FileReader: Sendable {
   let folder: SiteFolder
+  /// Where the files are kept.
+  let table: FileTable
   /// The stamps of the files that have one, by path.
   let stamps: [String: FileStamp]
 
   /// The files in `entries`, which are those of `folder`.
-  init(folder: SiteFolder, entries: [SiteFolder.Entry]) {
+  init(folder: SiteFolder, table: FileTable, entries: [SiteFolder.Entry]) {
     self.folder = folder
+    self.table = table
     stamps = Dictionary(
       entries.compactMap { entry in entry.stamp.map { (entry.path, $0) } }
     ) { first, _ in first }
@@ -109,11 +112,12 @@ struct FileReader: Sendable {
     if let last, let stamp, last.stamp == stamp { return last }
     let bytes = try folder.read(path)
     var diagnostics: [Diagnostic] = []
-    guard let file = TextDecoding.decode(bytes, path: path, &diagnostics) else {
+    guard let file = table.decode(bytes, path: path, &diagnostics) else {
       return CachedFile(stamp: stamp, file: nil, value: nil, diagnostics: diagnostics)
     }
     if var last, let old = last.file, old.isSame(as: file) {
       last.stamp = stamp
+      table.keep(old)
       return last
     }
     let value = decode(file, &diagnostics)

@@ -1,5 +1,4 @@
 import Checks
-import Content
 public import Diagnostics
 public import Foundations
 public import Site
@@ -8,13 +7,14 @@ public import Site
 public actor PreviewCheck {
   private let folder: SiteFolder
   private let options: BuildOptions
-  private var memory = CheckMemory()
-  private var check: ContentCheck?
-  private var ruleFiles: [String: [UInt8]] = [:]
+  private var memory = ContentCheck.Memory()
 
   /// The checks of the site in `folder`.
   public init(folder: SiteFolder, options: BuildOptions) {
     self.folder = folder
+    // One processor is left to who shows pages.
+    var options = options
+    options.workers = max(1, options.workers - 1)
     self.options = options
   }
 
@@ -22,34 +22,16 @@ public actor PreviewCheck {
   ///
   /// - Throws: `FileProblem` when a rule file cannot be read.
   public func findings(_ build: SiteBuild) async throws -> SiteFindings {
-    guard let content = build.content else { return SiteFindings() }
-    try forgetUnlessSameRules()
-    let check = try check ?? ContentCheck(folder: folder)
-    self.check = check
     var memory = memory
-    let report = await check.report(
-      content, asOf: options.asOf, workers: workers, memory: &memory)
+    let report = try await ContentCheck.report(
+      on: build, in: folder, options, memory: &memory)
     self.memory = memory
     guard let report else { return SiteFindings() }
     let grades = report.pages.compactMap { page in
       page.scores.map { (page.path, $0.fleschKincaid) }
     }
     return SiteFindings(
-      check.problems + report.diagnostics, grades: Dictionary(grades) { first, _ in first })
-  }
-
-  /// One processor is left to who shows pages.
-  private var workers: Int { max(1, options.workers - 1) }
-
-  private func forgetUnlessSameRules() throws {
-    var files: [String: [UInt8]] = [:]
-    for entry in try folder.files("content/rules") where !entry.isSymbolicLink {
-      files[entry.path] = try folder.read(entry.path)
-    }
-    guard files != ruleFiles else { return }
-    memory = CheckMemory()
-    check = nil
-    ruleFiles = files
+      report.diagnostics, grades: Dictionary(grades) { first, _ in first })
   }
 }
 

@@ -65,13 +65,14 @@ public actor PreviewSite {
       if let plan = build.plan, let content = build.content {
         accept(plan, of: content, after: change, &next)
       }
+      next.files = build.files
       self.build = build
     } catch {
       next.problems = DiagnosticList([Diagnostic(unreadable: error)])
       next.isStale = true
       build = nil
     }
-    next.listedProblems = Self.list(next.problems, folder)
+    next.listedProblems = ProblemList(next.problems, texts: next.files.texts)
     self.memory = memory
     buildCount += 1
     state = next
@@ -84,14 +85,16 @@ public actor PreviewSite {
   func checkContent() async -> PreviewState? {
     guard let build else { return keep(SiteFindings(), ProblemList()) }
     let count = buildCount
-    let work = Task.detached(priority: .utility) { [check, folder] in
+    let work = Task.detached(priority: .utility) { [check] in
       var found = SiteFindings()
       do {
         found = try await check(build)
       } catch {
         found.diagnostics = DiagnosticList([Diagnostic(unreadable: error)])
       }
-      return (found, Task.isCancelled ? ProblemList() : Self.list(found.diagnostics, folder))
+      let list =
+        Task.isCancelled ? ProblemList() : ProblemList(found.diagnostics, texts: build.files.texts)
+      return (found, list)
     }
     checking = work
     let (found, list) = await work.value
@@ -135,10 +138,6 @@ public actor PreviewSite {
       try? await Task.sleep(for: .milliseconds(500))
       withExtendedLifetime(old) {}
     }
-  }
-
-  private static func list(_ diagnostics: DiagnosticList, _ folder: SiteFolder) -> ProblemList {
-    ProblemList(diagnostics) { folder.shownFile($0) }
   }
 
   private func accept(

@@ -4,7 +4,7 @@ import Foundations
 import Site
 
 /// What browsers are told about the preview.
-public struct PreviewState: Sendable, Hashable {
+public struct PreviewState: Sendable {
   /// Identifies this run of the preview.
   let session: String
   /// Which state of the site the pages show; 0 while there has been no good one.
@@ -23,6 +23,9 @@ public struct PreviewState: Sendable, Hashable {
   var styles: [String]?
   /// The address of the page whose article was saved, when it was one.
   var page: String?
+
+  /// The files that `problems` and `findings` are about, as they were read.
+  public internal(set) var files = FileTable()
 
   /// `problems` and `findings` as pages list them.
   var listedProblems = ProblemList()

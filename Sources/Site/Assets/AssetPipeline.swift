@@ -1,5 +1,6 @@
-import Crypto
+import Content
 import Diagnostics
+import Foundations
 import Presentation
 
 /// A file of the theme under a name that changes with its content, so that hosts can let
@@ -65,14 +66,107 @@ struct AssetPipeline: Sendable {
 
 extension Asset {
   fileprivate init(path: String, bytes: [UInt8]) {
-    let digest = SHA256.hash(data: bytes)
-    let fingerprint = digest.prefix(5).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let dot = path[slash...].lastIndex(of: ".") ?? path.endIndex
-    self.init(
-      outputPath: "assets/\(path[..<dot]).\(fingerprint)\(path[dot...])", bytes: bytes)
+    let fingerprint = FileDigest(of: bytes).hex.prefix(10)
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    let dot = path.utf8[(name ?? path.startIndex)...].lastIndex(of: UInt8(ascii: "."))
+    let end = dot ?? path.endIndex
+    self.init(outputPath: "assets/\(path[..<end]).\(fingerprint)\(path[end...])", bytes: bytes)
+  }
+}
+
+/// A CSS file whose `url(…)` references to other assets are turned into their fingerprinted
+/// names.
+private struct StyleSheet {
+  private let file: SourceFile
+  private let folder: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String, bytes: [UInt8]) {
+    file = SourceFile(
+      path: "templates/assets/" + path, text: String(decoding: bytes, as: UTF8.self))
+    folder = OutputFolder.parent(of: path)
+  }
+
+  /// The style sheet with every relative reference resolved among `assets`.
+  mutating func resolving(references assets: [String: Asset]) -> [UInt8] {
+    reportImports()
+    var result = ""
+    var remaining = Substring(file.text)
+    while let open = remaining.firstRange(of: "url("),
+      let close = remaining[open.upperBound...].utf8.firstIndex(of: UInt8(ascii: ")"))
+    {
+      let written = remaining[open.upperBound..<close]
+      let reference = written.trimming {
+        $0.isSpace || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
+      }
+      result += remaining[..<open.upperBound]
+      result += address(of: reference, assets) ?? String(written)
+      remaining = remaining[close...]
+    }
+    return Array((result + remaining).utf8)
+  }
+
+  private mutating func address(of reference: Substring, _ assets: [String: Asset]) -> String? {
+    let first = reference.utf8.first
+    guard !reference.utf8.contains(UInt8(ascii: ":")), first != UInt8(ascii: "/"),
+      first != UInt8(ascii: "#")
+    else { return nil }
+    let path = Substring(
+      reference.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
+    guard !path.hasSuffix(".css") else {
+      reportImport(reference)
+      return nil
+    }
+    guard let full = RelativePath.resolve(String(path), in: folder), let asset = assets[full]
+    else {
+      report(reference, among: assets.keys.sorted())
+      return nil
+    }
+    let up = String(
+      repeating: "../", count: folder.isEmpty ? 0 : folder.split(separator: "/").count)
+    return "\"\(up)\(asset.outputPath.dropFirst("assets/".count))\(reference[path.endIndex...])\""
+  }
+
+  /// `@import "other.css"`, which would ask for a name that the other file does not have.
+  private mutating func reportImports() {
+    for range in file.text.ranges(of: "@import") {
+      let rest = file.text[range.upperBound...].drop(while: \.isWhitespace)
+      let target = rest.dropFirst().prefix { $0 != "\"" && $0 != "'" }
+      guard let quote = rest.first, quote == "\"" || quote == "'", !target.hasPrefix("//"),
+        !target.contains("://")
+      else { continue }
+      reportImport(target)
+    }
+  }
+
+  private mutating func reportImport(_ reference: Substring) {
+    diagnostics.append(
+      Diagnostic(
+        SiteProblem.importedStyleSheet, "style sheets cannot import others of the theme",
+        at: location(of: reference), help: "name both in the layout instead"))
+  }
+
+  private func location(of reference: Substring) -> SourceLocation {
+    let start = file.text.utf8.distance(from: file.text.startIndex, to: reference.startIndex)
+    return file.location(utf8Offsets: start..<start + reference.utf8.count)
+  }
+
+  private mutating func report(_ reference: Substring, among known: [String]) {
+    let nearest = NearestName.nearest(to: String(reference), among: known)
+    diagnostics.append(
+      Diagnostic(
+        SiteProblem.unknownAsset, "there is no asset '\(reference)'",
+        at: location(of: reference), nearest: nearest,
+        orElse: "put the file into templates/assets/"))
+  }
+}
+
+extension Substring {
+  /// Without the bytes at both ends that `isTrimmed` holds for.
+  fileprivate func trimming(_ isTrimmed: (UInt8) -> Bool) -> Substring {
+    var bytes = utf8
+    while let first = bytes.first, isTrimmed(first) { bytes.removeFirst() }
+    while let last = bytes.last, isTrimmed(last) { bytes.removeLast() }
+    return Substring(bytes)
   }
 }

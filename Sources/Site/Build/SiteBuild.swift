@@ -1,11 +1,11 @@
 public import Content
 public import Diagnostics
-public import Facts
+import Facts
 public import Foundations
 public import Presentation
 
-/// A site read and checked: every problem found, and the plan of its files where there is no
-/// error.
+/// A site that was read and planned: every problem found, and the plan of its files where there
+/// is no error.
 public struct SiteBuild: Sendable {
   /// Everything that was found, in no order.
   public let diagnostics: [Diagnostic]
@@ -15,8 +15,10 @@ public struct SiteBuild: Sendable {
   public let plan: SitePlan?
   /// Writes numbers, money and dates as the site does; nil when it cannot be read at all.
   public let formatter: FactFormatter?
+  /// The text files as they were read.
+  public let files: FileTable
 
-  /// Reads and checks the site in `folder`. Nothing is rendered yet, and from here on rendering
+  /// Reads and plans the site in `folder`. Nothing is rendered yet, and from here on rendering
   /// cannot fail.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
@@ -35,82 +37,8 @@ public struct SiteBuild: Sendable {
     _ folder: SiteFolder, options: BuildOptions, memory: inout SiteMemory,
     making: RenderMode = .everyPage
   ) async throws -> SiteBuild {
-    let files = try CachedTheme(folder, after: memory.theme)
-    memory.theme = files
-    var diagnostics = files.diagnostics
-    let loader = ContentLoader(
-      folder: folder,
-      options: LoadOptions(
-        asOf: options.asOf, includesDrafts: options.includesDrafts, workers: options.workers,
-        blockNames: files.files.blockNames))
-    let content = try await loader.load(&diagnostics, memory: &memory.content)
-    let words = LocalizedTheme(files, locale: content?.clinic.locale, after: memory.words)
-    memory.words = words
-    diagnostics += words.diagnostics
-    guard let content else {
-      return SiteBuild(diagnostics: diagnostics, content: nil, plan: nil, formatter: nil)
-    }
-    // The plan is made in spite of errors, to find those that lie in it in the same run.
-    let planner = planner(
-      folder, content, files.assets, words, options,
-      marksFacts: making == .onRequest(marksPlaces: true))
-    let plan = await planner.plan(making, &memory.paths, &diagnostics)
-    return SiteBuild(
-      diagnostics: diagnostics, content: content,
-      plan: diagnostics.hasErrors ? nil : plan, formatter: planner.context.formatter)
-  }
-
-  private static func planner(
-    _ folder: SiteFolder, _ content: SiteContent, _ assets: AssetPipeline, _ words: LocalizedTheme,
-    _ options: BuildOptions, marksFacts: Bool
-  ) -> SitePlanner {
-    let baseURL = options.baseURL ?? content.clinic.baseURL.value
-    let context = SiteContext(
-      content: content, strings: words.theme.strings, baseURL: baseURL,
-      assets: assets.addresses(basePath: SiteContext.path(of: baseURL)), marksFacts: marksFacts)
-    return SitePlanner(context: context, theme: words.theme, assets: assets, folder: folder)
-  }
-}
-
-extension SiteBuild {
-  /// The content in `folder` and what is wrong with it, without regard to its templates; nil when
-  /// it cannot be read at all.
-  ///
-  /// - Throws: `FileProblem` when a file cannot be read.
-  public static func content(
-    of folder: SiteFolder, options: BuildOptions
-  ) async throws -> (SiteContent?, [Diagnostic]) {
-    var ignored: [Diagnostic] = []
-    var diagnostics: [Diagnostic] = []
-    let blockNames = try ThemeFiles(folder, &ignored).blockNames
-    let loader = ContentLoader(
-      folder: folder,
-      options: LoadOptions(
-        asOf: options.asOf, includesDrafts: options.includesDrafts, workers: options.workers,
-        blockNames: blockNames))
-    return (try await loader.load(&diagnostics), diagnostics)
-  }
-}
-
-/// What decides what a build makes of a site.
-public struct BuildOptions: Sendable {
-  /// The day the site is built for: what is scheduled, expired and due depends on it.
-  public var asOf: CalendarDate
-  /// Whether drafts are part of the site.
-  public var includesDrafts: Bool
-  /// The address to publish at instead of the clinic's `base_url`.
-  public var baseURL: String?
-  /// How many files are worked on at the same time, at least 1.
-  public var workers: Int
-
-  /// Options for a build as of a day.
-  public init(
-    asOf: CalendarDate, includesDrafts: Bool = false, baseURL: String? = nil, workers: Int = 1
-  ) {
-    self.asOf = asOf
-    self.includesDrafts = includesDrafts
-    self.baseURL = baseURL
-    self.workers = max(1, workers)
+    let sources = try await SiteSources.read(folder, options: options, memory: &memory)
+    return await sources.plan(making, options: options, memory: &memory)
   }
 }
 
@@ -125,12 +53,12 @@ public enum RenderMode: Sendable, Hashable {
 
 /// What reading a site can take over from the last time.
 public struct SiteMemory: Sendable {
-  var content = ContentMemory()
-  var theme: CachedTheme?
-  var words: LocalizedTheme?
-  var paths = VerifiedPaths()
+  fileprivate var content = ContentMemory()
+  fileprivate var theme: CachedTheme?
+  fileprivate var words: LocalizedTheme?
+  fileprivate var paths = VerifiedPaths()
+  fileprivate var files: FileTable?
 
-  /// Nothing, for the first time.
   public init() {}
 
   /// Makes sure that the files at `paths` are read again, whatever the system says of them.
@@ -140,25 +68,85 @@ public struct SiteMemory: Sendable {
   }
 }
 
+/// What a site is made of, as it was read.
+struct SiteSources: Sendable {
+  /// What the site says; nil when it cannot be read at all.
+  let content: SiteContent?
+  /// The text files as they were read.
+  let files: FileTable
+  private let folder: SiteFolder
+  private let assets: AssetPipeline
+  private let words: LocalizedTheme
+  private let diagnostics: [Diagnostic]
+
+  /// Reads the theme and the content in `folder`, but nothing again that is in `memory`.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  static func read(
+    _ folder: SiteFolder, options: BuildOptions, memory: inout SiteMemory
+  ) async throws -> SiteSources {
+    let files = FileTable(after: memory.files)
+    memory.files = files
+    let theme = try CachedTheme(folder, keptIn: files, after: memory.theme)
+    memory.theme = theme
+    var diagnostics = theme.diagnostics
+    let loader = ContentLoader(
+      folder: folder, table: files,
+      options: LoadOptions(
+        asOf: options.asOf, includesDrafts: options.includesDrafts, workers: options.workers,
+        blockNames: theme.files.blockNames))
+    let content = try await loader.load(&diagnostics, memory: &memory.content)
+    let words = LocalizedTheme(theme, locale: content?.clinic.locale, after: memory.words)
+    memory.words = words
+    return SiteSources(
+      content: content, files: files, folder: folder, assets: theme.assets, words: words,
+      diagnostics: diagnostics + words.diagnostics)
+  }
+
+  /// The site with the plan of its files.
+  func plan(
+    _ making: RenderMode, options: BuildOptions, memory: inout SiteMemory
+  ) async -> SiteBuild {
+    guard let content else {
+      return SiteBuild(
+        diagnostics: diagnostics, content: nil, plan: nil, formatter: nil, files: files)
+    }
+    let baseURL = options.baseURL ?? content.clinic.baseURL.value
+    let context = SiteContext(
+      content: content, strings: words.theme.strings, baseURL: baseURL,
+      assets: assets.addresses(basePath: SiteContext.path(of: baseURL)),
+      marksFacts: making == .onRequest(marksPlaces: true))
+    let planner = SitePlanner(
+      context: context, theme: words.theme, assets: assets, folder: folder)
+    // The plan is made in spite of errors, to find those that lie in it in the same run.
+    var diagnostics = diagnostics
+    let plan = await planner.plan(making, &memory.paths, &diagnostics)
+    return SiteBuild(
+      diagnostics: diagnostics, content: content,
+      plan: diagnostics.hasErrors ? nil : plan, formatter: context.formatter, files: files)
+  }
+}
+
 /// The files of a theme as they were read.
-struct CachedTheme: Sendable {
+private struct CachedTheme: Sendable {
   let files: ThemeFiles
   let assets: AssetPipeline
-  /// What is wrong with them.
   let diagnostics: [Diagnostic]
   private let entries: [SiteFolder.Entry]
 
   /// The theme in `folder`; `last`, when that is still so.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
-  init(_ folder: SiteFolder, after last: CachedTheme?) throws {
+  init(
+    _ folder: SiteFolder, keptIn table: FileTable, after last: CachedTheme?
+  ) throws(FileProblem) {
     let entries = try folder.files("templates")
     if let last, last.entries == entries, entries.allSatisfy({ $0.stamp != nil }) {
       self = last
       return
     }
     var diagnostics: [Diagnostic] = []
-    files = try ThemeFiles(folder, &diagnostics)
+    files = try ThemeFiles(folder, keptIn: table, &diagnostics)
     assets = AssetPipeline(files.assets, &diagnostics)
     self.diagnostics = diagnostics
     self.entries = entries
@@ -182,7 +170,7 @@ struct CachedTheme: Sendable {
 }
 
 /// A theme with the words of the site's language.
-struct LocalizedTheme: Sendable {
+private struct LocalizedTheme: Sendable {
   let theme: Theme
   /// What is wrong with templates and words.
   let diagnostics: [Diagnostic]

@@ -6,7 +6,6 @@ import Presentation
 
 /// `feed.xml`: the articles that say when they were published, newest first (RFC 4287).
 struct AtomFeed: Sendable {
-  let articles: [Article]
   let context: SiteContext
 
   /// How many entries the feed holds at most.
@@ -26,7 +25,7 @@ struct AtomFeed: Sendable {
         "title", text: context.strings.text(.feedTitle, ["site": clinic.name.value]))
       writer.element("updated", text: Self.time(entries.map(\.updated).max()))
       writer.empty("link", ["rel": "alternate", "href": context.baseURL])
-      writer.empty("link", ["rel": "self", "href": context.baseURL + "feed.xml"])
+      writer.empty("link", ["rel": "self", "href": context.baseURL + IndexFile.feed.rawValue])
       writer.element("author") { $0.element("name", text: clinic.name.value) }
       for entry in entries { write(entry.article, updated: entry.updated, to: &writer) }
     }
@@ -34,6 +33,7 @@ struct AtomFeed: Sendable {
   }
 
   private var newest: [(article: Article, updated: CalendarDate)] {
+    let articles = context.content.articles.filter { $0.place != .home && $0.place != .page }
     let dated = articles.compactMap { article in
       article.lastModified.map { (article: article, updated: $0) }
     }
@@ -96,7 +96,8 @@ struct Sitemap: Sendable {
 
   /// The bytes of `robots.txt`.
   var robots: [UInt8] {
-    Array("User-agent: *\nAllow: /\n\nSitemap: \(context.baseURL)sitemap.xml\n".utf8)
+    Array(
+      "User-agent: *\nAllow: /\n\nSitemap: \(context.baseURL)\(IndexFile.sitemap.rawValue)\n".utf8)
   }
 }
 

@@ -1,38 +1,41 @@
 import Content
 import Facts
 import Foundation
-public import Foundations
+import Foundations
 import Markdown
 
-/// The last build of a site on this machine. Where nothing has changed since, there is nothing to
-/// do but to say the same again.
+/// The last build of a site to an output folder on this machine. Where nothing has changed since,
+/// there is nothing to do but to say the same again.
 ///
-/// What it was is kept in the folder `.careleaf` of the site. Neither that folder nor the times of
-/// files are trusted: all that was read and written is compared by its SHA-256.
+/// What it was is kept in the folder `.careleaf` of the site, for each output folder by itself.
+/// Neither that folder nor the times of files are trusted: all that was read and written is
+/// compared by its SHA-256.
 public struct LastBuild: Sendable {
-  /// The folder in the site's folder that keeps the record.
-  static let folderName = ".careleaf"
-  private static let fileName = "last-build.json"
+  /// The folder in the site's folder that keeps the records.
+  private static let folderName = ".careleaf"
 
   private let keeper: OutputFolder
   private let output: OutputFolder
+  private let fileName: String
   private let circumstances: String
 
   /// The last build of the site in the folder `site` to the folder `output`.
   ///
   /// - Parameter circumstances: Everything else that decides what a build does.
   public init(site: String, output: String, circumstances: [String]) {
-    keeper = OutputFolder(root: site + "/" + Self.folderName)
+    // A record that is lost costs only time.
+    keeper = OutputFolder(root: site + "/" + Self.folderName, isSynced: false)
     self.output = OutputFolder(root: output)
-    let place = URL(fileURLWithPath: output).standardizedFileURL.path
+    let place = OutputRules.resolved(output)
+    fileName = "last-build-\(FileDigest(of: Array(place.utf8)).hex.prefix(16)).json"
     // The library that reads Markdown is not part of the program.
     let all = [place, MarkdownParser.libraryVersion] + circumstances
     self.circumstances = all.map(\.debugDescription).joined(separator: " ")
   }
 
-  /// What the last build said and how many files it left in the output folder, when another of
-  /// `folder` would say the same and write nothing; nil when that is not certain.
-  public func repeated(of folder: SiteFolder) async -> (BuildRecord.Report, WriteCounts)? {
+  /// What the last build came to, when another of `folder` would say the same and write nothing;
+  /// nil when that is not certain.
+  func repeated(of folder: SiteFolder) async -> BuildOutcome? {
     guard let record, record.circumstances == circumstances,
       let bytes = try? output.read(Manifest.fileName), FileDigest(of: bytes) == record.manifest,
       let manifest = Manifest(bytes: bytes),
@@ -40,65 +43,53 @@ public struct LastBuild: Sendable {
     else { return nil }
     var counts = WriteCounts()
     counts.unchanged = manifest.paths.count
-    return (record.report, counts)
+    return BuildOutcome(
+      (record.output, record.errors), pageCount: record.pageCount, counts: counts)
   }
 
   /// Keeps what a build that has ended well has read and said. What cannot be kept is left: the
   /// next build will do everything again.
-  public func keep(
-    _ report: BuildRecord.Report, of recorder: InputRecorder, from folder: SiteFolder
-  ) {
+  func keep(_ outcome: BuildOutcome, of recorder: InputRecorder, from folder: SiteFolder) {
     guard let inputs = recorder.inputs(from: folder),
       let manifest = try? output.read(Manifest.fileName)
     else { return forget() }
     let record = BuildRecord(
       circumstances: circumstances, inputs: inputs, manifest: FileDigest(of: manifest),
-      report: report)
+      output: outcome.output, errors: outcome.errors, pageCount: outcome.pageCount)
     do {
-      let bytes = Array(try JSONEncoder().encode(record))
       try keeper.prepareTemporaryFolder()
       defer { keeper.removeTemporaryFolder() }
       // Nobody should have to say that this folder is not part of the site's sources.
-      try keeper.replace(".gitignore", with: Array("*\n".utf8), temporaryName: "ignore")
-      try keeper.replace(Self.fileName, with: bytes, temporaryName: "record")
+      try keep(Array("*\n".utf8), at: ".gitignore")
+      try keep(Array(try JSONEncoder().encode(record)), at: fileName)
     } catch {
       forget()
     }
   }
 
-  private func forget() { try? keeper.remove(Self.fileName) }
+  private func keep(_ bytes: [UInt8], at path: String) throws {
+    try keeper.writeTemporary("record", for: path, bytes)
+    try keeper.moveTemporary("record", to: path)
+  }
+
+  private func forget() { try? keeper.remove(fileName) }
 
   private var record: BuildRecord? {
-    guard let bytes = try? keeper.read(Self.fileName) else { return nil }
+    guard let bytes = try? keeper.read(fileName) else { return nil }
     return try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes))
   }
 }
 
 /// What a build has read, written and said: enough to tell that another would come to the same.
-public struct BuildRecord: Sendable, Codable {
-  /// What the build said.
-  public struct Report: Sendable, Equatable, Codable {
-    /// To standard output.
-    public let output: String
-    /// To standard error.
-    public let errors: String
-    /// How many pages the site has.
-    public let pageCount: Int
-
-    /// A report of `pageCount` pages.
-    public init(output: String, errors: String, pageCount: Int) {
-      self.output = output
-      self.errors = errors
-      self.pageCount = pageCount
-    }
-  }
-
+private struct BuildRecord: Codable {
   /// Everything else that decides what a build does: the program, its options, the day.
   let circumstances: String
   let inputs: BuildInputs
   /// The digest of the output folder's manifest, which has those of all files.
   let manifest: FileDigest
-  let report: Report
+  let output: String
+  let errors: String
+  let pageCount: Int
 }
 
 extension OutputFolder {

@@ -88,7 +88,7 @@ public enum OutputRules {
   }
 
   /// The path without links and `..`; of a path that does not exist yet, as much as does.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     if FileManager.default.fileExists(atPath: url.path) {
       return url.resolvingSymlinksInPath().path

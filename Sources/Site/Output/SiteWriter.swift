@@ -3,19 +3,21 @@ public import Diagnostics
 import Foundations
 
 /// Writes files to the output folder so that it is safe to interrupt at any moment: each file
-/// appears whole, unchanged files keep their inode and time, and files that no build wrote are
-/// never touched.
+/// appears whole, also after a loss of power, unchanged files keep their inode and time, and files
+/// that no build wrote are never touched.
 public struct SiteWriter: Sendable {
   private let folder: OutputFolder
 
   /// A writer to the folder at `root`, which is made when it is missing.
-  public init(root: String) { folder = OutputFolder(root: root) }
-
-  /// Writes `files` in stages, each after the one before, then removes what earlier builds wrote
-  /// and `files` no longer holds.
   ///
-  /// - Parameter stages: The files of each stage; they are made in parallel while they are
-  ///   written, so that only those in work are in memory.
+  /// - Parameter isSynced: Whether it waits for the disk before it puts files in their places.
+  public init(root: String, isSynced: Bool) {
+    folder = OutputFolder(root: root, isSynced: isSynced)
+  }
+
+  /// Writes `stages`, each after the one before, then removes what earlier builds wrote and
+  /// `stages` no longer hold.
+  ///
   /// - Returns: How many files were written, unchanged and removed; or the diagnostics of files
   ///   in the way that no build wrote, when nothing has been written.
   /// - Throws: `FileProblem` when the system refuses; files written so far stay, each whole.
@@ -47,16 +49,20 @@ public struct SiteWriter: Sendable {
       folders.contains(path)
         || OutputFolder.folders(above: path).contains(where: new.paths.contains)
     }
-    var outcome = StageWriter.Outcome()
-    outcome.counts.removed = try remove(obstructing)
+    var counts = WriteCounts()
+    var digests: [String: FileDigest] = [:]
+    counts.removed = try remove(obstructing)
     for path in folders.sorted() { try folder.makeFolder(path) }
     for stage in stages {
-      outcome += try await StageWriter(folder: folder, workers: workers).write(stage)
+      for draft in try await write(stage, workers: workers) {
+        digests[draft.path] = draft.digest
+        if draft.name == nil { counts.unchanged += 1 } else { counts.written += 1 }
+      }
     }
-    outcome.counts.removed += try remove(stale.subtracting(obstructing))
-    let final = Manifest(paths: new.paths, digests: outcome.digests)
+    counts.removed += try remove(stale.subtracting(obstructing))
+    let final = Manifest(paths: new.paths, digests: digests)
     if either != final { try save(final) }
-    return outcome.counts
+    return counts
   }
 
   private func readManifest() throws(FileProblem) -> Manifest {
@@ -70,79 +76,82 @@ public struct SiteWriter: Sendable {
   }
 
   private func save(_ manifest: Manifest) throws {
-    try folder.replace(Manifest.fileName, with: manifest.bytes, temporaryName: "manifest")
+    let bytes = manifest.bytes
+    try folder.writeTemporary("manifest", for: Manifest.fileName, bytes)
+    try publish([Draft(path: Manifest.fileName, digest: FileDigest(of: bytes), name: "manifest")])
   }
 
   /// Removes the files at `paths` that are there, and the folders that this leaves empty.
   private func remove(_ paths: Set<String>) throws(FileProblem) -> Int {
     var count = 0
+    var folders: Set<String> = []
     for path in paths.sorted() where try folder.holdsFile(path) {
       try folder.remove(path)
-      folder.removeEmptyFolders(OutputFolder.parent(of: path))
+      let parent = OutputFolder.parent(of: path)
+      folders.formUnion([""] + OutputFolder.folders(above: path))
+      folder.removeEmptyFolders(parent)
       count += 1
     }
+    try folder.sync(folders.filter { (try? folder.kind($0)) == .folder })
     return count
   }
-}
 
-/// Makes and writes files in parallel, a few at a time.
-struct StageWriter: Sendable {
-  /// What was done and what the files hold now.
-  struct Outcome: Sendable {
-    var counts = WriteCounts()
-    var digests: [String: FileDigest] = [:]
-
-    static func += (left: inout Outcome, right: Outcome) {
-      left.counts += right.counts
-      left.digests.merge(right.digests) { $1 }
-    }
+  /// A file that was made and compared with the one in its place.
+  private struct Draft: Sendable {
+    let path: String
+    let digest: FileDigest
+    /// The name of the temporary file that holds it; nil when the one in its place is the same.
+    let name: String?
   }
 
-  let folder: OutputFolder
-  let workers: Int
+  /// How many files are put in their places together: the disk is waited for once for all, and
+  /// temporary files need no more room than they take.
+  private static let batchSize = 1000
 
-  func write(_ files: [PlannedFile]) async throws -> Outcome {
-    let size = max(1, min(32, files.count / max(1, workers)))
-    let chunks = stride(from: 0, to: files.count, by: size).map {
-      files[$0..<min($0 + size, files.count)]
-    }
-    return try await withThrowingTaskGroup(of: Outcome.self) { group in
-      var waiting = chunks.makeIterator()
-      for _ in 0..<max(1, workers) {
-        guard let chunk = waiting.next() else { break }
-        group.addTask { try write(chunk) }
+  /// Makes `files` in parallel; those that have changed are put in their places while the next ones
+  /// are made.
+  private func write(_ files: [PlannedFile], workers: Int) async throws -> [Draft] {
+    var drafts: [Draft] = []
+    var last: [Draft] = []
+    for start in stride(from: 0, to: files.count, by: Self.batchSize) {
+      let batch = Array(start..<min(start + Self.batchSize, files.count))
+      async let made = batch.parallelMap(workers: workers) { number in
+        try draft(files[number], name: String(number))
       }
-      var outcome = Outcome()
-      while let done = try await group.next() {
-        outcome += done
-        if let chunk = waiting.next() { group.addTask { try write(chunk) } }
-      }
-      return outcome
+      try publish(last)
+      last = try await made
+      drafts += last
     }
+    try publish(last)
+    return drafts
   }
 
-  private func write(_ chunk: ArraySlice<PlannedFile>) throws -> Outcome {
-    var outcome = Outcome()
-    for (offset, file) in zip(chunk.indices, chunk) {
-      let (digest, isNew) = try write(file, temporaryName: String(offset))
-      outcome.digests[file.path] = digest
-      if isNew { outcome.counts.written += 1 } else { outcome.counts.unchanged += 1 }
-    }
-    return outcome
-  }
-
-  private func write(
-    _ file: PlannedFile, temporaryName: String
-  ) throws -> (digest: FileDigest, isNew: Bool) {
+  private func draft(_ file: PlannedFile, name: String) throws -> Draft {
     if let parts = file.parts {
-      if let digest = try folder.digest(ofSame: parts, at: file.path) { return (digest, false) }
-      let digest = try folder.replace(file.path, with: parts, temporaryName: temporaryName)
-      return (digest, true)
+      if let digest = try folder.digest(ofSame: parts, at: file.path) {
+        return Draft(path: file.path, digest: digest, name: nil)
+      }
+      let digest = try folder.writeTemporary(name, for: file.path, parts)
+      return Draft(path: file.path, digest: digest, name: name)
     }
     let bytes = try file.make()
-    let isNew = !folder.holds(bytes, at: file.path)
-    if isNew { try folder.replace(file.path, with: bytes, temporaryName: temporaryName) }
-    return (FileDigest(of: bytes), isNew)
+    let isSame = folder.holds(bytes, at: file.path)
+    if !isSame { try folder.writeTemporary(name, for: file.path, bytes) }
+    return Draft(path: file.path, digest: FileDigest(of: bytes), name: isSame ? nil : name)
+  }
+
+  /// Puts the files in their places, which are never empty: what a file holds is on the disk before
+  /// the file gets its name, and the names are before anything else is done.
+  private func publish(_ drafts: [Draft]) throws(FileProblem) {
+    let names = drafts.compactMap(\.name)
+    try folder.sync(names.map(OutputFolder.temporary))
+    var folders: Set<String> = []
+    for draft in drafts {
+      guard let name = draft.name else { continue }
+      try folder.moveTemporary(name, to: draft.path)
+      folders.formUnion([""] + OutputFolder.folders(above: draft.path))
+    }
+    try folder.sync(folders)
   }
 }
 

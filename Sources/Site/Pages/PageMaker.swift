@@ -6,13 +6,13 @@ import Presentation
 
 /// Makes the pages of a site from its content and theme.
 struct PageMaker: Sendable {
-  let context: SiteContext
-  let theme: Theme
-  let navigation: Navigation
-  let parts: SiteParts
-  let guides: [String: Guide]
-  let guideContents: [String: GuideContents]
-  let topics: TopicIndex
+  private let context: SiteContext
+  private let theme: Theme
+  private let navigation: Navigation
+  private let parts: SiteParts
+  private let guides: [String: Guide]
+  private let guideContents: [String: GuideContents]
+  private let topics: TopicIndex
   private let renderer: ArticleRenderer
 
   /// A maker of pages that `making` wants all of, or only few.
@@ -50,14 +50,14 @@ struct PageMaker: Sendable {
   }
 
   /// A page that `render` makes, asked for by `origin`.
-  func page(
+  private func page(
     _ path: PagePath, origin: SourceLocation, _ render: @escaping @Sendable () -> [UInt8]
   ) -> PlannedFile {
     PlannedFile(path: path.outputPath, origin: origin, make: render)
   }
 
   /// A page about `subject` with what all pages share around its content.
-  func assemble<PageContent>(
+  private func assemble<PageContent>(
     _ head: PageHead, _ content: PageContent, about subject: PageSubject = .general,
     modified: CalendarDate? = nil
   ) -> Page<PageContent> {
@@ -70,7 +70,7 @@ struct PageMaker: Sendable {
   }
 
   /// The way to a page: home, then `between`, then the page itself.
-  func breadcrumbs(
+  private func breadcrumbs(
     _ between: [(title: String, path: PagePath)], title: String, path: PagePath
   ) -> [PageLink] {
     ([step(.home)] + between).map { PageLink(title: $0.title, url: context.url($0.path)) }
@@ -78,27 +78,25 @@ struct PageMaker: Sendable {
   }
 
   /// A page as a step of the breadcrumbs.
-  func step(_ page: SitePage) -> (title: String, path: PagePath) {
+  private func step(_ page: SitePage) -> (title: String, path: PagePath) {
     (context.strings.pages.short[page], .site(page))
   }
 
-  /// A link to an article.
-  func link(_ article: Article) -> PageLink {
+  private func link(_ article: Article) -> PageLink {
     PageLink(
       title: article.frontMatter.title.value, url: context.url(article.pagePath),
       summary: article.frontMatter.summary.value)
   }
 
-  /// The rendered text of an article.
-  func body(_ article: Article) -> String { rendered(article).html }
+  private func body(_ article: Article) -> String { rendered(article).html }
 
   /// The rendered text of an article with the blocks in it.
-  func rendered(_ article: Article) -> RenderedArticle { renderer.renderWithBlocks(article) }
-}
+  private func rendered(_ article: Article) -> RenderedArticle {
+    renderer.renderWithBlocks(article)
+  }
 
-extension PageMaker {
   /// The general articles and the pages about the clinic.
-  func articlePages() -> [PlannedFile] {
+  private func articlePages() -> [PlannedFile] {
     context.content.articles.compactMap { article in
       switch article.place {
       case .general: page(article, template: .article, between: [step(.articles)])
@@ -125,7 +123,7 @@ extension PageMaker {
   }
 
   /// The head of the page that shows `article`.
-  func head(of article: Article, breadcrumbs between: [(title: String, path: PagePath)])
+  private func head(of article: Article, breadcrumbs between: [(title: String, path: PagePath)])
     -> PageHead
   {
     let front = article.frontMatter
@@ -139,15 +137,13 @@ extension PageMaker {
   }
 
   /// The full address of the picture for link previews of `article`.
-  func previewImage(of article: Article) -> String? {
+  private func previewImage(of article: Article) -> String? {
     article.previewImage.flatMap { context.content.media[$0] }
       .map { context.absoluteURL($0.pagePath) }
   }
-}
 
-extension PageMaker {
   /// The pages of the treatments' guides.
-  func guidePages() -> [PlannedFile] {
+  private func guidePages() -> [PlannedFile] {
     context.content.treatments.flatMap { treatment in
       let shared = Shared(maker: self, treatment: treatment)
       let entries = guides[treatment.id]?.entries ?? []
@@ -245,22 +241,9 @@ extension PageMaker {
     guard let prose, let facts else { return nil }
     return prose.on.value <= facts.on.value ? prose : facts
   }
-}
 
-/// What the pages of a guide are made by and of: thousands of pages need not copy it.
-private final class Shared: Sendable {
-  let maker: PageMaker
-  let treatment: Treatment
-
-  init(maker: PageMaker, treatment: Treatment) {
-    self.maker = maker
-    self.treatment = treatment
-  }
-}
-
-extension PageMaker {
   /// The pages that list what the site holds.
-  func listPages() -> [PlannedFile] { SitePage.allCases.map(planned) }
+  private func listPages() -> [PlannedFile] { SitePage.allCases.map(planned) }
 
   private func planned(_ page: SitePage) -> PlannedFile {
     switch page {
@@ -362,11 +345,9 @@ extension PageMaker {
       description: Strings.fill(words.summary[page], ["site": clinic]), path: path,
       breadcrumbs: breadcrumbs([], title: words.short[page], path: path), isListed: page.isListed)
   }
-}
 
-extension PageMaker {
   /// A page for each topic that something belongs to.
-  func topicPages() -> [PlannedFile] {
+  private func topicPages() -> [PlannedFile] {
     topics.ids.compactMap { topics.topic($0) }.map { topic in
       let path = PagePath.topic(topic.id.value)
       return page(path, origin: topic.id.location) {
@@ -384,9 +365,7 @@ extension PageMaker {
       }
     }
   }
-}
 
-extension PageMaker {
   /// The pages that search engines may list.
   var sitemapEntries: [Sitemap.Entry] {
     let lists = SitePage.allCases.filter(\.isListed)
@@ -399,5 +378,16 @@ extension PageMaker {
     let topicPages = topics.ids.map { Sitemap.Entry(path: .topic($0), modified: nil) }
     return lists.map { Sitemap.Entry(path: .site($0), modified: nil) } + articles + guidePages
       + topicPages
+  }
+}
+
+/// What the pages of a guide are made by and of: thousands of pages need not copy it.
+private final class Shared: Sendable {
+  let maker: PageMaker
+  let treatment: Treatment
+
+  init(maker: PageMaker, treatment: Treatment) {
+    self.maker = maker
+    self.treatment = treatment
   }
 }

@@ -1,6 +1,7 @@
 import Content
 public import Diagnostics
 import Foundations
+import Presentation
 
 /// Every file of the site and what makes it.
 public struct SitePlan: Sendable {
@@ -94,6 +95,64 @@ public struct SitePlan: Sendable {
       at: file.origin, help: "rename one of the two",
       notes: [Diagnostic.Note("the other one is here", at: other.origin)])
   }
+}
+
+/// Decides which files the site has.
+struct SitePlanner: Sendable {
+  let context: SiteContext
+  let theme: Theme
+  let assets: AssetPipeline
+  let folder: SiteFolder
+
+  /// The plan of the site, with collisions reported.
+  func plan(
+    _ making: RenderMode, _ free: inout VerifiedPaths, _ diagnostics: inout [Diagnostic]
+  ) async -> SitePlan {
+    let maker = await PageMaker(context: context, theme: theme, making: making)
+    return SitePlan(
+      assets: assets.plannedFiles + images, pages: maker.pages() + redirects,
+      indexes: indexes(maker), free: &free, diagnostics: &diagnostics)
+  }
+
+  private var images: [PlannedFile] {
+    context.content.media.values.sorted { $0.path < $1.path }.map { image in
+      PlannedFile(path: image.pagePath.outputPath, copying: image.path, in: folder)
+    }
+  }
+
+  /// The pages at old addresses that lead to the new ones.
+  private var redirects: [PlannedFile] {
+    context.content.articles.flatMap { article in
+      article.frontMatter.aliases.map { alias in
+        let target = PageLink(
+          title: article.frontMatter.title.value, url: context.url(article.pagePath))
+        return PlannedFile(path: PagePath(alias: alias.value).outputPath, origin: alias.location) {
+          let content = RedirectContent(
+            target: target, canonicalURL: context.absoluteURL(article.pagePath))
+          return theme.render(\.redirects, .redirect, context.with(content))
+        }
+      }
+    }
+  }
+
+  private func indexes(_ maker: PageMaker) -> [PlannedFile] {
+    IndexFile.allCases.map { file in
+      PlannedFile(path: file.rawValue, origin: SourceLocation(path: "content/clinic.yaml")) {
+        switch file {
+        case .sitemap: Sitemap(entries: maker.sitemapEntries, context: context).xml
+        case .feed: AtomFeed(context: context).xml
+        case .robots: Sitemap(entries: [], context: context).robots
+        }
+      }
+    }
+  }
+}
+
+/// A file that is made from the whole site.
+enum IndexFile: String, CaseIterable {
+  case sitemap = "sitemap.xml"
+  case feed = "feed.xml"
+  case robots = "robots.txt"
 }
 
 /// The paths of the last plan, when each was wanted by one thing only.

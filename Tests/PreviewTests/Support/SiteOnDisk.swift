@@ -57,13 +57,15 @@ final class SiteOnDisk: Sendable {
   }
 
   /// A preview of the site that has not been built yet.
-  func preview() throws -> PreviewSite {
+  func preview(
+    check: @escaping SiteCheck = { _ in SiteFindings() }
+  ) throws -> PreviewSite {
     let day = try #require(CalendarDate(iso: "2026-06-01"))
     let options = BuildOptions(
       asOf: day, includesDrafts: true, baseURL: "http://localhost/", workers: 2)
     return PreviewSite(
       folder: .disk(path), options: options, session: "abc",
-      editor: EditorLink(root: path))
+      editor: EditorLink(root: path), check: check)
   }
 }
 

@@ -8,24 +8,27 @@ import Testing
 @Suite struct LastBuildTests {
   private let fixture: SiteFixture
   private let site = TemporaryFolder()
-  private let report = BuildRecord.Report(output: "o", errors: "1 advice\n", pageCount: 15)
 
   init() throws {
     fixture = try SiteFixture(["content/articles/a.md": article("A")])
   }
 
-  private func last(_ circumstances: [String] = ["2026-06-01"]) -> LastBuild {
-    LastBuild(site: site.path, output: fixture.output.path, circumstances: circumstances)
+  private func last(
+    _ circumstances: [String] = ["2026-06-01"], output: TemporaryFolder? = nil
+  ) -> LastBuild {
+    LastBuild(
+      site: site.path, output: (output ?? fixture.output).path, circumstances: circumstances)
   }
 
   /// Builds the site of `folder` and keeps what the build was.
-  private func build(_ folder: SiteFolder) async throws {
-    let recorder = InputRecorder()
-    let prepared = try await SiteBuild.prepare(
-      recorder.recording(folder), options: fixture.options)
-    let plan = try #require(prepared.plan)
-    _ = try await SiteWriter(root: fixture.output.path).write(plan.stages, workers: 2)
-    last().keep(report, of: recorder, from: folder)
+  @discardableResult private func build(
+    _ folder: SiteFolder, output: TemporaryFolder? = nil
+  ) async throws -> BuildOutcome {
+    let writer = SiteWriter(root: (output ?? fixture.output).path, isSynced: false)
+    let outcome = try await SitePipeline(folder: folder, options: fixture.options)
+      .build(writer, last: last(output: output), isFresh: true) { _, _ in ("o", "1 advice\n") }
+    #expect(outcome.counts != nil)
+    return outcome
   }
 
   private var isRepeated: Bool {
@@ -37,18 +40,20 @@ import Testing
   }
 
   @Test func saysTheSameWhenNothingHasChanged() async throws {
-    try await build(fixture.folder)
+    let first = try await build(fixture.folder)
     let before = try fixture.output.snapshot()
-    let (said, counts) = try #require(await last().repeated(of: fixture.folder))
-    #expect(said == report)
-    #expect(counts == WriteCounts(unchanged: before.count - 1))
+    let second = try #require(await last().repeated(of: fixture.folder))
+    #expect(second.output == "o")
+    #expect(second.errors == "1 advice\n")
+    #expect(second.pageCount == first.pageCount)
+    #expect(second.counts == WriteCounts(unchanged: before.count - 1))
     #expect(try fixture.output.snapshot() == before)
   }
 
   @Test func leavesNothingThatVersionControlWouldSee() async throws {
     try await build(fixture.folder)
-    #expect(
-      try site.files().keys.sorted() == [".careleaf/.gitignore", ".careleaf/last-build.json"])
+    let record = try record()
+    #expect(try site.files().keys.sorted() == [".careleaf/.gitignore", record])
     #expect(try site.text(".careleaf/.gitignore") == "*\n")
     #expect(try site.folders() == [".careleaf"])
   }
@@ -109,15 +114,28 @@ import Testing
     try await build(fixture.folder)
     #expect(await last(["2026-06-02"]).repeated(of: fixture.folder) == nil)
     #expect(await last(["2026-06-01", ""]).repeated(of: fixture.folder) == nil)
-    let elsewhere = LastBuild(
-      site: site.path, output: site.path + "/public", circumstances: ["2026-06-01"])
-    #expect(await elsewhere.repeated(of: fixture.folder) == nil)
+  }
+
+  @Test func aBuildToAnotherFolderIsKeptBesideIt() async throws {
+    let elsewhere = TemporaryFolder()
+    try await build(fixture.folder)
+    let before = try site.files()
+    #expect(await last(output: elsewhere).repeated(of: fixture.folder) == nil)
+    try await build(fixture.folder, output: elsewhere)
+    #expect(try site.files().filter { before.keys.contains($0.key) } == before)
+    #expect(await isRepeated)
+    #expect(await last(output: elsewhere).repeated(of: fixture.folder) != nil)
+  }
+
+  /// The path of the only record.
+  private func record() throws -> String {
+    try #require(try site.files().keys.first { $0.hasPrefix(".careleaf/last-build-") })
   }
 
   @Test(arguments: ["", "{}", "[", "{\"circumstances\": 1}"])
   func takesARecordThatIsNoneForNoRecord(text: String) async throws {
     try await build(fixture.folder)
-    try site.put(text, at: ".careleaf/last-build.json")
+    try site.put(text, at: try record())
     #expect(await !isRepeated)
   }
 

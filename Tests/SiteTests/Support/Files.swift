@@ -14,14 +14,14 @@ extension TemporaryFolder {
   @discardableResult func write(
     _ files: PlannedFile..., sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) async throws -> WriteCounts {
-    let written = try await SiteWriter(root: path).write([files], workers: 2)
+    let written = try await SiteWriter(root: path, isSynced: false).write([files], workers: 2)
     #expect(written.diagnostics == [], sourceLocation: sourceLocation)
     return written.counts
   }
 
   /// Writes `files` to it and gives the problems, as a console shows them.
   func problems(writing files: PlannedFile...) async throws -> String {
-    let written = try await SiteWriter(root: path).write([files], workers: 2)
+    let written = try await SiteWriter(root: path, isSynced: false).write([files], workers: 2)
     return ConsoleRenderer { _ in nil }.render(written.diagnostics)
   }
 

@@ -36,7 +36,7 @@ final class SiteFixture {
   func build() async throws -> (counts: WriteCounts, console: String) {
     let prepared = try await SiteBuild.prepare(folder, options: options)
     guard let plan = prepared.plan else { return (WriteCounts(), console(prepared.diagnostics)) }
-    let written = try await SiteWriter(root: output.path)
+    let written = try await SiteWriter(root: output.path, isSynced: false)
       .write(plan.stages, workers: options.workers)
     return (written.counts, console(prepared.diagnostics + written.diagnostics))
   }

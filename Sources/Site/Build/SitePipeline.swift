@@ -1,0 +1,143 @@
+public import Checks
+import Content
+public import Diagnostics
+public import Facts
+public import Foundations
+import Presentation
+
+/// The way of a site from its sources to its output: read → check → plan → render → publish.
+public struct SitePipeline: Sendable {
+  /// A step that is done.
+  public enum Step: Sendable {
+    case comparedWithLastBuild, read, checked
+  }
+
+  /// Puts what was found into words; lines of files come from `texts`.
+  public typealias Report = (
+    _ findings: DiagnosticList, _ texts: @escaping SourceTexts
+  ) -> (output: String, errors: String)
+
+  private let folder: SiteFolder
+  private let options: BuildOptions
+  private let isStrict: Bool
+  private let didEnd: @Sendable (Step) -> Void
+
+  /// The way of the site in `folder`.
+  ///
+  /// - Parameters:
+  ///   - isStrict: Whether warnings are errors.
+  ///   - didEnd: Is called after each step.
+  public init(
+    folder: SiteFolder, options: BuildOptions, isStrict: Bool = false,
+    didEnd: @escaping @Sendable (Step) -> Void = { _ in }
+  ) {
+    self.folder = folder
+    self.options = options
+    self.isStrict = isStrict
+    self.didEnd = didEnd
+  }
+
+  /// Everything that keeps the site from being published, and what else is wrong with it. With
+  /// `web`, links to other sites are looked up too.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read.
+  public func check(web: WebAccess? = nil) async throws -> CheckedSource {
+    try await examine(folder, web: web, making: .onRequest(marksPlaces: false)).source
+  }
+
+  /// Writes the site by `writer`, unless an error was found. Where nothing has changed since the
+  /// `last` build, that is all, unless `isFresh`.
+  ///
+  /// - Throws: `FileProblem` when a file cannot be read or written.
+  public func build(
+    _ writer: SiteWriter, last: LastBuild? = nil, isFresh: Bool = false, report: Report
+  ) async throws -> BuildOutcome {
+    if !isFresh, let same = await last?.repeated(of: folder) {
+      didEnd(.comparedWithLastBuild)
+      return same
+    }
+    let recorder = InputRecorder()
+    let (source, plan) = try await examine(
+      recorder.recording(folder), web: nil, making: .everyPage)
+    guard let plan, !source.findings.hasErrors else {
+      return BuildOutcome(report(source.findings, source.files.texts))
+    }
+    let (counts, obstacles) = try await writer.write(plan.stages, workers: options.workers)
+    let said = report(DiagnosticList(source.findings + obstacles), source.files.texts)
+    guard obstacles.isEmpty else { return BuildOutcome(said) }
+    let outcome = BuildOutcome(said, pageCount: plan.pageCount, counts: counts)
+    last?.keep(outcome, of: recorder, from: folder)
+    return outcome
+  }
+
+  /// Reads, checks and plans the site.
+  private func examine(
+    _ folder: SiteFolder, web: WebAccess?, making: RenderMode
+  ) async throws -> (source: CheckedSource, plan: SitePlan?) {
+    var memory = SiteMemory()
+    // The rules are read while the content is.
+    async let check = ContentCheck(folder: folder)
+    let sources = try await SiteSources.read(folder, options: options, memory: &memory)
+    didEnd(.read)
+    let report = try await check.report(on: sources, options, web: web)
+    didEnd(.checked)
+    let build = await sources.plan(making, options: options, memory: &memory)
+    let found = build.diagnostics + report.diagnostics
+    let source = CheckedSource(
+      findings: DiagnosticList(isStrict ? found.promotingWarnings() : found), pages: report.pages,
+      clinicName: sources.content?.clinic.name.value, files: sources.files)
+    return (source, build.plan)
+  }
+}
+
+/// What is known of a site before it is published.
+public struct CheckedSource: Sendable {
+  /// Everything that is wrong.
+  public let findings: DiagnosticList
+  /// How readable each article is, ordered by path.
+  public let pages: [PageSummary]
+  /// What the clinic is called; nil when its file cannot be read.
+  public let clinicName: String?
+  /// The files as they were checked.
+  public let files: FileTable
+}
+
+/// What a build came to.
+public struct BuildOutcome: Sendable, Equatable {
+  /// What it had to say to standard output.
+  public let output: String
+  /// What it had to say to standard error.
+  public let errors: String
+  /// How many pages the site has; 0 when it was not published.
+  public let pageCount: Int
+  /// What became of the output folder; nil when an error kept the site from being published.
+  public let counts: WriteCounts?
+
+  init(
+    _ said: (output: String, errors: String), pageCount: Int = 0, counts: WriteCounts? = nil
+  ) {
+    (output, errors) = said
+    self.pageCount = pageCount
+    self.counts = counts
+  }
+}
+
+/// What decides what a build makes of a site.
+public struct BuildOptions: Sendable {
+  /// The day the site is built for: what is scheduled, expired and due depends on it.
+  public var asOf: CalendarDate
+  public var includesDrafts: Bool
+  /// The address to publish at instead of the clinic's `base_url`.
+  public var baseURL: String?
+  /// How many files are worked on at the same time, at least 1.
+  public var workers: Int
+
+  public init(
+    asOf: CalendarDate, includesDrafts: Bool = false, baseURL: String? = nil, workers: Int = 1
+  ) {
+    self.asOf = asOf
+    self.includesDrafts = includesDrafts
+    self.baseURL = baseURL
+    self.workers = max(1, workers)
+  }
+}
