@@ -70,4 +70,58 @@ import Testing
           + "sessions"
       ])
   }
+
+  // MARK: Every quantity
+
+  private func severities(_ sentences: [String]) async throws -> [String] {
+    let facts = Samples.facts().replacing(
+      "common:", with: "common:\n    - { name: Redness, lasts: 1 to 2 days }")
+    // One article for each sentence, so that one load answers for all.
+    var files = [
+      "content/treatments/needling/facts.yaml": facts + "\n" + FactNumberCases.facts
+    ]
+    for (index, sentence) in sentences.enumerated() {
+      files["content/treatments/needling/s\(index).md"] = Samples.article(sentence)
+    }
+    let found = try await Samples.check(files).filter { $0.id.hasPrefix("numbers/") }
+    return sentences.indices.map { index in
+      let path = "content/treatments/needling/s\(index).md"
+      let own = found.filter { $0.location.path.utf8.elementsEqual(path.utf8) }
+      return own.map { String($0.id.dropFirst("numbers/".count)) }.sorted().joined(separator: " ")
+    }
+  }
+
+  @Test func everyQuantityIsCompared() async throws {
+    let found = try await severities(FactNumberCases.contradicting)
+    for (sentence, result) in zip(FactNumberCases.contradicting, found) {
+      #expect(result.contains("disagrees"), "\(sentence) [\(result)]")
+    }
+  }
+
+  @Test func everyQuantityCanAgree() async throws {
+    let found = try await severities(FactNumberCases.agreeing)
+    for (sentence, result) in zip(FactNumberCases.agreeing, found) {
+      #expect(
+        !result.contains("disagrees") && !result.contains("uncovered"), "\(sentence) [\(result)]")
+    }
+  }
+
+  @Test func otherNumbersContradictNothing() async throws {
+    let found = try await severities(FactNumberCases.other)
+    for (sentence, result) in zip(FactNumberCases.other, found) {
+      #expect(!result.contains("disagrees"), "\(sentence) [\(result)]")
+    }
+  }
+
+  /// What is found of sentences that nothing was tuned by; the bounds are what was measured.
+  @Test func judgesSentencesItWasNotMadeFor() async throws {
+    let wrong = try await severities(HeldOutNumberCases.contradicting)
+    let honest = try await severities(HeldOutNumberCases.honest)
+    let missed = zip(HeldOutNumberCases.contradicting, wrong)
+      .filter { !$0.1.contains("disagrees") }.map(\.0)
+    let blamed = zip(HeldOutNumberCases.honest, honest)
+      .filter { $0.1.contains("disagrees") }.map(\.0)
+    #expect(missed.count <= 2, "missed: \(missed)")
+    #expect(blamed.count <= 1, "blamed: \(blamed)")
+  }
 }

@@ -14,6 +14,7 @@ struct CheckLanguage: Sendable {
   /// How hard a text is to read; nil when it has no words.
   let scores: @Sendable (TextStatistics) -> ReadingScores?
   let quantities: QuantityWords
+  let facts: FactWords
   /// The wordings that tell whether a sentence makes a claim or speaks about one.
   let claimCues: [(ClaimCue, [String])]
   /// The rules about claims, as files with their names.

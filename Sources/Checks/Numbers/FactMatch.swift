@@ -1,69 +1,34 @@
-import Content
 import Facts
 import Foundations
 import struct Foundation.Decimal
 
 /// The fact that a number in prose is about.
 struct FactMatch {
-  /// How articles refer to it.
-  let name: String
-  /// What it says.
-  let value: String
+  let entry: FactEntry
+  /// The end of the fact that the number is: `low`, `high`, or nil for the whole.
+  var end: String?
   /// Whether the number says the same.
   let agrees: Bool
   /// Whether the number is one of those that the fact allows.
   let isAllowed: Bool
 
-  /// The fact of `treatment` that `written` is about, in a sentence with these words; nil when
-  /// none can be told.
-  static func find(
-    _ written: WrittenQuantity, of treatment: Treatment, sentence: Set<String>
-  ) -> FactMatch? {
-    switch written.measure {
-    case .money(let code): money(written, code, treatment)
-    case .unit(let unit): quantity(written, unit, treatment, sentence)
-    }
+  /// How articles refer to it; nil when they cannot.
+  var name: Identifier? {
+    entry.isReferable ? end.map(entry.id.appending) ?? entry.id : nil
   }
 
-  // MARK: Money
-
-  private static func money(
-    _ written: WrittenQuantity, _ code: String, _ treatment: Treatment
-  ) -> FactMatch? {
-    guard treatment.prices.currency.code == code else { return nil }
-    let prices = treatment.facts.entries.compactMap { entry -> (FactEntry, PriceAmount)? in
-      guard entry.kind == .price || entry.kind == .estimate,
-        case .amount(let amount, _, _)? = entry.value, amount != .onRequest
-      else { return nil }
-      return (entry, amount)
-    }
-    guard let first = prices.first else { return nil }
-    for (entry, amount) in prices where amount.low == written.low && amount.high == written.high {
-      return FactMatch(name: entry.id.text, value: entry.text, agrees: true, isAllowed: true)
-    }
-    for (entry, amount) in prices where written.isSingle {
-      let end = amount.low == written.low ? "low" : amount.high == written.high ? "high" : nil
-      guard let end else { continue }
-      return FactMatch(
-        name: "\(entry.id).\(end)", value: entry.text, agrees: true, isAllowed: true)
-    }
-    return FactMatch(
-      name: first.0.id.text, value: first.0.text, agrees: false, isAllowed: false)
+  fileprivate init(_ entry: FactEntry, end: String?, agrees: Bool, isAllowed: Bool) {
+    self.entry = entry
+    self.end = end
+    self.agrees = agrees
+    self.isAllowed = isAllowed
   }
 
-  // MARK: Quantities
-
-  private static func quantity(
-    _ written: WrittenQuantity, _ unit: QuantityUnit, _ treatment: Treatment,
-    _ sentence: Set<String>
-  ) -> FactMatch? {
-    guard let (name, fact) = candidates(unit, treatment, sentence).first else { return nil }
-    let typed = Quantity(low: written.low, high: written.high, unit: unit)
-    let end = end(typed, of: fact)
+  fileprivate init(_ typed: Quantity, _ entry: FactEntry, _ fact: Quantity) {
+    let end = Self.end(typed, of: fact)
     let agrees = end != nil || typed.lies(within: fact) && fact.lies(within: typed)
-    return FactMatch(
-      name: end.map { "\(name).\($0)" } ?? name,
-      value: treatment.facts[Identifier(name)]?.text ?? "", agrees: agrees,
+    self.init(
+      entry, end: end, agrees: agrees,
       isAllowed: agrees || typed.isSingle && typed.lies(within: fact))
   }
 
@@ -75,56 +40,269 @@ struct FactMatch {
     if let high = typed.high, high == fact.high { return "high" }
     return nil
   }
+}
 
-  /// The facts that a number of this unit can be about, by the words beside it.
-  private static func candidates(
-    _ unit: QuantityUnit, _ treatment: Treatment, _ sentence: Set<String>
-  ) -> [(String, Quantity)] {
-    names(unit, sentence).compactMap { name in
-      treatment.quantities[name]?.value.map { (name.rawValue, $0) }
-    } + risks(unit, treatment, sentence)
+/// The words by which a language tells which fact a number is about. All are stems.
+struct FactWords: Sendable {
+  /// What a word in small letters has in common with its other forms.
+  let stem: @Sendable (_ word: String) -> String
+  /// What says the same as a word of a fact's name.
+  let synonyms: [String: Set<String>]
+  /// A further word that must be near a word of a fact's name.
+  let needs: [String: String]
+  /// What tells nothing in the label of a fact.
+  let ignored: Set<String>
+  /// The word in the names of facts that say how long something takes.
+  let lengths: String
+  /// Words in the names of times that are not how long something lasts.
+  let momentNames: Set<String>
+  /// Words that name a length of time themselves.
+  let lengthNames: Set<String>
+  /// Verbs that tell how long something lasts.
+  let lasting: Set<String>
+  /// What makes a sentence a condition or turns it round.
+  let conditions: Set<String>
+  /// What stands before a number that is only compared with.
+  let comparisons: Set<String>
+  /// What stands behind a time that is counted back.
+  let earlier: Set<String>
+  /// What tells patients to do something for a time.
+  let instructions: Set<String>
+  /// Words that make a sentence with a word of a fact's name one about something else.
+  let otherThings: [String: Set<String>]
+  /// What separates the parts of a sentence.
+  let boundaries: Set<String>
+  /// What begins a sentence about the same as the one before.
+  let pronouns: Set<String>
+}
+
+/// Finds the facts of a subject that numbers in its prose are about: those of the same dimension
+/// whose name or label is near the number.
+struct FactMatcher {
+  /// A fact with what a sentence must and must not say to be about it.
+  private struct Candidate {
+    let entry: FactEntry
+    let quantity: Quantity
+    /// Groups of words, each of which must be there, in one of several ways; empty for a fact that
+    /// its unit tells.
+    var ways: [[Set<String>]] = []
+    var blocked: Set<String> = []
+    /// Whether it is how long something lasts, which more is said about than how long it lasts.
+    var isLasting = false
   }
 
-  private static func names(_ unit: QuantityUnit, _ sentence: Set<String>) -> [QuantityName] {
-    switch unit {
-    case .session: return [.sessions]
-    case .millimetre, .centimetre:
-      return sentence.isDisjoint(with: ["needle", "needles"]) ? [] : [.needleLength]
-    case .minute, .hour:
-      let isSession = !sentence.isDisjoint(with: ["session", "sessions", "takes", "lasts"])
-      let isOther = !sentence.isDisjoint(with: otherTimes)
-      return isSession && !isOther ? [.sessionLength] : []
-    case .day, .week, .month, .year: return times(sentence)
-    default: return []
+  private let facts: FactIndex
+  private let currency: Currency
+  private let words: FactWords?
+  private let candidates: [Candidate]
+
+  init(_ treatment: Treatment, words: FactWords?) {
+    facts = treatment.facts
+    currency = treatment.prices.currency
+    self.words = words
+    candidates = facts.entries.compactMap { entry in
+      guard entry.kind != .member, let quantity = entry.value?.quantity else { return nil }
+      return Self.candidate(entry, quantity, words)
     }
   }
 
-  private static let otherTimes: Set<String> = [
-    "ice", "press", "lie", "wait", "walk", "exercise", "after", "within", "first",
-    "sun", "bath", "before",
-  ]
-
-  private static func times(_ sentence: Set<String>) -> [QuantityName] {
-    if !sentence.isDisjoint(with: ["apart", "between"]) {
-      return sentence.isDisjoint(with: ["sessions", "session", "visits", "them", "treatments"])
-        ? [] : [.interval]
+  /// The fact that `written` is about in `sentence` of `page`; nil when none can be told.
+  func match(_ written: WrittenQuantity, _ sentence: Sentence, _ page: CheckedPage) -> FactMatch? {
+    let context = Context(written, sentence, page, words)
+    switch written.measure {
+    case .money(let code): return code == currency.code ? price(written, context) : nil
+    case .unit(let unit):
+      let typed = Quantity(low: written.low, high: written.high, unit: unit)
+      return quantity(typed, context)
     }
-    if sentence.contains("course"), !sentence.isDisjoint(with: ["takes", "lasts"]) {
-      return [.courseLength]
-    }
-    if !sentence.isDisjoint(with: ["recover", "recovery"]) { return [.recovery] }
-    return []
   }
 
-  private static func risks(
-    _ unit: QuantityUnit, _ treatment: Treatment, _ sentence: Set<String>
-  ) -> [(String, Quantity)] {
-    guard unit.dimension == .time,
-      !sentence.isDisjoint(with: ["last", "lasts", "gone", "settle", "settles"])
-    else { return [] }
-    return (treatment.risks.common + treatment.risks.serious).compactMap { risk in
-      guard let id = risk.id, let lasts = risk.lasts, sentence.contains(id) else { return nil }
-      return ("risks.\(id)", lasts)
+  // MARK: Money
+
+  /// The price that agrees, of those whose label the sentence names or else of all; the first when
+  /// none does.
+  private func price(_ written: WrittenQuantity, _ context: Context) -> FactMatch? {
+    let all = facts.entries.compactMap { entry -> (entry: FactEntry, amount: PriceAmount)? in
+      guard entry.kind == .price || entry.kind == .estimate,
+        case .amount(let amount, _, _)? = entry.value, amount != .onRequest
+      else { return nil }
+      return (entry, amount)
+    }
+    let named = all.filter { price in
+      let label = words.map { Self.stems(price.entry.label?.value ?? "", $0) } ?? []
+      return !label.isEmpty && label.allSatisfy { context.distance(to: [$0]) != nil }
+    }
+    let prices = named.isEmpty ? all : named
+    for (entry, amount) in prices where amount.low == written.low && amount.high == written.high {
+      return FactMatch(entry, end: nil, agrees: true, isAllowed: true)
+    }
+    for (entry, amount) in prices where written.isSingle {
+      let end = amount.low == written.low ? "low" : amount.high == written.high ? "high" : nil
+      if let end { return FactMatch(entry, end: end, agrees: true, isAllowed: true) }
+    }
+    return prices.first.map { FactMatch($0.entry, end: nil, agrees: false, isAllowed: false) }
+  }
+
+  // MARK: Quantities
+
+  private func quantity(_ typed: Quantity, _ context: Context) -> FactMatch? {
+    let found = candidates.compactMap { candidate -> (score: Int, match: FactMatch)? in
+      guard candidate.quantity.unit.dimension == typed.unit.dimension,
+        Self.haveLikeScales(typed.unit, candidate.quantity.unit),
+        let score = score(candidate, context)
+      else { return nil }
+      return (score, FactMatch(typed, candidate.entry, candidate.quantity))
+    }
+    guard let least = found.map(\.score).min() else { return nil }
+    let nearest = found.filter { $0.score == least }.map(\.match)
+    return nearest.first(where: \.agrees) ?? nearest.first(where: \.isAllowed) ?? nearest.first
+  }
+
+  /// Minutes are never about what is counted in weeks: they are about a step of it.
+  private static func haveLikeScales(_ left: QuantityUnit, _ right: QuantityUnit) -> Bool {
+    guard left.dimension == .time else { return true }
+    let sizes = [left.size, right.size]
+    return
+      !(sizes.contains { $0 < QuantityUnit.day.size }
+      && sizes.contains { $0 > QuantityUnit.day.size })
+  }
+
+  /// How far the number is from the words for `candidate`; nil when it is not about it.
+  private func score(_ candidate: Candidate, _ context: Context) -> Int? {
+    guard !candidate.ways.isEmpty else { return Int.max }
+    guard let words, context.stems.isDisjoint(with: candidate.blocked) else { return nil }
+    if candidate.quantity.unit.dimension == .time, context.isCompared(words) { return nil }
+    if candidate.isLasting {
+      guard context.stems.isDisjoint(with: words.conditions),
+        context.stems.isDisjoint(with: words.instructions)
+      else { return nil }
+    }
+    return candidate.ways.compactMap { way in
+      let distances = way.map(context.distance)
+      return distances.contains(nil) ? nil : distances.first.flatMap(\.self)
+    }.min()
+  }
+
+  private static func candidate(
+    _ entry: FactEntry, _ quantity: Quantity, _ words: FactWords?
+  ) -> Candidate? {
+    var candidate = Candidate(entry: entry, quantity: quantity)
+    if quantity.unit == .session, entry.kind == .quantity { return candidate }
+    guard let words else { return nil }
+    func group(_ stem: String) -> Set<String> {
+      (words.synonyms[stem] ?? []).union([stem])
+    }
+    let isNamed = entry.kind == .quantity || entry.kind == .risk
+    let isTime = quantity.unit.dimension == .time
+    var names = entry.isReferable ? stems(lastComponent(entry.id), words) : []
+    if !isTime { names.removeAll { $0 == words.lengths } }
+    var extra: [Set<String>] = []
+    if isNamed, isTime, !names.contains(words.lengths),
+      words.momentNames.isDisjoint(with: names), words.lengthNames.isDisjoint(with: names)
+    {
+      extra = [words.lasting]
+      candidate.isLasting = true
+    }
+    candidate.blocked = names.reduce(into: []) { $0.formUnion(words.otherThings[$1] ?? []) }
+    names += names.compactMap { words.needs[$0] }
+    if !names.isEmpty { candidate.ways.append(names.map(group) + extra) }
+    let label = stems(entry.label?.value ?? "", words)
+    // Of a long label, two thirds of the words are enough.
+    let most = label.count < 3 ? label.count : (label.count * 2 + 2) / 3
+    if most > 0 {
+      candidate.ways += combinations(of: label, count: most).map { $0.map(group) + extra }
+    }
+    return candidate.ways.isEmpty ? nil : candidate
+  }
+
+  private static func lastComponent(_ id: Identifier) -> String {
+    id.text.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(id.text[$0...].dropFirst()) }
+      ?? id.text
+  }
+
+  /// The stems of a name or label that tell something.
+  private static func stems(_ text: String, _ words: FactWords) -> [String] {
+    let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return Context.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
+  }
+
+  /// All ways to leave one or two words of a label out; a label has few words.
+  private static func combinations(of words: [String], count: Int) -> [[String]] {
+    guard count < words.count, words.count < 9 else { return [words] }
+    guard count > 0 else { return [[]] }
+    guard let first = words.first else { return [] }
+    let rest = Array(words.dropFirst())
+    return combinations(of: rest, count: count - 1).map { [first] + $0 }
+      + (rest.count < count ? [] : combinations(of: rest, count: count))
+  }
+
+  // MARK: Sentences
+
+  /// The stems around a number.
+  private struct Context {
+    /// Those of its own sentence.
+    private(set) var stems: Set<String> = []
+    /// Those of the sentence, and of the one before where a pronoun points there.
+    private var places: [String: [Int]] = [:]
+    private var boundaries: [Int] = []
+    private let number: Range<Int>
+    private var before: String = ""
+    private var after: [String] = []
+
+    init(
+      _ written: WrittenQuantity, _ sentence: Sentence, _ page: CheckedPage, _ words: FactWords?
+    ) {
+      number = written.tokens
+      guard let words else { return }
+      func stem(_ index: Int) -> String { words.stem(page.word(index)) }
+      var range = sentence.tokens
+      let first = range.first.map(stem) ?? ""
+      if words.pronouns.contains(first),
+        let previous = page.prose.sentences.last(where: {
+          $0.unit == sentence.unit && $0.tokens.upperBound <= range.lowerBound
+        })
+      {
+        range = previous.tokens.lowerBound..<range.upperBound
+      }
+      let all = Self.joined(range.map(stem))
+      for (index, joined) in zip(range, all) {
+        let stem = stem(index)
+        for stem in Set([stem, joined]) {
+          places[stem, default: []].append(index)
+          if sentence.tokens.contains(index) { stems.insert(stem) }
+        }
+        if words.boundaries.contains(stem) || page.prose.tokens[index].kind == .mark {
+          boundaries.append(index)
+        }
+      }
+      before = number.lowerBound > range.lowerBound ? stem(number.lowerBound - 1) : ""
+      after = (number.upperBound..<min(number.upperBound + 2, range.upperBound)).map(stem)
+    }
+
+    /// `stems` with "up" joined to the word before, so that "check-up" is no "check".
+    static func joined(_ stems: [String]) -> [String] {
+      var result = stems
+      for index in stems.indices.dropLast() where stems[index + 1] == "up" {
+        let isBound = index + 2 < stems.count && stems[index + 2] == "to"
+        if !isBound { result[index] += "up" }
+      }
+      return result
+    }
+
+    /// Whether the number is only compared with, or counted back.
+    func isCompared(_ words: FactWords) -> Bool {
+      words.comparisons.contains(before) || !words.earlier.isDisjoint(with: after)
+    }
+
+    /// How many words are between the number and the nearest of `group`, where each boundary
+    /// between parts of the sentence counts like several words; nil when none is there.
+    func distance(to group: Set<String>) -> Int? {
+      group.flatMap { places[$0] ?? [] }.map { index in
+        let range =
+          index < number.lowerBound
+          ? index..<number.lowerBound : number.upperBound..<max(index, number.upperBound)
+        return range.count + boundaries.count(where: range.contains) * 10
+      }.min()
     }
   }
 }

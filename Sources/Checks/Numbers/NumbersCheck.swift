@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Foundations
 
 /// Compares numbers typed in articles with the facts of their treatment.
 struct NumbersCheck: Check {
@@ -36,27 +37,33 @@ struct NumbersCheck: Check {
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return checkFacts(page, &findings) }
+    var matcher: FactMatcher?
     for unit in page.prose.units {
       var isCited = false
       for sentence in page.prose.sentences[unit.sentences] {
         // A study cited at the start of a paragraph covers what is told of it after that.
         isCited = isCited || page.isCited(sentence)
-        if !isCited, hasNumber(sentence, page) { check(sentence, page, &findings) }
+        if isCited || !hasNumber(sentence, page) { continue }
+        matcher = matcher ?? self.matcher(page)
+        check(sentence, page, matcher, &findings)
       }
     }
   }
 
+  private func matcher(_ page: CheckedPage) -> FactMatcher? {
+    page.treatment.map { FactMatcher($0, words: page.site.language?.facts) }
+  }
+
   /// In the facts themselves only a contradiction counts: references do not work there.
   private func checkFacts(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    guard let treatment = page.treatment else { return }
+    guard let matcher = matcher(page) else { return }
     for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
-      for sentence in page.prose.sentences[unit.sentences] where !sentence.isCited {
-        let quantities = QuantityReader(page, sentence.tokens).read()
-        let words = quantities.isEmpty ? [] : Set(sentence.tokens.map(page.word))
-        for quantity in quantities where quantity.isTotal(page) {
-          guard let match = FactMatch.find(quantity, of: treatment, sentence: words),
-            !match.isAllowed
-          else { continue }
+      for sentence in page.prose.sentences[unit.sentences]
+      where !sentence.isCited && hasNumber(sentence, page) {
+        for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
+          guard let match = matcher.match(quantity, sentence, page), !match.isAllowed else {
+            continue
+          }
           findings.append(contradiction(quantity, match, page, help: "make the two agree"))
         }
       }
@@ -70,28 +77,30 @@ struct NumbersCheck: Check {
   }
 
   private func check(
-    _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
+    _ sentence: Sentence, _ page: CheckedPage, _ matcher: FactMatcher?,
+    _ findings: inout [Diagnostic]
   ) {
-    let quantities = QuantityReader(page, sentence.tokens).read()
-    let words = quantities.isEmpty ? [] : Set(sentence.tokens.map(page.word))
-    for quantity in quantities where quantity.isTotal(page) {
-      let match = page.treatment.flatMap {
-        FactMatch.find(quantity, of: $0, sentence: words)
-      }
+    for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
+      let match = matcher?.match(quantity, sentence, page)
       if let match, match.agrees {
-        findings.append(agreement(quantity, match, page))
+        if let name = match.name { findings.append(agreement(quantity, name, page)) }
       } else if let match, !match.isAllowed {
-        let help = "write {{ \(match.name) }}, or cite the source of the other number"
-        findings.append(contradiction(quantity, match, page, help: help))
-      } else if !isSmallTalk(quantity, words) {
+        let first = match.name.map { "write {{ \($0) }}" } ?? "make the two agree"
+        findings.append(
+          contradiction(
+            quantity, match, page, help: "\(first), or cite the source of the other number"))
+      } else if !isSmallTalk(quantity, sentence, page) {
         findings.append(unsupported(quantity, page))
       }
     }
   }
 
   /// Times that are no claim: "24 hours a day", opening hours.
-  private func isSmallTalk(_ quantity: WrittenQuantity, _ words: Set<String>) -> Bool {
-    quantity.measure == .unit(.hour) && quantity.low == 24 && words.contains("day")
+  private func isSmallTalk(
+    _ quantity: WrittenQuantity, _ sentence: Sentence, _ page: CheckedPage
+  ) -> Bool {
+    quantity.measure == .unit(.hour) && quantity.low == 24
+      && sentence.tokens.contains { page.word($0) == "day" }
   }
 
   private func shown(_ quantity: WrittenQuantity, _ page: CheckedPage) -> String {
@@ -100,14 +109,14 @@ struct NumbersCheck: Check {
   }
 
   private func agreement(
-    _ quantity: WrittenQuantity, _ match: FactMatch, _ page: CheckedPage
+    _ quantity: WrittenQuantity, _ name: Identifier, _ page: CheckedPage
   ) -> Diagnostic {
-    let reference = "{{ \(match.name) }}"
+    let reference = "{{ \(name) }}"
     let location = page.prose.location(ofTokens: quantity.tokens)
     // Front matter can hold no reference.
     let isInBody = (location.start?.line ?? 0) >= (page.article?.bodyLine ?? .max)
     return Kind.typed.finding(
-      "'\(shown(quantity, page))' is typed; the fact \(match.name) says it too", at: location,
+      "'\(shown(quantity, page))' is typed; the fact \(name) says it too", at: location,
       help: "write \(reference)",
       fixes: isInBody ? page.prose.fixes(writing: reference, ofTokens: quantity.tokens) : [])
   }
@@ -115,20 +124,13 @@ struct NumbersCheck: Check {
   private func contradiction(
     _ quantity: WrittenQuantity, _ match: FactMatch, _ page: CheckedPage, help: String
   ) -> Diagnostic {
-    let name = match.name.split(separator: ".").first.map(String.init) ?? match.name
+    let fact = match.entry
+    let name = match.name == nil ? fact.label?.value.quoted ?? fact.id.text : fact.id.text
     return Kind.disagrees.finding(
-      "'\(shown(quantity, page))' differs from the facts, where \(name) is \(match.value)",
+      "'\(shown(quantity, page))' differs from the facts, where \(name) is \(fact.text)",
       at: page.prose.location(ofTokens: quantity.tokens), help: help,
       explanation: Kind.disagrees.rule.explanation,
-      notes: page.treatment.map { [note(name, of: $0)] } ?? [])
-  }
-
-  private func note(_ name: String, of treatment: Treatment) -> Diagnostic.Note {
-    let quantity = QuantityName(rawValue: name).flatMap { treatment.quantities[$0]?.location }
-    let price = name == "prices" || name == "course_total" ? treatment.prices.location : nil
-    let risk = name == "risks" ? treatment.risks.location : nil
-    let place = quantity ?? price ?? risk ?? SourceLocation(path: treatment.path)
-    return Diagnostic.Note("the fact is here", at: place)
+      notes: [.init("the fact is here", at: fact.location)])
   }
 
   private func unsupported(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Diagnostic {

@@ -1,0 +1,63 @@
+/// By which words English tells which fact a number is about.
+enum EnglishFactWords {
+  static let words = FactWords(
+    stem: stem,
+    synonyms: table([
+      ("session", "visit treatment appointment"), ("length", "take last long"),
+      ("interval", "apart between every"), ("swelling", "swollen puffy"),
+      ("recovery", "downtime"), ("followup", "checkup"),
+    ]),
+    needs: [stem("interval"): stem("session")],
+    ignored: stems(
+      "a an the of in on at to for by with from and or how what when where who can could may might "
+        + "one usual usually typical time number much many long it is are be that this your you "
+        + "they them people up"),
+    lengths: stem("length"), momentNames: stems("followup interval"),
+    lengthNames: stems("recovery downtime"),
+    lasting: stems(
+      "last gone settle fade clear subside resolve disappear heal take expect stay remain goes "
+        + "swollen"),
+    conditions: stems("if unless whether when rarely seldom hardly not never"),
+    comparisons: stems("than beyond past"), earlier: stems("before ahead earlier"),
+    instructions: stems(
+      "ice press massage apply rub cool wear avoid rest wait drink walk exercise sun bath lie put "
+        + "photo stop hold cover wash"),
+    otherThings: table([
+      ("session", "first followup consultation wait after before travel book ahead drive within"),
+      ("interval", "photo drink wash cover cool wear walk exercise"),
+      ("course", "result after consultation"), ("needle", "deep depth change"),
+      ("followup", "take last long"),
+    ]),
+    boundaries: stems("and but while or"), pronouns: stems("it they this these"))
+
+  private static func stems(_ words: String) -> Set<String> {
+    Set(words.split(separator: " ").map { stem(String($0)) })
+  }
+
+  private static func table(_ rows: [(String, String)]) -> [String: Set<String>] {
+    Dictionary(rows.map { (stem($0), stems($1)) }) { first, _ in first }
+  }
+
+  /// What a word in small letters has in common with its other forms: `bruis` for bruise, bruises,
+  /// bruised and bruising.
+  static func stem(_ word: String) -> String {
+    var letters = Array(word.utf8)
+    func ends(_ suffix: String, leaving count: Int) -> Bool {
+      letters.count >= count + suffix.utf8.count
+        && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
+    if ends("ies", leaving: 3) {
+      letters.removeLast(2)
+    } else if ends("s", leaving: 3), !ends("ss", leaving: 0) {
+      letters.removeLast()
+    }
+    for suffix in ["ing", "ely", "ed", "ly", "y", "e"] where ends(suffix, leaving: 3) {
+      letters.removeLast(suffix.utf8.count)
+      break
+    }
+    if letters.last == UInt8(ascii: "e"), letters.count > 2 { letters.removeLast() }
+    var result: [UInt8] = []
+    for letter in letters where letter != result.last { result.append(letter) }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
