@@ -5,12 +5,11 @@ import Foundations
 public struct TemplateLibrary: Sendable {
   private let templates: TemplateSet
 
-  /// The templates called by the keys of `roots`, which offer the values to them, with the
-  /// partials and layouts they use. Reports everything that would go wrong when they render.
+  /// Reads `sources` and reports everything that would go wrong when they render.
   ///
   /// - Parameters:
   ///   - sources: The template files by name: the path in `templates/` without the extension.
-  ///   - roots: What each page offers its template. A name without a file is an error.
+  ///   - roots: What each page offers the template of its name. A name without a file is an error.
   public init(
     sources: [String: SourceFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
   ) {
@@ -22,7 +21,7 @@ public struct TemplateLibrary: Sendable {
     Self.check(files, roots: roots, diagnostics: &diagnostics)
   }
 
-  /// The UTF-8 that the template called `name` makes of `model`; empty when there is no such
+  /// The UTF-8 of the template called `name` filled from `model`; empty when there is no such
   /// template, which the check has reported.
   public func render<Model>(_ name: String, _ view: View<Model>, _ model: Model) -> [UInt8] {
     var writer = TemplateWriter(templates, showing: BoundView(view: view, model: model))
@@ -58,8 +57,9 @@ public struct TemplateLibrary: Sendable {
   private static func unused(
     _ name: String, _ file: TemplateFile, roots: [String: ViewFields]
   ) -> Diagnostic {
-    let known = roots.keys.filter { !$0.contains("/") }.sorted()
-    let nearest = name.contains("/") ? nil : NearestName.nearest(to: name, among: known)
+    let slash = UInt8(ascii: "/")
+    let known = roots.keys.filter { !$0.utf8.contains(slash) }
+    let nearest = name.utf8.contains(slash) ? nil : NearestName.nearest(to: name, among: known)
     return Diagnostic(
       TemplateProblem.unused, "nothing uses the template '\(name)'",
       at: SourceLocation(path: file.source.path),

@@ -1,7 +1,7 @@
 import Foundations
 
-/// Writes what a template makes of an object. `TemplateChecker` has made sure before that every
-/// name means something.
+/// Fills a template from an object. `TemplateChecker` has made sure before that every name means
+/// something.
 struct TemplateWriter {
   /// What a section is about.
   private enum Scope {
@@ -18,14 +18,12 @@ struct TemplateWriter {
   /// The UTF-8 written so far.
   private(set) var output: [UInt8] = []
 
-  /// A writer that shows `object`.
   init(_ templates: TemplateSet, showing object: any ViewObject) {
     self.templates = templates
     scopes = [.object(object)]
     output.reserveCapacity(1 << 14)
   }
 
-  /// Appends what `nodes` make to the output.
   mutating func write(_ nodes: [TemplateNode]) {
     for node in nodes {
       switch node {
@@ -43,17 +41,17 @@ struct TemplateWriter {
   private mutating func write(_ value: ViewValue) {
     switch value {
     case .text(let text): HTMLEscape.append(text, to: &output)
-    case .fact(let text, let mark): write(text, mark)
+    case .marked(let text, let mark): write(text, mark)
     case .html(let html): output += html.utf8
     case .flag, .object, .list, .texts, .absent: break
     }
   }
 
-  private mutating func write(_ text: String, _ mark: FactMark) {
+  private mutating func write(_ text: String, _ mark: ValueMark) {
     let isMarked = position.allowsComment(after: output)
     if isMarked { output += mark.comment.utf8 }
     HTMLEscape.append(text, to: &output)
-    if isMarked { output += FactMark.end.utf8 }
+    if isMarked { output += ValueMark.end.utf8 }
   }
 
   private mutating func writeSection(_ tag: TemplateTag, _ body: [TemplateNode]) {
@@ -64,7 +62,7 @@ struct TemplateWriter {
     }
     switch value {
     case .flag(let isSet): if isSet { write(body) }
-    case .text, .fact, .html: write(body, in: .text(value))
+    case .text, .marked, .html: write(body, in: .text(value))
     case .object(let object): write(body, in: .object(object))
     case .list(let objects): for object in objects { write(body, in: .object(object)) }
     case .texts(let texts): for text in texts { write(body, in: .text(.text(text))) }
@@ -185,10 +183,11 @@ struct MarkupPosition {
     }
   }
 
-  /// Whether a byte of the markup is the small letter `letter`, or its capital.
-  private static func isSameLetter(_ byte: UInt8, _ letter: UInt8) -> Bool { byte | 32 == letter }
+  private static func isSameLetter(_ byte: UInt8, _ small: UInt8) -> Bool {
+    byte.lowercased == small
+  }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte | 32) || byte == UInt8(ascii: "-")
+    byte.isLetter || byte == UInt8(ascii: "-")
   }
 }

@@ -5,13 +5,11 @@ public import Diagnostics
 /// One declaration serves both the check of the templates before anything renders and the
 /// rendering itself, so the two cannot disagree.
 public struct View<Model: Sendable>: Sendable {
-  /// One name of a view.
   public struct Field: Sendable {
     public let name: String
     public let shape: ViewShape
     public let value: @Sendable (Model) -> ViewValue
 
-    /// A name with what it stands for.
     public init(
       name: String, shape: ViewShape, value: @escaping @Sendable (Model) -> ViewValue
     ) {
@@ -31,14 +29,14 @@ public struct View<Model: Sendable>: Sendable {
       Field(name: name, shape: .text(optional: true)) { get($0).map(ViewValue.text) ?? .absent }
     }
 
-    /// A text that comes from a fact.
-    public static func fact(_ name: String, _ get: @escaping @Sendable (Model) -> MarkedText)
+    /// A text whose place the page may tell.
+    public static func marked(_ name: String, _ get: @escaping @Sendable (Model) -> MarkedText)
       -> Field
     {
       Field(name: name, shape: .text(optional: false)) { ViewValue(get($0)) }
     }
 
-    public static func optionalFact(
+    public static func optionalMarked(
       _ name: String, _ get: @escaping @Sendable (Model) -> MarkedText?
     ) -> Field {
       Field(name: name, shape: .text(optional: true)) { get($0).map(ViewValue.init) ?? .absent }
@@ -103,7 +101,7 @@ public struct View<Model: Sendable>: Sendable {
   }
 
   /// The value of `name` for `model`; nil when there is no such name.
-  public func value(of name: String, for model: Model) -> ViewValue? { values[name]?(model) }
+  fileprivate func value(of name: String, for model: Model) -> ViewValue? { values[name]?(model) }
 }
 
 extension View.Field {
@@ -118,24 +116,24 @@ extension View.Field {
 }
 
 /// A view with the model it shows.
-public final class BoundView<Model: Sendable>: ViewObject {
+final class BoundView<Model: Sendable>: ViewObject {
   private let view: View<Model>
   private let model: Model
 
-  public init(view: View<Model>, model: Model) {
+  init(view: View<Model>, model: Model) {
     self.view = view
     self.model = model
   }
 
-  public func value(of name: String) -> ViewValue? { view.value(of: name, for: model) }
+  func value(of name: String) -> ViewValue? { view.value(of: name, for: model) }
 }
 
 /// What a name in a template stands for while a page renders.
 public enum ViewValue: Sendable {
   /// Text, to be escaped.
   case text(String)
-  /// Text, to be escaped, that comes from a fact whose place the page is to tell.
-  case fact(String, FactMark)
+  /// Text, to be escaped, with the place that the page is to tell.
+  case marked(String, ValueMark)
   /// Markup, to be written as it is.
   case html(String)
   case flag(Bool)
@@ -147,9 +145,9 @@ public enum ViewValue: Sendable {
   case absent
 
   /// Whether a section with it shows something.
-  public var isThere: Bool {
+  var isThere: Bool {
     switch self {
-    case .text, .fact, .html, .object: true
+    case .text, .marked, .html, .object: true
     case .flag(let flag): flag
     case .list(let objects): !objects.isEmpty
     case .texts(let texts): !texts.isEmpty
@@ -159,9 +157,8 @@ public enum ViewValue: Sendable {
 }
 
 extension ViewValue {
-  /// A text with its mark, where it has one.
-  public init(_ marked: MarkedText) {
-    self = marked.mark.map { .fact(marked.text, $0) } ?? .text(marked.text)
+  init(_ marked: MarkedText) {
+    self = marked.mark.map { .marked(marked.text, $0) } ?? .text(marked.text)
   }
 }
 
@@ -189,24 +186,20 @@ public indirect enum ViewShape: Sendable {
 
 /// The names that an object offers to a template.
 public struct ViewFields: Sendable {
-  /// What each name stands for.
-  public var shapes: [String: ViewShape]
+  let shapes: [String: ViewShape]
 
-  /// The names with what they stand for.
   public init(shapes: [String: ViewShape]) { self.shapes = shapes }
 
   /// The names in alphabetical order, for messages.
-  public var names: [String] { shapes.keys.sorted() }
+  var names: [String] { shapes.keys.sorted() }
 }
 
-/// Where a value that a template shows is written, to be told in the page.
-public struct FactMark: Sendable {
-  /// The name of the fact, such as `prices.thighs`.
-  public let name: String
-  /// Where it is written.
-  public let location: SourceLocation
+/// The name and place of a value that a template shows, to be told in the page.
+public struct ValueMark: Sendable {
+  private let name: String
+  private let location: SourceLocation
 
-  /// A mark for a fact that is written at `location`; nil when that is no place in a file.
+  /// A mark for a value that is written at `location`; nil when that is no place in a file.
   public init?(name: String, location: SourceLocation?) {
     guard let location, location.start != nil else { return nil }
     self.name = name
@@ -214,23 +207,22 @@ public struct FactMark: Sendable {
   }
 
   /// The comment that stands before the value.
-  public var comment: String {
+  var comment: String {
     let start = location.start.map { ":\($0.line):\($0.column)" } ?? ""
     return "<!--careleaf-value \(name) \(location.path)\(start)-->"
   }
 
   /// The comment that stands behind it.
-  public static let end = "<!--careleaf-end-->"
+  static let end = "<!--careleaf-end-->"
 }
 
 /// A text that a template shows, with what to tell of it in the page.
 public struct MarkedText: Sendable {
   public let text: String
   /// Nil where nothing is to be told.
-  public let mark: FactMark?
+  public let mark: ValueMark?
 
-  /// `text`, marked where the page tells of its place.
-  public init(text: String, mark: FactMark?) {
+  public init(text: String, mark: ValueMark?) {
     self.text = text
     self.mark = mark
   }

@@ -67,6 +67,13 @@ struct LinkTests {
         == "<p><img src=\"j\" alt=\"A b &lt;c&gt; d e   h\" /></p>\n")
   }
 
+  @Test func everythingFromOutsideIsEscaped() {
+    #expect(html("{{ a }}") == "<p>&lt;a&gt;</p>\n")
+    #expect(
+      html("``` \"<a>\n```") == "<pre><code class=\"language-&quot;&lt;a&gt;\"></code></pre>\n")
+    #expect(html("[a](b \"<c>\")") == "<p><a href=\"b\" title=\"&lt;c&gt;\">a</a></p>\n")
+  }
+
   @Test func rawHTML() {
     let text = "a <b>c</b>\n\n> - <div>\n>   x\n\n<br>"
     #expect(

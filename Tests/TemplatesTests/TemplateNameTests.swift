@@ -1,9 +1,11 @@
+import Diagnostics
+import Templates
 import Testing
 
 @Suite struct TemplateNameTests {
   private func expectOne(
     _ page: String, _ heading: String, column: Int, length: Int, help: String = "",
-    sourceLocation: SourceLocation = #_sourceLocation
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {
     let carets = String(repeating: " ", count: column - 1) + String(repeating: "^", count: length)
     let expected = """
@@ -100,5 +102,25 @@ import Testing
     expectOne(
       "{{.}}", "'.' is not a text here  [template/not-a-text]", column: 3, length: 1,
       help: "write one of the names: \(sampleNames)")
+  }
+
+  @Test func looksForTheNearestOfAFewHundredUnknownNames() {
+    let letters = "abcdefghijklmnopq"
+    let page = letters.flatMap { a in letters.map { b in "{{has_pa\(a)\(b)s}}\n" } }.joined()
+    var diagnostics: [Diagnostic] = []
+    _ = TemplateLibrary(
+      sources: ["page": SourceFile(path: "page", text: page)],
+      roots: ["page": Sample.view.shape], diagnostics: &diagnostics)
+    #expect(diagnostics.count == 289)
+    #expect(diagnostics.filter { $0.help == "did you mean 'has_parts'?" }.count == 200)
+  }
+
+  @Test func countsThePlaceOfAPart() {
+    expectOne(
+      "{{first.note.a}}", "'note' has no parts, so none called 'a'  [template/unknown-name]",
+      column: 3, length: 12, help: "write the name alone")
+    expectOne(
+      "{{first.nmae}}", "there is no part of 'first' called 'nmae'  [template/unknown-name]",
+      column: 9, length: 4, help: "did you mean 'name'?")
   }
 }

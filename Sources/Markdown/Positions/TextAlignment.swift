@@ -71,17 +71,13 @@ struct TextAlignment {
         continue
       }
       switch source[length] {
-      case UInt8(ascii: "&"): break
-      case UInt8(ascii: "\\") where !isRaw: break
-      case 0x5B, 0x5D, 0x7B, 0x7D:
+      case UInt8(ascii: "&"): return length
+      case UInt8(ascii: "\\") where !isRaw: return length
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
         run.hasTrigger = true
-        length += 1
-        continue
-      default:
-        length += 1
-        continue
+      default: break
       }
-      break
+      length += 1
     }
     return length
   }

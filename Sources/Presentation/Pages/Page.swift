@@ -173,9 +173,9 @@ enum SiteView {
       .text("name") { $0.content.clinic.name.value },
       .text("language") { $0.content.clinic.locale.value },
       .text("feed_url") { $0.basePath + "feed.xml" },
-      .fact("phone") { $0.marked($0.content.clinic.phone, "clinic.phone") },
+      .marked("phone") { $0.marked($0.content.clinic.phone, "clinic.phone") },
       .text("phone_url") { telephone($0.content.clinic.phone.value) },
-      .fact("emergency_number") {
+      .marked("emergency_number") {
         $0.marked($0.content.clinic.emergencyNumber, "clinic.emergency_number")
       },
       .text("emergency_url") { telephone($0.content.clinic.emergencyNumber.value) },

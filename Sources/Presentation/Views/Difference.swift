@@ -23,7 +23,7 @@ struct Difference: Sendable {
 
   static let view = View<Difference>([
     .text("label") { $0.label },
-    .optionalFact("published") { $0.published },
+    .optionalMarked("published") { $0.published },
     .optionalText("note") { $0.note },
     .list("reports", Statement.view) { $0.statements },
     .optionalHTML("picture") { $0.picture?.svg },

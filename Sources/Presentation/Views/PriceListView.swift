@@ -14,10 +14,10 @@ enum PriceListView {
     .list("rows", row) { model in
       model.prices.prices.map { model.with(Row(price: $0, treatment: model.value)) }
     },
-    .optionalFact("lowest") { marked(lowest($0), $0) },
-    .optionalFact("summary") { marked(summary($0), $0) },
-    .optionalFact("valid_from") { fact("prices.valid_from", $0) },
-    .optionalFact("valid_until") { fact("prices.valid_until", $0) },
+    .optionalMarked("lowest") { marked(lowest($0), $0) },
+    .optionalMarked("summary") { marked(summary($0), $0) },
+    .optionalMarked("valid_from") { fact("prices.valid_from", $0) },
+    .optionalMarked("valid_until") { fact("prices.valid_until", $0) },
     .optionalHTML("picture") { PricePicture($0)?.svg },
     .texts("includes") { $0.prices.includes.map(\.value) },
     .texts("not_included") { $0.prices.notIncluded.map(\.value) },
@@ -36,13 +36,13 @@ enum PriceListView {
   static let row = View<InContext<Row>>([
     .text("id") { $0.price.id },
     .text("area") { $0.price.area.value },
-    .fact("price") { $0.context.marked($0.price.factName, of: $0.treatment) },
+    .marked("price") { $0.context.marked($0.price.factName, of: $0.treatment) },
     .text("per") { $0.context.formatter.text($0.price.basis) },
     .flag("is_on_request") { $0.price.amount == .onRequest },
-    .optionalFact("estimate") { row in
+    .optionalMarked("estimate") { row in
       row.treatment.facts[row.price.estimateName].map(row.context.marked)
     },
-    .fact("sessions") { $0.context.marked("sessions", of: $0.treatment) },
+    .marked("sessions") { $0.context.marked("sessions", of: $0.treatment) },
     .optionalText("note") { $0.price.note?.value },
   ])
 

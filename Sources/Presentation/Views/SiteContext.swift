@@ -53,7 +53,7 @@ extension SiteContext {
 
   /// `text`, which shows the fact `name` that is written at `location`.
   func marked(_ text: String, _ name: String, at location: SourceLocation?) -> MarkedText {
-    MarkedText(text: text, mark: marksFacts ? FactMark(name: name, location: location) : nil)
+    MarkedText(text: text, mark: marksFacts ? ValueMark(name: name, location: location) : nil)
   }
 
   /// The text that is written for the fact `name`.

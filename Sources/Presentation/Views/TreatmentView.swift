@@ -14,7 +14,7 @@ enum TreatmentView {
       .text("summary") { $0.summary.value },
       .text("url") { $0.context.url(.treatment($0.id)) },
       .optionalText("other_names") { otherNames($0) },
-      .fact("sessions") { $0.context.marked("sessions", of: $0.value) },
+      .marked("sessions") { $0.context.marked("sessions", of: $0.value) },
       .text("what_it_is") { $0.statements[.whatItIs]?.value?.value ?? "" },
     ] + pages + facts + lists)
 
@@ -57,7 +57,7 @@ struct KeyFact: Sendable {
 
   static let view = View<KeyFact>([
     .text("label") { $0.label },
-    .fact("value") { $0.value },
+    .marked("value") { $0.value },
     .optionalText("note") { $0.note },
     .flag("has_differences") { $0.hasDifferences },
   ])
@@ -89,7 +89,7 @@ enum RiskView {
   static let view = View<InContext<Risk>>([
     .text("name") { $0.name.value },
     .optionalText("text") { $0.text?.value },
-    .optionalFact("lasts") { lasts($0) },
+    .optionalMarked("lasts") { lasts($0) },
     .optionalText("note") { $0.provenance.note?.value },
     .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
   ])
@@ -138,7 +138,7 @@ enum AlternativesView {
 enum AftercareView {
   static let phase = View<InContext<AftercarePhase>>([
     .text("name") { $0.name.value },
-    .optionalFact("days") { phase in
+    .optionalMarked("days") { phase in
       phase.name.value.lowercased() == days(phase).lowercased()
         ? nil : phase.context.marked(days(phase), "aftercare", at: phase.location)
     },
