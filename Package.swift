@@ -49,7 +49,7 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CLinux"),
-    room("Foundations", uses: []),
+    room("Foundations", uses: ["CLinux"]),
     room("Diagnostics", uses: ["Foundations"]),
     room("Markdown", uses: base + ["CCMark"]),
     room("YAML", uses: base + ["CYAML"]),
@@ -58,7 +58,7 @@ let package = Package(
     room("Checks", uses: content, resources: [.embedInCode("Language/English/Claims")]),
     room("Templates", uses: base),
     room("Presentation", uses: content + ["Templates"]),
-    room("Site", uses: content + ["Checks", "CLinux", "Presentation", "Templates", crypto]),
+    room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),
     room(
       "Preview", uses: content + ["Checks", "Presentation", "Site", server, sockets],
       resources: [

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Facts
+import Foundations
 import Markdown
 
 /// One thing that is looked for. A check sees parsed documents and facts, never raw text.
@@ -95,7 +96,7 @@ final class CheckedPage {
     return words.entries[Int(token.word)].text
   }
 
-  var path: String { article?.file.path ?? prose.runs.first?.location.path ?? "" }
+  var path: RelativePath { article?.file.path ?? prose.runs.first?.location.path ?? "" }
 
   /// Whether the sentence, or what introduces or accompanies it, cites a source.
   func isCited(_ sentence: Sentence) -> Bool {

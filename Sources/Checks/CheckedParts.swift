@@ -9,7 +9,7 @@ struct CheckedParts {
   let site: CheckedSite
   private let texts: SourceTexts
   /// What is known of articles already, by their path.
-  var known: [String: PartReport] = [:]
+  var known: [RelativePath: PartReport] = [:]
   /// Whether the report is to hold those on articles one by one.
   var keepsArticles = false
 
@@ -116,7 +116,7 @@ struct PartReport: Sendable {
   /// The entries of the glossary that it uses, by their numbers.
   var terms: Set<Int> = []
   /// Of those articles that were asked for, what checking each found, by their path.
-  var articles: [String: PartReport] = [:]
+  var articles: [RelativePath: PartReport] = [:]
 
   /// Adds what checking `other` found.
   mutating func add(_ other: PartReport) {
@@ -138,16 +138,18 @@ public struct CheckMemory: Sendable {
     let report: PartReport
   }
 
-  private var entries: [String: Entry] = [:]
+  private var entries: [RelativePath: Entry] = [:]
   /// The YAML files by their path.
-  private var files: [String: SourceFile] = [:]
+  private var files: [RelativePath: SourceFile] = [:]
 
   /// Nothing, for the first time.
   public init() {}
 
   /// The reports on the articles of `content` that are still true, where `files` are its YAML
   /// files.
-  func reports(on content: SiteContent, files: [String: SourceFile]) -> [String: PartReport] {
+  func reports(on content: SiteContent, files: [RelativePath: SourceFile]) -> [RelativePath:
+    PartReport]
+  {
     let changed = Set(files.keys).union(self.files.keys).filter { path in
       guard let file = files[path], let old = self.files[path] else { return true }
       return !file.text.utf8.elementsEqual(old.text.utf8)
@@ -155,7 +157,7 @@ public struct CheckMemory: Sendable {
     let treatments = content.treatments.filter { changed.contains($0.path) }.map(\.id)
     // Glossary, bibliography and clinic are for all; so is a treatment that is new or has gone.
     guard treatments.count == changed.count, files.keys == self.files.keys else { return [:] }
-    var reports: [String: PartReport] = [:]
+    var reports: [RelativePath: PartReport] = [:]
     for article in content.articles {
       guard let entry = entries[article.file.path],
         entry.file.text.utf8.elementsEqual(article.file.text.utf8),
@@ -168,7 +170,8 @@ public struct CheckMemory: Sendable {
 
   /// Keeps `reports` on the articles of `content` for the next time.
   mutating func keep(
-    _ reports: [String: PartReport], on content: SiteContent, files: [String: SourceFile]
+    _ reports: [RelativePath: PartReport], on content: SiteContent,
+    files: [RelativePath: SourceFile]
   ) {
     self.files = files
     entries = [:]

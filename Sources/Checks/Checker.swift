@@ -1,6 +1,7 @@
 public import Content
 public import Diagnostics
 public import Facts
+import Foundations
 
 /// Reads a site's content as a careful editor would and reports what is wrong.
 public struct Checker: Sendable {
@@ -71,7 +72,7 @@ public struct Checker: Sendable {
     return CheckReport(diagnostics: whole.findings, pages: whole.pages)
   }
 
-  private static let sharedFiles = [
+  private static let sharedFiles: [RelativePath] = [
     "content/glossary.yaml", "content/sources.yaml", "content/clinic.yaml",
   ]
 }

@@ -1,3 +1,5 @@
+public import Foundations
+
 /// One problem found in a site, with its place and, where there is one, its fix.
 public struct Diagnostic: Sendable, Hashable {
   /// A remark at another place that helps to understand the problem.
@@ -191,8 +193,8 @@ public struct DiagnosticList: RandomAccessCollection, Sendable, Hashable {
   }
 
   /// The problems of each file, in the order of their paths.
-  public var byFile: [(path: String, problems: DiagnosticList)] {
-    var files: [(path: String, problems: DiagnosticList)] = []
+  public var byFile: [(path: RelativePath, problems: DiagnosticList)] {
+    var files: [(path: RelativePath, problems: DiagnosticList)] = []
     var start = 0
     for (index, diagnostic) in ordered.enumerated() {
       let path = diagnostic.location.path

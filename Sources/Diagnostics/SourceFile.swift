@@ -3,14 +3,14 @@ public import Foundations
 /// The text of a file with its lines found, to turn offsets and columns into positions.
 public struct SourceFile: Sendable {
   /// The file, relative to the site's folder.
-  public let path: String
+  public let path: RelativePath
   /// Its whole text.
   public let text: String
   /// The UTF-8 offset at which each line begins.
   private let lineStarts: [Int]
 
   /// The file at `path` with `text`; lines end with LF, CRLF or CR.
-  public init(path: String, text: String) {
+  public init(path: RelativePath, text: String) {
     self.path = path
     var text = text
     text.makeContiguousUTF8()
@@ -137,7 +137,7 @@ struct LineCursor {
 extension SourceFile {
   /// The file at `path` as messages show it: without a byte order mark, and whatever is no UTF-8
   /// made visible.
-  public init(path: String, showing bytes: [UInt8]) {
+  public init(path: RelativePath, showing bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
     self.init(path: path, text: String(decoding: text, as: UTF8.self))
@@ -146,7 +146,7 @@ extension SourceFile {
 
 extension SiteFolder {
   /// The file at `path` as messages show it; nil when it cannot be read.
-  public func shownFile(_ path: String) -> SourceFile? {
+  public func shownFile(_ path: RelativePath) -> SourceFile? {
     (try? read(path)).map { SourceFile(path: path, showing: $0) }
   }
 }
@@ -156,7 +156,7 @@ public enum TextDecoding {
   /// The text of the file at `path`, without a byte order mark; nil when the bytes are no UTF-8,
   /// which goes to `diagnostics`.
   public static func decode(
-    _ bytes: [UInt8], path: String, _ diagnostics: inout [Diagnostic]
+    _ bytes: [UInt8], path: RelativePath, _ diagnostics: inout [Diagnostic]
   ) -> SourceFile? {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
@@ -170,7 +170,7 @@ public enum TextDecoding {
 
   /// A repaired text differs from the bytes first where they are wrong.
   private static func problem(
-    _ bytes: [UInt8], decoded text: String, of content: ArraySlice<UInt8>, path: String
+    _ bytes: [UInt8], decoded text: String, of content: ArraySlice<UInt8>, path: RelativePath
   ) -> Diagnostic {
     let help = "save the file as UTF-8 in the editor"
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

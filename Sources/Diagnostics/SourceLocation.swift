@@ -1,14 +1,16 @@
+public import Foundations
+
 /// A stretch of a text file.
 public struct SourceLocation: Sendable, Hashable {
   /// The file, relative to the site's folder, with `/` between components.
-  public var path: String
+  public var path: RelativePath
   /// The first character of the stretch; nil when the whole file is meant.
   public var start: SourcePosition?
   /// The place after the last character; equal to `start` when only a point is known.
   public var end: SourcePosition?
 
   /// The stretch of `path` from `start` up to, not including, `end`.
-  public init(path: String, start: SourcePosition? = nil, end: SourcePosition? = nil) {
+  public init(path: RelativePath, start: SourcePosition? = nil, end: SourcePosition? = nil) {
     self.path = path
     self.start = start
     self.end = end ?? start

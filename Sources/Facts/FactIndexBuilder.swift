@@ -1,6 +1,6 @@
 import Diagnostics
-import struct Foundation.Decimal
 import Foundations
+import struct Foundation.Decimal
 
 /// Puts the facts of a treatment into its index. The order is that of its pages.
 struct FactIndexBuilder {

@@ -1,11 +1,12 @@
 public import Diagnostics
+public import Foundations
 
 /// Everything the clinic states about one treatment.
 public struct Treatment: Sendable {
   /// The name of its folder, which is also its address.
   public let id: String
   /// The path of its facts file.
-  public let path: String
+  public let path: RelativePath
   /// What it is called.
   public let name: Located<String>
   /// What else it is called.
@@ -45,7 +46,7 @@ public struct Treatment: Sendable {
 
   /// The facts of the treatment in folder `id`.
   public init(
-    id: String, path: String, name: Located<String>, otherNames: [Located<String>] = [],
+    id: String, path: RelativePath, name: Located<String>, otherNames: [Located<String>] = [],
     summary: Located<String>, topics: [Located<String>] = [], order: Int = 0,
     review: Review? = nil, quantities: [QuantityName: QuantityFact],
     statements: [StatementName: StatementFact], lists: [ListName: ListFact],

@@ -8,13 +8,13 @@ public struct ThemeFiles: Sendable {
   /// The templates by name: the path in `templates/` without the extension.
   public var templates: [String: SourceFile] = [:]
   /// The assets by their path in `templates/assets/`.
-  public var assets: [String: [UInt8]] = [:]
+  public var assets: [RelativePath: [UInt8]] = [:]
   /// The words files by language, such as `en`.
   public var words: [String: SourceFile] = [:]
 
-  private static let folder = "templates/"
-  private static let assetFolder = "templates/assets/"
-  private static let wordsFolder = "templates/i18n/"
+  private static let folder: RelativePath = "templates"
+  private static let assetFolder: RelativePath = "templates/assets"
+  private static let wordsFolder: RelativePath = "templates/i18n"
   private static let templateExtension = ".mustache"
 
   /// Reads all files of the theme in `folder`; texts are kept in `table`. Reports files that belong
@@ -35,37 +35,42 @@ public struct ThemeFiles: Sendable {
   }
 
   /// The name that templates use for the asset at a path: `css/site.css` is `css_site_css`.
-  public static func assetName(_ path: String) -> String {
-    String(path.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+  public static func assetName(_ path: RelativePath) -> String {
+    let isKept = { (scalar: Unicode.Scalar) in
+      UInt8(exactly: scalar.value)?.isAlphanumeric ?? false
+    }
+    return path.text.unicodeScalars.reduce(into: "") {
+      $0.unicodeScalars.append(isKept($1) ? $1 : "_")
+    }
   }
 
   private mutating func add(
-    _ path: String, from folder: SiteFolder, keptIn table: FileTable,
+    _ path: RelativePath, from folder: SiteFolder, keptIn table: FileTable,
     _ diagnostics: inout [Diagnostic]
   ) throws(FileProblem) {
-    if path.hasPrefix(Self.assetFolder) {
+    if let name = path.relative(to: Self.assetFolder) {
       let bytes = try folder.read(path)
       if path.hasSuffix(".css") { table.keep(bytes, path: path) }
-      assets[String(path.dropFirst(Self.assetFolder.count))] = bytes
-    } else if path.hasPrefix(Self.wordsFolder), path.hasSuffix(".yaml") {
-      let name = path.dropFirst(Self.wordsFolder.count).dropLast(".yaml".count)
-      words[String(name)] = table.decode(try folder.read(path), path: path, &diagnostics)
-    } else if path.hasSuffix(Self.templateExtension) {
-      let name = path.dropFirst(Self.folder.count).dropLast(Self.templateExtension.count)
-      templates[String(name)] = table.decode(try folder.read(path), path: path, &diagnostics)
+      assets[name] = bytes
+    } else if let name = path.relative(to: Self.wordsFolder)?.text(withoutSuffix: ".yaml") {
+      words[name] = table.decode(try folder.read(path), path: path, &diagnostics)
+    } else if let name = path.relative(to: Self.folder)?
+      .text(withoutSuffix: Self.templateExtension)
+    {
+      templates[name] = table.decode(try folder.read(path), path: path, &diagnostics)
     } else if !path.hasSuffix("README.md") {
       diagnostics.append(Self.strayDiagnostic(path))
     }
   }
 
-  private static func linkDiagnostic(_ path: String) -> Diagnostic {
+  private static func linkDiagnostic(_ path: RelativePath) -> Diagnostic {
     Diagnostic(
       SourceProblem.symbolicLink, "symbolic links are not followed",
       at: SourceLocation(path: path),
       help: "put the file itself here")
   }
 
-  private static func strayDiagnostic(_ path: String) -> Diagnostic {
+  private static func strayDiagnostic(_ path: RelativePath) -> Diagnostic {
     Diagnostic(
       ThemeProblem.strayFile, "nothing uses this file", at: SourceLocation(path: path),
       help: "templates end in .mustache; pictures, CSS and fonts belong in templates/assets/")

@@ -2,14 +2,6 @@ public import Checks
 import Foundation
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension WebAccess {
   /// The internet.
   public static func internet() -> WebAccess {

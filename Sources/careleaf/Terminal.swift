@@ -2,14 +2,6 @@ import ArgumentParser
 import Foundation
 import Foundations
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// What the program prints to.
 enum Terminal {
   /// Whether standard error shows colours: it is a terminal, and neither `NO_COLOR` is set

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Foundations
 import Testing
 
 @testable import Checks
@@ -8,7 +9,7 @@ import Testing
   @Test func everyBuiltInFileIsARule() throws {
     for (name, bytes) in CheckLanguage.english.claimRules {
       var problems: [Diagnostic] = []
-      let file = SourceFile(path: name, text: String(decoding: bytes, as: UTF8.self))
+      let file = SourceFile(path: RelativePath(name), text: String(decoding: bytes, as: UTF8.self))
       let rule = ClaimRuleFile.read(file, &problems)
       #expect(problems == [], "\(name): \(problems)")
       #expect(rule?.info.id == "claims/" + name.dropLast(".yaml".count))

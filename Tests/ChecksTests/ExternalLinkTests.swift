@@ -1,6 +1,6 @@
-import Fixtures
 import Content
 import Diagnostics
+import Fixtures
 import Testing
 
 @testable import Checks

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Fixtures
+import Foundations
 import Testing
 
 @testable import Checks
@@ -18,7 +19,7 @@ import Testing
   private func fixed(_ body: String) async throws -> String {
     let article = Samples.article(body)
     let fixes = try await findings(article).compactMap(\.fixes.first)
-    return SourceFile(path: Self.path, text: article).applying(fixes).text
+    return SourceFile(path: RelativePath(Self.path), text: article).applying(fixes).text
   }
 
   @Test func fixesNumbersAndContractions() async throws {

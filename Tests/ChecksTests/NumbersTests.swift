@@ -86,7 +86,7 @@ import Testing
     let found = try await Samples.check(files).filter { $0.id.hasPrefix("numbers/") }
     return sentences.indices.map { index in
       let path = "content/treatments/needling/s\(index).md"
-      let own = found.filter { $0.location.path.utf8.elementsEqual(path.utf8) }
+      let own = found.filter { $0.location.path.text.utf8.elementsEqual(path.utf8) }
       return own.map { String($0.id.dropFirst("numbers/".count)) }.sorted().joined(separator: " ")
     }
   }

@@ -1,6 +1,7 @@
-import Fixtures
 import Diagnostics
+import Fixtures
 import Foundation
+import Foundations
 import Testing
 
 @testable import Checks
@@ -54,7 +55,7 @@ import Testing
     let report = try await Samples.report(files)
     #expect(report.pages.map(\.title) == [attack])
     let problem = Diagnostic(
-      "x/\(attack)", attack, at: SourceLocation(path: attack), help: attack)
+      "x/\(attack)", attack, at: SourceLocation(path: RelativePath(attack)), help: attack)
     let html = HTMLReport(report, siteName: attack, asOf: Samples.day)
       .render(DiagnosticList(report.diagnostics + [problem]))
     // Title and heading of the report, the page's title, and the problem's path, message, id, help.

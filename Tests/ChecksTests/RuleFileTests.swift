@@ -1,9 +1,10 @@
-@testable import Foundations
 import Content
 import Diagnostics
+import Fixtures
 import Testing
 
 @testable import Checks
+@testable import Foundations
 
 @Suite struct RuleFileTests {
   private static let good = """

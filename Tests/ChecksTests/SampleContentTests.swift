@@ -1,11 +1,11 @@
-@testable import Foundations
 import Content
 import Diagnostics
+import Facts
 import Foundation
 import Testing
-import Facts
 
 @testable import Checks
+@testable import Foundations
 
 @Suite struct SampleContentTests {
   /// The repository's own content must pass with nothing but advice.

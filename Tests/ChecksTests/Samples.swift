@@ -1,10 +1,11 @@
-@testable import Foundations
 import Content
 import Diagnostics
-import Foundation
 import Facts
+import Fixtures
+import Foundation
 
 @testable import Checks
+@testable import Foundations
 
 /// Sites made of a few lines, for tests.
 enum Samples {

@@ -1,6 +1,6 @@
 import Diagnostics
-import Testing
 import Facts
+import Testing
 
 @testable import Content
 

@@ -1,9 +1,9 @@
-@testable import YAML
+import Facts
 import Foundation
 import Testing
-import Facts
 
 @testable import Content
+@testable import YAML
 
 @Suite struct GrammarTests {
   private static let duration = QuantityGrammar(units: [.minute, .day, .week])

@@ -31,7 +31,7 @@ import YAML
     ("content/treatments/a\(accent)/index.md", "content/file-name"),
   ])
   func isNoAddress(path: String, id: String) {
-    let tree = ContentTree([SiteFolder.Entry(path: path)])
+    let tree = ContentTree([SiteFolder.Entry(path: RelativePath(path))])
     #expect(tree.diagnostics.map(\.id) == [id])
     #expect(tree.articles.isEmpty && tree.media.isEmpty && tree.facts.isEmpty)
   }

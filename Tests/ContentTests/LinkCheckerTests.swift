@@ -1,7 +1,7 @@
-@testable import Foundations
 import Testing
 
 @testable import Content
+@testable import Foundations
 
 @Suite struct LinkCheckerTests {
   private let others: [String: String?] = [
@@ -113,12 +113,12 @@ import Testing
     ("a//b", "", "a/b"), ("..", "x/y", "x"), ("b.md", "", "b.md"),
   ])
   func resolvesPaths(reference: String, folder: String, expected: String) {
-    #expect(RelativePath.resolve(reference, in: folder) == expected)
+    #expect(RelativePath(folder).resolving(reference)?.text == expected)
   }
 
   @Test(arguments: [("", "x"), ("/a", "x"), ("..", "x"), ("../..", "x"), ("a\\b", "x"), (".", "")])
   func resolvesNothingOutsideTheSite(reference: String, folder: String) {
-    #expect(RelativePath.resolve(reference, in: folder) == nil)
+    #expect(RelativePath(folder).resolving(reference) == nil)
   }
 
   @Test(arguments: [
@@ -126,7 +126,7 @@ import Testing
     ("x/y/z/b.md", "x"), ("x/y", "x/y"),
   ])
   func writesWhatItResolves(path: String, folder: String) {
-    let reference = RelativePath.reference(to: path, in: folder)
-    #expect(RelativePath.resolve(reference, in: folder) == path)
+    let reference = RelativePath(path).reference(in: RelativePath(folder))
+    #expect(RelativePath(folder).resolving(reference)?.text == path)
   }
 }

@@ -1,8 +1,8 @@
-@testable import YAML
-import Testing
 import Facts
+import Testing
 
 @testable import Content
+@testable import YAML
 
 @Suite struct ScalarTests {
   private func outcome(_ format: ScalarFormat, _ text: String) -> String? {

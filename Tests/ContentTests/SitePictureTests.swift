@@ -1,3 +1,4 @@
+import Foundations
 import Testing
 
 @Suite struct SitePictureTests {
@@ -60,9 +61,9 @@ import Testing
     #expect(console == "")
     let article = try #require(content?.articles.first)
     #expect(article.previewImage == "content/logo.svg")
-    #expect(article.outline.images.map(\.value) == [face, "content/logo.svg"])
+    #expect(article.outline.images.map(\.value.text) == [face, "content/logo.svg"])
     #expect(content?.media["content/logo.svg"]?.width == 4)
     #expect(content?.media["content/logo.svg"]?.height == 3)
-    #expect(content?.media[face]?.width == nil)
+    #expect(content?.media[RelativePath(face)]?.width == nil)
   }
 }

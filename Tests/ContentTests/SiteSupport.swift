@@ -1,10 +1,10 @@
-import Fixtures
-@testable import Foundations
 import Diagnostics
-import Testing
 import Facts
+import Fixtures
+import Testing
 
 @testable import Content
+@testable import Foundations
 
 /// A small site in memory, to load and see what is wrong with it.
 struct SampleSite {
@@ -48,7 +48,7 @@ struct SampleSite {
     return SiteFolder(
       files: { folder throws(FileProblem) in
         try memory.files(folder).map {
-          .init(path: $0.path, isSymbolicLink: links.contains($0.path))
+          .init(path: $0.path, isSymbolicLink: links.contains($0.path.text))
         }
       }, read: memory.read)
   }

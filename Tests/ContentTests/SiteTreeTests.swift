@@ -1,11 +1,11 @@
-@testable import Foundations
 import Testing
 
 @testable import Content
+@testable import Foundations
 
 @Suite struct SiteTreeTests {
   private func tree(_ paths: [String]) -> ContentTree {
-    ContentTree(paths.map { SiteFolder.Entry(path: "content/" + $0) })
+    ContentTree(paths.map { SiteFolder.Entry(path: "content/\($0)") })
   }
 
   @Test func sortsTheFilesByWhatTheyAre() {

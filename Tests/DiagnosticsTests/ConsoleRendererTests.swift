@@ -1,5 +1,6 @@
-import Fixtures
 import Diagnostics
+import Fixtures
+import Foundations
 import Testing
 
 @Suite struct ConsoleRendererTests {
@@ -13,7 +14,7 @@ import Testing
   }
 
   @Test func showsTheFormOfTheDesign() {
-    let path = "content/treatments/mesotherapy/what-to-expect.md"
+    let path: RelativePath = "content/treatments/mesotherapy/what-to-expect.md"
     let text = "Most people are offered {{ sesions }} over two to three months."
     let renderer = ConsoleRenderer(
       texts: texts([path: String(repeating: "\n", count: 11) + text]))
@@ -32,7 +33,9 @@ import Testing
   }
 
   @Test func ordersByFileAndPlace() {
-    let files = ["b.yaml": "people: many\r\nsesions: 8\r\n", "a,b:c.md": "\r\rabc"]
+    let files: [RelativePath: String] = [
+      "b.yaml": "people: many\r\nsesions: 8\r\n", "a,b:c.md": "\r\rabc",
+    ]
     let expected = """
       warning: 100% gone: a, b  [links/dead]
         --> a,b:c.md:3:2
@@ -142,7 +145,7 @@ import Testing
   }
 
   @Test func givesEachOfManyALine() {
-    func problems(_ path: String, _ id: String, _ columns: Range<Int>) -> [Diagnostic] {
+    func problems(_ path: RelativePath, _ id: String, _ columns: Range<Int>) -> [Diagnostic] {
       columns.map {
         Diagnostic(id, "wr\u{1B}ong", at: place(path, 1, $0), help: $0 % 2 == 0 ? "go" : nil)
       }

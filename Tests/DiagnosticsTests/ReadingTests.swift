@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import Foundations
 import Synchronization
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     }
   }
 
-  private let problems = ["a.md", "b.md"].flatMap { path in
+  private let problems = (["a.md", "b.md"] as [RelativePath]).flatMap { path in
     (1...50).map { line in
       let place = SourcePosition(line: line, column: 3)
       let end = SourcePosition(line: line, column: 5)

@@ -1,15 +1,16 @@
-import Fixtures
 import Diagnostics
+import Fixtures
+import Foundations
 
 /// A stretch on one line.
-func place(_ path: String, _ line: Int, _ column: Int, _ end: Int? = nil) -> SourceLocation {
+func place(_ path: RelativePath, _ line: Int, _ column: Int, _ end: Int? = nil) -> SourceLocation {
   SourceLocation(
     path: path, start: SourcePosition(line: line, column: column),
     end: SourcePosition(line: line, column: end ?? column))
 }
 
 /// The texts of `files` by path.
-func texts(_ files: [String: String]) -> SourceTexts {
+func texts(_ files: [RelativePath: String]) -> SourceTexts {
   { path in files[path].map { SourceFile(path: path, text: $0) } }
 }
 

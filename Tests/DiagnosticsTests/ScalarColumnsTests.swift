@@ -1,9 +1,10 @@
+import Foundations
 import Testing
 
 @testable import Diagnostics
 
 @Suite struct ScalarColumnsTests {
-  private let texts = ["a": "e\u{301}👍🏽b\nx\u{301}y", "b": "👍🏽👍🏽"]
+  private let texts: [RelativePath: String] = ["a": "e\u{301}👍🏽b\nx\u{301}y", "b": "👍🏽👍🏽"]
   private var columns: ScalarColumns {
     ScalarColumns { [texts] path in texts[path].map { SourceFile(path: path, text: $0) } }
   }
@@ -25,7 +26,7 @@ import Testing
     [("a", 1, 3), ("a", 2, 2), ("a", 1, 1)], [("a", 1, 2), ("b", 1, 2), ("a", 1, 4)],
     [("none", 7, 3), ("a", 1, 2), ("none", 1, 2)], [("a", 9, 4), ("a", 2, 9), ("a", 2, 2)],
   ])
-  func findsAPlaceAfterAnyOtherAsAlone(places: [(path: String, line: Int, column: Int)]) {
+  func findsAPlaceAfterAnyOtherAsAlone(places: [(path: RelativePath, line: Int, column: Int)]) {
     var following = columns
     for (path, line, column) in places {
       var alone = columns

@@ -1,5 +1,6 @@
-@testable import Diagnostics
 import Testing
+
+@testable import Diagnostics
 
 @Suite struct SourceFileTests {
   private func lines(_ text: String) -> [String] {

@@ -1,8 +1,9 @@
-import Fixtures
-@testable import Foundations
 import Diagnostics
+import Fixtures
 import Foundation
 import Testing
+
+@testable import Foundations
 
 @Suite struct ToolRendererTests {
   @Test func writesJSON() {

@@ -1,5 +1,6 @@
-@testable import Foundations
 import Testing
+
+@testable import Foundations
 
 @Suite struct ByteWordTests {
   private func word(_ bytes: [UInt8], at index: Int = 0) -> ByteWord? {

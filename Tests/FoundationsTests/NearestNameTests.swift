@@ -1,5 +1,6 @@
-@testable import Foundations
 import Testing
+
+@testable import Foundations
 
 @Suite struct NearestNameTests {
   static let names = [

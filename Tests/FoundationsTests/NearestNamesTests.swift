@@ -1,5 +1,6 @@
-@testable import Foundations
 import Testing
+
+@testable import Foundations
 
 @Suite struct NearestNamesTests {
   @Test func answersLikeASingleSearch() {

@@ -1,6 +1,6 @@
+import Facts
 import Foundation
 import Testing
-import Facts
 
 @testable import Presentation
 

@@ -1,19 +1,20 @@
-import Fixtures
-@testable import Templates
 import Content
 import Diagnostics
 import Facts
+import Fixtures
+import Foundations
 import Markdown
 import Testing
 
 @testable import Presentation
+@testable import Templates
 
 @Suite struct StringsTests {
   private let path = "templates/i18n/en.yaml"
 
   private func read(_ text: String) -> (strings: Strings, console: String) {
     var diagnostics: [Diagnostic] = []
-    let file = SourceFile(path: path, text: text)
+    let file = SourceFile(path: RelativePath(path), text: text)
     let strings = Strings(file, &diagnostics)
     return (strings, ConsoleRenderer { _ in file }.render(diagnostics))
   }
@@ -80,7 +81,7 @@ import Testing
 
   @Test func reportsEveryMissingText() {
     var diagnostics: [Diagnostic] = []
-    _ = Strings(SourceFile(path: path, text: "own: text\n"), &diagnostics)
+    _ = Strings(SourceFile(path: RelativePath(path), text: "own: text\n"), &diagnostics)
     #expect(diagnostics.map(\.id) == Strings.required.map { _ in "words/missing" })
     #expect(
       diagnostics.map(\.message) == Strings.required.map { "the text '\($0)' is missing" })
@@ -90,7 +91,7 @@ import Testing
     let earlier = Diagnostic("x/y", "wrong", at: SourceLocation(path: "content/clinic.yaml"))
     var diagnostics = [earlier]
     let text = complete.replacing("feed.title: \"words\"\n", with: "")
-    _ = Strings(SourceFile(path: path, text: text), &diagnostics)
+    _ = Strings(SourceFile(path: RelativePath(path), text: text), &diagnostics)
     #expect(diagnostics.map(\.message) == ["wrong", "the text 'feed.title' is missing"])
   }
 

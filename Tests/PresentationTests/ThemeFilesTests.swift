@@ -1,9 +1,9 @@
-import Fixtures
-@testable import Foundations
 import Content
 import Diagnostics
+import Fixtures
 import Testing
 
+@testable import Foundations
 @testable import Presentation
 
 @Suite struct ThemeFilesTests {
@@ -51,7 +51,8 @@ import Testing
   @Test func refusesSymbolicLinks() throws {
     let folder = SiteFolder(
       files: { _ in [.init(path: "templates/page.mustache", isSymbolicLink: true)] },
-      read: { path throws(FileProblem) in throw FileProblem(path: path, reason: "never read") })
+      read: { path throws(FileProblem) in throw FileProblem(path: path.text, reason: "never read")
+      })
     let expected = """
       error: symbolic links are not followed  [site/symbolic-link]
         --> templates/page.mustache
@@ -64,7 +65,7 @@ import Testing
   @Test(arguments: [
     ("site.css", "site_css"), ("css/print-1.css", "css_print_1_css"), ("größe.svg", "gr__e_svg"),
   ])
-  func namesAssetsForTemplates(path: String, name: String) {
+  func namesAssetsForTemplates(path: RelativePath, name: String) {
     #expect(ThemeFiles.assetName(path) == name)
   }
 
@@ -94,7 +95,7 @@ extension ThemeFiles {
   fileprivate static var none: ThemeFiles {
     get throws {
       var diagnostics: [Diagnostic] = []
-      return try ThemeFiles(.memory([:]), &diagnostics)
+      return try ThemeFiles(.memory([:] as [String: [UInt8]]), &diagnostics)
     }
   }
 }

@@ -33,5 +33,6 @@ import Testing
     #expect(!rule.allows("1.2.3"))
     #expect(!rule.allows("1.2.3.256"))
     #expect(!rule.allows("1.2.3.4.example"))
+    #expect(!rule.allows("[::\u{FF11}]"), "a fullwidth digit is no part of an address")
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Fixtures
 import Foundation
+import Foundations
 import Testing
 
 @testable import Preview
@@ -21,7 +22,7 @@ import Testing
     #expect(first.revision == 1 && !first.isStale && first.page == nil && first.styles == nil)
     let before = try #require(try await preview.text(page))
     try site.write(Self.text("Saved words."), to: article)
-    let second = await preview.rebuild(after: SiteChange([article]))
+    let second = await preview.rebuild(after: SiteChange([RelativePath(article)]))
     #expect(second.revision == 2 && second.page == "/articles/costs/" && second.styles == nil)
     let after = try #require(try await preview.text(page))
     #expect(!before.contains("Saved words.") && after.contains("Saved words."))
@@ -32,12 +33,12 @@ import Testing
     _ = await preview.rebuild(after: .unknown)
     let before = try await preview.text(page)
     try site.write(Self.text("{{ nothing }}"), to: article)
-    let broken = await preview.rebuild(after: SiteChange([article]))
+    let broken = await preview.rebuild(after: SiteChange([RelativePath(article)]))
     #expect(broken.isStale && broken.revision == 1)
     #expect(broken.problems.map(\.id) == ["facts/unknown-reference"])
     #expect(try await preview.text(page) == before)
     try site.write(Self.text("Fixed."), to: article)
-    let fixed = await preview.rebuild(after: SiteChange([article]))
+    let fixed = await preview.rebuild(after: SiteChange([RelativePath(article)]))
     #expect(!fixed.isStale && fixed.revision == 2 && fixed.problems.isEmpty)
     #expect(try await preview.text(page)?.contains("Fixed.") == true)
   }
@@ -72,11 +73,12 @@ import Testing
     let sheet = "templates/assets/site.css"
     _ = await preview.rebuild(after: .unknown)
     try site.write("p { color: green }", to: sheet)
-    let styled = await preview.rebuild(after: SiteChange([sheet]))
+    let styled = await preview.rebuild(after: SiteChange([RelativePath(sheet)]))
     let address = try #require(styled.styles?.first)
     #expect(styled.revision == 2 && styled.styles?.count == 1)
     #expect(try await preview.text(String(address.dropFirst())) == "p { color: green }")
-    let both = await preview.rebuild(after: SiteChange([sheet, article]))
+    let both = await preview.rebuild(
+      after: SiteChange([RelativePath(sheet), RelativePath(article)]))
     #expect(both.styles == nil)
     #expect(await preview.rebuild(after: .unknown).styles == nil)
   }
@@ -85,9 +87,9 @@ import Testing
     let sheet = "templates/assets/site.css"
     _ = await preview.rebuild(after: .unknown)
     try site.write("p { background: url(nothing.svg) }", to: sheet)
-    #expect(await preview.rebuild(after: SiteChange([sheet])).isStale)
+    #expect(await preview.rebuild(after: SiteChange([RelativePath(sheet)])).isStale)
     try site.write("p { color: green }", to: sheet)
-    let fixed = await preview.rebuild(after: SiteChange([sheet]))
+    let fixed = await preview.rebuild(after: SiteChange([RelativePath(sheet)]))
     #expect(fixed.revision == 2 && fixed.styles == nil)
   }
 
@@ -95,12 +97,16 @@ import Testing
     let clinic = "content/clinic.yaml"
     let picture = "content/articles/needle.svg"
     #expect(await preview.rebuild(after: .unknown).sameSince == 1)
-    #expect(await preview.rebuild(after: SiteChange([article, clinic])).sameSince == 1)
+    #expect(
+      await preview.rebuild(after: SiteChange([RelativePath(article), RelativePath(clinic)]))
+        .sameSince == 1)
     let template = "templates/article.mustache"
-    #expect(await preview.rebuild(after: SiteChange([article, template])).sameSince == 3)
-    #expect(await preview.rebuild(after: SiteChange([article])).sameSince == 3)
+    #expect(
+      await preview.rebuild(after: SiteChange([RelativePath(article), RelativePath(template)]))
+        .sameSince == 3)
+    #expect(await preview.rebuild(after: SiteChange([RelativePath(article)])).sameSince == 3)
     try site.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: picture)
-    #expect(await preview.rebuild(after: SiteChange([picture])).sameSince == 5)
+    #expect(await preview.rebuild(after: SiteChange([RelativePath(picture)])).sameSince == 5)
     #expect(await preview.rebuild(after: SiteChange(["content/articles/4913"])).sameSince == 5)
     #expect(await preview.rebuild(after: .unknown).sameSince == 7)
   }
@@ -108,15 +114,16 @@ import Testing
   @Test func remembersWhatChangedWhileNothingCouldBeShown() async throws {
     _ = await preview.rebuild(after: .unknown)
     try site.write(Self.text("{{ nothing }}"), to: article)
-    _ = await preview.rebuild(after: SiteChange([article, "templates/article.mustache"]))
+    _ = await preview.rebuild(
+      after: SiteChange([RelativePath(article), "templates/article.mustache"]))
     try site.write(Self.text("Fixed."), to: article)
-    let fixed = await preview.rebuild(after: SiteChange([article]))
+    let fixed = await preview.rebuild(after: SiteChange([RelativePath(article)]))
     #expect(fixed.revision == 2 && fixed.sameSince == 2)
   }
 
   @Test func showsNoPageForSeveralArticles() async throws {
     _ = await preview.rebuild(after: .unknown)
-    let change = SiteChange([article, "content/pages/about.md"])
+    let change = SiteChange([RelativePath(article), "content/pages/about.md"])
     #expect(await preview.rebuild(after: change).page == nil)
   }
 
@@ -131,14 +138,15 @@ import Testing
     try site.write(Self.text("Older words."), to: article)
     let preview = try site.preview { [site, article] _ in
       try site.write(Self.text("Newer words."), to: article)
-      let place = SourceLocation(path: article, start: SourcePosition(line: 5, column: 1))
+      let place = SourceLocation(
+        path: RelativePath(article), start: SourcePosition(line: 5, column: 1))
       return SiteFindings([Diagnostic("x/y", .warning, "wrong", at: place)])
     }
     _ = await preview.rebuild(after: .unknown)
     let state = try #require(await preview.checkContent())
     let list = state.listedFindings.json.text
     #expect(list.contains("Older words.") && !list.contains("Newer words."))
-    #expect(state.files.texts(article)?.line(5) == "Older words.")
+    #expect(state.files.texts(RelativePath(article))?.line(5) == "Older words.")
   }
 
   private static func text(_ body: String) -> String {

@@ -1,8 +1,8 @@
 import Diagnostics
+import Facts
 import Foundation
 import Site
 import Testing
-import Facts
 
 @testable import Preview
 
@@ -125,7 +125,7 @@ import Facts
     let plan = try #require(built.plan)
     var marked = 0
     for file in plan.stages.joined() {
-      let served = try #require(try await preview.text(file.path))
+      let served = try #require(try await preview.text(file.path.text))
       let mark = #/<!--careleaf-((at|fact) \d+:\d+|value \S+ [^:]+:\d+:\d+|end)-->/#
       let plain = served.replacing(mark, with: "")
       if plain != served { marked += 1 }

@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Testing
 
 @testable import Preview
@@ -19,8 +20,8 @@ import Testing
 
   /// What is told until all of `expected` has been.
   private func changes(
-    _ watcher: SiteWatcher, until expected: Set<String>
-  ) async -> Set<String> {
+    _ watcher: SiteWatcher, until expected: Set<RelativePath>
+  ) async -> Set<RelativePath> {
     var found = SiteChange([])
     for await change in watcher.changes() {
       found.formUnion(change)
@@ -30,7 +31,7 @@ import Testing
   }
 
   private func expect(
-    _ expected: Set<String>, _ way: Way, after act: (SiteOnDisk) throws -> Void,
+    _ expected: Set<RelativePath>, _ way: Way, after act: (SiteOnDisk) throws -> Void,
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     let site = try SiteOnDisk()
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: Way.allCases) func tellsOfASavedFile(way: Way) async throws {
-    try await expect([SiteOnDisk.article], way) { site in
+    try await expect([RelativePath(SiteOnDisk.article)], way) { site in
       let handle = try #require(FileHandle(forWritingAtPath: site.path + "/" + SiteOnDisk.article))
       try handle.seekToEnd()
       try handle.write(contentsOf: Data("more".utf8))
@@ -50,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: Way.allCases) func tellsOfAFileSavedByRename(way: Way) async throws {
-    try await expect([SiteOnDisk.article], way) { site in
+    try await expect([RelativePath(SiteOnDisk.article)], way) { site in
       try site.write("new", to: "content/articles/.costs.md.tmp")
       #expect(
         rename(
@@ -60,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: Way.allCases) func tellsOfNewAndRemovedFiles(way: Way) async throws {
-    try await expect([SiteOnDisk.article, "templates/assets/new.css"], way) { site in
+    try await expect([RelativePath(SiteOnDisk.article), "templates/assets/new.css"], way) { site in
       try site.remove(SiteOnDisk.article)
       try site.write("p {}", to: "templates/assets/.hidden")
       try site.write("p {}", to: "templates/assets/new.css")
@@ -73,7 +74,7 @@ import Testing
     let watcher = try way.watcher(of: site)
     try site.makeFolder(folder + "/deep")
     try site.write("x", to: folder + "/deep/facts.yaml")
-    let expected: Set = [folder, folder + "/deep/facts.yaml"]
+    let expected: Set<RelativePath> = [RelativePath(folder), "\(folder)/deep/facts.yaml"]
     #expect(await changes(watcher, until: expected).isSuperset(of: expected))
   }
 
@@ -82,7 +83,7 @@ import Testing
     let stream = try way.watcher(of: site).changes()
     var changes = stream.makeAsyncIterator()
     try site.move("content/articles", to: "content/pages/articles")
-    var found: Set<String> = []
+    var found: Set<RelativePath> = []
     while !found.isSuperset(of: ["content/articles", "content/pages/articles"]) {
       found.formUnion(await changes.next()?.paths ?? [])
     }
@@ -98,7 +99,7 @@ import Testing
     let stream = try way.watcher(of: site).changes()
     var changes = stream.makeAsyncIterator()
     try site.remove("content")
-    var found: Set<String> = []
+    var found: Set<RelativePath> = []
     while !found.contains("content") { found.formUnion(await changes.next()?.paths ?? []) }
     try site.makeFolder("content/articles")
     try site.write("x", to: "content/articles/new.md")
@@ -113,7 +114,7 @@ import Testing
   }
 
   @Test func leavesTheOutputAlone() async throws {
-    try await expect([SiteOnDisk.article], .own) { site in
+    try await expect([RelativePath(SiteOnDisk.article)], .own) { site in
       try site.makeFolder("public")
       try site.write("x", to: "public/index.html")
       try site.write("x", to: "notes.txt")

@@ -1,27 +1,28 @@
-import Fixtures
 import Diagnostics
+import Fixtures
+import Foundations
 import Testing
 
 @testable import Site
 
 @Suite struct AssetTests {
-  private func problems(_ assets: [String: String]) -> String {
+  private func problems(_ assets: [RelativePath: String]) -> String {
     var diagnostics: [Diagnostic] = []
     _ = AssetPipeline(assets.mapValues { Array($0.utf8) }, &diagnostics)
     return ConsoleRenderer { path in
-      assets[String(path.dropFirst("templates/assets/".count))]
+      path.relative(to: "templates/assets").flatMap { assets[$0] }
         .map { SourceFile(path: path, text: $0) }
     }.render(diagnostics)
   }
 
   /// The built assets by their path in `templates/assets/`: path and text.
-  private func built(_ assets: [String: String]) -> [String: String] {
+  private func built(_ assets: [RelativePath: String]) -> [String: String] {
     var diagnostics: [Diagnostic] = []
     let pipeline = AssetPipeline(assets.mapValues { Array($0.utf8) }, &diagnostics)
     #expect(diagnostics == [])
     return Dictionary(
       uniqueKeysWithValues: pipeline.assets.values.map {
-        ($0.outputPath, String(decoding: $0.bytes, as: UTF8.self))
+        ($0.outputPath.text, String(decoding: $0.bytes, as: UTF8.self))
       })
   }
 
@@ -121,7 +122,7 @@ import Testing
     ])
     let name = "assets/css/site.0b8be49d99.css"
     let path = try #require(
-      try await site.plan().stages[0].first?.path, "the asset must be in the first stage")
+      try await site.plan().stages[0].first?.path.text, "the asset must be in the first stage")
     try await site.expectOutput(adding: [path: "a{}", "articles/a/index.html": "/\(path)"])
     #expect(path.count == name.count && path.hasPrefix("assets/css/site."))
   }

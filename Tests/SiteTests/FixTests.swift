@@ -73,7 +73,7 @@ import Testing
       seen.formUnion(fixable.map(\.id))
       for (path, text) in site.files {
         let first = fixable.compactMap(\.fixes.first)
-        site.files[path] = SourceFile(path: path, text: text).applying(first).text
+        site.files[path] = SourceFile(path: RelativePath(path), text: text).applying(first).text
       }
     }
     let left = try await SiteBuild.prepare(site.folder, options: site.options).diagnostics

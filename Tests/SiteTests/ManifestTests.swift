@@ -1,9 +1,10 @@
-@testable import Foundations
 import Content
 import Diagnostics
+import Fixtures
 import Foundation
 import Testing
 
+@testable import Foundations
 @testable import Site
 
 @Suite struct ManifestTests {
@@ -55,7 +56,7 @@ import Testing
   private func verify() throws -> Int32 {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["shasum", "-a", "256", "--check", "--quiet", Manifest.fileName]
+    process.arguments = ["shasum", "-a", "256", "--check", "--quiet", Manifest.fileName.text]
     process.currentDirectoryURL = URL(filePath: output.path)
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice

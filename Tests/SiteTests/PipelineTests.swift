@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Fixtures
 import Foundations
 import Synchronization
 import Testing
@@ -66,7 +67,7 @@ import Testing
 
   /// A folder whose files change as soon as they have been read, as when somebody saves one.
   private static func changing(_ files: [String: String]) -> SiteFolder {
-    let wasRead = Mutex<Set<String>>([])
+    let wasRead = Mutex<Set<RelativePath>>([])
     let folder = SiteFolder.memory(files.mapValues { Array($0.utf8) })
     return SiteFolder(
       files: folder.files,

@@ -1,5 +1,6 @@
-import Testing
 import Facts
+import Foundations
+import Testing
 
 @Suite struct PublicationTests {
   private let home = "articles/a/index.html"
@@ -9,7 +10,7 @@ import Facts
   ) async throws -> Bool {
     let site = try SiteFixture(["content/articles/a.md": article("A", front)], asOf: asOf)
     site.options.includesDrafts = drafts
-    return try await site.plan().file(at: home) != nil
+    return try await site.plan().file(at: RelativePath(home)) != nil
   }
 
   @Test(arguments: [

@@ -1,11 +1,11 @@
-import Fixtures
-@testable import Foundations
 import Content
 import Diagnostics
+import Facts
+import Fixtures
 import Foundation
 import Testing
-import Facts
 
+@testable import Foundations
 @testable import Site
 
 /// The site of this repository itself.
@@ -23,7 +23,7 @@ import Facts
     let plan = try #require(prepared.plan, "\(console.render(prepared.diagnostics))")
     #expect(console.render(prepared.diagnostics) == "")
     var files: [String: [UInt8]] = [:]
-    for file in plan.stages.joined() { files[file.path] = try file.make() }
+    for file in plan.stages.joined() { files[file.path.text] = try file.make() }
     return files
   }
 
@@ -55,7 +55,7 @@ import Facts
   }
 
   @Test func aPriceChangesOnlyThePagesThatShowIt() async throws {
-    let path = "content/treatments/mesotherapy/facts.yaml"
+    let path: RelativePath = "content/treatments/mesotherapy/facts.yaml"
     let disk = SiteFolder.disk(Self.root)
     let facts = String(decoding: try disk.read(path), as: UTF8.self)
     let changed = facts.replacing("Thighs, price: 250 to", with: "Thighs, price: 260 to")

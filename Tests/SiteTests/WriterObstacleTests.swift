@@ -1,8 +1,9 @@
-@testable import Foundations
 import Content
+import Fixtures
 import Foundation
 import Testing
 
+@testable import Foundations
 @testable import Site
 
 @Suite struct WriterObstacleTests {
@@ -81,6 +82,30 @@ import Testing
     #expect(try other.texts() == ["file": "theirs"])
   }
 
+  /// A slash beside such a mark is no `Character` of its own.
+  @Test(arguments: ["\u{600}", "\u{301}", "a\u{20DD}"])
+  func refusesLinksWhoseNamesMergeWithTheSlash(name: String) async throws {
+    let other = TemporaryFolder()
+    try other.put("theirs", at: "file")
+    try output.link(name, to: other.path)
+    let path = RelativePath(name).appending("\u{301}x/index.html")
+    #expect(try await output.problems(writing: file(path)) == message(name, path.text))
+    #expect(try other.texts() == ["file": "theirs"])
+  }
+
+  @Test(arguments: ["\u{600}/file", "\u{600}/\u{301}p", "lk/\u{301}p"])
+  func removesNothingBehindALink(stale: RelativePath) async throws {
+    let other = TemporaryFolder()
+    try other.put("theirs", at: String(stale.name))
+    try output.link(stale.parent.text, to: other.path)
+    let digest = FileDigest(of: Array("theirs".utf8)).hex
+    let manifest = Manifest(
+      paths: [stale], digests: [stale: try #require(FileDigest(hex: digest))])
+    try output.put(String(decoding: manifest.bytes, as: UTF8.self), at: ".careleaf-manifest")
+    try await output.write(file("a"))
+    #expect(try other.text(String(stale.name)) == "theirs")
+  }
+
   @Test func ignoresLinesOfTheManifestThatLeadOut() async throws {
     let outside = TemporaryFolder()
     try outside.put("theirs", at: "file")
@@ -126,7 +151,7 @@ import Testing
 
   @Test func saysThatAnotherBuildIsWriting() async throws {
     try await output.write(file("a"))
-    let lock = try OutputLock(folder: output.path)
+    let lock = try DiskFolder(output.path).lock()
     await #expect(
       throws: FileProblem(path: output.path, reason: "Another build is writing to it")
     ) { try await output.write(file("b")) }
@@ -135,7 +160,7 @@ import Testing
   }
 
   @Test func writesAgainOnceTheLockIsGone() async throws {
-    do { _ = try OutputLock(folder: output.path) }
+    do { _ = try DiskFolder(output.path).lock() }
     try await output.write(file("b"))
     try await output.write(file("b"))
     #expect(try output.texts() == ["b": "text"])

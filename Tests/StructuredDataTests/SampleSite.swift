@@ -1,9 +1,11 @@
-@testable import Foundations
 import Content
 import Diagnostics
+import Facts
+import Fixtures
 import Foundation
 import Site
-import Facts
+
+@testable import Foundations
 
 /// Sites built with the theme of this repository.
 enum SampleSite {
@@ -54,7 +56,7 @@ enum SampleSite {
           try folder == "templates" ? disk.files(folder) : content.files(folder)
         },
         read: { path throws(FileProblem) in
-          try path.hasPrefix("templates/") ? disk.read(path) : content.read(path)
+          try path.isBelow("templates") ? disk.read(path) : content.read(path)
         }))
   }
 
@@ -76,7 +78,7 @@ enum SampleSite {
     }
     var pages: [String: String] = [:]
     for file in plan.stages.joined() where file.path.hasSuffix(".html") {
-      pages[file.path] = String(decoding: try file.make(), as: UTF8.self)
+      pages[file.path.text] = String(decoding: try file.make(), as: UTF8.self)
     }
     return pages
   }

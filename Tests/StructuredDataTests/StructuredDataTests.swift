@@ -1,8 +1,8 @@
-@testable import Content
 import Diagnostics
 import Foundation
 import Testing
 
+@testable import Content
 @testable import Presentation
 
 @Suite struct StructuredDataTests {

@@ -1,5 +1,5 @@
-import Fixtures
 import Diagnostics
+import Fixtures
 import Templates
 import Testing
 

@@ -1,9 +1,10 @@
 import Diagnostics
 import Fixtures
+import Foundations
 
 /// What `read` reports about a file at `path` with `text`, as a terminal shows it.
 func problems(
-  _ path: String, _ text: String, _ read: (SourceFile, inout [Diagnostic]) -> Void
+  _ path: RelativePath, _ text: String, _ read: (SourceFile, inout [Diagnostic]) -> Void
 ) -> String {
   var diagnostics: [Diagnostic] = []
   read(SourceFile(path: path, text: text), &diagnostics)
@@ -11,7 +12,7 @@ func problems(
 }
 
 /// The stretch of a file from one place to another.
-func span(_ path: String, _ line: Int, _ column: Int, _ end: Int) -> SourceLocation {
+func span(_ path: RelativePath, _ line: Int, _ column: Int, _ end: Int) -> SourceLocation {
   SourceLocation(
     path: path, start: SourcePosition(line: line, column: column),
     end: SourcePosition(line: line, column: end))

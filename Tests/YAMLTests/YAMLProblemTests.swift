@@ -1,5 +1,6 @@
-@testable import YAML
 import Testing
+
+@testable import YAML
 
 /// What writers are told of YAML that is well formed but means something else, or is not allowed.
 @Suite struct YAMLProblemTests {

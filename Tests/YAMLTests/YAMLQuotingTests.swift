@@ -1,5 +1,6 @@
-@testable import YAML
 import Testing
+
+@testable import YAML
 
 /// What writers are told of texts that need quotes, or whose quotes are wrong.
 @Suite struct YAMLQuotingTests {

@@ -1,7 +1,8 @@
-@testable import YAML
 import Diagnostics
 import Foundation
 import Testing
+
+@testable import YAML
 
 @Suite struct YAMLReaderTests {
   private func read(_ text: String, lines: Range<Int>? = nil) -> (node: YAMLNode?, ids: [String]) {

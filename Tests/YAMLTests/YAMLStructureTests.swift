@@ -1,5 +1,6 @@
-@testable import YAML
 import Testing
+
+@testable import YAML
 
 /// What writers are told of lines, lists and marks that do not fit together.
 @Suite struct YAMLStructureTests {

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Foundations
 import YAML
 
 /// Reads a file that states a rule about claims.
@@ -31,7 +32,7 @@ enum ClaimRuleFile {
   private static let wordings = Shape.list(.value(ScalarParser.wording), atLeast: 1)
   private static let examples = Shape.list(.text, atLeast: 1)
 
-  private static func rule(_ root: YAMLNode, path: String) -> ClaimRule? {
+  private static func rule(_ root: YAMLNode, path: RelativePath) -> ClaimRule? {
     guard let id = root["id"]?.value(.ruleID), let title = root.text("title"),
       let why = root.text("why"), let instead = root.text("instead"),
       let authority = root.text("authority")

@@ -49,7 +49,7 @@ public struct ClaimRules: Sendable {
   static func builtIn(_ language: CheckLanguage) -> [ClaimRule] {
     language.claimRules.compactMap { name, bytes in
       var problems: [Diagnostic] = []
-      let file = SourceFile(path: name, text: String(decoding: bytes, as: UTF8.self))
+      let file = SourceFile(path: RelativePath(name), text: String(decoding: bytes, as: UTF8.self))
       return ClaimRuleFile.read(file, &problems)
     }
   }
@@ -82,7 +82,7 @@ struct ClaimRule: Sendable {
   var pass: [Located<String>] = []
   /// Sentences that the rule must report.
   var fail: [Located<String>] = []
-  var path: String
+  var path: RelativePath
 }
 
 /// Tries rules on the sentences that their files give for them.

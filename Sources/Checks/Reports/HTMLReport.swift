@@ -1,7 +1,7 @@
 import Content
 public import Diagnostics
 public import Facts
-import Foundations
+public import Foundations
 
 /// Writes what was found as one page that a reviewer can read, print and pass on.
 public struct HTMLReport: Sendable {
@@ -75,7 +75,7 @@ public struct HTMLReport: Sendable {
       .map { "<td class=\"number\">\($0)</td>" }.joined()
     let count = problems.isEmpty ? "none" : "\(DiagnosticSummary(problems))"
     return
-      "<tr><th scope=\"row\">\(HTMLEscape.escape(page.title))<br><code>\(HTMLEscape.escape(page.path))"
+      "<tr><th scope=\"row\">\(HTMLEscape.escape(page.title))<br><code>\(HTMLEscape.escape(page.path.text))"
       + "</code></th>\(cells)<td>\(review ?? "never reviewed")</td><td>\(count)</td></tr>"
   }
 
@@ -83,7 +83,7 @@ public struct HTMLReport: Sendable {
     guard !diagnostics.isEmpty else { return "<p>None.</p>" }
     return diagnostics.byFile.map { path, problems in
       let items = problems.map(item).joined(separator: "\n")
-      return "<h3><code>\(HTMLEscape.escape(path))</code></h3>\n<ul>\n\(items)\n</ul>"
+      return "<h3><code>\(HTMLEscape.escape(path.text))</code></h3>\n<ul>\n\(items)\n</ul>"
     }.joined(separator: "\n")
   }
 
@@ -112,7 +112,7 @@ public struct HTMLReport: Sendable {
 
 /// What a reviewer wants to know of an article at a glance.
 public struct PageSummary: Sendable {
-  public let path: String
+  public let path: RelativePath
   let title: String
   let words: Int
   /// How hard it is to read; nil when it has no words or the checks do not know its language.

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Facts
+import Foundations
 import Markdown
 
 /// Finds what nothing leads to or uses: pages, sources, glossary entries and pictures.
@@ -81,7 +82,7 @@ struct SiteUses {
   /// The pages about the clinic that another page links to.
   private(set) var pages: Set<PagePath> = []
   /// The paths of the pictures and documents that a page shows or links to.
-  private(set) var media: Set<String> = []
+  private(set) var media: Set<RelativePath> = []
   /// The ids of the sources cited.
   private(set) var sources: Set<String> = []
   private let navigation: Set<String>
@@ -91,9 +92,9 @@ struct SiteUses {
     navigation = Set(content.clinic.navigation.map(\.value))
     sources = Set(content.treatments.flatMap(\.facts.citedSources))
     // A large site has many links, and all but a few lead to files that are listed anyway.
-    var names = Set(content.media.keys.map { Self.name($0) })
+    var names = Set(content.media.keys.map(\.name))
     for article in content.articles where needsLink(article) {
-      names.insert(Self.name(article.file.path))
+      names.insert(article.file.path.name)
     }
     for article in content.articles {
       sources.formUnion(article.outline.citations)

@@ -40,7 +40,7 @@ struct Waivers {
   }
 
   private struct Subject: Hashable {
-    let path: String
+    let path: RelativePath
     let id: String
   }
 

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Foundations
+public import Foundations
 import Markdown
 
 /// A Markdown file with its front matter.
@@ -65,10 +65,8 @@ public final class Article: Sendable {
   public var treatment: String? { place.treatment }
 
   /// The picture for link previews, as a path in the site's folder.
-  public var previewImage: String? {
-    frontMatter.image.flatMap {
-      RelativePath.resolve($0.value, in: RelativePath.folder(of: file.path))
-    }
+  public var previewImage: RelativePath? {
+    frontMatter.image.flatMap { file.path.parent.resolving($0.value) }
   }
 }
 
@@ -112,7 +110,7 @@ public struct ArticleOutline: Sendable {
   /// The blocks it puts in.
   public var blocks: Set<BlockKey> = []
   /// The pictures it shows, as paths within the site's folder, in order.
-  public var images: [Located<String>] = []
+  public var images: [Located<RelativePath>] = []
 }
 
 /// A page of a treatment's guide that is made from its facts.

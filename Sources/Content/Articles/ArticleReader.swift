@@ -18,7 +18,8 @@ struct ArticleReader: Sendable {
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   func read(
-    _ files: [ContentTree.ArticleFile], last: [String: CachedFile<CachedArticle>], workers: Int
+    _ files: [ContentTree.ArticleFile], last: [RelativePath: CachedFile<CachedArticle>],
+    workers: Int
   ) async throws -> ([CachedFile<CachedArticle>], isRead: [Int]) {
     var results = files.map { file in
       last[file.path].flatMap {

@@ -7,7 +7,7 @@ import Markdown
 /// other pages need to know of it.
 struct ArticleResolution {
   private let context: ArticleContext
-  private let path: String
+  private let path: RelativePath
   private let treatment: String?
   private(set) var outline = ArticleOutline()
   private(set) var diagnostics: [Diagnostic] = []
@@ -152,15 +152,15 @@ struct ArticleResolution {
           help: "put the picture beside the article"))
       return
     }
-    let folder = RelativePath.folder(of: path)
-    guard let file = RelativePath.resolve(source, in: folder), context.media[file] != nil,
+    let folder = path.parent
+    guard let file = folder.resolving(source), context.media[file] != nil,
       MediaFile.isPicture(file)
     else { return reportPicture(source, in: folder, at: location, isWrittenHere) }
     outline.images.append(Located(file, at: location))
   }
 
   private mutating func reportPicture(
-    _ source: String, in folder: String, at location: SourceLocation, _ isWrittenHere: Bool
+    _ source: String, in folder: RelativePath, at location: SourceLocation, _ isWrittenHere: Bool
   ) {
     let nearest = names.nearest(to: source, in: "pictures", among: context.pictures(in: folder))
     diagnostics.append(
@@ -176,12 +176,12 @@ struct ArticleResolution {
 struct ArticleContext: Sendable {
   let facts: FactFiles
   let scope: FactScope
-  let media: [String: MediaFile]
+  let media: [RelativePath: MediaFile]
   let blockNames: Set<String>
 
   var references: ReferenceChecker { facts.references }
 
-  init(facts: FactFiles, media: [String: MediaFile], options: LoadOptions) {
+  init(facts: FactFiles, media: [RelativePath: MediaFile], options: LoadOptions) {
     self.facts = facts
     self.media = media
     scope = FactScope(clinic: facts.clinic, treatments: facts.treatments)
@@ -189,9 +189,8 @@ struct ArticleContext: Sendable {
   }
 
   /// The pictures and documents in a folder.
-  func pictures(in folder: String) -> [String] {
-    media.keys.filter { $0.hasPrefix(folder + "/") }
-      .map { String($0.dropFirst(folder.count + 1)) }
+  func pictures(in folder: RelativePath) -> [String] {
+    media.keys.filter { $0.isBelow(folder) }.map { $0.reference(in: folder) }
   }
 
   /// What an article that was resolved in `other` may not find the same here.

@@ -1,11 +1,11 @@
 import Diagnostics
-import Foundations
+public import Foundations
 import Markdown
 
 /// Checks the links between the pages of a site and the places on them.
 struct LinkChecker {
   private let content: SiteContent
-  private let hidden: [String: Article]
+  private let hidden: [RelativePath: Article]
   private let anchors: [PagePath: Set<String>]
 
   /// A checker of links in `content`; links to `hidden` articles lead nowhere.
@@ -80,19 +80,19 @@ struct LinkChecker {
   ]
 
   private func reportUnknown(
-    _ path: String, _ link: ArticleOutline.Link, _ names: inout NearestNames
+    _ path: RelativePath, _ link: ArticleOutline.Link, _ names: inout NearestNames
   ) -> Diagnostic {
     if let article = hidden[path] {
       return report(
         .unpublishedPage, "'\(article.frontMatter.title.value)' is not published", link,
         "it is a draft, not published yet or expired: remove the link or publish it")
     }
-    let isAddress = path.utf8.first == UInt8(ascii: "/")
-    let folder = RelativePath.folder(of: link.location.path)
+    let isAddress = path.text.utf8.first == UInt8(ascii: "/")
+    let folder = link.location.path.parent
     let nearest = names.nearest(
-      to: path, in: isAddress ? "addresses" : "files",
-      among: isAddress ? content.pages.addresses : content.pages.files
-    ).map { isAddress ? $0 : RelativePath.reference(to: $0, in: folder) }
+      to: path.text, in: isAddress ? "addresses" : "files",
+      among: isAddress ? content.pages.addresses : content.pages.files.map(\.text)
+    ).map { isAddress ? $0 : RelativePath($0).reference(in: folder) }
     return report(
       .unknownPage, "there is no page '\(link.value)'", link,
       nearest.map { "did you mean '\($0)'?" }
@@ -116,7 +116,7 @@ struct LinkMemory: Sendable {
   struct Targets: Sendable, Equatable {
     let pages: PageIndex
     let anchors: [PagePath: Set<String>]
-    let hiddenTitles: [String: String]
+    let hiddenTitles: [RelativePath: String]
   }
 
   private struct Entry: Sendable {
@@ -125,7 +125,7 @@ struct LinkMemory: Sendable {
   }
 
   private var targets: Targets?
-  private var entries: [String: Entry] = [:]
+  private var entries: [RelativePath: Entry] = [:]
 
   /// Forgets all links where those to the same addresses now lead elsewhere.
   mutating func begin(_ targets: Targets) {
@@ -135,12 +135,12 @@ struct LinkMemory: Sendable {
   }
 
   /// What was wrong with the links of the article at `path`; nil when it had others.
-  func problems(of links: [ArticleOutline.Link], in path: String) -> [Diagnostic]? {
+  func problems(of links: [ArticleOutline.Link], in path: RelativePath) -> [Diagnostic]? {
     entries[path].flatMap { $0.links == links ? $0.problems : nil }
   }
 
   mutating func keep(
-    _ problems: [Diagnostic], of links: [ArticleOutline.Link], in path: String
+    _ problems: [Diagnostic], of links: [ArticleOutline.Link], in path: RelativePath
   ) {
     entries[path] = Entry(links: links, problems: problems)
   }
@@ -157,12 +157,12 @@ public enum LinkTarget: Sendable, Hashable {
   /// A picture or document.
   case media(MediaFile)
   /// A file of the site that is no page.
-  case unknown(path: String)
+  case unknown(path: RelativePath)
   /// A path that leads out of the site or cannot be one.
   case invalid
 
   /// What `destination` leads to in the file at `path`.
-  init(_ destination: String, inFile path: String, pages: PageIndex) {
+  init(_ destination: String, inFile path: RelativePath, pages: PageIndex) {
     if destination.utf8.first == UInt8(ascii: "#") {
       self = .anchor(String(Substring(destination.utf8.dropFirst())))
     } else if Self.isExternal(destination) {
@@ -173,16 +173,17 @@ public enum LinkTarget: Sendable, Hashable {
   }
 
   private static func local(
-    _ destination: String, inFile path: String, pages: PageIndex
+    _ destination: String, inFile path: RelativePath, pages: PageIndex
   ) -> LinkTarget {
     let mark = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
     let anchor = mark.map { String(destination[destination.utf8.index(after: $0)...]) }
     let written = mark.map { String(destination[..<$0]) } ?? destination
     if written.utf8.first == UInt8(ascii: "/") {
       let page = PagePath(String(Substring(written.utf8.dropFirst())))
-      return pages.contains(page) ? .page(page, anchor: anchor) : .unknown(path: written)
+      return pages.contains(page)
+        ? .page(page, anchor: anchor) : .unknown(path: RelativePath(written))
     }
-    guard let file = RelativePath.resolve(written, in: RelativePath.folder(of: path)) else {
+    guard let file = path.parent.resolving(written) else {
       return .invalid
     }
     if let page = pages.path(ofFile: file) { return .page(page, anchor: anchor) }

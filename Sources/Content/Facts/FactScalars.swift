@@ -1,6 +1,6 @@
 import Facts
-import struct Foundation.Decimal
 import YAML
+import struct Foundation.Decimal
 
 extension ScalarParser where Value == Quantity {
   /// A number or a range with a unit.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Foundations
 import YAML
 
 /// Makes a treatment of its facts file.
@@ -25,7 +26,7 @@ struct FactsDecoder {
     return treatment
   }
 
-  private mutating func treatment(_ root: YAMLNode, id: String, path: String) -> Treatment {
+  private mutating func treatment(_ root: YAMLNode, id: String, path: RelativePath) -> Treatment {
     let nothing = Located("", at: SourceLocation(path: path))
     let review = root.review
     report(DateOrder.problem("facts", review?.on, "on", review?.due, "due"))
@@ -107,7 +108,7 @@ struct FactsDecoder {
 
 extension YAMLNode {
   /// The value of a key placed at the key, or an empty one.
-  fileprivate func part(_ key: String, _ path: String) -> YAMLNode {
+  fileprivate func part(_ key: String, _ path: RelativePath) -> YAMLNode {
     guard let entry = entry(key) else {
       return YAMLNode(content: .mapping([]), location: SourceLocation(path: path))
     }

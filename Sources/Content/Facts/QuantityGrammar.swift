@@ -1,8 +1,8 @@
 import Diagnostics
 import Facts
-import struct Foundation.Decimal
 import Foundations
 import YAML
+import struct Foundation.Decimal
 
 /// Reads quantities as people write them: `8 to 15`, `30 to 45 minutes`, `up to 30 minutes`,
 /// `at least 2 weeks`, `about 15`, `6 mm`, `8-15`.

@@ -67,8 +67,8 @@ public struct ContentLoader: Sendable {
 
   private func mediaFiles(
     _ tree: ContentTree, _ reader: FileReader, _ memory: inout ContentMemory
-  ) throws -> [String: MediaFile] {
-    var media: [String: ReadMedia] = [:]
+  ) throws -> [RelativePath: MediaFile] {
+    var media: [RelativePath: ReadMedia] = [:]
     for path in tree.media {
       let stamp = reader.stamps[path]
       if let last = memory.media[path], let stamp, last.stamp == stamp {

@@ -1,13 +1,13 @@
 import Diagnostics
 import Facts
-import Foundations
+public import Foundations
 
 /// What loading a site's content can take over from the last time: whatever was made of files
 /// that are still the same, as long as what they refer to is.
 public struct ContentMemory: Sendable {
   var facts = FactMemory()
-  var articles: [String: CachedFile<CachedArticle>] = [:]
-  var media: [String: ReadMedia] = [:]
+  var articles: [RelativePath: CachedFile<CachedArticle>] = [:]
+  var media: [RelativePath: ReadMedia] = [:]
   var links = LinkMemory()
   /// What the names in `articles` were looked up in.
   var context: ArticleContext?
@@ -44,7 +44,7 @@ public struct ContentMemory: Sendable {
   }
 
   /// Makes sure that the files at `paths` are read again, whatever their stamps say.
-  public mutating func forgetStamps(of paths: some Sequence<String>) {
+  public mutating func forgetStamps(of paths: some Sequence<RelativePath>) {
     for path in paths {
       articles[path]?.stamp = nil
       media[path]?.stamp = nil
@@ -56,7 +56,7 @@ public struct ContentMemory: Sendable {
 extension SiteFolder.Entry {
   /// Whether it has the same path and kind.
   fileprivate func isSame(as other: Self) -> Bool {
-    isSymbolicLink == other.isSymbolicLink && path.hasSameBytes(as: other.path)
+    isSymbolicLink == other.isSymbolicLink && path == other.path
   }
 }
 
@@ -72,11 +72,11 @@ struct FactMemory: Sendable {
   var sources: CachedFile<[Source]>?
   var glossary: CachedFile<Glossary>?
   /// By the path of the file.
-  var treatments: [String: CachedFile<Treatment>] = [:]
+  var treatments: [RelativePath: CachedFile<Treatment>] = [:]
   /// The currency that `treatments` were read with.
   var currency: Currency?
 
-  mutating func forgetStamp(of path: String) {
+  mutating func forgetStamp(of path: RelativePath) {
     if clinic?.file?.path == path { clinic?.stamp = nil }
     if sources?.file?.path == path { sources?.stamp = nil }
     if glossary?.file?.path == path { glossary?.stamp = nil }
@@ -90,7 +90,7 @@ struct FileReader: Sendable {
   /// Where the files are kept.
   let table: FileTable
   /// The stamps of the files that have one, by path.
-  let stamps: [String: FileStamp]
+  let stamps: [RelativePath: FileStamp]
 
   /// The files in `entries`, which are those of `folder`.
   init(folder: SiteFolder, table: FileTable, entries: [SiteFolder.Entry]) {
@@ -105,7 +105,7 @@ struct FileReader: Sendable {
   ///
   /// - Throws: `FileProblem` when the system does not give the file.
   func read<Value>(
-    _ path: String, last: CachedFile<Value>?,
+    _ path: RelativePath, last: CachedFile<Value>?,
     decode: (SourceFile, inout [Diagnostic]) -> Value?
   ) throws(FileProblem) -> CachedFile<Value> {
     let stamp = stamps[path]

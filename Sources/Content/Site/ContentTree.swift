@@ -5,20 +5,20 @@ import Foundations
 struct ContentTree: Sendable {
   /// An article's file and where it belongs.
   struct ArticleFile: Sendable {
-    let path: String
+    let path: RelativePath
     let slug: String
     let place: Article.Place
   }
 
-  private(set) var clinic: String?
-  private(set) var sources: String?
-  private(set) var glossary: String?
+  private(set) var clinic: RelativePath?
+  private(set) var sources: RelativePath?
+  private(set) var glossary: RelativePath?
   /// The facts files by the treatment's id.
-  private(set) var facts: [String: String] = [:]
+  private(set) var facts: [String: RelativePath] = [:]
   private(set) var articles: [ArticleFile] = []
-  private(set) var media: [String] = []
+  private(set) var media: [RelativePath] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private var treatmentFolders: [String: String] = [:]
+  private var treatmentFolders: [String: RelativePath] = [:]
 
   init(_ entries: [SiteFolder.Entry]) {
     for entry in entries.sorted(by: { $0.path < $1.path }) {
@@ -37,8 +37,8 @@ struct ContentTree: Sendable {
     }
   }
 
-  private mutating func add(_ path: String) {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+  private mutating func add(_ path: RelativePath) {
+    let parts = path.components.map(String.init)
     switch (parts.count, parts[1]) {
     case (2, "clinic.yaml"): clinic = path
     case (2, "sources.yaml"): sources = path
@@ -54,7 +54,7 @@ struct ContentTree: Sendable {
     }
   }
 
-  private mutating func addToTreatment(_ path: String, id: String, name: String) {
+  private mutating func addToTreatment(_ path: RelativePath, id: String, name: String) {
     guard checkName(id, path) else { return }
     treatmentFolders[id] = treatmentFolders[id] ?? path
     if name == "facts.yaml" {
@@ -68,15 +68,15 @@ struct ContentTree: Sendable {
     }
   }
 
-  private mutating func addArticle(_ path: String, name: String, place: Article.Place) {
+  private mutating func addArticle(_ path: RelativePath, name: String, place: Article.Place) {
     guard name.hasSuffix(".md") else { return reportStray(path) }
     let slug = String(name.dropLast(".md".count))
     guard checkName(slug, path) else { return }
     articles.append(ArticleFile(path: path, slug: slug, place: place))
   }
 
-  private mutating func addMedia(_ path: String) {
-    let isGood = path.utf8.allSatisfy {
+  private mutating func addMedia(_ path: RelativePath) {
+    let isGood = path.text.utf8.allSatisfy {
       Self.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
     }
     guard isGood else { return reportName(path) }
@@ -84,7 +84,7 @@ struct ContentTree: Sendable {
   }
 
   /// Names become addresses, which must work on every server and be easy to read out.
-  private mutating func checkName(_ name: String, _ path: String) -> Bool {
+  private mutating func checkName(_ name: String, _ path: RelativePath) -> Bool {
     let isGood =
       !name.isEmpty && name.utf8.count <= 200 && !name.hasPrefix("-")
       && name.utf8.allSatisfy(Self.isNameByte)
@@ -96,14 +96,14 @@ struct ContentTree: Sendable {
     byte.isLowercaseLetter || byte.isDigit || "-_".utf8.contains(byte)
   }
 
-  private mutating func reportName(_ path: String) {
+  private mutating func reportName(_ path: RelativePath) {
     report(
       ContentProblem.fileName, "the name cannot become an address", path,
       help: "use small letters from a to z, digits and hyphens, 200 at most, "
         + "such as 'what-to-expect'")
   }
 
-  private mutating func reportStray(_ path: String) {
+  private mutating func reportStray(_ path: RelativePath) {
     report(
       ContentProblem.strayFile, "nothing reads this file", path,
       help: "articles belong in content/articles, content/pages or "
@@ -111,7 +111,7 @@ struct ContentTree: Sendable {
   }
 
   private mutating func report(
-    _ kind: some DiagnosticKind, _ message: String, _ path: String, help: String
+    _ kind: some DiagnosticKind, _ message: String, _ path: RelativePath, help: String
   ) {
     diagnostics.append(
       Diagnostic(kind, message, at: SourceLocation(path: path), help: help))

@@ -83,7 +83,7 @@ struct FactFiles: Sendable {
   }
 
   private static func value<Value>(
-    _ path: String?, _ reader: FileReader, _ last: inout CachedFile<Value>?,
+    _ path: RelativePath?, _ reader: FileReader, _ last: inout CachedFile<Value>?,
     _ diagnostics: inout [Diagnostic], _ decode: (SourceFile, inout [Diagnostic]) -> Value?
   ) throws(FileProblem) -> Value? {
     guard let path else {

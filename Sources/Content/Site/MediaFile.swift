@@ -1,16 +1,16 @@
-import Foundations
+public import Foundations
 
 /// A picture or document that lies beside the articles that show it or link to it.
 public struct MediaFile: Sendable, Hashable {
   /// The path in the site's folder.
-  public let path: String
+  public let path: RelativePath
   /// The width in pixels of a picture, where its file says it.
   public let width: Int?
   /// The height in pixels of a picture, where its file says it.
   public let height: Int?
 
   /// The address within the site: where the file lies in `content/`.
-  public var pagePath: PagePath { PagePath(String(path.dropFirst("content/".count))) }
+  public var pagePath: PagePath { PagePath(path.reference(in: "content")) }
 
   /// The kinds of file that are pictures, by extension.
   private static let pictureExtensions: Set<String> = [
@@ -20,14 +20,14 @@ public struct MediaFile: Sendable, Hashable {
   private static let documentExtensions: Set<String> = ["pdf"]
 
   /// Whether the file at `path` is a picture or a document, by its extension.
-  static func isMedia(_ path: String) -> Bool {
-    let kind = fileExtension(path)
+  static func isMedia(_ path: RelativePath) -> Bool {
+    let kind = fileExtension(path.text)
     return pictureExtensions.contains(kind) || documentExtensions.contains(kind)
   }
 
   /// Whether the file at `path` is a picture, by its extension.
-  static func isPicture(_ path: String) -> Bool {
-    pictureExtensions.contains(fileExtension(path))
+  static func isPicture(_ path: RelativePath) -> Bool {
+    pictureExtensions.contains(fileExtension(path.text))
   }
 
   private static func fileExtension(_ path: String) -> String {
@@ -44,7 +44,7 @@ enum ImageSize {
 
   /// The size of the picture at `path`, of which no more is read than it takes.
   static func read(
-    _ path: String, in folder: SiteFolder
+    _ path: RelativePath, in folder: SiteFolder
   ) throws -> (width: Int, height: Int)? {
     var start: [UInt8] = []
     var size: (width: Int, height: Int)?

@@ -1,10 +1,15 @@
+public import Foundations
+
 /// The address of a page within the site, such as `treatments/mesotherapy/prices/`; the home
 /// page's is empty. It ends in `/` unless it names a file.
 public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The address, without a leading `/`.
-  public let description: String
+  /// The address, which is compared and ordered by its bytes.
+  private let identifier: Identifier
 
-  public init(_ path: String) { description = path }
+  public init(_ path: String) { identifier = Identifier(path) }
+
+  /// The address, without a leading `/`.
+  public var description: String { identifier.text }
 
   /// The overview of a treatment.
   public static func treatment(_ id: String) -> PagePath { PagePath("treatments/\(id)/") }
@@ -37,14 +42,20 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   }
 
   /// The file that holds the page, in the output folder.
-  public var outputPath: String {
-    description.isEmpty || description.hasSuffix("/") ? description + "index.html" : description
+  public var outputPath: RelativePath {
+    let isFolder = description.isEmpty || description.utf8.last == UInt8(ascii: "/")
+    return RelativePath(isFolder ? description + "index.html" : description)
   }
 
-  /// Orders by the bytes of the address.
-  public static func < (left: PagePath, right: PagePath) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+  public static func == (left: PagePath, right: PagePath) -> Bool {
+    left.identifier == right.identifier
   }
+
+  public static func < (left: PagePath, right: PagePath) -> Bool {
+    left.identifier < right.identifier
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }
 
 /// A page that every site has once, whatever its content. The raw values name them in

@@ -1,5 +1,5 @@
 public import Facts
-import Foundations
+public import Foundations
 import Markdown
 
 /// Everything that a site's `content/` says, as plain values.
@@ -17,7 +17,7 @@ public struct SiteContent: Sendable {
   /// The articles that are not: drafts, and those whose time has not come or is over.
   public let unpublished: [Article]
   /// The pictures and documents, by their path in the site's folder.
-  public let media: [String: MediaFile]
+  public let media: [RelativePath: MediaFile]
   /// The facts that articles can refer to.
   public let facts: FactScope
 
@@ -28,7 +28,7 @@ public struct SiteContent: Sendable {
   /// The content of a site.
   init(
     clinic: Clinic, sources: [Source], glossary: Glossary, treatments: [Treatment],
-    articles: [Article], unpublished: [Article] = [], media: [String: MediaFile]
+    articles: [Article], unpublished: [Article] = [], media: [RelativePath: MediaFile]
   ) {
     self.clinic = clinic
     self.sources = sources
@@ -51,24 +51,26 @@ public struct SiteContent: Sendable {
   public func treatment(_ id: String) -> Treatment? { treatmentsByID[Identifier(id)] }
 
   /// What a link or the path of a picture leads to in the file at `path`.
-  public func target(of destination: String, inFile path: String) -> LinkTarget {
+  public func target(of destination: String, inFile path: RelativePath) -> LinkTarget {
     LinkTarget(destination, inFile: path, pages: pages)
   }
 }
 
 /// Which files of the content are which pages of the site.
 struct PageIndex: Sendable, Equatable {
-  private let byFile: [String: PagePath]
+  private let byFile: [RelativePath: PagePath]
   private let pages: Set<PagePath>
-  private let mediaFiles: [String: MediaFile]
+  private let mediaFiles: [RelativePath: MediaFile]
 
-  init(articles: [Article], treatments: [Treatment], topics: [Topic], media: [String: MediaFile]) {
-    var byFile: [String: PagePath] = [:]
+  init(
+    articles: [Article], treatments: [Treatment], topics: [Topic], media: [RelativePath: MediaFile]
+  ) {
+    var byFile: [RelativePath: PagePath] = [:]
     for treatment in treatments {
-      let folder = RelativePath.folder(of: treatment.path)
-      byFile["\(folder)/index.md"] = .treatment(treatment.id)
+      let folder = treatment.path.parent
+      byFile[folder.appending("index.md")] = .treatment(treatment.id)
       for page in GeneratedPage.allCases {
-        byFile["\(folder)/\(page.fileName)"] = .guide(treatment.id, page)
+        byFile[folder.appending(page.fileName)] = .guide(treatment.id, page)
       }
     }
     for article in articles { byFile[article.file.path] = article.pagePath }
@@ -79,16 +81,16 @@ struct PageIndex: Sendable, Equatable {
   }
 
   /// The page that the file at `path` makes.
-  func path(ofFile path: String) -> PagePath? { byFile[path] }
+  func path(ofFile path: RelativePath) -> PagePath? { byFile[path] }
 
   /// The picture or document at `path`.
-  func media(atFile path: String) -> MediaFile? { mediaFiles[path] }
+  func media(atFile path: RelativePath) -> MediaFile? { mediaFiles[path] }
 
   /// Whether the site has the page.
   func contains(_ page: PagePath) -> Bool { pages.contains(page) }
 
   /// All files that are pages, for the nearest-name search.
-  var files: [String] { byFile.keys.sorted() }
+  var files: [RelativePath] { byFile.keys.sorted() }
 
   /// The addresses of all pages with a leading `/`, for the nearest-name search.
   var addresses: [String] { pages.map { "/" + $0.description }.sorted() }

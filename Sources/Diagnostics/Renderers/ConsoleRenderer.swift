@@ -1,3 +1,5 @@
+import Foundations
+
 /// Shows problems on a terminal: message, place, the line itself and how to fix it.
 public struct ConsoleRenderer: DiagnosticRenderer {
   /// Whether to colour by ANSI escape sequences; the caller knows whether a terminal reads along
@@ -108,7 +110,7 @@ struct Gutter {
   /// A place as editors and terminals know it, such as `content/clinic.yaml:12:3`.
   static func name(of location: SourceLocation) -> String {
     let place = location.start.map { ":\($0.line):\($0.column)" } ?? ""
-    return DisplayText.harmless(location.path) + place
+    return DisplayText.harmless(location.path.text) + place
   }
 
   /// `text` behind the number of its line, or behind an empty margin.
@@ -153,13 +155,13 @@ struct ANSIStyle {
 /// and both may be very long, so those are kept.
 struct ShownLines {
   private var files: LastFile
-  private var path: String?
+  private var path: RelativePath?
   private var line: DisplayLine?
 
   init(texts: @escaping SourceTexts) { files = LastFile(texts: texts) }
 
   /// Line `number` of the file at `path`; nil when there is none.
-  mutating func line(_ number: Int, of path: String) -> DisplayLine? {
+  mutating func line(_ number: Int, of path: RelativePath) -> DisplayLine? {
     if self.path != path || line?.number != number {
       self.path = path
       line = files.file(at: path).flatMap { DisplayLine(number, of: $0) }
@@ -170,7 +172,7 @@ struct ShownLines {
 
 /// Counts the problems of each kind in a file, of problems that come ordered by file.
 struct KindCounts {
-  private var path = ""
+  private var path = RelativePath.empty
   private var counts: [String: Int] = [:]
 
   /// How many problems of the kind of `diagnostic` its file has up to and with it.

@@ -20,7 +20,7 @@ public struct GitHubRenderer: DiagnosticRenderer {
   /// GitHub takes no columns for a stretch of several lines.
   private func properties(_ diagnostic: Diagnostic) -> [(String, String)] {
     let place = diagnostic.location
-    var properties = [("file", place.path)]
+    var properties = [("file", place.path.text)]
     if let start = place.start, let end = place.end {
       let hasColumns = start.line == end.line
       properties.append(("line", String(start.line)))

@@ -48,7 +48,7 @@ public struct JSONRenderer: DiagnosticRenderer {
 
   private func place(_ place: SourceLocation) -> [JSONValue.Member] {
     [
-      .init("path", .string(place.path)), .init("line", number(place.start?.line)),
+      .init("path", .string(place.path.text)), .init("line", number(place.start?.line)),
       .init("column", number(place.start?.column)), .init("end_line", number(place.end?.line)),
       .init("end_column", number(place.end?.column)),
     ]

@@ -77,7 +77,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
 
   /// A fix with one change for each file (section 3.55).
   private func fix(_ fix: Diagnostic.Fix, _ columns: inout ScalarColumns) -> JSONValue {
-    var changes: [(path: String, replacements: [JSONValue])] = []
+    var changes: [(path: RelativePath, replacements: [JSONValue])] = []
     for replacement in fix.replacements {
       guard let region = region(replacement.location, &columns) else { continue }
       let json: JSONValue = [
@@ -120,7 +120,9 @@ public struct SARIFRenderer: DiagnosticRenderer {
     ]
   }
 
-  private func artifact(_ path: String) -> JSONValue { ["uri": .string(percentEncoded(path))] }
+  private func artifact(_ path: RelativePath) -> JSONValue {
+    ["uri": .string(percentEncoded(path.text))]
+  }
 
   private func percentEncoded(_ path: String) -> String {
     path.utf8.map { byte in
@@ -149,7 +151,7 @@ extension Severity {
 struct ScalarColumns {
   private var files: LastFile
   private var line = 0
-  private var path: String?
+  private var path: RelativePath?
   private var cursor = LineCursor("")
 
   /// Counts in the lines that `texts` gives.
@@ -158,7 +160,7 @@ struct ScalarColumns {
   /// The columns in scalars, from 1, of a stretch of the file at `path`. A column beyond its line
   /// is that of the line's end; in a file that is not there columns stay as they are.
   mutating func columns(
-    of start: SourcePosition, to end: SourcePosition, in path: String
+    of start: SourcePosition, to end: SourcePosition, in path: RelativePath
   ) -> (start: Int, end: Int) {
     guard let file = files.file(at: path) else { return (start.column, end.column) }
     if self.path != path { (self.path, line) = (path, 0) }

@@ -1,40 +1,166 @@
-/// Paths that files write to reach other files.
-public enum RelativePath {
-  /// The path that `reference` names when it is written in a file of `folder`; nil when it leads
-  /// out of the site's folder, is absolute or empty.
-  public static func resolve(_ reference: String, in folder: String) -> String? {
-    guard !reference.isEmpty, !reference.hasPrefix("/"),
-      !reference.utf8.contains(UInt8(ascii: "\\"))
-    else {
+/// The path of a file or folder below another folder, with `/` between components; empty for the
+/// folder itself.
+///
+/// It is its UTF-8 bytes: two paths are equal when their bytes are, they are cut at the byte `/`
+/// and ordered byte by byte, as file systems and servers do. Swift's `String` joins what must stay
+/// apart here: a composed and a decomposed é, or a `/` with the mark that follows it.
+public struct RelativePath: Sendable {
+  /// The path as text.
+  public let text: String
+
+  /// The path written as `text`.
+  public init(_ text: some StringProtocol) {
+    var text = String(text)
+    text.makeContiguousUTF8()
+    self.text = text
+  }
+
+  /// The folder itself.
+  public static let empty = RelativePath("")
+
+  private static let slash = UInt8(ascii: "/")
+}
+
+extension RelativePath {
+  /// Whether it is the folder itself.
+  public var isEmpty: Bool { text.utf8.isEmpty }
+
+  /// What stands between the slashes, empty parts left out.
+  public var components: [Substring] {
+    text.utf8.split(separator: Self.slash).map { Substring($0) }
+  }
+
+  /// The last component.
+  public var name: Substring {
+    guard let slash = text.utf8.lastIndex(of: Self.slash) else { return text[...] }
+    return Substring(text.utf8[text.utf8.index(after: slash)...])
+  }
+
+  /// The folder that holds it; empty when it has only one component.
+  public var parent: RelativePath {
+    guard let slash = text.utf8.lastIndex(of: Self.slash) else { return .empty }
+    return RelativePath(Substring(text.utf8[..<slash]))
+  }
+
+  /// The folders above it, the outermost first, without the folder that all paths begin in.
+  public var ancestors: [RelativePath] {
+    let bytes = text.utf8
+    return bytes.indices.filter { bytes[$0] == Self.slash }.map {
+      RelativePath(Substring(bytes[..<$0]))
+    }
+  }
+
+  /// The extension of the name without its dot; empty when it has none.
+  public var fileExtension: Substring {
+    let name = self.name
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+      return ""
+    }
+    return Substring(name.utf8[name.utf8.index(after: dot)...])
+  }
+
+  /// The path of `name`, a name or a path itself, in the folder at this path.
+  public func appending(_ name: some StringProtocol) -> RelativePath {
+    if name.utf8.isEmpty { return self }
+    return isEmpty ? RelativePath(name) : RelativePath(text + "/" + name)
+  }
+
+  /// Whether it lies below `folder`, at whatever depth; everything but the folder itself lies below
+  /// the empty path.
+  public func isBelow(_ folder: RelativePath) -> Bool {
+    guard !folder.isEmpty else { return !isEmpty }
+    let (bytes, above) = (text.utf8, folder.text.utf8)
+    return bytes.count > above.count && bytes.starts(with: above)
+      && bytes[bytes.index(bytes.startIndex, offsetBy: above.count)] == Self.slash
+  }
+
+  /// What follows `folder` in it; nil when it does not lie below that folder.
+  public func relative(to folder: RelativePath) -> RelativePath? {
+    guard isBelow(folder) else { return nil }
+    let start = folder.isEmpty ? 0 : folder.text.utf8.count + 1
+    return RelativePath(Substring(text.utf8.dropFirst(start)))
+  }
+
+  /// The text without `suffix`; nil when it does not end in it.
+  public func text(withoutSuffix suffix: String) -> String? {
+    hasSuffix(suffix) ? String(Substring(text.utf8.dropLast(suffix.utf8.count))) : nil
+  }
+
+  /// Whether it ends in the bytes of `suffix`.
+  public func hasSuffix(_ suffix: String) -> Bool {
+    text.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
+}
+
+extension RelativePath {
+  /// The path that `reference` names when it is written in a file of this folder; nil when it
+  /// leads out of the folder that all paths begin in, is absolute or empty, or has a backslash.
+  public func resolving(_ reference: some StringProtocol) -> RelativePath? {
+    let bytes = reference.utf8
+    guard let first = bytes.first, first != Self.slash, !bytes.contains(UInt8(ascii: "\\")) else {
       return nil
     }
-    // Most references are to a file of the same folder.
-    if !reference.utf8.contains(UInt8(ascii: "/")), reference != ".", reference != ".." {
-      return folder.isEmpty ? reference : folder + "/" + reference
-    }
-    var components = folder.split(separator: "/")
-    for component in reference.split(separator: "/") {
-      switch component {
-      case ".": continue
-      case "..":
+    var components = self.components
+    for component in RelativePath(reference).components {
+      if component.utf8.elementsEqual(".".utf8) { continue }
+      if component.utf8.elementsEqual("..".utf8) {
         guard components.popLast() != nil else { return nil }
-      default: components.append(component)
+      } else {
+        components.append(component)
       }
     }
-    return components.isEmpty ? nil : components.joined(separator: "/")
+    return components.isEmpty ? nil : RelativePath(components.joined(separator: "/"))
   }
 
-  /// What a file of `folder` writes to name the file at `path`; `resolve` undoes it.
-  public static func reference(to path: String, in folder: String) -> String {
-    let target = path.split(separator: "/")
-    let origin = folder.split(separator: "/")
-    let shared = zip(target.dropLast(), origin).prefix { $0 == $1 }.count
-    let up = Array(repeating: "..", count: origin.count - shared)
-    return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
+  /// What a file of `folder` writes to name this path; `resolving` undoes it.
+  public func reference(in folder: RelativePath) -> String {
+    let (target, origin) = (components, folder.components)
+    let shared = zip(target.dropLast(), origin)
+      .prefix { $0.utf8.elementsEqual($1.utf8) }.count
+    let up = Array(repeating: Substring(".."), count: origin.count - shared)
+    return (up + target.dropFirst(shared)).joined(separator: "/")
+  }
+}
+
+extension RelativePath: Hashable, Comparable {
+  public static func == (left: RelativePath, right: RelativePath) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
   }
 
-  /// The folder of the file at `path`; empty at the top.
-  public static func folder(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
+  public static func < (left: RelativePath, right: RelativePath) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
+
+  public func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+extension RelativePath: ExpressibleByStringInterpolation, CustomStringConvertible, Codable,
+  CodingKeyRepresentable
+{
+  public init(stringLiteral text: String) { self.init(text) }
+
+  public var description: String { text }
+
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  public var codingKey: any CodingKey { Key(stringValue: text) }
+
+  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 }

@@ -17,15 +17,15 @@ public struct FileProblem: Error, Sendable, Hashable {
 public struct SiteFolder: Sendable {
   /// A file below the site's folder.
   public struct Entry: Sendable, Hashable {
-    /// The path from the site's folder, with `/` between components.
-    public let path: String
+    /// The path from the site's folder.
+    public let path: RelativePath
     /// Whether it is a symbolic link. Links are not followed: they could lead out of the site.
     public let isSymbolicLink: Bool
     /// Tells whether the file has changed since; nil when only its bytes can.
     public let stamp: FileStamp?
 
     /// An entry at `path`.
-    public init(path: String, isSymbolicLink: Bool = false, stamp: FileStamp? = nil) {
+    public init(path: RelativePath, isSymbolicLink: Bool = false, stamp: FileStamp? = nil) {
       self.path = path
       self.isSymbolicLink = isSymbolicLink
       self.stamp = stamp
@@ -34,9 +34,9 @@ public struct SiteFolder: Sendable {
 
   /// All files below a folder, ordered by path; none when there is no such folder. Names that
   /// begin with a dot are left out.
-  public let files: @Sendable (_ folder: String) throws(FileProblem) -> [Entry]
+  public let files: @Sendable (_ folder: RelativePath) throws(FileProblem) -> [Entry]
   /// The bytes of the file at a path.
-  public let read: @Sendable (_ path: String) throws(FileProblem) -> [UInt8]
+  public let read: @Sendable (_ path: RelativePath) throws(FileProblem) -> [UInt8]
   /// Gives the bytes of the file at a path in order, in parts of `partSize` but for the last, as
   /// long as `take` asks for more: a file may be too large to hold. A file without bytes has no
   /// parts. Throws `FileProblem`, and what `take` throws.
@@ -44,15 +44,15 @@ public struct SiteFolder: Sendable {
 
   /// See `readParts`.
   public typealias PartReader =
-    @Sendable (_ path: String, _ take: ([UInt8]) throws -> Bool) throws -> Void
+    @Sendable (_ path: RelativePath, _ take: ([UInt8]) throws -> Bool) throws -> Void
 
   /// How many bytes a part has.
   public static let partSize = 1 << 20
 
   /// A folder made of functions. Without `readParts`, files are read whole and then divided.
   public init(
-    files: @escaping @Sendable (String) throws(FileProblem) -> [Entry],
-    read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
+    files: @escaping @Sendable (RelativePath) throws(FileProblem) -> [Entry],
+    read: @escaping @Sendable (RelativePath) throws(FileProblem) -> [UInt8],
     readParts: PartReader? = nil
   ) {
     self.files = files
@@ -68,24 +68,23 @@ public struct SiteFolder: Sendable {
   }
 
   /// A folder that holds the given files.
-  public static func memory(_ files: [String: [UInt8]]) -> SiteFolder {
+  public static func memory(_ files: [RelativePath: [UInt8]]) -> SiteFolder {
     SiteFolder(
       files: { folder throws(FileProblem) in
-        files.keys.filter { $0.hasPrefix(folder + "/") }.sorted().map { Entry(path: $0) }
+        files.keys.filter { $0.isBelow(folder) }.sorted().map { Entry(path: $0) }
       },
       read: { path throws(FileProblem) in
         guard let bytes = files[path] else {
-          throw FileProblem(path: path, reason: "No such file or directory")
+          throw FileProblem(path: path.text, reason: "No such file or directory")
         }
         return bytes
       })
   }
-}
 
-extension SiteFolder {
   /// The folder at `root` on disk.
   public static func disk(_ root: String) -> SiteFolder {
-    SiteFolder(
+    let disk = DiskFolder(root, namesRelatively: true)
+    return SiteFolder(
       files: { folder throws(FileProblem) in
         var walk = DiskWalk(root: root)
         walk.visit(folder)
@@ -97,11 +96,11 @@ extension SiteFolder {
         }.sorted { $0.path < $1.path }
       },
       read: { path throws(FileProblem) in
-        let file = try DiskFile(root + "/" + path, shownAs: path)
+        let file = try disk.open(path)
         return try file.read(file.size)
       },
       readParts: { path, take in
-        let file = try DiskFile(root + "/" + path, shownAs: path)
+        let file = try disk.open(path)
         var left = file.size
         while left > 0 {
           let part = try file.read(min(partSize, left))

@@ -1,5 +1,6 @@
 import CCMark
 import Foundation
+import Foundations
 
 /// Blocks of memory from which pieces are cut, to be taken back all at once.
 final class MemoryPool {

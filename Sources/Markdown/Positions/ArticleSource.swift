@@ -9,7 +9,7 @@ struct SourcePlace {
 
 /// The part of a file after its front matter, as bytes with its lines found.
 struct ArticleSource {
-  let path: String
+  let path: RelativePath
   /// The number in the file of the body's first line.
   let firstLine: Int
   /// The text; a U+0000 is replaced by U+FFFD, as CommonMark demands.

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Foundations
 
 /// A paragraph, list, table or other block of a document.
 public struct Block: Sendable {
@@ -112,13 +113,13 @@ public enum CalloutKind: String, Sendable, CaseIterable {
 
 /// A source location in 32 bytes, half of what `SourceLocation` takes; every node has one.
 struct Span: Sendable {
-  let path: String
+  let path: RelativePath
   let startLine: UInt32
   let startColumn: UInt32
   let endLine: UInt32
   let endColumn: UInt32
 
-  init(path: String, start: SourcePosition, end: SourcePosition) {
+  init(path: RelativePath, start: SourcePosition, end: SourcePosition) {
     self.path = path
     startLine = UInt32(clamping: start.line)
     startColumn = UInt32(clamping: start.column)

@@ -54,7 +54,7 @@ public struct PageHead: Sendable {
   public init(
     title: String, description: String, path: PagePath, breadcrumbs: [PageLink],
     isListed: Bool = true, showsReview: Bool = false, review: Review? = nil,
-    references: [Source] = [], imageURL: String? = nil, structuredData: String? = nil
+    references: [Source] = []
   ) {
     self.title = title
     self.description = description
@@ -64,8 +64,6 @@ public struct PageHead: Sendable {
     self.showsReview = showsReview
     self.review = review
     self.references = references
-    self.imageURL = imageURL
-    self.structuredData = structuredData
   }
 
   fileprivate static let view = View<InContext<PageHead>>([

@@ -10,14 +10,10 @@ struct Chart: Sendable {
     case row(ChartRow)
   }
 
-  /// The items from the top downwards.
   var items: [Item]
-  /// What the places across mean.
   var axis: ChartAxis
-  /// Words below the axis.
   var footnote: String?
 
-  /// The chart as a picture.
   func drawing() -> Drawing {
     let hasColumns = self.hasColumns
     var drawing = Drawing()
@@ -106,21 +102,16 @@ struct ChartAxis: Sendable {
   }
 }
 
-/// A row of a chart.
 struct ChartRow: Sendable {
   /// What a bar shows, which decides how it looks.
   enum Style: String, Sendable {
-    /// What the clinic publishes.
     case own = "picture-bar"
-    /// What somebody else reports.
     case reported = "picture-bar picture-reported"
-    /// A stretch of time.
     case phase = "picture-bar picture-phase"
     /// How long something lasts: surely up to the low end, at most up to the high end.
     case effect = "picture-bar picture-effect"
   }
 
-  /// What the row is about.
   var label: String
   /// Its value in words.
   var value: String?
@@ -128,7 +119,6 @@ struct ChartRow: Sendable {
   var remark: String?
   /// Its place on the axis; nil when it has none.
   var span: ChartSpan?
-  /// How its bar looks.
   var style: Style = .own
 
   private static let barHeight = 9
@@ -225,7 +215,6 @@ struct AmountScale: Sendable {
   /// The amounts that the axis names, from 0 on.
   let ticks: [Decimal]
 
-  /// The axis for amounts up to `largest`.
   init(largest: Decimal) {
     let step = Self.step(largest)
     var ticks: [Decimal] = [0]
@@ -252,7 +241,6 @@ struct AmountScale: Sendable {
   }
 }
 
-/// Rounding of exact numbers.
 enum Rounding {
   /// The nearest whole number; halves go up.
   static func integer(_ value: Decimal) -> Int {

@@ -12,12 +12,10 @@ struct Drawing: Sendable {
   /// The width in tenths of the font size for which texts are broken into lines: what is left of
   /// 320 pixels beside the margins, at 16 pixels.
   static let narrowest = 175
-  /// The height of a line of text.
   static let lineHeight = 15
 
   /// How far down the picture reaches.
   var height = 0
-  /// The texts in it.
   private(set) var texts: [PlacedText] = []
   private var markup = ""
 
@@ -25,28 +23,35 @@ struct Drawing: Sendable {
   mutating func box(_ style: String, across span: Range<Int>, top: Int, height: Int) {
     let width = max(6, span.count)
     let x = min(span.lowerBound, 1000 - width)
-    markup += "<rect class=\"\(style)\" x=\"\(Self.percent(x))\" y=\"\(Self.em(top))\""
-    markup += " width=\"\(Self.percent(width))\" height=\"\(Self.em(height))\"/>\n"
+    add(
+      "rect", style,
+      [
+        "x": Self.percent(x), "y": Self.em(top), "width": Self.percent(width),
+        "height": Self.em(height),
+      ])
   }
 
-  /// A straight line across.
   mutating func line(_ style: String, across span: Range<Int>, y: Int) {
-    markup +=
-      "<line class=\"\(style)\" x1=\"\(Self.percent(span.lowerBound))\" y1=\"\(Self.em(y))\""
-    markup += " x2=\"\(Self.percent(span.upperBound))\" y2=\"\(Self.em(y))\"/>\n"
+    let (start, end, y) = (
+      Self.percent(span.lowerBound), Self.percent(span.upperBound), Self.em(y)
+    )
+    add("line", style, ["x1": start, "y1": y, "x2": end, "y2": y])
   }
 
-  /// A straight line downwards.
   mutating func line(_ style: String, x: Int, down span: Range<Int>) {
-    markup +=
-      "<line class=\"\(style)\" x1=\"\(Self.percent(x))\" y1=\"\(Self.em(span.lowerBound))\""
-    markup += " x2=\"\(Self.percent(x))\" y2=\"\(Self.em(span.upperBound))\"/>\n"
+    let (x, start, end) = (Self.percent(x), Self.em(span.lowerBound), Self.em(span.upperBound))
+    add("line", style, ["x1": x, "y1": start, "x2": x, "y2": end])
   }
 
-  /// A disc.
   mutating func disc(_ style: String, x: Int, y: Int, radius: Int) {
-    markup += "<circle class=\"\(style)\" cx=\"\(Self.percent(x))\" cy=\"\(Self.em(y))\""
-    markup += " r=\"\(Self.em(radius))\"/>\n"
+    add("circle", style, ["cx": Self.percent(x), "cy": Self.em(y), "r": Self.em(radius)])
+  }
+
+  private mutating func add(
+    _ element: String, _ style: String, _ attributes: KeyValuePairs<String, String>
+  ) {
+    let all = attributes.map { " \($0)=\"\($1)\"" }.joined()
+    markup += "<\(element) class=\"\(style)\"\(all)/>\n"
   }
 
   /// Elements that measure themselves, around a point of the picture.
@@ -62,7 +67,6 @@ struct Drawing: Sendable {
     markup += "<path class=\"\(style)\" d=\"\(path)\"/></svg>\n"
   }
 
-  /// A line of text.
   mutating func add(_ text: PlacedText) {
     texts.append(text)
     let anchor = text.anchor == .start ? "" : " text-anchor=\"\(text.anchor.rawValue)\""
@@ -92,7 +96,7 @@ struct Drawing: Sendable {
   }
 
   /// Thousandths as a percentage.
-  static func percent(_ thousandths: Int) -> String { tenths(thousandths) + "%" }
+  private static func percent(_ thousandths: Int) -> String { tenths(thousandths) + "%" }
 
   /// Tenths of the font size.
   static func em(_ value: Int) -> String { tenths(value) + "em" }
@@ -125,7 +129,6 @@ struct PlacedText: Sendable, Hashable {
     case end
   }
 
-  /// The text.
   let text: String
   /// Where it stands across the picture, in thousandths of the picture's width.
   let x: Int

@@ -14,7 +14,6 @@ struct PricePicture: Sendable {
     scale = AmountScale(largest: largest)
   }
 
-  /// The picture as an `svg` element.
   var svg: String {
     let strings = treatment.context.strings
     let rows = treatment.prices.prices.map { "\($0.area.value): \(words($0))" }
@@ -25,7 +24,6 @@ struct PricePicture: Sendable {
         separator: strings.text(.pictureSeparator)))
   }
 
-  /// The rows and the axis.
   var chart: Chart {
     let context = treatment.context
     let rows = treatment.prices.prices.map { price in

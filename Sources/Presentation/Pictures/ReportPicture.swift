@@ -3,15 +3,12 @@ import Foundation
 
 /// What each source reports about a fact beside what the clinic publishes, as bars over one axis.
 struct ReportPicture: Sendable {
-  /// What somebody says.
   struct Entry: Sendable {
     /// Who says it; nil for the clinic.
     var source: String?
-    /// The value in words.
     var value: String?
     /// The ends of the value as the axis counts; nil where it has no place there.
     var range: Range?
-    /// More words.
     var remark: String?
   }
 
@@ -21,17 +18,12 @@ struct ReportPicture: Sendable {
     var high: Decimal?
   }
 
-  /// The words of the interface.
   var strings: Strings
   /// What tells the picture apart from all others of a page.
   var id: String
-  /// The treatment's name.
   var treatment: String
-  /// The fact's name.
   var label: String
-  /// What the clinic publishes; nil when it publishes nothing.
   var published: Entry?
-  /// What each source says.
   var reports: [Entry]
   /// What the axis counts, where `tick` does not say.
   var unit: String?

@@ -14,7 +14,6 @@ struct SkinPicture: Sendable {
     self.treatment = treatment
   }
 
-  /// The drawing as an `svg` element.
   var svg: String {
     let strings = treatment.context.strings
     let layers = SkinLayer.allCases.map { layer in
@@ -27,7 +26,6 @@ struct SkinPicture: Sendable {
         separator: strings.text(.pictureSeparator)))
   }
 
-  /// The drawing.
   var drawing: Drawing {
     var drawing = Drawing()
     drawing.height = Self.skinTop

@@ -25,7 +25,6 @@ struct TimelinePicture: Sendable {
         .compactMap(\.self).max())
   }
 
-  /// The picture as an `svg` element.
   var svg: String {
     let strings = treatment.context.strings
     let phases = treatment.aftercare.phases.map { phase in
@@ -40,7 +39,6 @@ struct TimelinePicture: Sendable {
         separator: strings.text(.pictureSeparator)))
   }
 
-  /// The rows and the axis.
   var chart: Chart {
     let strings = treatment.context.strings
     let phases = treatment.aftercare.phases.map { phase in

@@ -1,6 +1,5 @@
 import Content
 
-/// The clinic as structured data.
 struct ClinicData: Sendable {
   let context: SiteContext
 
@@ -56,7 +55,6 @@ struct ClinicData: Sendable {
 
 /// Opening hours in the form that schema.org asks for, `Mo-Fr 09:00-17:30`.
 struct OpeningHoursText: Sendable {
-  /// The days and hours.
   let text: String
 
   private static let days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]

@@ -7,9 +7,8 @@ import Foundations
 /// Describes pages to search engines in the vocabulary of schema.org (release 30.0), from the
 /// facts that the pages show.
 public struct StructuredData: Sendable {
-  let context: SiteContext
+  private let context: SiteContext
 
-  /// The structured data of a site.
   public init(context: SiteContext) { self.context = context }
 
   /// The JSON-LD of the page with `head`, ready to stand in a `script` element; nil for a page
@@ -17,17 +16,13 @@ public struct StructuredData: Sendable {
   public func json(
     of head: PageHead, about subject: PageSubject, modified: CalendarDate? = nil
   ) -> String? {
-    graph(of: head, about: subject, modified: modified)?.scriptText
-  }
-
-  /// The same as a value.
-  func graph(
-    of head: PageHead, about subject: PageSubject, modified: CalendarDate?
-  ) -> LinkedData? {
     guard head.isListed else { return nil }
     let page = PageData(context: context, head: head, modified: modified)
     let nodes = [page.node(about: subject), page.breadcrumbs] + nodes(of: subject)
-    return ["@context": "https://schema.org", "@graph": .array(nodes.compactMap(\.self))]
+    let graph: LinkedData = [
+      "@context": "https://schema.org", "@graph": .array(nodes.compactMap(\.self)),
+    ]
+    return graph.scriptText
   }
 
   private func nodes(of subject: PageSubject) -> [LinkedData?] {
@@ -53,8 +48,7 @@ extension SiteContext {
   }
 }
 
-/// A page as structured data.
-struct PageData: Sendable {
+private struct PageData {
   let context: SiteContext
   let head: PageHead
   let modified: CalendarDate?
@@ -146,7 +140,6 @@ struct PageData: Sendable {
 public enum PageSubject: Sendable {
   /// Nothing but what its title says.
   case general
-  /// The clinic.
   case clinic
   /// A treatment, of whose facts the page shows the given parts.
   case treatment(Treatment, shown: Set<ShownFacts>)
@@ -157,15 +150,12 @@ public enum PageSubject: Sendable {
 public enum ShownFacts: String, Sendable, CaseIterable {
   /// Its name, its other names and what it is in a sentence.
   case overview
-  /// Who should not have it.
   case whoShouldNot = "who-should-not"
-  /// What can go wrong.
   case risks
   /// What to do before.
   case before
   /// What to do afterwards.
   case aftercare
-  /// What it costs.
   case prices
 }
 
@@ -173,10 +163,8 @@ public enum ShownFacts: String, Sendable, CaseIterable {
 typealias LinkedData = JSONValue
 
 extension LinkedData {
-  /// A text.
   static func text(_ text: String) -> LinkedData { .string(text) }
 
-  /// An amount, exactly.
   static func amount(_ amount: Decimal) -> LinkedData { .digits(amount.description) }
 
   /// A node of a type of schema.org with the members that are there.

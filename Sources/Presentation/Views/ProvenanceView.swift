@@ -3,7 +3,6 @@ import Diagnostics
 import Facts
 import Templates
 
-/// The sources of facts as templates see them.
 enum SourceView {
   static let view = View<InContext<Source>>([
     .text("id") { $0.id },
@@ -33,7 +32,6 @@ enum SourceView {
   }
 }
 
-/// A text with its sources as templates see it.
 enum CitedTextView {
   static let view = View<InContext<CitedText>>([
     .text("text") { $0.text.value },
@@ -41,7 +39,6 @@ enum CitedTextView {
   ])
 }
 
-/// A list fact as templates see it.
 enum ListFactView {
   static let view = View<InContext<ListFact>>([
     .list("items", CitedTextView.view) { $0.with(each: $0.value.value ?? []) },
@@ -50,18 +47,13 @@ enum ListFactView {
   ])
 }
 
-/// A link to a page.
 public struct PageLink: Sendable, Hashable {
-  /// The page's title.
   public var title: String
-  /// The page's address.
   public var url: String
-  /// A sentence about the page.
   public var summary: String?
   /// Whether it is the page that shows the link.
   public var isCurrent: Bool
 
-  /// A link to the page `title` at `url`.
   public init(title: String, url: String, summary: String? = nil, isCurrent: Bool = false) {
     self.title = title
     self.url = url

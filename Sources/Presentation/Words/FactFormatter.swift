@@ -15,7 +15,6 @@ public struct FactFormatter: Sendable {
     self.region = region
   }
 
-  /// A fact as prose shows it.
   public func text(_ value: FactValue) -> String {
     switch value {
     case .quantity(let quantity): text(quantity)

@@ -39,10 +39,10 @@ public actor PreviewCheck {
 public struct SiteFindings: Sendable {
   public var diagnostics: DiagnosticList
   /// How many years of school an article takes to read, by the path of its file.
-  public var grades: [String: Double]
+  public var grades: [RelativePath: Double]
 
   public init(
-    _ diagnostics: some Sequence<Diagnostic> = [], grades: [String: Double] = [:]
+    _ diagnostics: some Sequence<Diagnostic> = [], grades: [RelativePath: Double] = [:]
   ) {
     self.diagnostics = DiagnosticList(diagnostics)
     self.grades = grades

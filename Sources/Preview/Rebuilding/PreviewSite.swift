@@ -124,13 +124,13 @@ public actor PreviewSite {
   }
 
   /// Whether the site has a file at `path`, which is relative to the site's root.
-  func has(_ path: String) -> Bool { good?.has(path) ?? false }
+  func has(_ path: String) -> Bool { good?.has(RelativePath(path)) ?? false }
 
   /// The bytes of the site's file at `path`; nil when there is none. Pages have the preview's
   /// script in them.
   ///
   /// - Throws: `FileProblem` when the file that it is made of has gone.
-  func file(_ path: String) throws -> Data? { try good?.file(path) }
+  func file(_ path: String) throws -> Data? { try good?.file(RelativePath(path)) }
 
   /// Frees a large site later, so that no page waits for it.
   private static func release(_ old: (SiteBuild?, ServedSite?)) {
@@ -159,7 +159,7 @@ extension Diagnostic {
     let problem = error as? FileProblem
     self.init(
       SourceProblem.unreadable, "the file cannot be read: \(problem?.reason ?? "\(error)")",
-      at: SourceLocation(path: problem?.path ?? "content"),
+      at: SourceLocation(path: problem.map { RelativePath($0.path) } ?? "content"),
       help: "the preview goes on as soon as it can be read")
   }
 }

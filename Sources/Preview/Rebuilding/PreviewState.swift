@@ -53,9 +53,9 @@ extension PreviewState {
 
 /// The files of the last site without mistakes. Each is made when it is first asked for.
 struct ServedSite {
-  private let files: [String: PlannedFile]
+  private let files: [RelativePath: PlannedFile]
   private let marker: [UInt8]
-  private var made: [String: Data] = [:]
+  private var made: [RelativePath: Data] = [:]
 
   /// How many of the files are pages.
   let pageCount: Int
@@ -66,15 +66,15 @@ struct ServedSite {
   init(_ plan: SitePlan, marker: String) {
     let all = plan.stages.joined()
     files = Dictionary(all.map { ($0.path, $0) }) { first, _ in first }
-    styles = all.filter { $0.path.hasSuffix(".css") }.map { "/" + $0.path }
+    styles = all.filter { $0.path.hasSuffix(".css") }.map { "/" + $0.path.text }
     pageCount = plan.pageCount
     self.marker = Array(marker.utf8)
   }
 
-  func has(_ path: String) -> Bool { files[path] != nil }
+  func has(_ path: RelativePath) -> Bool { files[path] != nil }
 
   /// - Throws: `FileProblem` when the file that it is made of has gone.
-  mutating func file(_ path: String) throws -> Data? {
+  mutating func file(_ path: RelativePath) throws -> Data? {
     if let data = made[path] { return data }
     guard let file = files[path] else { return nil }
     let bytes = try file.make()
@@ -87,10 +87,8 @@ struct ServedSite {
 extension SitePlan {
   /// The address of the page that the article at `source` makes. An article's own page comes
   /// before those that lead to it.
-  func address(ofArticle source: String) -> String? {
+  func address(ofArticle source: RelativePath) -> String? {
     let page = stages.joined().first { $0.origin.path == source && $0.path.hasSuffix(".html") }
-    return page.map {
-      "/" + ($0.path.hasSuffix("index.html") ? $0.path.dropLast(10) : $0.path[...])
-    }
+    return page.map { "/" + ($0.path.text(withoutSuffix: "index.html") ?? $0.path.text) }
   }
 }

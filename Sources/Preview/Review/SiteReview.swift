@@ -71,7 +71,7 @@ struct SiteReview {
     .array(states.map { .string($0.rawValue) })
   }
 
-  private func grade(_ path: String) -> JSONValue {
+  private func grade(_ path: RelativePath) -> JSONValue {
     findings.grades[path].map { .string(Self.tenths($0)) } ?? .null
   }
 
@@ -80,7 +80,7 @@ struct SiteReview {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
-  private func problems(in path: String) -> [JSONValue] {
+  private func problems(in path: RelativePath) -> [JSONValue] {
     (build.diagnostics + findings.diagnostics).filter { $0.location.path == path }.map { problem in
       [
         "severity": .string(problem.severity.rawValue), "id": .string(problem.id),
@@ -100,14 +100,14 @@ struct SiteReview {
   private func place(_ location: SourceLocation) -> JSONValue {
     let line = location.start.map { ":\($0.line)" } ?? ""
     return [
-      "name": .string(location.path + line),
+      "name": .string("\(location.path)\(line)"),
       "url": editor.map { .string($0.address(location)) } ?? .null,
     ]
   }
 
   /// Every article with its state, those that are not shown on this day too.
   var pages: JSONValue {
-    var counts: [String: Int] = [:]
+    var counts: [RelativePath: Int] = [:]
     for finding in findings.diagnostics { counts[finding.location.path, default: 0] += 1 }
     let shown = Set(content.articles.map(\.file.path))
     let articles = (content.articles + content.unpublished).sorted { left, right in
@@ -212,13 +212,12 @@ extension SiteReview {
   }
 }
 
-/// A fact that a template shows on a page, as the comment in the page tells it.
+/// A fact that a template shows on a page, as a comment in the page names it.
 struct ShownFact: Hashable {
   /// What the comment says: the name of the fact and where it is written.
   let mark: String
-  /// The name of the fact, such as `prices.thighs`.
+  /// Such as `prices.thighs`.
   let name: String
-  /// Where it is written.
   let location: SourceLocation
 
   /// The facts in `page`, in their order, each once.
@@ -228,8 +227,8 @@ struct ShownFact: Hashable {
     var known: Set<String> = []
     var facts: [ShownFact] = []
     var rest = page[...]
-    while let opening = rest.range(of: start),
-      let closing = rest[opening.upperBound...].range(of: end)
+    while let opening = rest.firstRange(of: start),
+      let closing = rest[opening.upperBound...].firstRange(of: end)
     {
       let mark = String(decoding: rest[opening.upperBound..<closing.lowerBound], as: UTF8.self)
       if known.insert(mark).inserted, let fact = ShownFact(mark) { facts.append(fact) }
@@ -249,7 +248,7 @@ struct ShownFact: Hashable {
     self.mark = mark
     name = String(parts[0])
     location = SourceLocation(
-      path: String(place[0]), start: SourcePosition(line: line, column: column))
+      path: RelativePath(place[0]), start: SourcePosition(line: line, column: column))
   }
 }
 
@@ -309,7 +308,7 @@ public struct EditorLink: Sendable, Hashable {
     Strings.fill(
       pattern,
       [
-        "path": Self.escaped(root + "/" + location.path),
+        "path": Self.escaped("\(root)/\(location.path)"),
         "line": String(location.start?.line ?? 1), "column": String(location.start?.column ?? 1),
       ])
   }

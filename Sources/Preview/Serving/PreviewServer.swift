@@ -1,13 +1,6 @@
 import FlyingFox
 import FlyingSocks
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// Shows a site in the browser while it is written: serves it from memory, watches its sources
 /// and notifies the browser of changes.

@@ -1,11 +1,6 @@
 #if os(Linux)
+  import Foundation
   import Foundations
-
-  #if canImport(Glibc)
-    import Glibc
-  #else
-    import Musl
-  #endif
 
   /// Reads from the kernel what changes below a site's sources (inotify(7)).
   struct Inotify: ChangeSource {
@@ -13,7 +8,7 @@
     private let root: String
     private let queue: Int32
     /// The watched folders by the kernel's number for them; the site's folder is the empty path.
-    private var folders: [Int32: String] = [:]
+    private var folders: [Int32: RelativePath] = [:]
 
     private static let events =
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
@@ -61,8 +56,8 @@
       if event.has(IN_Q_OVERFLOW) { return startAnew(&change) }
       if event.has(IN_IGNORED) { return folders[event.wd] = nil }
       guard let folder = folders[event.wd], !name.isEmpty, !name.hasPrefix(".") else { return }
-      guard !folder.isEmpty || FolderScan.sources.contains(name) else { return }
-      let path = folder.isEmpty ? name : folder + "/" + name
+      guard !folder.isEmpty || FolderScan.sources.contains(RelativePath(name)) else { return }
+      let path = folder.appending(name)
       change.paths.insert(path)
       guard event.has(IN_ISDIR) || folder.isEmpty else { return }
       if event.has(IN_MOVED_FROM) { forget(path) }
@@ -72,14 +67,14 @@
     /// What was put into a new folder before it was watched has caused no event, so it is looked
     /// for once the folder is watched. A folder that cannot be watched cannot be read either,
     /// which the loader reports.
-    private mutating func follow(_ path: String, _ change: inout SiteChange) {
+    private mutating func follow(_ path: RelativePath, _ change: inout SiteChange) {
       for folder in FolderScan([path], root: root).folders { _ = watch(folder) }
       change.paths.formUnion(FolderScan([path], root: root).files.keys)
     }
 
     /// A folder that was moved away is still watched until it is told otherwise.
-    private mutating func forget(_ path: String) {
-      for (watch, folder) in folders where folder == path || folder.hasPrefix(path + "/") {
+    private mutating func forget(_ path: RelativePath) {
+      for (watch, folder) in folders where folder == path || folder.isBelow(path) {
         inotify_rm_watch(queue, watch)
         folders[watch] = nil
       }
@@ -91,15 +86,15 @@
     }
 
     private mutating func watchEverything() throws(FileProblem) {
-      for folder in [""] + FolderScan(root: root).folders where !watch(folder) {
+      for folder in [.empty] + FolderScan(root: root).folders where !watch(folder) {
         // The folder may have been removed since the scan.
-        if errno != ENOENT { throw Self.problem(folder.isEmpty ? root : folder) }
+        if errno != ENOENT { throw Self.problem(folder.isEmpty ? root : folder.text) }
       }
     }
 
-    private mutating func watch(_ folder: String) -> Bool {
-      let mask = UInt32(Self.events | IN_ONLYDIR)
-      let watch = inotify_add_watch(queue, root + "/" + folder, mask)
+    private mutating func watch(_ folder: RelativePath) -> Bool {
+      let mask = UInt32(Self.events | IN_ONLYDIR | IN_DONT_FOLLOW)
+      let watch = inotify_add_watch(queue, "\(root)/\(folder)", mask)
       if watch >= 0 { folders[watch] = folder }
       return watch >= 0
     }

@@ -25,14 +25,14 @@ struct Polling: ChangeSource {
 /// out: the loader reports it.
 struct FolderScan: Sendable {
   /// The folders in the site's folder that hold sources.
-  static let sources = ["content", "templates"]
+  static let sources: [RelativePath] = ["content", "templates"]
 
-  let folders: [String]
+  let folders: [RelativePath]
   /// The files by their paths in the site's folder.
-  let files: [String: FileStamp]
+  let files: [RelativePath: FileStamp]
 
   /// What lies in the `folders` of the site's folder at `root`.
-  init(_ folders: [String] = sources, root: String) {
+  init(_ folders: [RelativePath] = sources, root: String) {
     var walk = DiskWalk(root: root)
     for folder in folders { walk.visit(folder) }
     self.folders = walk.folders
@@ -42,7 +42,7 @@ struct FolderScan: Sendable {
   }
 
   /// The paths of what differs from `other`.
-  fileprivate func difference(from other: FolderScan) -> Set<String> {
+  fileprivate func difference(from other: FolderScan) -> Set<RelativePath> {
     var paths = Set(folders).symmetricDifference(other.folders)
     for (path, stamp) in files where other.files[path] != stamp { paths.insert(path) }
     for path in other.files.keys where files[path] == nil { paths.insert(path) }

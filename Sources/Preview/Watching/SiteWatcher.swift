@@ -1,14 +1,6 @@
 import Foundation
 public import Foundations
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 public struct SiteWatcher: Sendable {
   /// Times in milliseconds.
   public struct Pace: Sendable {

@@ -7,18 +7,23 @@ import Presentation
 /// browsers keep it for ever.
 struct Asset: Sendable {
   /// The path in the output folder.
-  let outputPath: String
+  let outputPath: RelativePath
   let bytes: [UInt8]
 }
+
+/// Where the theme keeps assets.
+private let themeFolder: RelativePath = "templates/assets"
+/// Where the site keeps them.
+private let outputFolder: RelativePath = "assets"
 
 /// Names the assets by their content and lets style sheets refer to them by those names.
 struct AssetPipeline: Sendable {
   /// The assets by their path in `templates/assets/`.
-  private(set) var assets: [String: Asset] = [:]
+  private(set) var assets: [RelativePath: Asset] = [:]
 
   /// The assets in `files`. Reports references in style sheets to files that are not there, and
   /// files that templates cannot tell apart.
-  init(_ files: [String: [UInt8]], _ diagnostics: inout [Diagnostic]) {
+  init(_ files: [RelativePath: [UInt8]], _ diagnostics: inout [Diagnostic]) {
     let paths = files.keys.sorted()
     diagnostics += Self.sameNames(among: paths)
     for path in paths where !path.hasSuffix(".css") {
@@ -32,8 +37,8 @@ struct AssetPipeline: Sendable {
     }
   }
 
-  private static func sameNames(among paths: [String]) -> [Diagnostic] {
-    var taken: [String: String] = [:]
+  private static func sameNames(among paths: [RelativePath]) -> [Diagnostic] {
+    var taken: [String: RelativePath] = [:]
     return paths.compactMap { path in
       let name = ThemeFiles.assetName(path)
       guard let other = taken[name] else {
@@ -42,7 +47,7 @@ struct AssetPipeline: Sendable {
       }
       return Diagnostic(
         SiteProblem.sameAssetName, "templates cannot tell this asset from '\(other)'",
-        at: SourceLocation(path: "templates/assets/" + path),
+        at: SourceLocation(path: themeFolder.appending(path.text)),
         help: "both are {{assets.\(name)}}; rename one of them")
     }
   }
@@ -50,7 +55,7 @@ struct AssetPipeline: Sendable {
   /// The addresses of the assets by the names that templates use.
   func addresses(basePath: String) -> [String: String] {
     Dictionary(
-      assets.map { (ThemeFiles.assetName($0.key), basePath + $0.value.outputPath) }
+      assets.map { (ThemeFiles.assetName($0.key), basePath + $0.value.outputPath.text) }
     ) { first, _ in first }
   }
 
@@ -58,19 +63,20 @@ struct AssetPipeline: Sendable {
   var plannedFiles: [PlannedFile] {
     assets.sorted { $0.key < $1.key }.map { path, asset in
       PlannedFile(
-        path: asset.outputPath, origin: SourceLocation(path: "templates/assets/" + path)
+        path: asset.outputPath, origin: SourceLocation(path: themeFolder.appending(path.text))
       ) { asset.bytes }
     }
   }
 }
 
 extension Asset {
-  fileprivate init(path: String, bytes: [UInt8]) {
+  fileprivate init(path: RelativePath, bytes: [UInt8]) {
     let fingerprint = FileDigest(of: bytes).hex.prefix(10)
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-    let dot = path.utf8[(name ?? path.startIndex)...].lastIndex(of: UInt8(ascii: "."))
-    let end = dot ?? path.endIndex
-    self.init(outputPath: "assets/\(path[..<end]).\(fingerprint)\(path[end...])", bytes: bytes)
+    let name = path.name
+    let end = name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+    let outputName = "\(name[..<end]).\(fingerprint)\(name[end...])"
+    self.init(
+      outputPath: outputFolder.appending(path.parent.text).appending(outputName), bytes: bytes)
   }
 }
 
@@ -78,17 +84,17 @@ extension Asset {
 /// names.
 private struct StyleSheet {
   private let file: SourceFile
-  private let folder: String
+  private let folder: RelativePath
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(path: String, bytes: [UInt8]) {
+  init(path: RelativePath, bytes: [UInt8]) {
     file = SourceFile(
-      path: "templates/assets/" + path, text: String(decoding: bytes, as: UTF8.self))
-    folder = OutputFolder.parent(of: path)
+      path: themeFolder.appending(path.text), text: String(decoding: bytes, as: UTF8.self))
+    folder = path.parent
   }
 
   /// The style sheet with every relative reference resolved among `assets`.
-  mutating func resolving(references assets: [String: Asset]) -> [UInt8] {
+  mutating func resolving(references assets: [RelativePath: Asset]) -> [UInt8] {
     reportImports()
     var result = ""
     var remaining = Substring(file.text)
@@ -106,7 +112,9 @@ private struct StyleSheet {
     return Array((result + remaining).utf8)
   }
 
-  private mutating func address(of reference: Substring, _ assets: [String: Asset]) -> String? {
+  private mutating func address(of reference: Substring, _ assets: [RelativePath: Asset])
+    -> String?
+  {
     let first = reference.utf8.first
     guard !reference.utf8.contains(UInt8(ascii: ":")), first != UInt8(ascii: "/"),
       first != UInt8(ascii: "#")
@@ -117,14 +125,13 @@ private struct StyleSheet {
       reportImport(reference)
       return nil
     }
-    guard let full = RelativePath.resolve(String(path), in: folder), let asset = assets[full]
-    else {
-      report(reference, among: assets.keys.sorted())
+    guard let full = folder.resolving(path), let asset = assets[full] else {
+      report(reference, among: assets.keys.sorted().map(\.text))
       return nil
     }
-    let up = String(
-      repeating: "../", count: folder.isEmpty ? 0 : folder.split(separator: "/").count)
-    return "\"\(up)\(asset.outputPath.dropFirst("assets/".count))\(reference[path.endIndex...])\""
+    let up = folder.components.map { _ in "../" }.joined()
+    let below = asset.outputPath.relative(to: outputFolder) ?? asset.outputPath
+    return "\"\(up)\(below)\(reference[path.endIndex...])\""
   }
 
   /// `@import "other.css"`, which would ask for a name that the other file does not have.

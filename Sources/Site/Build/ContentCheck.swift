@@ -8,7 +8,7 @@ public struct ContentCheck: Sendable {
   private let checker: Checker
   /// What is wrong with the site's own rules.
   private let problems: [Diagnostic]
-  private let ruleFiles: [String: [UInt8]]
+  private let ruleFiles: [RelativePath: [UInt8]]
   private let files: FileTable
 
   /// The checks of the site in `folder`.
@@ -18,7 +18,7 @@ public struct ContentCheck: Sendable {
 
   /// The checks of the site in `folder`; `last` when its rules are still the same.
   private init(folder: SiteFolder, after last: ContentCheck?) throws(FileProblem) {
-    var ruleFiles: [String: [UInt8]] = [:]
+    var ruleFiles: [RelativePath: [UInt8]] = [:]
     for entry in try folder.files("content/rules") where !entry.isSymbolicLink {
       ruleFiles[entry.path] = try folder.read(entry.path)
     }

@@ -62,9 +62,9 @@ public struct SiteMemory: Sendable {
   public init() {}
 
   /// Makes sure that the files at `paths` are read again, whatever the system says of them.
-  public mutating func forgetStamps(of paths: some Sequence<String>) {
+  public mutating func forgetStamps(of paths: some Sequence<RelativePath>) {
     content.forgetStamps(of: paths)
-    if paths.contains(where: { $0.hasPrefix("templates/") }) { theme = nil }
+    if paths.contains(where: { $0.isBelow("templates") }) { theme = nil }
   }
 }
 

@@ -8,7 +8,7 @@ public final class InputRecorder: Sendable {
   private struct Notes {
     var inputs = BuildInputs()
     /// Files of which only the beginning has been read.
-    var begun: Set<String> = []
+    var begun: Set<RelativePath> = []
     /// Whether something was read twice and was not the same, or could not be read.
     var isContradictory = false
   }
@@ -84,9 +84,9 @@ public final class InputRecorder: Sendable {
 /// What a build has read of a site's folder.
 struct BuildInputs: Sendable, Codable {
   /// What the folders held whose files were listed, by the folder's path.
-  var folders: [String: FileDigest] = [:]
+  var folders: [RelativePath: FileDigest] = [:]
   /// What the files held that were read, by path.
-  var files: [String: FileDigest] = [:]
+  var files: [RelativePath: FileDigest] = [:]
 
   /// Whether `folder` still holds just this.
   func areUnchanged(in folder: SiteFolder) async -> Bool {
@@ -99,7 +99,7 @@ struct BuildInputs: Sendable, Codable {
   }
 }
 
-extension [String: FileDigest] {
+extension [RelativePath: FileDigest] {
   /// Whether the files of `folder` at these paths are there and have these digests.
   func areThose(of folder: SiteFolder) async -> Bool {
     let checks = await Array(self).parallelMap { path, digest in
@@ -114,7 +114,7 @@ extension FileDigest {
   init(ofList entries: [SiteFolder.Entry]) {
     var list: [UInt8] = []
     for entry in entries {
-      list += entry.path.utf8
+      list += entry.path.text.utf8
       // No path holds these bytes.
       list.append(entry.isSymbolicLink ? 1 : 0)
     }

@@ -16,7 +16,7 @@ public struct LastBuild: Sendable {
 
   private let keeper: OutputFolder
   private let output: OutputFolder
-  private let fileName: String
+  private let fileName: RelativePath
   private let circumstances: String
 
   /// The last build of the site in the folder `site` to the folder `output`.
@@ -67,12 +67,12 @@ public struct LastBuild: Sendable {
     }
   }
 
-  private func keep(_ bytes: [UInt8], at path: String) throws {
+  private func keep(_ bytes: [UInt8], at path: RelativePath) throws {
     try keeper.writeTemporary("record", for: path, bytes)
     try keeper.moveTemporary("record", to: path)
   }
 
-  private func forget() { try? keeper.remove(fileName) }
+  private func forget() { try? keeper.disk.remove(fileName) }
 
   private var record: BuildRecord? {
     guard let bytes = try? keeper.read(fileName) else { return nil }
@@ -95,11 +95,11 @@ private struct BuildRecord: Codable {
 extension OutputFolder {
   /// Whether every file of `manifest` is there, holds what it says, and no build was interrupted.
   func holdsAll(of manifest: Manifest) async -> Bool {
-    let folders = Set(manifest.paths.flatMap(Self.folders(above:)))
+    let folders = Set(manifest.paths.flatMap(\.ancestors))
     guard manifest.digests.count == manifest.paths.count,
       folders.allSatisfy({ (try? kind($0)) == .folder }),
       (try? kind(Self.temporaryFolder)) == .nothing
     else { return false }
-    return await manifest.digests.areThose(of: .disk(root))
+    return await manifest.digests.areThose(of: .disk(disk.root))
   }
 }

@@ -7,7 +7,7 @@ import Foundations
 /// can tell whether what it has is what was built.
 struct Manifest: Sendable, Equatable {
   /// The manifest's own name in the output folder.
-  static let fileName = ".careleaf-manifest"
+  static let fileName: RelativePath = ".careleaf-manifest"
   private static let heading = "# careleaf manifest 2 (sha256sum --check --quiet \(fileName))"
   private static let olderHeading = "careleaf manifest 1"
   /// What stands before a path whose file may be there or not: to `sha256sum` a comment.
@@ -15,12 +15,12 @@ struct Manifest: Sendable, Equatable {
   private static let space = "  "
 
   /// The paths within the output folder.
-  var paths: Set<String>
+  var paths: Set<RelativePath>
   /// What the files at some of the paths hold. In the manifest of a build that was interrupted
   /// they may hold something newer.
-  var digests: [String: FileDigest] = [:]
+  var digests: [RelativePath: FileDigest] = [:]
 
-  init(paths: Set<String>, digests: [String: FileDigest] = [:]) {
+  init(paths: Set<RelativePath>, digests: [RelativePath: FileDigest] = [:]) {
     self.paths = paths
     self.digests = digests
   }
@@ -28,35 +28,32 @@ struct Manifest: Sendable, Equatable {
   /// Reads the form that `bytes` has, or the older one of paths alone; nil when it is not a
   /// manifest. Lines that lead out of the folder are left out.
   init?(bytes: [UInt8]) {
-    let lines = String(decoding: bytes, as: UTF8.self).utf8.split(separator: UInt8(ascii: "\n"))
-      .map { Substring($0) }
-    guard let first = lines.first, first == Self.heading || first == Self.olderHeading else {
-      return nil
-    }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard let first = lines.first else { return nil }
+    let isOlder = first.elementsEqual(Self.olderHeading.utf8)
+    guard isOlder || first.elementsEqual(Self.heading.utf8) else { return nil }
     self.init(paths: [])
     for line in lines.dropFirst() {
-      if first == Self.olderHeading { add(line) } else { read(line) }
+      if isOlder { add(line) } else { read(line) }
     }
   }
 
-  private mutating func read(_ line: Substring) {
-    if line.hasPrefix(Self.mark) { return add(line.dropFirst(Self.mark.count)) }
-    let hex = line.utf8.prefix(FileDigest.length)
-    let rest = Substring(line.utf8.dropFirst(FileDigest.length))
-    guard rest.hasPrefix(Self.space), let digest = FileDigest(hex: String(Substring(hex))) else {
-      return
-    }
-    add(rest.dropFirst(Self.space.count), digest)
+  private mutating func read(_ line: ArraySlice<UInt8>) {
+    if line.starts(with: Self.mark.utf8) { return add(line.dropFirst(Self.mark.utf8.count)) }
+    let hex = String(decoding: line.prefix(FileDigest.length), as: UTF8.self)
+    let rest = line.dropFirst(FileDigest.length)
+    guard rest.starts(with: Self.space.utf8), let digest = FileDigest(hex: hex) else { return }
+    add(rest.dropFirst(Self.space.utf8.count), digest)
   }
 
-  private mutating func add(_ path: Substring, _ digest: FileDigest? = nil) {
-    let path = String(path)
+  private mutating func add(_ path: ArraySlice<UInt8>, _ digest: FileDigest? = nil) {
+    let path = RelativePath(String(decoding: path, as: UTF8.self))
     guard OutputPath.isValid(path) else { return }
     paths.insert(path)
     digests[path] = digest
   }
 
-  /// A heading, then a line for each path in alphabetical order.
+  /// A heading, then a line for each path in the order of their bytes.
   var bytes: [UInt8] {
     var bytes = Array(Self.heading.utf8)
     for path in paths.sorted() {
@@ -67,7 +64,7 @@ struct Manifest: Sendable, Equatable {
       } else {
         bytes += Self.mark.utf8
       }
-      bytes += path.utf8
+      bytes += path.text.utf8
     }
     return bytes + [UInt8(ascii: "\n")]
   }
@@ -92,7 +89,7 @@ struct FileDigest: Sendable, Hashable {
   init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
   /// The digest of the file at `path` in `folder`, which is never held whole.
-  init(ofFileAt path: String, in folder: SiteFolder) throws {
+  init(ofFileAt path: RelativePath, in folder: SiteFolder) throws {
     var hash = SHA256()
     try folder.readParts(path) { part in
       hash.update(data: part)

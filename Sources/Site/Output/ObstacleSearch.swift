@@ -10,10 +10,9 @@ struct ObstacleSearch {
 
   func search(_ files: some Sequence<PlannedFile>) throws(FileProblem) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var checkedFolders: Set<String> = [""]
+    var checkedFolders: Set<RelativePath> = [.empty]
     for file in files {
-      let parent = OutputFolder.parent(of: file.path)
-      if let obstacle = try obstacle(inFolders: parent, &checkedFolders) {
+      if let obstacle = try obstacle(inFolders: file.path.parent, &checkedFolders) {
         diagnostics.append(report(obstacle, file))
       } else if try isInTheWay(file.path) {
         diagnostics.append(report(file.path, file))
@@ -22,27 +21,27 @@ struct ObstacleSearch {
     return diagnostics
   }
 
-  private func isInTheWay(_ path: String) throws(FileProblem) -> Bool {
+  private func isInTheWay(_ path: RelativePath) throws(FileProblem) -> Bool {
     switch try folder.kind(path) {
     case .nothing: false
     case .file: !manifest.paths.contains(path)
     case .folder: try !isOurs(folder.leaves(below: path))
-    case .other: true
+    case .link, .other: true
     }
   }
 
   /// A folder makes way for a file when builds wrote everything in it.
-  private func isOurs(_ leaves: [String]) -> Bool {
+  private func isOurs(_ leaves: [RelativePath]) -> Bool {
     !leaves.isEmpty && leaves.allSatisfy(manifest.paths.contains)
   }
 
   /// The first part of the folder at `path` that is there but is no folder, such as a link that
   /// would lead the writer elsewhere.
   private func obstacle(
-    inFolders path: String, _ checked: inout Set<String>
-  ) throws(FileProblem) -> String? {
+    inFolders path: RelativePath, _ checked: inout Set<RelativePath>
+  ) throws(FileProblem) -> RelativePath? {
     guard !checked.contains(path) else { return nil }
-    if let above = try obstacle(inFolders: OutputFolder.parent(of: path), &checked) {
+    if let above = try obstacle(inFolders: path.parent, &checked) {
       return above
     }
     switch try folder.kind(path) {
@@ -51,12 +50,12 @@ struct ObstacleSearch {
       return nil
     case .file:
       return manifest.paths.contains(path) ? nil : path
-    case .other:
+    case .link, .other:
       return path
     }
   }
 
-  private func report(_ obstacle: String, _ file: PlannedFile) -> Diagnostic {
+  private func report(_ obstacle: RelativePath, _ file: PlannedFile) -> Diagnostic {
     Diagnostic(
       SiteProblem.foreignFile,
       "'\(obstacle)' in the output folder was not written by Careleaf and is in the way of "

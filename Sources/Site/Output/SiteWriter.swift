@@ -24,8 +24,8 @@ public struct SiteWriter: Sendable {
   public func write(
     _ stages: [[PlannedFile]], workers: Int
   ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
-    try folder.makeFolder("")
-    let lock = try OutputLock(folder: folder.root)
+    try folder.disk.makeFolder(.empty)
+    let lock = try folder.disk.lock()
     defer { withExtendedLifetime(lock) {} }
     let old = try readManifest()
     let new = Manifest(paths: Set(stages.joined().map(\.path)))
@@ -43,16 +43,15 @@ public struct SiteWriter: Sendable {
     let either = Manifest(paths: old.paths.union(new.paths), digests: old.digests)
     if either != old { try save(either) }
     let stale = old.paths.subtracting(new.paths)
-    let folders = Set(new.paths.flatMap(OutputFolder.folders(above:)))
+    let folders = Set(new.paths.flatMap(\.ancestors))
     // What was a file and becomes a folder, or the reverse, must go before its successor comes.
     let obstructing = stale.filter { path in
-      folders.contains(path)
-        || OutputFolder.folders(above: path).contains(where: new.paths.contains)
+      folders.contains(path) || path.ancestors.contains(where: new.paths.contains)
     }
     var counts = WriteCounts()
-    var digests: [String: FileDigest] = [:]
+    var digests: [RelativePath: FileDigest] = [:]
     counts.removed = try remove(obstructing)
-    for path in folders.sorted() { try folder.makeFolder(path) }
+    for path in folders.sorted() { try folder.disk.makeFolder(path) }
     for stage in stages {
       for draft in try await write(stage, workers: workers) {
         digests[draft.path] = draft.digest
@@ -70,7 +69,7 @@ public struct SiteWriter: Sendable {
     if kind == .nothing { return Manifest(paths: []) }
     guard kind == .file, let manifest = Manifest(bytes: try folder.read(Manifest.fileName)) else {
       throw FileProblem(
-        path: folder.root + "/" + Manifest.fileName, reason: "Not a manifest of Careleaf")
+        path: folder.disk.shown(Manifest.fileName), reason: "Not a manifest of Careleaf")
     }
     return manifest
   }
@@ -82,14 +81,13 @@ public struct SiteWriter: Sendable {
   }
 
   /// Removes the files at `paths` that are there, and the folders that this leaves empty.
-  private func remove(_ paths: Set<String>) throws(FileProblem) -> Int {
+  private func remove(_ paths: Set<RelativePath>) throws(FileProblem) -> Int {
     var count = 0
-    var folders: Set<String> = []
-    for path in paths.sorted() where try folder.holdsFile(path) {
-      try folder.remove(path)
-      let parent = OutputFolder.parent(of: path)
-      folders.formUnion([""] + OutputFolder.folders(above: path))
-      folder.removeEmptyFolders(parent)
+    var folders: Set<RelativePath> = []
+    for path in paths.sorted() where try folder.kind(path) == .file {
+      try folder.disk.remove(path)
+      folders.formUnion([.empty] + path.ancestors)
+      folder.removeEmptyFolders(path.parent)
       count += 1
     }
     try folder.sync(folders.filter { (try? folder.kind($0)) == .folder })
@@ -98,7 +96,7 @@ public struct SiteWriter: Sendable {
 
   /// A file that was made and compared with the one in its place.
   private struct Draft: Sendable {
-    let path: String
+    let path: RelativePath
     let digest: FileDigest
     /// The name of the temporary file that holds it; nil when the one in its place is the same.
     let name: String?
@@ -145,11 +143,11 @@ public struct SiteWriter: Sendable {
   private func publish(_ drafts: [Draft]) throws(FileProblem) {
     let names = drafts.compactMap(\.name)
     try folder.sync(names.map(OutputFolder.temporary))
-    var folders: Set<String> = []
+    var folders: Set<RelativePath> = []
     for draft in drafts {
       guard let name = draft.name else { continue }
       try folder.moveTemporary(name, to: draft.path)
-      folders.formUnion([""] + OutputFolder.folders(above: draft.path))
+      folders.formUnion([.empty] + draft.path.ancestors)
     }
     try folder.sync(folders)
   }

@@ -55,7 +55,7 @@ struct TopicIndex: Sendable {
     for topic in article.frontMatter.topics {
       for other in articles(in: topic.value).prefix(50) where other.file.path != article.file.path
       {
-        shared[other.file.path, default: (0, other)].count += 1
+        shared[other.file.path.text, default: (0, other)].count += 1
       }
     }
     return shared.values.sorted { left, right in

@@ -1,6 +1,6 @@
 import Content
 public import Diagnostics
-import Foundations
+public import Foundations
 import Presentation
 
 /// Every file of the site and what makes it.
@@ -23,17 +23,17 @@ public struct SitePlan: Sendable {
   }
 
   /// The file at `path`.
-  public func file(at path: String) -> PlannedFile? {
+  public func file(at path: RelativePath) -> PlannedFile? {
     stages.joined().first { $0.path == path }
   }
 
   /// Some file systems take names that differ only in capital letters for the same.
   fileprivate static func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
-    var taken: [String: PlannedFile] = [:]
+    var taken: [RelativePath: PlannedFile] = [:]
     var diagnostics: [Diagnostic] = []
     for file in files {
       if !OutputPath.isValid(file.path) { diagnostics.append(invalid(file)) }
-      let name = file.path.lowercased()
+      let name = RelativePath(file.path.text.lowercased())
       if let other = taken[name] {
         diagnostics.append(collision(file, with: other))
       } else {
@@ -52,26 +52,20 @@ public struct SitePlan: Sendable {
   }
 
   /// Every folder that a path leads through, each once.
-  private static func folders(of paths: some Sequence<String>) -> Set<String> {
-    var folders: Set<String> = []
+  private static func folders(of paths: some Sequence<RelativePath>) -> Set<RelativePath> {
+    var folders: Set<RelativePath> = []
     for path in paths {
-      var folder = OutputFolder.parent(of: path)
-      while !folder.isEmpty, folders.insert(folder).inserted {
-        folder = OutputFolder.parent(of: folder)
-      }
+      var folder = path.parent
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = folder.parent }
     }
     return folders
   }
 
   private static func fileInPlaceOfFolder(
-    of file: PlannedFile, _ taken: [String: PlannedFile]
+    of file: PlannedFile, _ taken: [RelativePath: PlannedFile]
   ) -> PlannedFile? {
-    var folder = OutputFolder.parent(of: file.path.lowercased())
-    while !folder.isEmpty {
-      if let other = taken[folder] { return other }
-      folder = OutputFolder.parent(of: folder)
-    }
-    return nil
+    RelativePath(file.path.text.lowercased()).ancestors.reversed().lazy.compactMap { taken[$0] }
+      .first
   }
 
   private static func invalid(_ file: PlannedFile) -> Diagnostic {
@@ -137,7 +131,9 @@ struct SitePlanner: Sendable {
 
   private func indexes(_ maker: PageMaker) -> [PlannedFile] {
     IndexFile.allCases.map { file in
-      PlannedFile(path: file.rawValue, origin: SourceLocation(path: "content/clinic.yaml")) {
+      PlannedFile(
+        path: RelativePath(file.rawValue), origin: SourceLocation(path: "content/clinic.yaml")
+      ) {
         switch file {
         case .sitemap: Sitemap(entries: maker.sitemapEntries, context: context).xml
         case .feed: AtomFeed(context: context).xml
@@ -157,7 +153,7 @@ enum IndexFile: String, CaseIterable {
 
 /// The paths of the last plan, when each was wanted by one thing only.
 struct VerifiedPaths: Sendable {
-  private var paths: [String] = []
+  private var paths: [RelativePath] = []
 
   /// What is wrong with the paths of `files`.
   fileprivate mutating func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
@@ -172,7 +168,7 @@ struct VerifiedPaths: Sendable {
 /// A file of the site: where it goes, what it comes from, and how to make it.
 public struct PlannedFile: Sendable {
   /// The path within the output folder.
-  public let path: String
+  public let path: RelativePath
   /// What asks for it, to name in messages.
   public let origin: SourceLocation
   /// Makes its bytes. Everything that can be wrong with the content was found before; only the
@@ -183,7 +179,7 @@ public struct PlannedFile: Sendable {
 
   /// The file at `path`, asked for by `origin`.
   public init(
-    path: String, origin: SourceLocation, make: @escaping @Sendable () throws -> [UInt8]
+    path: RelativePath, origin: SourceLocation, make: @escaping @Sendable () throws -> [UInt8]
   ) {
     self.path = path
     self.origin = origin
@@ -192,7 +188,7 @@ public struct PlannedFile: Sendable {
   }
 
   /// A copy at `path` of the file at `source` in `folder`.
-  init(path: String, copying source: String, in folder: SiteFolder) {
+  init(path: RelativePath, copying source: RelativePath, in folder: SiteFolder) {
     self.path = path
     origin = SourceLocation(path: source)
     make = { try folder.read(source) }
@@ -209,7 +205,8 @@ enum OutputPath {
   /// Whether `path` is relative and has no empty component, none that begins with a dot, such as
   /// `..`, `.git` or the builder's own files, no control character or backslash, and no component
   /// over 255 bytes.
-  static func isValid(_ path: String) -> Bool {
+  static func isValid(_ path: RelativePath) -> Bool {
+    let path = path.text
     guard !path.isEmpty, path.utf8.count <= 4000 else { return false }
     guard path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
       return false

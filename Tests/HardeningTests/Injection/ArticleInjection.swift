@@ -69,7 +69,7 @@ struct ArticleInjection {
       let prepared = try await site.prepare()
       if let plan = prepared.plan { return (plan, paths.count) }
       let refused = paths.intersection(
-        prepared.diagnostics.filter { $0.severity == .error }.map(\.location.path))
+        prepared.diagnostics.filter { $0.severity == .error }.map(\.location.path.text))
       try #require(!refused.isEmpty, "\(site.console(prepared.diagnostics))")
       for path in refused { site.files[path] = nil }
       paths.subtract(refused)

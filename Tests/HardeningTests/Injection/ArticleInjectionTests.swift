@@ -31,7 +31,7 @@ import Testing
     for path in paths { site.files[path] = [] }
     let found = try await site.prepare().diagnostics
     for path in paths {
-      #expect(found.contains { $0.id == "content/file-name" && $0.location.path == path })
+      #expect(found.contains { $0.id == "content/file-name" && $0.location.path.text == path })
     }
   }
 }

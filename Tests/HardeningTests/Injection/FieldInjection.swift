@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Foundation
+import Foundations
 import Testing
 
 @testable import Site
@@ -25,7 +26,7 @@ struct FieldInjection {
   init() throws {
     original = try InjectionSite()
     for path in original.files.keys.sorted() where path.hasPrefix("content/") {
-      let file = Diagnostics.SourceFile(path: path, text: original.text(path))
+      let file = Diagnostics.SourceFile(path: RelativePath(path), text: original.text(path))
       if path.hasSuffix(".yaml") { contents[path] = ContentFields(file) }
       if path.hasSuffix(".md"), !path.hasSuffix("README.md") {
         let end = try #require((2...file.lineCount).first { file.line($0) == "---" })
@@ -97,7 +98,7 @@ struct FieldInjection {
     return ([diagnostic.location] + diagnostic.notes.map(\.location)).flatMap { place in
       let first = place.start?.line ?? 0
       return (first...max(first, place.end?.line ?? first))
-        .map { Field(path: place.path, line: $0) }
+        .map { Field(path: place.path.text, line: $0) }
     }
   }
 

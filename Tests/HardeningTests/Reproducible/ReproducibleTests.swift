@@ -2,6 +2,7 @@ import Chance
 import Content
 import Diagnostics
 import Facts
+import Fixtures
 import Foundation
 import Testing
 

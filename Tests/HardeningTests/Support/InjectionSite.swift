@@ -1,7 +1,7 @@
-import Fixtures
 import Content
 import Diagnostics
 import Facts
+import Fixtures
 import Foundation
 
 @testable import Foundations
@@ -20,8 +20,8 @@ struct InjectionSite {
   init() throws {
     let disk = SiteFolder.disk(Self.root)
     files = [:]
-    for folder in ["content", "templates"] {
-      for entry in try disk.files(folder) { files[entry.path] = try disk.read(entry.path) }
+    for folder: RelativePath in ["content", "templates"] {
+      for entry in try disk.files(folder) { files[entry.path.text] = try disk.read(entry.path) }
     }
   }
 
@@ -51,7 +51,7 @@ extension SitePlan {
   /// The bytes of every file by its path.
   func made() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for file in stages.joined() { files[file.path] = try file.make() }
+    for file in stages.joined() { files[file.path.text] = try file.make() }
     return files
   }
 }

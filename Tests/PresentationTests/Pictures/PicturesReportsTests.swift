@@ -1,5 +1,5 @@
-import Testing
 import Facts
+import Testing
 
 @testable import Presentation
 

@@ -1,8 +1,9 @@
-@testable import Foundations
 import Content
 import Diagnostics
 import Facts
+import Fixtures
 
+@testable import Foundations
 @testable import Presentation
 
 /// Treatments to draw, read from facts as writers write them.

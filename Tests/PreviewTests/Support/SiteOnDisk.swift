@@ -1,8 +1,8 @@
 import Content
+import Facts
 import Foundation
 import Site
 import Testing
-import Facts
 
 @testable import Preview
 

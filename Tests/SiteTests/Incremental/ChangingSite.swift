@@ -1,6 +1,8 @@
-@testable import Foundations
 import Content
 import Diagnostics
+import Fixtures
+
+@testable import Foundations
 
 /// The files of a site that change, with stamps as a disk gives them.
 struct ChangingSite {
@@ -53,12 +55,12 @@ struct ChangingSite {
   func folder(unreadable: Set<String> = []) -> SiteFolder {
     SiteFolder(
       files: { [files] folder throws(FileProblem) in
-        files.filter { $0.key.hasPrefix(folder + "/") }.sorted { $0.key < $1.key }
-          .map { SiteFolder.Entry(path: $0.key, stamp: $0.value.stamp) }
+        files.filter { RelativePath($0.key).isBelow(folder) }.sorted { $0.key < $1.key }
+          .map { SiteFolder.Entry(path: RelativePath($0.key), stamp: $0.value.stamp) }
       },
       read: { [files] path throws(FileProblem) in
-        guard let file = files[path], !unreadable.contains(path) else {
-          throw FileProblem(path: path, reason: "No such file or directory")
+        guard let file = files[path.text], !unreadable.contains(path.text) else {
+          throw FileProblem(path: path.text, reason: "No such file or directory")
         }
         return file.bytes
       })

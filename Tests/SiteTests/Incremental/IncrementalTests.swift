@@ -1,11 +1,11 @@
-@testable import Foundations
 import Checks
 import Content
 import Diagnostics
+import Facts
 import Foundation
 import Testing
-import Facts
 
+@testable import Foundations
 @testable import Site
 
 /// What a build takes over from the one before makes no difference to what comes out.
@@ -103,11 +103,11 @@ import Facts
           uniqueKeysWithValues: try stamped.files(folder).map { ($0.path, $0.stamp) })
         return try stamped.files(folder).map { entry in
           entry.path == "content/articles/kept.md"
-            ? SiteFolder.Entry(path: path, stamp: stamps[entry.path] ?? nil) : entry
+            ? SiteFolder.Entry(path: RelativePath(path), stamp: stamps[entry.path] ?? nil) : entry
         }
       }, read: site.folder.read)
     let blind = try await SiteBuild.prepare(folder, options: options, memory: &memory)
-    memory.forgetStamps(of: [path])
+    memory.forgetStamps(of: [RelativePath(path)])
     let told = try await SiteBuild.prepare(folder, options: options, memory: &memory)
     #expect(try Self.made(blind.plan) != Self.made(told.plan))
     #expect(try Self.made(told.plan)?["articles/costs/index.html"]?.contains("New words") == true)
@@ -118,7 +118,7 @@ import Facts
     guard let plan else { return nil }
     var files: [String: String] = [:]
     for file in plan.stages.joined() {
-      files[file.path] = String(decoding: try file.make(), as: UTF8.self)
+      files[file.path.text] = String(decoding: try file.make(), as: UTF8.self)
     }
     return files
   }

@@ -1,8 +1,9 @@
-@testable import Foundations
 import Content
+import Fixtures
 import Synchronization
 import Testing
 
+@testable import Foundations
 @testable import Site
 
 @Suite struct InputRecorderTests {

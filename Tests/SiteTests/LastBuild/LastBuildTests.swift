@@ -1,8 +1,9 @@
-@testable import Foundations
 import Content
+import Fixtures
 import Foundation
 import Testing
 
+@testable import Foundations
 @testable import Site
 
 @Suite struct LastBuildTests {
@@ -105,8 +106,8 @@ import Testing
     try fixture.output.put("half", at: ".careleaf-tmp/0")
     #expect(await !isRepeated)
     try FileManager.default.removeItem(atPath: fixture.output.path + "/.careleaf-tmp")
-    let manifest = try fixture.output.text(Manifest.fileName)
-    try fixture.output.put(manifest + "# never/index.html\n", at: Manifest.fileName)
+    let manifest = try fixture.output.text(Manifest.fileName.text)
+    try fixture.output.put(manifest + "# never/index.html\n", at: Manifest.fileName.text)
     #expect(await !isRepeated)
   }
 

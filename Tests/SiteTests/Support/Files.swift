@@ -1,12 +1,15 @@
-import Fixtures
 import Diagnostics
+import Fixtures
+import Foundations
 import Testing
 
 @testable import Site
 
 /// A file to write.
-func file(_ path: String, _ text: String = "text") -> PlannedFile {
-  PlannedFile(path: path, origin: SourceLocation(path: "content/\(path)")) { Array(text.utf8) }
+func file(_ path: RelativePath, _ text: String = "text") -> PlannedFile {
+  PlannedFile(
+    path: path, origin: SourceLocation(path: RelativePath("content").appending(path.text))
+  ) { Array(text.utf8) }
 }
 
 extension TemporaryFolder {
@@ -27,13 +30,14 @@ extension TemporaryFolder {
 
   /// The text of every file in it but the manifest.
   func texts() throws -> [String: String] {
-    try files().filter { $0.key != Manifest.fileName }
+    try files().filter { $0.key != Manifest.fileName.text }
       .mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The paths in the manifest, in order.
   func manifest() throws -> [String] {
-    try #require(Manifest(bytes: Array(try text(Manifest.fileName).utf8))).paths.sorted()
+    try #require(Manifest(bytes: Array(try text(Manifest.fileName.text).utf8))).paths
+      .sorted().map(\.text)
   }
 }
 

@@ -1,11 +1,11 @@
-import Fixtures
-@testable import Foundations
 import Content
 import Diagnostics
+import Facts
+import Fixtures
 import Foundation
 import Testing
-import Facts
 
+@testable import Foundations
 @testable import Site
 
 /// A whole small site for a test: the minimal one with other files, and an output folder of its
@@ -49,7 +49,7 @@ final class SiteFixture {
 
   /// What the file of the plan at `path` holds.
   func page(_ path: String) async throws -> String {
-    let file = try #require(try await plan().file(at: path))
+    let file = try #require(try await plan().file(at: RelativePath(path)))
     return String(decoding: try file.make(), as: UTF8.self)
   }
 

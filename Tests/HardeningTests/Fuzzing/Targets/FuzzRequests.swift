@@ -41,7 +41,7 @@ actor FuzzRequests {
 
   private static func paths() async throws -> [String] {
     let plan = try await InjectionSite().prepare().plan
-    return plan?.stages.joined().map(\.path) ?? []
+    return plan?.stages.joined().map(\.path.text) ?? []
   }
 
   /// The promises that the answer to `input` breaks.

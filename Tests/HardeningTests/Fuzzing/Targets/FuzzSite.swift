@@ -1,6 +1,7 @@
 import Checks
 import Content
 import Diagnostics
+import Fixtures
 import Markdown
 
 @testable import Foundations
@@ -34,7 +35,7 @@ actor FuzzSite {
       folder, options: options, memory: &memory, making: .onRequest(marksPlaces: false))
     self.memory = memory
     let found = build.diagnostics + (await findings(build))
-    let file = folder.shownFile(Self.path)
+    let file = folder.shownFile(RelativePath(Self.path))
     return (file?.broken(by: found) ?? []) + (try (build.plan.map(problems) ?? []))
   }
 
@@ -50,10 +51,12 @@ actor FuzzSite {
   /// Nothing lies outside the site, and pages are sound.
   private func problems(_ plan: SitePlan) throws -> [String] {
     try plan.stages.joined().flatMap { file in
-      let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+      let parts = file.path.text.split(separator: "/", omittingEmptySubsequences: false)
       let isInside = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
       let outside = isInside ? [] : ["outside: \(file.path)"]
-      guard file.origin.path == Self.path, file.path.hasSuffix(".html") else { return outside }
+      guard file.origin.path.text == Self.path, file.path.hasSuffix(".html") else {
+        return outside
+      }
       return outside + MarkupReader(try file.make()).mistakesButAmpersands
     }
   }

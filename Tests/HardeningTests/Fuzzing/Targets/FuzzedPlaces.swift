@@ -1,5 +1,5 @@
-import Fixtures
 import Diagnostics
+import Fixtures
 
 extension SourceFile {
   /// What is wrong with those of `diagnostics` that are about this file: every problem stands at a

@@ -1,12 +1,11 @@
-import Foundations
 import Testing
 
-@testable import Site
+@testable import Foundations
 
-@Suite struct NewFileTests {
+@Suite struct OpenFileTests {
   @Test func writesWhatTheSystemTakesInPieces() throws {
     var taken: [Int] = []
-    try NewFile.writeAll(Array(repeating: 1, count: 10), shownAs: "a") { _, count in
+    try OpenFile.writeAll(Array(repeating: 1, count: 10), to: "a") { _, count in
       taken.append(count)
       return min(4, count)
     }
@@ -16,7 +15,7 @@ import Testing
   /// The system may say that it took nothing, for ever.
   @Test func endsWhenNothingIsWritten() {
     #expect(throws: FileProblem(path: "a", reason: "No byte could be written")) {
-      try NewFile.writeAll([1], shownAs: "a") { _, _ in 0 }
+      try OpenFile.writeAll([1], to: "a") { _, _ in 0 }
     }
   }
 }

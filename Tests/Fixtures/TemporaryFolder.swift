@@ -1,37 +1,34 @@
-import Foundation
-import Testing
+public import Foundation
+import Foundations
 
 /// An empty folder that goes when nothing refers to it any more.
-final class TemporaryFolder {
+public final class TemporaryFolder {
   /// A file as it stands on disk.
-  struct Entry: Equatable {
-    let inode: UInt64
-    let modified: Date
-    let bytes: [UInt8]
+  public struct Entry: Equatable {
+    public let inode: UInt64
+    public let modified: Date
+    public let bytes: [UInt8]
   }
 
   /// The folder's path, without links.
-  let path: String
+  public let path: String
 
   /// A new folder.
-  init() {
+  public init() {
     path =
       FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(path: "careleaf-tests-\(UUID().uuidString)").path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      Issue.record(error)
-    }
+    // Whoever writes to a folder that could not be made learns of it then.
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The bytes of every file in it by path.
-  func files() throws -> [String: [UInt8]] { try snapshot().mapValues(\.bytes) }
+  public func files() throws -> [String: [UInt8]] { try snapshot().mapValues(\.bytes) }
 
   /// Every file in it by path.
-  func snapshot() throws -> [String: Entry] {
+  public func snapshot() throws -> [String: Entry] {
     var entries: [String: Entry] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
       let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
@@ -45,7 +42,7 @@ final class TemporaryFolder {
   }
 
   /// The paths of the folders in it.
-  func folders() throws -> [String] {
+  public func folders() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
       let attributes = try FileManager.default.attributesOfItem(atPath: path + "/" + name)
       return attributes[.type] as? FileAttributeType == .typeDirectory
@@ -53,20 +50,22 @@ final class TemporaryFolder {
   }
 
   /// Puts a file with `text` at `name`, with the folders that it takes.
-  func put(_ text: String, at name: String) throws {
-    let url = URL(filePath: path + "/" + name)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+  public func put(_ text: String, at name: String) throws {
+    let (disk, place) = (DiskFolder(path), RelativePath(name))
+    try disk.makeFolder(place.parent)
+    var file = try disk.create(place, for: place)
+    try file.write(Array(text.utf8))
+    try file.finish()
   }
 
   /// The text of the file at `name`.
-  func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: path + "/" + name)), as: UTF8.self)
+  public func text(_ name: String) throws -> String {
+    let file = try DiskFolder(path).open(RelativePath(name))
+    return String(decoding: try file.read(file.size), as: UTF8.self)
   }
 
   /// Makes a symbolic link at `name` to `target`.
-  func link(_ name: String, to target: String) throws {
+  public func link(_ name: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: path + "/" + name, withDestinationPath: target)
   }

@@ -1,0 +1,452 @@
+#if os(Linux)
+  import CLinux
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A folder on disk and what lies below it.
+///
+/// A path is walked component by component from an open folder, and no link is followed on the way
+/// or at its end, so that nothing outside the folder is ever read, written or removed. `root` itself
+/// may be a link: whoever runs the program chose it.
+public struct DiskFolder: Sendable {
+  /// What stands at a path.
+  public enum Kind: Sendable {
+    case nothing, file, folder, link, other
+  }
+
+  /// The folder's own path on the machine.
+  public let root: String
+
+  /// Whether problems name paths below the folder, as content does, not paths on the machine.
+  private let namesRelatively: Bool
+
+  /// The folder at `root`, which need not exist yet.
+  public init(_ root: String, namesRelatively: Bool = false) {
+    self.root = root
+    self.namesRelatively = namesRelatively
+  }
+
+  /// What problems call the file or folder at `path`.
+  public func shown(_ path: RelativePath) -> String {
+    if path.isEmpty { return root }
+    return namesRelatively ? path.text : root + "/" + path.text
+  }
+}
+
+// MARK: - Looking
+
+extension DiskFolder {
+  /// What stands at `path`, and how many bytes it has if it is a file.
+  public func look(at path: RelativePath) throws(FileProblem) -> (kind: Kind, size: Int) {
+    guard let status = try status(path) else { return (.nothing, 0) }
+    return (Kind(status), Int(status.st_size))
+  }
+
+  /// The names in the folder at `path`, in no order.
+  public func names(in path: RelativePath) throws(FileProblem) -> [String] {
+    let descriptor = try openFolder(path, flags: O_RDONLY)
+    guard let stream = fdopendir(descriptor) else {
+      close(descriptor)
+      throw problem(path)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  fileprivate func status(_ path: RelativePath) throws(FileProblem) -> stat? {
+    var status = stat()
+    let result = try withParent(of: path) { parent, name in
+      fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    if result == 0 { return status }
+    guard result == nil || errno == ENOENT || errno == ENOTDIR else { throw problem(path) }
+    return nil
+  }
+}
+
+// MARK: - Files
+
+extension DiskFolder {
+  /// Opens the ordinary file at `path` for reading.
+  public func open(_ path: RelativePath) throws(FileProblem) -> OpenFile {
+    try OpenFile(
+      openDescriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), shown(path))
+  }
+
+  /// Makes an empty file at `path`, in the place of what it held, and opens it for writing.
+  /// Problems with what is written name `target`, where the file will be moved to.
+  public func create(
+    _ path: RelativePath, for target: RelativePath
+  ) throws(FileProblem) -> OpenFile {
+    try OpenFile(
+      openDescriptor(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC), shown(target))
+  }
+
+  /// Moves the file at `source` to `target` in one step, over what was there.
+  public func move(_ source: RelativePath, to target: RelativePath) throws(FileProblem) {
+    let result = try withParent(of: source) { from, sourceName throws(FileProblem) in
+      try withParent(of: target) { to, targetName in
+        renameat(from, sourceName, to, targetName)
+      }
+    }
+    guard result == 0 else { throw problem(target) }
+  }
+
+  /// Removes the file or link at `path`; one that is gone already is no problem.
+  public func remove(_ path: RelativePath) throws(FileProblem) {
+    let result = try withParent(of: path) { parent, name in unlinkat(parent, name, 0) }
+    guard result == nil || result == 0 || errno == ENOENT else { throw problem(path) }
+  }
+
+  private func openDescriptor(_ path: RelativePath, _ flags: Int32) throws(FileProblem) -> Int32 {
+    let descriptor = try withParent(of: path) { parent, name in
+      openat(parent, name, flags, 0o666)
+    }
+    guard let descriptor, descriptor >= 0 else { throw problem(path) }
+    return descriptor
+  }
+}
+
+// MARK: - Folders
+
+extension DiskFolder {
+  /// Makes the folder at `path` and those above it, `root` among them.
+  public func makeFolder(_ path: RelativePath) throws(FileProblem) {
+    try makeRoot(root)
+    for folder in path.ancestors + [path] where !folder.isEmpty {
+      let result = try withParent(of: folder) { parent, name in mkdirat(parent, name, 0o777) }
+      guard result == 0 || errno == EEXIST else { throw problem(folder) }
+    }
+  }
+
+  /// Removes the folder at `path`, and returns whether it was empty and is gone.
+  public func removeFolder(_ path: RelativePath) -> Bool {
+    let result = try? withParent(of: path) { parent, name in
+      unlinkat(parent, name, AT_REMOVEDIR)
+    }
+    return result == 0
+  }
+
+  /// Returns when the disk has what the files at `paths` hold, and what the folders among them
+  /// list, so that it is there after a loss of power.
+  public func synchronize(_ paths: some Collection<RelativePath>) throws(FileProblem) {
+    guard !paths.isEmpty else { return }
+    #if os(Linux)
+      // For many files, one call for the whole file system takes a fraction of the time.
+      if paths.count > 16 { return try withDescriptor(.empty) { syncfs($0) } }
+    #endif
+    for path in paths { try withDescriptor(path) { fsync($0) } }
+    #if canImport(Darwin)
+      // `fsync` leaves data in the memory of the disk, which this empties.
+      try withDescriptor(.empty) { fcntl($0, F_FULLFSYNC) }
+    #endif
+  }
+
+  /// Some file systems cannot sync folders, which is no problem of the site's.
+  private func withDescriptor(
+    _ path: RelativePath, _ sync: (Int32) -> Int32
+  ) throws(FileProblem) {
+    let descriptor =
+      path.isEmpty
+      ? try openFolder(.empty, flags: O_RDONLY)
+      : try openDescriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    defer { close(descriptor) }
+    guard sync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw problem(path)
+    }
+  }
+
+  /// Locks the folder, which must exist, until the lock is let go or the program ends.
+  public func lock() throws(FileProblem) -> FolderLock {
+    try FolderLock(openFolder(.empty, flags: O_RDONLY), root)
+  }
+
+  private func makeRoot(_ path: String) throws(FileProblem) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let reason = errno
+    guard reason == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+      slash != path.utf8.startIndex
+    else {
+      throw FileProblem(path: path, reason: String(cString: strerror(reason)))
+    }
+    try makeRoot(String(path[..<slash]))
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+}
+
+// MARK: - Walking
+
+extension DiskFolder {
+  #if os(Linux)
+    /// `O_PATH` of <asm-generic/fcntl.h>, which Swift does not see: enough to walk on, even where
+    /// a folder may not be listed.
+    private static let walking: Int32 = 0o10_000_000
+  #else
+    private static let walking = O_RDONLY
+  #endif
+
+  /// What `body` returns for the open folder above `path` and the last component; nil with `errno`
+  /// set where a folder on the way is missing or no folder.
+  private func withParent<Result>(
+    of path: RelativePath,
+    _ body: (_ parent: Int32, _ name: String) throws(FileProblem) -> Result
+  ) throws(FileProblem) -> Result? {
+    guard let parent = walk(path.parent, lastFlags: Self.walking) else {
+      guard errno == ENOENT || errno == ENOTDIR || errno == ELOOP else { throw problem(path) }
+      return nil
+    }
+    defer {
+      let reason = errno
+      close(parent)
+      errno = reason
+    }
+    return try body(parent, path.isEmpty ? "." : String(path.name))
+  }
+
+  private func openFolder(_ path: RelativePath, flags: Int32) throws(FileProblem) -> Int32 {
+    guard let descriptor = walk(path, lastFlags: flags) else { throw problem(path) }
+    return descriptor
+  }
+
+  /// The folder at `path`, opened; nil with `errno` set when it cannot be reached.
+  private func walk(_ path: RelativePath, lastFlags: Int32) -> Int32? {
+    let components = path.components
+    let flags = O_DIRECTORY | O_CLOEXEC
+    #if canImport(Darwin)
+      var folder = Darwin.open(root, (components.isEmpty ? lastFlags : Self.walking) | flags)
+    #elseif canImport(Musl)
+      var folder = Musl.open(root, (components.isEmpty ? lastFlags : Self.walking) | flags)
+    #else
+      var folder = Glibc.open(root, (components.isEmpty ? lastFlags : Self.walking) | flags)
+    #endif
+    guard folder >= 0 else { return nil }
+    for (index, component) in components.enumerated() {
+      let mode = index == components.count - 1 ? lastFlags : Self.walking
+      let next = openat(folder, String(component), mode | flags | O_NOFOLLOW)
+      let reason = errno
+      close(folder)
+      errno = reason
+      guard next >= 0 else { return nil }
+      folder = next
+    }
+    return folder
+  }
+
+  /// What the system said about its last refusal.
+  private func problem(_ path: RelativePath) -> FileProblem {
+    FileProblem(path: shown(path), reason: String(cString: strerror(errno)))
+  }
+}
+
+extension DiskFolder.Kind {
+  fileprivate init(_ status: stat) {
+    self =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+  }
+}
+
+/// Finds what lies below folders of a site on disk. Names that begin with a dot are left out, and
+/// links are not followed.
+public struct DiskWalk {
+  public struct File {
+    /// The path in the site's folder.
+    public let path: RelativePath
+    public let isSymbolicLink: Bool
+    /// Nil when the file has gone meanwhile.
+    public let stamp: FileStamp?
+    /// Whether `stamp` also tells the file from one that is changed from now on.
+    public let isSettled: Bool
+  }
+
+  /// The folders that could be read, each before what is in it.
+  public private(set) var folders: [RelativePath] = []
+  public private(set) var files: [File] = []
+  /// What kept folders from being read.
+  public private(set) var problems: [FileProblem] = []
+
+  private let disk: DiskFolder
+  private let start: timespec
+
+  /// How long before now a file must have been changed last, in seconds, for its time to tell it
+  /// from a later change: file systems keep time less exactly than the clock.
+  private static let resolution = 2
+
+  /// A walk through the site's folder at `root` that begins now.
+  public init(root: String) {
+    disk = DiskFolder(root, namesRelatively: true)
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    start = now
+  }
+
+  /// Adds what is in `folder` and below; nothing when there is no such folder.
+  public mutating func visit(_ folder: RelativePath) {
+    do throws(FileProblem) {
+      switch try disk.look(at: folder).kind {
+      case .nothing: return
+      case .link:
+        throw FileProblem(
+          path: disk.shown(folder),
+          reason: "A symbolic link, which is not followed; put the folder itself here")
+      case .file, .folder, .other: try visit(folder, depth: 0)
+      }
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func visit(_ folder: RelativePath, depth: Int) throws(FileProblem) {
+    guard depth < 64 else {
+      throw FileProblem(
+        path: disk.shown(folder), reason: "Folders are nested more than 64 deep")
+    }
+    let names = try disk.names(in: folder)
+    folders.append(folder)
+    for name in names where name.utf8.first != UInt8(ascii: ".") {
+      let path = folder.appending(name)
+      do throws(FileProblem) {
+        let status = try disk.status(path)
+        if status.map(DiskFolder.Kind.init) == .folder {
+          try visit(path, depth: depth + 1)
+        } else {
+          files.append(file(path, status))
+        }
+      } catch {
+        problems.append(error)
+      }
+    }
+  }
+
+  private func file(_ path: RelativePath, _ status: stat?) -> File {
+    guard let status else {
+      return File(path: path, isSymbolicLink: false, stamp: nil, isSettled: false)
+    }
+    #if canImport(Darwin)
+      let changed = status.st_ctimespec
+    #else
+      let changed = status.st_ctim
+    #endif
+    return File(
+      path: path, isSymbolicLink: DiskFolder.Kind(status) == .link,
+      stamp: FileStamp(
+        inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int(changed.tv_sec),
+        nanoseconds: Int(changed.tv_nsec)),
+      isSettled: start.tv_sec - changed.tv_sec >= Self.resolution)
+  }
+}
+
+/// An ordinary file that is open until the value goes.
+public struct OpenFile: ~Copyable {
+  private let descriptor: Int32
+  private let name: String
+  private var isOpen = true
+  /// How many bytes it had when it was opened.
+  public let size: Int
+
+  fileprivate init(_ descriptor: Int32, _ name: String) throws(FileProblem) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw FileProblem(path: name, reason: "Not an ordinary file")
+    }
+    self.descriptor = descriptor
+    self.name = name
+    size = Int(status.st_size)
+  }
+
+  deinit { if isOpen { close(descriptor) } }
+
+  /// The next `count` bytes; fewer at the end of the file.
+  public func read(_ count: Int) throws(FileProblem) -> [UInt8] {
+    var reason: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = systemRead(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { reason = errno }
+        if got <= 0 { break }
+        filled += got
+      }
+    }
+    guard reason == 0 else { throw problem(reason) }
+    return bytes
+  }
+
+  /// Writes all of `bytes` behind what was written before.
+  public func write(_ bytes: [UInt8]) throws(FileProblem) {
+    try Self.writeAll(bytes, to: name) { systemWrite(descriptor, $0, $1) }
+  }
+
+  /// Writes all of `bytes` by `write`, which returns how many it took, as the system's does.
+  static func writeAll(
+    _ bytes: [UInt8], to name: String, _ write: (UnsafeRawPointer?, Int) -> Int
+  ) throws(FileProblem) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count != 0 else { throw FileProblem(path: name, reason: "No byte could be written") }
+      guard count > 0 else {
+        throw FileProblem(path: name, reason: String(cString: strerror(errno)))
+      }
+      written += count
+    }
+  }
+
+  /// Closes the file, with which some file systems first say that they have no room.
+  public mutating func finish() throws(FileProblem) {
+    isOpen = false
+    guard close(descriptor) == 0 else { throw problem(errno) }
+  }
+
+  private func problem(_ reason: Int32) -> FileProblem {
+    FileProblem(path: name, reason: String(cString: strerror(reason)))
+  }
+}
+
+/// Keeps others out of a folder. The system lifts the lock when the program ends, however it ends.
+public struct FolderLock: ~Copyable {
+  private let descriptor: Int32
+
+  fileprivate init(_ descriptor: Int32, _ folder: String) throws(FileProblem) {
+    self.descriptor = descriptor
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let isBusy = errno == EWOULDBLOCK
+      let reason = isBusy ? "Another build is writing to it" : String(cString: strerror(errno))
+      throw FileProblem(path: folder, reason: reason)
+    }
+  }
+
+  deinit { close(descriptor) }
+}
+
+/// The system's functions whose names `OpenFile` has for its own.
+private func systemRead(
+  _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
+) -> Int { read(descriptor, buffer, count) }
+
+private func systemWrite(
+  _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
+) -> Int { write(descriptor, buffer, count) }

@@ -1,0 +1,130 @@
+import Fixtures
+import Foundations
+import Testing
+
+/// A folder of the site beside one of somebody else's, with links from the first to the second.
+@Suite struct DiskFolderTests {
+  private let site = TemporaryFolder()
+  private let other = TemporaryFolder()
+  private var disk: DiskFolder { DiskFolder(site.path) }
+
+  /// Names that a cut by `Character` would not find the slash behind or before.
+  private static let names: [RelativePath] = ["link", "\u{600}", "a/\u{301}b", "a/b/c/d"]
+
+  /// Makes `name` a link to the other folder, which has one file.
+  private func plant(_ name: RelativePath) throws {
+    try other.put("theirs", at: "file")
+    if !name.parent.isEmpty { try disk.makeFolder(name.parent) }
+    try site.link(name.text, to: other.path)
+  }
+
+  private func expectRefusal(_ body: (DiskFolder) throws -> Void) throws {
+    #expect(throws: FileProblem.self) { try body(disk) }
+    #expect(
+      try other.files().mapValues { String(decoding: $0, as: UTF8.self) } == ["file": "theirs"])
+    #expect(try other.folders() == [])
+  }
+
+  @Test(arguments: names) func followsNoLinkOnTheWay(name: RelativePath) throws {
+    try plant(name)
+    let file = name.appending("file")
+    try site.put("ours", at: "ours")
+    try expectRefusal { _ = try $0.open(file) }
+    try expectRefusal { _ = try $0.create(file, for: file) }
+    try expectRefusal { try $0.move("ours", to: file) }
+    try expectRefusal { try $0.move(file, to: "stolen") }
+    try expectRefusal { try $0.makeFolder(name.appending("new")) }
+    try expectRefusal { _ = try $0.names(in: name) }
+    try expectRefusal { try $0.synchronize([file]) }
+    #expect(!disk.removeFolder(name.appending("file")))
+    try disk.remove(file)
+    #expect(try disk.look(at: file) == (.nothing, 0))
+    #expect(try other.text("file") == "theirs")
+  }
+
+  @Test func followsNoLinkAtTheEnd() throws {
+    try other.put("theirs", at: "file")
+    try site.link("link", to: other.path + "/file")
+    try expectRefusal { _ = try $0.open("link") }
+    try expectRefusal { _ = try $0.create("link", for: "link") }
+    #expect(try disk.look(at: "link").kind == .link)
+    try disk.remove("link")
+    #expect(try other.text("file") == "theirs")
+  }
+
+  @Test func theFolderItselfMayBeALink() throws {
+    try other.put("theirs", at: "file")
+    try site.link("link", to: other.path)
+    let linked = DiskFolder(site.path + "/link")
+    #expect(try linked.names(in: .empty) == ["file"])
+    let file = try linked.open("file")
+    #expect(try file.read(file.size) == Array("theirs".utf8))
+  }
+
+  @Test func writesAndReadsBack() throws {
+    try disk.makeFolder("a/\u{301}b")
+    var file = try disk.create("a/\u{301}b/c", for: "d")
+    try file.write([1, 2])
+    try file.write([3])
+    try file.finish()
+    try disk.move("a/\u{301}b/c", to: "d")
+    #expect(try disk.look(at: "d") == (.file, 3))
+    #expect(try disk.open("d").read(10) == [1, 2, 3])
+    #expect(disk.removeFolder("a/\u{301}b") && disk.removeFolder("a"))
+    #expect(try disk.names(in: .empty) == ["d"])
+  }
+
+  @Test func opensOrdinaryFilesOnly() throws {
+    try disk.makeFolder("folder")
+    #expect(throws: FileProblem(path: site.path + "/folder", reason: "Not an ordinary file")) {
+      _ = try disk.open("folder")
+    }
+    #expect(throws: FileProblem(path: "gone", reason: "No such file or directory")) {
+      _ = try DiskFolder(site.path, namesRelatively: true).open("gone")
+    }
+  }
+}
+
+@Suite struct DiskWalkTests {
+  private let site = TemporaryFolder()
+
+  private func walk(_ folder: RelativePath) -> DiskWalk {
+    var walk = DiskWalk(root: site.path)
+    walk.visit(folder)
+    return walk
+  }
+
+  @Test func findsFilesAndTellsLinks() throws {
+    for name in ["c/a", "c/b/d", "c/.hidden", "c/.git/x", "other"] { try site.put("", at: name) }
+    try site.link("c/link", to: "..")
+    let walk = walk("c")
+    #expect(walk.problems == [])
+    #expect(Set(walk.folders) == ["c", "c/b"])
+    let files = Dictionary(uniqueKeysWithValues: walk.files.map { ($0.path, $0.isSymbolicLink) })
+    #expect(files == ["c/a": false, "c/b/d": false, "c/link": true])
+  }
+
+  @Test func findsNothingWhereNothingIs() {
+    #expect(walk("c").files.isEmpty)
+    #expect(walk("c").problems == [])
+  }
+
+  @Test func saysThatAFolderOfTheSiteIsALink() throws {
+    try site.put("", at: "real/a.md")
+    try site.link("content", to: "real")
+    #expect(walk("content").files.isEmpty)
+    #expect(
+      walk("content").problems == [
+        FileProblem(
+          path: "content",
+          reason: "A symbolic link, which is not followed; put the folder itself here")
+      ])
+  }
+
+  @Test func endsInFoldersThatAreTooDeep() throws {
+    try site.put("", at: "c" + String(repeating: "/d", count: 70) + "/file")
+    let problem = try #require(walk("c").problems.first)
+    #expect(problem.reason == "Folders are nested more than 64 deep")
+    #expect(walk("c").problems.count == 1)
+  }
+}
