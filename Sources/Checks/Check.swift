@@ -71,12 +71,14 @@ final class CheckedPage {
   let terms: [GlossaryTerms.Use]
   /// How readable an article is; nil for facts.
   let readability: PageReadability?
+  /// Finds the facts of its treatment that numbers are about.
+  let factMatcher: FactMatcher?
   let site: CheckedSite
 
   /// The page that `builder` has read from an article or from facts.
   init(
     _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
-    document: ReadDocument? = nil, site: CheckedSite
+    factMatcher: FactMatcher? = nil, document: ReadDocument? = nil, site: CheckedSite
   ) {
     prose = builder.prose
     words = builder.words
@@ -84,6 +86,7 @@ final class CheckedPage {
     terms = words.knowledge?.terms.uses(in: prose, symbols) ?? []
     self.article = article
     self.treatment = treatment
+    self.factMatcher = factMatcher
     self.document = document
     self.site = site
     readability = article.map { _ in PageReadability(builder.prose, builder.words) }
@@ -116,6 +119,8 @@ struct PageReader {
   private let knowledge: WordKnowledge
   /// The words learnt; nil while a page has them.
   private var words: WordTable?
+  /// The matchers of the treatments met so far.
+  private var factMatchers: [Identifier: FactMatcher] = [:]
 
   init(
     site: CheckedSite, lexicon: ClaimLexicon, knowledge: WordKnowledge,
@@ -133,12 +138,21 @@ struct PageReader {
     var builder = newBuilder(expecting: article.file.text.utf8.count)
     builder.add(article.frontMatter.title, .title, in: article.file)
     builder.add(article.frontMatter.summary, .summary, in: article.file)
+    let treatment = article.treatment.flatMap(site.content.treatment)
     return CheckedPage(
       DocumentProse(
         builder: builder, facts: site.content.facts, treatment: article.treatment
       ).read(document), article: article,
-      treatment: article.treatment.flatMap(site.content.treatment),
+      treatment: treatment, factMatcher: treatment.map { factMatcher(of: $0) },
       document: ReadDocument(document), site: site)
+  }
+
+  private mutating func factMatcher(of treatment: Treatment) -> FactMatcher {
+    let id = Identifier(treatment.id)
+    if let known = factMatchers[id] { return known }
+    let matcher = FactMatcher(treatment, words: site.language?.facts)
+    factMatchers[id] = matcher
+    return matcher
   }
 
   /// The texts of a treatment's facts, written in `file`.
@@ -147,7 +161,9 @@ struct PageReader {
     let reader = FactsProse(builder: newBuilder(expecting: 1 << 14), file: file) {
       Self.denies($0, $1, lexicon)
     }
-    return CheckedPage(reader.read(treatment.facts), treatment: treatment, site: site)
+    return CheckedPage(
+      reader.read(treatment.facts), treatment: treatment,
+      factMatcher: factMatcher(of: treatment), site: site)
   }
 
   /// The texts of the glossary and of the clinic.

@@ -107,7 +107,8 @@ extension Diagnostic: Comparable {
   /// Orders by place, then the more severe first, then by id and message, so that any two runs
   /// print the same list.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-    if left.location != right.location { return left.location < right.location }
+    let order = left.location.order(against: right.location)
+    if order != 0 { return order < 0 }
     if left.severity != right.severity { return left.severity > right.severity }
     return (left.id, left.message) < (right.id, right.message)
   }

@@ -20,10 +20,19 @@ public struct SourceLocation: Sendable, Hashable {
 extension SourceLocation: Comparable {
   /// Orders by path, then by start, whole files first.
   public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
-    if left.path != right.path { return left.path < right.path }
+    left.order(against: right) < 0
+  }
+
+  /// Less than, equal to or greater than zero, as it comes before `other`, is the same or comes
+  /// after it.
+  func order(against other: SourceLocation) -> Int {
+    let order = path.order(against: other.path)
+    guard order == 0 else { return order }
     let origin = SourcePosition(line: 0, column: 0)
-    return (left.start ?? origin, left.end ?? origin)
-      < (right.start ?? origin, right.end ?? origin)
+    let (mine, others) = (
+      (start ?? origin, end ?? origin), (other.start ?? origin, other.end ?? origin)
+    )
+    return mine < others ? -1 : mine == others ? 0 : 1
   }
 }
 

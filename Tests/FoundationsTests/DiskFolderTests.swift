@@ -1,6 +1,8 @@
 import Fixtures
-import Foundations
+import Foundation
 import Testing
+
+@testable import Foundations
 
 /// A folder of the site beside one of somebody else's, with links from the first to the second.
 @Suite struct DiskFolderTests {
@@ -85,6 +87,36 @@ import Testing
   }
 }
 
+/// What systems do that cannot open a whole path at once.
+@Suite struct WalkTests {
+  private let site = TemporaryFolder()
+
+  private func opens(_ path: RelativePath) -> Bool {
+    let folder = open(site.path, O_RDONLY | O_DIRECTORY)
+    let found = DiskFolder.walk(path.components, from: folder, O_RDONLY, O_RDONLY | O_DIRECTORY)
+    if let found { close(found) }
+    return found != nil
+  }
+
+  @Test func findsWhatIsThereAndFollowsNoLink() throws {
+    try site.put("", at: "a/\u{301}b/c")
+    try site.link("a/link", to: "\u{301}b")
+    try site.link("a/file", to: "\u{301}b/c")
+    #expect(opens("a") && opens("a/\u{301}b") && opens("a/\u{301}b/c"))
+    #expect(!opens("a/link/c") && !opens("a/link") && !opens("a/file") && !opens("a/gone"))
+    #expect(!opens("..") && !opens("a/..") && !opens("a/../a"))
+  }
+
+  @Test func leadsNeverOutOfTheFolder() throws {
+    try site.put("", at: "a/b")
+    let disk = DiskFolder(site.path + "/a")
+    #expect(throws: FileProblem.self) { _ = try disk.open("../a/b") }
+    #expect(throws: FileProblem.self) { _ = try disk.names(in: "..") }
+    #expect(throws: FileProblem.self) { _ = try disk.create("../c", for: "c") }
+    #expect(try site.files().keys.sorted() == ["a/b"])
+  }
+}
+
 @Suite struct DiskWalkTests {
   private let site = TemporaryFolder()
 
@@ -117,7 +149,7 @@ import Testing
       walk("content").problems == [
         FileProblem(
           path: "content",
-          reason: "A symbolic link, which is not followed; put the folder itself here")
+          reason: "A symbolic link, which is not followed")
       ])
   }
 

@@ -37,26 +37,20 @@ struct NumbersCheck: Check {
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return checkFacts(page, &findings) }
-    var matcher: FactMatcher?
     for unit in page.prose.units {
       var isCited = false
       for sentence in page.prose.sentences[unit.sentences] {
         // A study cited at the start of a paragraph covers what is told of it after that.
         isCited = isCited || page.isCited(sentence)
         if isCited || !hasNumber(sentence, page) { continue }
-        matcher = matcher ?? self.matcher(page)
-        check(sentence, page, matcher, &findings)
+        check(sentence, page, &findings)
       }
     }
   }
 
-  private func matcher(_ page: CheckedPage) -> FactMatcher? {
-    page.treatment.map { FactMatcher($0, words: page.site.language?.facts) }
-  }
-
   /// In the facts themselves only a contradiction counts: references do not work there.
   private func checkFacts(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    guard let matcher = matcher(page) else { return }
+    guard let matcher = page.factMatcher else { return }
     for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
       for sentence in page.prose.sentences[unit.sentences]
       where !sentence.isCited && hasNumber(sentence, page) {
@@ -77,11 +71,10 @@ struct NumbersCheck: Check {
   }
 
   private func check(
-    _ sentence: Sentence, _ page: CheckedPage, _ matcher: FactMatcher?,
-    _ findings: inout [Diagnostic]
+    _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
     for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
-      let match = matcher?.match(quantity, sentence, page)
+      let match = page.factMatcher?.match(quantity, sentence, page)
       if let match, match.agrees {
         if let name = match.name { findings.append(agreement(quantity, name, page)) }
       } else if let match, !match.isAllowed {

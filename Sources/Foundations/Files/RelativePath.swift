@@ -100,6 +100,11 @@ extension RelativePath {
     guard let first = bytes.first, first != Self.slash, !bytes.contains(UInt8(ascii: "\\")) else {
       return nil
     }
+    // Most references are to a file of the same folder.
+    if !bytes.contains(Self.slash), !bytes.elementsEqual(".".utf8), !bytes.elementsEqual("..".utf8)
+    {
+      return appending(reference)
+    }
     var components = self.components
     for component in RelativePath(reference).components {
       if component.utf8.elementsEqual(".".utf8) { continue }
@@ -123,12 +128,16 @@ extension RelativePath {
 }
 
 extension RelativePath: Hashable, Comparable {
+  /// Less than, equal to or greater than zero, as it comes before `other`, is the same or comes
+  /// after it.
+  public func order(against other: RelativePath) -> Int { text.orderByBytes(against: other.text) }
+
   public static func == (left: RelativePath, right: RelativePath) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.order(against: right) == 0
   }
 
   public static func < (left: RelativePath, right: RelativePath) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.order(against: right) < 0
   }
 
   public func hash(into hasher: inout Hasher) {

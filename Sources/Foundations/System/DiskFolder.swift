@@ -50,29 +50,33 @@ extension DiskFolder {
 
   /// The names in the folder at `path`, in no order.
   public func names(in path: RelativePath) throws(FileProblem) -> [String] {
+    try entries(in: path) { _, name in name }
+  }
+
+  /// What `entry` returns for the open folder at `path` and each name in it.
+  fileprivate func entries<Entry>(
+    in path: RelativePath, _ entry: (_ folder: Int32, _ name: String) -> Entry
+  ) throws(FileProblem) -> [Entry] {
     let descriptor = try openFolder(path, flags: O_RDONLY)
     guard let stream = fdopendir(descriptor) else {
       close(descriptor)
       throw problem(path)
     }
     defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+    var entries: [Entry] = []
+    while let next = readdir(stream) {
+      let name = withUnsafePointer(to: &next.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { entries.append(entry(descriptor, name)) }
     }
-    return names
+    return entries
   }
 
-  fileprivate func status(_ path: RelativePath) throws(FileProblem) -> stat? {
-    var status = stat()
-    let result = try withParent(of: path) { parent, name in
-      fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW)
-    }
-    if result == 0 { return status }
-    guard result == nil || errno == ENOENT || errno == ENOTDIR else { throw problem(path) }
+  private func status(_ path: RelativePath) throws(FileProblem) -> stat? {
+    let status = try withParent(of: path) { parent, name in stat(name, in: parent) }
+    if let status = status.flatMap(\.self) { return status }
+    guard errno == ENOENT || errno == ENOTDIR || errno == ELOOP else { throw problem(path) }
     return nil
   }
 }
@@ -83,7 +87,7 @@ extension DiskFolder {
   /// Opens the ordinary file at `path` for reading.
   public func open(_ path: RelativePath) throws(FileProblem) -> OpenFile {
     try OpenFile(
-      openDescriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC), shown(path))
+      openDescriptor(path, O_RDONLY | O_NONBLOCK), shown(path))
   }
 
   /// Makes an empty file at `path`, in the place of what it held, and opens it for writing.
@@ -92,7 +96,7 @@ extension DiskFolder {
     _ path: RelativePath, for target: RelativePath
   ) throws(FileProblem) -> OpenFile {
     try OpenFile(
-      openDescriptor(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC), shown(target))
+      openDescriptor(path, O_WRONLY | O_CREAT | O_TRUNC), shown(target))
   }
 
   /// Moves the file at `source` to `target` in one step, over what was there.
@@ -112,10 +116,7 @@ extension DiskFolder {
   }
 
   private func openDescriptor(_ path: RelativePath, _ flags: Int32) throws(FileProblem) -> Int32 {
-    let descriptor = try withParent(of: path) { parent, name in
-      openat(parent, name, flags, 0o666)
-    }
-    guard let descriptor, descriptor >= 0 else { throw problem(path) }
+    guard let descriptor = opened(path, flags) else { throw problem(path) }
     return descriptor
   }
 }
@@ -125,11 +126,18 @@ extension DiskFolder {
 extension DiskFolder {
   /// Makes the folder at `path` and those above it, `root` among them.
   public func makeFolder(_ path: RelativePath) throws(FileProblem) {
-    try makeRoot(root)
-    for folder in path.ancestors + [path] where !folder.isEmpty {
-      let result = try withParent(of: folder) { parent, name in mkdirat(parent, name, 0o777) }
-      guard result == 0 || errno == EEXIST else { throw problem(folder) }
-    }
+    if path.isEmpty { return try Self.make(root) }
+    if try makes(path) { return }
+    try makeFolder(path.parent)
+    guard try makes(path) else { throw problem(path) }
+  }
+
+  /// Whether the folder at `path` is there now; it cannot be when the one above it is missing.
+  private func makes(_ path: RelativePath) throws(FileProblem) -> Bool {
+    let result = try withParent(of: path) { parent, name in mkdirat(parent, name, 0o777) }
+    if result == 0 || result != nil && errno == EEXIST { return true }
+    guard errno == ENOENT else { throw problem(path) }
+    return false
   }
 
   /// Removes the folder at `path`, and returns whether it was empty and is gone.
@@ -162,7 +170,7 @@ extension DiskFolder {
     let descriptor =
       path.isEmpty
       ? try openFolder(.empty, flags: O_RDONLY)
-      : try openDescriptor(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+      : try openDescriptor(path, O_RDONLY | O_NONBLOCK)
     defer { close(descriptor) }
     guard sync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
       throw problem(path)
@@ -174,17 +182,15 @@ extension DiskFolder {
     try FolderLock(openFolder(.empty, flags: O_RDONLY), root)
   }
 
-  private func makeRoot(_ path: String) throws(FileProblem) {
+  private static func make(_ path: String) throws(FileProblem) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let reason = errno
-    guard reason == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+    let problem = FileProblem(path: path, reason: reason(errno))
+    guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
       slash != path.utf8.startIndex
-    else {
-      throw FileProblem(path: path, reason: String(cString: strerror(reason)))
-    }
-    try makeRoot(String(path[..<slash]))
+    else { throw problem }
+    try make(String(path[..<slash]))
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw FileProblem(path: path, reason: String(cString: strerror(errno)))
+      throw FileProblem(path: path, reason: reason(errno))
     }
   }
 }
@@ -206,50 +212,76 @@ extension DiskFolder {
     of path: RelativePath,
     _ body: (_ parent: Int32, _ name: String) throws(FileProblem) -> Result
   ) throws(FileProblem) -> Result? {
-    guard let parent = walk(path.parent, lastFlags: Self.walking) else {
+    guard let parent = opened(path.parent, Self.walking | O_DIRECTORY) else {
       guard errno == ENOENT || errno == ENOTDIR || errno == ELOOP else { throw problem(path) }
       return nil
     }
-    defer {
-      let reason = errno
-      close(parent)
-      errno = reason
-    }
+    defer { Self.closeQuietly(parent) }
     return try body(parent, path.isEmpty ? "." : String(path.name))
   }
 
   private func openFolder(_ path: RelativePath, flags: Int32) throws(FileProblem) -> Int32 {
-    guard let descriptor = walk(path, lastFlags: flags) else { throw problem(path) }
+    guard let descriptor = opened(path, flags | O_DIRECTORY) else { throw problem(path) }
     return descriptor
   }
 
-  /// The folder at `path`, opened; nil with `errno` set when it cannot be reached.
-  private func walk(_ path: RelativePath, lastFlags: Int32) -> Int32? {
-    let components = path.components
-    let flags = O_DIRECTORY | O_CLOEXEC
-    #if canImport(Darwin)
-      var folder = Darwin.open(root, (components.isEmpty ? lastFlags : Self.walking) | flags)
-    #elseif canImport(Musl)
-      var folder = Musl.open(root, (components.isEmpty ? lastFlags : Self.walking) | flags)
-    #else
-      var folder = Glibc.open(root, (components.isEmpty ? lastFlags : Self.walking) | flags)
+  /// What is at `path`, opened without following a link; nil with `errno` set when it cannot be.
+  private func opened(_ path: RelativePath, _ flags: Int32) -> Int32? {
+    let (flags, way) = (flags | O_CLOEXEC, Self.walking | O_DIRECTORY | O_CLOEXEC)
+    let folder = openat(AT_FDCWD, root, path.isEmpty ? flags : way)
+    guard folder >= 0, !path.isEmpty else { return folder < 0 ? nil : folder }
+    #if os(Linux)
+      // One call for the whole path, where the system has it.
+      let found = open_beneath(folder, path.text, flags, flags & O_CREAT == 0 ? 0 : 0o666)
+      if found >= 0 || errno != ENOSYS && errno != EPERM {
+        Self.closeQuietly(folder)
+        return found < 0 ? nil : found
+      }
     #endif
-    guard folder >= 0 else { return nil }
+    return Self.walk(path.components, from: folder, flags, way)
+  }
+
+  /// The same, component by component from the open `folder`, which it closes.
+  static func walk(
+    _ components: [Substring], from folder: Int32, _ flags: Int32, _ way: Int32
+  ) -> Int32? {
+    var folder = folder
     for (index, component) in components.enumerated() {
-      let mode = index == components.count - 1 ? lastFlags : Self.walking
-      let next = openat(folder, String(component), mode | flags | O_NOFOLLOW)
-      let reason = errno
-      close(folder)
-      errno = reason
+      let isLast = index == components.count - 1
+      let leadsOut = component.utf8.elementsEqual("..".utf8)
+      let next =
+        leadsOut
+        ? -1 : openat(folder, String(component), (isLast ? flags : way) | O_NOFOLLOW, 0o666)
+      if leadsOut { errno = EXDEV }
+      closeQuietly(folder)
       guard next >= 0 else { return nil }
       folder = next
     }
     return folder
   }
 
+  private static func closeQuietly(_ descriptor: Int32) {
+    let reason = errno
+    close(descriptor)
+    errno = reason
+  }
+
   /// What the system said about its last refusal.
   private func problem(_ path: RelativePath) -> FileProblem {
-    FileProblem(path: shown(path), reason: String(cString: strerror(errno)))
+    FileProblem(path: shown(path), reason: Self.reason(errno))
+  }
+
+  fileprivate static func reason(_ number: Int32) -> String {
+    number == ELOOP
+      ? "A symbolic link, which is not followed" : String(cString: strerror(number))
+  }
+}
+
+extension stat {
+  /// What the system knows of `name` in the open `folder`; nil with `errno` set when it has none.
+  fileprivate init?(_ name: String, in folder: Int32) {
+    self.init()
+    guard fstatat(folder, name, &self, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
   }
 }
 
@@ -305,9 +337,7 @@ public struct DiskWalk {
       switch try disk.look(at: folder).kind {
       case .nothing: return
       case .link:
-        throw FileProblem(
-          path: disk.shown(folder),
-          reason: "A symbolic link, which is not followed; put the folder itself here")
+        throw FileProblem(path: disk.shown(folder), reason: DiskFolder.reason(ELOOP))
       case .file, .folder, .other: try visit(folder, depth: 0)
       }
     } catch {
@@ -320,16 +350,21 @@ public struct DiskWalk {
       throw FileProblem(
         path: disk.shown(folder), reason: "Folders are nested more than 64 deep")
     }
-    let names = try disk.names(in: folder)
+    let entries = try disk.entries(in: folder) { folder, name in
+      errno = 0
+      return (name: name, status: stat(name, in: folder), reason: errno)
+    }
     folders.append(folder)
-    for name in names where name.utf8.first != UInt8(ascii: ".") {
-      let path = folder.appending(name)
+    for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
+      let path = folder.appending(entry.name)
       do throws(FileProblem) {
-        let status = try disk.status(path)
-        if status.map(DiskFolder.Kind.init) == .folder {
+        if let status = entry.status, DiskFolder.Kind(status) == .folder {
           try visit(path, depth: depth + 1)
+        } else if entry.status != nil || entry.reason == ENOENT {
+          files.append(file(path, entry.status))
         } else {
-          files.append(file(path, status))
+          throw FileProblem(
+            path: disk.shown(path), reason: DiskFolder.reason(entry.reason))
         }
       } catch {
         problems.append(error)
@@ -409,7 +444,7 @@ public struct OpenFile: ~Copyable {
       if count < 0, errno == EINTR { continue }
       guard count != 0 else { throw FileProblem(path: name, reason: "No byte could be written") }
       guard count > 0 else {
-        throw FileProblem(path: name, reason: String(cString: strerror(errno)))
+        throw FileProblem(path: name, reason: DiskFolder.reason(errno))
       }
       written += count
     }
@@ -422,7 +457,7 @@ public struct OpenFile: ~Copyable {
   }
 
   private func problem(_ reason: Int32) -> FileProblem {
-    FileProblem(path: name, reason: String(cString: strerror(reason)))
+    FileProblem(path: name, reason: DiskFolder.reason(reason))
   }
 }
 
@@ -434,7 +469,7 @@ public struct FolderLock: ~Copyable {
     self.descriptor = descriptor
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let isBusy = errno == EWOULDBLOCK
-      let reason = isBusy ? "Another build is writing to it" : String(cString: strerror(errno))
+      let reason = isBusy ? "Another build is writing to it" : DiskFolder.reason(errno)
       throw FileProblem(path: folder, reason: reason)
     }
   }

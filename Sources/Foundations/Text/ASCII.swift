@@ -1,3 +1,5 @@
+import Foundation
+
 /// Classes of ASCII characters, for the places where text is bytes: paths, identifiers, addresses
 /// and markup.
 extension UInt8 {
@@ -30,6 +32,23 @@ extension StringProtocol {
   /// which a file system, a server or a signature does not.
   @inlinable public func hasSameBytes(as other: some StringProtocol) -> Bool {
     utf8.elementsEqual(other.utf8)
+  }
+}
+
+extension String {
+  /// Less than, equal to or greater than zero, as its bytes come before those of `other`, are the
+  /// same or come after them.
+  func orderByBytes(against other: String) -> Int {
+    var (left, right) = (self, other)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        guard let first = left.baseAddress, let second = right.baseAddress,
+          first != second || left.count != right.count
+        else { return left.count - right.count }
+        let order = memcmp(first, second, min(left.count, right.count))
+        return order == 0 ? left.count - right.count : Int(order)
+      }
+    }
   }
 }
 

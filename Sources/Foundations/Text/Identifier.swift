@@ -7,12 +7,14 @@ public struct Identifier: Sendable, Hashable, Comparable {
 
   public init(_ text: some StringProtocol) { self.text = String(text) }
 
+  private func order(against other: Self) -> Int { text.orderByBytes(against: other.text) }
+
   public static func == (left: Self, right: Self) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.order(against: right) == 0
   }
 
   public static func < (left: Self, right: Self) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.order(against: right) < 0
   }
 
   public func hash(into hasher: inout Hasher) {

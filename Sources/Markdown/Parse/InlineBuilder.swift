@@ -265,7 +265,7 @@ struct InlineBuilder {
       map.report(
         .emptyLink, "the \(thing) has no address", at: span,
         help: "write where it goes between the parentheses")
-    } else if address.utf8.contains("{{".utf8) {
+    } else if address.utf8.contains(UInt8(ascii: "{")), address.utf8.contains("{{".utf8) {
       map.report(
         .referenceInAddress, "a fact cannot stand in an address", at: span,
         help: "write the address itself")
