@@ -12,6 +12,11 @@ enum ClaimRuleFile {
     return problems.hasErrors ? nil : root.flatMap { rule($0, path: file.path) }
   }
 
+  /// The rule that `file` states, which comes with Careleaf and is known to fit the schema.
+  static func readKnown(_ file: SourceFile) -> ClaimRule? {
+    Schema.readKnown(file).flatMap { rule($0, path: file.path) }
+  }
+
   static let schema = Schema(
     prefix: "rules", name: "the rule",
     root: .mapping([

@@ -48,9 +48,8 @@ public struct ClaimRules: Sendable {
   /// The rules that come with Careleaf for `language`.
   static func builtIn(_ language: CheckLanguage) -> [ClaimRule] {
     language.claimRules.compactMap { name, bytes in
-      var problems: [Diagnostic] = []
-      let file = SourceFile(path: RelativePath(name), text: String(decoding: bytes, as: UTF8.self))
-      return ClaimRuleFile.read(file, &problems)
+      ClaimRuleFile.readKnown(
+        SourceFile(path: RelativePath(name), text: String(decoding: bytes, as: UTF8.self)))
     }
   }
 

@@ -1,3 +1,5 @@
+import Foundations
+
 /// A wording that a rule looks for, such as `(completely|totally) safe` or `no side effect*`.
 ///
 /// Words are separated by spaces and match whatever their capitals; a hyphen between two words
@@ -58,18 +60,18 @@ private struct WordingParser {
   typealias Problem = WordingPattern.Problem
   typealias Part = WordingPattern.Part
 
-  private var characters: ArraySlice<Character>
+  private var scalars: ArraySlice<Unicode.Scalar>
   private var depth = 0
 
-  init(_ text: String) { characters = ArraySlice(Array(text.lowercased())) }
+  init(_ text: String) { scalars = ArraySlice(Array(text.lowercased().unicodeScalars)) }
 
-  var isAtEnd: Bool { characters.isEmpty }
+  var isAtEnd: Bool { scalars.isEmpty }
 
   /// `a b|c d`, up to a closing bracket or the end.
   mutating func alternatives() throws(Problem) -> Part {
     var all = [try sequence()]
-    while characters.first == "|" {
-      characters.removeFirst()
+    while scalars.first == "|" {
+      scalars.removeFirst()
       all.append(try sequence())
     }
     return all.count == 1 ? all[0] : .choice(all)
@@ -77,18 +79,18 @@ private struct WordingParser {
 
   private mutating func sequence() throws(Problem) -> Part {
     var parts: [Part] = []
-    while let next = characters.first, next != "|", next != ")" {
+    while let next = scalars.first, next != "|", next != ")" {
       if next == " " || next == "-" || next == "\n" {
-        characters.removeFirst()
+        scalars.removeFirst()
         continue
       }
       let isGroup = next == "("
       let part = try element()
-      if characters.first == "?" {
-        characters.removeFirst()
+      if scalars.first == "?" {
+        scalars.removeFirst()
         parts.append(.optional(part))
-      } else if isGroup, characters.first == "*" {
-        characters.removeFirst()
+      } else if isGroup, scalars.first == "*" {
+        scalars.removeFirst()
         parts.append(.repeated(part))
       } else {
         parts.append(part)
@@ -98,41 +100,51 @@ private struct WordingParser {
   }
 
   private mutating func element() throws(Problem) -> Part {
-    guard characters.first == "(" else { return try word() }
+    guard scalars.first == "(" else { return try word() }
     guard depth < 16 else { throw .tooDeep }
     depth += 1
-    characters.removeFirst()
+    scalars.removeFirst()
     let inner = try alternatives()
-    guard characters.popFirst() == ")" else { throw .unbalanced }
+    guard scalars.popFirst() == ")" else { throw .unbalanced }
     depth -= 1
     return inner
   }
 
   private mutating func word() throws(Problem) -> Part {
-    guard let first = characters.first else { throw .empty }
+    guard let first = scalars.first else { throw .empty }
     if Self.marks.contains(first) {
-      characters.removeFirst()
-      return first == "_" ? .anyWord : .word(String(first))
+      scalars.removeFirst()
+      return first == "_" ? .anyWord : .word(String(Character(first)))
     }
-    var word = ""
-    while let next = characters.first, Self.isWordCharacter(next, after: word) {
+    var word = String.UnicodeScalarView()
+    while let next = scalars.first, Self.isPart(next, of: word) {
       word.append(next == "’" ? "'" : next)
-      characters.removeFirst()
+      scalars.removeFirst()
     }
-    if word.isEmpty { throw .unknownMark(first) }
-    if characters.first == "*" {
-      characters.removeFirst()
+    if word.isEmpty { throw .unknownMark(Character(first)) }
+    if scalars.first == "*" {
+      scalars.removeFirst()
       word.append("*")
-    } else if characters.first == "?", word.count > 1 {
-      characters.removeFirst()
-      return .choice([.word(word), .word(String(word.dropLast()))])
+    } else if scalars.first == "?", word.count > 1 {
+      scalars.removeFirst()
+      return .choice([.word(String(word)), .word(String(word.dropLast()))])
     }
-    return .word(word)
+    return .word(String(word))
   }
 
-  private static let marks: Set<Character> = ["_", "#", "%", "!", "£", "$", "€", ":", ",", "\""]
+  private static let marks: Set<Unicode.Scalar> = [
+    "_", "#", "%", "!", "£", "$", "€", ":", ",", "\"",
+  ]
 
-  private static func isWordCharacter(_ character: Character, after word: String) -> Bool {
-    character.isLetter || character.isNumber || !word.isEmpty && "'’.".contains(character)
+  private static func isPart(
+    _ scalar: Unicode.Scalar, of word: String.UnicodeScalarView
+  ) -> Bool {
+    if scalar.isASCII {
+      return UInt8(ascii: scalar).isAlphanumeric
+        || !word.isEmpty && (scalar == "'" || scalar == ".")
+    }
+    let properties = scalar.properties
+    return properties.isAlphabetic || properties.numericType != nil
+      || !word.isEmpty && (scalar == "’" || properties.generalCategory == .nonspacingMark)
   }
 }

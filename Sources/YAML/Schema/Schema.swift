@@ -130,6 +130,12 @@ extension Schema {
     return node
   }
 
+  /// The tree of a file that is known to fit, such as one that comes with the program.
+  public static func readKnown(_ file: SourceFile) -> YAMLNode? {
+    var problems: [Diagnostic] = []
+    return YAMLReader(file).read(&problems)
+  }
+
   /// The place of what is missing: the whole file, or the line that opens the front matter.
   private static func top(of file: SourceFile, _ lines: Range<Int>?) -> SourceLocation {
     guard let lines, lines.lowerBound > 1 else { return SourceLocation(path: file.path) }
