@@ -31,7 +31,6 @@ struct CheckedSite: Sendable {
 }
 
 extension DiagnosticRule {
-  /// A finding of this kind.
   func finding(
     _ message: String, at location: SourceLocation, help: String? = nil,
     fixes: [Diagnostic.Fix] = [], explanation: String? = nil, notes: [Diagnostic.Note] = []
@@ -43,7 +42,6 @@ extension DiagnosticRule {
 }
 
 extension DiagnosticKind {
-  /// A finding of this kind.
   func finding(
     _ message: String, at location: SourceLocation, help: String? = nil,
     fixes: [Diagnostic.Fix] = [], explanation: String? = nil, notes: [Diagnostic.Note] = []
@@ -53,10 +51,8 @@ extension DiagnosticKind {
   }
 }
 
-/// What checks look at: an article, or the texts of one file of facts.
-///
-/// A class, because it is handed to every check and holds a hundred references, which a copy would
-/// have to count one by one.
+/// What checks look at: an article, or the texts of one file of facts. A class, because it is
+/// handed to every check and holds a hundred references, which a copy would count one by one.
 final class CheckedPage {
   /// The article; nil for facts and the glossary.
   let article: Article?
@@ -65,17 +61,13 @@ final class CheckedPage {
   let document: ReadDocument?
   let prose: Prose
   let words: WordTable
-  /// The symbols of wording patterns that each word is.
   let symbols: SymbolReader
-  /// Where it uses words that the glossary explains.
   let terms: [GlossaryTerms.Use]
   /// How readable an article is; nil for facts.
   let readability: PageReadability?
-  /// Finds the facts of its treatment that numbers are about.
   let factMatcher: FactMatcher?
   let site: CheckedSite
 
-  /// The page that `builder` has read from an article or from facts.
   init(
     _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
     factMatcher: FactMatcher? = nil, document: ReadDocument? = nil, site: CheckedSite
@@ -119,7 +111,6 @@ struct PageReader {
   private let knowledge: WordKnowledge
   /// The words learnt; nil while a page has them.
   private var words: WordTable?
-  /// The matchers of the treatments met so far.
   private var factMatchers: [Identifier: FactMatcher] = [:]
 
   init(
@@ -155,7 +146,6 @@ struct PageReader {
     return matcher
   }
 
-  /// The texts of a treatment's facts, written in `file`.
   mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {
     let lexicon = lexicon
     let reader = FactsProse(builder: newBuilder(expecting: 1 << 14), file: file) {
@@ -170,9 +160,7 @@ struct PageReader {
   mutating func glossaryPage() -> CheckedPage {
     var builder = newBuilder(expecting: 1 << 14)
     let glossary = texts("content/glossary.yaml")
-    for entry in site.content.glossary.entries {
-      builder.add(entry, in: glossary)
-    }
+    for entry in site.content.glossary.entries { builder.add(entry, in: glossary) }
     let clinic = texts("content/clinic.yaml")
     for topic in site.content.clinic.topics {
       builder.add(topic.title, .title, in: clinic)
@@ -190,9 +178,7 @@ struct PageReader {
   }
 
   /// Whether a note, the unit that `prose` ends with, denies what sources report.
-  private static func denies(
-    _ prose: Prose, _ words: WordTable, _ lexicon: ClaimLexicon
-  ) -> Bool {
+  private static func denies(_ prose: Prose, _ words: WordTable, _ lexicon: ClaimLexicon) -> Bool {
     guard let range = prose.units.last?.tokens else { return false }
     return prose.tokens[range].contains { !$0.classes.isDisjoint(with: [.negator, .contrast]) }
       || lexicon.cues(in: range, of: prose.tokens, SymbolReader(words: words))

@@ -64,9 +64,7 @@ struct CheckedParts {
     return report
   }
 
-  private func check(
-    _ article: Article, _ reader: inout PageReader, _ report: inout PartReport
-  ) {
+  private func check(_ article: Article, _ reader: inout PageReader, _ report: inout PartReport) {
     if let known = known[article.file.path] { return report.add(known) }
     guard keepsArticles else { return checkAnew(article, &reader, &report) }
     var own = PartReport()
@@ -108,7 +106,6 @@ struct CheckedParts {
   }
 }
 
-/// What checking one part of a site found.
 struct PartReport: Sendable {
   var findings: [Diagnostic] = []
   var waivers: [Waiver] = []
@@ -118,7 +115,6 @@ struct PartReport: Sendable {
   /// Of those articles that were asked for, what checking each found, by their path.
   var articles: [RelativePath: PartReport] = [:]
 
-  /// Adds what checking `other` found.
   mutating func add(_ other: PartReport) {
     findings += other.findings
     waivers += other.waivers
@@ -132,21 +128,17 @@ struct PartReport: Sendable {
 /// the same, as long as the facts and words that they were held against are. It is good for one
 /// set of rules and one day.
 public struct CheckMemory: Sendable {
-  /// What one article had.
   struct Entry: Sendable {
     let file: SourceFile
     let report: PartReport
   }
 
   private var entries: [RelativePath: Entry] = [:]
-  /// The YAML files by their path.
   private var files: [RelativePath: SourceFile] = [:]
 
-  /// Nothing, for the first time.
   public init() {}
 
-  /// The reports on the articles of `content` that are still true, where `files` are its YAML
-  /// files.
+  /// The reports on articles of `content` that are still true; `files` are its YAML files.
   func reports(on content: SiteContent, files: [RelativePath: SourceFile]) -> [RelativePath:
     PartReport]
   {
@@ -168,7 +160,6 @@ public struct CheckMemory: Sendable {
     return reports
   }
 
-  /// Keeps `reports` on the articles of `content` for the next time.
   mutating func keep(
     _ reports: [RelativePath: PartReport], on content: SiteContent,
     files: [RelativePath: SourceFile]

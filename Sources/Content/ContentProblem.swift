@@ -1,7 +1,6 @@
 public import Diagnostics
 import YAML
 
-/// What can be wrong with the files of a site and with what they refer to.
 enum ContentProblem: String, DiagnosticKind {
   case noFrontMatter = "article/no-front-matter"
   case referenceInFrontMatter = "article/reference-in-front-matter"
@@ -80,8 +79,7 @@ enum ContentProblem: String, DiagnosticKind {
       rule(
         "A file that nothing reads",
         "What it says is not published, which is easily overlooked. Move it to where articles or facts "
-          + "belong, or out of the folder content.",
-        .warning)
+          + "belong, or out of the folder content.", .warning)
     case .duplicateTerm:
       rule(
         "A word that is explained twice",
@@ -117,8 +115,7 @@ enum ContentProblem: String, DiagnosticKind {
       rule(
         "A link to a page that does not exist",
         "Readers would get an error in place of the page. Link to the Markdown file of the page by its "
-          + "path from this article.",
-        by: "WCAG 2.2, success criterion 2.4.4")
+          + "path from this article.", by: "WCAG 2.2, success criterion 2.4.4")
     case .unpublishedPage:
       rule(
         "A link to a page that is not published",
@@ -236,14 +233,12 @@ enum ValueProblem: String, DiagnosticKind {
       rule(
         "A currency that cannot be read",
         "A sign such as $ is used by many countries, so currencies are named by their code. Write three "
-          + "capital letters, such as USD or EUR.",
-        by: "ISO 4217")
+          + "capital letters, such as USD or EUR.", by: "ISO 4217")
     case .badDate:
       rule(
         "A date that cannot be read",
         "Days and months are written in different orders around the world. Write the year, the month and "
-          + "the day in digits, such as 2026-05-01.",
-        by: "ISO 8601-1:2019")
+          + "the day in digits, such as 2026-05-01.", by: "ISO 8601-1:2019")
     case .badDays:
       rule(
         "Days that cannot be read",
@@ -253,8 +248,7 @@ enum ValueProblem: String, DiagnosticKind {
       rule(
         "A DOI that cannot be read",
         "Readers use the DOI to find the study. Copy it from the study's first page; it begins with 10. "
-          + "and has a slash in it.",
-        by: "ISO 26324, digital object identifier")
+          + "and has a slash in it.", by: "ISO 26324, digital object identifier")
     case .badEmail:
       rule(
         "A mail address that cannot be read",
@@ -269,8 +263,7 @@ enum ValueProblem: String, DiagnosticKind {
       rule(
         "A language that cannot be read",
         "It decides the words of the pages and how numbers and dates are written. Write the language, a "
-          + "hyphen and the country, such as en-US.",
-        by: "BCP 47")
+          + "hyphen and the country, such as en-US.", by: "BCP 47")
     case .badPage:
       rule(
         "A page of the menu that cannot be read",
@@ -301,8 +294,7 @@ enum ValueProblem: String, DiagnosticKind {
       rule(
         "A country that cannot be read",
         "The country decides which rules hold for what you may claim, and which emergency number is "
-          + "shown. Write its code of two capital letters, such as US.",
-        by: "ISO 3166-1")
+          + "shown. Write its code of two capital letters, such as US.", by: "ISO 3166-1")
     case .badUnit:
       rule(
         "A unit that does not fit",
@@ -347,8 +339,7 @@ enum ReferenceProblem: String, DiagnosticKind {
       rule(
         "A citation of a source that does not exist",
         "Readers could not check what the sentence says. Correct the id, or add the source to "
-          + "sources.yaml.",
-        by: "PIF TICK (2022): evidence that readers can check")
+          + "sources.yaml.", by: "PIF TICK (2022): evidence that readers can check")
     case .unknownTopic:
       rule(
         "A topic that the clinic does not have",
@@ -358,7 +349,6 @@ enum ReferenceProblem: String, DiagnosticKind {
   }
 }
 
-/// What can be wrong with the content of a site.
 public enum ContentRules {
   /// The rules of everything that reading content reports.
   public static var all: [DiagnosticRule] {

@@ -16,7 +16,6 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A change of files after which the problem is gone. Editors offer several for a choice.
   public struct Fix: Sendable, Hashable {
-    /// New text for a stretch of a file.
     public struct Replacement: Sendable, Hashable {
       public var location: SourceLocation
       public var text: String
@@ -43,9 +42,7 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// The kind of problem.
   public var rule: DiagnosticRule
-  /// How much it matters.
   public var severity: Severity
   /// What is wrong, one line, without a full stop.
   public var message: String
@@ -188,7 +185,6 @@ public struct DiagnosticList: RandomAccessCollection, Sendable, Hashable {
   public var endIndex: Int { ordered.endIndex }
   public subscript(index: Int) -> Diagnostic { ordered[index] }
 
-  /// Those that are no advice.
   public var withoutAdvice: DiagnosticList {
     DiagnosticList(ordered: ordered.lazy.filter { $0.severity != .advice })
   }

@@ -39,10 +39,8 @@ public protocol DiagnosticKind: RawRepresentable<String>, CaseIterable, Sendable
 }
 
 extension DiagnosticKind {
-  /// The rules of all kinds.
   public static var rules: [DiagnosticRule] { allCases.map(\.rule) }
 
-  /// The rule of this kind.
   public func rule(
     _ title: String, _ explanation: String, _ severity: Severity = .error,
     by authority: String = "Careleaf"
@@ -66,8 +64,7 @@ public enum SourceProblem: String, DiagnosticKind {
         "A file that is not saved as UTF-8",
         "Letters such as é or ° would come out wrong on the page, and a wrong sign in a dose is "
           + "dangerous. Save the file again and choose UTF-8 as its encoding; most editors do so "
-          + "by themselves.",
-        by: "The Unicode Standard, section 3.9; RFC 3629")
+          + "by themselves.", by: "The Unicode Standard, section 3.9; RFC 3629")
     case .symbolicLink:
       rule(
         "A link to a file elsewhere",
@@ -83,7 +80,6 @@ public enum SourceProblem: String, DiagnosticKind {
   }
 }
 
-/// All rules by their ids.
 public struct DiagnosticCatalogue: Sendable {
   private let byID: [String: DiagnosticRule]
 
@@ -97,6 +93,5 @@ public struct DiagnosticCatalogue: Sendable {
 
   public subscript(id: String) -> DiagnosticRule? { byID[id] }
 
-  /// The id that was probably meant by `id`.
   public func nearest(to id: String) -> String? { NearestName.nearest(to: id, among: byID.keys) }
 }

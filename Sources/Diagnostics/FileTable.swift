@@ -8,14 +8,9 @@ public final class FileTable: Sendable {
 
   /// A table that begins with the files of `last`, of which those that have not changed since are
   /// not read again.
-  public init(after last: FileTable? = nil) {
-    files = Mutex(last?.files.withLock { $0 } ?? [:])
-  }
+  public init(after last: FileTable? = nil) { files = Mutex(last?.files.withLock { $0 } ?? [:]) }
 
-  /// The files by their paths, as renderers want them.
-  public var texts: SourceTexts {
-    { path in self.files.withLock { $0[path] } }
-  }
+  public var texts: SourceTexts { { path in self.files.withLock { $0[path] } } }
 
   /// Puts `file` in the place of what has been read at its path before.
   public func keep(_ file: SourceFile) { files.withLock { $0[file.path] = file } }
@@ -25,7 +20,6 @@ public final class FileTable: Sendable {
     keep(SourceFile(path: path, showing: bytes))
   }
 
-  /// Puts all files of `other` in.
   public func keep(_ other: FileTable) {
     let others = other.files.withLock { $0 }
     files.withLock { $0.merge(others) { $1 } }

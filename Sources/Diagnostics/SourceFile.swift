@@ -2,9 +2,7 @@ public import Foundations
 
 /// The text of a file with its lines found, to turn offsets and columns into positions.
 public struct SourceFile: Sendable {
-  /// The file, relative to the site's folder.
   public let path: RelativePath
-  /// Its whole text.
   public let text: String
   /// The UTF-8 offset at which each line begins.
   private let lineStarts: [Int]
@@ -33,7 +31,6 @@ public struct SourceFile: Sendable {
     return Substring(slice)
   }
 
-  /// The position of the UTF-8 `offset` from the start of the text.
   public func position(utf8Offset offset: Int) -> SourcePosition {
     let line = max(1, lineStarts.partitioningIndex { $0 > offset })
     return position(line: line, utf8Column: offset - lineStarts[line - 1] + 1)
@@ -55,7 +52,6 @@ public struct SourceFile: Sendable {
     return SourcePosition(line: line, column: cursor.characterColumn)
   }
 
-  /// The stretch from one UTF-8 offset up to another.
   public func location(utf8Offsets range: Range<Int>) -> SourceLocation {
     SourceLocation(
       path: path, start: position(utf8Offset: range.lowerBound),
@@ -106,8 +102,7 @@ struct LineCursor {
     index = line.startIndex
   }
 
-  /// Moves on to `column`, to the start of the character that it lies within, or to the line's
-  /// end.
+  /// Moves on to `column`, to the start of the character it lies within, or to the line's end.
   mutating func move(to column: Int, in unit: Unit) {
     while index < text.endIndex {
       let end = endOfCharacter
@@ -120,9 +115,8 @@ struct LineCursor {
         case .bytes: bytes
         }
       if next > column { return }
-      (index, characterColumn, scalarColumn, byteColumn) = (
-        end, characterColumn + 1, scalars, bytes
-      )
+      (index, characterColumn) = (end, characterColumn + 1)
+      (scalarColumn, byteColumn) = (scalars, bytes)
     }
   }
 
@@ -151,7 +145,6 @@ extension SiteFolder {
   }
 }
 
-/// Turns the bytes of a file into text.
 public enum TextDecoding {
   /// The text of the file at `path`, without a byte order mark; nil when the bytes are no UTF-8,
   /// which goes to `diagnostics`.
@@ -180,12 +173,10 @@ public enum TextDecoding {
     }
     let same = zip(text.utf8, content).prefix { $0 == $1 }.count
     let offset = content.startIndex + same
-    let file = SourceFile(path: path, text: text)
-    let position = file.position(utf8Offset: same)
-    let location = SourceLocation(path: path, start: position)
+    let position = SourceFile(path: path, text: text).position(utf8Offset: same)
     let place = "line \(position.line) holds a wrong byte, number \(offset + 1)"
     return Diagnostic(
-      SourceProblem.notUTF8, "the file is not saved as UTF-8: \(place)", at: location, help: help
-    )
+      SourceProblem.notUTF8, "the file is not saved as UTF-8: \(place)",
+      at: SourceLocation(path: path, start: position), help: help)
   }
 }

@@ -9,7 +9,6 @@ public struct SourceLocation: Sendable, Hashable {
   /// The place after the last character; equal to `start` when only a point is known.
   public var end: SourcePosition?
 
-  /// The stretch of `path` from `start` up to, not including, `end`.
   public init(path: RelativePath, start: SourcePosition? = nil, end: SourcePosition? = nil) {
     self.path = path
     self.start = start
@@ -23,15 +22,13 @@ extension SourceLocation: Comparable {
     left.order(against: right) < 0
   }
 
-  /// Less than, equal to or greater than zero, as it comes before `other`, is the same or comes
-  /// after it.
+  /// Negative, zero or positive, as it comes before `other`, is the same or comes after it.
   func order(against other: SourceLocation) -> Int {
     let order = path.order(against: other.path)
     guard order == 0 else { return order }
     let origin = SourcePosition(line: 0, column: 0)
-    let (mine, others) = (
-      (start ?? origin, end ?? origin), (other.start ?? origin, other.end ?? origin)
-    )
+    let mine = (start ?? origin, end ?? origin)
+    let others = (other.start ?? origin, other.end ?? origin)
     return mine < others ? -1 : mine == others ? 0 : 1
   }
 }
@@ -47,20 +44,17 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
     get { Int(storedLine) }
     set { storedLine = UInt32(clamping: newValue) }
   }
-  /// The column, from 1, in characters as an editor counts them (a wide character is one, a
-  /// tab is one).
+  /// The column, from 1, in characters as editors count them (a wide one and a tab are one each).
   public var column: Int {
     get { Int(storedColumn) }
     set { storedColumn = UInt32(clamping: newValue) }
   }
 
-  /// A position at `line` and `column`, both from 1.
   public init(line: Int, column: Int) {
     storedLine = UInt32(clamping: line)
     storedColumn = UInt32(clamping: column)
   }
 
-  /// Orders by line, then by column.
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
@@ -69,23 +63,18 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
 /// A value together with the place in the content that it was written at.
 @dynamicMemberLookup
 public struct Located<Value> {
-  /// What was written.
   public var value: Value
-  /// Where it was written.
   public var location: SourceLocation
 
-  /// `value` as written at `location`.
   public init(_ value: Value, at location: SourceLocation) {
     self.value = value
     self.location = location
   }
 
-  /// A member of the value.
   public subscript<Member>(dynamicMember path: KeyPath<Value, Member>) -> Member {
     value[keyPath: path]
   }
 
-  /// The result of `transform` at the same place.
   public func map<Other>(_ transform: (Value) -> Other) -> Located<Other> {
     Located<Other>(transform(value), at: location)
   }

@@ -6,12 +6,9 @@ public struct Aftercare: Sendable {
   public var phases: [AftercarePhase]
   /// The version that is printed on the sheet.
   public var version: Located<String>?
-  /// Where the advice comes from and what sources report.
   public var provenance: Provenance
-  /// Where it was written.
   public var location: SourceLocation
 
-  /// The advice for `phases`.
   public init(
     phases: [AftercarePhase], version: Located<String>? = nil,
     provenance: Provenance = .init(), location: SourceLocation
@@ -33,10 +30,8 @@ public struct AftercarePhase: Sendable {
   public var doItems: [CitedText]
   /// What not to do, each without "do not".
   public var doNotItems: [CitedText]
-  /// Where it was written.
   public var location: SourceLocation
 
-  /// A phase over `days`.
   public init(
     name: Located<String>, days: ClosedRange<Int>, doItems: [CitedText],
     doNotItems: [CitedText], location: SourceLocation
@@ -57,10 +52,8 @@ public struct GetHelp: Sendable {
   public var urgent: [CitedText]
   /// Signs to make an appointment for.
   public var routine: [CitedText]
-  /// Where it was written.
   public var location: SourceLocation
 
-  /// The signs by how soon help is needed.
   public init(
     emergency: [CitedText], urgent: [CitedText], routine: [CitedText], location: SourceLocation
   ) {

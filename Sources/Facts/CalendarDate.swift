@@ -52,7 +52,6 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     return years * 365 + years / 4 - years / 100 + years / 400 + before + day - 1
   }
 
-  /// Orders from past to future.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
@@ -68,9 +67,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 
 extension CalendarDate {
   /// 1 January of year 1, before anything that can be published.
-  public static var distantPast: CalendarDate {
-    CalendarDate(unchecked: 1, 1, 1)
-  }
+  public static var distantPast: CalendarDate { CalendarDate(unchecked: 1, 1, 1) }
 
   private init(unchecked year: Int, _ month: Int, _ day: Int) {
     self.year = year

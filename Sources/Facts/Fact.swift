@@ -5,7 +5,6 @@ public struct Fact<Value: Sendable>: Sendable {
   /// What the clinic publishes; nil when it says "ask the clinic" instead.
   public let value: Value?
   public let provenance: Provenance
-  /// Where it was written.
   public let location: SourceLocation
 
   public init(_ value: Value?, provenance: Provenance = .init(), location: SourceLocation) {
@@ -15,23 +14,18 @@ public struct Fact<Value: Sendable>: Sendable {
   }
 }
 
-/// A fact that is a number or a range with a unit.
 public typealias QuantityFact = Fact<Quantity>
 
-/// A fact that is a statement in words.
 public typealias StatementFact = Fact<Located<String>>
 
-/// A fact that is a list of statements.
 public typealias ListFact = Fact<[CitedText]>
 
 /// A statement with the sources it rests on.
 public struct CitedText: Sendable, Hashable {
-  /// The statement.
   public var text: Located<String>
   /// The ids of its sources.
   public var sources: [Located<String>]
 
-  /// `text`, resting on `sources`.
   public init(_ text: Located<String>, sources: [Located<String>] = []) {
     self.text = text
     self.sources = sources
@@ -63,7 +57,6 @@ public struct Provenance: Sendable, Hashable {
 public struct Report: Sendable, Hashable {
   /// The id of the source in the bibliography.
   public var source: Located<String>
-  /// The value it gives, where it gives one.
   public var value: FactValue?
   /// What it says in words, where a value alone does not tell.
   public var text: Located<String>?
@@ -77,7 +70,6 @@ public struct Report: Sendable, Hashable {
 
 /// A fact that has no name of its own in Careleaf, with the label that the clinic gave it.
 public struct OtherFact: Sendable {
-  /// What the fact says.
   public enum Value: Sendable {
     case quantity(QuantityFact)
     case statement(StatementFact)
@@ -87,10 +79,8 @@ public struct OtherFact: Sendable {
   public var id: String
   /// What patients read before the value.
   public var label: Located<String>
-  /// What it says.
   public var value: Value
 
-  /// A fact labelled `label`.
   public init(id: String, label: Located<String>, value: Value) {
     self.id = id
     self.label = label

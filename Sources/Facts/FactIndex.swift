@@ -40,7 +40,6 @@ public struct FactEntry: Sendable {
   public var provenance = Provenance()
   /// The sources named by its texts.
   var textSources: [Located<String>] = []
-  /// Where it is written.
   public let location: SourceLocation
   /// What else it is computed from.
   public var further: [SourceLocation] = []
@@ -49,9 +48,7 @@ public struct FactEntry: Sendable {
   /// Whether articles can refer to it.
   public var isReferable: Bool
 
-  init(
-    _ id: Identifier, _ kind: Kind, _ value: FactValue? = nil, at location: SourceLocation
-  ) {
+  init(_ id: Identifier, _ kind: Kind, _ value: FactValue? = nil, at location: SourceLocation) {
     self.id = id
     self.kind = kind
     self.value = value
@@ -67,7 +64,6 @@ public struct FactEntry: Sendable {
 }
 
 /// Everything that the facts of a subject say, as one table in the order of its pages.
-///
 /// Whoever needs facts by name, or all of them, asks here: references in articles, suggestions,
 /// citations, checks, the review panel. A name is listed exactly when it has a value.
 public struct FactIndex: Sendable {
@@ -102,8 +98,7 @@ public struct FactIndex: Sendable {
     rows.count == other.rows.count && rows.keys.allSatisfy(other.contains)
   }
 
-  /// The names of the facts that the words of the interface label, because the facts file does
-  /// not.
+  /// The facts that the words of the interface label, because the facts file does not.
   public static let labelledNames: [Identifier] =
     (QuantityName.allCases.map(\.rawValue) + StatementName.allCases.map(\.rawValue)
     + ListName.allCases.map(\.rawValue) + ["prices", "risks", "evidence", "aftercare"])

@@ -27,8 +27,6 @@ struct FactIndexBuilder {
     return FactIndex(builder.entries)
   }
 
-  private init(treatment: Treatment) { self.treatment = treatment }
-
   private mutating func addNames() {
     let name = treatment.name
     var entry = FactEntry("name", .text, .text(name.value), at: name.location)
@@ -128,8 +126,7 @@ struct FactIndexBuilder {
     let list = treatment.prices
     for (name, date) in [("valid_from", list.validFrom), ("valid_until", list.validUntil)] {
       guard let date else { continue }
-      addPart(
-        FactEntry(Identifier("prices.\(name)"), .date, .date(date.value), at: date.location))
+      addPart(FactEntry(Identifier("prices.\(name)"), .date, .date(date.value), at: date.location))
     }
     for price in list.prices {
       let value = FactValue.amount(price.amount, list.currency)
@@ -150,7 +147,6 @@ struct FactIndexBuilder {
     entries.append(whole)
   }
 
-  /// Adds a part of the price list.
   private mutating func addPart(_ entry: FactEntry) {
     var entry = entry
     entry.provenance = treatment.prices.provenance
@@ -193,7 +189,6 @@ struct FactIndexBuilder {
     entries.append(entry)
   }
 
-  /// Adds an entry that is a list of statements.
   private mutating func add(
     _ id: Identifier, _ kind: FactEntry.Kind, _ items: [CitedText],
     _ provenance: Provenance = .init(), at location: SourceLocation

@@ -8,13 +8,10 @@ public struct Price: Sendable, Hashable {
   public var id: String
   /// The area's name as patients read it.
   public var area: Located<String>
-  /// What it costs.
   public var amount: PriceAmount
-  /// What one such price buys.
   public var basis: PriceBasis
   /// A remark for patients.
   public var note: Located<String>?
-  /// Where the price was written.
   public var location: SourceLocation
 
   /// The name of the price in the index of facts.
@@ -22,7 +19,6 @@ public struct Price: Sendable, Hashable {
   /// The name of what a course costs at this price.
   public var estimateName: Identifier { Identifier("course_total.\(id)") }
 
-  /// The price of `area`.
   public init(
     id: String, area: Located<String>, amount: PriceAmount, basis: PriceBasis,
     note: Located<String>? = nil, location: SourceLocation
@@ -38,7 +34,6 @@ public struct Price: Sendable, Hashable {
 
 /// What a treatment costs at the clinic.
 public struct PriceList: Sendable {
-  /// The currency of every price in the list.
   public var currency: Currency
   /// The first day on which the prices hold.
   public var validFrom: Located<CalendarDate>?
@@ -46,16 +41,11 @@ public struct PriceList: Sendable {
   public var validUntil: Located<CalendarDate>?
   /// The prices by area; empty when the whole list is on request.
   public var prices: [Price]
-  /// What the price includes.
   public var includes: [Located<String>]
-  /// What is paid for on top.
   public var notIncluded: [Located<String>]
-  /// Where the list comes from and what sources report.
   public var provenance: Provenance
-  /// Where the list was written.
   public var location: SourceLocation
 
-  /// A price list in `currency`.
   public init(
     currency: Currency, validFrom: Located<CalendarDate>? = nil,
     validUntil: Located<CalendarDate>? = nil, prices: [Price],
@@ -80,9 +70,7 @@ public struct PriceList: Sendable {
 public enum PriceAmount: Sendable, Hashable {
   /// From the first to the second amount; both the same for a single price.
   case range(low: Decimal, high: Decimal)
-  /// At least this amount.
   case from(Decimal)
-  /// At most this amount.
   case upTo(Decimal)
   /// Not published: the clinic tells on request.
   case onRequest
@@ -123,14 +111,11 @@ public struct CourseEstimate: Sendable, Hashable {
   public let low: Decimal?
   /// The most sessions at the highest price; nil when either has no upper end.
   public let high: Decimal?
-  /// The currency of both.
   public let currency: Currency
 
   /// The estimate for `sessions` at `amount` for each `basis`; nil when the price is on request
   /// or neither end can be computed.
-  public init?(
-    sessions: Quantity, amount: PriceAmount, basis: PriceBasis, currency: Currency
-  ) {
+  public init?(sessions: Quantity, amount: PriceAmount, basis: PriceBasis, currency: Currency) {
     guard amount != .onRequest else { return nil }
     switch basis {
     case .course:
@@ -144,7 +129,6 @@ public struct CourseEstimate: Sendable, Hashable {
     self.currency = currency
   }
 
-  /// The estimate as an amount of money.
   public var amount: PriceAmount {
     switch (low, high) {
     case (let low?, let high?): .range(low: low, high: high)

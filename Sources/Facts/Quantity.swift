@@ -1,20 +1,15 @@
 public import Foundation
 
 /// A number or a range of numbers with a unit, such as `8 to 15 sessions`.
-///
 /// At least one of `low` and `high` is there: only `low` means "at least", only `high` means
 /// "up to", both the same mean a single number.
 public struct Quantity: Sendable, Hashable {
-  /// The smallest value.
   public var low: Decimal?
-  /// The largest value.
   public var high: Decimal?
   /// Whether the values are rough ("about 15").
   public var isApproximate: Bool
-  /// What is counted.
   public var unit: QuantityUnit
 
-  /// A range from `low` to `high`, counted in `unit`.
   public init(low: Decimal?, high: Decimal?, unit: QuantityUnit, isApproximate: Bool = false) {
     self.low = low
     self.high = high
@@ -75,7 +70,6 @@ public enum QuantityUnit: String, Sendable, CaseIterable {
     case time, length, volume, share, sessions, areas, injections
   }
 
-  /// What it measures.
   public var dimension: Dimension { measure.dimension }
 
   /// How many of the smallest unit of its dimension it holds: minutes (a month is a twelfth of

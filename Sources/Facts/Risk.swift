@@ -7,19 +7,14 @@ public struct Risk: Sendable {
   public var id: String?
   /// What happens, in a few words.
   public var name: Located<String>
-  /// More about it.
   public var text: Located<String>?
-  /// How long it lasts.
   public var lasts: Quantity?
-  /// Where it comes from and what sources report.
   public var provenance: Provenance
-  /// Where it was written.
   public var location: SourceLocation
 
   /// The name of how long it lasts in the index of facts; that of all risks when it has no id.
   public var factName: Identifier { Identifier(id.map { "risks.\($0)" } ?? "risks") }
 
-  /// A risk called `name`.
   public init(
     id: String? = nil, name: Located<String>, text: Located<String>? = nil,
     lasts: Quantity? = nil, provenance: Provenance = .init(), location: SourceLocation
@@ -33,21 +28,16 @@ public struct Risk: Sendable {
   }
 }
 
-/// All risks of a treatment.
 public struct Risks: Sendable {
   /// Effects that many people have.
   public var common: [Risk]
   /// Effects that can do lasting harm or need medical help.
   public var serious: [Risk]
-  /// Where the lists come from and what sources report.
   public var provenance: Provenance
-  /// Where they were written.
   public var location: SourceLocation
 
-  /// The common and the serious risks.
   public init(
-    common: [Risk], serious: [Risk], provenance: Provenance = .init(),
-    location: SourceLocation
+    common: [Risk], serious: [Risk], provenance: Provenance = .init(), location: SourceLocation
   ) {
     self.common = common
     self.serious = serious

@@ -15,15 +15,11 @@ public enum SourceKind: String, Sendable, CaseIterable {
 public struct Source: Sendable {
   /// The id by which facts and articles cite it.
   public var id: String
-  /// Its title.
   public var title: Located<String>
-  /// What kind of publication it is.
   public var kind: SourceKind
-  /// Who wrote it.
   public var authors: Located<String>?
   /// Who published it: a journal, an authority, a company.
   public var publisher: Located<String>?
-  /// The year of publication.
   public var year: Int?
   /// Where it can be read: an `https` or `http` address.
   public var url: String?
@@ -33,10 +29,8 @@ public struct Source: Sendable {
   public var pmid: String?
   /// A remark for patients, such as how far it can be trusted.
   public var note: Located<String>?
-  /// Where it was written.
   public var location: SourceLocation
 
-  /// A source of the given kind.
   public init(
     id: String, title: Located<String>, kind: SourceKind, authors: Located<String>? = nil,
     publisher: Located<String>? = nil, year: Int? = nil, url: String? = nil, doi: String? = nil,

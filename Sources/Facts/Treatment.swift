@@ -7,9 +7,7 @@ public struct Treatment: Sendable {
   public let id: String
   /// The path of its facts file.
   public let path: RelativePath
-  /// What it is called.
   public let name: Located<String>
-  /// What else it is called.
   public let otherNames: [Located<String>]
   /// One sentence about it.
   public let summary: Located<String>
@@ -19,40 +17,28 @@ public struct Treatment: Sendable {
   public let order: Int
   /// Who reviewed the facts; nil when nobody has.
   public let review: Review?
-  /// The facts that are numbers or ranges.
   public let quantities: [QuantityName: QuantityFact]
-  /// The facts that are statements.
   public let statements: [StatementName: StatementFact]
-  /// The facts that are lists.
   public let lists: [ListName: ListFact]
   /// The layers of the skin that the needle goes into; empty when the facts do not say.
   public let injectedInto: [SkinLayer]
-  /// What can go wrong.
   public let risks: Risks
-  /// What is known and not known.
   public let evidence: Evidence
-  /// What to do afterwards.
   public let aftercare: Aftercare
-  /// When to get help.
   public let getHelp: GetHelp
-  /// What it costs.
   public let prices: PriceList
-  /// What can be done instead.
   public let alternatives: Alternatives
-  /// Facts beyond those that have a name of their own.
   public let otherFacts: [OtherFact]
   /// All of these facts by their names.
   public private(set) var facts = FactIndex()
 
-  /// The facts of the treatment in folder `id`.
   public init(
     id: String, path: RelativePath, name: Located<String>, otherNames: [Located<String>] = [],
     summary: Located<String>, topics: [Located<String>] = [], order: Int = 0,
     review: Review? = nil, quantities: [QuantityName: QuantityFact],
     statements: [StatementName: StatementFact], lists: [ListName: ListFact],
     injectedInto: [SkinLayer] = [], risks: Risks, evidence: Evidence, aftercare: Aftercare,
-    getHelp: GetHelp, prices: PriceList,
-    alternatives: Alternatives, otherFacts: [OtherFact] = []
+    getHelp: GetHelp, prices: PriceList, alternatives: Alternatives, otherFacts: [OtherFact] = []
   ) {
     self.id = id
     self.path = path
@@ -83,13 +69,9 @@ public struct Review: Sendable, Hashable {
   public var reviewer: Located<String>
   /// When the text was read.
   public var on: Located<CalendarDate>
-  /// When it must be read again.
   public var due: Located<CalendarDate>
 
-  /// A review by `reviewer`.
-  public init(
-    reviewer: Located<String>, on: Located<CalendarDate>, due: Located<CalendarDate>
-  ) {
+  public init(reviewer: Located<String>, on: Located<CalendarDate>, due: Located<CalendarDate>) {
     self.reviewer = reviewer
     self.on = on
     self.due = due
@@ -98,12 +80,8 @@ public struct Review: Sendable, Hashable {
 
 /// The layers from the surface of the skin inwards that an injection can go into.
 public enum SkinLayer: String, Sendable, CaseIterable {
-  /// The outermost layer.
   case epidermis
-  /// The layer below it.
   case dermis
-  /// The layer of fat under the skin.
   case fat
-  /// What lies below the fat.
   case muscle
 }

@@ -78,7 +78,5 @@ private final class WorkQueue<Problem: Error>: Sendable {
     }
   }
 
-  func stop(_ problem: Problem) {
-    state.withLock { $0.problem = $0.problem ?? problem }
-  }
+  func stop(_ problem: Problem) { state.withLock { $0.problem = $0.problem ?? problem } }
 }

@@ -75,8 +75,7 @@ public enum MarkdownProblem: String, DiagnosticKind {
         "A second title",
         "The page shows the title of the front matter as its only heading of the first level, so "
           + "that people who move by headings know which page they are on. Begin the parts of the "
-          + "page with ##.",
-        by: "WCAG 2.2, success criterion 1.3.1")
+          + "page with ##.", by: "WCAG 2.2, success criterion 1.3.1")
     case .malformedCitation:
       rule(
         "A citation that cannot be read",

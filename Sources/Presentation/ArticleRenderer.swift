@@ -44,7 +44,6 @@ public struct ArticleRenderer: Sendable {
   }
 }
 
-/// What the names in an article stand for.
 private struct ArticleResolver: DocumentResolver {
   let context: SiteContext
   let article: Article
@@ -135,7 +134,6 @@ final class FactTextCache: Sendable {
   private let formatter: FactFormatter
   private let known = Mutex<[Key: String]>([:])
 
-  /// The texts that `formatter` makes of `facts`.
   init(_ facts: FactScope, formatter: FactFormatter) {
     self.facts = facts
     self.formatter = formatter

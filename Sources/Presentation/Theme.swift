@@ -5,7 +5,6 @@ import Templates
 /// The templates and words of a site, checked and ready to render.
 public struct Theme: Sendable {
   public let strings: Strings
-  /// The names of the blocks that articles can put in.
   public let blockNames: Set<String>
 
   // Every kind of page, then every kind of part, with the templates that show it.

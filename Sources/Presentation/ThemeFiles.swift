@@ -17,9 +17,8 @@ public struct ThemeFiles: Sendable {
   private static let wordsFolder: RelativePath = "templates/i18n"
   private static let templateExtension = ".mustache"
 
-  /// Reads all files of the theme in `folder`; texts are kept in `table`. Reports files that belong
-  /// to nothing.
-  ///
+  /// Reads all files of the theme in `folder`; texts are kept in `table`. Reports files that
+  /// belong to nothing.
   /// - Throws: `FileProblem` when a file cannot be read.
   public init(
     _ folder: SiteFolder, keptIn table: FileTable = FileTable(),
@@ -95,12 +94,10 @@ extension ThemeFiles {
     return Strings(texts: [:])
   }
 
-  /// The names of the blocks that articles can put in.
   public var blockNames: Set<String> { Self.blockNames(among: templates.keys) }
 
   static let blockFolder = "blocks/"
 
-  /// The names of the blocks among templates.
   static func blockNames(among templates: some Sequence<String>) -> Set<String> {
     let blocks = templates.filter { $0.utf8.starts(with: blockFolder.utf8) }
     return Set(blocks.map { String($0.dropFirst(blockFolder.count)) })
@@ -119,8 +116,7 @@ public enum ThemeProblem: String, DiagnosticKind {
       rule(
         "A file of the theme that nothing uses",
         "It is not published, although it lies among the templates. Templates end in .mustache; "
-          + "pictures, style sheets and fonts belong into templates/assets/.",
-        .warning)
+          + "pictures, style sheets and fonts belong into templates/assets/.", .warning)
     case .missingWords:
       rule(
         "A text that pages need",

@@ -56,7 +56,6 @@ extension DiagnosticCatalogue {
   /// All that can be reported of a site whose rules about claims are `claims`.
   public init(claims: ClaimRules) { self.init(Self.allRules(claims: claims)) }
 
-  /// The same as a list.
   public static func allRules(claims: ClaimRules) -> [DiagnosticRule] {
     let files = SourceProblem.rules + YAMLProblem.rules + MarkdownProblem.rules
     let content = ContentRules.all + ClaimRules.fileRules

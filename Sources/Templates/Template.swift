@@ -43,7 +43,6 @@ struct TemplateTag: Sendable {
     path = name.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
   }
 
-  /// The UTF-8 offsets of a part of the name.
   func range(ofPart part: Int) -> Range<Int> {
     let start = path[..<part].reduce(nameRange.lowerBound) { $0 + $1.utf8.count + 1 }
     return start..<start + path[part].utf8.count
@@ -63,7 +62,6 @@ indirect enum TemplateNode: Sendable {
   case block(TemplateTag, [TemplateNode])
 }
 
-/// A template as read.
 struct TemplateFile: Sendable {
   /// The name by which other templates use it: the path in `templates/` without the extension.
   let name: String
@@ -82,12 +80,9 @@ struct TemplateFile: Sendable {
   /// The blocks that it lets another template fill, also those in blocks that it fills itself.
   var blockNames: Set<String> { Self.names(of: .block, in: nodes) }
 
-  /// The layouts that it is built on.
   var layoutNames: Set<String> { Self.names(of: .layout, in: nodes) }
 
-  private static func names(
-    of kind: TemplateTag.Kind, in nodes: [TemplateNode]
-  ) -> Set<String> {
+  private static func names(of kind: TemplateTag.Kind, in nodes: [TemplateNode]) -> Set<String> {
     nodes.reduce(into: []) { names, node in
       switch node {
       case .block(let tag, let body), .layout(let tag, let body), .section(let tag, let body):

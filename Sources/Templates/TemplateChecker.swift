@@ -2,10 +2,8 @@ import Diagnostics
 import Foundations
 
 /// Checks every name of a template against what the page offers, following partials and layouts.
-///
 /// Mustache renders an unknown name as nothing; here it is an error at its place.
 struct TemplateChecker {
-  /// A template where it is used.
   private struct Use: Hashable {
     let template: String
     let scopes: [String]
@@ -19,11 +17,9 @@ struct TemplateChecker {
   }
 
   private let templates: [String: TemplateFile]
-  /// The templates that were reached.
   private(set) var used: Set<String> = []
   /// The templates being followed, to stop at one that uses itself.
   private var trail: [TemplateFile] = []
-  /// What names mean at the current place.
   private var scopes = NameScopes(root: ViewFields(shapes: [:]))
   /// What of the current page has been followed. To follow it again would find nothing new and
   /// double the time with every template that uses another twice.
@@ -38,7 +34,6 @@ struct TemplateChecker {
 
   var diagnostics: [Diagnostic] { Array(found.values) }
 
-  /// Checks the template called `name`, whose page offers `root`.
   mutating func check(_ name: String, offering root: ViewFields) {
     guard let template = templates[name] else { return }
     followed = []
@@ -80,8 +75,7 @@ struct TemplateChecker {
     case (.text, .text), (.html, .html): break
     case (.text, _):
       report(
-        .escaping, "'\(tag.name)' is text and must be escaped", tag,
-        help: "write {{\(tag.name)}}")
+        .escaping, "'\(tag.name)' is text and must be escaped", tag, help: "write {{\(tag.name)}}")
     case (.html, _):
       report(
         .escaping, "'\(tag.name)' is markup and must not be escaped", tag,
@@ -167,25 +161,20 @@ struct TemplateChecker {
 
   // MARK: Findings
 
-  /// Reports that there is no `what` called as a tag or one `part` of its name.
-  ///
-  /// - Parameters:
-  ///   - known: What it could have been.
-  ///   - listing: What the message lists when nothing is near; `known` when not given.
+  /// Reports that there is no `what` called as a tag or one `part` of its name, but `known` ones.
+  /// The message lists `listing`, or else `known`, when nothing is near.
   private mutating func reportUnknown(
     _ what: String, _ tag: TemplateTag, part: Int? = nil, among known: [String],
     listing: [String]? = nil
   ) {
     let name = part.map { tag.path[$0] } ?? tag.name
-    let nearest = nearestNames.nearest(
-      to: name, in: known.joined(separator: "\n"), among: known)
+    let nearest = nearestNames.nearest(to: name, in: known.joined(separator: "\n"), among: known)
     let list = (listing ?? known).joined(separator: ", ")
     let place = place(of: tag, part: part)
     report(
       Diagnostic(
         TemplateProblem.unknownName, "there is no \(what) called '\(name)'", at: place,
-        nearest: nearest,
-        orElse: list.isEmpty ? "there are none yet" : "known are: \(list)"))
+        nearest: nearest, orElse: list.isEmpty ? "there are none yet" : "known are: \(list)"))
   }
 
   private mutating func report(
@@ -210,8 +199,7 @@ struct TemplateChecker {
 private struct NameScopes {
   private enum Scope {
     case fields(ViewFields)
-    case text
-    case html
+    case text, html
   }
 
   enum Meaning {
@@ -228,10 +216,8 @@ private struct NameScopes {
   /// scopes with the same trail mean the same.
   private(set) var trail: [String] = []
 
-  /// The outermost scope: what a page offers.
   init(root: ViewFields) { scopes = [.fields(root)] }
 
-  /// Enters the section called `name`, for a value of the given shape.
   mutating func enter(_ name: String, _ shape: ViewShape) {
     switch shape {
     case .flag: return

@@ -5,11 +5,9 @@ import Foundations
 public struct TemplateLibrary: Sendable {
   private let templates: TemplateSet
 
-  /// Reads `sources` and reports everything that would go wrong when they render.
-  ///
-  /// - Parameters:
-  ///   - sources: The template files by name: the path in `templates/` without the extension.
-  ///   - roots: What each page offers the template of its name. A name without a file is an error.
+  /// Reads `sources`, the template files by their path in `templates/` without the extension, and
+  /// reports everything that would go wrong when they render. `roots` says what each page offers
+  /// the template of its name; a name without a file is an error.
   public init(
     sources: [String: SourceFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
   ) {
@@ -30,8 +28,7 @@ public struct TemplateLibrary: Sendable {
   }
 
   private static func check(
-    _ files: [String: TemplateFile], roots: [String: ViewFields],
-    diagnostics: inout [Diagnostic]
+    _ files: [String: TemplateFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
   ) {
     var checker = TemplateChecker(templates: files)
     for (name, root) in roots.sorted(by: { $0.key < $1.key }) {

@@ -56,12 +56,9 @@ struct TemplateParser {
     return nodes
   }
 
-  private mutating func parseBody(
-    of tag: TemplateTag, in open: [TemplateTag]
-  ) -> [TemplateNode] {
+  private mutating func parseBody(of tag: TemplateTag, in open: [TemplateTag]) -> [TemplateNode] {
     guard open.count < Self.deepestLevel else {
-      report(
-        .tooDeep, "sections are nested more than \(Self.deepestLevel) deep", at: tag)
+      report(.tooDeep, "sections are nested more than \(Self.deepestLevel) deep", at: tag)
       tags = []
       isTooDeep = true
       return []
@@ -127,7 +124,6 @@ struct TemplateParser {
   }
 }
 
-/// Finds the tags of a template.
 private struct TemplateScanner {
   let bytes: [UInt8]
   private(set) var tags: [TemplateTag] = []
@@ -148,7 +144,7 @@ private struct TemplateScanner {
   }
 
   mutating func scan() {
-    while let open = bytes[position...].firstRange(of: "{{".utf8) {
+    while let open = bytes.firstRange(ofBytes: "{{", from: position) {
       scanTag(at: open.lowerBound)
     }
   }
@@ -156,7 +152,7 @@ private struct TemplateScanner {
   private mutating func scanTag(at start: Int) {
     let isTriple = bytes[start...].starts(with: "{{{".utf8)
     let contentStart = start + (isTriple ? 3 : 2)
-    let close = bytes[contentStart...].firstRange(of: isTriple ? "}}}".utf8 : "}}".utf8)
+    let close = bytes.firstRange(ofBytes: isTriple ? "}}}" : "}}", from: contentStart)
     position = close?.upperBound ?? bytes.count
     if let close {
       add(isTriple: isTriple, content: contentStart..<close.lowerBound, range: start..<position)

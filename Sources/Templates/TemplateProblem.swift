@@ -34,14 +34,12 @@ public enum TemplateProblem: String, DiagnosticKind {
       rule(
         "A name that stands for no text",
         "A list or a group of values cannot be printed as it is. Open it with {{#name}}, use the names "
-          + "inside, and close it with {{/name}}.",
-        by: Self.mustache)
+          + "inside, and close it with {{/name}}.", by: Self.mustache)
     case .outsideBlock:
       rule(
         "Something beside the blocks of a layout",
         "Where a template fills in a layout, only its blocks have a place in the page; all else would be "
-          + "lost. Move it between {{$name}} and {{/name}}.",
-        by: Self.mustache)
+          + "lost. Move it between {{$name}} and {{/name}}.", by: Self.mustache)
     case .recursion:
       rule(
         "A template that uses itself",
@@ -79,20 +77,17 @@ public enum TemplateProblem: String, DiagnosticKind {
       rule(
         "A tag that templates cannot use",
         "Templates know a part of Mustache, so that each of them can be checked before a page is made. "
-          + "Use one of the tags that the message lists.",
-        by: Self.mustache)
+          + "Use one of the tags that the message lists.", by: Self.mustache)
     case .unused:
       rule(
         "A template that nothing uses",
         "Changes in this file have no effect, which is surprising when its name is misspelt. Rename it "
-          + "to what was meant, or remove it.",
-        .warning)
+          + "to what was meant, or remove it.", .warning)
     case .wrongEnd:
       rule(
         "A closing tag of another name",
         "Sections must be closed in the reverse order in which they are opened. Close the inner one "
-          + "first.",
-        by: Self.mustache)
+          + "first.", by: Self.mustache)
     }
   }
 

@@ -3,7 +3,6 @@ import Foundations
 /// Fills a template from an object. `TemplateChecker` has made sure before that every name means
 /// something.
 struct TemplateWriter {
-  /// What a section is about.
   private enum Scope {
     case object(any ViewObject)
     case text(ViewValue)
@@ -133,7 +132,6 @@ struct MarkupPosition {
   private var textElement: [UInt8]?
   /// Where the tag begins that the position is in, without its `<`.
   private var tagStart = 0
-  /// How much has been looked at.
   private var offset = 0
 
   /// Whether a comment may stand at the end of `markup`, which has only grown since the last call.
@@ -166,9 +164,7 @@ struct MarkupPosition {
     if let textElement {
       guard rest.first == UInt8(ascii: "/"),
         rest.dropFirst().starts(with: textElement, by: Self.isSameLetter)
-      else {
-        return
-      }
+      else { return }
     }
     tagStart = offset + 1
     state = rest.starts(with: "!--".utf8) ? .comment : .tag(quote: nil)

@@ -1,18 +1,15 @@
 public import Diagnostics
 
-/// The names that a model offers to templates, each with what it stands for and how to get it.
-///
-/// One declaration serves both the check of the templates before anything renders and the
-/// rendering itself, so the two cannot disagree.
+/// The names that a model offers to templates, each with what it stands for and how to get it. One
+/// declaration serves both the check of the templates before anything renders and the rendering
+/// itself, so the two cannot disagree.
 public struct View<Model: Sendable>: Sendable {
   public struct Field: Sendable {
     public let name: String
     public let shape: ViewShape
     public let value: @Sendable (Model) -> ViewValue
 
-    public init(
-      name: String, shape: ViewShape, value: @escaping @Sendable (Model) -> ViewValue
-    ) {
+    public init(name: String, shape: ViewShape, value: @escaping @Sendable (Model) -> ViewValue) {
       self.name = name
       self.shape = shape
       self.value = value
@@ -88,15 +85,13 @@ public struct View<Model: Sendable>: Sendable {
     }
   }
 
-  /// The names and what they stand for.
   public let shape: ViewFields
   private let values: [String: @Sendable (Model) -> ViewValue]
 
   /// A view of `fields`. Every sequence among them, `prices`, also offers `has_prices`.
   public init(_ fields: [Field]) {
     let all = fields + fields.compactMap(\.presence)
-    shape = ViewFields(
-      shapes: Dictionary(all.map { ($0.name, $0.shape) }) { first, _ in first })
+    shape = ViewFields(shapes: Dictionary(all.map { ($0.name, $0.shape) }) { first, _ in first })
     values = Dictionary(all.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
@@ -115,7 +110,6 @@ extension View.Field {
   }
 }
 
-/// A view with the model it shows.
 final class BoundView<Model: Sendable>: ViewObject {
   private let view: View<Model>
   private let model: Model
@@ -206,13 +200,11 @@ public struct ValueMark: Sendable {
     self.location = location
   }
 
-  /// The comment that stands before the value.
   var comment: String {
     let start = location.start.map { ":\($0.line):\($0.column)" } ?? ""
     return "<!--careleaf-value \(name) \(location.path)\(start)-->"
   }
 
-  /// The comment that stands behind it.
   static let end = "<!--careleaf-end-->"
 }
 

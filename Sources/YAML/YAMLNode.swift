@@ -1,11 +1,9 @@
 public import Diagnostics
 
-/// A piece of a YAML file as it was written, before anything is made of it.
-///
-/// Scalars stay text: whether `no` or `2026-05-01` is a word, a truth value or a date is for the
-/// schema to say, not for YAML 1.1.
+/// A piece of a YAML file as it was written, before anything is made of it. Scalars stay text:
+/// whether `no` or `2026-05-01` is a word, a truth value or a date is for the schema to say, not
+/// for YAML 1.1.
 public struct YAMLNode: Sendable, Hashable {
-  /// A key of a mapping with its value.
   public struct Entry: Sendable, Hashable {
     public var key: Located<String>
     public var value: YAMLNode
@@ -42,36 +40,27 @@ extension YAMLNode {
     return entries
   }
 
-  /// The entry of a mapping with the given key.
   public func entry(_ key: String) -> Entry? { entries.first { $0.key.value == key } }
 
-  /// The value of a mapping's key.
   public subscript(key: String) -> YAMLNode? { entry(key)?.value }
 }
 
 /// Values of a tree that a `Schema` has read: what does not fit has been reported and is nil or
 /// left out here.
 extension YAMLNode {
-  /// The value of a scalar.
   public func value<Value>(_ parser: ScalarParser<Value>) -> Value? {
-    guard case .scalar(let text, _) = content, !text.allSatisfy(\.isWhitespace) else {
-      return nil
-    }
+    guard case .scalar(let text, _) = content, !text.allSatisfy(\.isWhitespace) else { return nil }
     return try? parser.parse(text)
   }
 
-  /// The value of a scalar with its place.
   public func located<Value>(_ parser: ScalarParser<Value>) -> Located<Value>? {
     value(parser).map { Located($0, at: location) }
   }
 
-  /// The text at `key`.
   public func text(_ key: String) -> Located<String>? { self[key]?.located(.text) }
 
-  /// The texts of the list at `key`.
   public func texts(_ key: String) -> [Located<String>] { values(key, .text) }
 
-  /// The values of the list at `key`.
   public func values<Value>(_ key: String, _ parser: ScalarParser<Value>) -> [Located<Value>] {
     self[key]?.items.compactMap { $0.located(parser) } ?? []
   }

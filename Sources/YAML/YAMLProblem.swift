@@ -27,8 +27,7 @@ public enum YAMLProblem: String, DiagnosticKind {
         "Text that is taken for a comment",
         "In YAML everything after a space and # is a comment and is not published, so a part of the "
           + "sentence is lost. Put the whole text in double quotes; a comment that is meant has a "
-          + "space after the #.",
-        .warning, by: Self.yaml + "6.6, comments")
+          + "space after the #.", .warning, by: Self.yaml + "6.6, comments")
     case .complexKey:
       rule(
         "Brackets or braces at the start of a line",
@@ -39,8 +38,7 @@ public enum YAMLProblem: String, DiagnosticKind {
       rule(
         "A key that is written twice",
         "Only one of the two values could be published, and nobody can tell which one is right. Keep "
-          + "one of them.",
-        by: Self.yaml + "3.2.1.1, nodes")
+          + "one of them.", by: Self.yaml + "3.2.1.1, nodes")
     case .invisibleCharacter:
       rule(
         "A character that cannot be seen",
@@ -56,15 +54,13 @@ public enum YAMLProblem: String, DiagnosticKind {
       rule(
         "Two documents in one file",
         "A line of three dashes begins a new document, and only one can be read. Remove the line, or "
-          + "put the rest into a file of its own.",
-        by: Self.yaml + "9, document stream")
+          + "put the rest into a file of its own.", by: Self.yaml + "9, document stream")
     case .syntax:
       rule(
         "A line that is not valid YAML",
         "The file cannot be read from here on, so nothing of it can be published. The usual causes are "
           + "text with a colon that needs quotes, a quote that is not closed, and lines that are not "
-          + "indented alike.",
-        by: "YAML 1.2.2")
+          + "indented alike.", by: "YAML 1.2.2")
     case .tab:
       rule(
         "A tab at the start of a line",
@@ -75,8 +71,7 @@ public enum YAMLProblem: String, DiagnosticKind {
       rule(
         "A value that begins with an exclamation mark",
         "YAML takes a word that begins with ! for an instruction on how to read the value. Put the "
-          + "text in double quotes.",
-        by: Self.yaml + "6.9.1, node tags")
+          + "text in double quotes.", by: Self.yaml + "6.9.1, node tags")
     case .tooDeep:
       rule(
         "Too many lists and keys inside one another",

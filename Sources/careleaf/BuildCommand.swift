@@ -6,7 +6,6 @@ import Foundation
 import Foundations
 import Site
 
-/// `careleaf build`
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
@@ -87,8 +86,7 @@ extension BuildCommand {
 
   /// Whether the site may be written to the output folder; says why when it may not.
   private var isOutputAllowed: Bool {
-    guard
-      let objection = OutputRules.objection(toOutput: outputFolder, site: arguments.site)
+    guard let objection = OutputRules.objection(toOutput: outputFolder, site: arguments.site)
     else { return true }
     Terminal.printError(
       "error: the site cannot be written to '\(outputFolder)': \(objection)\n"

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 
-/// The command line.
 @main
 struct Careleaf: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +19,6 @@ struct Careleaf: AsyncParsableCommand {
     ])
 }
 
-/// The program itself.
 enum Program {
   /// What `--version` prints (semver.org).
   static let version = "0.1.0"

@@ -8,7 +8,6 @@ import Foundations
 import Markdown
 import Site
 
-/// `careleaf check`
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -60,8 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
         folder: .disk(arguments.site),
         options: BuildOptions(
           asOf: arguments.day, includesDrafts: drafts,
-          workers: ProcessInfo.processInfo.activeProcessorCount),
-        isStrict: strict)
+          workers: ProcessInfo.processInfo.activeProcessorCount), isStrict: strict)
       let source = try await pipeline.check(web: external ? WebAccess.internet() : nil)
       let found = quiet ? source.findings.withoutAdvice : source.findings
       show(found, source)
@@ -118,7 +116,6 @@ extension CheckCommand {
   }
 }
 
-/// The forms in which findings are printed.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case console
   case json

@@ -3,7 +3,6 @@ import Foundation
 import Synchronization
 
 extension WebAccess {
-  /// The internet.
   public static func internet() -> WebAccess {
     let clock = ContinuousClock()
     let start = clock.now
@@ -54,10 +53,9 @@ struct WebRequest {
   }
 }
 
-/// Hears what a session says of its one request, and tells it when all is over.
-///
-/// A session must not be given up while it waits to hear what to do with a redirection or an answer:
-/// on Linux that ends the program (swift-corelibs-foundation, `didCompleteRedirectCallback`).
+/// Hears what a session says of its one request, and tells it when all is over. A session must not
+/// be given up while it waits to hear what to do with a redirection or an answer: on Linux that
+/// ends the program (swift-corelibs-foundation, `didCompleteRedirectCallback`).
 private final class AnswerListener: NSObject, URLSessionDataDelegate {
   private let answers: AsyncStream<WebAnswer>.Continuation
   private let heard = Mutex<WebAnswer?>(nil)
@@ -110,7 +108,6 @@ private final class AnswerListener: NSObject, URLSessionDataDelegate {
   }
 }
 
-/// Asks the system for the addresses of hosts.
 enum HostAddresses {
   /// The numeric addresses of `host`, which may itself be one; none when it is unknown.
   static func all(of host: String) -> [String] {

@@ -8,7 +8,6 @@ import Foundations
 import Preview
 import Site
 
-/// `careleaf preview`
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",

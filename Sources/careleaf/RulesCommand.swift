@@ -5,7 +5,6 @@ import Diagnostics
 import Foundation
 import Foundations
 
-/// `careleaf rules`
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",

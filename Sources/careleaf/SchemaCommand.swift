@@ -5,7 +5,6 @@ import Foundation
 import Foundations
 import YAML
 
-/// `careleaf schema`
 struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",

@@ -4,7 +4,6 @@ import Diagnostics
 import Facts
 import Foundation
 
-/// Which site a command works on.
 struct SiteArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -79,14 +78,12 @@ enum BuildDay {
   }
 }
 
-/// The forms in which problems are printed.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case console
   case json
   case github
   case sarif
 
-  /// The renderer of this form.
   func renderer(isColored: Bool, texts: @escaping SourceTexts) -> any DiagnosticRenderer {
     switch self {
     case .console: ConsoleRenderer(isColored: isColored, texts: texts)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Foundations
 
-/// What the program prints to.
 enum Terminal {
   /// Whether standard error shows colours: it is a terminal, and neither `NO_COLOR` is set
   /// (no-color.org) nor is the terminal a dumb one.
@@ -12,10 +11,8 @@ enum Terminal {
     return isatty(STDERR_FILENO) == 1 && !asksForNone && environment["TERM"] != "dumb"
   }
 
-  /// Prints `text` to standard error.
   static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
 
-  /// Prints `text` to standard output.
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
   /// A reader that has gone away, such as `head`, is no problem of the site's.

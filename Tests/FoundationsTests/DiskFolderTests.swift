@@ -93,6 +93,7 @@ import Testing
 
   private func opens(_ path: RelativePath) -> Bool {
     let folder = open(site.path, O_RDONLY | O_DIRECTORY)
+    defer { close(folder) }
     let found = DiskFolder.walk(path.components, from: folder, O_RDONLY, O_RDONLY | O_DIRECTORY)
     if let found { close(found) }
     return found != nil

@@ -166,6 +166,25 @@ import Testing
     #expect(try output.texts() == ["b": "text"])
   }
 
+  #if os(Linux)
+    /// A program that is being started while a build ends has a copy of all descriptors for a moment.
+    @Test func aCopyOfTheLockKeepsNoLock() throws {
+      var copies: [Int32] = []
+      do {
+        let lock = try DiskFolder(output.path).lock()
+        for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
+          let target = try? FileManager.default.destinationOfSymbolicLink(
+            atPath: "/proc/self/fd/" + name)
+          if target == output.path, let descriptor = Int32(name) { copies.append(dup(descriptor)) }
+        }
+        withExtendedLifetime(lock) {}
+      }
+      #expect(!copies.isEmpty)
+      #expect(throws: Never.self) { _ = try DiskFolder(output.path).lock() }
+      for copy in copies { close(copy) }
+    }
+  #endif
+
   @Test func saysThatTheOutputIsNoFolder() async throws {
     try output.put("mine", at: "public")
     await #expect(

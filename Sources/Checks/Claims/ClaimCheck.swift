@@ -45,10 +45,7 @@ struct ClaimFinder {
     surroundings = ClaimSurroundings(prose, lexicon: lexicon, reader: symbols)
   }
 
-  /// The claims of a sentence; `isCited` tells whether a source is cited for it.
-  func claims(
-    in sentence: Sentence, isCited: @autoclosure () -> Bool
-  ) -> [WordingGraph.Hit] {
+  func claims(in sentence: Sentence, isCited: @autoclosure () -> Bool) -> [WordingGraph.Hit] {
     surroundings.looked(at: sentence.tokens.count)
     let hits = lexicon.claims(in: sentence.tokens, of: prose.tokens, symbols)
     if hits.isEmpty { return [] }
@@ -60,8 +57,7 @@ struct ClaimFinder {
     return hits.filter { hit in
       let rule = lexicon.rules[hit.owner]
       guard hit.tokens.lowerBound >= ends[hit.owner] ?? 0,
-        !exceptions.contains(hit.owner),
-        !(rule.allowsCited && isCited()),
+        !exceptions.contains(hit.owner), !(rule.allowsCited && isCited()),
         rule.ignoresDenial || !scope.isDenied(hit.tokens)
       else { return false }
       ends[hit.owner] = hit.tokens.upperBound
@@ -70,9 +66,8 @@ struct ClaimFinder {
   }
 }
 
-/// The wordings of claims and of what denies them, ready for searching.
-///
-/// A class, because every reader and check has it and one reference is cheap to hold.
+/// The wordings of claims and of what denies them, ready for searching. A class, because every
+/// reader and check has it and one reference is cheap to hold.
 final class ClaimLexicon: Sendable {
   let language: CheckLanguage?
   let rules: [ClaimRule]
@@ -81,7 +76,6 @@ final class ClaimLexicon: Sendable {
   private let cues: WordingGraph
   private let exceptions: WordingGraph
 
-  /// The wordings of `rules` and the cues of `language`.
   init(rules: [ClaimRule], language: CheckLanguage?) {
     var symbols = SymbolTable()
     let owned = rules.enumerated()
@@ -98,17 +92,13 @@ final class ClaimLexicon: Sendable {
     self.symbols = symbols
   }
 
-  func claims(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
-    -> [WordingGraph.Hit]
-  {
-    claims.hits(in: range, of: tokens, reader)
-  }
+  func claims(
+    in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader
+  ) -> [WordingGraph.Hit] { claims.hits(in: range, of: tokens, reader) }
 
-  func exceptions(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
-    -> [WordingGraph.Hit]
-  {
-    exceptions.hits(in: range, of: tokens, reader)
-  }
+  func exceptions(
+    in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader
+  ) -> [WordingGraph.Hit] { exceptions.hits(in: range, of: tokens, reader) }
 
   func cues(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
     -> [(cue: ClaimCue, tokens: Range<Int>)]

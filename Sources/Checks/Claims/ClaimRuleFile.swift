@@ -65,8 +65,7 @@ extension ScalarParser where Value == String {
       help: "write it like 'claims/no-recovery', in small letters",
       pattern: "^[a-z0-9-]+/[a-z0-9-]+$"
     ) { text in
-      let parts = text.utf8.split(
-        separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       return parts.count == 2
         && parts.allSatisfy { part in
           !part.isEmpty

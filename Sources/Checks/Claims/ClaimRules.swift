@@ -13,8 +13,7 @@ public struct ClaimRules: Sendable {
   private var own: [String: ClaimRule] = [:]
 
   /// The rules with those in `folder`'s `content/rules`; a rule of the site takes the place of one
-  /// with the same id. Problems of the site's go to `diagnostics`;
-  /// their files are kept in `table`.
+  /// with the same id. Problems of the site's go to `diagnostics`; `table` keeps their files.
   ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public init(
@@ -45,7 +44,6 @@ public struct ClaimRules: Sendable {
       .sorted { $0.info.id < $1.info.id }
   }
 
-  /// The rules that come with Careleaf for `language`.
   static func builtIn(_ language: CheckLanguage) -> [ClaimRule] {
     language.claimRules.compactMap { name, bytes in
       ClaimRuleFile.readKnown(
@@ -62,20 +60,15 @@ public struct ClaimRules: Sendable {
 
 /// A kind of claim that health pages must not make, or must not make like this.
 struct ClaimRule: Sendable {
-  /// Its id, severity, title and reasons.
   var info: DiagnosticRule
-  /// What to write instead.
   var instead: String
   /// The countries that it holds for (ISO 3166-1); empty for all.
   var regions: Set<String> = []
-  /// The wordings that make the claim.
   var patterns: [WordingPattern]
   /// Wordings that make it no such claim when they stand in the same sentence.
   var unless: [WordingPattern] = []
-  /// Whether a cited source in the sentence makes the claim acceptable.
   var allowsCited = false
-  /// Whether the claim is also reported where the sentence denies it: for words that must not
-  /// appear at all.
+  /// Whether the claim is reported even where it is denied: for words that must not be there.
   var ignoresDenial = false
   /// Sentences that the rule must not report.
   var pass: [Located<String>] = []
@@ -92,7 +85,6 @@ struct RuleExamples {
     lexicon = ClaimLexicon(rules: rules, language: language)
   }
 
-  /// The examples that turn out otherwise than their files say.
   func problems() -> [Diagnostic] {
     var problems: [Diagnostic] = []
     for (number, rule) in lexicon.rules.enumerated() {

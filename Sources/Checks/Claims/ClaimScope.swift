@@ -26,7 +26,6 @@ struct ClaimScope {
     }
   }
 
-  /// Whether the claim in `hit` is not made.
   func isDenied(_ hit: Range<Int>) -> Bool {
     isNegated(hit) || isDeniedSubject(hit) || isHonestQuestion
       || cues.has(.denial, besides: hit) || cues.has(.distance, before: hit)
@@ -126,10 +125,8 @@ struct ClaimScope {
   }
 }
 
-/// What the sentences around a claim say of it.
-///
-/// A class, because all sentences of a text share what it has found: each is looked at once,
-/// however many claims there are.
+/// What the sentences around a claim say of it. A class, because all sentences of a text share
+/// what it has found: each is looked at once, however many claims there are.
 final class ClaimSurroundings {
   private let prose: Prose
   private let lexicon: ClaimLexicon
@@ -147,7 +144,6 @@ final class ClaimSurroundings {
     self.reader = reader
   }
 
-  /// Whether a unit, the introduction of a list, denies what the items say.
   func isDenying(introduction unit: Int) -> Bool {
     if let known = introductions[unit] { return known }
     let range = prose.units[unit].tokens
@@ -264,7 +260,6 @@ private struct SentenceCues {
 
   func has(_ cue: ClaimCue) -> Bool { bounds[cue] != nil }
 
-  /// Whether `cue` ends before `tokens`.
   func has(_ cue: ClaimCue, before tokens: Range<Int>) -> Bool {
     bounds[cue].map { $0.firstEnd <= tokens.lowerBound } ?? false
   }
@@ -279,6 +274,5 @@ private struct SentenceCues {
   /// Whether a denial of what stands before it begins at the token `index`.
   func deniesSubject(at index: Int) -> Bool { subjectDenials.contains(index) }
 
-  /// Whether the negative at `index` is part of a cue that denies nothing.
   func isFalseNegation(_ index: Int) -> Bool { falseNegations.contains(index) }
 }

@@ -47,7 +47,6 @@ struct WordingPattern: Sendable, Hashable {
   /// The given words, in small letters, one after the other.
   init(words: [String]) { root = .sequence(words.map { .word($0) }) }
 
-  /// Reads `text`.
   init(_ text: String) throws(Problem) {
     var parser = WordingParser(text)
     root = try parser.alternatives()
@@ -136,9 +135,7 @@ private struct WordingParser {
     "_", "#", "%", "!", "£", "$", "€", ":", ",", "\"",
   ]
 
-  private static func isPart(
-    _ scalar: Unicode.Scalar, of word: String.UnicodeScalarView
-  ) -> Bool {
+  private static func isPart(_ scalar: Unicode.Scalar, of word: String.UnicodeScalarView) -> Bool {
     if scalar.isASCII {
       return UInt8(ascii: scalar).isAlphanumeric
         || !word.isEmpty && (scalar == "'" || scalar == ".")

@@ -1,11 +1,8 @@
 /// All wordings of many patterns as one automaton, to find them all in one pass over a text
 /// (Thompson, "Regular expression search algorithm", CACM 11, 1968).
 struct WordingGraph: Sendable {
-  /// A wording found.
   struct Hit: Hashable, Sendable {
-    /// The number of the pattern's owner.
     let owner: Int
-    /// The tokens of the wording.
     let tokens: Range<Int>
   }
 
@@ -20,7 +17,6 @@ struct WordingGraph: Sendable {
   /// need come.
   private var secondBits: [UInt64] = []
 
-  /// The automaton of `patterns`, each with the number of its owner; their words get symbols.
   init(_ patterns: [(WordingPattern, owner: Int)], _ symbols: inout SymbolTable) {
     var builder = WordingGraphBuilder()
     for (pattern, owner) in patterns { builder.insert(pattern, owner: owner, &symbols) }
@@ -69,7 +65,6 @@ struct WordingGraph: Sendable {
     return hits
   }
 
-  /// The wordings that begin at the token `start` and end before the token `end`.
   func hits(
     startingAt start: Int, before end: Int, of tokens: [Token], _ reader: SymbolReader
   ) -> [Hit] {
@@ -268,17 +263,13 @@ struct SymbolTable: Sendable {
   /// The beginnings by their first byte.
   private var stems: [UInt8: [(stem: [UInt8], symbol: Int32)]] = [:]
   private var stemNumbers: [String: Int32] = [:]
-  /// How many symbols there are.
-  private(set) var count: Int32 = 0
+  private(set) var count: Int32 = 1
 
   /// The symbol of every number.
   static let number: Int32 = 0
 
   /// One of 64 bits, which some other symbols have too.
   static func bit(_ symbol: Int32) -> UInt64 { 1 << UInt64(symbol & 63) }
-
-  /// A table with the symbol of numbers alone.
-  init() { count = 1 }
 
   /// The symbol of a word, or of all words that begin with it when it ends in `*`.
   mutating func symbol(for word: String) -> Int32 {
@@ -301,7 +292,6 @@ struct SymbolTable: Sendable {
     return count - 1
   }
 
-  /// The symbols that `word` is.
   func symbols(of word: String) -> [Int32] {
     let candidates = stems[word.utf8.first ?? 0] ?? []
     var symbols = candidates.filter { word.utf8.starts(with: $0.stem) }.map(\.symbol)
@@ -318,13 +308,11 @@ struct SymbolReader {
   let words: WordTable
   private let marks: [Int32: Int32]
 
-  /// A reader for words of `words` and the marks that wordings use.
   init(words: WordTable) {
     self.words = words
     marks = words.knowledge?.marks ?? [:]
   }
 
-  /// Calls `body` with every symbol that the token is.
   func forEachSymbol(of token: Token, _ body: (Int32) -> Void) {
     switch token.kind {
     case .word: forEachSymbol(ofWord: Int(token.word), body)
@@ -336,7 +324,6 @@ struct SymbolReader {
     }
   }
 
-  /// The bits of all symbols that the token is.
   func bits(of token: Token) -> UInt64 {
     switch token.kind {
     case .word: words.entries[Int(token.word)].symbolBits
@@ -355,7 +342,6 @@ struct JaggedArray<Element: Sendable>: Sendable {
   private var elements: [Element] = []
   private var ends: [Int32] = []
 
-  /// How many lists there are.
   var count: Int { ends.count }
 
   /// Adds a list; its number is how many there were before.
@@ -364,7 +350,6 @@ struct JaggedArray<Element: Sendable>: Sendable {
     ends.append(Int32(elements.count))
   }
 
-  /// Calls `body` with each element of list number `list`.
   func forEach(in list: Int, _ body: (Element) -> Void) {
     let start = list > 0 ? Int(ends[list - 1]) : 0
     for index in start..<Int(ends[list]) { body(elements[index]) }

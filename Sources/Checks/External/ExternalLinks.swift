@@ -51,7 +51,6 @@ public struct ExternalLinks: Sendable {
 
   private let lookup: LinkLookup
 
-  /// A lookup by `web` within `limits`.
   public init(web: WebAccess, limits: LookupLimits = LookupLimits()) {
     lookup = LinkLookup(web: web, limits: limits)
   }
@@ -114,13 +113,10 @@ public struct ExternalLinks: Sendable {
 
 /// Asks for addresses of other sites and tells what became of each.
 struct LinkLookup: Sendable {
-  /// What became of a link.
   enum Outcome: Sendable, Hashable {
-    /// It leads somewhere.
     case fine
     /// It has moved for good, to this address.
     case moved(to: String)
-    /// The server says that there is no such page.
     case gone(status: Int)
     /// It could not be asked for, for this reason.
     case unreachable(String)
@@ -230,9 +226,7 @@ struct LinkLookup: Sendable {
 }
 
 extension WebAnswer {
-  fileprivate var status: Int {
-    if case .status(let status, _) = self { status } else { 0 }
-  }
+  fileprivate var status: Int { if case .status(let status, _) = self { status } else { 0 } }
 }
 
 /// How much the lookup of links may ask of the network.
@@ -243,7 +237,6 @@ public struct LookupLimits: Sendable {
   public var timeout = Duration.seconds(10)
   /// How long the whole lookup may take; what is not asked by then is reported as such.
   public var total = Duration.seconds(120)
-  /// How many redirections to follow.
   public var redirections = 5
 
   public init() {}
@@ -251,7 +244,6 @@ public struct LookupLimits: Sendable {
 
 /// The network as the lookup of links sees it: given as functions, so that tests need none.
 public struct WebAccess: Sendable {
-  /// How an address is asked for.
   public enum Method: String, Sendable {
     case head = "HEAD"
     /// With the page, whose text nobody reads.

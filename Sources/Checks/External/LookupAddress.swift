@@ -2,15 +2,12 @@ import Foundation
 
 /// An address of the web, without its anchor.
 struct LookupAddress: Hashable, Sendable {
-  /// The whole address.
   let text: String
   /// The server's name or number, in small letters.
   let host: String
 
   /// Reads `text`; nil when it is no `http` or `https` address with a host.
-  init?(_ text: String) {
-    self.init(URL(string: text.hasPrefix("//") ? "https:" + text : text))
-  }
+  init?(_ text: String) { self.init(URL(string: text.hasPrefix("//") ? "https:" + text : text)) }
 
   private init?(_ url: URL?) {
     guard let url, let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
@@ -28,7 +25,6 @@ struct LookupAddress: Hashable, Sendable {
 }
 
 /// Tells the addresses of the internet from those of a machine itself and of private networks.
-///
 /// A page's links come from whoever wrote it. Were they followed anywhere, a text could make the
 /// machine that checks it ask its own services or its neighbours.
 enum NumericAddress {

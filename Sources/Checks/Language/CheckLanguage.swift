@@ -1,7 +1,5 @@
-/// What the checks know of one language.
-///
-/// A second language is a folder beside `English` with one such value, which `all` names. Checks
-/// that need what a language brings do not run on a site in any other.
+/// What the checks know of one language. Another is a folder beside `English` with such a value,
+/// which `all` names. Checks that need what a language brings do not run on a site in any other.
 struct CheckLanguage: Sendable {
   /// The first part of its locales: `en`.
   let tag: String
@@ -25,7 +23,6 @@ struct CheckLanguage: Sendable {
   /// Checks of what only this language has, such as its grammar.
   let checks: [any Check]
 
-  /// All languages that the checks know.
   static let all = [english]
 
   /// The language of a locale such as `en-GB`; nil when the checks do not know it.

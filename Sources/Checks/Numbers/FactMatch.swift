@@ -7,15 +7,11 @@ struct FactMatch {
   let entry: FactEntry
   /// The end of the fact that the number is: `low`, `high`, or nil for the whole.
   var end: String?
-  /// Whether the number says the same.
   let agrees: Bool
-  /// Whether the number is one of those that the fact allows.
   let isAllowed: Bool
 
   /// How articles refer to it; nil when they cannot.
-  var name: Identifier? {
-    entry.isReferable ? end.map(entry.id.appending) ?? entry.id : nil
-  }
+  var name: Identifier? { entry.isReferable ? end.map(entry.id.appending) ?? entry.id : nil }
 
   fileprivate init(_ entry: FactEntry, end: String?, agrees: Bool, isAllowed: Bool) {
     self.entry = entry
@@ -189,9 +185,7 @@ struct FactMatcher {
     var candidate = Candidate(entry: entry, quantity: quantity)
     if quantity.unit == .session, entry.kind == .quantity { return candidate }
     guard let words else { return nil }
-    func group(_ stem: String) -> Set<String> {
-      (words.synonyms[stem] ?? []).union([stem])
-    }
+    func group(_ stem: String) -> Set<String> { (words.synonyms[stem] ?? []).union([stem]) }
     let isNamed = entry.kind == .quantity || entry.kind == .risk
     let isTime = quantity.unit.dimension == .time
     var names = entry.isReferable ? stems(lastComponent(entry.id), words) : []
@@ -220,7 +214,6 @@ struct FactMatcher {
       ?? id.text
   }
 
-  /// The stems of a name or label that tell something.
   private static func stems(_ text: String, _ words: FactWords) -> [String] {
     let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return Context.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
@@ -238,7 +231,6 @@ struct FactMatcher {
 
   // MARK: Sentences
 
-  /// The stems around a number.
   private struct Context {
     /// Those of its own sentence.
     private(set) var stems: Set<String> = []

@@ -70,9 +70,7 @@ struct NumbersCheck: Check {
     }
   }
 
-  private func check(
-    _ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
-  ) {
+  private func check(_ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]) {
     for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
       let match = page.factMatcher?.match(quantity, sentence, page)
       if let match, match.agrees {

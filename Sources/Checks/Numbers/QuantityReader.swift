@@ -7,7 +7,6 @@ struct QuantityReader {
   private let range: Range<Int>
   private let words: QuantityWords
 
-  /// A reader of the tokens of a sentence.
   init(_ page: CheckedPage, _ range: Range<Int>) {
     self.page = page
     self.range = range
@@ -75,9 +74,7 @@ struct QuantityReader {
       measure: measure, tokens: start..<end)
   }
 
-  private func word(_ index: Int) -> String {
-    range.contains(index) ? page.word(index) : ""
-  }
+  private func word(_ index: Int) -> String { range.contains(index) ? page.word(index) : "" }
 
   private func number(_ index: inout Int) -> Decimal? {
     guard range.contains(index) else { return nil }
@@ -146,8 +143,7 @@ struct QuantityReader {
   /// The number that digits say, with commas between thousands and a point before a fraction.
   private static func value(ofDigits text: String) -> Decimal? {
     if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
-    let plain = text.filter { $0 != "," }
-    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = text.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)
     else { return nil }
     guard parts.count == 2 else { return Decimal(number) }
@@ -159,7 +155,6 @@ struct QuantityReader {
 
 /// A number or range with what it counts, as it stands in prose.
 struct WrittenQuantity {
-  /// What it counts.
   enum Measure: Hashable {
     case unit(QuantityUnit)
     /// Money in the currency with this code.
@@ -171,10 +166,8 @@ struct WrittenQuantity {
   /// The larger number; nil for "at least".
   let high: Decimal?
   let measure: Measure
-  /// The tokens that say it.
   let tokens: Range<Int>
 
-  /// Whether it is one number, not a range.
   var isSingle: Bool { low != nil && low == high }
 }
 
@@ -196,6 +189,5 @@ struct QuantityWords: Sendable {
   var bound: @Sendable (_ second: String, _ last: String) -> Bound? = { _, _ in nil }
 
   /// What every language shares: digits, signs and symbols of units.
-  static let symbols = QuantityWords(
-    units: ["%": .percent, "mm": .millimetre, "cm": .centimetre])
+  static let symbols = QuantityWords(units: ["%": .percent, "mm": .millimetre, "cm": .centimetre])
 }

@@ -82,10 +82,8 @@ struct PageReadability: Sendable {
   let whole: ReadingScores?
   let withoutTerms: ReadingScores?
   let counts: TextStatistics
-  /// The counts of each section, by its number.
   let sections: [TextStatistics]
 
-  /// The readability of `prose`, whose words are those of `table`.
   init(_ prose: Prose, _ table: WordTable) {
     var plain = TextStatistics()
     let hasTerms = prose.marks.contains { $0.kind == .term }

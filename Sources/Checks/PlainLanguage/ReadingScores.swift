@@ -24,10 +24,9 @@ extension Double {
   }
 }
 
-/// What readability formulas count in a text.
-///
-/// Headings, list items and table cells count as sentences of their own, because a list read as
-/// one sentence would be the hardest sentence of the page. Numbers count as words of one syllable.
+/// What readability formulas count in a text. Headings, list items and table cells count as
+/// sentences of their own, because a list read as one sentence would be the hardest one of the
+/// page. Numbers count as words of one syllable.
 struct TextStatistics: Sendable, Hashable {
   private(set) var sentences = 0
   /// Words; joined words count each.
@@ -50,7 +49,6 @@ struct TextStatistics: Sendable, Hashable {
     left.hardWords += right.hardWords
   }
 
-  /// Adds a sentence of `prose`, without the words that `skips` says.
   mutating func add(
     _ sentence: Sentence, of prose: Prose, words table: WordTable,
     skipping skips: (Token) -> Bool = { _ in false }

@@ -36,8 +36,7 @@ struct SentenceLengthCheck: Check {
       }
     }
 
-    private static let authority =
-      "NHS digital service manual, How we write"
+    private static let authority = "NHS digital service manual, How we write"
   }
 
   /// Sentences end and grow long in a way of each language.

@@ -9,15 +9,12 @@ struct DocumentProse {
   private let facts: FactScope
   private let treatment: String?
 
-  /// A reader of an article in the folder of `treatment` that puts facts' values in place of
-  /// their references.
   init(builder: ProseBuilder, facts: FactScope, treatment: String?) {
     self.builder = builder
     self.facts = facts
     self.treatment = treatment
   }
 
-  /// What has been read, and the words met.
   consuming func read(_ document: Document) -> ProseBuilder {
     add(document.blocks, as: .paragraph)
     return builder
@@ -133,7 +130,6 @@ struct ReadDocument {
   private(set) var hasComments = false
   private let document: Document
 
-  /// What `document` has.
   init(_ document: Document) {
     self.document = document
     document.forEachBlock { add($0) }

@@ -10,15 +10,12 @@ struct FactsProse {
 
   /// A reader of the facts in `file`; `denies` tells whether a note, the last unit of what has been
   /// read, denies what sources report.
-  init(
-    builder: ProseBuilder, file: SourceFile?, denies: @escaping (Prose, WordTable) -> Bool
-  ) {
+  init(builder: ProseBuilder, file: SourceFile?, denies: @escaping (Prose, WordTable) -> Bool) {
     self.builder = builder
     self.file = file
     self.denies = denies
   }
 
-  /// What has been read, and the words met.
   consuming func read(_ facts: FactIndex) -> ProseBuilder {
     for entry in facts.entries {
       for text in entry.texts where text.role != .prohibition {
@@ -107,13 +104,11 @@ struct ScalarPlaces {
 }
 
 extension ProseBuilder {
-  /// Adds a unit that says `text`, written in the YAML of `file`.
   mutating func add(_ text: Located<String>, _ kind: ProseUnit.Kind, in file: SourceFile?) {
     append(text, in: file)
     endUnit(kind, at: text.location)
   }
 
-  /// Adds a unit for what the glossary says: the word, then what it means.
   mutating func add(_ entry: GlossaryEntry, in file: SourceFile?) {
     append(entry.term, in: file)
     append(": ", at: entry.term.location, isExact: false)

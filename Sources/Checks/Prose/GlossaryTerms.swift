@@ -5,9 +5,7 @@ import Diagnostics
 struct GlossaryTerms: Sendable {
   /// A place where a text uses a word of the glossary.
   struct Use: Hashable {
-    /// The number of the entry.
     let entry: Int
-    /// The tokens that say it.
     let tokens: Range<Int>
   }
 
@@ -15,7 +13,6 @@ struct GlossaryTerms: Sendable {
   let firstWords: Set<String>
   private let graph: WordingGraph
 
-  /// The words of `glossary`, which get their symbols in `symbols`.
   init(_ glossary: Glossary, _ symbols: inout SymbolTable) {
     var patterns: [(WordingPattern, owner: Int)] = []
     var firstWords: Set<String> = []

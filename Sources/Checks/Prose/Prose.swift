@@ -19,7 +19,6 @@ struct Prose: Sendable {
   var marks: [ProseMark] = []
   var runs: [Run] = []
 
-  /// Makes room for a text of about as many `bytes`.
   mutating func reserve(_ bytes: Int) {
     self.bytes.reserveCapacity(bytes)
     tokens.reserveCapacity(bytes / 5)
@@ -30,10 +29,8 @@ struct Prose: Sendable {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The text from the first to the last of some tokens.
   func text(ofTokens range: Range<Int>) -> String { text(byteRange(range)) }
 
-  /// The bytes from the first to the last of some tokens.
   func byteRange(_ range: Range<Int>) -> Range<Int> {
     guard let last = range.last else { return 0..<0 }
     return Int(tokens[range.lowerBound].start)..<Int(tokens[last].end)
@@ -77,7 +74,6 @@ struct Prose: Sendable {
     return SourcePosition(line: start.line, column: start.column + count)
   }
 
-  /// Whether a stretch of bytes lies in a mark of the given kind.
   func isMarked(_ kind: ProseMark.Kind, _ range: Range<Int>) -> Bool {
     let first = marks.partitioningIndex { $0.bytes.upperBound > range.lowerBound }
     return marks[first...].prefix { $0.bytes.lowerBound < range.upperBound }
@@ -85,7 +81,7 @@ struct Prose: Sendable {
   }
 }
 
-/// A piece of prose that is read by itself: a paragraph, a heading, a cell.
+/// A piece of prose that is read by itself: a paragraph, a heading, a cell. Ranges are the page's.
 struct ProseUnit: Sendable {
   enum Kind: Sendable, Hashable {
     case paragraph
@@ -97,7 +93,6 @@ struct ProseUnit: Sendable {
     case altText
     case title
     case summary
-    /// A text of the facts.
     case fact
     /// A text of the facts that says what a source says; the note on it, where there is one,
     /// tells whether the clinic denies it.
@@ -106,13 +101,9 @@ struct ProseUnit: Sendable {
   }
 
   var kind: Kind
-  /// Its sentences among the page's.
   var sentences: Range<Int>
-  /// Its tokens among the page's.
   var tokens: Range<Int>
-  /// Its bytes among the page's.
   var bytes: Range<Int>
-  /// The block that it is the text of.
   var location: SourceLocation
   /// The unit that introduces it: the paragraph before a list.
   var leadIn: Int?
@@ -127,17 +118,13 @@ struct ProseUnit: Sendable {
   var isDontItem: Bool
 }
 
-/// A sentence of a unit.
 struct Sentence: Sendable {
   /// Its tokens among the page's, with its closing mark.
   var tokens: Range<Int>
   /// How many words it has; joined words count once.
   var words: Int
-  /// Whether it ends in a question mark.
   var isQuestion: Bool
-  /// Whether it cites a source.
   var isCited: Bool
-  /// The unit that it belongs to.
   var unit: Int
 }
 
@@ -145,11 +132,9 @@ struct Sentence: Sendable {
 struct ProseMark: Sendable {
   enum Kind: Sendable, Hashable {
     case citation
-    /// The value of a fact.
     case fact
     /// A glossary term that the writer marked.
     case term
-    /// What a link is called.
     case link
   }
 
@@ -160,23 +145,18 @@ struct ProseMark: Sendable {
 /// Collects prose unit by unit.
 struct ProseBuilder {
   private(set) var prose = Prose()
-  /// The words met so far.
   var words: WordTable
   private var tokenizer = Tokenizer()
   private var unitStart = 0
   private var citations: [Int] = []
-  /// The section that units belong to now.
   var section = 0
   /// The table row that units belong to now; 0 when none.
   var row = 0
-  /// The unit that introduces what comes now.
   var leadIn: Int?
   /// Whether a source is cited for what comes now, whatever it says itself.
   var isCitedAnyway = false
-  /// Whether what comes lists what not to do or to believe.
   var isDontList = false
 
-  /// A builder that numbers words by `words`, for a text of about as many `bytes`.
   init(words: WordTable, expecting bytes: Int = 0) {
     self.words = words
     prose.reserve(bytes)
@@ -200,9 +180,7 @@ struct ProseBuilder {
     appendRun(rest, at: place, isExact: true)
   }
 
-  private mutating func appendRun(
-    _ text: Substring, at location: SourceLocation, isExact: Bool
-  ) {
+  private mutating func appendRun(_ text: Substring, at location: SourceLocation, isExact: Bool) {
     prose.runs.append(.init(start: prose.bytes.count, location: location, isExact: isExact))
     var text = text
     text.withUTF8 { prose.bytes.append(contentsOf: $0) }
@@ -218,20 +196,17 @@ struct ProseBuilder {
       .flatMap { $0 < text.endIndex ? $0 : nil }
   }
 
-  /// Notes that a source is cited here.
   mutating func cite() {
     citations.append(prose.bytes.count)
     prose.marks.append(ProseMark(kind: .citation, bytes: prose.bytes.count..<prose.bytes.count))
   }
 
-  /// Marks what `body` appends.
   mutating func mark(_ kind: ProseMark.Kind, _ body: (inout ProseBuilder) -> Void) {
     let start = prose.bytes.count
     body(&self)
     prose.marks.append(ProseMark(kind: kind, bytes: start..<prose.bytes.count))
   }
 
-  /// Marks what was appended from the byte `start` on.
   mutating func addMark(_ kind: ProseMark.Kind, from start: Int) {
     prose.marks.append(ProseMark(kind: kind, bytes: start..<prose.bytes.count))
   }

@@ -60,7 +60,6 @@ struct SentenceSplitter {
     return closersEnd
   }
 
-  /// The first token from `index` on that is no mark.
   private mutating func endOfMarks(from index: Int, in range: Range<Int>) -> Int {
     marksEnd = max(marksEnd, index)
     while marksEnd < range.upperBound, tokens[marksEnd].kind == .mark {

@@ -2,7 +2,6 @@
 struct Tokenizer {
   private var scratch: [UInt8] = []
 
-  /// Appends the tokens of a stretch of `bytes` to `tokens`.
   mutating func tokenize(
     _ bytes: [UInt8], _ range: Range<Int>, words: inout WordTable, into tokens: inout [Token]
   ) {
@@ -64,10 +63,9 @@ struct Tokenizer {
         break
       }
     }
-    let first = bytes[start]
     append(
-      .word, start, min(index, end), joined, isCapitalized: (65...90).contains(first), &words,
-      &tokens)
+      .word, start, min(index, end), joined, isCapitalized: (65...90).contains(bytes[start]),
+      &words, &tokens)
     return min(index, end)
   }
 
@@ -83,9 +81,7 @@ struct Tokenizer {
       guard
         Self.isDigit(byte)
           || separates && index + 1 < end && Self.isDigit(bytes[index + 1])
-      else {
-        break
-      }
+      else { break }
       scratch.append(byte)
       index += 1
     }
@@ -103,8 +99,7 @@ struct Tokenizer {
         start: Int32(start), end: Int32(end), word: word,
         classes: words.entries[Int(word)].classes,
         syllables: kind == .word ? words.entries[Int(word)].syllables : 1, kind: kind,
-        isCapitalized: isCapitalized,
-        isJoined: joined))
+        isCapitalized: isCapitalized, isJoined: joined))
   }
 
   /// Gives whether the mark is a hyphen between two words, which is no token.
@@ -135,9 +130,7 @@ struct Tokenizer {
     return Self.isLetter(bytes[next], at: next, bytes, end)
   }
 
-  private static func isASCIILetter(_ byte: UInt8) -> Bool {
-    (97...122).contains(byte | 0x20)
-  }
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
@@ -173,7 +166,6 @@ struct Tokenizer {
   }
 }
 
-/// A word, number or mark of a text.
 struct Token: Sendable {
   enum Kind: UInt8, Sendable {
     case word
@@ -181,24 +173,18 @@ struct Token: Sendable {
     case mark
   }
 
-  /// Its bytes among the page's.
   var start: Int32
   var end: Int32
   /// Its number in the table of words; a mark's is its byte, or the first of its bytes.
   var word: Int32
-  /// The classes of a word.
   var classes: WordClasses
   var syllables: UInt8
   var kind: Kind
-  /// Whether a word begins with a capital letter.
   var isCapitalized: Bool
   /// Whether nothing but a hyphen stands between it and the word before.
   var isJoined: Bool
 
-  /// Whether it is the given ASCII mark.
-  func isMark(_ mark: Unicode.Scalar) -> Bool {
-    kind == .mark && word == Int32(mark.value)
-  }
+  func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && word == Int32(mark.value) }
 }
 
 /// The marks that stand for their looks-alike: every dash is one, every quotation mark is one.
@@ -206,7 +192,6 @@ enum Mark {
   static let dash: Unicode.Scalar = "–"
   static let quote: Unicode.Scalar = "\""
 
-  /// The mark that stands for `scalar`.
   static func canonical(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "–", "—", "−", "‒", "―", "‐", "‑": dash

@@ -1,8 +1,7 @@
 import Content
 
-/// Gives every distinct word a number, and knows of it what checks ask again and again.
-///
-/// A table is filled while texts are read; each worker has its own and never a copy of it.
+/// Gives every distinct word a number, and knows of it what checks ask again and again. It is
+/// filled while texts are read; each worker has its own and never a copy of it.
 struct WordTable: Sendable {
   struct Entry: Sendable {
     /// The word in small letters.
@@ -84,13 +83,10 @@ struct WordTable: Sendable {
   }
 }
 
-/// What the language of a site, its rules and its glossary tell of words.
-///
-/// A class, because every table of words has it and one reference is cheap to hold.
+/// What the language of a site, its rules and its glossary tell of words. A class, because every
+/// table of words has it and one reference is cheap to hold.
 final class WordKnowledge: Sendable {
-  /// The language of the texts; nil when the checks do not know it.
   let language: CheckLanguage?
-  /// The glossary's words, to be found in texts.
   let terms: GlossaryTerms
   /// The symbols of marks, by the marks' numbers.
   let marks: [Int32: Int32]
@@ -108,7 +104,6 @@ final class WordKnowledge: Sendable {
     self.marks = marks
   }
 
-  /// The classes of a word in small letters.
   func classes(of word: String) -> WordClasses {
     var classes = language?.classes(word) ?? []
     if QuantityReader.codes[word] != nil { classes.insert(.currency) }
@@ -116,7 +111,6 @@ final class WordKnowledge: Sendable {
     return classes
   }
 
-  /// The symbols of wording patterns that a word in small letters is.
   func symbols(of word: String) -> [Int32] { symbols.symbols(of: word) }
 }
 
@@ -128,7 +122,6 @@ struct WordClasses: OptionSet, Sendable {
   static let negator = WordClasses(rawValue: 1 << 0)
   /// A form of to be.
   static let being = WordClasses(rawValue: 1 << 1)
-  /// Begins a clause of its own.
   static let clauseStart = WordClasses(rawValue: 1 << 2)
   /// A finite verb that continues the sentence with the same subject.
   static let verb = WordClasses(rawValue: 1 << 3)
@@ -136,11 +129,8 @@ struct WordClasses: OptionSet, Sendable {
   static let asking = WordClasses(rawValue: 1 << 4)
   /// Shortened before a full stop: Dr, etc.
   static let abbreviation = WordClasses(rawValue: 1 << 5)
-  /// A past participle, as in passive sentences.
   static let participle = WordClasses(rawValue: 1 << 7)
-  /// Speaks of harm.
   static let risk = WordClasses(rawValue: 1 << 8)
-  /// Speaks of a wanted effect.
   static let benefit = WordClasses(rawValue: 1 << 9)
   /// A pronoun that begins a clause.
   static let pronoun = WordClasses(rawValue: 1 << 10)

@@ -117,7 +117,6 @@ public struct PageSummary: Sendable {
   let words: Int
   /// How hard it is to read; nil when it has no words or the checks do not know its language.
   public let scores: ReadingScores?
-  /// How hard it is without the words that the glossary explains.
   let scoresWithoutTerms: ReadingScores?
   /// Nil when nobody has reviewed it.
   let review: Review?

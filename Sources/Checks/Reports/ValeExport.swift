@@ -40,7 +40,6 @@ public struct ValeExport: Sendable {
 
   private static let gap = #"[\s,-]+"#
 
-  /// A regular expression for a part of a wording.
   static func expression(_ part: WordingPattern.Part) -> String {
     switch part {
     case .word(let word): wordExpression(word)
@@ -86,6 +85,5 @@ public struct ValeExport: Sendable {
 }
 
 extension String {
-  /// The text with a capital letter at its start.
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -39,8 +39,7 @@ struct DatesCheck: Check {
       }
     }
 
-    private static let authority =
-      "GMC, Maintaining trust"
+    private static let authority = "GMC, Maintaining trust"
   }
 
   /// How old a source may be, in years, before it is looked at again.

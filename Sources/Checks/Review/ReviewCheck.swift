@@ -115,7 +115,6 @@ struct ReviewCheck: Check {
     }
   }
 
-  /// When something comes that is `days` away.
   static func inDays(_ days: Int) -> String {
     days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"
   }

@@ -74,7 +74,6 @@ struct HeadingCheck: Check {
 }
 
 extension Block {
-  /// Whether it is running text.
   fileprivate var isText: Bool {
     switch kind {
     case .paragraph, .list, .quote: true

@@ -41,8 +41,7 @@ struct UnusedCheck: Check {
       }
     }
 
-    private static let authority =
-      "WCAG 2.2, success criterion 2.4.5; Careleaf, content/README.md"
+    private static let authority = "WCAG 2.2, success criterion 2.4.5; Careleaf, content/README.md"
   }
 
   var infos: [DiagnosticRule] { Kind.rules }
@@ -83,11 +82,9 @@ struct SiteUses {
   private(set) var pages: Set<PagePath> = []
   /// The paths of the pictures and documents that a page shows or links to.
   private(set) var media: Set<RelativePath> = []
-  /// The ids of the sources cited.
   private(set) var sources: Set<String> = []
   private let navigation: Set<String>
 
-  /// What `content` uses.
   init(_ content: SiteContent) {
     navigation = Set(content.clinic.navigation.map(\.value))
     sources = Set(content.treatments.flatMap(\.facts.citedSources))

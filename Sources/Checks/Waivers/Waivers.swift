@@ -54,7 +54,6 @@ struct Waivers {
     return ranges.mapValues(WaivedLines.init)
   }
 
-  /// Whether a waiver covers one of the findings on the `lines` of each subject.
   private func isUsed(_ waiver: Waiver, _ lines: [Subject: [Int]]) -> Bool {
     let range = waiver.lines
     return isValid(waiver)
@@ -145,17 +144,14 @@ enum WaiverProblem: String, DiagnosticKind {
     }
   }
 
-  private static let authority =
-    "Careleaf, content/README.md"
+  private static let authority = "Careleaf, content/README.md"
 }
 
 /// A writer's permission for a finding: `careleaf: allow claims/permanence because … until
 /// 2027-01-01`, in a comment before what it is for.
 struct Waiver: Sendable {
   enum Scope: Sendable, Hashable {
-    /// Findings from the first up to the last line.
     case lines(ClosedRange<Int>)
-    /// All findings of the file.
     case file
   }
 

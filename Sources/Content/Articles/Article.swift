@@ -2,11 +2,9 @@ public import Diagnostics
 public import Foundations
 import Markdown
 
-/// A Markdown file with its front matter.
-///
-/// It keeps the text, not the tree: parsing again is faster than holding the trees of a large
-/// site in memory. A class, because lists of all articles are made again and again, and one reference
-/// is cheap to copy.
+/// A Markdown file with its front matter. It keeps the text, not the tree: parsing again is faster
+/// than holding the trees of a large site in memory. A class, because lists of all articles are
+/// made again and again, and one reference is cheap to copy.
 public final class Article: Sendable {
   /// Where an article belongs in the site.
   public enum Place: Sendable, Hashable {
@@ -16,25 +14,18 @@ public final class Article: Sendable {
     case guide(treatment: String)
     /// The prose of a page that is made from a treatment's facts.
     case generated(treatment: String, GeneratedPage)
-    /// A general article.
     case general
-    /// A page about the clinic.
     case page
-    /// The text of the home page.
     case home
   }
 
   /// The name of the file without its extension.
   public let slug: String
-  /// Where it belongs.
   public let place: Place
-  /// The file with its text.
   public let file: SourceFile
   /// The line at which the Markdown begins, from 1.
   public let bodyLine: Int
-  /// What the front matter says.
   public let frontMatter: FrontMatter
-  /// What other pages need to know of its text.
   public let outline: ArticleOutline
 
   init(
@@ -49,7 +40,6 @@ public final class Article: Sendable {
     self.outline = outline
   }
 
-  /// The address of its page.
   public var pagePath: PagePath {
     switch place {
     case .overview(let treatment): .treatment(treatment)
@@ -71,7 +61,6 @@ public final class Article: Sendable {
 }
 
 extension Article.Place {
-  /// The treatment whose folder it is in.
   var treatment: String? {
     switch self {
     case .overview(let treatment), .guide(let treatment), .generated(let treatment, _): treatment
@@ -92,7 +81,6 @@ extension Article {
 
 /// What other pages need to know of an article's text.
 public struct ArticleOutline: Sendable {
-  /// A link with the place it stands at.
   public struct Link: Sendable, Hashable {
     /// The address.
     public let value: String
@@ -107,7 +95,6 @@ public struct ArticleOutline: Sendable {
   public var links: [Link] = []
   /// The ids of the sources it cites, each once, in the order of their first citation.
   public var citations: [String] = []
-  /// The blocks it puts in.
   public var blocks: Set<BlockKey> = []
   /// The pictures it shows, as paths within the site's folder, in order.
   public var images: [Located<RelativePath>] = []

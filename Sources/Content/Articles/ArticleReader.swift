@@ -2,7 +2,6 @@ import Diagnostics
 import Foundations
 import Markdown
 
-/// An article with what its resolution rests on.
 struct CachedArticle: Sendable {
   let article: Article
   let dependencies: ArticleDependencies
@@ -15,7 +14,6 @@ struct ArticleReader: Sendable {
 
   /// The files in their order, those that are in `last` and still the same as they are there, and
   /// the numbers of the others.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   func read(
     _ files: [ContentTree.ArticleFile], last: [RelativePath: CachedFile<CachedArticle>],

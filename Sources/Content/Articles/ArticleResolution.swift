@@ -11,7 +11,6 @@ struct ArticleResolution {
   private let treatment: String?
   private(set) var outline = ArticleOutline()
   private(set) var diagnostics: [Diagnostic] = []
-  /// What the outline and the diagnostics rest on.
   private(set) var dependencies: ArticleDependencies = .markup
   private var names = NearestNames()
 
@@ -53,14 +52,13 @@ struct ArticleResolution {
     address.utf8.allSatisfy { $0 <= 0x20 }
   }
 
-  /// Resolves what the front matter names.
   mutating func resolve(_ front: FrontMatter) {
     if !front.topics.isEmpty || front.review != nil { dependencies.insert(.clinic) }
     if let image = front.image {
       resolvePicture(image.value, at: image.location, isWrittenHere: true)
     }
     diagnostics += context.references.check(front)
-    for text in [front.title, front.summary] where text.value.contains("{{") {
+    for text in [front.title, front.summary] where text.value.containsBytes(of: "{{") {
       diagnostics.append(
         Diagnostic(
           ContentProblem.referenceInFrontMatter,
@@ -145,7 +143,7 @@ struct ArticleResolution {
     _ source: String, at location: SourceLocation, isWrittenHere: Bool
   ) {
     dependencies.insert(.media)
-    guard !source.contains("://"), !source.utf8.starts(with: "//".utf8) else {
+    guard !source.containsBytes(of: "://"), !source.utf8.starts(with: "//".utf8) else {
       diagnostics.append(
         Diagnostic(
           ContentProblem.remoteImage, "pictures of other servers are not shown", at: location,
@@ -172,7 +170,6 @@ struct ArticleResolution {
   }
 }
 
-/// What an article can refer to.
 struct ArticleContext: Sendable {
   let facts: FactFiles
   let scope: FactScope

@@ -4,13 +4,11 @@ import YAML
 
 /// What stands between the `---` lines at the head of an article.
 public struct FrontMatter: Sendable {
-  /// The page's heading.
   public var title: Located<String>
   /// One or two sentences for lists and search engines.
   public var summary: Located<String>
   /// The place among the pages of its folder; nil comes last.
   public var order: Located<Int>?
-  /// The ids of the topics it belongs to.
   public var topics: [Located<String>] = []
   /// Whether it is left out unless drafts are asked for.
   public var isDraft = false
@@ -43,10 +41,8 @@ extension FrontMatter {
     ]))
 
   /// The front matter in `lines` (from 1, without the `---` lines) of `file`; nil when it cannot
-  /// be read at all.
-  ///
-  /// Every problem goes to `diagnostics`. Where one is an error, the value holds what could be
-  /// read.
+  /// be read at all. Every problem goes to `diagnostics`. Where one is an error, the value holds
+  /// what could be read.
   static func read(
     _ file: SourceFile, lines: Range<Int>, _ diagnostics: inout [Diagnostic]
   ) -> FrontMatter? {

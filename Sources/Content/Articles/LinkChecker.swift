@@ -2,7 +2,6 @@ import Diagnostics
 public import Foundations
 import Markdown
 
-/// Checks the links between the pages of a site and the places on them.
 struct LinkChecker {
   private let content: SiteContent
   private let hidden: [RelativePath: Article]
@@ -74,7 +73,6 @@ struct LinkChecker {
       fix: nearest.map { "\(page)#\($0)" })
   }
 
-  /// What the anchors of generated pages belong to.
   private static let things: [PagePath: (name: String, all: String)] = [
     .site(.glossary): ("term", "terms"), .site(.sources): ("source", "sources"),
   ]
@@ -154,14 +152,12 @@ public enum LinkTarget: Sendable, Hashable {
   case anchor(String)
   /// A page of the site, and a place on it.
   case page(PagePath, anchor: String?)
-  /// A picture or document.
   case media(MediaFile)
   /// A file of the site that is no page.
   case unknown(path: RelativePath)
   /// A path that leads out of the site or cannot be one.
   case invalid
 
-  /// What `destination` leads to in the file at `path`.
   init(_ destination: String, inFile path: RelativePath, pages: PageIndex) {
     if destination.utf8.first == UInt8(ascii: "#") {
       self = .anchor(String(Substring(destination.utf8.dropFirst())))

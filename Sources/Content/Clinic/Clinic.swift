@@ -21,11 +21,9 @@ public struct Clinic: Sendable {
   public var openingHours: [OpeningHours] = []
   /// Whether the site is a sample, which every page then says.
   public var isSampleContent = false
-  /// Whether articles may contain HTML.
   public var allowsRawHTML = false
   /// What the navigation leads to: generated pages by name, others by file.
   public var navigation: [Located<String>] = []
-  /// The topics that pages and treatments can belong to.
   public var topics: [Topic] = []
   public var reviewers: [Reviewer] = []
   public var reviewPolicy = ReviewPolicy()
@@ -33,7 +31,6 @@ public struct Clinic: Sendable {
 
 /// Where a clinic is; every part is optional.
 public struct Address: Sendable, Hashable {
-  /// Street and number.
   public var street: Located<String>?
   public var city: Located<String>?
   /// State, county or province.
@@ -61,7 +58,6 @@ public struct Topic: Sendable, Hashable {
   /// The id by which they name it, and its address.
   public var id: Located<String>
   public var title: Located<String>
-  /// What it is about.
   public var summary: Located<String>?
 }
 

@@ -2,7 +2,6 @@ import Diagnostics
 import Facts
 import YAML
 
-/// `clinic.yaml`.
 enum ClinicFile {
   static let schema = Schema(
     prefix: "clinic", name: "the clinic file", root: .mapping(identity + place + site))
@@ -66,10 +65,9 @@ enum ClinicFile {
     .optional("registration", .text, "where the person is registered, with the number"),
   ])
 
-  /// The clinic; nil when `file` cannot be read at all.
-  ///
-  /// Every problem goes to `diagnostics`. Where one is an error, the clinic holds what could be
-  /// read, so that other files can still be checked against it.
+  /// The clinic; nil when `file` cannot be read at all. Every problem goes to `diagnostics`. Where
+  /// one is an error, the clinic holds what could be read, so that other files can still be
+  /// checked against it.
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Clinic? {
     guard let root = schema.read(file, &diagnostics) else { return nil }
     reportDuplicates(reviewers(root).map(\.id), &diagnostics)
@@ -185,7 +183,6 @@ extension ScalarParser where Value == String {
     }
   }
 
-  /// A telephone number as people write it.
   static var phone: Self {
     text("a telephone number", kind: ValueProblem.badPhone, help: "write it as '+1 555 010 0199'")
     { text in
@@ -196,7 +193,6 @@ extension ScalarParser where Value == String {
     }
   }
 
-  /// The number of an emergency service.
   static var emergencyNumber: Self {
     text(
       "an emergency number", jsonTypes: ["string", "integer"], kind: ValueProblem.badPhone,
@@ -207,7 +203,6 @@ extension ScalarParser where Value == String {
     }
   }
 
-  /// An electronic mail address.
   static var email: Self {
     text(
       "a mail address", kind: ValueProblem.badEmail, help: "write it as 'name@example.com'",

@@ -3,7 +3,6 @@ import YAML
 import struct Foundation.Decimal
 
 extension ScalarParser where Value == Quantity {
-  /// A number or a range with a unit.
   static func quantity(_ grammar: QuantityGrammar) -> Self {
     Self(name: "a number or a range", jsonTypes: ["string", "number"], parse: grammar.parse)
   }
@@ -59,14 +58,12 @@ extension ScalarParser where Value == Decimal {
 }
 
 extension ScalarParser where Value == QuantityUnit {
-  /// One of the units that `grammar` takes.
   static func unit(_ grammar: QuantityGrammar) -> Self {
     Self(name: "a unit", words: grammar.units.flatMap(\.spellings), parse: grammar.parseUnit)
   }
 }
 
 extension ScalarParser where Value == WrittenAmount {
-  /// An amount of money.
   static var amount: Self {
     Self(
       name: "an amount of money", jsonTypes: ["string", "number"], parse: AmountGrammar.parse)
@@ -74,7 +71,6 @@ extension ScalarParser where Value == WrittenAmount {
 }
 
 extension ScalarParser where Value == PriceAmount {
-  /// `on_request` alone.
   static var onRequest: Self {
     Self(name: "'on_request'", words: ["on_request"]) { text throws(ScalarProblem) in
       if text == "on_request" { return .onRequest }
@@ -135,7 +131,6 @@ enum CurrencyCodes {
     all.contains(code) ? Currency(code: code) : nil
   }
 
-  /// The code nearest to a misspelt one.
   static func nearest(to code: String) -> String? {
     let upper = code.uppercased()
     return all.contains(upper) ? upper : nil

@@ -7,7 +7,6 @@ public struct FactScope: Sendable {
   private let clinic: FactIndex
   private let subjects: [Identifier: FactIndex]
 
-  /// The facts of a clinic and its treatments.
   public init(clinic: Clinic, treatments: [Treatment]) {
     self.clinic = clinic.facts
     subjects = Dictionary(treatments.map { (Identifier($0.id), $0.facts) }) { first, _ in first }
@@ -19,10 +18,7 @@ public struct FactScope: Sendable {
     find(name, in: subject).flatMap { $0.index[$0.name] }
   }
 
-  /// Whether there is such a fact.
-  func contains(_ name: Identifier, in subject: String?) -> Bool {
-    find(name, in: subject) != nil
-  }
+  func contains(_ name: Identifier, in subject: String?) -> Bool { find(name, in: subject) != nil }
 
   private func find(
     _ name: Identifier, in subject: String?
@@ -54,7 +50,6 @@ public struct FactScope: Sendable {
     }
   }
 
-  /// The ids of the treatments.
   var treatmentIDs: [String] { subjects.keys.sorted().map(\.text) }
 
   private static let clinicPrefix: Identifier = "clinic"

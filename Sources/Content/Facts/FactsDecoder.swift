@@ -3,17 +3,14 @@ import Facts
 import Foundations
 import YAML
 
-/// Makes a treatment of its facts file.
 struct FactsDecoder {
   /// The currency of prices that name none.
   let currency: Currency
-  /// What is wrong beyond the schema.
   var diagnostics: [Diagnostic] = []
 
-  /// The treatment in folder `id`; nil when its facts `file` cannot be read at all.
-  ///
-  /// Every problem goes to `diagnostics`. Where one is an error, the treatment holds what could be
-  /// read, so that checks that look across files can still run.
+  /// The treatment in folder `id`; nil when its facts `file` cannot be read at all. Every problem
+  /// goes to `diagnostics`. Where one is an error, the treatment holds what could be read, so that
+  /// checks that look across files can still run.
   static func decode(
     _ file: SourceFile, id: String, currency: Currency, _ diagnostics: inout [Diagnostic]
   ) -> Treatment? {
@@ -33,10 +30,9 @@ struct FactsDecoder {
     return Treatment(
       id: id, path: path, name: root.text("name") ?? nothing,
       otherNames: root.texts("other_names"), summary: root.text("summary") ?? nothing,
-      topics: root.ids("topics"), order: root["order"]?.value(.order) ?? 0,
-      review: review, quantities: quantities(root), statements: statements(root),
-      lists: lists(root), injectedInto: injectedInto(root),
-      risks: risks(root.part("risks", path)),
+      topics: root.ids("topics"), order: root["order"]?.value(.order) ?? 0, review: review,
+      quantities: quantities(root), statements: statements(root), lists: lists(root),
+      injectedInto: injectedInto(root), risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),
       aftercare: aftercare(root.part("aftercare", path)),
       getHelp: getHelp(root.part("get_help", path)), prices: prices(root.part("prices", path)),
@@ -85,12 +81,10 @@ struct FactsDecoder {
       location: entry.key.location)
   }
 
-  /// Adds a problem, if there is one.
   mutating func report(_ diagnostic: Diagnostic?) {
     if let diagnostic { diagnostics.append(diagnostic) }
   }
 
-  /// Adds an error of the facts file.
   mutating func report(
     _ kind: FactsProblem, _ message: String, at location: SourceLocation, help: String,
     notes: [Diagnostic.Note] = []
@@ -210,7 +204,6 @@ extension FactsDecoder {
 }
 
 extension FactsDecoder {
-  /// The facts of the node at `other_facts`.
   mutating func otherFacts(_ root: YAMLNode) -> [OtherFact] {
     (root["other_facts"]?.entries ?? []).compactMap { otherFact($0) }
   }
@@ -246,7 +239,6 @@ extension FactsDecoder {
 }
 
 extension FactsDecoder {
-  /// The price list of the node at `prices`.
   mutating func prices(_ node: YAMLNode) -> PriceList {
     let own = node["currency"]?.value(.currency) ?? currency
     let basis = node["per"]?.value(.word) ?? PriceBasis.area
@@ -303,7 +295,6 @@ extension FactsDecoder {
 }
 
 extension FactsDecoder {
-  /// The risks of the node at `risks`.
   mutating func risks(_ node: YAMLNode) -> Risks {
     let common = (node["common"]?.items ?? []).compactMap { risk($0) }
     let serious = (node["serious"]?.items ?? []).compactMap { risk($0) }
@@ -333,14 +324,12 @@ extension FactsDecoder {
     return risk
   }
 
-  /// The state of the evidence of the node at `evidence`.
   func evidence(_ node: YAMLNode) -> Evidence {
     Evidence(
       known: node["known"]?.citedTexts ?? [], notKnown: node["not_known"]?.citedTexts ?? [],
       provenance: node.provenance(), location: node.location)
   }
 
-  /// The aftercare of the node at `aftercare`.
   mutating func aftercare(_ node: YAMLNode) -> Aftercare {
     let phases = (node["phases"]?.items ?? []).compactMap { phase($0) }
     for (earlier, later) in zip(phases, phases.dropFirst())
@@ -374,14 +363,12 @@ extension FactsDecoder {
     return phase
   }
 
-  /// The signs of the node at `get_help`.
   func getHelp(_ node: YAMLNode) -> GetHelp {
     GetHelp(
       emergency: node["emergency"]?.citedTexts ?? [], urgent: node["urgent"]?.citedTexts ?? [],
       routine: node["routine"]?.citedTexts ?? [], location: node.location)
   }
 
-  /// The choices of the node at `alternatives`.
   func alternatives(_ node: YAMLNode) -> Alternatives {
     let others = (node["others"]?.items ?? []).compactMap { node -> Alternative? in
       guard let name = node.text("name"), let text = node.text("text") else { return nil }
@@ -403,7 +390,6 @@ extension FactsDecoder {
   }
 }
 
-/// Finds names that are used more than once.
 enum Duplicates {
   /// Every one of `names` that an earlier one already has, with the place of that one.
   static func find(

@@ -1,9 +1,7 @@
 import Facts
 import YAML
 
-/// The schema of `facts.yaml`.
 enum FactsSchema {
-  /// The whole file.
   static let schema = Schema(
     prefix: "facts", name: "the facts file", root: .mapping(general + named + parts))
 
@@ -50,18 +48,14 @@ enum FactsSchema {
 }
 
 extension QuantityName {
-  /// How the quantity is written.
   var grammar: QuantityGrammar { QuantityGrammar(units: units, defaultUnit: defaultUnit) }
 }
 
 extension QuantityGrammar {
-  /// How long something lasts.
   static let time = QuantityGrammar(units: [.minute, .hour, .day, .week, .month, .year])
-  /// A quantity of anything.
   static let any = QuantityGrammar(units: QuantityUnit.allCases)
 }
 
-/// The shapes of the parts of `facts.yaml`.
 enum FactShapes {
   /// A number or a range, or its long form.
   static func quantity(_ grammar: QuantityGrammar) -> Shape {
@@ -83,38 +77,32 @@ enum FactShapes {
     .mapping([.required("items", items(atLeast: 1), "the statements")] + provenance()),
   ])
 
-  /// The layers of the skin that are injected.
   static let layers = Shape.list(.value(ScalarParser<SkinLayer>.word), atLeast: 1)
 
-  /// What can go wrong.
   static let risks = Shape.mapping(
     [
       .required("common", .list(risk, atLeast: 1), "a list of what many people have"),
       .required("serious", .list(risk, atLeast: 1), "a list of what can do lasting harm"),
     ] + provenance())
 
-  /// What is known and not known.
   static let evidence = Shape.mapping(
     [
       .required("known", items(atLeast: 0), "a list of what research has shown"),
       .required("not_known", items(atLeast: 1), "a list of what research has not shown"),
     ] + provenance())
 
-  /// What to do afterwards.
   static let aftercare = Shape.mapping(
     [
       .optional("version", .text, "the version printed on the sheet"),
       .required("phases", .list(phase, atLeast: 1), "a list of phases with their days"),
     ] + provenance())
 
-  /// When to get help.
   static let getHelp = Shape.mapping([
     .required("emergency", items(atLeast: 1), "signs to call an ambulance for"),
     .required("urgent", items(atLeast: 1), "signs to call the same day for"),
     .required("routine", items(atLeast: 1), "signs to make an appointment for"),
   ])
 
-  /// What can be done instead.
   static let alternatives = Shape.mapping([
     .required("doing_nothing", item, "what happens without treatment"),
     .optional("others", .list(alternative, atLeast: 0), "the other choices"),
@@ -194,9 +182,7 @@ enum FactShapes {
   ])
 }
 
-/// The shapes of a price list.
 enum PriceShapes {
-  /// What a treatment costs.
   static let prices = Shape.either([
     .mapping(
       [

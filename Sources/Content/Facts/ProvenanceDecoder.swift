@@ -12,7 +12,6 @@ extension YAMLNode {
     return located(.text).map { CitedText($0) }
   }
 
-  /// The statements of a list.
   var citedTexts: [CitedText] { items.compactMap(\.citedText) }
 
   /// What the keys `sources`, `note` and `reported` say, with the value that `value` makes of a

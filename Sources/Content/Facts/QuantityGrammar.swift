@@ -7,24 +7,20 @@ import struct Foundation.Decimal
 /// Reads quantities as people write them: `8 to 15`, `30 to 45 minutes`, `up to 30 minutes`,
 /// `at least 2 weeks`, `about 15`, `6 mm`, `8-15`.
 struct QuantityGrammar: Sendable {
-  /// The units that may be written.
   let units: [QuantityUnit]
   /// The unit of a number that stands without one; nil when a unit must be written.
   let defaultUnit: QuantityUnit?
 
-  /// A grammar for quantities in `units`.
   init(units: some Sequence<QuantityUnit>, defaultUnit: QuantityUnit? = nil) {
     let units = Set(units)
     self.units = QuantityUnit.allCases.filter(units.contains)
     self.defaultUnit = defaultUnit
   }
 
-  /// The unit for examples.
   var usualUnit: String {
     (units.contains(.day) ? QuantityUnit.day : units.first)?.spellings.first ?? ""
   }
 
-  /// The quantity that `text` says.
   func parse(_ text: String) throws(ScalarProblem) -> Quantity {
     var tokens = try NumberTokens.split(text)[...]
     let isApproximate = tokens.take("about")
@@ -47,7 +43,6 @@ struct QuantityGrammar: Sendable {
       isApproximate: isApproximate)
   }
 
-  /// The unit that `text` names.
   func parseUnit(_ text: String) throws(ScalarProblem) -> QuantityUnit {
     guard let unit = Self.unit(named: text) else {
       let nearest = NearestName(in: units.flatMap(\.spellings)).match(for: text)
@@ -146,9 +141,7 @@ extension ArraySlice<NumberToken> {
   }
 }
 
-/// An amount of money as written.
 struct WrittenAmount: Sendable, Hashable {
-  /// How much.
   var amount: PriceAmount
   /// The currency, where one is written.
   var currency: Currency?
@@ -157,7 +150,6 @@ struct WrittenAmount: Sendable, Hashable {
 /// Reads amounts of money as people write them: `250`, `250 to 400`, `from 250`, `up to 600`,
 /// `USD 250`, `on_request`.
 enum AmountGrammar {
-  /// The amount that `text` says.
   static func parse(_ text: String) throws(ScalarProblem) -> WrittenAmount {
     if text == "on_request" { return WrittenAmount(amount: .onRequest, currency: nil) }
     var tokens = try NumberTokens.split(text)[...]

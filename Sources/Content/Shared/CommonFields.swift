@@ -3,7 +3,6 @@ import Facts
 import Foundations
 import YAML
 
-/// The fields that facts and front matter share.
 enum CommonFields {
   static let review = Shape.mapping([
     .required("by", .value(.id), "the id of a reviewer in clinic.yaml"),
@@ -11,18 +10,14 @@ enum CommonFields {
     .required("due", .value(.date), "the day of the next review, such as 2028-05-01"),
   ])
 
-  /// Ids of topics.
   static let topics = Shape.list(.value(.id), atLeast: 0)
 
-  /// A place in an order.
   static let order = Shape.value(.order)
 }
 
 extension YAMLNode {
-  /// The ids of the list at `key`.
   func ids(_ key: String) -> [Located<String>] { values(key, .id) }
 
-  /// The review at the key `review`.
   var review: Review? {
     guard let node = self["review"], let reviewer = node["by"]?.located(.id),
       let on = node["on"]?.located(.date), let due = node["due"]?.located(.date)
@@ -32,7 +27,6 @@ extension YAMLNode {
 }
 
 extension ScalarParser where Value == Int {
-  /// A place in an order.
   static var order: Self { integer(0...1_000_000) }
 }
 
@@ -53,7 +47,6 @@ extension ScalarParser where Value == CalendarDate {
   }
 }
 
-/// Reports dates that stand in the wrong order.
 enum DateOrder {
   /// The problem when `last`, called `lastKey`, is before `first`, called `firstKey`.
   static func problem(
@@ -62,9 +55,8 @@ enum DateOrder {
   ) -> Diagnostic? {
     guard let first, let last, last.value < first.value else { return nil }
     return Diagnostic(
-      ReferenceProblem.dateOrder.rule.inFamily(prefix),
-      "'\(lastKey)' is before '\(firstKey)'", at: last.location,
-      help: "write a day from \(first.value) on",
+      ReferenceProblem.dateOrder.rule.inFamily(prefix), "'\(lastKey)' is before '\(firstKey)'",
+      at: last.location, help: "write a day from \(first.value) on",
       notes: [.init("'\(firstKey)' is here", at: first.location)])
   }
 }
@@ -106,8 +98,7 @@ extension ScalarParser where Value == String {
       let proposal = Slug.make(from: text)
       throw ScalarProblem(
         ValueProblem.badID, "\(text.quoted) is not an id",
-        help: proposal.isEmpty
-          ? "use lower-case letters, digits and '-'" : "write '\(proposal)'")
+        help: proposal.isEmpty ? "use lower-case letters, digits and '-'" : "write '\(proposal)'")
     }
   }
 }

@@ -80,7 +80,6 @@ extension ScalarParser where Value == String {
     }
   }
 
-  /// An `http` or `https` address.
   static var webAddress: Self {
     Self(name: "a web address", pattern: "^https?://[^ ]+$") { text throws(ScalarProblem) in
       if let address = WebAddress(text) { return address.text }
@@ -90,7 +89,6 @@ extension ScalarParser where Value == String {
     }
   }
 
-  /// A Digital Object Identifier.
   static var doi: Self {
     Self(name: "a DOI", pattern: "^10\\.[0-9]{4,9}/[-._;()/:A-Za-z0-9]+$") {
       text throws(ScalarProblem) in

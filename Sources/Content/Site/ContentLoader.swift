@@ -17,7 +17,6 @@ public struct ContentLoader: Sendable {
 
   /// The content; nil when `clinic.yaml` cannot be read at all. Every problem goes to
   /// `diagnostics`; with an error among them the content must not be published.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public func load(_ diagnostics: inout [Diagnostic]) async throws -> SiteContent? {
     var memory = ContentMemory()
@@ -25,7 +24,6 @@ public struct ContentLoader: Sendable {
   }
 
   /// The same, made of `memory` where that is still so, and kept in it for the next time.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public func load(
     _ diagnostics: inout [Diagnostic], memory: inout ContentMemory
@@ -102,14 +100,11 @@ public struct ContentLoader: Sendable {
 public struct LoadOptions: Sendable {
   /// The day the site is loaded for.
   public var asOf: CalendarDate
-  /// Whether drafts count.
   public var includesDrafts: Bool
   /// How many files are read at the same time, at least 1.
   public var workers: Int
-  /// The names of the blocks that articles can put in.
   public var blockNames: Set<String>
 
-  /// Options to load a site as of a day.
   public init(
     asOf: CalendarDate, includesDrafts: Bool = false, workers: Int = 1, blockNames: Set<String>
   ) {

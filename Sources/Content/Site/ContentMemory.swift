@@ -60,18 +60,15 @@ extension SiteFolder.Entry {
   }
 }
 
-/// A picture or document as it was looked at last.
 struct ReadMedia: Sendable {
   var stamp: FileStamp?
   let file: MediaFile
 }
 
-/// The YAML files of a site as they were read last.
 struct FactMemory: Sendable {
   var clinic: CachedFile<Clinic>?
   var sources: CachedFile<[Source]>?
   var glossary: CachedFile<Glossary>?
-  /// By the path of the file.
   var treatments: [RelativePath: CachedFile<Treatment>] = [:]
   /// The currency that `treatments` were read with.
   var currency: Currency?
@@ -87,12 +84,9 @@ struct FactMemory: Sendable {
 /// Reads files, but none again that is still as it was.
 struct FileReader: Sendable {
   let folder: SiteFolder
-  /// Where the files are kept.
   let table: FileTable
-  /// The stamps of the files that have one, by path.
   let stamps: [RelativePath: FileStamp]
 
-  /// The files in `entries`, which are those of `folder`.
   init(folder: SiteFolder, table: FileTable, entries: [SiteFolder.Entry]) {
     self.folder = folder
     self.table = table
@@ -102,7 +96,6 @@ struct FileReader: Sendable {
   }
 
   /// The file at `path` and what `decode` makes of it; `last`, when that is still so.
-  ///
   /// - Throws: `FileProblem` when the system does not give the file.
   func read<Value>(
     _ path: RelativePath, last: CachedFile<Value>?,
@@ -125,7 +118,6 @@ struct FileReader: Sendable {
   }
 }
 
-/// A file as it was read, and what was made of it.
 struct CachedFile<Value: Sendable>: Sendable {
   /// Tells whether it has changed since; nil when only its bytes can.
   var stamp: FileStamp?
@@ -133,7 +125,6 @@ struct CachedFile<Value: Sendable>: Sendable {
   let file: SourceFile?
   /// What it says; nil when it cannot be understood.
   let value: Value?
-  /// What is wrong with it.
   let diagnostics: [Diagnostic]
 }
 

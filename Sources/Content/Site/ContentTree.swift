@@ -3,7 +3,6 @@ import Foundations
 
 /// The files below `content/`, sorted by what they are.
 struct ContentTree: Sendable {
-  /// An article's file and where it belongs.
   struct ArticleFile: Sendable {
     let path: RelativePath
     let slug: String

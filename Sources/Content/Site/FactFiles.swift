@@ -3,7 +3,6 @@ import Facts
 import Foundations
 public import YAML
 
-/// What the YAML files of a site say.
 struct FactFiles: Sendable {
   /// The names that these files give to things which others refer to; nil where a file cannot be
   /// read.
@@ -19,9 +18,7 @@ struct FactFiles: Sendable {
   let treatments: [Treatment]
   /// The files of the treatments, by their id.
   let treatmentFiles: [String: SourceFile]
-  /// The names of sources, topics and reviewers.
   let names: Names
-  /// Checks the ids of sources, topics and reviewers against these files.
   let references: ReferenceChecker
 
   /// Whether the clinic's file could be read; without it, the rest is only good to be checked.
@@ -29,7 +26,6 @@ struct FactFiles: Sendable {
 
   /// Reads all YAML files of `tree` that are not as in `memory`. A file that cannot be read does
   /// not keep the others from being checked.
-  ///
   /// - Throws: `FileProblem` when the system does not give a file.
   init(
     _ tree: ContentTree, reader: FileReader, memory: inout FactMemory,
@@ -102,7 +98,6 @@ struct FactFiles: Sendable {
     help: "it says who publishes the site; see content/README.md")
 }
 
-/// The schemas of the content files.
 public enum ContentSchemas {
   /// By the name of the file without its extension; articles have front matter.
   public static var all: [(name: String, schema: Schema)] {

@@ -32,7 +32,6 @@ public struct Glossary: Sendable {
 /// A medical word and what it means.
 public struct GlossaryEntry: Sendable, Hashable {
   public var term: Located<String>
-  /// What it means, in plain words.
   public var definition: Located<String>
   /// Other forms and spellings under which articles may mark it.
   public var forms: [Located<String>]
@@ -44,7 +43,6 @@ public struct GlossaryEntry: Sendable, Hashable {
   }
 }
 
-/// `glossary.yaml`.
 enum GlossaryFile {
   static let schema = Schema(
     prefix: "glossary", name: "the glossary",
@@ -77,9 +75,8 @@ enum GlossaryFile {
     let words = entries.flatMap { [$0.term] + $0.forms }.map { $0.map { $0.lowercased() } }
     return Duplicates.find(words).map { word, first in
       Diagnostic(
-        ContentProblem.duplicateTerm, "\(word.value.quoted) is explained twice",
-        at: word.location, help: "keep one of the two",
-        notes: [.init("it is first explained here", at: first)])
+        ContentProblem.duplicateTerm, "\(word.value.quoted) is explained twice", at: word.location,
+        help: "keep one of the two", notes: [.init("it is first explained here", at: first)])
     }
   }
 }

@@ -11,7 +11,6 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The address, without a leading `/`.
   public var description: String { identifier.text }
 
-  /// The overview of a treatment.
   public static func treatment(_ id: String) -> PagePath { PagePath("treatments/\(id)/") }
 
   /// A page of a treatment's guide that is made from its facts.
@@ -19,15 +18,12 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
     .guide(treatment, page.rawValue)
   }
 
-  /// A page of a treatment's guide.
   public static func guide(_ treatment: String, _ slug: String) -> PagePath {
     PagePath("treatments/\(treatment)/\(slug)/")
   }
 
-  /// A general article.
   public static func article(_ slug: String) -> PagePath { PagePath("articles/\(slug)/") }
 
-  /// A page about the clinic.
   public static func page(_ slug: String) -> PagePath { PagePath("\(slug)/") }
 
   /// The list of what belongs to a topic.

@@ -18,7 +18,6 @@ struct ReferenceChecker {
     self.reviewers = names(reviewers)
   }
 
-  /// What a treatment names that does not exist.
   func check(_ treatment: Treatment) -> [Diagnostic] {
     var names = NearestNames()
     return treatment.facts.citations.sorted { $0.location < $1.location }
@@ -26,7 +25,6 @@ struct ReferenceChecker {
       + named(treatment.topics, treatment.review, prefix: "facts")
   }
 
-  /// What front matter names that does not exist.
   func check(_ matter: FrontMatter) -> [Diagnostic] {
     named(matter.topics, matter.review, prefix: "article")
   }
@@ -48,8 +46,7 @@ struct ReferenceChecker {
     }
     let reviewer = review.flatMap {
       problem(
-        .unknownReviewer, prefix, $0.reviewer, "reviewer", of: "clinic.yaml", reviewers, &names
-      )
+        .unknownReviewer, prefix, $0.reviewer, "reviewer", of: "clinic.yaml", reviewers, &names)
     }
     return unknown + (reviewer.map { [$0] } ?? [])
   }

@@ -4,7 +4,6 @@ import Markdown
 
 /// Everything that a site's `content/` says, as plain values.
 public struct SiteContent: Sendable {
-  /// Who publishes the site.
   public let clinic: Clinic
   /// The bibliography, in the order of its file.
   public let sources: [Source]
@@ -18,14 +17,12 @@ public struct SiteContent: Sendable {
   public let unpublished: [Article]
   /// The pictures and documents, by their path in the site's folder.
   public let media: [RelativePath: MediaFile]
-  /// The facts that articles can refer to.
   public let facts: FactScope
 
   let pages: PageIndex
   private let sourcesByID: [Identifier: Source]
   private let treatmentsByID: [Identifier: Treatment]
 
-  /// The content of a site.
   init(
     clinic: Clinic, sources: [Source], glossary: Glossary, treatments: [Treatment],
     articles: [Article], unpublished: [Article] = [], media: [RelativePath: MediaFile]
@@ -44,10 +41,8 @@ public struct SiteContent: Sendable {
     treatmentsByID = Dictionary(treatments.map { (Identifier($0.id), $0) }) { first, _ in first }
   }
 
-  /// The source with the given id.
   public func source(_ id: String) -> Source? { sourcesByID[Identifier(id)] }
 
-  /// The treatment with the given id.
   public func treatment(_ id: String) -> Treatment? { treatmentsByID[Identifier(id)] }
 
   /// What a link or the path of a picture leads to in the file at `path`.
@@ -80,13 +75,10 @@ struct PageIndex: Sendable, Equatable {
     mediaFiles = media
   }
 
-  /// The page that the file at `path` makes.
   func path(ofFile path: RelativePath) -> PagePath? { byFile[path] }
 
-  /// The picture or document at `path`.
   func media(atFile path: RelativePath) -> MediaFile? { mediaFiles[path] }
 
-  /// Whether the site has the page.
   func contains(_ page: PagePath) -> Bool { pages.contains(page) }
 
   /// All files that are pages, for the nearest-name search.

@@ -20,10 +20,9 @@ enum SourcesFile {
         .optional("note", .text, "a remark for patients"),
       ])))
 
-  /// The sources in the order written; nil when `file` cannot be read at all.
-  ///
-  /// Every problem goes to `diagnostics`. A source with an error is in the list as far as it could
-  /// be read, so that a reference to it is not reported as well.
+  /// The sources in the order written; nil when `file` cannot be read at all. Every problem goes
+  /// to `diagnostics`. A source with an error is in the list as far as it could be read, so that a
+  /// reference to it is not reported as well.
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> [Source]? {
     schema.read(file, &diagnostics)?.entries.map { source($0, &diagnostics) }
   }
@@ -57,6 +56,5 @@ enum SourcesFile {
 }
 
 extension ScalarParser where Value == Int {
-  /// A year in which something was published.
   static var year: Self { integer(1500...2999, example: 2008) }
 }

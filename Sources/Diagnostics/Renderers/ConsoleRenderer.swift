@@ -9,7 +9,6 @@ public struct ConsoleRenderer: DiagnosticRenderer {
   public var excerptWidth: Int
   private let texts: SourceTexts
 
-  /// A renderer that takes the lines it shows from `texts`.
   public init(isColored: Bool = false, excerptWidth: Int = 100, texts: @escaping SourceTexts) {
     self.isColored = isColored
     self.excerptWidth = max(excerptWidth, 20)
@@ -42,7 +41,6 @@ public struct ConsoleRenderer: DiagnosticRenderer {
     return "\(style("-->", .blue)) \(place) \(heading(diagnostic))\(help)\n"
   }
 
-  /// The paragraph of one problem, with lines for its own place and for those of its notes.
   private func paragraph(
     _ diagnostic: Diagnostic, _ shown: inout ShownLines, _ shownByNotes: inout ShownLines
   ) -> String {
@@ -99,10 +97,8 @@ extension Severity {
 struct Gutter {
   /// How many columns the line numbers take.
   let width: Int
-  /// How the margin is coloured.
   let style: ANSIStyle
 
-  /// The line that names a place.
   func arrow(to location: SourceLocation) -> String {
     spaces(width) + style("-->", .blue) + " " + Self.name(of: location)
   }
@@ -142,10 +138,8 @@ struct ANSIStyle {
     case cyan = "1;36"
   }
 
-  /// Whether anything is coloured.
   let isOn: Bool
 
-  /// `text` in the style of `code`.
   func callAsFunction(_ text: String, _ code: Code) -> String {
     isOn ? "\u{1B}[\(code.rawValue)m\(text)\u{1B}[0m" : text
   }

@@ -1,12 +1,10 @@
 /// A line of a file and the carets below it, cut to a width that a terminal shows.
 struct Excerpt {
-  /// The line as shown.
   let text: String
   /// Spaces up to the marked stretch, then carets, one for each column.
   let carets: String
 
-  /// The first line of `location` in `line`, at most `width` columns of it; nil when `location`
-  /// has no place.
+  /// The first line of `location` in `line`, at most `width` columns; nil when it has no place.
   init?(of location: SourceLocation, in line: DisplayLine, width: Int) {
     guard let start = location.start else { return nil }
     let cells = line.cells
@@ -82,10 +80,8 @@ struct DisplayLine {
 /// Text as a terminal shows it: how many columns it takes, and without anything that a terminal
 /// would obey.
 enum DisplayText {
-  /// How many spaces stand for a tab.
   static let tabWidth = 4
 
-  /// `character` made harmless, and the number of columns it takes.
   static func cell(_ character: Character) -> (text: String, width: Int) {
     if character == "\t" { return (String(repeating: " ", count: tabWidth), tabWidth) }
     let text = harmless(String(character))

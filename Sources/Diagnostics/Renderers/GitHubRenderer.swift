@@ -1,6 +1,5 @@
-/// Writes problems as workflow commands, which GitHub shows beside the changed lines.
-///
-/// See "Workflow commands for GitHub Actions", setting an error message.
+/// Writes problems as workflow commands, which GitHub shows beside the changed lines. See
+/// "Workflow commands for GitHub Actions", setting an error message.
 public struct GitHubRenderer: DiagnosticRenderer {
   public init() {}
 

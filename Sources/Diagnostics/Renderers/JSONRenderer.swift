@@ -1,9 +1,7 @@
 import Foundations
 
-/// Writes problems as one JSON object for scripts and editors.
-///
-/// Members always come in the same order; a place, help or explanation that is not there is
-/// `null`. Columns count characters.
+/// Writes problems as one JSON object for scripts and editors. Members always come in the same
+/// order; a place, help or explanation that is not there is `null`. Columns count characters.
 public struct JSONRenderer: DiagnosticRenderer {
   public init() {}
 

@@ -35,8 +35,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
       "runs": [
         [
           "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
-          "results": .array(
-            diagnostics.map { result($0, rule: numbers[$0.id] ?? -1, &columns) }),
+          "results": .array(diagnostics.map { result($0, rule: numbers[$0.id] ?? -1, &columns) }),
         ]
       ],
     ]
@@ -53,14 +52,11 @@ public struct SARIFRenderer: DiagnosticRenderer {
     ]
   }
 
-  private func result(
-    _ diagnostic: Diagnostic, rule: Int, _ columns: inout Columns
-  ) -> JSONValue {
+  private func result(_ diagnostic: Diagnostic, rule: Int, _ columns: inout Columns) -> JSONValue {
     let message = [diagnostic.message, diagnostic.help].compactMap(\.self).joined(separator: "; ")
     var members: [JSONValue.Member] = [
       .init("ruleId", .string(diagnostic.id)), .init("ruleIndex", .number(rule)),
-      .init("level", diagnostic.severity.level),
-      .init("message", ["text": .string(message)]),
+      .init("level", diagnostic.severity.level), .init("message", ["text": .string(message)]),
       .init("locations", [place(diagnostic.location, message: nil, &columns.places)]),
     ]
     if !diagnostic.notes.isEmpty {
@@ -109,9 +105,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
     return .object(members)
   }
 
-  private func region(
-    _ location: SourceLocation, _ columns: inout ScalarColumns
-  ) -> JSONValue? {
+  private func region(_ location: SourceLocation, _ columns: inout ScalarColumns) -> JSONValue? {
     guard let start = location.start, let end = location.end else { return nil }
     let (first, last) = columns.columns(of: start, to: end, in: location.path)
     return [
@@ -129,8 +123,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
         String(Unicode.Scalar(byte))
-      default:
-        "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
       }
     }.joined()
   }
@@ -154,7 +147,6 @@ struct ScalarColumns {
   private var path: RelativePath?
   private var cursor = LineCursor("")
 
-  /// Counts in the lines that `texts` gives.
   init(texts: @escaping SourceTexts) { files = LastFile(texts: texts) }
 
   /// The columns in scalars, from 1, of a stretch of the file at `path`. A column beyond its line

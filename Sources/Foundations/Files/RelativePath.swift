@@ -5,24 +5,20 @@
 /// and ordered byte by byte, as file systems and servers do. Swift's `String` joins what must stay
 /// apart here: a composed and a decomposed é, or a `/` with the mark that follows it.
 public struct RelativePath: Sendable {
-  /// The path as text.
   public let text: String
 
-  /// The path written as `text`.
-  public init(_ text: some StringProtocol) {
+  @inlinable public init(_ text: some StringProtocol) {
     var text = String(text)
     text.makeContiguousUTF8()
     self.text = text
   }
 
-  /// The folder itself.
   public static let empty = RelativePath("")
 
   private static let slash = UInt8(ascii: "/")
 }
 
 extension RelativePath {
-  /// Whether it is the folder itself.
   public var isEmpty: Bool { text.utf8.isEmpty }
 
   /// What stands between the slashes, empty parts left out.
@@ -60,13 +56,12 @@ extension RelativePath {
   }
 
   /// The path of `name`, a name or a path itself, in the folder at this path.
-  public func appending(_ name: some StringProtocol) -> RelativePath {
+  public func appending(_ name: String) -> RelativePath {
     if name.utf8.isEmpty { return self }
     return isEmpty ? RelativePath(name) : RelativePath(text + "/" + name)
   }
 
-  /// Whether it lies below `folder`, at whatever depth; everything but the folder itself lies below
-  /// the empty path.
+  /// Whether it lies below `folder`, at whatever depth; all but the empty path lies below that.
   public func isBelow(_ folder: RelativePath) -> Bool {
     guard !folder.isEmpty else { return !isEmpty }
     let (bytes, above) = (text.utf8, folder.text.utf8)
@@ -86,7 +81,6 @@ extension RelativePath {
     hasSuffix(suffix) ? String(Substring(text.utf8.dropLast(suffix.utf8.count))) : nil
   }
 
-  /// Whether it ends in the bytes of `suffix`.
   public func hasSuffix(_ suffix: String) -> Bool {
     text.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
@@ -95,7 +89,7 @@ extension RelativePath {
 extension RelativePath {
   /// The path that `reference` names when it is written in a file of this folder; nil when it
   /// leads out of the folder that all paths begin in, is absolute or empty, or has a backslash.
-  public func resolving(_ reference: some StringProtocol) -> RelativePath? {
+  public func resolving(_ reference: String) -> RelativePath? {
     let bytes = reference.utf8
     guard let first = bytes.first, first != Self.slash, !bytes.contains(UInt8(ascii: "\\")) else {
       return nil
@@ -120,16 +114,14 @@ extension RelativePath {
   /// What a file of `folder` writes to name this path; `resolving` undoes it.
   public func reference(in folder: RelativePath) -> String {
     let (target, origin) = (components, folder.components)
-    let shared = zip(target.dropLast(), origin)
-      .prefix { $0.utf8.elementsEqual($1.utf8) }.count
+    let shared = zip(target.dropLast(), origin).prefix { $0.utf8.elementsEqual($1.utf8) }.count
     let up = Array(repeating: Substring(".."), count: origin.count - shared)
     return (up + target.dropFirst(shared)).joined(separator: "/")
   }
 }
 
 extension RelativePath: Hashable, Comparable {
-  /// Less than, equal to or greater than zero, as it comes before `other`, is the same or comes
-  /// after it.
+  /// Negative, zero or positive, as it comes before `other`, is the same or comes after it.
   public func order(against other: RelativePath) -> Int { text.orderByBytes(against: other.text) }
 
   public static func == (left: RelativePath, right: RelativePath) -> Bool {

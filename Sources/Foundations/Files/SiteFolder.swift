@@ -1,11 +1,9 @@
 /// A problem of the machine, not of the content: a file that cannot be read or written.
 public struct FileProblem: Error, Sendable, Hashable {
-  /// The file or folder.
   public let path: String
   /// What the system says, such as "Permission denied".
   public let reason: String
 
-  /// The problem that `path` has.
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason
@@ -17,14 +15,12 @@ public struct FileProblem: Error, Sendable, Hashable {
 public struct SiteFolder: Sendable {
   /// A file below the site's folder.
   public struct Entry: Sendable, Hashable {
-    /// The path from the site's folder.
     public let path: RelativePath
     /// Whether it is a symbolic link. Links are not followed: they could lead out of the site.
     public let isSymbolicLink: Bool
     /// Tells whether the file has changed since; nil when only its bytes can.
     public let stamp: FileStamp?
 
-    /// An entry at `path`.
     public init(path: RelativePath, isSymbolicLink: Bool = false, stamp: FileStamp? = nil) {
       self.path = path
       self.isSymbolicLink = isSymbolicLink
@@ -35,18 +31,15 @@ public struct SiteFolder: Sendable {
   /// All files below a folder, ordered by path; none when there is no such folder. Names that
   /// begin with a dot are left out.
   public let files: @Sendable (_ folder: RelativePath) throws(FileProblem) -> [Entry]
-  /// The bytes of the file at a path.
   public let read: @Sendable (_ path: RelativePath) throws(FileProblem) -> [UInt8]
   /// Gives the bytes of the file at a path in order, in parts of `partSize` but for the last, as
   /// long as `take` asks for more: a file may be too large to hold. A file without bytes has no
   /// parts. Throws `FileProblem`, and what `take` throws.
   public let readParts: PartReader
 
-  /// See `readParts`.
   public typealias PartReader =
     @Sendable (_ path: RelativePath, _ take: ([UInt8]) throws -> Bool) throws -> Void
 
-  /// How many bytes a part has.
   public static let partSize = 1 << 20
 
   /// A folder made of functions. Without `readParts`, files are read whole and then divided.
@@ -67,7 +60,6 @@ public struct SiteFolder: Sendable {
       }
   }
 
-  /// A folder that holds the given files.
   public static func memory(_ files: [RelativePath: [UInt8]]) -> SiteFolder {
     SiteFolder(
       files: { folder throws(FileProblem) in
@@ -81,7 +73,6 @@ public struct SiteFolder: Sendable {
       })
   }
 
-  /// The folder at `root` on disk.
   public static func disk(_ root: String) -> SiteFolder {
     let disk = DiskFolder(root, namesRelatively: true)
     return SiteFolder(
@@ -111,15 +102,13 @@ public struct SiteFolder: Sendable {
   }
 }
 
-/// What changes with every change of a file, so that a file need not be read to see that it is
-/// the same.
+/// Changes with every change of a file, so that a file need not be read to see it is the same.
 public struct FileStamp: Sendable, Hashable {
   private let inode: UInt64
   private let size: Int64
   private let seconds: Int
   private let nanoseconds: Int
 
-  /// The stamp of the file `inode` with `size` bytes that was changed last at a time.
   public init(inode: UInt64, size: Int64, seconds: Int, nanoseconds: Int) {
     self.inode = inode
     self.size = size

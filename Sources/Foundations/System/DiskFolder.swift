@@ -1,12 +1,7 @@
+import Foundation
+
 #if os(Linux)
   import CLinux
-#endif
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
 #endif
 
 /// A folder on disk and what lies below it.
@@ -25,6 +20,7 @@ public struct DiskFolder: Sendable {
 
   /// Whether problems name paths below the folder, as content does, not paths on the machine.
   private let namesRelatively: Bool
+  private var held: HeldFolder?
 
   /// The folder at `root`, which need not exist yet.
   public init(_ root: String, namesRelatively: Bool = false) {
@@ -36,6 +32,24 @@ public struct DiskFolder: Sendable {
   public func shown(_ path: RelativePath) -> String {
     if path.isEmpty { return root }
     return namesRelatively ? path.text : root + "/" + path.text
+  }
+}
+
+extension DiskFolder {
+  /// The same folder, kept open while the value lives: what lies below is reached faster, and it
+  /// stays the same folder should another take its place.
+  public func heldOpen() throws(FileProblem) -> DiskFolder {
+    var folder = self
+    folder.held = HeldFolder(descriptor: try openFolder(.empty, flags: Self.walking))
+    return folder
+  }
+
+  private final class HeldFolder: Sendable {
+    let descriptor: Int32
+
+    init(descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
   }
 }
 
@@ -54,7 +68,7 @@ extension DiskFolder {
   }
 
   /// What `entry` returns for the open folder at `path` and each name in it.
-  fileprivate func entries<Entry>(
+  func entries<Entry>(
     in path: RelativePath, _ entry: (_ folder: Int32, _ name: String) -> Entry
   ) throws(FileProblem) -> [Entry] {
     let descriptor = try openFolder(path, flags: O_RDONLY)
@@ -212,12 +226,14 @@ extension DiskFolder {
     of path: RelativePath,
     _ body: (_ parent: Int32, _ name: String) throws(FileProblem) -> Result
   ) throws(FileProblem) -> Result? {
-    guard let parent = opened(path.parent, Self.walking | O_DIRECTORY) else {
+    let (folder, name) = (path.parent, path.isEmpty ? "." : String(path.name))
+    if folder.isEmpty, let held { return try body(held.descriptor, name) }
+    guard let parent = opened(folder, Self.walking | O_DIRECTORY) else {
       guard errno == ENOENT || errno == ENOTDIR || errno == ELOOP else { throw problem(path) }
       return nil
     }
     defer { Self.closeQuietly(parent) }
-    return try body(parent, path.isEmpty ? "." : String(path.name))
+    return try body(parent, name)
   }
 
   private func openFolder(_ path: RelativePath, flags: Int32) throws(FileProblem) -> Int32 {
@@ -228,32 +244,33 @@ extension DiskFolder {
   /// What is at `path`, opened without following a link; nil with `errno` set when it cannot be.
   private func opened(_ path: RelativePath, _ flags: Int32) -> Int32? {
     let (flags, way) = (flags | O_CLOEXEC, Self.walking | O_DIRECTORY | O_CLOEXEC)
-    let folder = openat(AT_FDCWD, root, path.isEmpty ? flags : way)
-    guard folder >= 0, !path.isEmpty else { return folder < 0 ? nil : folder }
+    if path.isEmpty {
+      let folder = openat(AT_FDCWD, root, flags)
+      return folder < 0 ? nil : folder
+    }
+    let folder = held?.descriptor ?? openat(AT_FDCWD, root, way)
+    guard folder >= 0 else { return nil }
+    defer { if held == nil { Self.closeQuietly(folder) } }
     #if os(Linux)
       // One call for the whole path, where the system has it.
       let found = open_beneath(folder, path.text, flags, flags & O_CREAT == 0 ? 0 : 0o666)
-      if found >= 0 || errno != ENOSYS && errno != EPERM {
-        Self.closeQuietly(folder)
-        return found < 0 ? nil : found
-      }
+      if found >= 0 { return found }
+      if errno != ENOSYS && errno != EPERM { return nil }
     #endif
     return Self.walk(path.components, from: folder, flags, way)
   }
 
-  /// The same, component by component from the open `folder`, which it closes.
+  /// The same, component by component from the open `start`.
   static func walk(
-    _ components: [Substring], from folder: Int32, _ flags: Int32, _ way: Int32
+    _ components: [Substring], from start: Int32, _ flags: Int32, _ way: Int32
   ) -> Int32? {
-    var folder = folder
+    var folder = start
     for (index, component) in components.enumerated() {
-      let isLast = index == components.count - 1
+      let flags = (index == components.count - 1 ? flags : way) | O_NOFOLLOW
       let leadsOut = component.utf8.elementsEqual("..".utf8)
-      let next =
-        leadsOut
-        ? -1 : openat(folder, String(component), (isLast ? flags : way) | O_NOFOLLOW, 0o666)
+      let next = leadsOut ? -1 : openat(folder, String(component), flags, 0o666)
       if leadsOut { errno = EXDEV }
-      closeQuietly(folder)
+      if folder != start { closeQuietly(folder) }
       guard next >= 0 else { return nil }
       folder = next
     }
@@ -271,7 +288,7 @@ extension DiskFolder {
     FileProblem(path: shown(path), reason: Self.reason(errno))
   }
 
-  fileprivate static func reason(_ number: Int32) -> String {
+  static func reason(_ number: Int32) -> String {
     number == ELOOP
       ? "A symbolic link, which is not followed" : String(cString: strerror(number))
   }
@@ -279,14 +296,14 @@ extension DiskFolder {
 
 extension stat {
   /// What the system knows of `name` in the open `folder`; nil with `errno` set when it has none.
-  fileprivate init?(_ name: String, in folder: Int32) {
+  init?(_ name: String, in folder: Int32) {
     self.init()
     guard fstatat(folder, name, &self, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
   }
 }
 
 extension DiskFolder.Kind {
-  fileprivate init(_ status: stat) {
+  init(_ status: stat) {
     self =
       switch status.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -294,99 +311,6 @@ extension DiskFolder.Kind {
       case S_IFLNK: .link
       default: .other
       }
-  }
-}
-
-/// Finds what lies below folders of a site on disk. Names that begin with a dot are left out, and
-/// links are not followed.
-public struct DiskWalk {
-  public struct File {
-    /// The path in the site's folder.
-    public let path: RelativePath
-    public let isSymbolicLink: Bool
-    /// Nil when the file has gone meanwhile.
-    public let stamp: FileStamp?
-    /// Whether `stamp` also tells the file from one that is changed from now on.
-    public let isSettled: Bool
-  }
-
-  /// The folders that could be read, each before what is in it.
-  public private(set) var folders: [RelativePath] = []
-  public private(set) var files: [File] = []
-  /// What kept folders from being read.
-  public private(set) var problems: [FileProblem] = []
-
-  private let disk: DiskFolder
-  private let start: timespec
-
-  /// How long before now a file must have been changed last, in seconds, for its time to tell it
-  /// from a later change: file systems keep time less exactly than the clock.
-  private static let resolution = 2
-
-  /// A walk through the site's folder at `root` that begins now.
-  public init(root: String) {
-    disk = DiskFolder(root, namesRelatively: true)
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    start = now
-  }
-
-  /// Adds what is in `folder` and below; nothing when there is no such folder.
-  public mutating func visit(_ folder: RelativePath) {
-    do throws(FileProblem) {
-      switch try disk.look(at: folder).kind {
-      case .nothing: return
-      case .link:
-        throw FileProblem(path: disk.shown(folder), reason: DiskFolder.reason(ELOOP))
-      case .file, .folder, .other: try visit(folder, depth: 0)
-      }
-    } catch {
-      problems.append(error)
-    }
-  }
-
-  private mutating func visit(_ folder: RelativePath, depth: Int) throws(FileProblem) {
-    guard depth < 64 else {
-      throw FileProblem(
-        path: disk.shown(folder), reason: "Folders are nested more than 64 deep")
-    }
-    let entries = try disk.entries(in: folder) { folder, name in
-      errno = 0
-      return (name: name, status: stat(name, in: folder), reason: errno)
-    }
-    folders.append(folder)
-    for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
-      let path = folder.appending(entry.name)
-      do throws(FileProblem) {
-        if let status = entry.status, DiskFolder.Kind(status) == .folder {
-          try visit(path, depth: depth + 1)
-        } else if entry.status != nil || entry.reason == ENOENT {
-          files.append(file(path, entry.status))
-        } else {
-          throw FileProblem(
-            path: disk.shown(path), reason: DiskFolder.reason(entry.reason))
-        }
-      } catch {
-        problems.append(error)
-      }
-    }
-  }
-
-  private func file(_ path: RelativePath, _ status: stat?) -> File {
-    guard let status else {
-      return File(path: path, isSymbolicLink: false, stamp: nil, isSettled: false)
-    }
-    #if canImport(Darwin)
-      let changed = status.st_ctimespec
-    #else
-      let changed = status.st_ctim
-    #endif
-    return File(
-      path: path, isSymbolicLink: DiskFolder.Kind(status) == .link,
-      stamp: FileStamp(
-        inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int(changed.tv_sec),
-        nanoseconds: Int(changed.tv_nsec)),
-      isSettled: start.tv_sec - changed.tv_sec >= Self.resolution)
   }
 }
 
@@ -466,15 +390,21 @@ public struct FolderLock: ~Copyable {
   private let descriptor: Int32
 
   fileprivate init(_ descriptor: Int32, _ folder: String) throws(FileProblem) {
-    self.descriptor = descriptor
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let isBusy = errno == EWOULDBLOCK
       let reason = isBusy ? "Another build is writing to it" : DiskFolder.reason(errno)
+      close(descriptor)
       throw FileProblem(path: folder, reason: reason)
     }
+    self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A program that is just being started may have a copy of the descriptor, which would keep the
+    // lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
 
 /// The system's functions whose names `OpenFile` has for its own.

@@ -3,19 +3,14 @@ import Foundation
 /// Classes of ASCII characters, for the places where text is bytes: paths, identifiers, addresses
 /// and markup.
 extension UInt8 {
-  /// `0` to `9`.
   @inlinable public var isDigit: Bool { self &- 0x30 < 10 }
 
-  /// `a` to `z`.
   @inlinable public var isLowercaseLetter: Bool { self &- 0x61 < 26 }
 
-  /// `A` to `Z`.
   @inlinable public var isUppercaseLetter: Bool { self &- 0x41 < 26 }
 
-  /// `a` to `z` or `A` to `Z`.
   @inlinable public var isLetter: Bool { (self | 0x20).isLowercaseLetter }
 
-  /// A letter or a digit.
   @inlinable public var isAlphanumeric: Bool { isLetter || isDigit }
 
   /// Space, tab, line feed, form feed or carriage return (WHATWG Infra, "ASCII whitespace").
@@ -36,8 +31,7 @@ extension StringProtocol {
 }
 
 extension String {
-  /// Less than, equal to or greater than zero, as its bytes come before those of `other`, are the
-  /// same or come after them.
+  /// Negative, zero or positive, as its bytes come before those of `other`, are the same or after.
   func orderByBytes(against other: String) -> Int {
     var (left, right) = (self, other)
     return left.withUTF8 { left in
@@ -48,6 +42,43 @@ extension String {
         let order = memcmp(first, second, min(left.count, right.count))
         return order == 0 ? left.count - right.count : Int(order)
       }
+    }
+  }
+}
+
+extension String {
+  /// Whether the bytes of `part` stand somewhere in it.
+  public func containsBytes(of part: String) -> Bool {
+    var text = self
+    return text.withUTF8 { $0.firstOffset(of: part) != nil }
+  }
+}
+
+extension [UInt8] {
+  /// Where the bytes of `part` stand first from `start` on; nil when they do not.
+  public func firstRange(ofBytes part: String, from start: Int) -> Range<Int>? {
+    withUnsafeBufferPointer { bytes in
+      UnsafeBufferPointer(rebasing: bytes[start...]).firstOffset(of: part).map {
+        start + $0..<start + $0 + part.utf8.count
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func firstOffset(of part: String) -> Int? {
+    var part = part
+    return part.withUTF8 { part in
+      guard let start = baseAddress, let pattern = part.baseAddress else { return nil }
+      var offset = 0
+      while offset + part.count <= count,
+        let found = memchr(start + offset, Int32(part[0]), count - part.count - offset + 1)
+      {
+        offset = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+        if memcmp(found, pattern, part.count) == 0 { return offset }
+        offset += 1
+      }
+      return nil
     }
   }
 }

@@ -1,6 +1,5 @@
 /// Eight bytes of a text, looked at together.
 public struct ByteWord: Equatable {
-  /// How many bytes it has.
   public static let count = 8
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080

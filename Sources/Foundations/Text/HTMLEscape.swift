@@ -1,7 +1,5 @@
-/// The one place where text becomes HTML.
-///
-/// It works on bytes: a comparison of characters would miss a quotation mark that a combining
-/// mark follows.
+/// The one place where text becomes HTML. It works on bytes: a comparison of characters would miss
+/// a quotation mark that a combining mark follows.
 public enum HTMLEscape {
   /// `text` with `&`, `<`, `>`, `"` and `'` replaced, fit for content and quoted attributes.
   /// Control characters, which HTML does not allow (WHATWG HTML, section 13.2.3.5), become U+FFFD.

@@ -1,13 +1,9 @@
 /// A JSON value (RFC 8259) whose members keep their order.
 public enum JSONValue: Sendable, Hashable {
-  /// A member of an object.
   public struct Member: Sendable, Hashable {
-    /// The name of the member.
     public var name: String
-    /// Its value.
     public var value: JSONValue
 
-    /// A member called `name`.
     public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
@@ -45,10 +41,8 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral,
     self = .object(members.map { Member($0.0, $0.1) })
   }
 
-  /// A string.
   public init(stringLiteral value: String) { self = .string(value) }
 
-  /// An array.
   public init(arrayLiteral values: JSONValue...) { self = .array(values) }
 }
 
@@ -63,7 +57,6 @@ public struct JSONWriter {
 
   public init(escapesMarkup: Bool) { self.escapesMarkup = escapesMarkup }
 
-  /// Appends `value`.
   public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: output += "null".utf8

@@ -77,7 +77,6 @@ public struct NearestNames: Sendable {
   /// How many different names of one text are looked up.
   private static let mostSearches = 200
 
-  /// No names yet.
   public init() {}
 
   /// Begins another text: the lists stay prepared, and it may have as many misspelt names.

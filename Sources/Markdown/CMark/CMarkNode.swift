@@ -45,9 +45,7 @@ struct CMarkNode {
 extension CMarkNode {
   /// Parses `bytes` as CommonMark and calls `body` with the root of the tree. The tree and the
   /// parser live in `ParserMemory` and go with it.
-  static func withTree<Result>(
-    _ bytes: [UInt8], _ body: (CMarkNode) -> Result
-  ) -> Result? {
+  static func withTree<Result>(_ bytes: [UInt8], _ body: (CMarkNode) -> Result) -> Result? {
     // The source position option also makes libcmark count the lines inside code spans.
     let options = CMARK_OPT_SMART | CMARK_OPT_SOURCEPOS | CMARK_OPT_UNSAFE
     return ParserMemory.with { memory in

@@ -91,7 +91,6 @@ final class MemoryPool {
 }
 
 /// The memory that libcmark works in: many small pieces, cut from blocks that each thread keeps.
-///
 /// Nothing else frees what a parse has used: `free` does nothing, and neither trees nor parsers
 /// are freed with libcmark's own functions. All of it goes at once when `with` returns.
 enum ParserMemory {
@@ -102,8 +101,7 @@ enum ParserMemory {
       calloc: { count, size in MemoryPool.withPoolOfThisThread { $0.take(count * size) } },
       realloc: { piece, size in
         MemoryPool.withPoolOfThisThread { $0.resize(piece, to: size) }
-      },
-      free: { _ in })
+      }, free: { _ in })
     return MemoryPool.withPoolOfThisThread { pool in
       let mark = pool.mark
       defer { pool.takeBack(to: mark) }

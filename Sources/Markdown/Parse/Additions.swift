@@ -144,8 +144,7 @@ struct AdditionFinder {
     let isTemplate = "#/^!&=".utf8.contains(bytes[inside])
     if isTemplate || inside > start + 2 || index > close + 2 {
       return report(
-        .templateSyntax, "this is template language, which articles cannot use",
-        at: whole,
+        .templateSyntax, "this is template language, which articles cannot use", at: whole,
         help: "a fact is {{ sessions }}, a block is {{> prices }}")
     }
     let isBlock = bytes[inside] == UInt8(ascii: ">")
@@ -173,9 +172,7 @@ struct AdditionFinder {
     return nil
   }
 
-  private mutating func reportMalformed(
-    _ whole: Range<Int>, _ name: Range<Int>, isBlock: Bool
-  ) {
+  private mutating func reportMalformed(_ whole: Range<Int>, _ name: Range<Int>, isBlock: Bool) {
     if name.isEmpty {
       report(
         .malformedReference, "there is no name between the braces", at: whole,
@@ -257,8 +254,7 @@ struct AdditionFinder {
   private mutating func readCitation(_ range: Range<Int>) {
     let inside = range.lowerBound + 1..<range.upperBound - 1
     var items: [(id: Range<Int>, locator: String)] = []
-    let parts = bytes[inside].split(
-      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    let parts = bytes[inside].split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     for part in parts {
       guard let item = citationItem(part.startIndex..<part.endIndex) else {
         return report(

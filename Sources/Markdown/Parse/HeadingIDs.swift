@@ -35,8 +35,7 @@ struct HeadingIDs {
     }
     if let first = explicit[id.value] {
       return Diagnostic(
-        MarkdownProblem.duplicateHeadingID,
-        "two headings have the anchor '\(id.value)'",
+        MarkdownProblem.duplicateHeadingID, "two headings have the anchor '\(id.value)'",
         at: id.location, help: "give one of them another",
         notes: [Diagnostic.Note("the first one is here", at: first)])
     }
@@ -45,7 +44,6 @@ struct HeadingIDs {
     return nil
   }
 
-  /// The anchor of a heading with the words `text`.
   mutating func make(from text: String) -> String {
     var slug = Self.slug(text)
     if slug.isEmpty { slug = "section" }

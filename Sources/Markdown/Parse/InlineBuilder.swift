@@ -4,8 +4,7 @@ import Foundations
 
 /// What kind of block a leaf is, which says what its text may contain.
 enum LeafRole {
-  case text
-  case heading
+  case text, heading
   /// The first paragraph of a quote, which may begin with `[!KIND]`.
   case quoteStart
   /// A table's cell. libcmark has not seen the backslashes that escaped bars; these are the
@@ -27,7 +26,6 @@ struct Leaf {
 /// Makes the inlines of a leaf of libcmark's tree, which has no positions for them: a cursor moves
 /// over the source of the leaf as the nodes are read.
 struct InlineBuilder {
-  /// Where blocks are written and reported, too.
   var map: SourceMap
   private let allowsRawHTML: Bool
   private var content = LeafContent()
@@ -123,8 +121,7 @@ struct InlineBuilder {
     cursor = min(cursor + length, content.bytes.count)
   }
 
-  /// Moves the cursor to the next line and returns where the line's end is, with the backslash
-  /// if there is one.
+  /// Moves the cursor to the next line and returns where the line's end is, with its backslash.
   private mutating func moveOverBreak() -> Range<Int> {
     while let byte = byte(cursor), byte != 0x0A, byte.isMarkdownSpace { cursor += 1 }
     let isEscaped = byte(cursor) == UInt8(ascii: "\\")
@@ -265,7 +262,7 @@ struct InlineBuilder {
       map.report(
         .emptyLink, "the \(thing) has no address", at: span,
         help: "write where it goes between the parentheses")
-    } else if address.utf8.contains(UInt8(ascii: "{")), address.utf8.contains("{{".utf8) {
+    } else if address.containsBytes(of: "{{") {
       map.report(
         .referenceInAddress, "a fact cannot stand in an address", at: span,
         help: "write the address itself")
@@ -344,8 +341,7 @@ struct InlineBuilder {
   }
 
   private mutating func located(_ range: Range<Int>) -> Located<String> {
-    Located(
-      String(decoding: content.bytes[range], as: UTF8.self), at: span(range).location)
+    Located(String(decoding: content.bytes[range], as: UTF8.self), at: span(range).location)
   }
 
   private mutating func append(
@@ -393,7 +389,6 @@ struct InlineBuilder {
 }
 
 extension Inline {
-  /// Whether it shows nothing.
   var isBlank: Bool {
     switch kind {
     case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)

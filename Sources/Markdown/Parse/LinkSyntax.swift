@@ -72,7 +72,6 @@ extension [UInt8] {
     self[index] == UInt8(ascii: "\\") && index + 1 < count && self[index + 1].isPunctuation
   }
 
-  /// `range` without the white space at its end.
   func trimmingEnd(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     while end > range.lowerBound, self[end - 1].isMarkdownSpace { end -= 1 }
@@ -80,9 +79,8 @@ extension [UInt8] {
   }
 }
 
-/// Finds link reference definitions at the front of a paragraph, which libcmark takes out.
-///
-/// Follows `cmark_parse_reference_inline` of libcmark's inlines.c (CommonMark spec, section 4.7).
+/// Finds link reference definitions at the front of a paragraph, which libcmark takes out. Follows
+/// `cmark_parse_reference_inline` of libcmark's inlines.c (CommonMark spec, section 4.7).
 struct LinkDefinition {
   private let bytes: [UInt8]
   private var index: Int
@@ -149,12 +147,10 @@ struct LinkDefinition {
   private mutating func takeLineEnd() -> Bool { index == bytes.count || take(0x0A) }
 }
 
-/// Which addresses a page may link to.
 enum LinkSafety {
-  /// Whether `address` is relative or begins with `http:`, `https:`, `mailto:` or `tel:`.
-  ///
-  /// Control characters and white space, which browsers drop inside a scheme, do not hide it
-  /// (WHATWG URL Standard, section 4.4).
+  /// Whether `address` is relative or begins with `http:`, `https:`, `mailto:` or `tel:`. Control
+  /// characters and white space, which browsers drop inside a scheme, do not hide it (WHATWG URL
+  /// Standard, section 4.4).
   static func isSafe(_ address: String) -> Bool {
     guard let scheme = scheme(of: address) else { return true }
     return ["http", "https", "mailto", "tel"].contains(scheme)
@@ -166,10 +162,8 @@ enum LinkSafety {
     var scheme: [UInt8] = []
     for byte in address.utf8 {
       switch byte {
-      case UInt8(ascii: ":"):
-        return scheme.isEmpty ? nil : String(decoding: scheme, as: UTF8.self)
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"):
-        return nil
+      case UInt8(ascii: ":"): return scheme.isEmpty ? nil : String(decoding: scheme, as: UTF8.self)
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): return nil
       case 0...0x20, 0x7F: continue
       default: scheme.append(byte.lowercased)
       }

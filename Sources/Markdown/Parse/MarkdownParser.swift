@@ -2,10 +2,9 @@ import CCMark
 public import Diagnostics
 import Foundations
 
-/// Reads Markdown with Careleaf's additions (see `content/README.md`).
-///
-/// libcmark parses; the additions are then found in the text nodes of its tree, so that code
-/// stays as it is and every node has its place in the file.
+/// Reads Markdown with Careleaf's additions (see `content/README.md`). libcmark parses; the
+/// additions are then found in the text nodes of its tree, so that code stays as it is and every
+/// node has its place in the file.
 public struct MarkdownParser: Sendable {
   /// How many blocks and inlines may be nested in one another.
   static let deepestLevel = 100
@@ -68,8 +67,7 @@ public struct MarkdownParser: Sendable {
   }
 
   private enum Outcome {
-    case wrongGuess
-    case again
+    case wrongGuess, again
     case done([Block], [Diagnostic])
   }
 }
@@ -89,7 +87,6 @@ extension ArticleSource {
 /// Keeps from libcmark what it would take hours over: for every link that ends it goes through
 /// all `![` of the paragraph that have not ended (version 0.30.2).
 private enum PictureLimit {
-  /// How many `![` a paragraph can have.
   static let most = 1000
 
   /// The line, from 0, of the first `![` that is one too many; nil when there is none. What follows
@@ -112,21 +109,11 @@ private enum PictureLimit {
 
   private static func offsets(in bytes: [UInt8]) -> [Int] {
     guard bytes.count > 2 * most else { return [] }
-    return bytes.withUnsafeBufferPointer { bytes in
-      var offsets: [Int] = []
-      var index = 0
-      while index + 1 < bytes.count {
-        if let word = ByteWord(bytes, at: index), !word.has(UInt8(ascii: "!")) {
-          index += ByteWord.count
-          continue
-        }
-        if bytes[index] == UInt8(ascii: "!"), bytes[index + 1] == UInt8(ascii: "[") {
-          offsets.append(index)
-        }
-        index += 1
-      }
-      return offsets
+    var offsets: [Int] = []
+    while let next = bytes.firstRange(ofBytes: "![", from: offsets.last.map { $0 + 2 } ?? 0) {
+      offsets.append(next.lowerBound)
     }
+    return offsets
   }
 
   /// Whether the line is empty or begins with the mark of a list or a heading, perhaps in a quote.

@@ -20,7 +20,6 @@ struct TreeBuilder {
     headingIDs = HeadingIDs(avoiding: HeadingIDs.candidates(in: body))
   }
 
-  /// The blocks of the tree that libcmark made of `text`, with what is wrong in them.
   static func build(
     _ root: CMarkNode, of text: RewrittenSource, _ body: ArticleSource, tables: [TableLayout],
     allowsRawHTML: Bool
@@ -41,9 +40,7 @@ struct TreeBuilder {
     inlines.map.report(kind, message, at: span, help: help)
   }
 
-  private mutating func span(of node: CMarkNode) -> Span {
-    inlines.map.span(of: node, in: stack)
-  }
+  private mutating func span(of node: CMarkNode) -> Span { inlines.map.span(of: node, in: stack) }
 
   /// The blocks from `first` on among its siblings.
   private mutating func convertBlocks(from first: CMarkNode?, level: Int) -> [Block] {
@@ -56,12 +53,9 @@ struct TreeBuilder {
     return blocks
   }
 
-  private mutating func convert(
-    _ node: CMarkNode, level: Int, into blocks: inout [Block]
-  ) {
+  private mutating func convert(_ node: CMarkNode, level: Int, into blocks: inout [Block]) {
     switch node.kind {
-    case CMARK_NODE_PARAGRAPH:
-      blocks.append(convertParagraph(node, as: .text, level: level).block)
+    case CMARK_NODE_PARAGRAPH: blocks.append(convertParagraph(node, as: .text, level: level).block)
     case CMARK_NODE_HEADING: blocks.append(convertHeading(node, level: level))
     case CMARK_NODE_BLOCK_QUOTE: blocks.append(convertQuote(node, level: level))
     case CMARK_NODE_LIST: blocks.append(convertList(node, level: level))
@@ -184,10 +178,9 @@ struct TreeBuilder {
   private mutating func calloutKind(_ name: String, at span: Span) -> CalloutKind? {
     if let kind = CalloutKind(rawValue: name.lowercased()) { return kind }
     let names = CalloutKind.allCases.map { $0.rawValue.uppercased() }
-    let nearest = NearestName.nearest(to: name, among: names)
     var problem = Diagnostic(
       MarkdownProblem.unknownCallout, "'\(name)' is not a kind of callout", at: span.location,
-      nearest: nearest)
+      nearest: NearestName.nearest(to: name, among: names))
     problem.explanation = "The kinds are \(names.joined(separator: ", "))."
     inlines.map.report(problem)
     return nil
@@ -205,8 +198,7 @@ struct TreeBuilder {
     guard let begin = text.first, let last = text.last else {
       return Callout(kind: kind, title: inlines, blocks: rest)
     }
-    let paragraph = Block(
-      kind: .paragraph(text), span: Span(from: begin.span, to: last.span))
+    let paragraph = Block(kind: .paragraph(text), span: Span(from: begin.span, to: last.span))
     return Callout(kind: kind, title: Array(inlines[..<end]), blocks: [paragraph] + rest)
   }
 
@@ -252,10 +244,8 @@ struct TreeBuilder {
       fill(&cells, to: table.alignments.count, after: row.last)
       rows.append(cells)
     }
-    let value = Table(
-      alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))
-    return Block(
-      kind: .table(value), span: inlines.map.bodySpan(from: table.start, to: table.end))
+    let value = Table(alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))
+    return Block(kind: .table(value), span: inlines.map.bodySpan(from: table.start, to: table.end))
   }
 
   private mutating func convertCell(
@@ -318,7 +308,6 @@ enum RawHTML {
     return parts
   }
 
-  /// What stands between the marks of the comment `html`.
   static func commentText(_ html: some BidirectionalCollection<UInt8>) -> String {
     var text = html[...]
     if text.starts(with: open) { text = text.dropFirst(open.count) }

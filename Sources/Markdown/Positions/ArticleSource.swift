@@ -20,7 +20,6 @@ struct ArticleSource {
   private var columns: [Int: [UInt32]] = [:]
   private let isASCII: Bool
 
-  /// The lines of `file` from number `firstLine` on.
   init(_ file: SourceFile, firstLine: Int) {
     path = file.path
     self.firstLine = max(firstLine, 1)
@@ -30,7 +29,6 @@ struct ArticleSource {
     isASCII = bytes.withUnsafeBufferPointer { $0.reduce(0) { $0 | $1 } } < 0x80
   }
 
-  /// The position in the file of a place in the body.
   mutating func position(_ place: SourcePlace) -> SourcePosition {
     let line = place.line
     guard lines.indices.contains(line) else {

@@ -2,7 +2,6 @@ import CCMark
 import Foundations
 
 /// The quotes and list items around a block, to find where the block's part of a line begins.
-///
 /// libcmark does not tell; this follows `check_open_blocks` of its source (blocks.c), columns of
 /// partly used tabs included (CommonMark spec, section 2.2).
 struct ContainerStack {
@@ -26,7 +25,6 @@ struct ContainerStack {
 
   mutating func enterQuote() { containers.append(.quote) }
 
-  /// Enters the list item that begins on the line number `line` of `text`.
   mutating func enterItem(onLine line: Int, of text: RewrittenSource) {
     let bytes = text.line(line)
     let width = Self.itemWidth(bytes, from: contentStart(bytes, line: line))
@@ -49,8 +47,7 @@ struct ContainerStack {
         }
         place = Place(byte: text.byte + 1, column: text.column + 1)
         Self.advance(&place, columns: 1, in: bytes)
-      case .item(line, let width):
-        Self.advance(&place, columns: width, in: bytes, anything: true)
+      case .item(line, let width): Self.advance(&place, columns: width, in: bytes, anything: true)
       case .item(_, let width):
         if indent >= width {
           Self.advance(&place, columns: width, in: bytes)
@@ -73,8 +70,7 @@ struct ContainerStack {
     return text
   }
 
-  /// How many columns the content of a list item is indented by, whose marker is the first thing
-  /// at or after `place`.
+  /// How many columns a list item's content is indented by, whose marker is next from `place` on.
   private static func itemWidth(_ bytes: ArraySlice<UInt8>, from place: Place) -> Int {
     let marker = firstNonSpace(bytes, from: place)
     var end = marker

@@ -28,12 +28,10 @@ struct SourceMap {
       at: span, help: "what is further inside is left out")
   }
 
-  /// The span from one place in the body up to another.
   mutating func bodySpan(from start: SourcePlace, to end: SourcePlace) -> Span {
     Span(path: body.path, start: body.position(start), end: body.position(end))
   }
 
-  /// The span of a stretch of a leaf's content.
   mutating func span(_ range: Range<Int>, in leaf: inout LeafContent) -> Span {
     let start = leaf.place(range.lowerBound)
     guard !range.isEmpty else {
@@ -56,8 +54,7 @@ struct SourceMap {
   }
 
   private mutating func span(from start: SourcePlace, to end: SourcePlace) -> Span {
-    Span(
-      path: body.path, start: position(start, isEnd: false), end: position(end, isEnd: true))
+    Span(path: body.path, start: position(start, isEnd: false), end: position(end, isEnd: true))
   }
 
   private mutating func position(_ place: SourcePlace, isEnd: Bool) -> SourcePosition {
@@ -172,8 +169,7 @@ struct LeafContent {
     if range.count > 1, bytes.first == UInt8(ascii: "[") { dropDefinitions() }
   }
 
-  /// libcmark leaves the white space in front of a lazy line, and makes spaces of the rest of a
-  /// tab.
+  /// libcmark leaves white space in front of a lazy line, and makes spaces of the rest of a tab.
   private mutating func appendLazyLine(
     _ bytes: ArraySlice<UInt8>, line: Int, from place: ContainerStack.Place
   ) {

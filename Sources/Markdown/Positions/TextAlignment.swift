@@ -16,7 +16,6 @@ struct TextAlignment {
     sourceIndex = start
   }
 
-  /// Where the run ends in the source.
   var end: Int { sourceIndex }
 
   /// Aligns `literal` with what follows in `source`. In an autolink (`isRaw`) only entities are
@@ -110,9 +109,7 @@ struct TextAlignment {
   }
 
   /// Keeps the text when the source cannot be understood; its position is then approximate.
-  private mutating func appendUnknown(
-    _ literal: UnsafeBufferPointer<UInt8>, _ source: [UInt8]
-  ) {
+  private mutating func appendUnknown(_ literal: UnsafeBufferPointer<UInt8>, _ source: [UInt8]) {
     let rest = literal.count - literalIndex
     append((min(rest, source.count - sourceIndex), rest, .replaced), literal)
   }
@@ -134,8 +131,7 @@ struct TextAlignment {
       if source.hasEscape(at: index) { return (2, 1, .replaced) }
     case UInt8(ascii: "'") where literal != byte, UInt8(ascii: "\"") where literal != byte:
       return (1, 3, .replaced)
-    case UInt8(ascii: ".") where literal != byte:
-      return (3, 3, .replaced)
+    case UInt8(ascii: ".") where literal != byte: return (3, 3, .replaced)
     case UInt8(ascii: "-") where literal != byte:
       let run = source[index...].prefix { $0 == UInt8(ascii: "-") }.count
       return (run, 3 * dashes(run), .replaced)
@@ -187,7 +183,6 @@ struct TextPiece {
     case verbatim
     /// The literal replaces an escape, entity or typographic mark.
     case replaced
-    /// The end of a line.
     case softBreak
   }
 
@@ -216,13 +211,11 @@ struct TextRun {
   /// Whether a verbatim part has a bracket or brace.
   fileprivate(set) var hasTrigger = false
 
-  /// The place in the source.
   var source: Range<Int> {
     guard let first = pieces.first, let last = pieces.last else { return 0..<0 }
     return first.source.lowerBound..<last.source.upperBound
   }
 
-  /// The index of the first piece that ends after the `offset` of the source.
   func firstPiece(endingAfter offset: Int) -> Int {
     pieces.partitioningIndex { $0.source.upperBound > offset }
   }

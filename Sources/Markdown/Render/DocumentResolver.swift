@@ -3,8 +3,7 @@
 public protocol DocumentResolver {
   /// The text of a fact, not escaped.
   func factText(_ reference: FactReference) -> String
-  /// The address that a fact leads to, such as that of a telephone number, not escaped; nil
-  /// when the fact is plain text.
+  /// The address that a fact leads to, such as a telephone number's, not escaped; nil for text.
   func factHref(_ reference: FactReference) -> String?
   /// The HTML of a block, put into the page as it is.
   func blockHTML(_ reference: BlockReference) -> String
@@ -16,14 +15,12 @@ public protocol DocumentResolver {
   func termHref(_ term: Term) -> String?
   /// The name of a kind of callout, such as "Urgent".
   func calloutLabel(_ kind: CalloutKind) -> String
-  /// What stands before every item of the lists of a kind of callout, such as "Do not"; nil
-  /// when nothing does.
+  /// What stands before every item of the lists of a kind of callout, such as "Do not", if any.
   func itemLabel(_ kind: CalloutKind) -> String?
   /// What a table with no heading before it is called for screen readers.
   var tableLabel: String { get }
 }
 
-/// The address and size of a picture.
 public struct Picture: Sendable {
   /// The address, not escaped.
   public var source: String
@@ -36,7 +33,6 @@ public struct Picture: Sendable {
   }
 }
 
-/// How a citation is shown.
 public struct CitationMark: Sendable {
   /// What is shown, such as `3`.
   public var text: String

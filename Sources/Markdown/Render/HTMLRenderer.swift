@@ -3,7 +3,6 @@ import Foundations
 
 /// Makes HTML of documents. What CommonMark defines comes out as libcmark renders it.
 public struct HTMLRenderer {
-  /// What may differ between renderings.
   public struct Options: Sendable {
     /// Whether headings have ids; without them the headings are plain CommonMark.
     public var hasHeadingIDs: Bool
@@ -24,7 +23,6 @@ public struct HTMLRenderer {
   private let resolver: any DocumentResolver
   private let options: Options
 
-  /// A renderer that asks `resolver` what names mean.
   public init(resolver: any DocumentResolver, options: Options = Options()) {
     self.resolver = resolver
     self.options = options
@@ -41,10 +39,8 @@ private struct HTMLWriter {
   private let resolver: any DocumentResolver
   private let options: HTMLRenderer.Options
   private var output: [UInt8] = []
-  /// The last heading before the current place.
   private var lastHeading: (level: Int, id: String)?
   private var calloutCount = 0
-  /// How often each source has been cited.
   private var citationCounts: [String: Int] = [:]
   /// Links cannot contain links.
   private var isInsideLink = false
@@ -70,8 +66,7 @@ private struct HTMLWriter {
   /// Writes text, escaped.
   private mutating func text(_ text: String) { HTMLEscape.append(text, to: &output) }
 
-  /// Writes `start`, which ends with an opening quotation mark, the escaped value and the closing
-  /// mark.
+  /// Writes `start`, which ends with an opening quotation mark, the escaped value and a mark.
   private mutating func attribute(_ start: StaticString, _ value: String) {
     tag(start)
     text(value)
@@ -136,10 +131,7 @@ private struct HTMLWriter {
     }
   }
 
-  /// Writes a paragraph, `label` before it.
-  private mutating func writeParagraph(
-    _ inlines: [Inline], isTight: Bool, label: String? = nil
-  ) {
+  private mutating func writeParagraph(_ inlines: [Inline], isTight: Bool, label: String? = nil) {
     if !isTight {
       startLine()
       tag("<p>")
@@ -248,7 +240,6 @@ private struct HTMLWriter {
     tag("</tr>\n")
   }
 
-  /// Writes a callout, a group that its heading names.
   private mutating func write(_ callout: Callout) {
     calloutCount += 1
     let id = "callout-\(calloutCount)"

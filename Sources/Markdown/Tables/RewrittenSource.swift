@@ -1,7 +1,6 @@
 /// The text that libcmark reads: the body, or the body with its tables taken out and their
 /// cells put in front as headings; each line knows where it comes from.
 struct RewrittenSource {
-  /// A line of the text and its origin.
   struct Line {
     /// The bytes without the line ending.
     var bytes: Range<Int>
@@ -96,8 +95,7 @@ struct RewrittenSource {
     }
     bytes += body.bytes[next..<line.lowerBound + cell.bytes.upperBound]
     bytes += Self.cellSuffix.utf8
-    lines.append(
-      Line(bytes: start..<bytes.count - 1, source: cell.line, role: .cell(cells.count)))
+    lines.append(Line(bytes: start..<bytes.count - 1, source: cell.line, role: .cell(cells.count)))
     cells.append(cell)
   }
 

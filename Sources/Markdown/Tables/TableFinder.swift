@@ -17,7 +17,6 @@ struct TableFinder {
     let help: String
   }
 
-  /// All tables found so far.
   private(set) var tables: [TableLayout] = []
   private var found: [TableRange] = []
   private var stack = ContainerStack()
@@ -26,14 +25,12 @@ struct TableFinder {
   /// more than once.
   private var reportedLines: Set<Int> = []
 
-  /// What is wrong with the tables of `body`.
   func diagnostics(in body: ArticleSource) -> [Diagnostic] {
     var body = body
     return problems.map { problem in
       let place = SourceLocation(
         path: body.path, start: body.position(problem.start), end: body.position(problem.end))
-      return Diagnostic(
-        problem.kind, problem.message, at: place, help: problem.help)
+      return Diagnostic(problem.kind, problem.message, at: place, help: problem.help)
     }
   }
 
@@ -107,8 +104,7 @@ struct TableFinder {
       rows.append(Array(cells.prefix(head.alignments.count)))
       line += 1
     }
-    found.append(
-      TableRange(lines: head.line..<line, prefix: head.prefix, table: tables.count))
+    found.append(TableRange(lines: head.line..<line, prefix: head.prefix, table: tables.count))
     tables.append(
       TableLayout(
         alignments: head.alignments, rows: rows, start: head.start,
@@ -118,11 +114,9 @@ struct TableFinder {
 
   // MARK: Guesses
 
-  /// The tables that are likely in `text`, in order.
-  ///
-  /// Most tables stand by themselves with a bar before every line. Those are found without
-  /// libcmark, which saves it reading the document twice; whether the guess was right shows when
-  /// it has read the document without them.
+  /// The tables that are likely in `text`, in order. Most tables stand by themselves with a bar
+  /// before every line. Those are found without libcmark, which saves it reading the document
+  /// twice; whether the guess was right shows when it has read the document without them.
   mutating func guess(in text: RewrittenSource) -> [TableRange] {
     found = []
     var line = 0

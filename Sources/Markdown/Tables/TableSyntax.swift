@@ -37,7 +37,6 @@ struct TableRange {
   let lines: Range<Int>
   /// How much of which line says in which quotes and lists the table is.
   let prefix: SourcePlace
-  /// The number of the table.
   let table: Int
 }
 
@@ -212,9 +211,7 @@ private enum TableInterruption {
   private static func isNumberedItem(_ line: ArraySlice<UInt8>) -> Bool {
     let digits = line.prefix(10).prefix(while: \.isDigit).count
     let mark = line.dropFirst(digits).first
-    guard digits <= 9, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else {
-      return false
-    }
+    guard digits <= 9, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") else { return false }
     return isListItem(line, marker: digits + 1)
   }
 

@@ -9,7 +9,6 @@ public struct Block: Sendable {
     case quote([Block])
     indirect case list(List)
     indirect case code(CodeBlock)
-    /// A line between two parts.
     case thematicBreak
     case rawHTML(String)
     /// The text of an HTML comment without its marks; never shown.
@@ -67,17 +66,14 @@ public struct Callout: Sendable {
 /// A table (GitHub Flavored Markdown spec, section 4.10).
 public struct Table: Sendable {
   public enum Alignment: String, Sendable {
-    case left
-    case center
-    case right
+    case left, center, right
   }
 
   public struct Cell: Sendable {
     public let content: [Inline]
     let span: Span
 
-    /// Where it is written, without the bars; a cell that a short row leaves out is at the
-    /// row's end.
+    /// Where it is written, without bars; a cell that a short row leaves out is at the row's end.
     public var location: SourceLocation { span.location }
   }
 
@@ -91,16 +87,8 @@ public struct Table: Sendable {
 
 /// The kinds of callout: GitHub's five and five for health pages.
 public enum CalloutKind: String, Sendable, CaseIterable {
-  case note
-  case tip
-  case important
-  case warning
-  case caution
-  case emergency
-  case urgent
-  case routine
-  case `do`
-  case dont
+  case note, tip, important, warning, caution
+  case emergency, urgent, routine, `do`, dont
 
   /// Whether its lists say what to do or not to do.
   var isAdvice: Bool {
@@ -127,17 +115,12 @@ struct Span: Sendable {
     endColumn = UInt32(clamping: end.column)
   }
 
-  var start: SourcePosition {
-    SourcePosition(line: Int(startLine), column: Int(startColumn))
-  }
+  var start: SourcePosition { SourcePosition(line: Int(startLine), column: Int(startColumn)) }
 
-  var end: SourcePosition {
-    SourcePosition(line: Int(endLine), column: Int(endColumn))
-  }
+  var end: SourcePosition { SourcePosition(line: Int(endLine), column: Int(endColumn)) }
 
   var location: SourceLocation { SourceLocation(path: path, start: start, end: end) }
 
-  /// The stretch from the start of `first` to the end of `last`.
   init(from first: Span, to last: Span) {
     self.init(path: first.path, start: first.start, end: max(first.end, last.end))
   }

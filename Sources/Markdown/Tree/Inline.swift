@@ -49,7 +49,6 @@ public struct Link: Sendable {
   public let destination: String
   /// The title; empty when there is none.
   public let title: String
-  /// What the reader clicks.
   public let content: [Inline]
   let destinationSpan: Span
 
@@ -80,7 +79,6 @@ public struct FactReference: Sendable {
 
   /// Where the names are written, without the braces.
   public var nameLocation: SourceLocation { nameSpan.location }
-  /// The names with dots between them.
   public var name: String { path.joined(separator: ".") }
 }
 
@@ -92,13 +90,11 @@ public struct BlockReference: Sendable {
 
   /// Where the names are written, without the braces.
   public var nameLocation: SourceLocation { nameSpan.location }
-  /// The names with dots between them.
   public var name: String { path.joined(separator: ".") }
 }
 
 /// A reference to the bibliography, `[@fda-2010; @park-2008, p. 3]`.
 public struct Citation: Sendable {
-  /// One of the sources named.
   public struct Item: Sendable {
     /// The source's id, without the `@`, and where it is written.
     public let id: Located<String>

@@ -86,7 +86,6 @@ public struct ListContent: Sendable {
   public var treatments: [Treatment]
   public var articles: [PageLink]
   public var topics: [PageLink]
-  /// The entries of an alphabetical list.
   public var letters: [LetterGroup]
   /// The rendered prose above the list.
   public var body: String?
@@ -119,7 +118,6 @@ public struct LetterGroup: Sendable {
     /// The anchor of the entry on its page.
     public let id: String
     let definition: String?
-    /// Other forms of the word.
     let forms: String?
     /// What the word leads to, when that is called otherwise.
     let target: String?
@@ -167,7 +165,6 @@ public enum SourcesTemplate: String, Sendable, CaseIterable {
   case sources
 }
 
-/// The content of the bibliography.
 public struct SourcesContent: Sendable {
   public struct Entry: Sendable {
     let source: Source
@@ -216,7 +213,6 @@ public enum GuideEntryTemplate: String, Sendable, CaseIterable {
   case entry = "fragments/guide-entry"
 }
 
-/// An entry in the contents of a guide.
 public struct GuideEntryContent: Sendable {
   let link: PageLink
 

@@ -31,7 +31,6 @@ public struct PageFragments: Sendable {
 
 /// What every page says about itself.
 public struct PageHead: Sendable {
-  /// The page's heading.
   public var title: String
   /// A sentence or two for search engines and link previews.
   public var description: String
@@ -89,7 +88,6 @@ public struct PageHead: Sendable {
   }
 }
 
-/// A review as templates see it.
 private enum ReviewView {
   static let view = View<InContext<Review>>([
     .text("by") { review in reviewer(review)?.name.value ?? review.reviewer.value },
@@ -106,7 +104,6 @@ private enum ReviewView {
   }
 }
 
-/// An entry of a page's list of references as templates see it.
 private struct ReferenceView: Sendable {
   let number: Int
   let source: InContext<Source>
@@ -164,7 +161,6 @@ struct SharedViews: Sendable {
   }
 }
 
-/// The clinic and its site as templates see them.
 enum SiteView {
   fileprivate static let view = View<SiteContext>(
     pages + [

@@ -3,9 +3,7 @@ import Foundation
 
 /// Rows of a name, a value in words and a bar, over one axis.
 struct Chart: Sendable {
-  /// What stands from the top downwards.
   enum Item: Sendable {
-    /// Words over the rows that follow.
     case heading(String)
     case row(ChartRow)
   }
@@ -41,7 +39,6 @@ struct Chart: Sendable {
 
 /// What the places across a chart mean.
 struct ChartAxis: Sendable {
-  /// A place on the axis with its name.
   struct Tick: Sendable, Hashable {
     /// In thousandths of the width.
     let position: Int
@@ -113,7 +110,6 @@ struct ChartRow: Sendable {
   }
 
   var label: String
-  /// Its value in words.
   var value: String?
   /// More words below.
   var remark: String?
@@ -268,8 +264,7 @@ struct TimeScale: Sendable {
   /// Where a moment lies, in thousandths of the width.
   func position(_ day: Decimal) -> Int {
     let count = Decimal(max(1, boundaries.count - 1))
-    for (index, pair) in zip(boundaries, boundaries.dropFirst()).enumerated()
-    where day <= pair.1 {
+    for (index, pair) in zip(boundaries, boundaries.dropFirst()).enumerated() where day <= pair.1 {
       let share = (max(day, pair.0) - pair.0) / (pair.1 - pair.0)
       return Rounding.integer((Decimal(index) + share) * 1000 / count)
     }

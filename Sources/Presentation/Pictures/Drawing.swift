@@ -95,7 +95,6 @@ struct Drawing: Sendable {
       """
   }
 
-  /// Thousandths as a percentage.
   private static func percent(_ thousandths: Int) -> String { tenths(thousandths) + "%" }
 
   /// Tenths of the font size.
@@ -120,9 +119,7 @@ struct Drawing: Sendable {
   }
 }
 
-/// A line of text in a picture.
 struct PlacedText: Sendable, Hashable {
-  /// Which point of the text stands at its place.
   enum Anchor: String, Sendable {
     case start
     case middle
@@ -134,7 +131,6 @@ struct PlacedText: Sendable, Hashable {
   let x: Int
   /// Its baseline from the top, in tenths of the font size.
   let baseline: Int
-  /// Which point of the text stands at `x`.
   let anchor: Anchor
   /// The class by which the style sheet finds it.
   let style: String
@@ -164,7 +160,6 @@ struct PlacedText: Sendable, Hashable {
 /// Estimates how wide a text is drawn, on the safe side: system fonts differ, and readers may
 /// spread the letters (WCAG 2.2, 1.4.12). Widths are in tenths of the font size.
 enum TextMeasure {
-  /// The width of `text` in one line.
   static func width(_ text: String) -> Int {
     let hundredths = text.unicodeScalars.reduce(0) { $0 + width($1) }
     return (hundredths + 9) / 10

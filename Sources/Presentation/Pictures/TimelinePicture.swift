@@ -21,8 +21,7 @@ struct TimelinePicture: Sendable {
     effects = Self.effects(of: treatment)
     scale = TimeScale(
       phases: phases,
-      longest: effects.flatMap { [$0.range.low, $0.range.high] }
-        .compactMap(\.self).max())
+      longest: effects.flatMap { [$0.range.low, $0.range.high] }.compactMap(\.self).max())
   }
 
   var svg: String {
@@ -46,8 +45,7 @@ struct TimelinePicture: Sendable {
         label: phase.name.value, value: days(phase),
         span: ChartSpan(
           low: scale.position(Decimal(phase.days.lowerBound - 1)),
-          high: scale.position(Decimal(phase.days.upperBound))),
-        style: .phase)
+          high: scale.position(Decimal(phase.days.upperBound))), style: .phase)
     }
     let lasting = effects.map { effect in
       ChartRow(

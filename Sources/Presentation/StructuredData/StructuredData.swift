@@ -39,10 +39,8 @@ public struct StructuredData: Sendable {
 }
 
 extension SiteContext {
-  /// The name by which structured data refers to the clinic.
   var clinicID: String { baseURL + "#clinic" }
 
-  /// The name by which structured data refers to a treatment.
   func therapyID(_ treatment: String) -> String {
     absoluteURL(.treatment(treatment)) + "#treatment"
   }
@@ -152,9 +150,7 @@ public enum ShownFacts: String, Sendable, CaseIterable {
   case overview
   case whoShouldNot = "who-should-not"
   case risks
-  /// What to do before.
   case before
-  /// What to do afterwards.
   case aftercare
   case prices
 }

@@ -6,7 +6,6 @@ struct TherapyData: Sendable {
   let treatment: InContext<Treatment>
   let shown: Set<ShownFacts>
 
-  /// The treatment with what the page shows of it.
   var node: LinkedData {
     let url = treatment.context.absoluteURL(.treatment(treatment.id))
     return .node(

@@ -4,7 +4,6 @@ import Templates
 
 /// A fact on which sources differ: what the clinic publishes, why, and what each source says.
 struct Difference: Sendable {
-  /// What one source says.
   struct Statement: Sendable {
     let source: InContext<Source>
     let text: String

@@ -3,9 +3,7 @@ import Facts
 import Foundations
 import Templates
 
-/// A price list as templates see it.
 enum PriceListView {
-  /// A treatment, seen for its prices.
   typealias Model = InContext<Treatment>
 
   static let view = View<Model>([
@@ -27,7 +25,6 @@ enum PriceListView {
     },
   ])
 
-  /// One price of a treatment.
   struct Row: Sendable {
     let price: Price
     let treatment: Treatment
@@ -46,7 +43,6 @@ enum PriceListView {
     .optionalText("note") { $0.price.note?.value },
   ])
 
-  /// A text made of all prices.
   static func marked(_ text: String?, _ model: Model) -> MarkedText? {
     text.map { model.context.marked($0, "prices", at: model.prices.location) }
   }

@@ -35,7 +35,6 @@ public final class SiteContext: Sendable {
   /// The address of a page as links write it.
   public func url(_ path: PagePath) -> String { basePath + path.description }
 
-  /// The full address of a page.
   public func absoluteURL(_ path: PagePath) -> String { baseURL + path.description }
 
   /// The folder on its server that a site at `url` has: begins and ends with `/`.
@@ -46,7 +45,6 @@ public final class SiteContext: Sendable {
 }
 
 extension SiteContext {
-  /// `value` with this context.
   public func with<Value: Sendable>(_ value: Value) -> InContext<Value> {
     InContext(value: value, context: self)
   }
@@ -56,7 +54,6 @@ extension SiteContext {
     MarkedText(text: text, mark: marksFacts ? ValueMark(name: name, location: location) : nil)
   }
 
-  /// The text that is written for the fact `name`.
   func marked(_ text: Located<String>, _ name: String) -> MarkedText {
     marked(text.value, name, at: text.location)
   }
@@ -66,12 +63,10 @@ extension SiteContext {
     fact.label?.value ?? strings.factLabels[fact.id] ?? ""
   }
 
-  /// The value of `fact`.
   func marked(_ fact: FactEntry) -> MarkedText {
     marked(formatter.text(fact.value ?? .askClinic), fact.id.text, at: fact.location)
   }
 
-  /// The value of the fact `name` of `treatment`.
   func marked(_ name: Identifier, of treatment: Treatment) -> MarkedText {
     treatment.facts[name].map(marked) ?? marked(formatter.text(.askClinic), name.text, at: nil)
   }
@@ -92,11 +87,7 @@ public final class InContext<Value: Sendable>: Sendable {
     value[keyPath: path]
   }
 
-  /// `other` with the same context.
-  func with<Other: Sendable>(_ other: Other) -> InContext<Other> {
-    context.with(other)
-  }
+  func with<Other: Sendable>(_ other: Other) -> InContext<Other> { context.with(other) }
 
-  /// Each of `others` with the same context.
   func with<Other: Sendable>(each others: [Other]) -> [InContext<Other>] { others.map(with) }
 }

@@ -3,7 +3,6 @@ import Facts
 import Templates
 import YAML
 
-/// A treatment as templates see it.
 enum TreatmentView {
   typealias Model = InContext<Treatment>
 
@@ -48,7 +47,6 @@ enum TreatmentView {
   }
 }
 
-/// A fact in one line: a label and a value.
 struct KeyFact: Sendable {
   let label: String
   let value: MarkedText
@@ -67,7 +65,6 @@ struct KeyFact: Sendable {
     facts(of: treatment) { $0 == .quantity || $0 == .own }
   }
 
-  /// The statements of `treatment`.
   static func statements(of treatment: InContext<Treatment>) -> [KeyFact] {
     facts(of: treatment) { $0 == .statement }
   }
@@ -84,7 +81,6 @@ struct KeyFact: Sendable {
   }
 }
 
-/// A risk as templates see it.
 enum RiskView {
   static let view = View<InContext<Risk>>([
     .text("name") { $0.name.value },
@@ -110,7 +106,6 @@ enum RiskView {
   ])
 }
 
-/// The state of the evidence as templates see it.
 enum EvidenceView {
   static let view = View<InContext<Evidence>>([
     .list("known", CitedTextView.view) { $0.with(each: $0.known) },
@@ -120,7 +115,6 @@ enum EvidenceView {
   ])
 }
 
-/// The alternatives as templates see them.
 enum AlternativesView {
   static let alternative = View<InContext<Alternative>>([
     .text("name") { $0.name.value },
@@ -134,7 +128,6 @@ enum AlternativesView {
   ])
 }
 
-/// Aftercare as templates see it.
 enum AftercareView {
   static let phase = View<InContext<AftercarePhase>>([
     .text("name") { $0.name.value },
@@ -146,7 +139,6 @@ enum AftercareView {
     .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
   ])
 
-  /// A treatment, seen for its aftercare.
   static let view = View<InContext<Treatment>>([
     .list("phases", phase) { $0.with(each: $0.aftercare.phases) },
     .optionalText("version") { $0.aftercare.version?.value },
@@ -163,7 +155,6 @@ enum AftercareView {
     .list("routine", CitedTextView.view) { $0.with(each: $0.routine) },
   ])
 
-  /// The days of a phase in words.
   static func days(_ phase: InContext<AftercarePhase>) -> String {
     let strings = phase.context.strings
     let first = String(phase.days.lowerBound)

@@ -1,10 +1,9 @@
 public import Facts
 public import Foundation
 
-/// Writes numbers, money, dates and quantities the way readers of a language and region do.
-///
-/// The patterns are data in the words file, not the system's, so that every machine writes the
-/// same bytes.
+/// Writes numbers, money, dates and quantities the way readers of a language and region do. The
+/// patterns are data in the words file, not the system's, so that every machine writes the same
+/// bytes.
 public struct FactFormatter: Sendable {
   private let strings: Strings
   private let region: String

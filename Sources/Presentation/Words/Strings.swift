@@ -26,7 +26,6 @@ public struct Strings: Sendable {
   public let pages: PageWords<SitePage>
   /// The same for the pages of a treatment's guide, with places for its name.
   public let guidePages: PageWords<GeneratedPage>
-  /// The texts as templates see them.
   let tree: StringTree
 
   private let words: WordTable<Word>
@@ -94,7 +93,6 @@ public struct Strings: Sendable {
     diagnostics += problems
   }
 
-  /// The keys that the file must hold.
   static var required: [String] {
     var reader = WordReader([:])
     _ = Strings(&reader)

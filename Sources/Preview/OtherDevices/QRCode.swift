@@ -73,7 +73,6 @@ public struct QRCode: Sendable, Hashable {
 }
 
 extension UInt8? {
-  /// The upper four bits.
   fileprivate var top: UInt8 { (self ?? 0) >> 4 }
 }
 

@@ -9,7 +9,6 @@ public actor PreviewCheck {
   private let options: BuildOptions
   private var memory = ContentCheck.Memory()
 
-  /// The checks of the site in `folder`.
   public init(folder: SiteFolder, options: BuildOptions) {
     self.folder = folder
     // One processor is left to who shows pages.
@@ -19,7 +18,6 @@ public actor PreviewCheck {
   }
 
   /// What is wrong with the content of `build`; nothing in a task that is cancelled.
-  ///
   /// - Throws: `FileProblem` when a rule file cannot be read.
   public func findings(_ build: SiteBuild) async throws -> SiteFindings {
     var memory = memory
@@ -35,7 +33,6 @@ public actor PreviewCheck {
   }
 }
 
-/// What checking the content of a site found.
 public struct SiteFindings: Sendable {
   public var diagnostics: DiagnosticList
   /// How many years of school an article takes to read, by the path of its file.

@@ -21,13 +21,11 @@ public actor PreviewSite {
   /// What has changed since the last good build.
   private var unshown = SiteChange([])
   private var findings = SiteFindings()
-  /// The check that is running.
   private var checking: Task<(SiteFindings, ProblemList), Never>?
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// A preview of the site in `folder`. Links begin at the root of the server, wherever the site
   /// is published.
-  ///
   /// - Parameters:
   ///   - session: Identifies this run of the preview, in letters and digits.
   ///   - editor: How pages lead to the editor; nil when they do not.
@@ -128,7 +126,6 @@ public actor PreviewSite {
 
   /// The bytes of the site's file at `path`; nil when there is none. Pages have the preview's
   /// script in them.
-  ///
   /// - Throws: `FileProblem` when the file that it is made of has gone.
   func file(_ path: String) throws -> Data? { try good?.file(RelativePath(path)) }
 

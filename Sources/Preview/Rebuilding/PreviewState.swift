@@ -57,9 +57,7 @@ struct ServedSite {
   private let marker: [UInt8]
   private var made: [RelativePath: Data] = [:]
 
-  /// How many of the files are pages.
   let pageCount: Int
-  /// The addresses of the style sheets.
   let styles: [String]
 
   /// The files of `plan`, with `marker` put into every page.

@@ -1,7 +1,6 @@
 import Content
 import Foundations
 
-/// What has changed in the sources.
 struct SiteChange: Sendable, Hashable {
   /// The changed files and folders, as paths in the site's folder.
   var paths: Set<RelativePath>
@@ -32,8 +31,7 @@ struct SiteChange: Sendable, Hashable {
   /// Whether nothing but what `content` says has changed: no template, and no picture, whose
   /// address stays the same.
   func isTextOnly(in content: SiteContent) -> Bool {
-    !isIncomplete
-      && paths.allSatisfy { $0.isBelow("content") && content.media[$0] == nil }
+    !isIncomplete && paths.allSatisfy { $0.isBelow("content") && content.media[$0] == nil }
   }
 
   /// The article that was saved, when it was only one.

@@ -261,7 +261,6 @@ enum PageState: String, CaseIterable {
   case overdue
   case reviewed
 
-  /// The states of an article on a day.
   static func all(of article: Article, asOf day: CalendarDate) -> [PageState] {
     let front = article.frontMatter
     var states: [PageState] = []
@@ -303,7 +302,6 @@ public struct EditorLink: Sendable, Hashable {
     self.root = root
   }
 
-  /// The address that opens the file at a place.
   func address(_ location: SourceLocation) -> String {
     Strings.fill(
       pattern,

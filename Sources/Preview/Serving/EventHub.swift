@@ -1,10 +1,8 @@
 import FlyingSocks
 import Synchronization
 
-/// Sends the state of the site to every browser that listens.
-///
-/// An event always holds the whole state, so it does not matter if a browser misses one or gets
-/// one twice.
+/// Sends the state of the site to every browser that listens. An event always holds the whole
+/// state, so it does not matter if a browser misses one or gets one twice.
 final class EventHub: Sendable {
   private struct Listeners {
     var latest: [UInt8]
@@ -17,7 +15,6 @@ final class EventHub: Sendable {
   /// A hub that greets listeners with `event`.
   init(_ event: [UInt8]) { listeners = Mutex(Listeners(latest: event)) }
 
-  /// How many browsers listen.
   var listenerCount: Int { listeners.withLock { $0.streams.count } }
 
   /// The latest event and all to come. Of those not fetched yet only the last is kept.

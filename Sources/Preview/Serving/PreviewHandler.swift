@@ -182,13 +182,11 @@ private enum ContentType {
   private static let types = [
     "avif": "image/avif", "css": "text/css; charset=utf-8", "gif": "image/gif",
     "html": "text/html; charset=utf-8", "ico": "image/x-icon", "jpeg": "image/jpeg",
-    "jpg": "image/jpeg", "js": "text/javascript; charset=utf-8",
-    "json": "application/json", "mjs": "text/javascript; charset=utf-8", "mp4": "video/mp4",
-    "pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml",
-    "txt": "text/plain; charset=utf-8", "webm": "video/webm",
-    "webmanifest":
-      "application/manifest+json", "webp": "image/webp", "woff": "font/woff",
-    "woff2": "font/woff2", "xml": "application/xml; charset=utf-8",
+    "jpg": "image/jpeg", "js": "text/javascript; charset=utf-8", "json": "application/json",
+    "mjs": "text/javascript; charset=utf-8", "mp4": "video/mp4", "pdf": "application/pdf",
+    "png": "image/png", "svg": "image/svg+xml", "txt": "text/plain; charset=utf-8",
+    "webm": "video/webm", "webmanifest": "application/manifest+json", "webp": "image/webp",
+    "woff": "font/woff", "woff2": "font/woff2", "xml": "application/xml; charset=utf-8",
   ]
 
   /// The media type of the file at `path`, by its extension.

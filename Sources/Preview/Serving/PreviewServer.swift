@@ -7,7 +7,6 @@ import Foundation
 public struct PreviewServer: Sendable {
   /// Something to report on the terminal.
   public enum Event: Sendable {
-    /// The server answers at the port.
     case listening(port: UInt16)
     /// The site has been built; `pages` is nil when mistakes kept them from being made.
     case built(PreviewState, pages: Int?, Duration)
@@ -39,7 +38,6 @@ public struct PreviewServer: Sendable {
   }
 
   /// Runs until its task is cancelled.
-  ///
   /// - Throws: `PortProblem` when the port is taken or not allowed.
   public func run() async throws {
     let changes = watcher.changes()
@@ -145,7 +143,6 @@ struct PreviewListener: Sendable {
   private static let firstPort: UInt16 = 8080
 
   /// Answers until its task is cancelled. `isListening` is called with the port once it is bound.
-  ///
   /// - Throws: `PortProblem` when the port is taken or not allowed.
   func run(_ isListening: @escaping @Sendable (UInt16) -> Void) async throws {
     if let port = address.port { return try await run(at: port, isListening) }

@@ -14,7 +14,6 @@
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
 
     /// Begins to watch the sources in the site's folder at `root`.
-    ///
     /// - Throws: `FileProblem` when the system does not let it watch.
     init(root: String) throws(FileProblem) {
       queue = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))

@@ -28,7 +28,6 @@ struct FolderScan: Sendable {
   static let sources: [RelativePath] = ["content", "templates"]
 
   let folders: [RelativePath]
-  /// The files by their paths in the site's folder.
   let files: [RelativePath: FileStamp]
 
   /// What lies in the `folders` of the site's folder at `root`.

@@ -28,7 +28,6 @@ public struct SiteWatcher: Sendable {
 
   /// Watches the sources in the site's folder at `root`. Whatever happens from now on is reported,
   /// even before `changes` is called.
-  ///
   /// - Throws: `FileProblem` when the system refuses to watch.
   public init(root: String, pace: Pace = Pace()) throws(FileProblem) {
     #if os(Linux)
@@ -94,7 +93,6 @@ protocol ChangeSource: Sendable {
   var descriptor: Int32? { get }
   /// What has changed since the last call.
   mutating func changes() -> SiteChange
-  /// Closes what it has opened.
   func end()
 }
 

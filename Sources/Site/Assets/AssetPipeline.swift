@@ -6,14 +6,11 @@ import Presentation
 /// A file of the theme under a name that changes with its content, so that hosts can let
 /// browsers keep it for ever.
 struct Asset: Sendable {
-  /// The path in the output folder.
   let outputPath: RelativePath
   let bytes: [UInt8]
 }
 
-/// Where the theme keeps assets.
 private let themeFolder: RelativePath = "templates/assets"
-/// Where the site keeps them.
 private let outputFolder: RelativePath = "assets"
 
 /// Names the assets by their content and lets style sheets refer to them by those names.
@@ -59,7 +56,6 @@ struct AssetPipeline: Sendable {
     ) { first, _ in first }
   }
 
-  /// The files to write.
   var plannedFiles: [PlannedFile] {
     assets.sorted { $0.key < $1.key }.map { path, asset in
       PlannedFile(
@@ -80,8 +76,7 @@ extension Asset {
   }
 }
 
-/// A CSS file whose `url(…)` references to other assets are turned into their fingerprinted
-/// names.
+/// A CSS file whose `url(…)` references to other assets are turned into their fingerprinted names.
 private struct StyleSheet {
   private let file: SourceFile
   private let folder: RelativePath
@@ -125,7 +120,7 @@ private struct StyleSheet {
       reportImport(reference)
       return nil
     }
-    guard let full = folder.resolving(path), let asset = assets[full] else {
+    guard let full = folder.resolving(String(path)), let asset = assets[full] else {
       report(reference, among: assets.keys.sorted().map(\.text))
       return nil
     }
@@ -162,9 +157,8 @@ private struct StyleSheet {
     let nearest = NearestName.nearest(to: String(reference), among: known)
     diagnostics.append(
       Diagnostic(
-        SiteProblem.unknownAsset, "there is no asset '\(reference)'",
-        at: location(of: reference), nearest: nearest,
-        orElse: "put the file into templates/assets/"))
+        SiteProblem.unknownAsset, "there is no asset '\(reference)'", at: location(of: reference),
+        nearest: nearest, orElse: "put the file into templates/assets/"))
   }
 }
 

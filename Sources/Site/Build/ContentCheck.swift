@@ -12,7 +12,6 @@ public struct ContentCheck: Sendable {
   private let files: FileTable
 
   /// The checks of the site in `folder`.
-  ///
   /// - Throws: `FileProblem` when a rule file cannot be read.
   public init(folder: SiteFolder) throws(FileProblem) { try self.init(folder: folder, after: nil) }
 
@@ -50,7 +49,6 @@ public struct ContentCheck: Sendable {
 
   /// What is wrong with the content of `build`, which is the site in `folder`, with what is in
   /// `memory` taken over, and kept in it for the next time; nil in a task that is cancelled.
-  ///
   /// - Throws: `FileProblem` when a rule file cannot be read.
   public static func report(
     on build: SiteBuild, in folder: SiteFolder, _ options: BuildOptions, memory: inout Memory

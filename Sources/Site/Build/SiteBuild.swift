@@ -20,7 +20,6 @@ public struct SiteBuild: Sendable {
 
   /// Reads and plans the site in `folder`. Nothing is rendered yet, and from here on rendering
   /// cannot fail.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public static func prepare(
     _ folder: SiteFolder, options: BuildOptions
@@ -31,7 +30,6 @@ public struct SiteBuild: Sendable {
 
   /// The same, made of what is in `memory` where that is still so, and kept in it for the next
   /// time. The result does not depend on what it holds.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public static func prepare(
     _ folder: SiteFolder, options: BuildOptions, memory: inout SiteMemory,
@@ -72,7 +70,6 @@ public struct SiteMemory: Sendable {
 struct SiteSources: Sendable {
   /// What the site says; nil when it cannot be read at all.
   let content: SiteContent?
-  /// The text files as they were read.
   let files: FileTable
   private let folder: SiteFolder
   private let assets: AssetPipeline
@@ -80,7 +77,6 @@ struct SiteSources: Sendable {
   private let diagnostics: [Diagnostic]
 
   /// Reads the theme and the content in `folder`, but nothing again that is in `memory`.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   static func read(
     _ folder: SiteFolder, options: BuildOptions, memory: inout SiteMemory
@@ -103,7 +99,6 @@ struct SiteSources: Sendable {
       diagnostics: diagnostics + words.diagnostics)
   }
 
-  /// The site with the plan of its files.
   func plan(
     _ making: RenderMode, options: BuildOptions, memory: inout SiteMemory
   ) async -> SiteBuild {
@@ -127,7 +122,6 @@ struct SiteSources: Sendable {
   }
 }
 
-/// The files of a theme as they were read.
 private struct CachedTheme: Sendable {
   let files: ThemeFiles
   let assets: AssetPipeline
@@ -135,7 +129,6 @@ private struct CachedTheme: Sendable {
   private let entries: [SiteFolder.Entry]
 
   /// The theme in `folder`; `last`, when that is still so.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   init(
     _ folder: SiteFolder, keptIn table: FileTable, after last: CachedTheme?
@@ -169,10 +162,8 @@ private struct CachedTheme: Sendable {
   }
 }
 
-/// A theme with the words of the site's language.
 private struct LocalizedTheme: Sendable {
   let theme: Theme
-  /// What is wrong with templates and words.
   let diagnostics: [Diagnostic]
   private let source: CachedTheme
   private let locale: Located<String>?

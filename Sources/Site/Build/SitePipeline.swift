@@ -7,7 +7,6 @@ import Presentation
 
 /// The way of a site from its sources to its output: read → check → plan → render → publish.
 public struct SitePipeline: Sendable {
-  /// A step that is done.
   public enum Step: Sendable {
     case comparedWithLastBuild, read, checked
   }
@@ -23,7 +22,6 @@ public struct SitePipeline: Sendable {
   private let didEnd: @Sendable (Step) -> Void
 
   /// The way of the site in `folder`.
-  ///
   /// - Parameters:
   ///   - isStrict: Whether warnings are errors.
   ///   - didEnd: Is called after each step.
@@ -39,7 +37,6 @@ public struct SitePipeline: Sendable {
 
   /// Everything that keeps the site from being published, and what else is wrong with it. With
   /// `web`, links to other sites are looked up too.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read.
   public func check(web: WebAccess? = nil) async throws -> CheckedSource {
     try await examine(folder, web: web, making: .onRequest(marksPlaces: false)).source
@@ -47,7 +44,6 @@ public struct SitePipeline: Sendable {
 
   /// Writes the site by `writer`, unless an error was found. Where nothing has changed since the
   /// `last` build, that is all, unless `isFresh`.
-  ///
   /// - Throws: `FileProblem` when a file cannot be read or written.
   public func build(
     _ writer: SiteWriter, last: LastBuild? = nil, isFresh: Bool = false, report: Report
@@ -70,7 +66,6 @@ public struct SitePipeline: Sendable {
     return outcome
   }
 
-  /// Reads, checks and plans the site.
   private func examine(
     _ folder: SiteFolder, web: WebAccess?, making: RenderMode
   ) async throws -> (source: CheckedSource, plan: SitePlan?) {
@@ -92,13 +87,11 @@ public struct SitePipeline: Sendable {
 
 /// What is known of a site before it is published.
 public struct CheckedSource: Sendable {
-  /// Everything that is wrong.
   public let findings: DiagnosticList
   /// How readable each article is, ordered by path.
   public let pages: [PageSummary]
   /// What the clinic is called; nil when its file cannot be read.
   public let clinicName: String?
-  /// The files as they were checked.
   public let files: FileTable
 }
 

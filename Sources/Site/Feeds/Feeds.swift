@@ -8,10 +8,8 @@ import Presentation
 struct AtomFeed: Sendable {
   let context: SiteContext
 
-  /// How many entries the feed holds at most.
   private static let limit = 50
 
-  /// The bytes of `feed.xml`.
   var xml: [UInt8] {
     let entries = newest
     var writer = XMLWriter()
@@ -38,9 +36,8 @@ struct AtomFeed: Sendable {
       article.lastModified.map { (article: article, updated: $0) }
     }
     return Array(
-      dated.sorted {
-        ($1.updated, $0.article.pagePath) < ($0.updated, $1.article.pagePath)
-      }.prefix(Self.limit))
+      dated.sorted { ($1.updated, $0.article.pagePath) < ($0.updated, $1.article.pagePath) }
+        .prefix(Self.limit))
   }
 
   private func write(_ article: Article, updated: CalendarDate, to writer: inout XMLWriter) {
@@ -80,7 +77,6 @@ struct Sitemap: Sendable {
   let entries: [Entry]
   let context: SiteContext
 
-  /// The bytes of `sitemap.xml`.
   var xml: [UInt8] {
     var writer = XMLWriter()
     writer.element("urlset", ["xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"]) { writer in
@@ -94,7 +90,6 @@ struct Sitemap: Sendable {
     return Array(writer.text.utf8)
   }
 
-  /// The bytes of `robots.txt`.
   var robots: [UInt8] {
     Array(
       "User-agent: *\nAllow: /\n\nSitemap: \(context.baseURL)\(IndexFile.sitemap.rawValue)\n".utf8)
@@ -106,7 +101,6 @@ struct XMLWriter {
   private(set) var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
   private var indentation = ""
 
-  /// An element that holds what `body` writes.
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
     _ body: (inout XMLWriter) -> Void
@@ -124,7 +118,6 @@ struct XMLWriter {
     text += "\(indentation)<\(name)>\(Self.escape(content))</\(name)>\n"
   }
 
-  /// An element with nothing in it.
   mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String>) {
     text += "\(indentation)<\(name)\(Self.write(attributes))/>\n"
   }

@@ -15,7 +15,6 @@ public final class InputRecorder: Sendable {
 
   private let notes = Mutex(Notes())
 
-  /// A recorder that has noted nothing.
   public init() {}
 
   /// The same folder as `folder`; what is read of it is noted.

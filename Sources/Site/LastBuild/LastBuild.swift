@@ -20,7 +20,6 @@ public struct LastBuild: Sendable {
   private let circumstances: String
 
   /// The last build of the site in the folder `site` to the folder `output`.
-  ///
   /// - Parameter circumstances: Everything else that decides what a build does.
   public init(site: String, output: String, circumstances: [String]) {
     // A record that is lost costs only time.

@@ -6,7 +6,6 @@ import Foundations
 /// are ever overwritten or removed. It has the form that `sha256sum --check` reads, so that a host
 /// can tell whether what it has is what was built.
 struct Manifest: Sendable, Equatable {
-  /// The manifest's own name in the output folder.
   static let fileName: RelativePath = ".careleaf-manifest"
   private static let heading = "# careleaf manifest 2 (sha256sum --check --quiet \(fileName))"
   private static let olderHeading = "careleaf manifest 1"
@@ -85,7 +84,6 @@ struct FileDigest: Sendable, Hashable {
     self.hex = hex
   }
 
-  /// The digest of `bytes`.
   init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
   /// The digest of the file at `path` in `folder`, which is never held whole.
@@ -98,7 +96,6 @@ struct FileDigest: Sendable, Hashable {
     self.init(hash)
   }
 
-  /// The digest of all that `hash` was given.
   init(_ hash: SHA256) { self.init(hash.finalize()) }
 
   private init(_ digest: SHA256Digest) {

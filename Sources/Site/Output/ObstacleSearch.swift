@@ -59,8 +59,7 @@ struct ObstacleSearch {
     Diagnostic(
       SiteProblem.foreignFile,
       "'\(obstacle)' in the output folder was not written by Careleaf and is in the way of "
-        + "'\(file.path)'",
-      at: SourceLocation(path: file.origin.path),
+        + "'\(file.path)'", at: SourceLocation(path: file.origin.path),
       help: "move it elsewhere, or remove it if it is not needed")
   }
 }

@@ -6,7 +6,7 @@ struct OutputFolder: Sendable {
   /// The folder in which files are written before they are moved to their place.
   static let temporaryFolder: RelativePath = ".careleaf-tmp"
 
-  let disk: DiskFolder
+  private(set) var disk: DiskFolder
   /// Whether `sync` waits for the disk.
   private let isSynced: Bool
 
@@ -16,12 +16,18 @@ struct OutputFolder: Sendable {
     self.isSynced = isSynced
   }
 
+  /// The same folder, kept open while the value lives.
+  func heldOpen() throws(FileProblem) -> OutputFolder {
+    var folder = self
+    folder.disk = try disk.heldOpen()
+    return folder
+  }
+
   /// What stands at `path`; symbolic links are not followed.
   func kind(_ path: RelativePath) throws(FileProblem) -> DiskFolder.Kind {
     try disk.look(at: path).kind
   }
 
-  /// The bytes of the file at `path`.
   func read(_ path: RelativePath) throws(FileProblem) -> [UInt8] {
     let file = try disk.open(path)
     return try file.read(file.size)
@@ -119,7 +125,6 @@ extension OutputFolder {
     try disk.makeFolder(Self.temporaryFolder)
   }
 
-  /// Removes the temporary folder with all in it.
   func removeTemporaryFolder() {
     for name in (try? disk.names(in: Self.temporaryFolder)) ?? [] {
       try? disk.remove(Self.temporary(name))

@@ -9,17 +9,17 @@ public struct SiteWriter: Sendable {
   private let folder: OutputFolder
 
   /// A writer to the folder at `root`, which is made when it is missing.
-  ///
   /// - Parameter isSynced: Whether it waits for the disk before it puts files in their places.
   public init(root: String, isSynced: Bool) {
     folder = OutputFolder(root: root, isSynced: isSynced)
   }
 
+  private init(folder: OutputFolder) { self.folder = folder }
+
   /// Writes `stages`, each after the one before, then removes what earlier builds wrote and
   /// `stages` no longer hold.
-  ///
-  /// - Returns: How many files were written, unchanged and removed; or the diagnostics of files
-  ///   in the way that no build wrote, when nothing has been written.
+  /// - Returns: How many files were written, unchanged and removed; or the diagnostics of files in
+  ///   the way that no build wrote, when nothing has been written.
   /// - Throws: `FileProblem` when the system refuses; files written so far stay, each whole.
   public func write(
     _ stages: [[PlannedFile]], workers: Int
@@ -27,6 +27,12 @@ public struct SiteWriter: Sendable {
     try folder.disk.makeFolder(.empty)
     let lock = try folder.disk.lock()
     defer { withExtendedLifetime(lock) {} }
+    return try await SiteWriter(folder: folder.heldOpen()).writeLocked(stages, workers: workers)
+  }
+
+  private func writeLocked(
+    _ stages: [[PlannedFile]], workers: Int
+  ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
     let old = try readManifest()
     let new = Manifest(paths: Set(stages.joined().map(\.path)))
     let obstacles = try ObstacleSearch(folder: folder, manifest: old).search(stages.joined())
@@ -106,8 +112,8 @@ public struct SiteWriter: Sendable {
   /// temporary files need no more room than they take.
   private static let batchSize = 1000
 
-  /// Makes `files` in parallel; those that have changed are put in their places while the next ones
-  /// are made.
+  /// Makes `files` in parallel; those that have changed are put in their places while the next
+  /// ones are made.
   private func write(_ files: [PlannedFile], workers: Int) async throws -> [Draft] {
     var drafts: [Draft] = []
     var last: [Draft] = []
@@ -138,8 +144,8 @@ public struct SiteWriter: Sendable {
     return Draft(path: file.path, digest: FileDigest(of: bytes), name: isSame ? nil : name)
   }
 
-  /// Puts the files in their places, which are never empty: what a file holds is on the disk before
-  /// the file gets its name, and the names are before anything else is done.
+  /// Puts the files in their places, which are never empty: what a file holds is on the disk
+  /// before the file gets its name, and the names are before anything else is done.
   private func publish(_ drafts: [Draft]) throws(FileProblem) {
     let names = drafts.compactMap(\.name)
     try folder.sync(names.map(OutputFolder.temporary))
@@ -162,7 +168,6 @@ public struct WriteCounts: Sendable, Equatable {
   /// No longer part of the site.
   public var removed = 0
 
-  /// Nothing done.
   public init() {}
 
   static func += (left: inout WriteCounts, right: WriteCounts) {

@@ -4,7 +4,6 @@ import Facts
 import Foundations
 import Presentation
 
-/// Makes the pages of a site from its content and theme.
 struct PageMaker: Sendable {
   private let context: SiteContext
   private let theme: Theme
@@ -44,12 +43,8 @@ struct PageMaker: Sendable {
     topics = TopicIndex(content: content)
   }
 
-  /// All pages of the site.
-  func pages() -> [PlannedFile] {
-    listPages() + guidePages() + articlePages() + topicPages()
-  }
+  func pages() -> [PlannedFile] { listPages() + guidePages() + articlePages() + topicPages() }
 
-  /// A page that `render` makes, asked for by `origin`.
   private func page(
     _ path: PagePath, origin: SourceLocation, _ render: @escaping @Sendable () -> [UInt8]
   ) -> PlannedFile {
@@ -77,7 +72,6 @@ struct PageMaker: Sendable {
       + [PageLink(title: title, url: context.url(path), isCurrent: true)]
   }
 
-  /// A page as a step of the breadcrumbs.
   private func step(_ page: SitePage) -> (title: String, path: PagePath) {
     (context.strings.pages.short[page], .site(page))
   }
@@ -90,12 +84,10 @@ struct PageMaker: Sendable {
 
   private func body(_ article: Article) -> String { rendered(article).html }
 
-  /// The rendered text of an article with the blocks in it.
   private func rendered(_ article: Article) -> RenderedArticle {
     renderer.renderWithBlocks(article)
   }
 
-  /// The general articles and the pages about the clinic.
   private func articlePages() -> [PlannedFile] {
     context.content.articles.compactMap { article in
       switch article.place {
@@ -122,7 +114,6 @@ struct PageMaker: Sendable {
     }
   }
 
-  /// The head of the page that shows `article`.
   private func head(of article: Article, breadcrumbs between: [(title: String, path: PagePath)])
     -> PageHead
   {
@@ -136,13 +127,11 @@ struct PageMaker: Sendable {
     return head
   }
 
-  /// The full address of the picture for link previews of `article`.
   private func previewImage(of article: Article) -> String? {
     article.previewImage.flatMap { context.content.media[$0] }
       .map { context.absoluteURL($0.pagePath) }
   }
 
-  /// The pages of the treatments' guides.
   private func guidePages() -> [PlannedFile] {
     context.content.treatments.flatMap { treatment in
       let shared = Shared(maker: self, treatment: treatment)
@@ -229,10 +218,9 @@ struct PageMaker: Sendable {
     return PageHead(
       title: entry.generated.map { Strings.fill(words.title[$0], ["treatment": name]) } ?? name,
       description: entry.generated.map { Strings.fill(words.summary[$0], ["treatment": name]) }
-        ?? treatment.summary.value,
-      path: entry.path,
-      breadcrumbs: breadcrumbs(between, title: entry.title, path: entry.path),
-      showsReview: true, review: treatment.review)
+        ?? treatment.summary.value, path: entry.path,
+      breadcrumbs: breadcrumbs(between, title: entry.title, path: entry.path), showsReview: true,
+      review: treatment.review)
   }
 
   /// The review of a page that shows prose and facts: reviewed only if both are, as of the older
@@ -242,7 +230,6 @@ struct PageMaker: Sendable {
     return prose.on.value <= facts.on.value ? prose : facts
   }
 
-  /// The pages that list what the site holds.
   private func listPages() -> [PlannedFile] { SitePage.allCases.map(planned) }
 
   private func planned(_ page: SitePage) -> PlannedFile {
@@ -285,8 +272,7 @@ struct PageMaker: Sendable {
 
   private func homePage() -> PlannedFile {
     let article = context.content.articles.first { $0.place == .home }
-    let origin =
-      article?.frontMatter.title.location ?? context.content.clinic.name.location
+    let origin = article?.frontMatter.title.location ?? context.content.clinic.name.location
     return page(.site(.home), origin: origin) {
       let clinic = context.content.clinic.name.value
       var head = PageHead(
@@ -355,8 +341,7 @@ struct PageMaker: Sendable {
         let head = PageHead(
           title: title,
           description: topic.summary?.value
-            ?? context.strings.text(.topicSummary, ["topic": title]),
-          path: path,
+            ?? context.strings.text(.topicSummary, ["topic": title]), path: path,
           breadcrumbs: breadcrumbs([step(.topics)], title: title, path: path))
         let content = ListContent(
           treatments: topics.treatments(in: topic.id.value),

@@ -35,7 +35,6 @@ struct TopicIndex: Sendable {
 
   func treatments(in topic: String) -> [Treatment] { treatments[topic] ?? [] }
 
-  /// Links to the topics with the given ids.
   func links(_ ids: [String], context: SiteContext) -> [PageLink] {
     ids.compactMap { topics[$0] }.map { topic in
       PageLink(
@@ -44,7 +43,6 @@ struct TopicIndex: Sendable {
     }
   }
 
-  /// Links to the topics of an article.
   func links(of article: Article, context: SiteContext) -> [PageLink] {
     links(article.frontMatter.topics.map(\.value), context: context)
   }

@@ -36,7 +36,6 @@ struct SiteParts: Sendable {
     fragments[section] ?? PageFragments(header: "", footer: "")
   }
 
-  /// The HTML of a block with the facts of a treatment.
   func block(_ name: String, of treatment: String) -> String {
     let key = BlockKey(treatment: treatment, name: name)
     return blocks[key] ?? makeBlock(key)
@@ -95,7 +94,6 @@ struct Navigation: Sendable {
     }
   }
 
-  /// The pages it leads to.
   var sections: [PagePath] { entries.map(\.path) }
 
   /// The section that the page at `path` belongs to: the page itself or the list it stands in.
@@ -104,7 +102,6 @@ struct Navigation: Sendable {
       .max { $0.description.utf8.count < $1.description.utf8.count }
   }
 
-  /// The links, with one marked as the current section.
   func links(current: PagePath?, context: SiteContext) -> [PageLink] {
     entries.map { entry in
       PageLink(

@@ -28,7 +28,6 @@ struct Guide: Sendable {
 
   let entries: [Entry]
 
-  /// The guide of the treatment with the given id and name.
   init(treatment id: String, named name: String, articles: [Article], strings: Strings) {
     let own = articles.filter { $0.treatment == id }
     var entries = own.map { Entry($0, treatment: id) }
@@ -62,8 +61,7 @@ extension Guide.Entry {
       isOverview: article.place == .overview(treatment: treatment),
       order: article.frontMatter.order?.value ?? .max,
       generated: generated.flatMap { GeneratedPage.allCases.firstIndex(of: $0) }.map { $0 + 1 }
-        ?? 0,
-      title: title)
+        ?? 0, title: title)
   }
 
   fileprivate init(overviewOf id: String, titled title: String) {

@@ -7,7 +7,6 @@ import Presentation
 public struct SitePlan: Sendable {
   /// The files in the order in which they are written: what pages need before the pages.
   public let stages: [[PlannedFile]]
-  /// How many of the files are pages.
   public let pageCount: Int
 
   /// A plan of `assets`, `pages` and the `indexes` that list the pages. Reports files that want
@@ -22,7 +21,6 @@ public struct SitePlan: Sendable {
     diagnostics += free.collisions(in: stages.joined())
   }
 
-  /// The file at `path`.
   public func file(at path: RelativePath) -> PlannedFile? {
     stages.joined().first { $0.path == path }
   }
@@ -177,7 +175,6 @@ public struct PlannedFile: Sendable {
   /// Gives its bytes in parts, where it is the copy of a file that may be too large to hold.
   let parts: FileParts?
 
-  /// The file at `path`, asked for by `origin`.
   public init(
     path: RelativePath, origin: SourceLocation, make: @escaping @Sendable () throws -> [UInt8]
   ) {
@@ -187,7 +184,6 @@ public struct PlannedFile: Sendable {
     parts = nil
   }
 
-  /// A copy at `path` of the file at `source` in `folder`.
   init(path: RelativePath, copying source: RelativePath, in folder: SiteFolder) {
     self.path = path
     origin = SourceLocation(path: source)

@@ -6,24 +6,17 @@ struct YAMLMark {
   var column: Int
 }
 
-/// One step through a YAML document.
 struct YAMLEvent {
   enum Kind {
-    case documentStart
-    case documentEnd
+    case documentStart, documentEnd
     case scalar(String, isPlain: Bool)
     case alias(String)
-    case listStart
-    case mappingStart
-    case listEnd
-    case mappingEnd
-    case other
+    case listStart, mappingStart, listEnd, mappingEnd, other
   }
 
   var kind: Kind
   /// The name of an anchor before the node.
   var anchor: String?
-  /// The tag before the node.
   var tag: String?
   var start: YAMLMark
   var end: YAMLMark
@@ -68,9 +61,7 @@ enum YAMLEvents {
     _ parser: UnsafeMutablePointer<yaml_parser_t>
   ) throws(YAMLParserError) -> YAMLEvent? {
     var event = yaml_event_t()
-    guard yaml_parser_parse(parser, &event) != 0 else {
-      throw YAMLParserError(parser.pointee)
-    }
+    guard yaml_parser_parse(parser, &event) != 0 else { throw YAMLParserError(parser.pointee) }
     defer { yaml_event_delete(&event) }
     return event.type == YAML_STREAM_END_EVENT ? nil : YAMLEvent(event)
   }

@@ -1,12 +1,9 @@
 import Diagnostics
 
-/// Reads one YAML document into a tree that knows where everything stands.
-///
-/// It takes the part of YAML that people write by hand. Anchors, aliases, merge keys, tags and
-/// keys that are no text are errors and are never expanded, so that no file costs more than its
-/// length.
+/// Reads one YAML document into a tree that knows where everything stands. It takes the part of
+/// YAML that people write by hand. Anchors, aliases, merge keys, tags and keys that are no text
+/// are errors and are never expanded, so that no file costs more than its length.
 struct YAMLReader {
-  /// How deep lists and mappings may be nested.
   static let depthLimit = 64
 
   private let file: SourceFile
@@ -18,9 +15,8 @@ struct YAMLReader {
     self.lines = lines ?? 1..<file.lineCount + 1
   }
 
-  /// The document's root; nil when there is none or it cannot be read.
-  ///
-  /// Every problem goes to `diagnostics`. A file of comments alone is no problem here.
+  /// The document's root; nil when there is none or it cannot be read. Every problem goes to
+  /// `diagnostics`. A file of comments alone is no problem here.
   func read(_ diagnostics: inout [Diagnostic]) -> YAMLNode? {
     let prepared = YAMLText(file, lines: lines)
     diagnostics += prepared.diagnostics
@@ -61,7 +57,6 @@ private struct YAMLTreeBuilder {
     var entries: [YAMLNode.Entry] = []
     /// The key whose value comes next.
     var key: Located<String>?
-    /// Where each key stands that has been read.
     var keys: [String: SourceLocation] = [:]
   }
 
@@ -99,9 +94,7 @@ private struct YAMLTreeBuilder {
     if let frame = frames.last, frame.isMapping, frame.key == nil {
       return stop(Self.complexKey(at: location))
     }
-    if frames.count == YAMLReader.depthLimit {
-      return stop(Self.tooDeep(at: location))
-    }
+    if frames.count == YAMLReader.depthLimit { return stop(Self.tooDeep(at: location)) }
     frames.append(Frame(isMapping: isMapping, location: location))
   }
 
@@ -165,8 +158,7 @@ private struct YAMLTreeBuilder {
     diagnostics.append(
       Diagnostic(
         YAMLProblem.comment, "\(comment.value.quoted) is taken for a comment and left out",
-        at: comment.location,
-        help: "put the whole text in double quotes, or a space after '#'"))
+        at: comment.location, help: "put the whole text in double quotes, or a space after '#'"))
   }
 
   private mutating func reportShorthand(_ message: String, at location: SourceLocation) {
@@ -198,7 +190,6 @@ private struct YAMLTreeBuilder {
 }
 
 extension SourceLocation {
-  /// The first `count` characters of the stretch.
   fileprivate func start(count: Int) -> SourceLocation {
     guard let start else { return self }
     let end = SourcePosition(line: start.line, column: start.column + count)
@@ -206,9 +197,8 @@ extension SourceLocation {
   }
 }
 
-/// Turns libyaml's places into places of the file.
-///
-/// The columns of one line are kept, so that a long line with many nodes is counted once.
+/// Turns libyaml's places into places of the file. The columns of one line are kept, so that a
+/// long line with many nodes is counted once.
 private struct YAMLMarks {
   private let file: SourceFile
   private let firstLine: Int
@@ -223,7 +213,6 @@ private struct YAMLMarks {
     self.firstLine = firstLine
   }
 
-  /// The stretch between two marks.
   mutating func location(_ start: YAMLMark, _ end: YAMLMark) -> SourceLocation {
     SourceLocation(path: file.path, start: position(start), end: position(end))
   }

@@ -36,14 +36,12 @@ struct YAMLSyntaxError {
   private let file: SourceFile
   private let firstLine: Int
 
-  /// The words for `error` in a document that begins at `firstLine` of `file`.
   init(_ error: YAMLParserError, file: SourceFile, firstLine: Int) {
     self.error = error
     self.file = file
     self.firstLine = firstLine
   }
 
-  /// The problem and its likely fix.
   var diagnostic: Diagnostic {
     if error.isOutOfMemory { return outOfMemory }
     switch LibYAMLProblem(rawValue: error.problem) {
@@ -107,8 +105,7 @@ struct YAMLSyntaxError {
   }
 
   private func cannotBegin(_ mark: YAMLMark) -> Diagnostic {
-    make(
-      "a value cannot begin with '\(character(mark))'", at: point(mark), help: Self.quoteHelp)
+    make("a value cannot begin with '\(character(mark))'", at: point(mark), help: Self.quoteHelp)
   }
 
   /// A colon stands in text that needs quotes, or belongs to a key that is indented wrongly.
@@ -193,7 +190,6 @@ struct YAMLSyntaxError {
   private func make(
     _ message: String, at location: SourceLocation, help: String?, explanation: String? = nil
   ) -> Diagnostic {
-    Diagnostic(
-      YAMLProblem.syntax, message, at: location, help: help, explanation: explanation)
+    Diagnostic(YAMLProblem.syntax, message, at: location, help: help, explanation: explanation)
   }
 }

@@ -5,7 +5,6 @@ import Diagnostics
 struct YAMLText {
   /// The document in UTF-8 with every line ended by a line feed.
   private(set) var bytes: [UInt8] = []
-  /// What is wrong with single characters.
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether no line is indented with a tab, which would leave the structure in doubt.
   private(set) var hasSoundIndentation = true
@@ -36,13 +35,11 @@ struct YAMLText {
     _ scalar: Unicode.Scalar, at index: String.Index, in text: Substring, line: Int
   ) {
     switch scalar.value {
-    case 0x09:
-      bytes.append(UInt8(ascii: " "))
+    case 0x09: bytes.append(UInt8(ascii: " "))
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
       report(scalar, at: index, in: text, line: line)
       bytes.append(UInt8(ascii: " "))
-    default:
-      bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
   }
 
@@ -63,8 +60,7 @@ struct YAMLText {
     let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
     diagnostics.append(
       Diagnostic(
-        YAMLProblem.invisibleCharacter,
-        "an invisible character (U+\(padded)) stands here",
+        YAMLProblem.invisibleCharacter, "an invisible character (U+\(padded)) stands here",
         at: location(index, in: text, line: line), help: "delete it and type a space if needed"))
   }
 

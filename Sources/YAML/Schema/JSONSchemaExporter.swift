@@ -22,20 +22,16 @@ private enum JSONSchemaExporter {
     case .mapping(let fields): members(fields)
     case .keyed(let key, let value):
       [
-        .init("type", "object"),
-        .init("propertyNames", .object(members(key))),
+        .init("type", "object"), .init("propertyNames", .object(members(key))),
         .init("additionalProperties", .object(members(value))), .init("minProperties", .number(1)),
       ]
     case .texts: [.init("type", ["string", "number", "boolean", "object"])]
-    case .either(let shapes):
-      [.init("anyOf", .array(shapes.map { .object(members($0)) }))]
+    case .either(let shapes): [.init("anyOf", .array(shapes.map { .object(members($0)) }))]
     }
   }
 
   private static func members(_ format: ScalarFormat) -> [JSONValue.Member] {
-    if !format.words.isEmpty {
-      return [.init("enum", .array(format.words.map(JSONValue.string)))]
-    }
+    if !format.words.isEmpty { return [.init("enum", .array(format.words.map(JSONValue.string)))] }
     let types = format.jsonTypes.map(JSONValue.string)
     let type = types.count == 1 ? types[0] : .array(types)
     let pattern = format.pattern.map { [JSONValue.Member("pattern", .string($0))] } ?? []

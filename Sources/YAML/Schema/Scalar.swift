@@ -11,10 +11,8 @@ public struct ScalarParser<Value: Sendable>: Sendable {
   public var pattern: String?
   /// The only texts there are, where they can be listed.
   public var words: [String]
-  /// Reads the value.
   public var parse: @Sendable (_ text: String) throws(ScalarProblem) -> Value
 
-  /// A parser of texts that messages call `name`.
   public init(
     name: String, jsonTypes: [String] = ["string"], pattern: String? = nil, words: [String] = [],
     parse: @escaping @Sendable (_ text: String) throws(ScalarProblem) -> Value
@@ -53,7 +51,6 @@ extension ScalarParser {
       })
   }
 
-  /// The same parser for another value that `transform` makes.
   public func map<Other>(_ transform: @escaping @Sendable (Value) -> Other) -> ScalarParser<Other>
   {
     let parse = self.parse
@@ -91,7 +88,6 @@ extension StringProtocol {
     return shown.endIndex == endIndex ? "'\(self)'" : "'\(shown)…'"
   }
 
-  /// The text without white space at its ends.
   public var trimmed: String {
     let start = drop { $0.isWhitespace }
     return String(start.prefix(start.reversed().drop { $0.isWhitespace }.count))
@@ -99,18 +95,15 @@ extension StringProtocol {
 }
 
 extension ScalarProblem {
-  /// The problem of a text that is none of `words`.
   public static func unknown(_ text: String, words: [String]) -> ScalarProblem {
     let list = words.map { "'\($0)'" }.joined(separator: ", ")
-    let nearest = NearestName(in: words).match(for: text)
     return ScalarProblem(
       SchemaProblem.badChoice, "\(text.quoted) cannot be chosen here",
-      nearest: nearest, help: "choose one of \(list)")
+      nearest: NearestName(in: words).match(for: text), help: "choose one of \(list)")
   }
 }
 
 extension ScalarParser where Value == String {
-  /// Any text.
   public static var text: Self { Self(name: "a text", parse: { text in text.trimmed }) }
 
   /// A text of which only part is taken, `accepts` says which.
@@ -126,7 +119,6 @@ extension ScalarParser where Value == String {
 }
 
 extension ScalarParser where Value == Bool {
-  /// `true` or `false`.
   public static var boolean: Self {
     Self(name: "true or false", jsonTypes: ["boolean"]) { text throws(ScalarProblem) in
       switch text {

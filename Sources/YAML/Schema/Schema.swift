@@ -3,7 +3,6 @@ public import Diagnostics
 /// What a piece of a YAML file may be. A schema is made of shapes; the validator and the export
 /// for editors both read it.
 public indirect enum Shape: Sendable {
-  /// A text that a format takes.
   case scalar(ScalarFormat)
   case list(Shape, atLeast: Int)
   /// Keys that the schema names.
@@ -15,16 +14,13 @@ public indirect enum Shape: Sendable {
   /// One of several shapes, no two of the same kind of node.
   case either([Shape])
 
-  /// A text that `parser` reads.
   public static func value<Value>(_ parser: ScalarParser<Value>) -> Shape {
     .scalar(parser.format)
   }
 
-  /// Any text.
   public static let text = Shape.value(ScalarParser.text)
 }
 
-/// A key that a mapping can have.
 public struct Field: Sendable {
   public var key: String
   public var shape: Shape
@@ -39,18 +35,15 @@ public struct Field: Sendable {
     self.summary = summary
   }
 
-  /// An optional key.
   public static func optional(_ key: String, _ shape: Shape, _ summary: String) -> Field {
     Field(key: key, shape: shape, isRequired: false, summary: summary)
   }
 
-  /// A key that must be there.
   public static func required(_ key: String, _ shape: Shape, _ summary: String) -> Field {
     Field(key: key, shape: shape, isRequired: true, summary: summary)
   }
 }
 
-/// The schema of one kind of file.
 public struct Schema: Sendable {
   /// The first part of the ids of its diagnostics, such as `facts`.
   public var prefix: String
@@ -64,10 +57,7 @@ public struct Schema: Sendable {
     self.root = root
   }
 
-  /// The rule of a problem in such a file.
-  public func rule(_ problem: SchemaProblem) -> DiagnosticRule {
-    problem.rule.inFamily(prefix)
-  }
+  public func rule(_ problem: SchemaProblem) -> DiagnosticRule { problem.rule.inFamily(prefix) }
 }
 
 extension Shape {

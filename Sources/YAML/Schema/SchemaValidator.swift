@@ -28,8 +28,7 @@ struct SchemaValidator {
     }
   }
 
-  /// Everything in `node` that does not fit `schema`; keys missing at the top are reported at
-  /// `location`.
+  /// What of `node` does not fit `schema`; keys missing at the top are reported at `location`.
   static func diagnostics(
     of node: YAMLNode, schema: Schema, at location: SourceLocation
   ) -> [Diagnostic] {
@@ -37,8 +36,6 @@ struct SchemaValidator {
     validator.validate(node, schema.root, Subject(name: schema.name, location: location))
     return validator.diagnostics
   }
-
-  private init(schema: Schema) { self.schema = schema }
 
   private mutating func validate(_ node: YAMLNode, _ shape: Shape, _ subject: Subject) {
     if case .texts = shape {} else if node.isMissing { return reportEmpty(subject) }
@@ -105,9 +102,7 @@ struct SchemaValidator {
     }
     for entry in entries {
       let key = entry.key
-      if let problem = format.problem(key.value) {
-        report(problem, at: key.location)
-      }
+      if let problem = format.problem(key.value) { report(problem, at: key.location) }
       validate(entry.value, value, Subject(entry))
     }
   }
@@ -148,7 +143,6 @@ struct SchemaValidator {
 }
 
 extension YAMLNode {
-  /// What messages call such a node.
   fileprivate var kindName: String {
     switch content {
     case .scalar: "a text"

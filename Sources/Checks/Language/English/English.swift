@@ -3,8 +3,7 @@ extension CheckLanguage {
     tag: "en", classes: EnglishWords.classes, syllables: EnglishSyllables.count,
     isLongByEnding: ReadingScores.isLongByEnding(english:syllables:),
     scores: { ReadingScores(english: $0) }, quantities: EnglishNumbers.words,
-    facts: EnglishFactWords.words,
-    claimCues: EnglishDenials.cues, claimRules: englishClaimRules,
+    facts: EnglishFactWords.words, claimCues: EnglishDenials.cues, claimRules: englishClaimRules,
     links: LinkWords(
       emptyTexts: [
         "click here", "here", "this", "link", "this link", "read more", "more", "learn more",

@@ -1,6 +1,5 @@
 /// English wordings that tell whether a sentence makes a claim or speaks about one.
 enum EnglishDenials {
-  /// The wordings of each cue.
   static let cues: [(ClaimCue, [String])] = [
     (
       .denial,
@@ -56,8 +55,7 @@ enum EnglishDenials {
     (
       .falseNegation,
       [
-        "not (only|just|merely|simply|to mention|quite)",
-        "(isn't|aren't) (only|just|merely)",
+        "not (only|just|merely|simply|to mention|quite)", "(isn't|aren't) (only|just|merely)",
         "(doesn't|don't|won't) (only|just)",
         "no (doubt|wonder|question|other|need|matter|worries|problem|obligation|strings|mystery)",
         "(never|not) been (so|such|easier|safer|better|simpler|a better)",

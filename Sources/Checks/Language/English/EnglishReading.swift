@@ -10,8 +10,7 @@ extension ReadingScores {
     fleschKincaid = 0.39 * length + 11.8 * syllables - 15.59
     smog = 1.0430 * (Double(counts.longWords) * 30 / sentences).squareRoot() + 3.1291
     gunningFog = 0.4 * (length + 100 * Double(counts.hardWords) / words)
-    colemanLiau =
-      5.88 * Double(counts.letters) / words - 29.6 * sentences / words - 15.8
+    colemanLiau = 5.88 * Double(counts.letters) / words - 29.6 * sentences / words - 15.8
     ari = 4.71 * Double(counts.characters) / words + 0.5 * length - 21.43
   }
 
@@ -25,7 +24,6 @@ extension ReadingScores {
 /// Counts the syllables of English words by their spelling, with a table for words that the rules
 /// get wrong, medical ones above all.
 enum EnglishSyllables {
-  /// The number of syllables of `word`, in small letters; at least 1.
   static func count(_ word: String) -> Int {
     if let known = exceptions[word] { return known }
     let bytes = Array(word.utf8.filter { $0 != UInt8(ascii: "'") })
@@ -89,9 +87,7 @@ enum EnglishSyllables {
       if before == 0x6C, count > 3, !isVowel(bytes, count - 4) { return 0 }
       return -1
     }
-    if ends("ed"), !isVowel(bytes, count - 3) {
-      return ends("ted") || ends("ded") ? 0 : -1
-    }
+    if ends("ed"), !isVowel(bytes, count - 3) { return ends("ted") || ends("ded") ? 0 : -1 }
     if ends("ely") || ends("eful") || ends("eless") || ends("ement") || ends("ements") {
       return ends("lement") || ends("bely") ? 0 : -1
     }

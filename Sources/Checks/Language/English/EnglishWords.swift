@@ -1,6 +1,5 @@
 /// The classes of English words.
 enum EnglishWords {
-  /// The classes of a word in small letters.
   static func classes(of word: String) -> WordClasses {
     var classes = table[word] ?? []
     if word.hasSuffix("n't") || word == "cannot" {
@@ -25,9 +24,7 @@ enum EnglishWords {
   private static let table: [String: WordClasses] = {
     var table: [String: WordClasses] = [:]
     for (classes, words) in lists {
-      for word in words.split(separator: " ") {
-        table[String(word), default: []].insert(classes)
-      }
+      for word in words.split(separator: " ") { table[String(word), default: []].insert(classes) }
     }
     return table
   }()
