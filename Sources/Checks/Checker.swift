@@ -56,9 +56,8 @@ public struct Checker: Sendable {
   }
 
   private func report(
-    on parts: CheckedParts, _ found: PartReport, _ external: [Diagnostic]?
+    on parts: CheckedParts, _ whole: consuming PartReport, _ external: [Diagnostic]?
   ) -> CheckReport {
-    var whole = found
     for check in parts.set.checks { check.check(parts.site, whole.terms, &whole.findings) }
     whole.findings += parts.set.ruleProblems
     whole.findings += external ?? []
@@ -121,8 +120,8 @@ struct CheckSet: Sendable {
 
 /// What checking a site found.
 public struct CheckReport: Sendable {
-  /// What is wrong, ordered by file and place, without what is waived.
-  public let diagnostics: [Diagnostic]
+  /// What is wrong, without what is waived.
+  public var diagnostics: [Diagnostic]
   /// How readable each article is, ordered by path.
   public let pages: [PageSummary]
 

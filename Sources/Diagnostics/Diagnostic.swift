@@ -179,6 +179,12 @@ public struct DiagnosticList: RandomAccessCollection, Sendable, Hashable {
 
   public init(_ diagnostics: some Sequence<Diagnostic> = []) { ordered = diagnostics.sorted() }
 
+  /// The same of an array, which is put in order where it is: a large site has tens of thousands.
+  public init(_ diagnostics: consuming [Diagnostic]) {
+    diagnostics.sort()
+    ordered = diagnostics
+  }
+
   private init(ordered: some Sequence<Diagnostic>) { self.ordered = Array(ordered) }
 
   public var startIndex: Int { ordered.startIndex }

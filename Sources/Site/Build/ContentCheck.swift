@@ -42,9 +42,10 @@ public struct ContentCheck: Sendable {
     guard let content = sources.content else { return CheckReport(diagnostics: problems) }
     let external: [Diagnostic]? =
       if let web { await ExternalLinks(web: web).check(content) } else { nil }
-    let report = await checker(reading: sources.files).check(
+    var report = await checker(reading: sources.files).check(
       content, asOf: options.asOf, workers: options.workers, external: external)
-    return CheckReport(diagnostics: problems + report.diagnostics, pages: report.pages)
+    report.diagnostics += problems
+    return report
   }
 
   /// What is wrong with the content of `build`, which is the site in `folder`, with what is in
@@ -58,11 +59,10 @@ public struct ContentCheck: Sendable {
     memory.check = check
     build.files.keep(check.files)
     guard let content = build.content else { return CheckReport(diagnostics: check.problems) }
-    let report = await check.checker(reading: build.files).check(
+    var report = await check.checker(reading: build.files).check(
       content, asOf: options.asOf, workers: options.workers, memory: &memory.findings)
-    return report.map {
-      CheckReport(diagnostics: check.problems + $0.diagnostics, pages: $0.pages)
-    }
+    report?.diagnostics += check.problems
+    return report
   }
 
   private func checker(reading files: FileTable) -> Checker {

@@ -59,7 +59,8 @@ public struct SitePipeline: Sendable {
       return BuildOutcome(report(source.findings, source.files.texts))
     }
     let (counts, obstacles) = try await writer.write(plan.stages, workers: options.workers)
-    let said = report(DiagnosticList(source.findings + obstacles), source.files.texts)
+    let all = obstacles.isEmpty ? source.findings : DiagnosticList(source.findings + obstacles)
+    let said = report(all, source.files.texts)
     guard obstacles.isEmpty else { return BuildOutcome(said) }
     let outcome = BuildOutcome(said, pageCount: plan.pageCount, counts: counts)
     last?.keep(outcome, of: recorder, from: folder)
@@ -74,12 +75,16 @@ public struct SitePipeline: Sendable {
     async let check = ContentCheck(folder: folder)
     let sources = try await SiteSources.read(folder, options: options, memory: &memory)
     didEnd(.read)
-    let report = try await check.report(on: sources, options, web: web)
+    var report = try await check.report(on: sources, options, web: web)
     didEnd(.checked)
     let build = await sources.plan(making, options: options, memory: &memory)
-    let found = build.diagnostics + report.diagnostics
+    var found = report.diagnostics
+    // So that none is held twice.
+    report.diagnostics = []
+    found += build.diagnostics
+    if isStrict { found = found.promotingWarnings() }
     let source = CheckedSource(
-      findings: DiagnosticList(isStrict ? found.promotingWarnings() : found), pages: report.pages,
+      findings: DiagnosticList(consume found), pages: report.pages,
       clinicName: sources.content?.clinic.name.value, files: sources.files)
     return (source, build.plan)
   }
