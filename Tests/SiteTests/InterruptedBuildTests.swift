@@ -1,5 +1,6 @@
 import Diagnostics
 import Fixtures
+import Foundations
 import Testing
 
 @testable import Site
@@ -50,5 +51,15 @@ import Testing
     try await output.write(file("a"))
     #expect(try output.texts() == ["a": "text"])
     #expect(try output.folders() == [])
+  }
+
+  @Test func namesAFolderInItsTemporaryFolder() async throws {
+    try output.put("theirs", at: ".careleaf-tmp/0/file")
+    await #expect(
+      throws: FileProblem(
+        path: output.path + "/.careleaf-tmp/0",
+        reason: "No build made this folder, which is in its way; move it elsewhere")
+    ) { try await output.write(file("a")) }
+    #expect(try output.texts() == [".careleaf-tmp/0/file": "theirs"])
   }
 }

@@ -31,6 +31,8 @@ import Testing
     ("/content/pages", "it lies inside the site's own 'content' folder"),
     ("/templates/new/deep", "it lies inside the site's own 'templates' folder"),
     ("/new/../content/new", "it lies inside the site's own 'content' folder"),
+    ("/content/\u{301}x", "it lies inside the site's own 'content' folder"),
+    ("/templates/\u{20DD}/\u{301}", "it lies inside the site's own 'templates' folder"),
   ])
   func refusesTheSources(output: String, objection expected: String) {
     #expect(objection(site.path + output) == expected)

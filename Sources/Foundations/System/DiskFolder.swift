@@ -6,9 +6,8 @@ import Foundation
 
 /// A folder on disk and what lies below it.
 ///
-/// A path is walked component by component from an open folder, and no link is followed on the way
-/// or at its end, so that nothing outside the folder is ever read, written or removed. `root` itself
-/// may be a link: whoever runs the program chose it.
+/// No link is followed on the way to a path or at its end, so that nothing outside the folder is ever
+/// read, written or removed. `root` itself may be a link: whoever runs the program chose it.
 public struct DiskFolder: Sendable {
   /// What stands at a path.
   public enum Kind: Sendable {

@@ -12,21 +12,23 @@ import Markdown
 /// compared by its SHA-256.
 public struct LastBuild: Sendable {
   /// The folder in the site's folder that keeps the records.
-  private static let folderName = ".careleaf"
+  private static let folder: RelativePath = ".careleaf"
+  /// Where a record is written before it takes its place.
+  private static let draft = folder.appending("draft")
 
-  private let keeper: OutputFolder
+  private let site: DiskFolder
   private let output: OutputFolder
-  private let fileName: RelativePath
+  private let file: RelativePath
   private let circumstances: String
 
   /// The last build of the site in the folder `site` to the folder `output`.
   /// - Parameter circumstances: Everything else that decides what a build does.
   public init(site: String, output: String, circumstances: [String]) {
-    // A record that is lost costs only time.
-    keeper = OutputFolder(root: site + "/" + Self.folderName, isSynced: false)
+    self.site = DiskFolder(site)
     self.output = OutputFolder(root: output)
     let place = OutputRules.resolved(output)
-    fileName = "last-build-\(FileDigest(of: Array(place.utf8)).hex.prefix(16)).json"
+    let name = "last-build-\(FileDigest(of: Array(place.utf8)).hex.prefix(16)).json"
+    file = Self.folder.appending(name)
     // The library that reads Markdown is not part of the program.
     let all = [place, MarkdownParser.libraryVersion] + circumstances
     self.circumstances = all.map(\.debugDescription).joined(separator: " ")
@@ -56,25 +58,29 @@ public struct LastBuild: Sendable {
       circumstances: circumstances, inputs: inputs, manifest: FileDigest(of: manifest),
       output: outcome.output, errors: outcome.errors, pageCount: outcome.pageCount)
     do {
-      try keeper.prepareTemporaryFolder()
-      defer { keeper.removeTemporaryFolder() }
+      try site.makeFolder(Self.folder)
       // Nobody should have to say that this folder is not part of the site's sources.
-      try keep(Array("*\n".utf8), at: ".gitignore")
-      try keep(Array(try JSONEncoder().encode(record)), at: fileName)
+      try keep(Array("*\n".utf8), at: Self.folder.appending(".gitignore"))
+      try keep(Array(try JSONEncoder().encode(record)), at: file)
     } catch {
       forget()
     }
   }
 
+  /// Waits for no disk: a record that is lost costs only time.
   private func keep(_ bytes: [UInt8], at path: RelativePath) throws {
-    try keeper.writeTemporary("record", for: path, bytes)
-    try keeper.moveTemporary("record", to: path)
+    var draft = try site.create(Self.draft, for: path)
+    try draft.write(bytes)
+    try draft.finish()
+    try site.move(Self.draft, to: path)
   }
 
-  private func forget() { try? keeper.disk.remove(fileName) }
+  private func forget() { try? site.remove(file) }
 
   private var record: BuildRecord? {
-    guard let bytes = try? keeper.read(fileName) else { return nil }
+    guard let file = try? site.open(file), let bytes = try? file.read(file.size) else {
+      return nil
+    }
     return try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes))
   }
 }

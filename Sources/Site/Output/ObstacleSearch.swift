@@ -81,8 +81,10 @@ public enum OutputRules {
     return nil
   }
 
+  /// Whether `other` is `folder` or lies in it, by the bytes of their paths.
   private static func contains(_ folder: String, _ other: String) -> Bool {
-    other == folder || other.hasPrefix(folder == "/" ? "/" : folder + "/")
+    let (folder, other) = (RelativePath(folder), RelativePath(other))
+    return folder == "/" || other == folder || other.isBelow(folder)
   }
 
   /// The path without links and `..`; of a path that does not exist yet, as much as does.

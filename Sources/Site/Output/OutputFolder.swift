@@ -123,6 +123,11 @@ extension OutputFolder {
     }
     removeTemporaryFolder()
     try disk.makeFolder(Self.temporaryFolder)
+    if let other = try disk.names(in: Self.temporaryFolder).first {
+      throw FileProblem(
+        path: disk.shown(Self.temporary(other)),
+        reason: "No build made this folder, which is in its way; move it elsewhere")
+    }
   }
 
   func removeTemporaryFolder() {

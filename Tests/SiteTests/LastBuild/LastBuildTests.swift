@@ -146,4 +146,26 @@ import Testing
     #expect(await !isRepeated)
     #expect(try site.text(".careleaf") == "a file")
   }
+
+  /// A site from elsewhere may bring such a link along.
+  @Test func keepsNothingBehindALink() async throws {
+    let other = TemporaryFolder()
+    try other.put("theirs", at: ".gitignore")
+    try other.put("theirs", at: "draft")
+    try site.link(".careleaf", to: other.path)
+    try await build(fixture.folder)
+    #expect(await !isRepeated)
+    #expect(
+      try other.files().mapValues { String(decoding: $0, as: UTF8.self) } == [
+        ".gitignore": "theirs", "draft": "theirs",
+      ])
+  }
+
+  @Test func readsNoFileOutsideTheSiteForARecord() async throws {
+    let inputs = BuildInputs(files: ["../file": FileDigest(of: Array("theirs".utf8))])
+    try site.put("theirs", at: "file")
+    #expect(await !inputs.areUnchanged(in: .disk(site.path + "/inner")))
+    try DiskFolder(site.path).makeFolder("inner")
+    #expect(await !inputs.areUnchanged(in: .disk(site.path + "/inner")))
+  }
 }
