@@ -88,6 +88,21 @@ import Testing
         .contains("New words") == true)
   }
 
+  /// Two ways to write one address, of which the second must not be taken for the first.
+  @Test func noticesAnAliasThatIsWrittenWithOtherBytes() async throws {
+    var site = ChangingSite(Self.files)
+    var memory = SiteMemory()
+    for alias in ["caf\u{E9}", "cafe\u{301}", "caf\u{E9}"] {
+      site.write(
+        article("Costs", "aliases: [\"/\(alias)/\"]", text: "## Part"),
+        to: "content/articles/costs.md")
+      let build = try await SiteBuild.prepare(site.folder, options: options, memory: &memory)
+      let full = try await SiteBuild.prepare(site.folder, options: options)
+      #expect(build.plan?.file(at: RelativePath("\(alias)/index.html")) != nil)
+      #expect(build.plan?.stages.joined().map(\.path) == full.plan?.stages.joined().map(\.path))
+    }
+  }
+
   @Test func readsAgainWhatItIsToldTo() async throws {
     var site = ChangingSite(Self.files)
     var memory = SiteMemory()
