@@ -144,7 +144,7 @@ public struct CheckMemory: Sendable {
   {
     let changed = Set(files.keys).union(self.files.keys).filter { path in
       guard let file = files[path], let old = self.files[path] else { return true }
-      return !file.text.utf8.elementsEqual(old.text.utf8)
+      return !file.text.hasSameBytes(as: old.text)
     }
     let treatments = content.treatments.filter { changed.contains($0.path) }.map(\.id)
     // Glossary, bibliography and clinic are for all; so is a treatment that is new or has gone.
@@ -152,7 +152,7 @@ public struct CheckMemory: Sendable {
     var reports: [RelativePath: PartReport] = [:]
     for article in content.articles {
       guard let entry = entries[article.file.path],
-        entry.file.text.utf8.elementsEqual(article.file.text.utf8),
+        entry.file.text.hasSameBytes(as: article.file.text),
         !treatments.contains(where: { article.isAbout($0) })
       else { continue }
       reports[article.file.path] = entry.report

@@ -166,6 +166,7 @@ public struct Currency: Sendable, Hashable {
     self.code = code
   }
 
+  /// For codes of the program itself, which need no check.
   private init(unchecked code: String) { self.code = code }
 
   /// No currency, for a price list whose currency is unknown. ISO 4217 gives the code `XXX` to

@@ -130,13 +130,5 @@ struct CachedFile<Value: Sendable>: Sendable {
 
 extension SourceFile {
   /// Whether it has the same bytes as `other`: equal strings can be written differently.
-  func isSame(as other: SourceFile) -> Bool {
-    var (own, others) = (text, other.text)
-    return own.withUTF8 { own in
-      others.withUTF8 { others in
-        own.count == others.count
-          && (own.baseAddress == others.baseAddress || own.elementsEqual(others))
-      }
-    }
-  }
+  func isSame(as other: SourceFile) -> Bool { text.hasSameBytes(as: other.text) }
 }

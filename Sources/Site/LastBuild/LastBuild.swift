@@ -63,6 +63,7 @@ public struct LastBuild: Sendable {
       try keep(Array("*\n".utf8), at: Self.folder.appending(".gitignore"))
       try keep(Array(try JSONEncoder().encode(record)), at: file)
     } catch {
+      try? site.remove(Self.draft)
       forget()
     }
   }

@@ -98,7 +98,7 @@ struct Navigation: Sendable {
 
   /// The section that the page at `path` belongs to: the page itself or the list it stands in.
   func section(of path: PagePath) -> PagePath? {
-    sections.filter { path.description.hasPrefix($0.description) }
+    sections.filter { path.description.utf8.starts(with: $0.description.utf8) }
       .max { $0.description.utf8.count < $1.description.utf8.count }
   }
 
