@@ -37,6 +37,14 @@ import Testing
     return (graph.hits(in: tokens.indices, of: tokens, reader), builder.prose)
   }
 
+  /// Marks that belong to the letter before them, and what joins or parts letters within a word.
+  @Test(arguments: [
+    "cafe\u{301}", "\u{645}\u{6CC}\u{200C}\u{62E}", "\u{915}\u{94D}\u{200D}\u{937}",
+  ])
+  func keepsMarksWithinWords(wording: String) throws {
+    #expect(try WordingPattern(wording).root == .sequence([.word(wording)]))
+  }
+
   static let mistakes: [(String, WordingPattern.Problem)] = [
     ("", .empty), ("(a)?", .empty), ("_ _", .empty), ("(a", .unbalanced), ("a)", .unbalanced),
     ("a & b", .unknownMark("&")),

@@ -142,6 +142,6 @@ private struct WordingParser {
     }
     let properties = scalar.properties
     return properties.isAlphabetic || properties.numericType != nil
-      || !word.isEmpty && (scalar == "’" || properties.generalCategory == .nonspacingMark)
+      || !word.isEmpty && (scalar == "’" || properties.isGraphemeExtend || scalar == "\u{200D}")
   }
 }
