@@ -58,7 +58,7 @@ final class CheckedPage {
   let article: Article?
   /// The treatment that it is about; nil when none or several.
   let treatment: Treatment?
-  let document: ReadDocument?
+  let document: Document?
   let prose: Prose
   let words: WordTable
   let symbols: SymbolReader
@@ -70,7 +70,7 @@ final class CheckedPage {
 
   init(
     _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
-    factMatcher: FactMatcher? = nil, document: ReadDocument? = nil, site: CheckedSite
+    factMatcher: FactMatcher? = nil, document: Document? = nil, site: CheckedSite
   ) {
     prose = builder.prose
     words = builder.words
@@ -91,7 +91,7 @@ final class CheckedPage {
     return words.entries[Int(token.word)].text
   }
 
-  var path: RelativePath { article?.file.path ?? prose.runs.first?.location.path ?? "" }
+  var path: RelativePath { article?.file.path ?? prose.locations.first?.path ?? "" }
 
   /// Whether the sentence, or what introduces or accompanies it, cites a source.
   func isCited(_ sentence: Sentence) -> Bool {
@@ -107,7 +107,6 @@ struct PageReader {
   private let site: CheckedSite
   private let lexicon: ClaimLexicon
   private let texts: SourceTexts
-  private let parser: MarkdownParser
   private let knowledge: WordKnowledge
   /// The words learnt; nil while a page has them.
   private var words: WordTable?
@@ -121,21 +120,19 @@ struct PageReader {
     self.lexicon = lexicon
     self.texts = texts
     self.knowledge = knowledge
-    parser = MarkdownParser(allowsRawHTML: site.content.clinic.allowsRawHTML)
   }
 
   mutating func page(_ article: Article) -> CheckedPage {
-    let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
-    var builder = newBuilder(expecting: article.file.text.utf8.count)
+    var builder = newBuilder(for: article.file, expecting: article.file.text.utf8.count)
     builder.add(article.frontMatter.title, .title, in: article.file)
     builder.add(article.frontMatter.summary, .summary, in: article.file)
     let treatment = article.treatment.flatMap(site.content.treatment)
     return CheckedPage(
       DocumentProse(
         builder: builder, facts: site.content.facts, treatment: article.treatment
-      ).read(document), article: article,
+      ).read(article.document), article: article,
       treatment: treatment, factMatcher: treatment.map { factMatcher(of: $0) },
-      document: ReadDocument(document), site: site)
+      document: article.document, site: site)
   }
 
   private mutating func factMatcher(of treatment: Treatment) -> FactMatcher {
@@ -173,8 +170,10 @@ struct PageReader {
   mutating func takeBack(_ page: CheckedPage) { words = page.words }
 
   /// Leaves no table behind, so that the builder is the words' only owner and need not copy them.
-  private mutating func newBuilder(expecting bytes: Int) -> ProseBuilder {
-    ProseBuilder(words: words.take() ?? WordTable(knowledge), expecting: bytes)
+  private mutating func newBuilder(
+    for file: SourceFile? = nil, expecting bytes: Int
+  ) -> ProseBuilder {
+    ProseBuilder(words: words.take() ?? WordTable(knowledge), file: file, expecting: bytes)
   }
 
   /// Whether a note, the unit that `prose` ends with, denies what sources report.

@@ -22,17 +22,35 @@ public struct SourceFile: Sendable {
   /// The text of `line` (from 1) without its line ending; empty when there is no such line.
   public func line(_ line: Int) -> Substring {
     guard line >= 1, line <= lineStarts.count else { return "" }
+    let range = lineRange(line)
+    return Substring(text.utf8[offset(range.lowerBound)..<offset(range.upperBound)])
+  }
+
+  /// The UTF-8 offsets of `line` (from 1), which there must be, without its line ending.
+  public func lineRange(_ line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]
-    let end = line < lineStarts.count ? lineStarts[line] : text.utf8.count
-    var slice = text.utf8[offset(start)..<offset(end)]
-    while let last = slice.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
-      slice.removeLast()
+    guard line < lineStarts.count else { return start..<text.utf8.count }
+    let end = lineStarts[line]
+    return withUTF8 { bytes in
+      let isPair = end - start > 1 && bytes[end - 1] == 0x0A && bytes[end - 2] == 0x0D
+      return start..<end - (isPair ? 2 : 1)
     }
-    return Substring(slice)
+  }
+
+  /// The number, from 1, of the line that the byte at `offset` is in.
+  public func lineNumber(utf8Offset offset: Int) -> Int {
+    max(1, lineStarts.partitioningIndex { $0 > offset })
+  }
+
+  /// Calls `body` with the text as UTF-8, which is not copied.
+  public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+    var text = text
+    return text.withUTF8(body)
   }
 
   public func position(utf8Offset offset: Int) -> SourcePosition {
-    let line = max(1, lineStarts.partitioningIndex { $0 > offset })
+    let line = lineNumber(utf8Offset: offset)
     return position(line: line, utf8Column: offset - lineStarts[line - 1] + 1)
   }
 

@@ -29,16 +29,14 @@ public struct ArticleRenderer: Sendable {
   /// The HTML of the text of `article` with the blocks that it shows.
   public func renderWithBlocks(_ article: Article) -> RenderedArticle {
     let allowsRawHTML = context.content.clinic.allowsRawHTML
-    let (document, _) = MarkdownParser(allowsRawHTML: allowsRawHTML)
-      .parse(article.file, bodyStartingAtLine: article.bodyLine)
     let resolver = ArticleResolver(
       context: context, article: article, block: block, factTexts: factTexts)
     let options = HTMLRenderer.Options(allowsRawHTML: allowsRawHTML, marksPlaces: marksPlaces)
-    let html = HTMLRenderer(resolver: resolver, options: options).render(document)
+    let html = HTMLRenderer(resolver: resolver, options: options).render(article.document)
     return RenderedArticle(
       html: html,
-      blocks: document.blockReferences.compactMap { reference in
-        context.content.facts.block(reference.value.path, in: article.treatment)
+      blocks: article.document.blockReferences.compactMap { name in
+        context.content.facts.block(name, in: article.treatment)
           .map { RenderedArticle.Block(name: $0.name, treatment: $0.treatment) }
       })
   }
@@ -50,51 +48,50 @@ private struct ArticleResolver: DocumentResolver {
   let block: ArticleRenderer.BlockSource
   let factTexts: FactTextCache
 
-  func factText(_ reference: FactReference) -> String {
-    factTexts.text(Identifier(reference.name), in: article.treatment) ?? reference.name
+  func factText(_ name: String) -> String {
+    factTexts.text(Identifier(name), in: article.treatment) ?? name
   }
 
-  func factHref(_ reference: FactReference) -> String? {
+  func factHref(_ name: String) -> String? {
     let clinic = context.content.clinic
-    return switch reference.path {
-    case ["clinic", "phone"]: SiteView.telephone(clinic.phone.value)
-    case ["clinic", "emergency_number"]: SiteView.telephone(clinic.emergencyNumber.value)
-    case ["clinic", "email"]: clinic.email.map { "mailto:" + $0.value }
+    return switch name {
+    case "clinic.phone": SiteView.telephone(clinic.phone.value)
+    case "clinic.emergency_number": SiteView.telephone(clinic.emergencyNumber.value)
+    case "clinic.email": clinic.email.map { "mailto:" + $0.value }
     default: nil
     }
   }
 
-  func blockHTML(_ reference: BlockReference) -> String {
-    context.content.facts.block(reference.path, in: article.treatment)
+  func blockHTML(_ name: String) -> String {
+    context.content.facts.block(name, in: article.treatment)
       .map { block($0.name, $0.treatment) } ?? ""
   }
 
-  func href(_ link: Link) -> String {
-    switch context.content.target(of: link.destination, inFile: article.file.path) {
+  func href(_ destination: String) -> String {
+    switch context.content.target(of: destination, inFile: article.file.path) {
     case .page(let page, let anchor): context.url(page) + (anchor.map { "#" + $0 } ?? "")
     case .media(let file): context.url(file.pagePath)
-    case .external, .anchor, .unknown, .invalid: link.destination
+    case .external, .anchor, .unknown, .invalid: destination
     }
   }
 
-  func picture(_ image: Image) -> Picture {
+  func picture(_ source: String) -> Picture {
     guard
-      case .media(let file) = context.content.target(
-        of: image.source, inFile: article.file.path)
-    else { return Picture(source: image.source) }
+      case .media(let file) = context.content.target(of: source, inFile: article.file.path)
+    else { return Picture(source: source) }
     let size = file.width.flatMap { width in file.height.map { (width: width, height: $0) } }
     return Picture(source: context.url(file.pagePath), size: size)
   }
 
-  func citation(_ item: Citation.Item) -> CitationMark {
-    let number = (article.outline.citations.firstIndex(of: item.id.value) ?? 0) + 1
+  func citation(_ id: String) -> CitationMark {
+    let number = (article.outline.citations.firstIndex(of: id) ?? 0) + 1
     return CitationMark(
       text: String(number),
       label: context.strings.text(.citationLabel, ["number": String(number)]))
   }
 
-  func termHref(_ term: Term) -> String? {
-    context.content.glossary.entry(term.name)
+  func termHref(_ name: String) -> String? {
+    context.content.glossary.entry(name)
       .map { context.url(.site(.glossary)) + "#" + $0.anchor }
   }
 

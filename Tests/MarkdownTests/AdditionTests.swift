@@ -1,5 +1,6 @@
-import Markdown
 import Testing
+
+@testable import Markdown
 
 @Suite("Fact references, blocks, citations and terms")
 struct AdditionTests {
@@ -60,17 +61,19 @@ struct AdditionTests {
   @Test func namesAreLocated() {
     let text = "ä {{ a.b }} [@c;  @d, p] [e 'f']\n\n> - {{> g.h }}"
     let document = parse(text).document
-    #expect(document.factReferences.map { describe($0.nameLocation) } == ["1:6-1:9"])
-    #expect(document.factReferences.map { describe($0.location) } == ["1:3-1:12"])
-    #expect(document.factReferences.map(\.path) == [["a", "b"]])
-    let items = document.citations.flatMap(\.items)
-    #expect(items.map { describe($0.id.location) } == ["1:15-1:16", "1:20-1:21"])
-    #expect(items.map(\.locator) == ["", "p"])
-    #expect(document.terms.map { describe($0.nameLocation) } == ["1:27-1:32"])
-    #expect(document.terms.map(\.name) == ["e 'f'"])
-    #expect(document.terms.map(\.text) == ["e ‘f’"])
-    #expect(document.blockReferences.map { describe($0.nameLocation) } == ["3:9-3:12"])
-    #expect(document.blockReferences.map(\.name) == ["g.h"])
+    let kinds: [NodeKind] = [.factReference, .citationItem, .term, .blockReference]
+    #expect(
+      kinds.map { document.collect($0) { describe($0.nameLocation($1)) } } == [
+        ["1:6-1:9"], ["1:15-1:16", "1:20-1:21"], ["1:27-1:32"], ["3:9-3:12"],
+      ])
+    #expect(
+      kinds.map { document.collect($0) { $0.name($1) } } == [
+        ["a.b"], ["c", "d"], ["e 'f'"], ["g.h"],
+      ])
+    #expect(document.places(of: .factReference) == ["1:3-1:12"])
+    #expect(document.collect(.citationItem) { $0.string($1, 1) } == ["", "p"])
+    #expect(document.collect(.term) { $0.string($1, 1) } == ["e ‘f’"])
+    #expect(document.blockReferences == ["g.h"])
   }
 
   @Test(arguments: [

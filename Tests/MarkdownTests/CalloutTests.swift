@@ -91,6 +91,12 @@ struct CalloutTests {
     #expect(problems(text) == expected)
   }
 
+  @Test func aBlockBesideTheMarkIsShown() {
+    #expect(
+      html("> [!NOTE]{{> a }}\n>\n> b")
+        == callout("note", "NOTE", "<section>a</section>\n<p>b</p>\n"))
+  }
+
   @Test func theNearestKindIsNamed() {
     #expect(parse("> [!Urgnt]\n> a").diagnostics.map(\.help) == ["did you mean 'URGENT'?"])
     #expect(parse("> [!FOO]\n> a").diagnostics.map(\.help) == [nil])
@@ -98,10 +104,7 @@ struct CalloutTests {
 
   @Test func aTableCanStandInIt() {
     let document = parse("> [!NOTE]\n> a | b\n> --|--\n> 1 | 2").document
-    guard case .callout(let callout) = document.blocks.first?.kind else {
-      Issue.record("not a callout")
-      return
-    }
-    #expect(callout.blocks.map { describe($0.location) } == ["2:3-4:8"])
+    #expect(document.places(of: .callout).count == 1)
+    #expect(document.places(of: .table) == ["2:3-4:8"])
   }
 }

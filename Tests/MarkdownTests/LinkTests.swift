@@ -30,17 +30,18 @@ struct LinkTests {
 
   @Test func linksAreLocated() {
     let text = "ä *[a](b \"c\")* [d](<e>)\\\n[f\ng](h\n'i') [j][k] <http://l>\n\n[k]: m"
-    let links = parse(text).document.links
+    let document = parse(text).document
     #expect(
-      links.map { describe($0.location) } == [
+      document.places(of: .link) == [
         "1:4-1:14", "1:16-1:24", "2:1-4:5", "4:6-4:12", "4:13-4:23",
       ])
     #expect(
-      links.map { describe($0.destinationLocation) } == [
+      document.collect(.link) { describe($0.destinationLocation($1)) } == [
         "1:8-1:9", "1:21-1:22", "3:4-3:5", "4:6-4:12", "4:14-4:22",
       ])
-    #expect(links.map(\.destination) == ["b", "e", "h", "m", "http://l"])
-    #expect(links.map(\.title) == ["c", "", "i", "", ""])
+    let destinations = document.collect(.link) { $0.destination($1) }
+    #expect(destinations == ["b", "e", "h", "m", "http://l"])
+    #expect(document.collect(.link) { $0.title($1) } == ["c", "", "i", "", ""])
   }
 
   @Test func pictures() {
@@ -51,9 +52,10 @@ struct LinkTests {
     #expect(html("![\"\"](c.svg)") == "<p><img src=\"c.svg\" alt=\"\" /></p>\n")
     #expect(html("![“”](c.svg)") == "<p><img src=\"c.svg\" alt=\"\" /></p>\n")
     #expect(problems("![\"\"](c.svg) ![“”](c.svg)") == [])
-    #expect(parse("![\"\"](c.svg)").document.images.map(\.isDecorative) == [true])
-    #expect(
-      parse("![a](c.svg)").document.images.map { describe($0.sourceLocation) } == ["1:6-1:11"])
+    let decoration = parse("![\"\"](c.svg)").document
+    #expect(decoration.collect(.image) { $0.isDecorative($1) } == [true])
+    let picture = parse("![a](c.svg)").document
+    #expect(picture.collect(.image) { describe($0.destinationLocation($1)) } == ["1:6-1:11"])
   }
 
   @Test(arguments: ["![](x.jpg)", "![ ](x.jpg)", "![&nbsp;](x.jpg)", "![<!-- a -->](x.jpg)"])
@@ -88,13 +90,12 @@ struct LinkTests {
   @Test func comments() {
     let text = "<!-- a -->\n\nb <!-- c\nd --> e\n\n> <!-- f\n>\n> g -->\n<!-- h --> <!--i-->"
     let document = parse(text).document
-    var comments: [String] = []
-    document.forEachBlock {
-      if case .comment(let text) = $0.kind { comments.append("\(describe($0.location))\(text)") }
+    let comments = document.collect(.commentBlock) {
+      describe($0.location($1)) + $0.text($1)
     }
     #expect(comments == ["1:1-1:11 a ", "6:3-8:8 f\n\ng ", "9:1-9:11 h ", "9:12-9:20i"])
-    let inText = document.inlines { if case .comment(let text) = $0 { text } else { nil } }
-    #expect(inText.map { "\(describe($0.location))\($0.value)" } == ["3:3-4:6 c\nd "])
+    let inText = document.collect(.comment) { describe($0.location($1)) + $0.text($1) }
+    #expect(inText == ["3:3-4:6 c\nd "])
     #expect(problems(text) == [])
     #expect(html(text) == "<p>b  e</p>\n<blockquote>\n</blockquote>\n")
     #expect(problems("<!-- a --> b") == ["1:12-1:13 markdown/raw-html"])

@@ -40,26 +40,23 @@ struct PositionTests {
   @Test func positionsCountFromTheFilesStart() {
     let text = "---\ntitle: T\n---\n*a* {{ b }}\n"
     let document = parse(text, line: 4).document
-    #expect(document.factReferences.map { describe($0.location) } == ["4:5-4:12"])
+    #expect(document.places(of: .factReference) == ["4:5-4:12"])
   }
 
   @Test func aZeroByteIsOneCharacter() {
     let document = parse("a\0b *c*").document
-    #expect(nodesOf(document) == ["1:1-1:5 a\u{FFFD}b ", "1:6-1:7 c"])
+    #expect(document.texts == ["1:1-1:5 a\u{FFFD}b ", "1:6-1:7 c"])
   }
 
   /// The texts that do not stand at their place, unless they replace a mark that does.
   private func misplaced(in text: String) -> [String] {
     let document = parse(text, rawHTML: true).document
-    var wrong: [String] = []
-    document.forEachInline { inline in
-      guard case .text(let shown) = inline.kind else { return }
-      let source = excerpt(text, at: inline.location)
-      if source == shown { return }
-      if let source, isReplaceable(source, by: shown) { return }
-      wrong.append("\(describe(inline.location)) '\(shown)' but '\(source ?? "nothing")'")
+    return document.collect(.text) { ($0.text($1), $0.location($1)) }.compactMap { shown, place in
+      let source = excerpt(text, at: place)
+      if source == shown { return nil }
+      if let source, isReplaceable(source, by: shown) { return nil }
+      return "\(describe(place)) '\(shown)' but '\(source ?? "nothing")'"
     }
-    return wrong
   }
 
   private func isReplaceable(_ source: String, by shown: String) -> Bool {
@@ -76,29 +73,15 @@ struct PositionTests {
     }
   }
 
-  private func nodes(_ text: String) -> [String] { nodesOf(parse(text, rawHTML: true).document) }
-
-  private func nodesOf(_ document: Document) -> [String] {
-    var nodes: [String] = []
-    document.forEachInline {
-      if case .text(let shown) = $0.kind { nodes.append("\(describe($0.location)) \(shown)") }
-    }
-    return nodes
-  }
+  private func nodes(_ text: String) -> [String] { parse(text, rawHTML: true).document.texts }
 
   @Test func documentOrder() {
     let text = "## a\n> [!NOTE] b\n> c\n\nd|e\n-|-\nf|g\n\n- *h `i`*"
     let document = parse(text).document
-    var words: [String] = []
-    document.forEachInline {
-      switch $0.kind {
-      case .text(let word), .code(let word): words.append(word)
-      default: break
-      }
+    document.read { text in
+      let words = text.all.filter { [.text, .code].contains(text.kind($0)) }.map(text.text)
+      #expect(words == ["a", "b", "c", "d", "e", "f", "g", "h ", "i"])
+      #expect(text.all.count { text.kind($0).isBlock } == 6)
     }
-    #expect(words == ["a", "b", "c", "d", "e", "f", "g", "h ", "i"])
-    var count = 0
-    document.forEachBlock { _ in count += 1 }
-    #expect(count == 6)
   }
 }

@@ -1,35 +1,40 @@
-import Markdown
 import Testing
+
+@testable import Markdown
 
 @Suite("Tables")
 struct TableTests {
   /// The tree in short: a table as its rows, other blocks by name.
-  private func outline(_ text: String) -> [String] { parse(text).document.blocks.flatMap(outline) }
+  private func outline(_ text: String) -> [String] {
+    parse(text).document.read { text in text.blocks.flatMap { outline($0, text) } }
+  }
 
-  private func outline(_ block: Block) -> [String] {
-    switch block.kind {
-    case .table(let table):
-      return ([table.header] + table.rows).map { row in
-        "|" + row.map { words($0.content) }.joined(separator: "|") + "|"
-      }
-    case .paragraph(let inlines): return ["p " + words(inlines)]
-    case .quote(let blocks): return ["quote"] + blocks.flatMap(outline)
-    case .list(let list): return list.items.flatMap { ["item"] + $0.blocks.flatMap(outline) }
+  private func outline(_ block: Int, _ text: DocumentReader) -> [String] {
+    let inside = text.children(of: block).flatMap { outline($0, text) }
+    switch text.kind(block) {
+    case .table, .bulletList, .orderedList: return inside
+    case .row:
+      let cells = text.children(of: block).map { words(in: $0, text) }
+      return ["|" + cells.joined(separator: "|") + "|"]
+    case .paragraph: return ["p " + words(in: block, text)]
+    case .quote: return ["quote"] + inside
+    case .item: return ["item"] + inside
     case .thematicBreak: return ["break"]
-    case .code(let code): return ["code " + code.text]
-    case .heading(let heading): return ["h\(heading.level) " + words(heading.content)]
-    case .rawHTML(let html): return ["html " + html]
-    case .callout, .blockReference, .comment: return ["other"]
+    case .codeBlock: return ["code " + text.text(block)]
+    case .heading: return ["h\(text.level(block)) " + words(in: block, text)]
+    case .htmlBlock: return ["html " + text.text(block)]
+    case .callout, .blockReference, .commentBlock: return ["other"]
+    default: return []
     }
   }
 
-  private func words(_ inlines: [Inline]) -> String {
-    inlines.map { inline in
-      switch inline.kind {
-      case .text(let words), .code(let words): words
+  private func words(in node: Int, _ text: DocumentReader) -> String {
+    text.inside(node).map { node in
+      switch text.kind(node) {
+      case .text, .code: text.text(node)
       case .softBreak: "\n"
-      case .term(let term): term.text
-      default: words(inline.children)
+      case .term: text.string(node, 1)
+      default: ""
       }
     }.joined()
   }
@@ -100,17 +105,13 @@ struct TableTests {
   @Test func cellsAreLocated() {
     let text = "> x\n> | ä *b* | c |\n> |--|--|\n>   | d \\| {{ e }} [@f] |"
     let document = parse(text).document
-    var texts: [String] = []
-    document.forEachInline {
-      if case .text(let text) = $0.kind { texts.append("\(describe($0.location)) \(text)") }
-    }
     #expect(
-      texts == [
+      document.texts == [
         "1:3-1:4 x", "2:5-2:7 ä ", "2:8-2:9 b", "2:13-2:14 c", "4:7-4:9 d ", "4:10-4:12 | ",
         "4:19-4:20  ",
       ])
-    #expect(document.factReferences.map { describe($0.location) } == ["4:12-4:19"])
-    #expect(document.citations.map { describe($0.location) } == ["4:20-4:24"])
+    #expect(document.places(of: .factReference) == ["4:12-4:19"])
+    #expect(document.places(of: .citation) == ["4:20-4:24"])
   }
 
   @Test(arguments: [

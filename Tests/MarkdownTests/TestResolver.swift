@@ -6,29 +6,23 @@ struct TestResolver: DocumentResolver {
   var facts: [String: String] = [:]
   var linksTerms = true
 
-  func factHref(_ reference: FactReference) -> String? {
-    reference.name == "clinic.phone" ? "tel:+15550100" : nil
+  func factHref(_ name: String) -> String? { name == "clinic.phone" ? "tel:+15550100" : nil }
+
+  func factText(_ name: String) -> String { facts[name] ?? "<\(name)>" }
+
+  func blockHTML(_ name: String) -> String { "<section>\(name)</section>" }
+
+  func href(_ destination: String) -> String { destination }
+
+  func picture(_ source: String) -> Picture {
+    Picture(source: source, size: source.hasSuffix(".jpg") ? (640, 480) : nil)
   }
 
-  func factText(_ reference: FactReference) -> String {
-    facts[reference.name] ?? "<\(reference.name)>"
+  func citation(_ id: String) -> CitationMark {
+    CitationMark(text: "\(id.utf8.count)", label: "Reference \(id)")
   }
 
-  func blockHTML(_ reference: BlockReference) -> String {
-    "<section>\(reference.name)</section>"
-  }
-
-  func href(_ link: Link) -> String { link.destination }
-
-  func picture(_ image: Image) -> Picture {
-    Picture(source: image.source, size: image.source.hasSuffix(".jpg") ? (640, 480) : nil)
-  }
-
-  func citation(_ item: Citation.Item) -> CitationMark {
-    CitationMark(text: "\(item.id.value.utf8.count)", label: "Reference \(item.id.value)")
-  }
-
-  func termHref(_ term: Term) -> String? { linksTerms ? "/glossary/#\(term.name)" : nil }
+  func termHref(_ name: String) -> String? { linksTerms ? "/glossary/#\(name)" : nil }
 
   func calloutLabel(_ kind: CalloutKind) -> String { kind.rawValue.uppercased() }
 
@@ -37,7 +31,7 @@ struct TestResolver: DocumentResolver {
   var tableLabel: String { "Table" }
 }
 
-/// The tree and the problems of `text`, with raw HTML forbidden unless said otherwise.
+/// The document and the problems of `text`, with raw HTML forbidden unless said otherwise.
 func parse(
   _ text: String, rawHTML: Bool = false, line: Int = 1
 ) -> (document: Document, diagnostics: [Diagnostic]) {
@@ -52,17 +46,11 @@ func html(_ text: String, ids: Bool = true) -> String {
 }
 
 extension Document {
-  var factReferences: [Located<FactReference>] {
-    inlines { if case .factReference(let value) = $0 { value } else { nil } }
-  }
+  /// Where each node of a kind is.
+  func places(of kind: NodeKind) -> [String] { collect(kind) { describe($0.location($1)) } }
 
-  func inlines<Value>(_ pick: (Inline.Kind) -> Value?) -> [Located<Value>] {
-    var values: [Located<Value>] = []
-    forEachInline {
-      if let value = pick($0.kind) { values.append(Located(value, at: $0.location)) }
-    }
-    return values
-  }
+  /// Every text with its place.
+  var texts: [String] { collect(.text) { "\(describe($0.location($1))) \($0.text($1))" } }
 }
 
 /// The problems of `text` as `line:column-line:column id`.

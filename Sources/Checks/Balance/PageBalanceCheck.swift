@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Facts
+import Foundations
 import Markdown
 
 /// Finds pages of a treatment that speak of benefits and not of risks, and risks that are hidden.
@@ -50,7 +51,8 @@ struct PageBalanceCheck: Check {
     guard let document = page.document else { return }
     if let language { checkHidden(document, language.harms, &findings) }
     guard let article = page.article, page.treatment != nil else { return }
-    let blocks = Set(document.blockReferences.compactMap { $0.path.last })
+    let blocks = Set(
+      document.blockReferences.map { Identifier($0).parts?.rest.text ?? $0 })
     if language != nil { checkBalance(page, article, document, blocks, &findings) }
     if blocks.contains("risks"), !blocks.contains("get-help") {
       findings.append(
@@ -61,12 +63,14 @@ struct PageBalanceCheck: Check {
   }
 
   private func checkBalance(
-    _ page: CheckedPage, _ article: Article, _ document: ReadDocument, _ blocks: Set<String>,
+    _ page: CheckedPage, _ article: Article, _ document: Document, _ blocks: Set<String>,
     _ findings: inout [Diagnostic]
   ) {
     let benefit = sentences(page, .benefit)
     let risk = sentences(page, .risk)
-    let linksToRisks = document.links.contains { Self.leadsToRisks($0.value.destination) }
+    let linksToRisks = document.read { text in
+      text.all.contains { text.kind($0) == .link && Self.leadsToRisks(text.destination($0)) }
+    }
     let showsRisks = blocks.contains("risks") || linksToRisks
     if let first = benefit.first, benefit.count >= 2, risk.isEmpty, !showsRisks {
       findings.append(
@@ -99,9 +103,10 @@ struct PageBalanceCheck: Check {
   }
 
   private func checkHidden(
-    _ document: ReadDocument, _ harms: [String], _ findings: inout [Diagnostic]
+    _ document: Document, _ harms: [String], _ findings: inout [Diagnostic]
   ) {
-    for html in document.rawHTML {
+    let html = document.collect(.htmlBlock) { Located($0.text($1), at: $0.location($1)) }
+    for html in html {
       let words = html.value.lowercased()
       guard words.contains("<details"), harms.contains(where: words.contains) else { continue }
       findings.append(

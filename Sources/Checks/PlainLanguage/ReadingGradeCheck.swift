@@ -70,7 +70,8 @@ struct ReadingGradeCheck: Check {
       else { continue }
       findings.append(
         Kind.section.finding(
-          "this section reads like school grade \(scores.fleschKincaid.shown)", at: unit.location,
+          "this section reads like school grade \(scores.fleschKincaid.shown)",
+          at: page.prose.location(of: unit.place),
           help: "split long sentences and use everyday words", explanation: Self.scores(scores)))
     }
   }

@@ -60,18 +60,23 @@ struct SentenceLengthCheck: Check {
       if unit.kind == .paragraph, unit.sentences.count > 3 {
         findings.append(
           Kind.paragraph.finding(
-            "this paragraph has \(unit.sentences.count) sentences", at: unit.location,
+            "this paragraph has \(unit.sentences.count) sentences",
+            at: page.prose.location(of: unit.place),
             help: "split it after the second or third"))
       }
     }
   }
 
   private func checkLists(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    for list in page.document?.lists ?? [] where list.items.count > 6 {
-      findings.append(
-        Kind.list.finding(
-          "this list has \(list.items.count) items", at: list.items[6].location,
-          help: "split it into lists of 6 items at most"))
+    page.document?.read { text in
+      for list in text.all where [.bulletList, .orderedList].contains(text.kind(list)) {
+        let items = Array(text.children(of: list))
+        guard items.count > 6 else { continue }
+        findings.append(
+          Kind.list.finding(
+            "this list has \(items.count) items", at: text.location(items[6]),
+            help: "split it into lists of 6 items at most"))
+      }
     }
   }
 }

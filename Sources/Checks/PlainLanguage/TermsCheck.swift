@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Markdown
 
 /// Finds medical words and abbreviations that the page does not explain where they first come.
 struct TermsCheck: Check {
@@ -43,11 +44,12 @@ struct TermsCheck: Check {
   }
 
   private func checkTerms(
-    _ page: CheckedPage, _ document: ReadDocument, _ findings: inout [Diagnostic]
+    _ page: CheckedPage, _ document: Document, _ findings: inout [Diagnostic]
   ) {
     guard !page.terms.isEmpty else { return }
     let glossary = page.site.content.glossary
-    var explained = Set(document.terms.compactMap { glossary.entry($0.name)?.term.value })
+    var explained = Set(
+      document.collect(.term) { glossary.entry($0.name($1))?.term.value }.compactMap(\.self))
     var units = page.prose.units[...]
     for use in page.terms {
       while let unit = units.first, unit.tokens.upperBound <= use.tokens.lowerBound {

@@ -16,85 +16,107 @@ struct DocumentProse {
   }
 
   consuming func read(_ document: Document) -> ProseBuilder {
-    add(document.blocks, as: .paragraph)
+    document.read { text in
+      for block in text.blocks { add(block, of: text, as: .paragraph) }
+    }
     return builder
   }
 
-  private mutating func add(_ blocks: [Block], as kind: ProseUnit.Kind) {
-    for block in blocks { add(block, as: kind) }
-  }
-
-  private mutating func add(_ block: Block, as kind: ProseUnit.Kind) {
-    switch block.kind {
-    case .paragraph(let inlines): add(inlines, kind, at: block.location)
-    case .heading(let heading):
+  private mutating func add(_ block: Int, of text: DocumentReader, as kind: ProseUnit.Kind) {
+    switch text.kind(block) {
+    case .paragraph: addUnit(block, of: text, kind)
+    case .heading:
       builder.section += 1
       builder.leadIn = nil
-      add(heading.content, .heading(level: heading.level), at: block.location)
-    case .quote(let blocks): add(blocks, as: kind)
-    case .list(let list): add(list)
-    case .table(let table): add(table)
-    case .callout(let callout):
-      add(callout.title, .calloutTitle, at: block.location)
-      builder.isDontList = callout.kind == .dont
-      add(callout.blocks, as: .paragraph)
-      builder.isDontList = false
-    case .code, .thematicBreak, .rawHTML, .comment, .blockReference: break
+      addUnit(block, of: text, .heading(level: text.level(block)))
+    case .quote, .item: addChildren(of: block, text, as: kind)
+    case .bulletList, .orderedList: addList(block, of: text)
+    case .table:
+      for row in text.children(of: block) { addRow(row, of: text) }
+    case .callout: addCallout(block, of: text)
+    default: break
     }
   }
 
-  private mutating func add(_ list: List) {
+  private mutating func addChildren(
+    of block: Int, _ text: DocumentReader, as kind: ProseUnit.Kind
+  ) {
+    for child in text.children(of: block) { add(child, of: text, as: kind) }
+  }
+
+  private mutating func addList(_ list: Int, of text: DocumentReader) {
     let before = builder.leadIn
     builder.leadIn = builder.lastParagraph
-    for item in list.items { add(item.blocks, as: .listItem) }
+    addChildren(of: list, text, as: .listItem)
     builder.leadIn = before
   }
 
-  private mutating func add(_ table: Table) {
-    for cell in table.header { add(cell.content, .headerCell, at: cell.location) }
-    for row in table.rows {
-      builder.row += 1
-      let first = builder.prose.units.count
-      let marks = builder.prose.marks.count
-      for cell in row { add(cell.content, .cell, at: cell.location) }
-      builder.shareCitations(from: first, marks: marks)
+  private mutating func addCallout(_ callout: Int, of text: DocumentReader) {
+    var hasTitle = false
+    for child in text.children(of: callout) where text.kind(child) == .calloutTitle {
+      addUnit(child, of: text, .calloutTitle, at: text.range(callout))
+      hasTitle = true
     }
+    if !hasTitle { builder.endUnit(.calloutTitle, at: ProsePlace(text.range(callout))) }
+    builder.isDontList = text.calloutKind(callout) == .dont
+    addChildren(of: callout, text, as: .paragraph)
+    builder.isDontList = false
   }
 
-  private mutating func add(
-    _ inlines: [Inline], _ kind: ProseUnit.Kind, at location: SourceLocation
+  private mutating func addRow(_ row: Int, of text: DocumentReader) {
+    let isHeader = text.isHeader(row)
+    if !isHeader { builder.row += 1 }
+    let first = builder.prose.units.count
+    let marks = builder.prose.marks.count
+    for cell in text.children(of: row) { addUnit(cell, of: text, isHeader ? .headerCell : .cell) }
+    if !isHeader { builder.shareCitations(from: first, marks: marks) }
+  }
+
+  /// Adds what is inside `node` as a unit, and the description of each picture in it as another.
+  private mutating func addUnit(
+    _ node: Int, of text: DocumentReader, _ kind: ProseUnit.Kind, at range: Range<Int>? = nil
   ) {
-    var images: [Inline] = []
-    for inline in inlines { add(inline, &images) }
-    builder.endUnit(kind, at: location)
-    for image in images {
-      for child in image.children { add(child, &images) }
-      builder.endUnit(.altText, at: image.location)
+    var images: [Int] = []
+    for inline in text.children(of: node) { add(inline, text, &images) }
+    builder.endUnit(kind, at: ProsePlace(range ?? text.range(node)))
+    var next = 0
+    while next < images.count {
+      let image = images[next]
+      for inline in text.children(of: image) { add(inline, text, &images) }
+      builder.endUnit(.altText, at: ProsePlace(text.range(image)))
+      next += 1
     }
   }
 
-  private mutating func add(_ inline: Inline, _ images: inout [Inline]) {
-    switch inline.kind {
-    case .text(let text): builder.append(text, at: inline.location, isExact: true)
-    case .softBreak, .lineBreak: builder.append(" ", at: inline.location, isExact: false)
-    case .emphasis(let children), .strong(let children):
-      for child in children { add(child, &images) }
-    case .link(let link): addLink(link.content, &images)
+  private mutating func add(_ inline: Int, _ text: DocumentReader, _ images: inout [Int]) {
+    let range = text.range(inline)
+    switch text.kind(inline) {
+    case .text: builder.append(text.bytes(inline), at: range, isExact: text.isVerbatim(inline))
+    case .softBreak, .lineBreak: builder.append(" ", at: range)
+    case .emphasis, .strong:
+      for child in text.children(of: inline) { add(child, text, &images) }
+    case .link:
+      let start = builder.prose.bytes.count
+      for child in text.children(of: inline) { add(child, text, &images) }
+      builder.addMark(.link, from: start)
     case .image: images.append(inline)
-    case .factReference(let reference):
-      let text = facts.fact(Identifier(reference.name), in: treatment)?.text ?? ""
-      builder.mark(.fact) { $0.append(text, at: inline.location, isExact: false) }
+    case .factReference: addFact(inline, text)
     case .citation: builder.cite()
-    case .term(let term):
-      builder.mark(.term) { $0.append(term.text, at: term.nameLocation, isExact: true) }
-    case .code, .rawHTML, .comment: break
+    case .term:
+      let place = text.nameRange(inline)
+      let shown = text.shown(inline)
+      let isExact = shown.count == place.count
+      builder.mark(.term) { $0.append(shown, at: place, isExact: isExact) }
+    default: break
     }
   }
 
-  private mutating func addLink(_ content: [Inline], _ images: inout [Inline]) {
-    let start = builder.prose.bytes.count
-    for child in content { add(child, &images) }
-    builder.addMark(.link, from: start)
+  private mutating func addFact(_ inline: Int, _ text: DocumentReader) {
+    var words = facts.fact(Identifier(text.name(inline)), in: treatment)?.text ?? ""
+    let range = text.range(inline)
+    builder.mark(.fact) { builder in
+      words.withUTF8 { builder.append($0, at: range, isExact: false) }
+    }
   }
 }
 
@@ -112,55 +134,6 @@ extension ProseUnit.Kind {
     switch self {
     case .paragraph, .calloutTitle, .heading: true
     default: false
-    }
-  }
-}
-
-/// A parsed article with what checks ask for again and again, found in two walks.
-struct ReadDocument {
-  private(set) var headings: [Located<Heading>] = []
-  private(set) var lists: [List] = []
-  private(set) var tables: [Table] = []
-  private(set) var rawHTML: [Located<String>] = []
-  private(set) var blockReferences: [BlockReference] = []
-  private(set) var links: [Located<Link>] = []
-  private(set) var images: [Located<Image>] = []
-  private(set) var terms: [Term] = []
-  /// Whether there are comments, which may be waivers.
-  private(set) var hasComments = false
-  private let document: Document
-
-  init(_ document: Document) {
-    self.document = document
-    document.forEachBlock { add($0) }
-    document.forEachInline { add($0) }
-  }
-
-  var blocks: [Block] { document.blocks }
-
-  func forEachBlock(_ body: (Block) -> Void) { document.forEachBlock(body) }
-
-  private mutating func add(_ block: Block) {
-    switch block.kind {
-    case .heading(let heading): headings.append(Located(heading, at: block.location))
-    case .list(let list): lists.append(list)
-    case .table(let table): tables.append(table)
-    case .rawHTML(let html): rawHTML.append(Located(html, at: block.location))
-    case .blockReference(let reference): blockReferences.append(reference)
-    case .comment: hasComments = true
-    case .paragraph, .quote, .code, .thematicBreak, .callout: break
-    }
-  }
-
-  private mutating func add(_ inline: Inline) {
-    switch inline.kind {
-    case .link(let link): links.append(Located(link, at: inline.location))
-    case .image(let image): images.append(Located(image, at: inline.location))
-    case .term(let term): terms.append(term)
-    case .comment: hasComments = true
-    case .text, .code, .softBreak, .lineBreak, .emphasis, .strong, .rawHTML, .factReference,
-      .citation:
-      break
     }
   }
 }

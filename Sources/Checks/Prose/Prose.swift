@@ -7,7 +7,7 @@ struct Prose: Sendable {
   /// A stretch of bytes and where it is written.
   struct Run: Sendable {
     var start: Int
-    var location: SourceLocation
+    var place: ProsePlace
     /// Whether the bytes stand in the file as they are.
     var isExact: Bool
   }
@@ -18,6 +18,12 @@ struct Prose: Sendable {
   var units: [ProseUnit] = []
   var marks: [ProseMark] = []
   var runs: [Run] = []
+  /// The places that are told by lines and columns.
+  fileprivate(set) var locations: [SourceLocation] = []
+  /// The file that the other places are in.
+  fileprivate let file: SourceFile?
+
+  init(file: SourceFile? = nil) { self.file = file }
 
   mutating func reserve(_ bytes: Int) {
     self.bytes.reserveCapacity(bytes)
@@ -53,21 +59,40 @@ struct Prose: Sendable {
   func location(ofBytes range: Range<Int>) -> SourceLocation {
     guard let first = run(at: range.lowerBound), let last = run(at: max(range.upperBound - 1, 0))
     else { return SourceLocation(path: "") }
-    let start = position(range.lowerBound, in: first, isEnd: false)
-    let end = position(range.upperBound, in: last, isEnd: true)
-    return SourceLocation(path: runs[first].location.path, start: start, end: end)
+    let (start, end) = (runs[first], runs[last])
+    if case .file(let from) = start.place, case .file(let to) = end.place {
+      let lower =
+        start.isExact ? from.lowerBound + Int32(range.lowerBound - start.start) : from.lowerBound
+      let upper = end.isExact ? to.lowerBound + Int32(range.upperBound - end.start) : to.upperBound
+      return location(of: .file(lower..<max(lower, upper)))
+    }
+    return SourceLocation(
+      path: location(of: start.place).path,
+      start: position(range.lowerBound, in: start, isEnd: false),
+      end: position(range.upperBound, in: end, isEnd: true))
+  }
+
+  /// The lines and columns of a place.
+  func location(of place: ProsePlace) -> SourceLocation {
+    switch place {
+    case .listed(let number): return locations[number]
+    case .file(let range):
+      guard let file else { return SourceLocation(path: "") }
+      return SourcePositions(file).location(
+        utf8Offsets: Int(range.lowerBound)..<Int(range.upperBound))
+    }
   }
 
   private func run(at offset: Int) -> Int? {
     runs.isEmpty ? nil : max(0, runs.partitioningIndex { $0.start > offset } - 1)
   }
 
-  private func position(_ offset: Int, in run: Int, isEnd: Bool) -> SourcePosition? {
-    let location = runs[run].location
-    guard runs[run].isExact, let start = location.start else {
+  private func position(_ offset: Int, in run: Run, isEnd: Bool) -> SourcePosition? {
+    let location = location(of: run.place)
+    guard run.isExact, let start = location.start else {
       return isEnd ? location.end : location.start
     }
-    let before = bytes[runs[run].start..<max(offset, runs[run].start)]
+    let before = bytes[run.start..<max(offset, run.start)]
     // A return and a line feed are one character, and no text has them.
     let isASCII = before.allSatisfy { $0 < 0x80 && $0 != 0x0D }
     let count = isASCII ? before.count : String(decoding: before, as: UTF8.self).count
@@ -78,6 +103,17 @@ struct Prose: Sendable {
     let first = marks.partitioningIndex { $0.bytes.upperBound > range.lowerBound }
     return marks[first...].prefix { $0.bytes.lowerBound < range.upperBound }
       .contains { $0.kind == kind }
+  }
+}
+
+/// Where prose is written: bytes of the page's file, of which lines and columns are found when
+/// somebody asks, or one of the places that are known already.
+enum ProsePlace: Sendable {
+  case file(Range<Int32>)
+  case listed(Int)
+
+  init(_ range: Range<Int>) {
+    self = .file(Int32(clamping: range.lowerBound)..<Int32(clamping: range.upperBound))
   }
 }
 
@@ -104,7 +140,7 @@ struct ProseUnit: Sendable {
   var sentences: Range<Int>
   var tokens: Range<Int>
   var bytes: Range<Int>
-  var location: SourceLocation
+  var place: ProsePlace
   /// The unit that introduces it: the paragraph before a list.
   var leadIn: Int?
   /// The table row that it belongs to; 0 when none.
@@ -144,7 +180,7 @@ struct ProseMark: Sendable {
 
 /// Collects prose unit by unit.
 struct ProseBuilder {
-  private(set) var prose = Prose()
+  private(set) var prose: Prose
   var words: WordTable
   private var tokenizer = Tokenizer()
   private var unitStart = 0
@@ -157,9 +193,23 @@ struct ProseBuilder {
   var isCitedAnyway = false
   var isDontList = false
 
-  init(words: WordTable, expecting bytes: Int = 0) {
+  /// A builder for texts of `file`, or of places known otherwise.
+  init(words: WordTable, file: SourceFile? = nil, expecting bytes: Int = 0) {
     self.words = words
+    prose = Prose(file: file)
     prose.reserve(bytes)
+  }
+
+  /// Adds text that is written at `range` of the file, exactly so where `isExact`.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, at range: Range<Int>, isExact: Bool) {
+    guard !text.isEmpty else { return }
+    prose.runs.append(
+      .init(start: prose.bytes.count, place: ProsePlace(range), isExact: isExact))
+    prose.bytes.append(contentsOf: text)
+  }
+
+  mutating func append(_ text: StaticString, at range: Range<Int>) {
+    text.withUTF8Buffer { append($0, at: range, isExact: false) }
   }
 
   /// Adds text to the unit that is being read. In text from several lines, as a term can be, no
@@ -181,9 +231,15 @@ struct ProseBuilder {
   }
 
   private mutating func appendRun(_ text: Substring, at location: SourceLocation, isExact: Bool) {
-    prose.runs.append(.init(start: prose.bytes.count, location: location, isExact: isExact))
+    prose.runs.append(
+      .init(start: prose.bytes.count, place: listed(location), isExact: isExact))
     var text = text
     text.withUTF8 { prose.bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func listed(_ location: SourceLocation) -> ProsePlace {
+    prose.locations.append(location)
+    return .listed(prose.locations.count - 1)
   }
 
   /// How many characters a run has at most: it is counted from its start to find a place in it.
@@ -220,6 +276,11 @@ struct ProseBuilder {
   /// Ends the unit; gives its number, or nil when nothing was appended since the last.
   @discardableResult
   mutating func endUnit(_ kind: ProseUnit.Kind, at location: SourceLocation) -> Int? {
+    endUnit(kind, at: listed(location))
+  }
+
+  @discardableResult
+  mutating func endUnit(_ kind: ProseUnit.Kind, at place: ProsePlace) -> Int? {
     defer {
       prose.bytes.append(0x0A)
       unitStart = prose.bytes.count
@@ -234,7 +295,7 @@ struct ProseBuilder {
     prose.units.append(
       ProseUnit(
         kind: kind, sentences: firstSentence..<prose.sentences.count,
-        tokens: first..<prose.tokens.count, bytes: bytes, location: location, leadIn: leadIn,
+        tokens: first..<prose.tokens.count, bytes: bytes, place: place, leadIn: leadIn,
         row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty,
         isDontItem: isDontList))
     return prose.units.count - 1

@@ -37,46 +37,50 @@ struct HeadingCheck: Check {
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
-    checkLevels(document, &findings)
-    var previous: Block?
-    for block in document.blocks {
-      if case .comment = block.kind { continue }
-      if let previous, case .callout = previous.kind, block.isText {
-        findings.append(
-          Kind.afterCallout.finding(
-            "text follows a callout without a heading between them",
-            at: SourceLocation(path: block.location.path, start: block.location.start),
-            help: "put a heading before it, or move it above the callout"))
+    document.read { text in
+      checkLevels(text, &findings)
+      var previous: NodeKind?
+      for block in text.blocks where text.kind(block) != .commentBlock {
+        if previous == .callout, text.kind(block).isText {
+          let place = text.location(block)
+          findings.append(
+            Kind.afterCallout.finding(
+              "text follows a callout without a heading between them",
+              at: SourceLocation(path: place.path, start: place.start),
+              help: "put a heading before it, or move it above the callout"))
+        }
+        previous = text.kind(block)
       }
-      previous = block
     }
   }
 
   /// The page's title is the heading of level 1.
-  private func checkLevels(_ document: ReadDocument, _ findings: inout [Diagnostic]) {
+  private func checkLevels(_ text: DocumentReader, _ findings: inout [Diagnostic]) {
     var level = 1
-    for heading in document.headings {
-      if heading.level > level + 1 {
+    for heading in text.all where text.kind(heading) == .heading {
+      let own = text.level(heading)
+      if own > level + 1 {
         findings.append(
           Kind.skipped.finding(
-            "this heading is of level \(heading.level), and the one before of level \(level)",
-            at: heading.location,
+            "this heading is of level \(own), and the one before of level \(level)",
+            at: text.location(heading),
             help: "begin it with '\(String(repeating: "#", count: level + 1)) '"))
       }
-      if heading.content.isEmpty {
+      if text.inside(heading).isEmpty {
         findings.append(
           Kind.empty.finding(
-            "this heading has no words", at: heading.location, help: "write one or delete it"))
+            "this heading has no words", at: text.location(heading),
+            help: "write one or delete it"))
       }
-      level = heading.level
+      level = own
     }
   }
 }
 
-extension Block {
+extension NodeKind {
   fileprivate var isText: Bool {
-    switch kind {
-    case .paragraph, .list, .quote: true
+    switch self {
+    case .paragraph, .bulletList, .orderedList, .quote: true
     default: false
     }
   }

@@ -39,34 +39,47 @@ struct LinkTextCheck: Check {
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard let document = page.document else { return }
-    for link in document.links { check(link, &findings) }
-    for image in document.images where !image.isDecorative { check(image, &findings) }
-    for table in document.tables {
-      for cell in table.header where Self.text(cell.content).isEmpty {
-        findings.append(
-          Kind.header.finding(
-            "this column has no heading", at: cell.location, help: "write what its cells say"))
+    document.read { text in
+      for node in text.all {
+        switch text.kind(node) {
+        case .link: checkLink(node, text, &findings)
+        case .image where !text.isDecorative(node): checkImage(node, text, &findings)
+        case .row where text.isHeader(node): checkHeader(node, text, &findings)
+        default: break
+        }
       }
     }
   }
 
-  private func check(_ link: Located<Link>, _ findings: inout [Diagnostic]) {
-    let text = Self.text(link.content)
+  private func checkHeader(_ row: Int, _ document: DocumentReader, _ findings: inout [Diagnostic])
+  {
+    for cell in document.children(of: row) where Self.text(in: cell, document).isEmpty {
+      findings.append(
+        Kind.header.finding(
+          "this column has no heading", at: document.location(cell),
+          help: "write what its cells say"))
+    }
+  }
+
+  private func checkLink(_ link: Int, _ document: DocumentReader, _ findings: inout [Diagnostic]) {
+    let text = Self.text(in: link, document)
     let saysNothing = words?.emptyTexts.contains(text.lowercased()) ?? false
     guard saysNothing || Self.isAddress(text) || text.isEmpty else { return }
     findings.append(
       Kind.link.finding(
         text.isEmpty ? "this link has no words" : "'\(text)' does not say where the link leads",
-        at: link.location, help: "name the page, such as 'Read about the risks'"))
+        at: document.location(link), help: "name the page, such as 'Read about the risks'"))
   }
 
   /// The parser has reported a picture without any description.
-  private func check(_ image: Located<Image>, _ findings: inout [Diagnostic]) {
-    let text = Self.text(image.alternative)
+  private func checkImage(
+    _ image: Int, _ document: DocumentReader, _ findings: inout [Diagnostic]
+  ) {
+    let text = Self.text(in: image, document)
     guard saysNothing(text.lowercased()) else { return }
     findings.append(
       Kind.useless.finding(
-        "'\(text)' does not say what the picture shows", at: image.location,
+        "'\(text)' does not say what the picture shows", at: document.location(image),
         help: "say what a patient should learn from it"))
   }
 
@@ -83,17 +96,11 @@ struct LinkTextCheck: Check {
     text.hasPrefix("www.") || text.utf8.contains(UInt8(ascii: ":")) && text.contains("://")
   }
 
-  private static func text(_ inlines: [Inline]) -> String {
+  private static func text(in node: Int, _ document: DocumentReader) -> String {
+    let inside = document.inside(node)
     // Most are one piece of text, in which spaces are as they should be.
-    if inlines.count == 1, case .text(let text) = inlines[0].kind { return text }
-    return inlines.map { inline in
-      switch inline.kind {
-      case .text(let text), .code(let text): text
-      case .softBreak, .lineBreak: " "
-      case .term(let term): term.text
-      case .factReference(let reference): reference.name
-      default: text(inline.children)
-      }
-    }.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if inside.count == 1, document.kind(node + 1) == .text { return document.text(node + 1) }
+    return document.plainText(of: inside) { $0 }
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -195,36 +195,43 @@ struct Waiver: Sendable {
 extension Waiver {
   /// The waivers in an article: in comments of the text, each for the block that follows or that
   /// it stands in, and in comments of the front matter.
-  static func all(in document: ReadDocument, of article: Article) -> [Waiver] {
-    var waivers = all(inYAML: article.file, lines: 1..<max(article.bodyLine, 1))
-    guard document.hasComments else { return waivers }
-    var waiting: [Located<String>] = []
-    document.forEachBlock { block in
-      if case .comment(let text) = block.kind {
-        waiting.append(Located(text, at: block.location))
-      } else if !waiting.isEmpty {
-        let lines = Self.lines(of: block.location)
-        waivers += waiting.compactMap { Waiver($0.value, scope: .lines(lines), at: $0.location) }
-        waiting = []
-      }
+  static func all(in document: Document, of article: Article) -> [Waiver] {
+    let waivers = all(inYAML: article.file, lines: 1..<max(article.bodyLine, 1))
+    return document.read { text in
+      let isComment = { (node: Int) in [.comment, .commentBlock].contains(text.kind(node)) }
+      guard text.all.contains(where: isComment) else { return waivers }
+      return waivers + blockWaivers(text) + inlineWaivers(text)
     }
-    waivers += waiting.compactMap { Waiver($0.value, scope: .lines(0...0), at: $0.location) }
-    return waivers + inlineWaivers(document)
   }
 
-  private static func inlineWaivers(_ document: ReadDocument) -> [Waiver] {
+  private static func blockWaivers(_ text: DocumentReader) -> [Waiver] {
     var waivers: [Waiver] = []
-    var current: SourceLocation?
-    document.forEachBlock { block in
-      guard case .paragraph(let inlines) = block.kind else { return }
-      current = block.location
-      for case let inline in inlines {
-        guard case .comment(let text) = inline.kind, let current else { continue }
-        let waiver = Waiver(text, scope: .lines(lines(of: current)), at: inline.location)
-        if let waiver { waivers.append(waiver) }
+    var waiting: [Int] = []
+    func end(_ lines: ClosedRange<Int>) {
+      waivers += waiting.compactMap {
+        Waiver(text.text($0), scope: .lines(lines), at: text.location($0))
+      }
+      waiting = []
+    }
+    for block in text.all where text.kind(block).isBlock {
+      if text.kind(block) == .commentBlock {
+        waiting.append(block)
+      } else if !waiting.isEmpty {
+        end(lines(of: text.location(block)))
       }
     }
+    end(0...0)
     return waivers
+  }
+
+  private static func inlineWaivers(_ text: DocumentReader) -> [Waiver] {
+    text.all.filter { text.kind($0) == .paragraph }.flatMap { paragraph in
+      text.children(of: paragraph).filter { text.kind($0) == .comment }.compactMap { comment in
+        Waiver(
+          text.text(comment), scope: .lines(lines(of: text.location(paragraph))),
+          at: text.location(comment))
+      }
+    }
   }
 
   private static func lines(of location: SourceLocation) -> ClosedRange<Int> {

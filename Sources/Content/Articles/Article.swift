@@ -1,9 +1,8 @@
 public import Diagnostics
 public import Foundations
-import Markdown
+public import Markdown
 
-/// A Markdown file with its front matter. It keeps the text, not the tree: parsing again is faster
-/// than holding the trees of a large site in memory. A class, because lists of all articles are
+/// A Markdown file with its front matter, parsed once. A class, because lists of all articles are
 /// made again and again, and one reference is cheap to copy.
 public final class Article: Sendable {
   /// Where an article belongs in the site.
@@ -26,17 +25,19 @@ public final class Article: Sendable {
   /// The line at which the Markdown begins, from 1.
   public let bodyLine: Int
   public let frontMatter: FrontMatter
+  public let document: Document
   public let outline: ArticleOutline
 
   init(
     slug: String, place: Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
-    outline: ArticleOutline
+    document: Document, outline: ArticleOutline
   ) {
     self.slug = slug
     self.place = place
     self.file = file
     self.bodyLine = bodyLine
     self.frontMatter = frontMatter
+    self.document = document
     self.outline = outline
   }
 

@@ -56,7 +56,7 @@ struct ArticleReader: Sendable {
     diagnostics += resolution.diagnostics
     let article = Article(
       slug: file.slug, place: file.place, file: source, bodyLine: bodyLine,
-      frontMatter: front, outline: resolution.outline)
+      frontMatter: front, document: document, outline: resolution.outline)
     return CachedArticle(article: article, dependencies: resolution.dependencies)
   }
 }

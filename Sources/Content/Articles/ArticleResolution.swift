@@ -21,31 +21,37 @@ struct ArticleResolution {
   }
 
   mutating func resolve(_ document: Document) {
-    document.forEachBlock { block in
-      switch block.kind {
-      case .heading(let heading): outline.anchors.insert(heading.id)
-      case .blockReference(let reference): resolve(reference)
-      default: break
-      }
+    document.read { text in
+      for node in text.all { resolve(node, text) }
     }
-    document.forEachInline { inline in
-      switch inline.kind {
-      case .factReference(let reference): resolve(reference)
-      case .citation(let citation): citation.items.forEach { resolveSource($0.id) }
-      case .term(let term): resolve(term)
-      // The parser has said that an empty address is missing.
-      case .link(let link) where !Self.isEmpty(link.destination):
-        outline.links.append(
-          ArticleOutline.Link(
-            value: link.destination, location: link.destinationLocation,
-            isWrittenHere: link.destinationLocation != inline.location))
-      case .image(let image) where !Self.isEmpty(image.source):
-        resolvePicture(
-          image.source, at: image.sourceLocation,
-          isWrittenHere: image.sourceLocation != inline.location)
-      default: break
-      }
+  }
+
+  private mutating func resolve(_ node: Int, _ text: DocumentReader) {
+    switch text.kind(node) {
+    case .heading: outline.anchors.insert(text.anchor(node))
+    case .blockReference: resolveBlock(text.name(node), at: text.nameLocation(node))
+    case .factReference: resolveFact(text.name(node), node, text)
+    case .citationItem:
+      resolveSource(Located(text.name(node), at: text.nameLocation(node)))
+    case .term: resolveTerm(text.name(node), node, text)
+    case .link: addLink(node, text)
+    case .image:
+      let source = text.destination(node)
+      if Self.isEmpty(source) { return }
+      let place = text.destinationLocation(node)
+      resolvePicture(source, at: place, isWrittenHere: place != text.location(node))
+    default: break
     }
+  }
+
+  /// The parser has said that an empty address is missing.
+  private mutating func addLink(_ node: Int, _ text: DocumentReader) {
+    let destination = text.destination(node)
+    if Self.isEmpty(destination) { return }
+    let place = text.destinationLocation(node)
+    outline.links.append(
+      ArticleOutline.Link(
+        value: destination, location: place, isWrittenHere: place != text.location(node)))
   }
 
   private static func isEmpty(_ address: String) -> Bool {
@@ -67,28 +73,28 @@ struct ArticleResolution {
     }
   }
 
-  private mutating func resolve(_ reference: FactReference) {
+  private mutating func resolveFact(_ name: String, _ node: Int, _ text: DocumentReader) {
     dependencies.insert(.facts)
-    guard !context.scope.contains(Identifier(reference.name), in: treatment) else { return }
+    guard !context.scope.contains(Identifier(name), in: treatment) else { return }
     let nearest = names.nearest(
-      to: reference.name, in: "facts", among: context.scope.names(in: treatment))
+      to: name, in: "facts", among: context.scope.names(in: treatment))
     let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
     var help = "see the facts in facts.yaml"
-    if treatment == nil, reference.path.count == 1 {
+    if treatment == nil, !name.utf8.contains(UInt8(ascii: ".")) {
       help =
         "outside a treatment's folder write the treatment first, "
-        + "such as {{ \(context.scope.treatmentIDs.first ?? "treatment").\(reference.name) }}"
+        + "such as {{ \(context.scope.treatmentIDs.first ?? "treatment").\(name) }}"
     }
     diagnostics.append(
       Diagnostic(
-        FactsProblem.unknownReference, "'\(reference.name)' is not \(owner)",
-        at: reference.nameLocation, nearest: nearest, orElse: help))
+        FactsProblem.unknownReference, "'\(name)' is not \(owner)",
+        at: text.nameLocation(node), nearest: nearest, orElse: help))
   }
 
-  private mutating func resolve(_ reference: BlockReference) {
+  private mutating func resolveBlock(_ name: String, at place: SourceLocation) {
     dependencies.insert(.blocks)
-    guard let block = context.scope.block(reference.path, in: treatment) else {
-      return reportTreatment(of: reference)
+    guard let block = context.scope.block(name, in: treatment) else {
+      return reportTreatment(of: name, at: place)
     }
     if context.blockNames.contains(block.name) {
       outline.blocks.insert(block)
@@ -99,21 +105,21 @@ struct ArticleResolution {
     diagnostics.append(
       Diagnostic(
         ContentProblem.unknownBlock, "there is no block '\(block.name)'",
-        at: reference.nameLocation,
-        nearest: nearest.map { (reference.path.dropLast() + [$0]).joined(separator: ".") },
+        at: place,
+        nearest: nearest.map { String(name.dropLast(block.name.count)) + $0 },
         orElse: "known are: \(context.blockNames.sorted().joined(separator: ", "))"))
   }
 
-  private mutating func reportTreatment(of reference: BlockReference) {
+  private mutating func reportTreatment(of name: String, at place: SourceLocation) {
     let ids = context.scope.treatmentIDs
-    let nearest = reference.path.first.flatMap {
-      names.nearest(to: $0, in: "treatments", among: ids)
+    let nearest = name.split(separator: ".").first.flatMap {
+      names.nearest(to: String($0), in: "treatments", among: ids)
     }
     diagnostics.append(
       Diagnostic(
         ContentProblem.unknownTreatment,
-        "'\(reference.name)' does not say which treatment it is about",
-        at: reference.nameLocation,
+        "'\(name)' does not say which treatment it is about",
+        at: place,
         help: nearest.map { "did you mean the treatment '\($0)'?" }
           ?? "write one of these and a dot before it: \(ids.joined(separator: ", "))"))
   }
@@ -127,15 +133,15 @@ struct ArticleResolution {
     if !outline.citations.contains(id.value) { outline.citations.append(id.value) }
   }
 
-  private mutating func resolve(_ term: Term) {
+  private mutating func resolveTerm(_ name: String, _ node: Int, _ text: DocumentReader) {
     dependencies.insert(.glossary)
-    guard context.facts.glossary.entry(term.name) == nil else { return }
+    guard context.facts.glossary.entry(name) == nil else { return }
     let nearest = names.nearest(
-      to: term.name, in: "glossary", among: context.facts.glossary.words)
+      to: name, in: "glossary", among: context.facts.glossary.words)
     diagnostics.append(
       Diagnostic(
-        ContentProblem.unknownTerm, "'\(term.name)' is not in glossary.yaml",
-        at: term.nameLocation,
+        ContentProblem.unknownTerm, "'\(name)' is not in glossary.yaml",
+        at: text.nameLocation(node),
         nearest: nearest, orElse: "add it there, or write \\[ for a bracket"))
   }
 

@@ -39,15 +39,14 @@ public struct FactScope: Sendable {
     return own + others.flatMap { id, index in index.names.map { "\(id).\($0)" } }
   }
 
-  /// The block that the components of `path` name; nil when the article must name the treatment
-  /// and does not, or names one that is not there.
-  public func block(_ path: [String], in treatment: String?) -> BlockKey? {
-    switch path.count {
-    case 1: treatment.map { BlockKey(treatment: $0, name: path[0]) }
-    case 2 where subjects[Identifier(path[0])] != nil:
-      BlockKey(treatment: path[0], name: path[1])
-    default: nil
+  /// The block called `name`; nil when the article must name the treatment and does not, or names
+  /// one that is not there.
+  public func block(_ name: String, in treatment: String?) -> BlockKey? {
+    guard let (owner, block) = Identifier(name).parts else {
+      return treatment.map { BlockKey(treatment: $0, name: name) }
     }
+    guard subjects[owner] != nil, block.parts == nil else { return nil }
+    return BlockKey(treatment: owner.text, name: block.text)
   }
 
   var treatmentIDs: [String] { subjects.keys.sorted().map(\.text) }

@@ -14,16 +14,19 @@ public enum HTMLEscape {
   /// Appends `text`, escaped, to `output` as UTF-8.
   public static func append(_ text: String, to output: inout [UInt8]) {
     var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for index in bytes.indices {
-        guard let replacement = replacement(bytes[index]) else { continue }
-        output.append(contentsOf: bytes[start..<index])
-        output.append(contentsOf: replacement.utf8)
-        start = index + 1
-      }
-      output.append(contentsOf: bytes[start...])
+    text.withUTF8 { append($0, to: &output) }
+  }
+
+  /// Appends the UTF-8 `bytes`, escaped, to `output`.
+  public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var start = 0
+    for index in bytes.indices {
+      guard let replacement = replacement(bytes[index]) else { continue }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      output.append(contentsOf: replacement.utf8)
+      start = index + 1
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   /// Appends `address`, escaped for a quoted `href` or `src`, to `output` as UTF-8. Bytes that

@@ -21,12 +21,10 @@ struct CMarkNode {
 
   /// The node's own text as UTF-8.
   var literal: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_literal(pointer)) }
-  var text: String { String(decoding: literal, as: UTF8.self) }
-  var url: String { String(decoding: Self.bytes(cmark_node_get_url(pointer)), as: UTF8.self) }
-  var title: String { String(decoding: Self.bytes(cmark_node_get_title(pointer)), as: UTF8.self) }
-  var info: String {
-    String(decoding: Self.bytes(cmark_node_get_fence_info(pointer)), as: UTF8.self)
-  }
+  var url: String { String(decoding: urlBytes, as: UTF8.self) }
+  var urlBytes: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_url(pointer)) }
+  var titleBytes: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_title(pointer)) }
+  var info: UnsafeBufferPointer<UInt8> { Self.bytes(cmark_node_get_fence_info(pointer)) }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
   var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
   /// The number of the first item; nil for a bulleted list.

@@ -5,9 +5,9 @@ import Foundations
 struct Addition {
   enum Kind {
     /// `{{ a.b }}`
-    case fact(path: [String], name: Range<Int>)
+    case fact(name: Range<Int>)
     /// `{{> a }}`; its text stays, for the case that it does not stand alone.
-    case block(path: [String], name: Range<Int>)
+    case block(name: Range<Int>)
     /// `[@a; @b, p. 3]`
     case citation([(id: Range<Int>, locator: String)])
     /// `[term]`: how it is looked up, and how it is shown.
@@ -149,13 +149,11 @@ struct AdditionFinder {
     }
     let isBlock = bytes[inside] == UInt8(ascii: ">")
     let name = ReferenceName.trim(inside + (isBlock ? 1 : 0)..<close, of: bytes)
-    guard let path = ReferenceName.components(bytes[name]) else {
+    guard ReferenceName.isName(bytes[name]) else {
       return reportMalformed(whole, name, isBlock: isBlock)
     }
     additions.append(
-      Addition(
-        range: whole,
-        kind: isBlock ? .block(path: path, name: name) : .fact(path: path, name: name)))
+      Addition(range: whole, kind: isBlock ? .block(name: name) : .fact(name: name)))
   }
 
   /// The next `}}`; nil when there is none or another `{{` comes first.
@@ -279,11 +277,10 @@ struct AdditionFinder {
 
 /// The name in `{{ a.b }}`.
 enum ReferenceName {
-  /// The components between the dots; nil when `bytes` is not a name.
-  static func components(_ bytes: ArraySlice<UInt8>) -> [String]? {
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isNameByte) }) else { return nil }
-    return parts.map { String(decoding: $0, as: UTF8.self) }
+  /// Whether `bytes` are names with dots between them.
+  static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0.allSatisfy(isNameByte) }
   }
 
   /// `range` of `bytes` without white space and no-break spaces at its ends.

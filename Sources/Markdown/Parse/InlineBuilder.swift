@@ -14,19 +14,28 @@ enum LeafRole {
 
 /// The inlines of a paragraph, heading or cell, and what else its text contains.
 struct Leaf {
-  var inlines: [Inline] = []
+  /// The numbers of the inlines among the nodes of the document.
+  var inlines = 0..<0
   /// `{#id}` at the end of a heading.
   var headingID: Located<String>?
   /// `[!KIND]` at the start of a quote.
   var callout: (name: String, span: Span)?
   /// `{{> name }}`, which also stands in `inlines` as text.
-  var blocks: [(reference: BlockReference, span: Span)] = []
+  var blocks: [BlockMark] = []
 }
 
-/// Makes the inlines of a leaf of libcmark's tree, which has no positions for them: a cursor moves
+/// `{{> name }}`
+struct BlockMark {
+  let name: String
+  let nameSpan: Span
+  let span: Span
+}
+
+/// Adds the inlines of a leaf of libcmark's tree, which has no positions for them: a cursor moves
 /// over the source of the leaf as the nodes are read.
 struct InlineBuilder {
   var map: SourceMap
+  var document: DocumentBuilder
   private let allowsRawHTML: Bool
   private var content = LeafContent()
   private var cursor = 0
@@ -43,6 +52,7 @@ struct InlineBuilder {
 
   init(map: SourceMap, allowsRawHTML: Bool) {
     self.map = map
+    document = DocumentBuilder(map.body)
     self.allowsRawHTML = allowsRawHTML
   }
 
@@ -57,7 +67,9 @@ struct InlineBuilder {
     self.role = role
     leaf = Leaf()
     isCut = false
-    leaf.inlines = convertInlines(from: node.firstChild, level: level, isTop: true)
+    let first = document.count
+    convertInlines(from: node.firstChild, level: level, isTop: true)
+    leaf.inlines = first..<document.count
     return leaf
   }
 
@@ -75,40 +87,35 @@ struct InlineBuilder {
       help: "use Markdown instead; for a plain '<' write '\\<'")
   }
 
-  /// The inlines from `first` on among its siblings; `isTop` says that they are inside no marks.
-  private mutating func convertInlines(
-    from first: CMarkNode?, level: Int, isTop: Bool = false
-  ) -> [Inline] {
-    var inlines: [Inline] = []
+  /// Adds the inlines from `first` on among its siblings; `isTop` says that they are inside no marks.
+  private mutating func convertInlines(from first: CMarkNode?, level: Int, isTop: Bool = false) {
     var next = first
     while let node = next, !isCut {
       next = node.next
       switch node.kind {
       case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK:
-        next = convertText(from: node, into: &inlines, isTop: isTop)
+        next = convertText(from: node, isTop: isTop)
       case CMARK_NODE_LINEBREAK:
-        inlines.append(Inline(kind: .lineBreak, span: span(moveOverBreak())))
-      case CMARK_NODE_CODE: inlines.append(convertCode(node))
-      case CMARK_NODE_HTML_INLINE: inlines.append(convertHTML(node))
-      case CMARK_NODE_EMPH: inlines.append(convertEmphasis(node, marks: 1, level: level))
-      case CMARK_NODE_STRONG: inlines.append(convertEmphasis(node, marks: 2, level: level))
-      case CMARK_NODE_LINK, CMARK_NODE_IMAGE: inlines.append(convertLink(node, level: level))
+        document.add(.lineBreak, span(moveOverBreak()))
+      case CMARK_NODE_CODE: convertCode(node)
+      case CMARK_NODE_HTML_INLINE: convertHTML(node)
+      case CMARK_NODE_EMPH: convertEmphasis(node, marks: 1, level: level)
+      case CMARK_NODE_STRONG: convertEmphasis(node, marks: 2, level: level)
+      case CMARK_NODE_LINK, CMARK_NODE_IMAGE: convertLink(node, level: level)
       default: break
       }
     }
-    return inlines
   }
 
-  /// The inlines inside `node`; where they are too deep, the rest of the leaf is left out.
+  /// Adds the inlines inside `node`; where they are too deep, the rest of the leaf is left out.
   private mutating func convertChildren(
     of node: CMarkNode, level: Int, markedBy mark: Range<Int>
-  ) -> [Inline] {
+  ) {
     guard level < MarkdownParser.deepestLevel else {
       isCut = true
-      map.reportDepth(at: span(mark))
-      return []
+      return map.reportDepth(at: span(mark))
     }
-    return convertInlines(from: node.firstChild, level: level + 1)
+    convertInlines(from: node.firstChild, level: level + 1)
   }
 
   private mutating func span(_ range: Range<Int>) -> Span { map.span(range, in: &content) }
@@ -136,7 +143,7 @@ struct InlineBuilder {
     return start..<end
   }
 
-  private mutating func convertCode(_ node: CMarkNode) -> Inline {
+  private mutating func convertCode(_ node: CMarkNode) {
     let start = cursor
     while byte(cursor) == UInt8(ascii: "`") { cursor += 1 }
     let marks = cursor - start
@@ -147,20 +154,20 @@ struct InlineBuilder {
       if run == marks, self.byte(cursor) != UInt8(ascii: "`") { break }
     }
     moveColumnOrigin(from: start)
-    return Inline(kind: .code(node.text), span: span(start..<cursor))
+    document.addField(node.literal, to: document.add(.code, span(start..<cursor)))
   }
 
-  private mutating func convertHTML(_ node: CMarkNode) -> Inline {
+  private mutating func convertHTML(_ node: CMarkNode) {
     let start = cursor
-    let html = node.text
-    moveCursor(by: html.utf8.count)
+    let html = node.literal
+    moveCursor(by: html.count)
     moveColumnOrigin(from: start)
     let span = span(start..<cursor)
-    if html.utf8.starts(with: "<!--".utf8) {
-      return Inline(kind: .comment(RawHTML.commentText(html.utf8)), span: span)
+    if html.starts(with: "<!--".utf8) {
+      return document.addField(RawHTML.commentText(html), to: document.add(.comment, span))
     }
     reportRawHTML(at: span)
-    return Inline(kind: .rawHTML(html), span: span)
+    document.addField(html, at: span, to: document.add(.rawHTML, span))
   }
 
   private mutating func moveColumnOrigin(from start: Int) {
@@ -168,36 +175,39 @@ struct InlineBuilder {
     if let newline { columnOrigin = newline + 1 }
   }
 
-  private mutating func convertEmphasis(_ node: CMarkNode, marks: Int, level: Int) -> Inline {
+  private mutating func convertEmphasis(_ node: CMarkNode, marks: Int, level: Int) {
     let start = cursor
+    let emphasis = document.open(marks == 1 ? .emphasis : .strong)
     cursor += marks
-    let children = convertChildren(of: node, level: level, markedBy: start..<cursor)
+    convertChildren(of: node, level: level, markedBy: start..<cursor)
     moveCursor(by: marks)
-    let kind: Inline.Kind = marks == 1 ? .emphasis(children) : .strong(children)
-    return Inline(kind: kind, span: span(start..<cursor))
+    document.close(emphasis, span(start..<cursor))
   }
 
   // MARK: Links and pictures
 
-  private mutating func convertLink(_ node: CMarkNode, level: Int) -> Inline {
+  private mutating func convertLink(_ node: CMarkNode, level: Int) {
     if byte(cursor) == UInt8(ascii: "<") { return convertAutolink(node) }
     let isImage = node.kind == CMARK_NODE_IMAGE
     let start = cursor
+    let link = document.open(isImage ? .image : .link)
     cursor += isImage ? 2 : 1
     let textStart = cursor
-    let children = convertChildren(of: node, level: level, markedBy: start..<cursor)
+    convertChildren(of: node, level: level, markedBy: start..<cursor)
     let close = cursor
     cursor = endOfLink(node, from: close)
-    let span = span(start..<cursor)
-    let target = targetSpan(from: close + 1) ?? span
-    if isImage {
-      let source = content.bytes[textStart..<max(close, textStart)]
-      return convertImage(node, children, source: source, span, target)
-    }
-    check(node.url, at: target, "link")
-    let link = Link(
-      destination: node.url, title: node.title, content: children, destinationSpan: target)
-    return Inline(kind: .link(link), span: span)
+    let whole = span(start..<cursor)
+    let target = targetSpan(from: close + 1) ?? whole
+    check(node.url, at: target, isImage ? "picture" : "link")
+    if isImage { convertDescription(of: link, textStart..<max(close, textStart), whole) }
+    end(link, node, whole, target: target)
+  }
+
+  /// Closes a link or picture whose address is written at `target`.
+  private mutating func end(_ link: Int, _ node: CMarkNode, _ whole: Span, target: Span) {
+    document.close(link, whole)
+    document.addField(node.urlBytes, at: target, to: link)
+    document.addField(node.titleBytes, to: link, isFirst: false)
   }
 
   /// The end of the link whose text ends at `close`; libcmark counts it from the last line end
@@ -218,39 +228,34 @@ struct InlineBuilder {
     return span(byte(first) == UInt8(ascii: "<") ? first + 1..<end - 1 : first..<end)
   }
 
-  private mutating func convertAutolink(_ node: CMarkNode) -> Inline {
+  private mutating func convertAutolink(_ node: CMarkNode) {
     let start = cursor
+    let link = document.open(.link)
     cursor += 1
-    var inlines: [Inline] = []
     if let child = node.firstChild {
       var alignment = TextAlignment(from: cursor)
       alignment.append(child.literal, over: content.bytes, isRaw: true, entities: &entities)
       cursor = alignment.end
-      append(alignment.run, replacing: [], to: &inlines)
+      append(alignment.run, replacing: [])
     }
     let target = span(start + 1..<max(cursor, start + 1))
     moveCursor(by: 1)
     check(node.url, at: target, "link")
-    let link = Link(destination: node.url, title: "", content: inlines, destinationSpan: target)
-    return Inline(kind: .link(link), span: span(start..<cursor))
+    end(link, node, span(start..<cursor), target: target)
   }
 
-  private mutating func convertImage(
-    _ node: CMarkNode, _ children: [Inline], source: ArraySlice<UInt8>, _ span: Span,
-    _ target: Span
-  ) -> Inline {
-    check(node.url, at: target, "picture")
+  private mutating func convertDescription(of image: Int, _ range: Range<Int>, _ span: Span) {
+    let source = content.bytes[range]
     let isDecorative =
       source.elementsEqual("\"\"".utf8) || source.elementsEqual("\u{201C}\u{201D}".utf8)
-    if !isDecorative, children.allSatisfy(\.isBlank) {
+    if isDecorative {
+      document.cut(to: image + 1)
+      document.change(image) { $0.detail = Node.isDecorative }
+    } else if document.isBlank(image + 1..<document.count) {
       map.report(
         .missingAltText, "the picture has no description", at: span,
         help: "say what it shows: ![The way in](…); if it only decorates, write ![\"\"](…)")
     }
-    let image = Image(
-      source: node.url, title: node.title, alternative: isDecorative ? [] : children,
-      isDecorative: isDecorative, sourceSpan: target)
-    return Inline(kind: .image(image), span: span)
   }
 
   private mutating func check(_ address: String, at span: Span, _ thing: String) {
@@ -271,10 +276,8 @@ struct InlineBuilder {
 
   // MARK: Text
 
-  /// Converts the texts and line ends from `first` on and returns the node after them.
-  private mutating func convertText(
-    from first: CMarkNode, into inlines: inout [Inline], isTop: Bool
-  ) -> CMarkNode? {
+  /// Adds the texts and line ends from `first` on and returns the node after them.
+  private mutating func convertText(from first: CMarkNode, isTop: Bool) -> CMarkNode? {
     var alignment = takeAlignment()
     var next: CMarkNode? = first
     while let node = next {
@@ -291,7 +294,7 @@ struct InlineBuilder {
     let replaced =
       alignment.run.hasTrigger
       ? convertAdditions(in: alignment.run, isLast: isTop && next == nil) : []
-    append(alignment.run, replacing: replaced, to: &inlines)
+    append(alignment.run, replacing: replaced)
     spareAlignment = alignment
     return next
   }
@@ -304,10 +307,8 @@ struct InlineBuilder {
     return alignment
   }
 
-  private typealias Replacement = (range: Range<Int>, inline: Inline?)
-
   /// What to show in place of parts of `run`, which is the last of its leaf if `isLast`.
-  private mutating func convertAdditions(in run: TextRun, isLast: Bool) -> [Replacement] {
+  private mutating func convertAdditions(in run: TextRun, isLast: Bool) -> [Addition] {
     var (isHeadingEnd, isQuoteStart) = (false, false)
     if case .heading = role { isHeadingEnd = isLast }
     if case .quoteStart = role { isQuoteStart = true }
@@ -316,85 +317,87 @@ struct InlineBuilder {
     for problem in finder.problems {
       map.report(problem.kind, problem.message, at: span(problem.range), help: problem.help)
     }
-    return finder.additions.compactMap { convert($0) }
+    return finder.additions.filter { !isKept($0) }
   }
 
-  /// What to show in place of `addition`; nil when its text stays.
-  private mutating func convert(_ addition: Addition) -> Replacement? {
-    var kind: Inline.Kind?
+  /// Takes note of an addition that is more than what is shown in its place; gives whether its text
+  /// stays.
+  private mutating func isKept(_ addition: Addition) -> Bool {
     switch addition.kind {
-    case .fact(let path, let name):
-      kind = .factReference(FactReference(path: path, nameSpan: span(name)))
-    case .term(let name, let text, let range):
-      kind = .term(Term(name: name, text: text, nameSpan: span(range)))
-    case .citation(let items):
-      kind = .citation(
-        Citation(items: items.map { Citation.Item(id: located($0.id), locator: $0.locator) }))
-    case .block(let path, let name):
-      let reference = BlockReference(path: path, nameSpan: span(name))
-      leaf.blocks.append((reference, span(addition.range)))
-      return nil
-    case .callout(let name): leaf.callout = (located(name).value, span(name))
-    case .headingID(let id): if let id { leaf.headingID = located(id) }
+    case .block(let name):
+      leaf.blocks.append(
+        BlockMark(name: text(name), nameSpan: span(name), span: span(addition.range)))
+      return true
+    case .callout(let name): leaf.callout = (text(name), span(name))
+    case .headingID(let id?):
+      leaf.headingID = Located(text(id), at: map.body.location(span(id)))
+    case .headingID, .fact, .citation, .term: break
     }
-    return (addition.range, kind.map { Inline(kind: $0, span: span(addition.range)) })
+    return false
   }
 
-  private mutating func located(_ range: Range<Int>) -> Located<String> {
-    Located(String(decoding: content.bytes[range], as: UTF8.self), at: span(range).location)
+  /// Adds what is shown in place of an addition.
+  private mutating func add(_ addition: Addition) {
+    let whole = span(addition.range)
+    switch addition.kind {
+    case .fact(let name):
+      document.addField(text(name), at: span(name), to: document.add(.factReference, whole))
+    case .term(let name, let shown, let range):
+      let term = document.add(.term, whole)
+      document.addField(name, at: span(range), to: term)
+      document.addField(shown, at: span(range), to: term, isFirst: false)
+    case .citation(let items):
+      let citation = document.open(.citation)
+      for (id, locator) in items {
+        let item = document.add(.citationItem, span(id))
+        document.addField(text(id), at: span(id), to: item)
+        document.addField(locator, to: item, isFirst: false)
+      }
+      document.close(citation, whole)
+    case .block, .callout, .headingID: break
+    }
   }
 
-  private mutating func append(
-    _ run: TextRun, replacing replaced: [Replacement], to inlines: inout [Inline]
-  ) {
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: content.bytes[range], as: UTF8.self)
+  }
+
+  private mutating func append(_ run: TextRun, replacing replaced: [Addition]) {
     var next = replaced.startIndex
     for piece in run.pieces {
       var start = piece.source.lowerBound
       while next < replaced.count, replaced[next].range.lowerBound < piece.source.upperBound {
-        let (range, inline) = replaced[next]
+        let range = replaced[next].range
         if range.lowerBound >= piece.source.lowerBound {
-          append(piece, in: start..<range.lowerBound, to: &inlines)
-          if let inline { inlines.append(inline) }
+          append(piece, in: start..<range.lowerBound)
+          add(replaced[next])
         }
         start = range.upperBound
         guard range.upperBound <= piece.source.upperBound else { break }
         next += 1
       }
-      append(piece, in: start..<max(start, piece.source.upperBound), to: &inlines)
+      append(piece, in: start..<max(start, piece.source.upperBound))
     }
   }
 
-  /// Appends what of `piece` is inside `range`, in two where a table's escaped bar is.
-  private mutating func append(
-    _ piece: TextPiece, in range: Range<Int>, to inlines: inout [Inline]
-  ) {
+  /// Adds what of `piece` is inside `range`, in two where a table's escaped bar is.
+  private mutating func append(_ piece: TextPiece, in range: Range<Int>) {
     if piece.kind != .verbatim, range.lowerBound > piece.source.lowerBound { return }
     var rest = piece.clamped(to: range)
     while let bar = escapedBars.first, bar < rest.source.upperBound {
       escapedBars.removeFirst()
       guard bar > rest.source.lowerBound else { continue }
-      append(rest.clamped(to: rest.source.lowerBound..<bar), to: &inlines)
+      append(rest.clamped(to: rest.source.lowerBound..<bar))
       rest = rest.clamped(to: bar..<rest.source.upperBound)
     }
-    append(rest, to: &inlines)
+    append(rest)
   }
 
-  private mutating func append(_ piece: TextPiece, to inlines: inout [Inline]) {
+  private mutating func append(_ piece: TextPiece) {
     if piece.kind == .softBreak {
-      inlines.append(Inline(kind: .softBreak, span: span(piece.source)))
+      document.add(.softBreak, span(piece.source))
     } else if !piece.literal.isEmpty {
-      inlines.append(Inline(kind: .text(piece.text), span: span(piece.source)))
-    }
-  }
-}
-
-extension Inline {
-  var isBlank: Bool {
-    switch kind {
-    case .text(let text): text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-    case .softBreak, .lineBreak, .comment: true
-    case .code, .factReference, .term, .citation, .rawHTML: false
-    case .emphasis, .strong, .link, .image: children.allSatisfy(\.isBlank)
+      document.addText(piece.literal, span(piece.source))
     }
   }
 }

@@ -19,25 +19,24 @@ public struct MarkdownParser: Sendable {
   /// A parser that takes HTML other than comments as an error unless `allowsRawHTML`.
   public init(allowsRawHTML: Bool) { self.allowsRawHTML = allowsRawHTML }
 
-  /// The tree of the text of `file` from line `line` (from 1) on, and what is wrong with it.
+  /// The text of `file` from line `line` (from 1) on, and what is wrong with it.
   /// All positions are positions in the file. With an error in the list, the document must not
   /// be published, but it can be shown.
   public func parse(
     _ file: SourceFile, bodyStartingAtLine line: Int = 1
   ) -> (Document, [Diagnostic]) {
     let body = ArticleSource(file, firstLine: line)
-    if let problem = body.tooManyPictures { return (Document(blocks: []), [problem]) }
+    if let problem = body.tooManyPictures { return (Document(file: file), [problem]) }
     let text = RewrittenSource(body)
-    let (blocks, diagnostics) =
-      parse(text, of: body, guessing: true) ?? parse(text, of: body, guessing: false) ?? ([], [])
-    return (Document(blocks: blocks), diagnostics)
+    return parse(text, of: body, guessing: true) ?? parse(text, of: body, guessing: false)
+      ?? (Document(file: file), [])
   }
 
-  /// The blocks of `text`, in which tables are found until there are no more; nil when tables are
+  /// The document of `text`, in which tables are found until there are no more; nil when tables are
   /// guessed wrongly.
   private func parse(
     _ text: RewrittenSource, of body: ArticleSource, guessing: Bool
-  ) -> ([Block], [Diagnostic])? {
+  ) -> (Document, [Diagnostic])? {
     var text = text
     var finder = TableFinder()
     let guessed = guessing ? finder.guess(in: text) : []
@@ -53,13 +52,13 @@ public struct MarkdownParser: Sendable {
           return .again
         }
         finder.giveUp(found)
-        let (blocks, diagnostics) = TreeBuilder.build(
+        let (document, diagnostics) = TreeBuilder.build(
           root, of: text, body, tables: finder.tables, allowsRawHTML: allowsRawHTML)
-        return .done(blocks, finder.diagnostics(in: body) + diagnostics)
+        return .done(document, finder.diagnostics(in: body) + diagnostics)
       }
       switch outcome {
       case .again: continue
-      case .done(let blocks, let diagnostics): return (blocks, diagnostics)
+      case .done(let document, let diagnostics): return (document, diagnostics)
       case .wrongGuess, nil: return nil
       }
     }
@@ -68,7 +67,7 @@ public struct MarkdownParser: Sendable {
 
   private enum Outcome {
     case wrongGuess, again
-    case done([Block], [Diagnostic])
+    case done(Document, [Diagnostic])
   }
 }
 
@@ -76,11 +75,11 @@ extension ArticleSource {
   /// Says that a paragraph has more pictures than can be read; nil when none has.
   var tooManyPictures: Diagnostic? {
     guard let line = PictureLimit.excess(in: bytes, lines: lines) else { return nil }
-    let place = SourcePosition(line: firstLine + line, column: 1)
+    let start = offset(SourcePlace(line: line, byte: 0))
     return Diagnostic(
       MarkdownProblem.tooManyPictures,
       "the paragraph that ends here has more than \(PictureLimit.most) '!['",
-      at: SourceLocation(path: path, start: place), help: "put empty lines between the pictures")
+      at: location(Span(start..<start)), help: "put empty lines between the pictures")
   }
 }
 

@@ -23,15 +23,20 @@ struct TreeBuilder {
   static func build(
     _ root: CMarkNode, of text: RewrittenSource, _ body: ArticleSource, tables: [TableLayout],
     allowsRawHTML: Bool
-  ) -> ([Block], [Diagnostic]) {
+  ) -> (Document, [Diagnostic]) {
     var builder = Self(text, of: body, tables: tables, allowsRawHTML: allowsRawHTML)
     var node = root.firstChild
     while let cell = node, builder.cellNodes.count < text.cells.count {
       builder.cellNodes.append(cell)
       node = cell.next
     }
-    let blocks = builder.convertBlocks(from: node, level: 0)
-    return (blocks, builder.inlines.map.diagnostics)
+    builder.convertBlocks(from: node, level: 0)
+    return (builder.document.finished, builder.inlines.map.diagnostics)
+  }
+
+  private var document: DocumentBuilder {
+    get { inlines.document }
+    _modify { yield &inlines.document }
   }
 
   private mutating func report(
@@ -40,31 +45,29 @@ struct TreeBuilder {
     inlines.map.report(kind, message, at: span, help: help)
   }
 
-  private mutating func span(of node: CMarkNode) -> Span { inlines.map.span(of: node, in: stack) }
+  private func span(of node: CMarkNode) -> Span { inlines.map.span(of: node, in: stack) }
 
-  /// The blocks from `first` on among its siblings.
-  private mutating func convertBlocks(from first: CMarkNode?, level: Int) -> [Block] {
-    var blocks: [Block] = []
+  /// Adds the blocks from `first` on among its siblings.
+  private mutating func convertBlocks(from first: CMarkNode?, level: Int) {
     var next = first
     while let node = next {
       next = node.next
-      convert(node, level: level, into: &blocks)
+      convert(node, level: level)
     }
-    return blocks
   }
 
-  private mutating func convert(_ node: CMarkNode, level: Int, into blocks: inout [Block]) {
+  private mutating func convert(_ node: CMarkNode, level: Int) {
     switch node.kind {
-    case CMARK_NODE_PARAGRAPH: blocks.append(convertParagraph(node, as: .text, level: level).block)
-    case CMARK_NODE_HEADING: blocks.append(convertHeading(node, level: level))
-    case CMARK_NODE_BLOCK_QUOTE: blocks.append(convertQuote(node, level: level))
-    case CMARK_NODE_LIST: blocks.append(convertList(node, level: level))
+    case CMARK_NODE_PARAGRAPH: convertParagraph(node, as: .text, level: level)
+    case CMARK_NODE_HEADING: convertHeading(node, level: level)
+    case CMARK_NODE_BLOCK_QUOTE: convertQuote(node, level: level)
+    case CMARK_NODE_LIST: convertList(node, level: level)
     case CMARK_NODE_CODE_BLOCK:
-      let code = CodeBlock(info: node.info, text: node.text)
-      blocks.append(Block(kind: .code(code), span: span(of: node)))
-    case CMARK_NODE_THEMATIC_BREAK:
-      blocks.append(Block(kind: .thematicBreak, span: span(of: node)))
-    case CMARK_NODE_HTML_BLOCK: convertHTMLBlock(node, level: level, into: &blocks)
+      let code = document.add(.codeBlock, span(of: node))
+      document.addField(node.info, to: code)
+      document.addField(node.literal, to: code, isFirst: false)
+    case CMARK_NODE_THEMATIC_BREAK: document.add(.thematicBreak, span(of: node))
+    case CMARK_NODE_HTML_BLOCK: convertHTMLBlock(node, level: level)
     default: break
     }
   }
@@ -73,145 +76,180 @@ struct TreeBuilder {
     inlines.convert(node, in: stack, as: role, level: level)
   }
 
+  @discardableResult
   private mutating func convertParagraph(
     _ node: CMarkNode, as role: LeafRole, level: Int
-  ) -> (block: Block, leaf: Leaf) {
+  ) -> Leaf {
+    let paragraph = document.open(.paragraph)
     let leaf = convertLeaf(node, as: role, level: level)
-    let span = inlines.contentSpan() ?? span(of: node)
     if let only = leaf.blocks.first, leaf.blocks.count == 1, leaf.inlines.count == 1,
-      case .text = leaf.inlines[0].kind, leaf.inlines[0].span.location == only.span.location
+      document.node(paragraph + 1).kind == .text, document.node(paragraph + 1).span == only.span
     {
-      return (Block(kind: .blockReference(only.reference), span: only.span), leaf)
+      document.cut(to: paragraph)
+      let reference = document.add(.blockReference, only.span)
+      document.addField(only.name, at: only.nameSpan, to: reference)
+      return leaf
     }
+    document.close(paragraph, inlines.contentSpan() ?? span(of: node))
     reportBlocksInText(leaf)
-    return (Block(kind: .paragraph(leaf.inlines), span: span), leaf)
+    return leaf
   }
 
   private mutating func reportBlocksInText(_ leaf: Leaf) {
     for block in leaf.blocks {
       report(
-        .blockNotAlone, "the block '\(block.reference.name)' stands among text",
+        .blockNotAlone, "the block '\(block.name)' stands among text",
         at: block.span, help: "put it in a paragraph of its own, with empty lines around")
     }
   }
 
-  private mutating func convertHeading(_ node: CMarkNode, level: Int) -> Block {
+  private mutating func convertHeading(_ node: CMarkNode, level: Int) {
+    let heading = document.open(.heading, detail: UInt8(node.headingLevel))
     let leaf = convertLeaf(node, as: .heading, level: level)
     reportBlocksInText(leaf)
     let span = span(of: node)
-    if let explicit = leaf.headingID, let problem = headingIDs.take(explicit) {
-      inlines.map.report(problem)
+    document.close(heading, span)
+    if let explicit = leaf.headingID {
+      document.change(heading) { $0.detail |= Node.hasExplicitID }
+      if let problem = headingIDs.take(explicit) { inlines.map.report(problem) }
     }
     checkHeading(node.headingLevel, leaf.inlines, at: span)
-    let heading = Heading(
-      level: node.headingLevel,
-      id: leaf.headingID?.value ?? headingIDs.make(from: SlugText.text(of: leaf.inlines)),
-      hasExplicitID: leaf.headingID != nil, content: leaf.inlines)
-    return Block(kind: .heading(heading), span: span)
+    document.addField(leaf.headingID?.value ?? anchor(of: leaf.inlines), to: heading)
   }
 
-  private mutating func checkHeading(_ level: Int, _ inlines: [Inline], at span: Span) {
+  /// The anchor that is made from the words of a heading. A fact gives its name, not its value, so
+  /// that an anchor outlives a change of facts.
+  private mutating func anchor(of inlines: Range<Int>) -> String {
+    let words = document.document.read { text in
+      text.plainText(of: inlines) { name in
+        String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? 0x20 : $0 }, as: UTF8.self)
+      }
+    }
+    return headingIDs.make(from: words)
+  }
+
+  private mutating func checkHeading(_ level: Int, _ inlines: Range<Int>, at span: Span) {
     if level == 1 {
       report(
         .levelOneHeading, "the page's title is its only heading of the first level",
         at: span, help: "use '##' for the parts of the page")
     }
-    if inlines.allSatisfy(\.isBlank) {
+    if document.isBlank(inlines) {
       report(
         .emptyHeading, "the heading has no words", at: span,
         help: "write its words after the '#', or take it out")
     }
   }
 
-  private mutating func convertList(_ node: CMarkNode, level: Int) -> Block {
+  private mutating func convertList(_ node: CMarkNode, level: Int) {
     let span = span(of: node)
-    var items: [List.Item] = []
+    let start = node.listStart
+    let list = document.open(
+      start == nil ? .bulletList : .orderedList, detail: node.isTight ? Node.isTight : 0)
+    document.change(list) { $0.fields = UInt32(clamping: start ?? 0) }
     if level < MarkdownParser.deepestLevel {
       var next = node.firstChild
       while let item = next {
         next = item.next
-        items.append(convertItem(item, level: level + 1))
+        convertItem(item, level: level + 1)
       }
     } else {
       inlines.map.reportDepth(at: span)
     }
-    let list = List(start: node.listStart, isTight: node.isTight, items: items)
-    return Block(kind: .list(list), span: span)
+    document.close(list, span)
   }
 
-  private mutating func convertItem(_ node: CMarkNode, level: Int) -> List.Item {
+  private mutating func convertItem(_ node: CMarkNode, level: Int) {
     stack.enterItem(onLine: node.startLine, of: inlines.map.text)
     defer { stack.leave() }
-    let span = span(of: node)
-    return List.Item(blocks: convertBlocks(from: node.firstChild, level: level), span: span)
+    let item = document.open(.item)
+    convertBlocks(from: node.firstChild, level: level)
+    document.close(item, span(of: node))
   }
 
   // MARK: Quotes and callouts
 
-  /// A quotation, or the callout that it is when it begins with `[!KIND]`.
-  private mutating func convertQuote(_ node: CMarkNode, level: Int) -> Block {
+  /// Adds a quotation, or the callout that it is when it begins with `[!KIND]`.
+  private mutating func convertQuote(_ node: CMarkNode, level: Int) {
     let span = span(of: node)
-    guard level < MarkdownParser.deepestLevel else {
+    let quote = document.open(.quote)
+    if level < MarkdownParser.deepestLevel {
+      stack.enterQuote()
+      convertContent(ofQuote: node, quote, at: span, level: level + 1)
+      stack.leave()
+    } else {
       inlines.map.reportDepth(at: span)
-      return Block(kind: .quote([]), span: span)
     }
-    stack.enterQuote()
-    defer { stack.leave() }
+    document.close(quote, span)
+  }
+
+  private mutating func convertContent(
+    ofQuote node: CMarkNode, _ quote: Int, at span: Span, level: Int
+  ) {
     guard let first = node.firstChild, first.kind == CMARK_NODE_PARAGRAPH else {
-      let blocks = convertBlocks(from: node.firstChild, level: level + 1)
-      return Block(kind: .quote(blocks), span: span)
+      return convertBlocks(from: node.firstChild, level: level)
     }
-    let (start, leaf) = convertParagraph(first, as: .quoteStart, level: level + 1)
-    let rest = convertBlocks(from: first.next, level: level + 1)
-    guard let mark = leaf.callout, let kind = calloutKind(mark.name, at: mark.span) else {
-      return Block(kind: .quote([start] + rest), span: span)
+    let mark = convertParagraph(first, as: .quoteStart, level: level).callout
+    if let mark, let kind = calloutKind(mark.name, at: mark.span) {
+      makeCallout(quote, kind)
+      convertBlocks(from: first.next, level: level)
+      if document.count == titleEnd(of: quote), document.isBlank(quote + 2..<document.count) {
+        report(
+          .emptyCallout, "the callout is empty", at: span,
+          help: "put its text on the next lines, each with '>' in front")
+      }
+    } else {
+      convertBlocks(from: first.next, level: level)
     }
-    let callout = Self.makeCallout(kind, start, rest)
-    if callout.title.allSatisfy(\.isBlank), callout.blocks.isEmpty {
-      report(
-        .emptyCallout, "the callout is empty", at: span,
-        help: "put its text on the next lines, each with '>' in front")
-    }
-    return Block(kind: .callout(callout), span: span)
   }
 
   private mutating func calloutKind(_ name: String, at span: Span) -> CalloutKind? {
     if let kind = CalloutKind(rawValue: name.lowercased()) { return kind }
     let names = CalloutKind.allCases.map { $0.rawValue.uppercased() }
     var problem = Diagnostic(
-      MarkdownProblem.unknownCallout, "'\(name)' is not a kind of callout", at: span.location,
+      MarkdownProblem.unknownCallout, "'\(name)' is not a kind of callout",
+      at: inlines.map.body.location(span),
       nearest: NearestName.nearest(to: name, among: names))
     problem.explanation = "The kinds are \(names.joined(separator: ", "))."
     inlines.map.report(problem)
     return nil
   }
 
-  /// Splits the paragraph that begins with the mark at the end of its first line.
-  private static func makeCallout(
-    _ kind: CalloutKind, _ first: Block, _ rest: [Block]
-  ) -> Callout {
-    guard case .paragraph(let inlines) = first.kind else {
-      return Callout(kind: kind, title: [], blocks: rest)
+  /// Makes a callout of the quote whose first paragraph begins with the mark, and the callout's
+  /// title of that paragraph's first line. The break at the line's end becomes the node of the
+  /// paragraph that the other lines are.
+  private mutating func makeCallout(_ quote: Int, _ kind: CalloutKind) {
+    let number = CalloutKind.allCases.firstIndex(of: kind) ?? 0
+    document.change(quote) {
+      $0.kind = .callout
+      $0.detail = UInt8(number)
     }
-    let end = inlines.firstIndex(where: \.isBreak) ?? inlines.endIndex
-    let text = Array(inlines[end...].dropFirst())
-    guard let begin = text.first, let last = text.last else {
-      return Callout(kind: kind, title: inlines, blocks: rest)
-    }
-    let paragraph = Block(kind: .paragraph(text), span: Span(from: begin.span, to: last.span))
-    return Callout(kind: kind, title: Array(inlines[..<end]), blocks: [paragraph] + rest)
+    let title = quote + 1
+    guard document.node(title).kind == .paragraph else { return }
+    document.change(title) { $0.kind = .calloutTitle }
+    let children = document.document.read { Array($0.children(of: title)) }
+    guard let lineEnd = children.first(where: { document.node($0).kind.isBreak }),
+      lineEnd + 1 < document.count, let last = children.last
+    else { return }
+    let text = Span(from: document.node(lineEnd + 1).span, to: document.node(last).span)
+    document.change(title) { $0.end = UInt32(lineEnd) }
+    document.change(lineEnd) { $0.kind = .paragraph }
+    document.close(lineEnd, text)
+  }
+
+  /// The number of the node after the title of a callout.
+  private func titleEnd(of callout: Int) -> Int {
+    let first = document.node(callout + 1)
+    return first.kind == .calloutTitle ? Int(first.end) : callout + 1
   }
 
   // MARK: HTML and tables
 
-  /// Converts an HTML block: a table that was put aside, or HTML with comments.
-  private mutating func convertHTMLBlock(
-    _ node: CMarkNode, level: Int, into blocks: inout [Block]
-  ) {
+  /// Adds an HTML block: a table that was put aside, or HTML with comments.
+  private mutating func convertHTMLBlock(_ node: CMarkNode, level: Int) {
     let text = inlines.map.text
     if let table = text.table(atLine: node.startLine) {
-      blocks.append(convertTable(tables[table], level: level))
-      return
+      return convertTable(tables[table], level: level)
     }
     let html = node.literal
     var content = LeafContent()
@@ -223,59 +261,60 @@ struct TreeBuilder {
       let end = content.bytes.trimmingEnd(part.bytes).upperBound
       let span = inlines.map.span(start..<end, in: &content)
       if part.isComment {
-        blocks.append(Block(kind: .comment(RawHTML.commentText(bytes)), span: span))
+        document.addField(RawHTML.commentText(bytes), to: document.add(.commentBlock, span))
       } else {
         inlines.reportRawHTML(at: span)
-        let text = parts.count == 1 ? node.text : String(decoding: bytes, as: UTF8.self)
-        blocks.append(Block(kind: .rawHTML(text), span: span))
+        let block = document.add(.htmlBlock, span)
+        bytes.withUnsafeBufferPointer {
+          document.addField(parts.count == 1 ? html : $0, to: block)
+        }
       }
     }
   }
 
-  private mutating func convertTable(_ table: TableLayout, level: Int) -> Block {
-    var next = table.firstCell
-    var rows: [[Table.Cell]] = []
-    for row in table.rows {
-      var cells: [Table.Cell] = []
-      for cell in row {
-        cells.append(convertCell(cell, cellNodes[next], level: level))
+  private mutating func convertTable(_ layout: TableLayout, level: Int) {
+    let table = document.open(.table)
+    var next = layout.firstCell
+    for (number, cells) in layout.rows.enumerated() {
+      let row = document.open(.row, detail: number == 0 ? Node.isHeader : 0)
+      for (cell, alignment) in zip(cells, layout.alignments) {
+        convertCell(cell, cellNodes[next], alignment, level: level)
         next += 1
       }
-      fill(&cells, to: table.alignments.count, after: row.last)
-      rows.append(cells)
+      fill(cells, to: layout.alignments)
+      let body = inlines.map.body
+      document.close(row, body.span(from: cells[0].start, to: cells[cells.count - 1].end))
     }
-    let value = Table(alignments: table.alignments, header: rows[0], rows: Array(rows.dropFirst()))
-    return Block(kind: .table(value), span: inlines.map.bodySpan(from: table.start, to: table.end))
+    document.close(table, inlines.map.body.span(from: layout.start, to: layout.end))
   }
 
   private mutating func convertCell(
-    _ cell: TableLayout.Cell, _ node: CMarkNode, level: Int
-  ) -> Table.Cell {
+    _ cell: TableLayout.Cell, _ node: CMarkNode, _ alignment: ColumnAlignment?, level: Int
+  ) {
+    let number = document.open(.cell, detail: Self.number(of: alignment))
     let bars = cell.escapes.enumerated().map { $1 - $0 - cell.bytes.lowerBound }
     let leaf = convertLeaf(node, as: .cell(escapedBars: bars), level: level)
     reportBlocksInText(leaf)
-    return Table.Cell(
-      content: leaf.inlines, span: inlines.map.bodySpan(from: cell.start, to: cell.end))
+    document.close(number, inlines.map.body.span(from: cell.start, to: cell.end))
+  }
+
+  private static func number(of alignment: ColumnAlignment?) -> UInt8 {
+    alignment.flatMap(ColumnAlignment.allCases.firstIndex).map { UInt8($0 + 1) } ?? 0
   }
 
   /// Adds the cells that a short row leaves out.
-  private mutating func fill(
-    _ cells: inout [Table.Cell], to count: Int, after last: TableLayout.Cell?
-  ) {
-    guard let last, cells.count < count else { return }
+  private mutating func fill(_ cells: [TableLayout.Cell], to alignments: [ColumnAlignment?]) {
+    guard let last = cells.last else { return }
     let end = SourcePlace(line: last.line, byte: .max)
-    let empty = Table.Cell(content: [], span: inlines.map.bodySpan(from: end, to: end))
-    while cells.count < count { cells.append(empty) }
+    for alignment in alignments.dropFirst(cells.count) {
+      document.add(
+        .cell, detail: Self.number(of: alignment), inlines.map.body.span(from: end, to: end))
+    }
   }
 }
 
-extension Inline {
-  fileprivate var isBreak: Bool {
-    switch kind {
-    case .softBreak, .lineBreak: true
-    default: false
-    }
-  }
+extension NodeKind {
+  fileprivate var isBreak: Bool { self == .softBreak || self == .lineBreak }
 }
 
 /// Takes HTML apart into comments and the rest.

@@ -6,7 +6,7 @@ import Foundations
 struct SourceMap {
   let text: RewrittenSource
   private(set) var diagnostics: [Diagnostic] = []
-  private var body: ArticleSource
+  let body: ArticleSource
 
   init(_ text: RewrittenSource, of body: ArticleSource) {
     self.text = text
@@ -16,7 +16,7 @@ struct SourceMap {
   mutating func report(
     _ kind: MarkdownProblem, _ message: String, at span: Span, help: String? = nil
   ) {
-    report(Diagnostic(kind, message, at: span.location, help: help))
+    report(Diagnostic(kind, message, at: body.location(span), help: help))
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -28,44 +28,32 @@ struct SourceMap {
       at: span, help: "what is further inside is left out")
   }
 
-  mutating func bodySpan(from start: SourcePlace, to end: SourcePlace) -> Span {
-    Span(path: body.path, start: body.position(start), end: body.position(end))
-  }
-
-  mutating func span(_ range: Range<Int>, in leaf: inout LeafContent) -> Span {
+  func span(_ range: Range<Int>, in leaf: inout LeafContent) -> Span {
     let start = leaf.place(range.lowerBound)
-    guard !range.isEmpty else {
-      let point = position(start, isEnd: false)
-      return Span(path: body.path, start: point, end: point)
-    }
+    guard !range.isEmpty else { return Span(offset(start)..<offset(start)) }
     var end = leaf.place(range.upperBound - 1)
     end.byte += 1
     return span(from: start, to: end)
   }
 
   /// The span of a block, from its start to the end of its last line that is not blank.
-  mutating func span(of node: CMarkNode, in stack: ContainerStack) -> Span {
+  func span(of node: CMarkNode, in stack: ContainerStack) -> Span {
     let start = SourcePlace(line: node.startLine, byte: node.startByte)
-    guard text.lines.indices.contains(start.line) else { return span(from: start, to: start) }
+    guard text.lines.indices.contains(start.line) else { return Span(body.end..<body.end) }
     var line = min(max(node.lastLine(in: text, stack), start.line), text.lines.count - 1)
     while line > start.line, text.line(line).allSatisfy(\.isMarkdownSpace) { line -= 1 }
     let end = text.bytes.trimmingEnd(text.lines[line].bytes).count
     return span(from: start, to: SourcePlace(line: line, byte: max(end, 1)))
   }
 
-  private mutating func span(from start: SourcePlace, to end: SourcePlace) -> Span {
-    Span(path: body.path, start: position(start, isEnd: false), end: position(end, isEnd: true))
+  /// The end is found from the last byte: what follows may come from elsewhere.
+  private func span(from start: SourcePlace, to end: SourcePlace) -> Span {
+    let last = SourcePlace(line: end.line, byte: max(end.byte - 1, 0))
+    return Span(offset(start)..<max(offset(start), offset(last) + 1))
   }
 
-  private mutating func position(_ place: SourcePlace, isEnd: Bool) -> SourcePosition {
-    guard text.lines.indices.contains(place.line) else { return body.end }
-    // The end is found from the last byte: what follows may come from elsewhere, or may be a
-    // combining mark on the same character.
-    let back = isEnd && place.byte > 0 ? 1 : 0
-    var position = body.position(
-      text.origin(of: SourcePlace(line: place.line, byte: place.byte - back)))
-    position.column += back
-    return position
+  private func offset(_ place: SourcePlace) -> Int {
+    text.lines.indices.contains(place.line) ? body.offset(text.origin(of: place)) : body.end
   }
 }
 

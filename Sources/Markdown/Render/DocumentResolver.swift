@@ -1,18 +1,19 @@
 /// What the renderer asks about the world outside a document. Every name has been checked before;
 /// the words come from the site's templates.
 public protocol DocumentResolver {
-  /// The text of a fact, not escaped.
-  func factText(_ reference: FactReference) -> String
+  /// The text of the fact called `name`, not escaped.
+  func factText(_ name: String) -> String
   /// The address that a fact leads to, such as a telephone number's, not escaped; nil for text.
-  func factHref(_ reference: FactReference) -> String?
-  /// The HTML of a block, put into the page as it is.
-  func blockHTML(_ reference: BlockReference) -> String
-  /// The address that a link leads to, not escaped.
-  func href(_ link: Link) -> String
-  func picture(_ image: Image) -> Picture
-  func citation(_ item: Citation.Item) -> CitationMark
-  /// The address that explains a term, not escaped; nil leaves the word without a link.
-  func termHref(_ term: Term) -> String?
+  func factHref(_ name: String) -> String?
+  /// The HTML of the block called `name`, put into the page as it is.
+  func blockHTML(_ name: String) -> String
+  /// The address that a link to `destination`, as written, leads to, not escaped.
+  func href(_ destination: String) -> String
+  func picture(_ source: String) -> Picture
+  /// How the source with an id is cited.
+  func citation(_ id: String) -> CitationMark
+  /// The address that explains the term `name`, not escaped; nil leaves the word without a link.
+  func termHref(_ name: String) -> String?
   /// The name of a kind of callout, such as "Urgent".
   func calloutLabel(_ kind: CalloutKind) -> String
   /// What stands before every item of the lists of a kind of callout, such as "Do not", if any.

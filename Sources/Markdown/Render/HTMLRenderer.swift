@@ -29,31 +29,46 @@ public struct HTMLRenderer {
   }
 
   public func render(_ document: Document) -> String {
-    var writer = HTMLWriter(resolver: resolver, options: options)
-    return writer.html(of: document)
+    var output: [UInt8] = []
+    output.reserveCapacity(8192)
+    render(document, into: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends the HTML of `document` to `output` as UTF-8.
+  public func render(_ document: Document, into output: inout [UInt8]) {
+    document.read { text in
+      var writer = HTMLWriter(text, resolver: resolver, options: options, output: &output)
+      writer.write(text.blocks)
+      output = writer.output
+    }
   }
 }
 
 /// The state of one rendering.
 private struct HTMLWriter {
+  private let document: DocumentReader
   private let resolver: any DocumentResolver
   private let options: HTMLRenderer.Options
-  private var output: [UInt8] = []
+  private(set) var output: [UInt8] = []
+  /// How much of the output was there before.
+  private let start: Int
   private var lastHeading: (level: Int, id: String)?
   private var calloutCount = 0
   private var citationCounts: [String: Int] = [:]
   /// Links cannot contain links.
   private var isInsideLink = false
 
-  init(resolver: any DocumentResolver, options: HTMLRenderer.Options) {
+  /// A writer that goes on where `output` ends, which it takes away until it has written.
+  init(
+    _ document: DocumentReader, resolver: any DocumentResolver, options: HTMLRenderer.Options,
+    output: inout [UInt8]
+  ) {
+    self.document = document
     self.resolver = resolver
     self.options = options
-    output.reserveCapacity(8192)
-  }
-
-  mutating func html(of document: Document) -> String {
-    write(document.blocks)
-    return String(decoding: output, as: UTF8.self)
+    start = output.count
+    swap(&self.output, &output)
   }
 
   // MARK: Output
@@ -65,6 +80,10 @@ private struct HTMLWriter {
 
   /// Writes text, escaped.
   private mutating func text(_ text: String) { HTMLEscape.append(text, to: &output) }
+
+  private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    HTMLEscape.append(text, to: &output)
+  }
 
   /// Writes `start`, which ends with an opening quotation mark, the escaped value and a mark.
   private mutating func attribute(_ start: StaticString, _ value: String) {
@@ -84,54 +103,56 @@ private struct HTMLWriter {
   private mutating func html(_ html: String) { output.append(contentsOf: html.utf8) }
 
   /// Writes the HTML of a writer, as text unless it is allowed.
-  private mutating func rawHTML(_ markup: String) {
-    if options.allowsRawHTML { html(markup) } else { text(markup) }
+  private mutating func rawHTML(_ node: Int) {
+    let markup = document.bytes(node)
+    if options.allowsRawHTML { output.append(contentsOf: markup) } else { text(markup) }
   }
 
   private mutating func number(_ number: Int) { html(String(number)) }
 
   /// Begins a line unless at the start of one.
   private mutating func startLine() {
-    if let last = output.last, last != 0x0A { output.append(0x0A) }
+    if output.count > start, output[output.count - 1] != 0x0A { output.append(0x0A) }
   }
 
   // MARK: Blocks
 
-  private mutating func write(_ blocks: [Block]) {
-    for block in blocks { write(block) }
+  mutating func write(_ nodes: DocumentReader.Siblings) {
+    for node in nodes { write(node) }
   }
 
-  /// Writes a block; paragraphs of tight lists stand without tags.
-  private mutating func write(_ block: Block, isTight: Bool = false) {
-    switch block.kind {
-    case .paragraph(let inlines): writeParagraph(inlines, isTight: isTight)
-    case .heading(let heading): write(heading)
-    case .quote(let blocks):
+  /// Writes a node; paragraphs of tight lists stand without tags.
+  private mutating func write(_ node: Int, isTight: Bool = false) {
+    switch document.kind(node) {
+    case .paragraph: writeParagraph(node, isTight: isTight)
+    case .heading: writeHeading(node)
+    case .quote:
       startLine()
       tag("<blockquote>\n")
-      write(blocks)
+      write(document.children(of: node))
       startLine()
       tag("</blockquote>\n")
-    case .list(let list): write(list)
-    case .code(let code): write(code)
+    case .bulletList, .orderedList: writeList(node)
+    case .codeBlock: writeCode(node)
     case .thematicBreak:
       startLine()
       tag("<hr />\n")
-    case .rawHTML(let html):
+    case .htmlBlock:
       startLine()
-      rawHTML(html)
+      rawHTML(node)
       startLine()
-    case .comment: break
-    case .table(let table): write(table)
-    case .callout(let callout): write(callout)
-    case .blockReference(let reference):
+    case .table: writeTable(node)
+    case .callout: writeCallout(node)
+    case .blockReference:
       startLine()
-      html(resolver.blockHTML(reference))
+      html(resolver.blockHTML(document.name(node)))
       startLine()
+    case .commentBlock, .item, .row, .cell, .calloutTitle: break
+    default: writeInline(node)
     }
   }
 
-  private mutating func writeParagraph(_ inlines: [Inline], isTight: Bool, label: String? = nil) {
+  private mutating func writeParagraph(_ node: Int, isTight: Bool, label: String? = nil) {
     if !isTight {
       startLine()
       tag("<p>")
@@ -141,62 +162,72 @@ private struct HTMLWriter {
       text(label)
       tag("</span> ")
     }
-    write(inlines)
+    write(document.children(of: node))
     if !isTight { tag("</p>\n") }
   }
 
-  private mutating func write(_ heading: Heading) {
-    lastHeading = (heading.level, heading.id)
+  private mutating func writeHeading(_ node: Int) {
+    let level = document.level(node)
+    lastHeading = (level, document.anchor(node))
     startLine()
     tag("<h")
-    number(heading.level)
-    if options.hasHeadingIDs { attribute(" id=\"", heading.id) }
+    number(level)
+    if options.hasHeadingIDs { attribute(" id=\"", document.anchor(node)) }
     tag(">")
-    write(heading.content)
+    write(document.children(of: node))
     tag("</h")
-    number(heading.level)
+    number(level)
     tag(">\n")
   }
 
-  private mutating func write(_ code: CodeBlock) {
+  private mutating func writeCode(_ node: Int) {
     startLine()
     tag("<pre><code")
-    if !code.info.isEmpty {
-      let language = code.info.utf8.prefix { !$0.isMarkdownSpace }
+    let info = document.info(node)
+    if !info.isEmpty {
+      let language = info.utf8.prefix { !$0.isMarkdownSpace }
       attribute(" class=\"language-", String(Substring(language)))
     }
     tag(">")
-    text(code.text)
+    text(document.bytes(node))
     tag("</code></pre>\n")
   }
 
   /// Writes a list; `advice` is the kind of the callout that says by it what to do or not to do.
-  private mutating func write(_ list: List, advice: CalloutKind? = nil) {
+  private mutating func writeList(_ list: Int, advice: CalloutKind? = nil) {
+    let isOrdered = document.kind(list) == .orderedList
     startLine()
-    tag(list.start == nil ? "<ul" : "<ol")
+    tag(isOrdered ? "<ol" : "<ul")
     if let advice {
       tag(" class=\"")
       text(advice.rawValue)
       tag("-list\"")
     }
-    if let start = list.start, start != 1 { attribute(" start=\"", String(start)) }
+    if isOrdered, document.firstNumber(list) != 1 {
+      attribute(" start=\"", String(document.firstNumber(list)))
+    }
     tag(">\n")
     let label = advice.flatMap(resolver.itemLabel)
-    for item in list.items { write(item, isTight: list.isTight, label: label) }
-    tag(list.start == nil ? "</ul>\n" : "</ol>\n")
+    for item in document.children(of: list) {
+      writeItem(item, isTight: document.isTight(list), label: label)
+    }
+    tag(isOrdered ? "</ol>\n" : "</ul>\n")
   }
 
   /// Writes an item, `label` before its first paragraph unless that begins so already.
-  private mutating func write(_ item: List.Item, isTight: Bool, label: String?) {
+  private mutating func writeItem(_ item: Int, isTight: Bool, label: String?) {
     startLine()
     tag("<li>")
-    var blocks = item.blocks[...]
-    if let label, let first = blocks.first, case .paragraph(let inlines) = first.kind {
-      blocks = blocks.dropFirst()
-      let isSaid = Self.begins(plainText(of: inlines), with: label)
-      writeParagraph(inlines, isTight: isTight, label: isSaid ? nil : label)
+    var label = label
+    for block in document.children(of: item) {
+      if let label, document.kind(block) == .paragraph {
+        let isSaid = Self.begins(plainText(of: block), with: label)
+        writeParagraph(block, isTight: isTight, label: isSaid ? nil : label)
+      } else {
+        write(block, isTight: isTight)
+      }
+      label = nil
     }
-    for block in blocks { write(block, isTight: isTight) }
     tag("</li>\n")
   }
 
@@ -209,7 +240,7 @@ private struct HTMLWriter {
   }
 
   /// Writes a table inside a region that scrolls by keyboard where it is too wide.
-  private mutating func write(_ table: Table) {
+  private mutating func writeTable(_ table: Int) {
     startLine()
     tag("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"")
     if options.hasHeadingIDs, let heading = lastHeading {
@@ -218,50 +249,59 @@ private struct HTMLWriter {
       attribute(" aria-label=\"", resolver.tableLabel)
     }
     tag(">\n<table>\n<thead>\n")
-    writeRow(table.header, table, isHeader: true)
-    tag("</thead>\n")
-    if !table.rows.isEmpty {
-      tag("<tbody>\n")
-      for row in table.rows { writeRow(row, table, isHeader: false) }
-      tag("</tbody>\n")
+    var hasBody = false
+    for row in document.children(of: table) {
+      if document.isHeader(row) {
+        writeRow(row, isHeader: true)
+        tag("</thead>\n")
+      } else {
+        if !hasBody { tag("<tbody>\n") }
+        hasBody = true
+        writeRow(row, isHeader: false)
+      }
     }
+    if hasBody { tag("</tbody>\n") }
     tag("</table>\n</div>\n")
   }
 
-  private mutating func writeRow(_ cells: [Table.Cell], _ table: Table, isHeader: Bool) {
+  private mutating func writeRow(_ row: Int, isHeader: Bool) {
     tag("<tr>\n")
-    for (cell, alignment) in zip(cells, table.alignments) {
+    for cell in document.children(of: row) {
       tag(isHeader ? "<th scope=\"col\"" : "<td")
-      if let alignment { attribute(" class=\"align-", alignment.rawValue) }
+      if let alignment = document.alignment(cell) {
+        attribute(" class=\"align-", alignment.rawValue)
+      }
       tag(">")
-      write(cell.content)
+      write(document.children(of: cell))
       tag(isHeader ? "</th>\n" : "</td>\n")
     }
     tag("</tr>\n")
   }
 
-  private mutating func write(_ callout: Callout) {
+  private mutating func writeCallout(_ callout: Int) {
     calloutCount += 1
     let id = "callout-\(calloutCount)"
     let level = min(max((lastHeading?.level ?? 1) + 1, 2), 6)
+    let kind = document.calloutKind(callout)
     startLine()
-    attribute("<div class=\"callout callout-", callout.kind.rawValue)
+    attribute("<div class=\"callout callout-", kind.rawValue)
     attribute(" role=\"group\" aria-labelledby=\"", id)
     tag(">\n<h")
     number(level)
     attribute(" class=\"callout-title\" id=\"", id)
     tag(">")
-    text(resolver.calloutLabel(callout.kind))
-    if !callout.title.isEmpty {
+    text(resolver.calloutLabel(kind))
+    for node in document.children(of: callout) {
+      guard document.kind(node) == .calloutTitle, !document.inside(node).isEmpty else { continue }
       tag(": ")
-      write(callout.title)
+      write(document.children(of: node))
     }
     tag("</h")
     number(level)
     tag(">\n")
-    for block in callout.blocks {
-      if callout.kind.isAdvice, case .list(let list) = block.kind {
-        write(list, advice: callout.kind)
+    for block in document.children(of: callout) {
+      if kind.isAdvice, document.kind(block).isList {
+        writeList(block, advice: kind)
       } else {
         write(block)
       }
@@ -272,47 +312,38 @@ private struct HTMLWriter {
 
   // MARK: Inlines
 
-  private mutating func write(_ inlines: [Inline]) {
-    for inline in inlines { write(inline) }
-  }
-
-  private mutating func write(_ inline: Inline) {
-    switch inline.kind {
-    case .text(let words):
-      if options.marksPlaces { mark("<!--careleaf-at ", inline.location) }
-      text(words)
-    case .code(let words):
+  private mutating func writeInline(_ node: Int) {
+    switch document.kind(node) {
+    case .text:
+      if options.marksPlaces { mark("<!--careleaf-at ", node) }
+      text(document.bytes(node))
+    case .code:
       tag("<code>")
-      text(words)
+      text(document.bytes(node))
       tag("</code>")
     case .softBreak: tag("\n")
     case .lineBreak: tag("<br />\n")
-    case .emphasis(let children):
+    case .emphasis:
       tag("<em>")
-      write(children)
+      write(document.children(of: node))
       tag("</em>")
-    case .strong(let children):
+    case .strong:
       tag("<strong>")
-      write(children)
+      write(document.children(of: node))
       tag("</strong>")
-    case .link(let link): write(link)
-    case .image(let image): write(image)
-    case .rawHTML(let markup): rawHTML(markup)
-    case .comment: break
-    case .factReference(let reference):
-      if options.marksPlaces { mark("<!--careleaf-fact ", inline.location) }
-      writeText(
-        resolver.factText(reference), leadingTo: resolver.factHref(reference), "<a href=\"")
-      if options.marksPlaces { tag("<!--careleaf-end-->") }
-    case .citation(let citation): write(citation)
-    case .term(let term):
-      writeText(term.text, leadingTo: resolver.termHref(term), "<a class=\"term\" href=\"")
+    case .link: writeLink(node)
+    case .image: writeImage(node)
+    case .rawHTML: rawHTML(node)
+    case .factReference: writeFact(node)
+    case .citation: writeCitation(node)
+    case .term: writeTerm(node)
+    default: break
     }
   }
 
   /// Says where what follows is written.
-  private mutating func mark(_ comment: StaticString, _ location: SourceLocation) {
-    guard let start = location.start else { return }
+  private mutating func mark(_ comment: StaticString, _ node: Int) {
+    guard let start = document.location(node).start else { return }
     tag(comment)
     number(start.line)
     tag(":")
@@ -320,29 +351,50 @@ private struct HTMLWriter {
     tag("-->")
   }
 
-  private mutating func writeText(_ words: String, leadingTo href: String?, _ open: StaticString) {
-    guard !isInsideLink, let href else { return text(words) }
-    address(open, href)
-    tag(">")
-    text(words)
-    tag("</a>")
+  private mutating func writeFact(_ node: Int) {
+    let name = document.name(node)
+    if options.marksPlaces { mark("<!--careleaf-fact ", node) }
+    let isLink = beginLink(to: resolver.factHref(name), "<a href=\"")
+    text(resolver.factText(name))
+    if isLink { tag("</a>") }
+    if options.marksPlaces { tag("<!--careleaf-end-->") }
   }
 
-  private mutating func write(_ link: Link) {
-    address("<a href=\"", resolver.href(link))
-    if !link.title.isEmpty { attribute(" title=\"", link.title) }
+  private mutating func writeTerm(_ node: Int) {
+    let href = isInsideLink ? nil : resolver.termHref(document.name(node))
+    let isLink = beginLink(to: href, "<a class=\"term\" href=\"")
+    text(document.shown(node))
+    if isLink { tag("</a>") }
+  }
+
+  /// Begins a link to `href` and returns whether it has.
+  private mutating func beginLink(to href: String?, _ open: StaticString) -> Bool {
+    guard !isInsideLink, let href else { return false }
+    address(open, href)
+    tag(">")
+    return true
+  }
+
+  private mutating func writeLink(_ node: Int) {
+    address("<a href=\"", resolver.href(document.destination(node)))
+    writeTitle(of: node)
     tag(">")
     isInsideLink = true
-    write(link.content)
+    write(document.children(of: node))
     isInsideLink = false
     tag("</a>")
   }
 
-  private mutating func write(_ image: Image) {
-    let picture = resolver.picture(image)
+  private mutating func writeTitle(of node: Int) {
+    let title = document.title(node)
+    if !title.isEmpty { attribute(" title=\"", title) }
+  }
+
+  private mutating func writeImage(_ node: Int) {
+    let picture = resolver.picture(document.destination(node))
     address("<img src=\"", picture.source)
-    attribute(" alt=\"", plainText(of: image.alternative))
-    if !image.title.isEmpty { attribute(" title=\"", image.title) }
+    attribute(" alt=\"", plainText(of: node))
+    writeTitle(of: node)
     if let size = picture.size {
       attribute(" width=\"", String(size.width))
       attribute(" height=\"", String(size.height))
@@ -351,45 +403,40 @@ private struct HTMLWriter {
     tag(" />")
   }
 
-  private mutating func write(_ citation: Citation) {
+  private mutating func writeCitation(_ citation: Int) {
     tag("<sup class=\"citation\">")
-    for (index, item) in citation.items.enumerated() {
-      if index > 0 { tag(", ") }
-      write(item, resolver.citation(item))
-      if !item.locator.isEmpty {
+    var isFirst = true
+    for item in document.children(of: citation) {
+      if !isFirst { tag(", ") }
+      isFirst = false
+      writeCitationItem(document.name(item))
+      if !document.locator(item).isEmpty {
         tag(", ")
-        text(item.locator)
+        text(document.locator(item))
       }
     }
     tag("</sup>")
   }
 
-  private mutating func write(_ item: Citation.Item, _ mark: CitationMark) {
+  private mutating func writeCitationItem(_ id: String) {
+    let mark = resolver.citation(id)
     guard !isInsideLink else { return text(mark.text) }
-    let count = citationCounts[item.id.value, default: 0] + 1
-    citationCounts[item.id.value] = count
-    attribute("<a href=\"#ref-", item.id.value)
-    attribute(" id=\"cite-", "\(item.id.value)-\(count)")
+    let count = citationCounts[id, default: 0] + 1
+    citationCounts[id] = count
+    attribute("<a href=\"#ref-", id)
+    attribute(" id=\"cite-", "\(id)-\(count)")
     attribute(" aria-label=\"", mark.label)
     tag(">")
     text(mark.text)
     tag("</a>")
   }
 
-  /// The words of `inlines` on one line.
-  private func plainText(of inlines: [Inline]) -> String {
-    var text = ""
-    for inline in inlines {
-      switch inline.kind {
-      case .text(let words), .code(let words): text += words
-      case .softBreak, .lineBreak: text += " "
-      case .emphasis, .strong, .link, .image: text += plainText(of: inline.children)
-      case .rawHTML(let html): text += html
-      case .comment, .citation: break
-      case .factReference(let reference): text += resolver.factText(reference)
-      case .term(let term): text += term.text
-      }
-    }
-    return text
+  /// The words inside `node` on one line.
+  private func plainText(of node: Int) -> String {
+    document.plainText(of: document.inside(node), showingHTML: true, fact: resolver.factText)
   }
+}
+
+extension NodeKind {
+  fileprivate var isList: Bool { self == .bulletList || self == .orderedList }
 }

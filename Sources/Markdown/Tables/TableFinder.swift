@@ -26,10 +26,8 @@ struct TableFinder {
   private var reportedLines: Set<Int> = []
 
   func diagnostics(in body: ArticleSource) -> [Diagnostic] {
-    var body = body
-    return problems.map { problem in
-      let place = SourceLocation(
-        path: body.path, start: body.position(problem.start), end: body.position(problem.end))
+    problems.map { problem in
+      let place = body.location(body.span(from: problem.start, to: problem.end))
       return Diagnostic(problem.kind, problem.message, at: place, help: problem.help)
     }
   }

@@ -21,7 +21,7 @@ struct TableLayout {
     }
   }
 
-  let alignments: [Table.Alignment?]
+  let alignments: [ColumnAlignment?]
   /// The header's cells, then those of each row that is present.
   let rows: [[Cell]]
   let start: SourcePlace
@@ -49,7 +49,7 @@ struct TableParagraph {
     /// Where the header begins in the body.
     let start: SourcePlace
     let cells: [TableLayout.Cell]
-    let alignments: [Table.Alignment?]
+    let alignments: [ColumnAlignment?]
     /// Whether both rows have a bar.
     let hasBars: Bool
     let prefix: SourcePlace
@@ -152,9 +152,9 @@ enum TableRow {
   }
 
   /// The alignments that a delimiter row asks for; nil when the line is none.
-  static func alignments(in bytes: ArraySlice<UInt8>, from start: Int) -> [Table.Alignment?]? {
+  static func alignments(in bytes: ArraySlice<UInt8>, from start: Int) -> [ColumnAlignment?]? {
     guard bytes.dropFirst(start).allSatisfy(isDelimiterByte) else { return nil }
-    var alignments: [Table.Alignment?] = []
+    var alignments: [ColumnAlignment?] = []
     for cell in cells(in: bytes, from: start, line: 0) {
       let text = bytes.dropFirst(cell.bytes.lowerBound).prefix(cell.bytes.count)
       let isLeft = text.first == UInt8(ascii: ":")

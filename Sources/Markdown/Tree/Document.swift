@@ -1,95 +1,130 @@
 public import Diagnostics
+import Foundations
 
-/// The text of an article as a tree; every node knows where it is written.
+/// The text of an article as one flat array of nodes in document order: a node, then what is inside
+/// it. Nodes have byte ranges in the file in place of texts of their own, so that a document takes
+/// two or three kilobytes and can be kept; `read` walks it.
 public struct Document: Sendable {
-  public let blocks: [Block]
+  var nodes: [Node] = []
+  var fields: [Field] = []
+  /// The texts that do not stand in the file as they are shown, as UTF-8.
+  var pool: [UInt8] = []
+  /// The file that the ranges belong to.
+  let file: SourceFile
 
-  /// Calls `body` with every block in document order, a block before the blocks inside it.
-  public func forEachBlock(_ body: (Block) -> Void) {
-    withoutActuallyEscaping(body) { DocumentWalk(block: $0, inline: nil).walk(blocks) }
-  }
-
-  /// Calls `body` with every inline in document order, an inline before the inlines inside it;
-  /// descriptions of pictures count.
-  public func forEachInline(_ body: (Inline) -> Void) {
-    withoutActuallyEscaping(body) { DocumentWalk(block: nil, inline: $0).walk(blocks) }
-  }
-
-  public var headings: [Located<Heading>] {
-    collectBlocks { if case .heading(let value) = $0 { value } else { nil } }
-  }
-
-  public var blockReferences: [Located<BlockReference>] {
-    collectBlocks { if case .blockReference(let value) = $0 { value } else { nil } }
-  }
-
-  public var links: [Located<Link>] {
-    collectInlines { if case .link(let value) = $0 { value } else { nil } }
-  }
-
-  public var images: [Located<Image>] {
-    collectInlines { if case .image(let value) = $0 { value } else { nil } }
-  }
-
-  public var citations: [Located<Citation>] {
-    collectInlines { if case .citation(let value) = $0 { value } else { nil } }
-  }
-
-  public var terms: [Located<Term>] {
-    collectInlines { if case .term(let value) = $0 { value } else { nil } }
-  }
-
-  private func collectBlocks<Value>(_ pick: (Block.Kind) -> Value?) -> [Located<Value>] {
-    var values: [Located<Value>] = []
-    forEachBlock {
-      if let value = pick($0.kind) { values.append(Located(value, at: $0.location)) }
+  /// Calls `body` with what reads the nodes; it is valid until `body` returns.
+  public func read<Result>(_ body: (DocumentReader) -> Result) -> Result {
+    nodes.withUnsafeBufferPointer { nodes in
+      fields.withUnsafeBufferPointer { fields in
+        pool.withUnsafeBufferPointer { pool in
+          file.withUTF8 { source in
+            body(
+              DocumentReader(
+                nodes: nodes, fields: fields, pool: pool, source: source,
+                positions: SourcePositions(file)))
+          }
+        }
+      }
     }
-    return values
-  }
-
-  private func collectInlines<Value>(_ pick: (Inline.Kind) -> Value?) -> [Located<Value>] {
-    var values: [Located<Value>] = []
-    forEachInline {
-      if let value = pick($0.kind) { values.append(Located(value, at: $0.location)) }
-    }
-    return values
   }
 }
 
-/// Walks a document in order; what is nil is not called.
-private struct DocumentWalk {
-  let block: ((Block) -> Void)?
-  let inline: ((Inline) -> Void)?
+/// What a node is.
+public enum NodeKind: UInt8, Sendable {
+  // Blocks.
+  case paragraph, heading, quote, bulletList, orderedList, codeBlock, thematicBreak, htmlBlock
+  /// An HTML comment, which is never shown.
+  case commentBlock
+  /// A table (GitHub Flavored Markdown spec, section 4.10), and the highlighted remark
+  /// `> [!URGENT] Title`.
+  case table, callout
+  /// `{{> prices }}`
+  case blockReference
 
-  func walk(_ blocks: [Block]) {
-    for item in blocks {
-      block?(item)
-      walk(item)
+  // Parts of blocks: of a list, of a table and its rows, and the heading of a callout.
+  case item, row, cell, calloutTitle
+
+  // Running text. A text is either exactly what stands at its place, or the replacement of one
+  // escape, entity or typographic mark.
+  case text, code
+  /// The end of a source line inside a paragraph, and a break that the writer asked for.
+  case softBreak, lineBreak
+  case emphasis, strong, link, image, rawHTML, comment
+  /// `{{ sessions }}`
+  case factReference
+  /// `[@fda-2010; @park-2008, p. 3]`, and each source in it.
+  case citation, citationItem
+  /// `[mesoderm]`
+  case term
+
+  public var isBlock: Bool { rawValue <= Self.blockReference.rawValue }
+  public var isInline: Bool { rawValue >= Self.text.rawValue && self != .citationItem }
+}
+
+/// The kinds of callout: GitHub's five and five for health pages.
+public enum CalloutKind: String, Sendable, CaseIterable {
+  case note, tip, important, warning, caution
+  case emergency, urgent, routine, `do`, dont
+
+  /// Whether its lists say what to do or not to do.
+  var isAdvice: Bool {
+    switch self {
+    case .do, .dont: true
+    case .note, .tip, .important, .warning, .caution, .emergency, .urgent, .routine: false
     }
   }
+}
 
-  private func walk(_ block: Block) {
-    switch block.kind {
-    case .paragraph(let inlines): walk(inlines)
-    case .heading(let heading): walk(heading.content)
-    case .quote(let blocks): walk(blocks)
-    case .list(let list):
-      for item in list.items { walk(item.blocks) }
-    case .table(let table):
-      for cell in table.header { walk(cell.content) }
-      for cell in table.rows.joined() { walk(cell.content) }
-    case .callout(let callout):
-      walk(callout.title)
-      walk(callout.blocks)
-    case .code, .thematicBreak, .rawHTML, .comment, .blockReference: break
-    }
+/// How the text of a table's column is set.
+public enum ColumnAlignment: String, Sendable, CaseIterable {
+  case left, center, right
+}
+
+/// Bytes of the file, from `start` to before `stop`.
+struct Span: Sendable, Equatable {
+  var start: UInt32
+  var stop: UInt32
+
+  init(_ range: Range<Int>) {
+    start = UInt32(clamping: range.lowerBound)
+    stop = UInt32(clamping: range.upperBound)
   }
 
-  private func walk(_ inlines: [Inline]) {
-    guard let inline else { return }
-    for item in inlines {
-      inline(item)
-      walk(item.children)
-    }
+  init(from first: Span, to last: Span) {
+    start = first.start
+    stop = max(first.stop, last.stop)
   }
+
+  var range: Range<Int> { Int(start)..<Int(max(start, stop)) }
+}
+
+/// A node, in 20 bytes. What `detail` and `fields` are is for its kind to say.
+struct Node: Sendable {
+  var kind: NodeKind
+  /// The level of a heading, the number of a callout's kind or of a cell's alignment, or flags.
+  var detail: UInt8 = 0
+  /// The number of its first field, or the number that an ordered list begins with.
+  var fields: UInt32 = 0
+  /// The number of the node after the last one inside it.
+  var end: UInt32 = 0
+  var span = Span(0..<0)
+
+  /// Of a text: it is what stands in the file at its span.
+  static let isVerbatim: UInt8 = 1
+  /// Of a list: its paragraphs stand without space between them.
+  static let isTight: UInt8 = 1
+  /// Of a picture: it says nothing.
+  static let isDecorative: UInt8 = 1
+  /// Of a row: it holds the headings of the columns.
+  static let isHeader: UInt8 = 1
+  /// Of a heading, beside its level: the writer chose the anchor.
+  static let hasExplicitID: UInt8 = 0x80
+}
+
+/// A text that belongs to a node beside its children, and where it is written.
+struct Field: Sendable {
+  /// Where the text is: in the file, or in the document's pool.
+  var isInSource: Bool
+  var text: Span
+  var span: Span
 }

@@ -161,19 +161,13 @@ extension SiteReview {
   }
 
   private func references(in article: Article) -> [PageFact] {
-    let parser = MarkdownParser(allowsRawHTML: content.clinic.allowsRawHTML)
-    let (document, _) = parser.parse(article.file, bodyStartingAtLine: article.bodyLine)
-    var facts: [PageFact] = []
-    document.forEachInline { inline in
-      guard case .factReference(let reference) = inline.kind,
-        let entry = content.facts.fact(Identifier(reference.name), in: article.treatment)
-      else { return }
-      facts.append(
+    let references = article.document.collect(.factReference) { ($0.name($1), $0.location($1)) }
+    return references.compactMap { name, place in
+      content.facts.fact(Identifier(name), in: article.treatment).map { entry in
         PageFact(
-          name: reference.name, entry: entry, location: entry.location,
-          marks: [Self.position(inline.location)]))
+          name: name, entry: entry, location: entry.location, marks: [Self.position(place)])
+      }
     }
-    return facts
   }
 
   private func fact(_ shown: ShownFact, in treatment: String?) -> PageFact {

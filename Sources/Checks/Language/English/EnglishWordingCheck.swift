@@ -73,7 +73,7 @@ struct EnglishWordingCheck: Check {
     guard page.prose.sentences[unit.sentences].contains(where: \.isQuestion) else { return }
     findings.append(
       Kind.question.finding(
-        "this heading asks instead of telling", at: unit.location,
+        "this heading asks instead of telling", at: page.prose.location(of: unit.place),
         help: "name the subject, such as 'How it feels'"))
   }
 
