@@ -2,7 +2,7 @@ import Diagnostics
 public import Foundations
 import Markdown
 
-struct LinkChecker {
+struct LinkChecker: Sendable {
   private let content: SiteContent
   private let hidden: [RelativePath: Article]
   private let anchors: [PagePath: Set<String>]
@@ -22,20 +22,28 @@ struct LinkChecker {
 
   /// What is wrong with the links of `articles`, taken from `memory` where neither they nor what
   /// they lead to has changed.
-  func check(_ articles: [Article], memory: inout LinkMemory) -> [Diagnostic] {
+  func check(
+    _ articles: [Article], workers: Int, memory: inout LinkMemory
+  ) async -> [Diagnostic] {
     memory.begin(
       LinkMemory.Targets(
         pages: content.pages, anchors: anchors,
         hiddenTitles: hidden.mapValues(\.frontMatter.title.value)))
+    let last = memory
+    let chunks = await articles.parallelChunks(of: 64, workers: workers) {
+      NearestNames()
+    } _: { names, articles in
+      articles.map { article in
+        names.beginText()
+        let links = article.outline.links
+        let known = last.problems(of: links, in: article.file.path)
+        return (known ?? links.compactMap { check($0, in: article, &names) }, isNew: known == nil)
+      }
+    }
     var diagnostics: [Diagnostic] = []
-    var names = NearestNames()
-    for article in articles {
-      names.beginText()
-      let links = article.outline.links
-      let known = memory.problems(of: links, in: article.file.path)
-      let problems = known ?? links.compactMap { check($0, in: article, &names) }
-      if known == nil { memory.keep(problems, of: links, in: article.file.path) }
-      if !problems.isEmpty { diagnostics += problems }
+    for (article, (problems, isNew)) in zip(articles, chunks.joined()) {
+      if isNew { memory.keep(problems, of: article.outline.links, in: article.file.path) }
+      diagnostics += problems
     }
     return diagnostics
   }

@@ -32,7 +32,8 @@ public struct ContentLoader: Sendable {
     let tree = memory.tree(of: entries)
     diagnostics += tree.diagnostics
     let reader = FileReader(folder: folder, table: table, entries: entries)
-    let facts = try FactFiles(tree, reader: reader, memory: &memory.facts, &diagnostics)
+    let facts = try await FactFiles(
+      tree, reader: reader, memory: &memory.facts, workers: options.workers, &diagnostics)
     let media = try mediaFiles(tree, reader, &memory)
     let context = ArticleContext(facts: facts, media: media, options: options)
     let articles = try await articles(tree, reader, context, &memory, &diagnostics)
@@ -43,8 +44,8 @@ public struct ContentLoader: Sendable {
     let content = SiteContent(
       clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
       treatments: facts.treatments, articles: published, unpublished: hidden, media: media)
-    diagnostics += LinkChecker(content: content, hidden: hidden)
-      .check(published, memory: &memory.links)
+    diagnostics += await LinkChecker(content: content, hidden: hidden)
+      .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden)
     return facts.isComplete ? content : nil
   }

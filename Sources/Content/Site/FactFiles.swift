@@ -28,9 +28,9 @@ struct FactFiles: Sendable {
   /// not keep the others from being checked.
   /// - Throws: `FileProblem` when the system does not give a file.
   init(
-    _ tree: ContentTree, reader: FileReader, memory: inout FactMemory,
+    _ tree: ContentTree, reader: FileReader, memory: inout FactMemory, workers: Int,
     _ diagnostics: inout [Diagnostic]
-  ) throws(FileProblem) {
+  ) async throws(FileProblem) {
     if tree.clinic == nil { diagnostics.append(Self.noClinic) }
     let clinic = try Self.value(
       tree.clinic, reader, &memory.clinic, &diagnostics, ClinicFile.read)
@@ -42,8 +42,8 @@ struct FactFiles: Sendable {
     self.clinic = clinic ?? .unreadable
     self.sources = sources ?? []
     self.glossary = glossary ?? Glossary([])
-    treatments = try Self.treatments(
-      tree, reader, currency: self.clinic.currency.value, &memory, &diagnostics)
+    treatments = try await Self.treatments(
+      tree, reader, currency: self.clinic.currency.value, workers: workers, &memory, &diagnostics)
     treatmentFiles = Dictionary(
       memory.treatments.values.compactMap { read in
         read.file.flatMap { file in read.value.map { ($0.id, file) } }
@@ -58,22 +58,20 @@ struct FactFiles: Sendable {
   }
 
   private static func treatments(
-    _ tree: ContentTree, _ reader: FileReader, currency: Currency, _ memory: inout FactMemory,
-    _ diagnostics: inout [Diagnostic]
-  ) throws(FileProblem) -> [Treatment] {
+    _ tree: ContentTree, _ reader: FileReader, currency: Currency, workers: Int,
+    _ memory: inout FactMemory, _ diagnostics: inout [Diagnostic]
+  ) async throws(FileProblem) -> [Treatment] {
     let last = memory.currency == currency ? memory.treatments : [:]
-    memory.treatments = [:]
-    memory.currency = currency
-    var treatments: [Treatment] = []
-    for (id, path) in tree.facts.sorted(by: { $0.key < $1.key }) {
-      var read = last[path]
-      let treatment = try value(path, reader, &read, &diagnostics) {
+    let facts = tree.facts.sorted { $0.key < $1.key }
+    let reads = try await facts.parallelMap(workers: workers) { id, path throws(FileProblem) in
+      try reader.read(path, last: last[path]) {
         FactsDecoder.decode($0, id: id, currency: currency, &$1)
       }
-      memory.treatments[path] = read
-      if let treatment { treatments.append(treatment) }
     }
-    return treatments.sorted { left, right in
+    memory.treatments = Dictionary(zip(facts.map(\.value), reads)) { first, _ in first }
+    memory.currency = currency
+    diagnostics += reads.flatMap(\.diagnostics)
+    return reads.compactMap(\.value).sorted { left, right in
       (left.order, left.name.value, left.id) < (right.order, right.name.value, right.id)
     }
   }

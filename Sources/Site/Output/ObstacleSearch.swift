@@ -10,11 +10,12 @@ struct ObstacleSearch {
 
   func search(_ files: some Sequence<PlannedFile>) throws(FileProblem) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    var checkedFolders: Set<RelativePath> = [.empty]
+    var folders: [RelativePath: Bool] = [.empty: true]
     for file in files {
-      if let obstacle = try obstacle(inFolders: file.path.parent, &checkedFolders) {
+      let parent = file.path.parent
+      if let obstacle = try obstacle(inFolders: parent, &folders) {
         diagnostics.append(report(obstacle, file))
-      } else if try isInTheWay(file.path) {
+      } else if folders[parent] == true, try isInTheWay(file.path) {
         diagnostics.append(report(file.path, file))
       }
     }
@@ -36,17 +37,19 @@ struct ObstacleSearch {
   }
 
   /// The first part of the folder at `path` that is there but is no folder, such as a link that
-  /// would lead the writer elsewhere.
+  /// would lead the writer elsewhere. `checked` are the paths without one, and whether a folder is
+  /// there, without which nothing is below.
   private func obstacle(
-    inFolders path: RelativePath, _ checked: inout Set<RelativePath>
+    inFolders path: RelativePath, _ checked: inout [RelativePath: Bool]
   ) throws(FileProblem) -> RelativePath? {
-    guard !checked.contains(path) else { return nil }
+    guard checked[path] == nil else { return nil }
     if let above = try obstacle(inFolders: path.parent, &checked) {
       return above
     }
-    switch try folder.kind(path) {
+    let kind = checked[path.parent] == true ? try folder.kind(path) : .nothing
+    switch kind {
     case .nothing, .folder:
-      checked.insert(path)
+      checked[path] = kind == .folder
       return nil
     case .file:
       return manifest.paths.contains(path) ? nil : path

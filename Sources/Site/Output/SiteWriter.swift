@@ -57,9 +57,9 @@ public struct SiteWriter: Sendable {
     var counts = WriteCounts()
     var digests: [RelativePath: FileDigest] = [:]
     counts.removed = try remove(obstructing)
-    for path in folders.sorted() { try folder.disk.makeFolder(path) }
+    var made: Set<RelativePath> = [.empty]
     for stage in stages {
-      for draft in try await write(stage, workers: workers) {
+      for draft in try await write(stage, over: old, into: &made, workers: workers) {
         digests[draft.path] = draft.digest
         if draft.name == nil { counts.unchanged += 1 } else { counts.written += 1 }
       }
@@ -83,7 +83,9 @@ public struct SiteWriter: Sendable {
   private func save(_ manifest: Manifest) throws {
     let bytes = manifest.bytes
     try folder.writeTemporary("manifest", for: Manifest.fileName, bytes)
-    try publish([Draft(path: Manifest.fileName, digest: FileDigest(of: bytes), name: "manifest")])
+    var folders: Set<RelativePath> = [.empty]
+    let draft = Draft(path: Manifest.fileName, digest: FileDigest(of: bytes), name: "manifest")
+    try publish([draft], into: &folders)
   }
 
   /// Removes the files at `paths` that are there, and the folders that this leaves empty.
@@ -113,47 +115,56 @@ public struct SiteWriter: Sendable {
   private static let batchSize = 1000
 
   /// Makes `files` in parallel; those that have changed are put in their places while the next
-  /// ones are made.
-  private func write(_ files: [PlannedFile], workers: Int) async throws -> [Draft] {
+  /// ones are made. Only files of `old` can be there already; of the folders, those in `folders`
+  /// are.
+  private func write(
+    _ files: [PlannedFile], over old: Manifest, into folders: inout Set<RelativePath>,
+    workers: Int
+  ) async throws -> [Draft] {
     var drafts: [Draft] = []
     var last: [Draft] = []
     for start in stride(from: 0, to: files.count, by: Self.batchSize) {
       let batch = Array(start..<min(start + Self.batchSize, files.count))
       async let made = batch.parallelMap(workers: workers) { number in
-        try draft(files[number], name: String(number))
+        let file = files[number]
+        return try draft(file, name: String(number), isThere: old.paths.contains(file.path))
       }
-      try publish(last)
+      try publish(last, into: &folders)
       last = try await made
       drafts += last
     }
-    try publish(last)
+    try publish(last, into: &folders)
     return drafts
   }
 
-  private func draft(_ file: PlannedFile, name: String) throws -> Draft {
+  private func draft(_ file: PlannedFile, name: String, isThere: Bool) throws -> Draft {
     if let parts = file.parts {
-      if let digest = try folder.digest(ofSame: parts, at: file.path) {
+      if isThere, let digest = try folder.digest(ofSame: parts, at: file.path) {
         return Draft(path: file.path, digest: digest, name: nil)
       }
       let digest = try folder.writeTemporary(name, for: file.path, parts)
       return Draft(path: file.path, digest: digest, name: name)
     }
     let bytes = try file.make()
-    let isSame = folder.holds(bytes, at: file.path)
+    let isSame = isThere && folder.holds(bytes, at: file.path)
     if !isSame { try folder.writeTemporary(name, for: file.path, bytes) }
     return Draft(path: file.path, digest: FileDigest(of: bytes), name: isSame ? nil : name)
   }
 
   /// Puts the files in their places, which are never empty: what a file holds is on the disk
   /// before the file gets its name, and the names are before anything else is done.
-  private func publish(_ drafts: [Draft]) throws(FileProblem) {
+  private func publish(
+    _ drafts: [Draft], into made: inout Set<RelativePath>
+  ) throws(FileProblem) {
     let names = drafts.compactMap(\.name)
     try folder.sync(names.map(OutputFolder.temporary))
     var folders: Set<RelativePath> = []
     for draft in drafts {
+      let ancestors = draft.path.ancestors
+      for path in ancestors where made.insert(path).inserted { try folder.disk.makeFolder(path) }
       guard let name = draft.name else { continue }
       try folder.moveTemporary(name, to: draft.path)
-      folders.formUnion([.empty] + draft.path.ancestors)
+      folders.formUnion([.empty] + ancestors)
     }
     try folder.sync(folders)
   }
