@@ -54,12 +54,16 @@ def measure(count, base, hugo, runs):
         shutil.rmtree(work, ignore_errors=True)
 
 
+def make_floor(work, site):
+    """Compiles the floor program, and lists the articles of a site for it."""
+    run(["cc", "-O2", "-o", work / "floor", Path(__file__).parent / "floor.c", "-lcmark"])
+    paths = sorted((site / "content/treatments").rglob("*.md"))
+    (work / "articles.txt").write_text("".join(f"{path}\n" for path in paths))
+
+
 def rows(work, hugo, runs):
-    floor = work / "floor"
-    run(["cc", "-O2", "-o", floor, Path(__file__).parent / "floor.c", "-lcmark"])
-    articles = work / "articles.txt"
-    paths = sorted((work / "careleaf/content/treatments").rglob("*.md"))
-    articles.write_text("".join(f"{path}\n" for path in paths))
+    make_floor(work, work / "careleaf")
+    floor, articles = work / "floor", work / "articles.txt"
     public = work / "careleaf/public"
     build = f"{ROOT}/.build/release/careleaf build --quiet --site {work}/careleaf"
     other = f"{hugo} --quiet --source {work}/hugo"

@@ -1,0 +1,71 @@
+"""Fails when a build has become slower; see `make bench-check`.
+
+What is compared is the processor time of a build with that of the floor program on the same
+articles in the same run. The ratio is much the same on every machine; seconds are not.
+"""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import compare
+import corpus
+
+ARTICLES = 1000
+# How often the floor program goes through the articles; one time is too short to be measured.
+FLOOR_ROUNDS = 20
+RUNS = 5
+# A build takes this many times as long as the floor program. Write the new number here when a
+# change makes builds faster, so that nobody gives that away unnoticed.
+EXPECTED = 60.0
+ALLOWED = EXPECTED * 4 / 3
+
+
+def processor_seconds(command, **options):
+    def used():
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+
+    before = used()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
+    return used() - before
+
+
+def build_seconds(program, site):
+    shutil.rmtree(site / "public", ignore_errors=True)
+    shutil.rmtree(site / ".careleaf", ignore_errors=True)
+    return processor_seconds([program, "build", "--quiet", "--site", site])
+
+
+def floor_seconds(work):
+    listed = (work / "articles.txt").read_text() * FLOOR_ROUNDS
+    out = work / "out"
+    out.mkdir(exist_ok=True)
+    return processor_seconds([work / "floor", out], input=listed, text=True) / FLOOR_ROUNDS
+
+
+def main():
+    program = Path(os.environ["CARELEAF"]).resolve()
+    base = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    work = Path(tempfile.mkdtemp(prefix="careleaf-bench-", dir=base))
+    try:
+        corpus.make_careleaf(work / "site", ARTICLES)
+        compare.make_floor(work, work / "site")
+        build = min(build_seconds(program, work / "site") for _ in range(RUNS))
+        floor = min(floor_seconds(work) for _ in range(RUNS))
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    ratio = build / floor
+    print(
+        f"bench: a build of {ARTICLES} articles takes {build:.2f} s of processor, "
+        f"{ratio:.0f} times the floor's {floor:.4f} s; {ALLOWED:.0f} times are allowed"
+    )
+    return 0 if ratio <= ALLOWED else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
