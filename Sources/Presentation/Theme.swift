@@ -42,18 +42,29 @@ public struct Theme: Sendable {
     library = TemplateLibrary(sources: templates, roots: roots, diagnostics: &diagnostics)
   }
 
-  /// The HTML, as UTF-8, that a template of `group` makes of `model`.
+  /// Appends the HTML, as UTF-8, that a template of `group` makes of `model` to `output`.
   public func render<Template, Model>(
+    _ group: KeyPath<Theme, TemplateGroup<Template, Model>>, _ template: Template, _ model: Model,
+    to output: inout [UInt8]
+  ) {
+    library.render(template.rawValue, self[keyPath: group].view, model, to: &output)
+  }
+
+  /// The HTML that a template of `group` makes of `model`.
+  public func html<Template, Model>(
     _ group: KeyPath<Theme, TemplateGroup<Template, Model>>, _ template: Template, _ model: Model
-  ) -> [UInt8] {
-    library.render(template.rawValue, self[keyPath: group].view, model)
+  ) -> String {
+    var output: [UInt8] = []
+    render(group, template, model, to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// The HTML of a block with the facts of `treatment`; nil when there is no block of that name.
-  public func render(block name: String, _ treatment: InContext<Treatment>) -> String? {
+  public func html(ofBlock name: String, _ treatment: InContext<Treatment>) -> String? {
     guard blockNames.contains(name) else { return nil }
-    let html = library.render(ThemeFiles.blockFolder + name, block, treatment)
-    return String(decoding: html, as: UTF8.self)
+    var output: [UInt8] = []
+    library.render(ThemeFiles.blockFolder + name, block, treatment, to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 }
 

@@ -63,6 +63,11 @@ indirect enum TemplateNode: Sendable {
 }
 
 struct TemplateFile: Sendable {
+  /// Where the templates are that `{{>name}}` stands for.
+  static let partialFolder = "partials/"
+  /// Where the templates are that `{{<name}}` stands for.
+  static let layoutFolder = "layouts/"
+
   /// The name by which other templates use it: the path in `templates/` without the extension.
   let name: String
   let source: SourceFile
@@ -82,6 +87,12 @@ struct TemplateFile: Sendable {
 
   var layoutNames: Set<String> { Self.names(of: .layout, in: nodes) }
 
+  /// The name of a template in `folder`; nil when it is elsewhere.
+  static func name(of template: String, in folder: String) -> String? {
+    guard template.utf8.starts(with: folder.utf8) else { return nil }
+    return String(Substring(template.utf8.dropFirst(folder.utf8.count)))
+  }
+
   private static func names(of kind: TemplateTag.Kind, in nodes: [TemplateNode]) -> Set<String> {
     nodes.reduce(into: []) { names, node in
       switch node {
@@ -91,35 +102,5 @@ struct TemplateFile: Sendable {
       case .text, .value, .partial: break
       }
     }
-  }
-}
-
-/// What templates can use, by the names they use.
-struct TemplateSet: Sendable {
-  /// All templates, by the path in `templates/` without the extension.
-  private(set) var pages: [String: [TemplateNode]] = [:]
-  /// What `{{>name}}` stands for.
-  private(set) var partials: [String: [TemplateNode]] = [:]
-  /// What `{{<name}}` stands for.
-  private(set) var layouts: [String: [TemplateNode]] = [:]
-
-  static let partialFolder = "partials/"
-  static let layoutFolder = "layouts/"
-
-  init(_ files: some Sequence<TemplateFile>) {
-    for file in files {
-      pages[file.name] = file.nodes
-      if let name = Self.name(of: file.name, in: Self.partialFolder) {
-        partials[name] = file.nodes
-      } else if let name = Self.name(of: file.name, in: Self.layoutFolder) {
-        layouts[name] = file.nodes
-      }
-    }
-  }
-
-  /// The name of a template in `folder`; nil when it is elsewhere.
-  static func name(of template: String, in folder: String) -> String? {
-    guard template.utf8.starts(with: folder.utf8) else { return nil }
-    return String(Substring(template.utf8.dropFirst(folder.utf8.count)))
   }
 }

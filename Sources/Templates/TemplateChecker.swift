@@ -20,7 +20,7 @@ struct TemplateChecker {
   private(set) var used: Set<String> = []
   /// The templates being followed, to stop at one that uses itself.
   private var trail: [TemplateFile] = []
-  private var scopes = NameScopes(root: ViewFields(shapes: [:]))
+  private var scopes = NameScopes(root: ViewFields([]))
   /// What of the current page has been followed. To follow it again would find nothing new and
   /// double the time with every template that uses another twice.
   private var followed: Set<Use> = []
@@ -39,11 +39,7 @@ struct TemplateChecker {
     followed = []
     scopes = NameScopes(root: root)
     follow(template)
-    guard followed.count == Self.mostUses else { return }
-    report(
-      Diagnostic(
-        TemplateProblem.tooManyUses, "the templates that '\(name)' uses use one another too often",
-        at: SourceLocation(path: template.source.path), help: "let partials use fewer others"))
+    if followed.count == Self.mostUses { report(template.tooManyUses) }
   }
 
   private mutating func follow(_ template: TemplateFile) {
@@ -62,7 +58,7 @@ struct TemplateChecker {
       case .text: break
       case .value(let tag): checkValue(tag)
       case .section(let tag, let body): checkSection(tag, body)
-      case .partial(let tag): checkUse(of: TemplateSet.partialFolder, tag, "partial")
+      case .partial(let tag): checkUse(of: TemplateFile.partialFolder, tag, "partial")
       case .layout(let tag, let body): checkLayout(tag, body)
       case .block(_, let body): check(body)
       }
@@ -72,8 +68,8 @@ struct TemplateChecker {
   private mutating func checkValue(_ tag: TemplateTag) {
     guard let shape = resolve(tag) else { return }
     switch (shape, tag.kind) {
-    case (.text, .text), (.html, .html): break
-    case (.text, _):
+    case (.text, .text), (.fixed, .text), (.html, .html): break
+    case (.text, _), (.fixed, _):
       report(
         .escaping, "'\(tag.name)' is text and must be escaped", tag, help: "write {{\(tag.name)}}")
     case (.html, _):
@@ -96,7 +92,7 @@ struct TemplateChecker {
   }
 
   private mutating func checkLayout(_ tag: TemplateTag, _ body: [TemplateNode]) {
-    checkUse(of: TemplateSet.layoutFolder, tag, "layout")
+    checkUse(of: TemplateFile.layoutFolder, tag, "layout")
     var seen: Set<String> = []
     let offered = blockNames(ofLayout: tag.name, &seen)
     for node in body {
@@ -118,7 +114,7 @@ struct TemplateChecker {
   /// The blocks of a layout and of the layouts it is built on, but for those `seen` before; nil
   /// when there is no such layout.
   private func blockNames(ofLayout name: String, _ seen: inout Set<String>) -> Set<String>? {
-    guard let layout = templates[TemplateSet.layoutFolder + name] else { return nil }
+    guard let layout = templates[TemplateFile.layoutFolder + name] else { return nil }
     guard seen.insert(name).inserted else { return [] }
     return layout.layoutNames.reduce(into: layout.blockNames) { names, other in
       names.formUnion(blockNames(ofLayout: other, &seen) ?? [])
@@ -134,14 +130,14 @@ struct TemplateChecker {
     } else if let template = templates[name] {
       follow(template)
     } else {
-      let known = templates.keys.compactMap { TemplateSet.name(of: $0, in: folder) }
+      let known = templates.keys.compactMap { TemplateFile.name(of: $0, in: folder) }
       reportUnknown(thing, tag, among: known.sorted())
     }
   }
 
   private mutating func resolve(_ tag: TemplateTag) -> ViewShape? {
     switch scopes.meaning(of: tag.path) {
-    case .shape(let shape): return shape
+    case .value(_, let shape): return shape
     case .unknown(0, let known):
       reportUnknown("name here", tag, part: 0, among: known, listing: scopes.innermostNames)
     case .unknown(let part, let known) where known.isEmpty:
@@ -192,83 +188,5 @@ struct TemplateChecker {
     let place = Place(
       id: diagnostic.id, message: diagnostic.message, location: diagnostic.location)
     found[place] = found[place] ?? diagnostic
-  }
-}
-
-/// The sections that enclose a place in a template, outermost first, and what names mean in them.
-private struct NameScopes {
-  private enum Scope {
-    case fields(ViewFields)
-    case text, html
-  }
-
-  enum Meaning {
-    case shape(ViewShape)
-    /// There is nothing called as the part of the name with this number; `known` are the names
-    /// that it could have been.
-    case unknown(part: Int, known: [String])
-    /// `.` where no text is meant.
-    case noText
-  }
-
-  private var scopes: [Scope]
-  /// The names of the sections that opened the inner scopes. In templates of the same page,
-  /// scopes with the same trail mean the same.
-  private(set) var trail: [String] = []
-
-  init(root: ViewFields) { scopes = [.fields(root)] }
-
-  mutating func enter(_ name: String, _ shape: ViewShape) {
-    switch shape {
-    case .flag: return
-    case .text, .texts: scopes.append(.text)
-    case .html: scopes.append(.html)
-    case .object(let fields, _), .list(let fields): scopes.append(.fields(fields))
-    }
-    trail.append(name)
-  }
-
-  /// What the name with the parts `path` means here, as `TemplateWriter` looks it up: the first
-  /// part in the innermost scope that has it, the others in what it stands for. `.` has no parts.
-  func meaning(of path: [String]) -> Meaning {
-    guard let first = path.first else { return dot }
-    guard var shape = shape(of: first) else { return .unknown(part: 0, known: names) }
-    for (index, name) in path.enumerated().dropFirst() {
-      guard case .object(let fields, _) = shape, let part = fields.shapes[name] else {
-        return .unknown(part: index, known: Self.parts(of: shape))
-      }
-      shape = part
-    }
-    return .shape(shape)
-  }
-
-  /// All names that can be used here, in alphabetical order.
-  private var names: [String] { Set(scopes.flatMap(Self.names)).sorted() }
-
-  var innermostNames: [String] { scopes.last.map(Self.names) ?? [] }
-
-  private var dot: Meaning {
-    switch scopes.last {
-    case .text: .shape(.text(optional: false))
-    case .html: .shape(.html(optional: false))
-    case .fields, nil: .noText
-    }
-  }
-
-  private func shape(of name: String) -> ViewShape? {
-    scopes.reversed().lazy.compactMap { scope in
-      guard case .fields(let fields) = scope else { return nil }
-      return fields.shapes[name]
-    }.first
-  }
-
-  private static func names(in scope: Scope) -> [String] {
-    guard case .fields(let fields) = scope else { return [] }
-    return fields.names
-  }
-
-  private static func parts(of shape: ViewShape) -> [String] {
-    guard case .object(let fields, _) = shape else { return [] }
-    return fields.names
   }
 }

@@ -3,7 +3,7 @@ import Foundations
 
 /// The templates of a site, checked and ready to render.
 public struct TemplateLibrary: Sendable {
-  private let templates: TemplateSet
+  private let programs: [String: TemplateProgram]
 
   /// Reads `sources`, the template files by their path in `templates/` without the extension, and
   /// reports everything that would go wrong when they render. `roots` says what each page offers
@@ -11,20 +11,36 @@ public struct TemplateLibrary: Sendable {
   public init(
     sources: [String: SourceFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
   ) {
+    var problems: [Diagnostic] = []
     var files: [String: TemplateFile] = [:]
     for (name, source) in sources {
-      files[name] = TemplateFile(name: name, source: source, diagnostics: &diagnostics)
+      files[name] = TemplateFile(name: name, source: source, diagnostics: &problems)
     }
-    templates = TemplateSet(files.values)
-    Self.check(files, roots: roots, diagnostics: &diagnostics)
+    Self.check(files, roots: roots, diagnostics: &problems)
+    programs = problems.hasErrors ? [:] : Self.programs(files, roots: roots, &problems)
+    diagnostics += problems
   }
 
-  /// The UTF-8 of the template called `name` filled from `model`; empty when there is no such
-  /// template, which the check has reported.
-  public func render<Model>(_ name: String, _ view: View<Model>, _ model: Model) -> [UInt8] {
-    var writer = TemplateWriter(templates, showing: BoundView(view: view, model: model))
-    writer.write(templates.pages[name] ?? [])
-    return writer.output
+  /// Appends the UTF-8 of the template called `name` filled from `model` to `output`. `view` is
+  /// the one whose shape the library was given for that name. Where there was an error in any
+  /// template, there is nothing to append.
+  public func render<Model>(
+    _ name: String, _ view: View<Model>, _ model: Model, to output: inout [UInt8]
+  ) {
+    guard let program = programs[name] else { return }
+    TemplateWriter.write(program, showing: view.bound(to: model), to: &output)
+  }
+
+  private static func programs(
+    _ files: [String: TemplateFile], roots: [String: ViewFields], _ problems: inout [Diagnostic]
+  ) -> [String: TemplateProgram] {
+    var programs: [String: TemplateProgram] = [:]
+    for (name, root) in roots {
+      guard let file = files[name] else { continue }
+      programs[name] = TemplateCompiler.program(of: file, using: files, offering: root)
+      if programs[name] == nil { problems.append(file.tooManyUses) }
+    }
+    return programs
   }
 
   private static func check(
@@ -61,5 +77,14 @@ public struct TemplateLibrary: Sendable {
       TemplateProblem.unused, "nothing uses the template '\(name)'",
       at: SourceLocation(path: file.source.path),
       help: nearest.map { "did you mean '\($0).mustache'?" } ?? "remove it, or use it")
+  }
+}
+
+extension TemplateFile {
+  /// That the page whose template it is cannot be made for all the templates that it uses.
+  var tooManyUses: Diagnostic {
+    Diagnostic(
+      TemplateProblem.tooManyUses, "the templates that '\(name)' uses use one another too often",
+      at: SourceLocation(path: source.path), help: "let partials use fewer others")
   }
 }

@@ -1,118 +1,84 @@
 import Foundations
 
-/// Fills a template from an object. `TemplateChecker` has made sure before that every name means
-/// something.
+/// Fills a template from an object.
 struct TemplateWriter {
-  private enum Scope {
-    case object(any ViewObject)
-    case text(ViewValue)
+  /// What a section is for, and for which element of it the section is being written.
+  private struct Scope {
+    let value: ViewValue
+    let count: Int
+    var element = 0
   }
 
-  private let templates: TemplateSet
+  private let program: TemplateProgram
   /// The sections around the place that is being written, outermost first.
   private var scopes: [Scope]
-  /// What the blocks of the layouts in use are filled with.
-  private var blocks: [String: [TemplateNode]] = [:]
-  private var position = MarkupPosition()
-  /// The UTF-8 written so far.
-  private(set) var output: [UInt8] = []
+  private var position: MarkupPosition
 
-  init(_ templates: TemplateSet, showing object: any ViewObject) {
-    self.templates = templates
-    scopes = [.object(object)]
-    output.reserveCapacity(1 << 14)
+  /// Appends what `program` makes of `object` to `output`, as UTF-8.
+  static func write(
+    _ program: TemplateProgram, showing object: any ViewRecords, to output: inout [UInt8]
+  ) {
+    var writer = TemplateWriter(
+      program: program, scopes: [Scope(value: .records(object), count: 1)],
+      position: MarkupPosition(offset: output.count))
+    writer.write(to: &output)
   }
 
-  mutating func write(_ nodes: [TemplateNode]) {
-    for node in nodes {
-      switch node {
-      case .text(let text): output += text
-      case .value(let tag): write(value(of: tag))
-      case .section(let tag, let body): writeSection(tag, body)
-      case .partial(let tag): write(templates.partials[tag.name] ?? [])
-      case .layout(let tag, let body): writeLayout(tag, body)
-      case .block(let tag, let body): writeBlock(tag, body)
+  private mutating func write(to output: inout [UInt8]) {
+    var next = 0
+    while next < program.instructions.count {
+      let instruction = program.instructions[next]
+      next += 1
+      switch instruction {
+      case .text(let range): output += program.text[range]
+      case .value(let name): write(value(of: name), to: &output)
+      case .skipUnless(let name, let end): if value(of: name).count == 0 { next = end }
+      case .skipIf(let name, let end): if value(of: name).count > 0 { next = end }
+      case .enter(let name, let end): if !enter(value(of: name)) { next = end }
+      case .repeatOrLeave(let start): if goToNextElement() { next = start }
       }
     }
   }
 
+  private mutating func enter(_ value: ViewValue) -> Bool {
+    let count = value.count
+    if count > 0 { scopes.append(Scope(value: value, count: count)) }
+    return count > 0
+  }
+
+  private mutating func goToNextElement() -> Bool {
+    let innermost = scopes.count - 1
+    scopes[innermost].element += 1
+    if scopes[innermost].element < scopes[innermost].count { return true }
+    scopes.removeLast()
+    return false
+  }
+
+  private func value(of name: TemplateProgram.Name) -> ViewValue {
+    let scope = scopes[name.scope]
+    let slots = program.slots[name.slots]
+    guard let first = slots.first else { return scope.value.element(scope.element) }
+    var value = scope.value.part(first, of: scope.element)
+    for slot in slots.dropFirst() { value = value.part(slot, of: 0) }
+    return value
+  }
+
   /// The one place where a value becomes part of a page: text is escaped, markup is not.
-  private mutating func write(_ value: ViewValue) {
+  private mutating func write(_ value: ViewValue, to output: inout [UInt8]) {
     switch value {
     case .text(let text): HTMLEscape.append(text, to: &output)
-    case .marked(let text, let mark): write(text, mark)
-    case .html(let html): output += html.utf8
-    case .flag, .object, .list, .texts, .absent: break
+    case .marked(let text, let mark): write(text, mark, to: &output)
+    case .html(var html): html.withUTF8 { output += $0 }
+    case .markup(let write): write(&output)
+    case .flag, .records, .texts, .absent: break
     }
   }
 
-  private mutating func write(_ text: String, _ mark: ValueMark) {
+  private mutating func write(_ text: String, _ mark: ValueMark, to output: inout [UInt8]) {
     let isMarked = position.allowsComment(after: output)
     if isMarked { output += mark.comment.utf8 }
     HTMLEscape.append(text, to: &output)
     if isMarked { output += ValueMark.end.utf8 }
-  }
-
-  private mutating func writeSection(_ tag: TemplateTag, _ body: [TemplateNode]) {
-    let value = value(of: tag)
-    if tag.kind == .invertedSection {
-      if !value.isThere { write(body) }
-      return
-    }
-    switch value {
-    case .flag(let isSet): if isSet { write(body) }
-    case .text, .marked, .html: write(body, in: .text(value))
-    case .object(let object): write(body, in: .object(object))
-    case .list(let objects): for object in objects { write(body, in: .object(object)) }
-    case .texts(let texts): for text in texts { write(body, in: .text(.text(text))) }
-    case .absent: break
-    }
-  }
-
-  private mutating func write(_ body: [TemplateNode], in scope: Scope) {
-    scopes.append(scope)
-    write(body)
-    scopes.removeLast()
-  }
-
-  /// What the page fills comes before what a layout on the way to the outermost one fills.
-  private mutating func writeLayout(_ tag: TemplateTag, _ body: [TemplateNode]) {
-    let outer = blocks
-    for case .block(let block, let content) in body where blocks[block.name] == nil {
-      blocks[block.name] = content
-    }
-    write(templates.layouts[tag.name] ?? [])
-    blocks = outer
-  }
-
-  private mutating func writeBlock(_ tag: TemplateTag, _ body: [TemplateNode]) {
-    guard let filled = blocks.removeValue(forKey: tag.name) else { return write(body) }
-    write(filled)
-    blocks[tag.name] = filled
-  }
-
-  /// What the name of `tag` stands for: its first component in the innermost section that has it,
-  /// the others in what that stands for.
-  private func value(of tag: TemplateTag) -> ViewValue {
-    guard let first = tag.path.first else { return innermostText }
-    var value = lookUp(first)
-    for name in tag.path.dropFirst() {
-      guard case .object(let object) = value else { return .absent }
-      value = object.value(of: name) ?? .absent
-    }
-    return value
-  }
-
-  private func lookUp(_ name: String) -> ViewValue {
-    for case .object(let object) in scopes.reversed() {
-      if let value = object.value(of: name) { return value }
-    }
-    return .absent
-  }
-
-  private var innermostText: ViewValue {
-    guard case .text(let value) = scopes.last else { return .absent }
-    return value
   }
 }
 
@@ -132,7 +98,10 @@ struct MarkupPosition {
   private var textElement: [UInt8]?
   /// Where the tag begins that the position is in, without its `<`.
   private var tagStart = 0
-  private var offset = 0
+  private var offset: Int
+
+  /// The position at the start of markup that begins at `offset`.
+  init(offset: Int = 0) { self.offset = offset }
 
   /// Whether a comment may stand at the end of `markup`, which has only grown since the last call.
   mutating func allowsComment(after markup: [UInt8]) -> Bool {

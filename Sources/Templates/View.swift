@@ -1,18 +1,23 @@
 public import Diagnostics
+import Foundations
 
 /// The names that a model offers to templates, each with what it stands for and how to get it. One
 /// declaration serves both the check of the templates before anything renders and the rendering
 /// itself, so the two cannot disagree.
 public struct View<Model: Sendable>: Sendable {
   public struct Field: Sendable {
-    public let name: String
-    public let shape: ViewShape
-    public let value: @Sendable (Model) -> ViewValue
+    fileprivate let name: String
+    fileprivate let shape: ViewShape
+    fileprivate let value: @Sendable (Model) -> ViewValue
 
-    public init(name: String, shape: ViewShape, value: @escaping @Sendable (Model) -> ViewValue) {
-      self.name = name
-      self.shape = shape
-      self.value = value
+    /// The field of a model that has one of this kind.
+    public func of<Whole>(_ get: @escaping @Sendable (Whole) -> Model) -> View<Whole>.Field {
+      View<Whole>.Field(name: name, shape: shape) { [value] in value(get($0)) }
+    }
+
+    /// Texts that are the same on all pages, in groups: their shapes say what they are.
+    public static func fixed(_ name: String, _ texts: ViewFields) -> Field {
+      Field(name: name, shape: .object(texts, optional: false)) { _ in .records(FixedTexts()) }
     }
 
     public static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Field
@@ -50,6 +55,13 @@ public struct View<Model: Sendable>: Sendable {
       Field(name: name, shape: .html(optional: true)) { get($0).map(ViewValue.html) ?? .absent }
     }
 
+    /// Markup that is written to the page without being put together before.
+    public static func markup(
+      _ name: String, _ get: @escaping @Sendable (Model) -> MarkupWriter
+    ) -> Field {
+      Field(name: name, shape: .html(optional: false)) { .markup(get($0)) }
+    }
+
     public static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Field {
       Field(name: name, shape: .flag) { .flag(get($0)) }
     }
@@ -64,7 +76,7 @@ public struct View<Model: Sendable>: Sendable {
       _ name: String, _ view: View<Part>, _ get: @escaping @Sendable (Model) -> Part
     ) -> Field {
       Field(name: name, shape: .object(view.shape, optional: false)) {
-        .object(BoundView(view: view, model: get($0)))
+        .records(view.bound(to: get($0)))
       }
     }
 
@@ -72,100 +84,126 @@ public struct View<Model: Sendable>: Sendable {
       _ name: String, _ view: View<Part>, _ get: @escaping @Sendable (Model) -> Part?
     ) -> Field {
       Field(name: name, shape: .object(view.shape, optional: true)) { model in
-        get(model).map { .object(BoundView(view: view, model: $0)) } ?? .absent
+        get(model).map { .records(view.bound(to: $0)) } ?? .absent
       }
     }
 
     public static func list<Element: Sendable>(
       _ name: String, _ view: View<Element>, _ get: @escaping @Sendable (Model) -> [Element]
     ) -> Field {
-      Field(name: name, shape: .list(view.shape)) { model in
-        .list(get(model).map { BoundView(view: view, model: $0) })
+      Field(name: name, shape: .list(view.shape)) {
+        .records(BoundList(fields: view.fields, models: get($0)))
       }
     }
   }
 
   public let shape: ViewFields
-  private let values: [String: @Sendable (Model) -> ViewValue]
+  /// The fields in the order of their slots.
+  private let fields: [Field]
 
   /// A view of `fields`. Every sequence among them, `prices`, also offers `has_prices`.
   public init(_ fields: [Field]) {
-    let all = fields + fields.compactMap(\.presence)
-    shape = ViewFields(shapes: Dictionary(all.map { ($0.name, $0.shape) }) { first, _ in first })
-    values = Dictionary(all.map { ($0.name, $0.value) }) { first, _ in first }
+    self.fields = fields + fields.compactMap(\.presence)
+    shape = ViewFields(self.fields.map { ($0.name, $0.shape) })
   }
 
-  /// The value of `name` for `model`; nil when there is no such name.
-  fileprivate func value(of name: String, for model: Model) -> ViewValue? { values[name]?(model) }
+  func bound(to model: Model) -> any ViewRecords { BoundObject(fields: fields, model: model) }
 }
 
 extension View.Field {
   /// Whether the sequence that the field stands for has elements; nil for other fields.
   fileprivate var presence: Self? {
-    let value = self.value
     switch shape {
-    case .list, .texts: return .flag("has_" + name) { value($0).isThere }
-    case .text, .html, .flag, .object: return nil
+    case .list, .texts: .flag("has_" + name) { [value] in value($0).count > 0 }
+    case .text, .fixed, .html, .flag, .object: nil
     }
   }
 }
 
-final class BoundView<Model: Sendable>: ViewObject {
-  private let view: View<Model>
-  private let model: Model
-
-  init(view: View<Model>, model: Model) {
-    self.view = view
-    self.model = model
-  }
-
-  func value(of name: String) -> ViewValue? { view.value(of: name, for: model) }
+/// Objects whose parts templates can name.
+protocol ViewRecords: Sendable {
+  var count: Int { get }
+  func value(of slot: Int, at index: Int) -> ViewValue
 }
 
+// Structs of no more than two words for most models, so that an existential holds them in itself.
+
+private struct BoundObject<Model: Sendable>: ViewRecords {
+  let fields: [View<Model>.Field]
+  let model: Model
+
+  var count: Int { 1 }
+
+  func value(of slot: Int, at index: Int) -> ViewValue { fields[slot].value(model) }
+}
+
+private struct BoundList<Model: Sendable>: ViewRecords {
+  let fields: [View<Model>.Field]
+  let models: [Model]
+
+  var count: Int { models.count }
+
+  func value(of slot: Int, at index: Int) -> ViewValue { fields[slot].value(models[index]) }
+}
+
+/// A group of fixed texts: as a program has them in its text, nobody asks for more than groups.
+private struct FixedTexts: ViewRecords {
+  var count: Int { 1 }
+
+  func value(of slot: Int, at index: Int) -> ViewValue { .records(self) }
+}
+
+/// Appends markup to a page.
+public typealias MarkupWriter = @Sendable (_ output: inout [UInt8]) -> Void
+
 /// What a name in a template stands for while a page renders.
-public enum ViewValue: Sendable {
+enum ViewValue: Sendable {
   /// Text, to be escaped.
   case text(String)
   /// Text, to be escaped, with the place that the page is to tell.
-  case marked(String, ValueMark)
+  indirect case marked(String, ValueMark)
   /// Markup, to be written as it is.
   case html(String)
+  case markup(MarkupWriter)
   case flag(Bool)
-  case object(any ViewObject)
-  case list([any ViewObject])
+  case records(any ViewRecords)
   case texts([String])
   /// A value that is not there. It ends the search for the name, so that a section never shows
   /// what belongs to the one around it.
   case absent
 
-  /// Whether a section with it shows something.
-  var isThere: Bool {
-    switch self {
-    case .text, .marked, .html, .object: true
-    case .flag(let flag): flag
-    case .list(let objects): !objects.isEmpty
-    case .texts(let texts): !texts.isEmpty
-    case .absent: false
-    }
-  }
-}
-
-extension ViewValue {
   init(_ marked: MarkedText) {
     self = marked.mark.map { .marked(marked.text, $0) } ?? .text(marked.text)
   }
-}
 
-/// Something whose parts templates can name.
-public protocol ViewObject: AnyObject, Sendable {
-  /// What `name` stands for; nil when there is no such name here.
-  func value(of name: String) -> ViewValue?
+  /// How often a section for it is written.
+  var count: Int {
+    switch self {
+    case .text, .marked, .html, .markup: 1
+    case .flag(let isSet): isSet ? 1 : 0
+    case .records(let records): records.count
+    case .texts(let texts): texts.count
+    case .absent: 0
+    }
+  }
+
+  /// What `.` stands for in a section for it.
+  func element(_ index: Int) -> ViewValue {
+    if case .texts(let texts) = self { .text(texts[index]) } else { self }
+  }
+
+  func part(_ slot: Int, of index: Int) -> ViewValue {
+    guard case .records(let records) = self else { return .absent }
+    return records.value(of: slot, at: index)
+  }
 }
 
 /// What a name stands for in a template, known before anything renders.
 public indirect enum ViewShape: Sendable {
   /// Text, escaped on output; may be absent where `optional`.
   case text(optional: Bool)
+  /// A text that is the same on all pages.
+  case fixed(String)
   /// Markup that is already safe, written as `{{{name}}}`.
   case html(optional: Bool)
   /// Something that is or is not so, for sections only.
@@ -178,14 +216,24 @@ public indirect enum ViewShape: Sendable {
   case texts
 }
 
-/// The names that an object offers to a template.
+/// The names that an object offers to a template, each with its slot: its number among the fields.
 public struct ViewFields: Sendable {
-  let shapes: [String: ViewShape]
+  private let slots: [Identifier: Int]
+  private let shapes: [ViewShape]
 
-  public init(shapes: [String: ViewShape]) { self.shapes = shapes }
+  /// The names and shapes of fields; of two with one name, the first is meant.
+  public init(_ fields: [(name: String, shape: ViewShape)]) {
+    let names = fields.enumerated().map { (Identifier($1.name), $0) }
+    slots = Dictionary(names) { first, _ in first }
+    shapes = fields.map(\.shape)
+  }
+
+  subscript(name: String) -> (slot: Int, shape: ViewShape)? {
+    slots[Identifier(name)].map { ($0, shapes[$0]) }
+  }
 
   /// The names in alphabetical order, for messages.
-  var names: [String] { shapes.keys.sorted() }
+  var names: [String] { slots.keys.sorted().map(\.text) }
 }
 
 /// The name and place of a value that a template shows, to be told in the page.

@@ -108,9 +108,9 @@ import Testing
   }
 
   @Test func offersTemplatesOnlyFinishedTexts() {
-    let shape = Strings(texts: ["a.text": "x", "a.pattern": "{x}", "top": "y"]).tree.shape
-    #expect(shape.names == ["a", "top"])
-    guard case .object(let group, false) = shape.shapes["a"] else {
+    let fields = Strings(texts: ["a.text": "x", "a.pattern": "{x}", "top": "y"]).fields
+    #expect(fields.names == ["a", "top"])
+    guard case .object(let group, false) = fields["a"]?.shape else {
       Issue.record("'a' must be a group")
       return
     }
@@ -118,16 +118,20 @@ import Testing
   }
 
   @Test func showsTemplatesTheTextsEscaped() {
-    let words = Strings(texts: ["a.b.text": "x & y", "top": "<"]).tree
-    let shape = ViewShape.object(words.shape, optional: false)
-    let view = View<Int>([.init(name: "strings", shape: shape) { _ in .object(words) }])
+    let words = Strings(texts: ["a.b.text": "x & y", "top": "<"])
+    let view = View<Int>([.fixed("strings", words.fields)])
     var diagnostics: [Diagnostic] = []
     let page = SourceFile(
-      path: "p", text: "{{strings.a.b.text}}{{strings.top}}{{#strings.a}}{{b.text}}{{/strings.a}}")
+      path: "p",
+      text: "{{strings.a.b.text}}{{strings.top}}{{#strings.a}}{{b.text}}{{/strings.a}}"
+        + "{{#strings.top}}{{.}}{{strings.top}}{{/strings.top}}{{^strings.a.b.text}}-{{/strings.a.b.text}}"
+        + "{{#strings}}{{#a}}{{#b}}{{text}}{{top}}{{/b}}{{/a}}{{/strings}}")
     let library = TemplateLibrary(
       sources: ["page": page], roots: ["page": view.shape], diagnostics: &diagnostics)
     #expect(diagnostics == [])
-    let text = String(decoding: library.render("page", view, 1), as: UTF8.self)
-    #expect(text == "x &amp; y&lt;x &amp; y")
+    var output: [UInt8] = []
+    library.render("page", view, 1, to: &output)
+    #expect(
+      String(decoding: output, as: UTF8.self) == "x &amp; y&lt;x &amp; y&lt;&lt;x &amp; y&lt;")
   }
 }

@@ -13,7 +13,7 @@ import Testing
   /// A build that ends before its last stage.
   private func interruptedBuild() async throws {
     try await output.write(file("old"), file("both", "1"))
-    let never = PlannedFile(path: "never", origin: SourceLocation(path: "x")) {
+    let never = PlannedFile(path: "never", origin: SourceLocation(path: "x")) { _ in
       throw Interruption()
     }
     await #expect(throws: Interruption.self) {

@@ -81,7 +81,7 @@ import Testing
 
   @Test func saysWhenABuildWasInterrupted() async throws {
     try await output.write(file("a", "1"), file("b", "1"))
-    let never = PlannedFile(path: "never", origin: SourceLocation(path: "x")) {
+    let never = PlannedFile(path: "never", origin: SourceLocation(path: "x")) { _ in
       throw FileProblem(path: "x", reason: "gone")
     }
     await #expect(throws: FileProblem.self) {

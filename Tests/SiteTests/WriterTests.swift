@@ -93,7 +93,7 @@ import Testing
   @Test func writesTheStagesOneAfterTheOther() async throws {
     let root = output.path
     let page = PlannedFile(path: "page", origin: SourceLocation(path: "page")) {
-      Array(try Data(contentsOf: URL(filePath: root + "/asset")))
+      try $0 += Data(contentsOf: URL(filePath: root + "/asset"))
     }
     _ = try await SiteWriter(root: root, isSynced: false).write(
       [[file("asset", "made first")], [page]], workers: 8)
@@ -104,7 +104,7 @@ import Testing
     try await output.write(file("old"))
     let root = output.path
     let page = PlannedFile(path: "new", origin: SourceLocation(path: "page")) {
-      Array(try Data(contentsOf: URL(filePath: root + "/old")))
+      try $0 += Data(contentsOf: URL(filePath: root + "/old"))
     }
     try await output.write(page)
     #expect(try output.texts() == ["new": "text"])

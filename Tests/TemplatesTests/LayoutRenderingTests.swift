@@ -51,6 +51,43 @@ import Testing
       render("{{#is_open}}\n{{/is_open}}\n{{title}} {{^is_open}} x\n{{/is_open}}") == "Title  x\n")
   }
 
+  @Test(arguments: [
+    // What the page fills comes before what a layout fills.
+    ("{{<guide}}{{$text}}b{{/text}}{{$content}}a{{/content}}{{/guide}}", "<a>"),
+    ("{{<guide}}{{$text}}b{{/text}}{{/guide}}", "<g[b]>"), ("{{<guide}}{{/guide}}", "<g[t]>"),
+    // What fills a block is not seen while it is written, but a layout in it can fill the block.
+    ("{{<frame}}{{$content}}({{<frame}}{{/frame}}){{/content}}{{/frame}}", "<(<c>)>"),
+    (
+      "{{<frame}}{{$content}}({{<frame}}{{$content}}x{{/content}}{{/frame}}){{/content}}{{/frame}}",
+      "<(<x>)>"
+    ),
+    ("{{<frame}}{{$content}}a{{/content}}{{/frame}}{{<frame}}{{/frame}}", "<a><c>"),
+    ("{{<frame}}{{$content}}{{$other}}o{{/other}}{{/content}}{{/frame}}", "<o>"),
+    (
+      "{{<twice}}{{$content}}{{$content}}in{{/content}}{{title}}{{/content}}{{/twice}}",
+      "inTitle-inTitle"
+    ),
+    ("{{$content}}alone{{/content}}", "alone"),
+  ]) func putsBlocksIntoLayouts(page: String, expected: String) {
+    let templates = [
+      // So that each template is used.
+      "page": "{{#chosen}}{{>all}}{{/chosen}}" + page,
+      "partials/all": "{{<frame}}{{/frame}}{{<guide}}{{/guide}}{{<twice}}{{/twice}}",
+      "layouts/frame": "<{{$content}}c{{/content}}>",
+      "layouts/guide": "{{<frame}}{{$content}}g[{{$text}}t{{/text}}]{{/content}}{{/frame}}",
+      "layouts/twice": "{{$content}}{{/content}}-{{$content}}{{/content}}",
+    ]
+    #expect(render(templates) == expected)
+  }
+
+  @Test func aBlockShowsWhatNamesMeanWhereItStands() {
+    let page = "{{<base}}{{$content}}{{note}}{{title}}{{/content}}{{/base}}"
+    let base = "{{#parts}}{{$content}}{{/content}};{{/parts}}{{$content}}{{/content}}"
+    let sample = Sample(note: "outer", parts: [Part(name: "A"), Part(name: "B", note: "inner")])
+    #expect(
+      render(["page": page, "layouts/base": base], sample) == "Title;innerTitle;outerTitle")
+  }
+
   @Test func keepsTextAfterALayout() {
     #expect(render(["page": "a{{<base}}{{/base}}b", "layouts/base": "-"]) == "a-b")
   }

@@ -64,7 +64,9 @@ func render(
   let library = TemplateLibrary(
     sources: sources(templates), roots: ["page": Sample.view.shape], diagnostics: &diagnostics)
   #expect(diagnostics == [], sourceLocation: sourceLocation)
-  return String(decoding: library.render("page", Sample.view, sample), as: UTF8.self)
+  var output: [UInt8] = []
+  library.render("page", Sample.view, sample, to: &output)
+  return String(decoding: output, as: UTF8.self)
 }
 
 /// What `page` makes of `sample`.

@@ -1,3 +1,5 @@
+import Diagnostics
+import Templates
 import Testing
 
 @Suite struct TemplateRenderingTests {
@@ -27,6 +29,44 @@ import Testing
     #expect(render("{{#lines}}{{#is_open}}{{.}};{{/is_open}}{{/lines}}", sample) == "a &amp; b;c;")
     #expect(render("{{#lines}}{{^chosen}}{{.}};{{/chosen}}{{/lines}}", sample) == "a &amp; b;c;")
     #expect(render("{{^lines}}none{{/lines}}") == "none")
+  }
+
+  @Test(arguments: [
+    ("a{{#is_open}}b{{/is_open}}c", "abc", "ac"), ("a{{^is_open}}b{{/is_open}}c", "ac", "abc"),
+    ("{{#is_open}}{{/is_open}}a{{^is_open}}{{/is_open}}b", "ab", "ab"),
+    ("{{#is_open}}{{#has_parts}}x{{/has_parts}}y{{/is_open}}z", "xyz", "z"),
+    ("{{#parts}}{{name}}{{#lines}}{{name}}{{.}}{{/lines}};{{/parts}}", "AAxAy;B;", ""),
+    ("{{#parts}}{{^lines}}{{name}}{{/lines}}{{/parts}}{{^parts}}none{{/parts}}", "B", "none"),
+    ("{{#parts}}{{#lines}}{{.}}{{#parts}}{{name}}{{/parts}}{{/lines}}{{/parts}}", "xAByAB", ""),
+    ("{{#parts}}{{#first.note}}{{.}}{{name}}{{/first.note}}{{/parts}}", "nAnB", ""),
+    ("{{#first}}{{#note}}{{#is_open}}{{.}}{{/is_open}}{{/note}}{{/first}}", "n", ""),
+    ("{{#chosen.lines}}{{.}}{{/chosen.lines}}{{^chosen.lines}}none{{/chosen.lines}}", "c", "none"),
+    ("{{#chosen.has_lines}}has{{/chosen.has_lines}}{{chosen.note}}", "has", ""),
+    ("{{#intro}}{{#parts}}{{name}}{{/parts}}{{{.}}}{{/intro}}", "AB<i>", ""),
+  ]) func goesThroughSections(page: String, full: String, empty: String) {
+    let sample = Sample(
+      intro: "<i>", isOpen: true, parts: [Part(name: "A", lines: ["x", "y"]), Part(name: "B")],
+      first: Part(name: "F", note: "n"), chosen: Part(name: "C", lines: ["c"]))
+    #expect(render(page, sample) == full)
+    #expect(render(page) == empty)
+  }
+
+  @Test func writesMarkupThatWritesItselfAfterWhatIsThere() {
+    let mark = ValueMark(
+      name: "n", location: SourceLocation(path: "f", start: SourcePosition(line: 1, column: 2)))
+    let view = View<Int>([
+      .markup("body") { number in { $0 += "<b>\(number)</b>".utf8 } },
+      .marked("name") { _ in MarkedText(text: "&", mark: mark) },
+    ])
+    var diagnostics: [Diagnostic] = []
+    let page = SourceFile(path: "p", text: "{{{body}}}<p>{{name}}{{#body}}{{{.}}}{{/body}}")
+    let library = TemplateLibrary(
+      sources: ["page": page], roots: ["page": view.shape], diagnostics: &diagnostics)
+    var output = Array("<title>".utf8)
+    library.render("page", view, 1, to: &output)
+    #expect(
+      String(decoding: output, as: UTF8.self)
+        == "<title><b>1</b><p><!--careleaf-value n f:1:2-->&amp;<!--careleaf-end--><b>1</b>")
   }
 
   @Test func tellsWhetherAListHasElements() {

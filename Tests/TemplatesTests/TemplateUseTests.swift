@@ -1,3 +1,5 @@
+import Diagnostics
+import Templates
 import Testing
 
 @Suite struct TemplateUseTests {
@@ -197,6 +199,39 @@ import Testing
     let found = problems(
       chain("layouts/") { "{{<\($0)}}{{$a}}{{/a}}{{/\($0)}}{{<\($0)}}{{/\($0)}}" })
     #expect(found.contains("there is no name here called 'nothing'"))
+  }
+
+  @Test func givesUpOnAPageThatWouldBeWithoutEnd() {
+    var templates = chain("partials/") { "{{#is_open}}{{>\($0)}}{{>\($0)}}{{/is_open}}" }
+    templates["partials/t41"] = ""
+    let expected = """
+      error: the templates that 'page' uses use one another too often  [template/too-many-uses]
+        --> templates/page.mustache
+         = help: let partials use fewer others
+
+      """
+    #expect(problems(templates) == expected)
+  }
+
+  @Test func givesUpOnBlocksThatFillOneAnotherWithoutEnd() {
+    let blocks = (1...600).map { "{{$b\($0)}}{{>all}}{{/b\($0)}}" }.joined()
+    let base = (1...600).map { "{{$b\($0)}}{{/b\($0)}}" }.joined()
+    let templates = [
+      "page": "{{<base}}\(blocks){{/base}}", "layouts/base": base,
+      "partials/all": "{{<base}}{{/base}}",
+    ]
+    #expect(problems(templates).contains("use one another too often"))
+  }
+
+  @Test func rendersNothingWhenThereIsAnError() {
+    var diagnostics: [Diagnostic] = []
+    let library = TemplateLibrary(
+      sources: ["page": SourceFile(path: "p", text: "a{{nothing}}")],
+      roots: ["page": Sample.view.shape, "other": Part.view.shape], diagnostics: &diagnostics)
+    var output: [UInt8] = []
+    library.render("page", Sample.view, Sample(), to: &output)
+    library.render("other", Part.view, Part(name: "A"), to: &output)
+    #expect(output == [])
   }
 
   @Test func givesUpOnPartialsThatUseOneAnotherInEverMoreSections() {

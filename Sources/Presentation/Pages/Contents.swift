@@ -1,5 +1,5 @@
 public import Facts
-import Templates
+public import Templates
 
 // Each kind of page and of part: its templates, what they show, and under which names.
 
@@ -39,8 +39,8 @@ public enum GuideTemplate: String, Sendable, CaseIterable {
 /// The content of a page of a treatment's guide.
 public struct GuideContent: Sendable {
   let treatment: Treatment
-  /// The rendered contents of the guide, this page marked.
-  let contents: String
+  /// Writes the contents of the guide, this page marked.
+  let contents: MarkupWriter
   let previous: PageLink?
   let next: PageLink?
   /// The rendered prose; nil when a generated page has none.
@@ -48,8 +48,8 @@ public struct GuideContent: Sendable {
   let topics: [PageLink]
 
   public init(
-    treatment: Treatment, contents: String, previous: PageLink?, next: PageLink?, body: String?,
-    topics: [PageLink]
+    treatment: Treatment, contents: @escaping MarkupWriter, previous: PageLink?,
+    next: PageLink?, body: String?, topics: [PageLink]
   ) {
     self.treatment = treatment
     self.contents = contents
@@ -61,7 +61,7 @@ public struct GuideContent: Sendable {
 
   static let fields: [View<InContext<Self>>.Field] = [
     .object("treatment", TreatmentView.view) { $0.with($0.treatment) },
-    .html("guide_contents") { $0.contents },
+    .markup("guide_contents") { $0.contents },
     .optionalObject("previous", LinkView.view) { $0.previous },
     .optionalObject("next", LinkView.view) { $0.next },
     .optionalHTML("body") { $0.body },

@@ -134,11 +134,7 @@ struct SharedViews: Sendable {
         .html("header") { $0.fragments.header },
         .html("footer") { $0.fragments.footer },
       ]
-        + own.map { field in
-          View<Page<Content>>.Field(name: field.name, shape: field.shape) {
-            field.value($0.content)
-          }
-        })
+        + own.map { field in field.of { $0.content } })
   }
 
   /// The view of a part of a page with its `own` names.
@@ -152,9 +148,7 @@ struct SharedViews: Sendable {
     let assets = View<SiteContext>(
       assetNames.sorted().map { name in .text(name) { $0.assets[name] ?? "" } })
     return [
-      View<Model>.Field(name: "strings", shape: .object(strings.tree.shape, optional: false)) {
-        [tree = strings.tree] _ in .object(tree)
-      },
+      .fixed("strings", strings.fields),
       .object("assets", assets) { $0[keyPath: context] },
       .object("site", SiteView.view) { $0[keyPath: context] },
     ]

@@ -31,13 +31,16 @@ struct Difference: Sendable {
 
 extension Difference {
   /// The facts of `treatment` with reports, in the order of the index.
+  static func facts(of treatment: InContext<Treatment>) -> [FactEntry] {
+    treatment.facts.entries.filter { $0.owner == nil && !$0.provenance.reported.isEmpty }
+  }
+
   static func all(of treatment: InContext<Treatment>) -> [Difference] {
     let risks = treatment.facts.entries.filter { $0.kind == .risk }
-    return treatment.facts.entries.filter { $0.owner == nil && !$0.provenance.reported.isEmpty }
-      .map { fact in
-        let risk = risks.firstIndex { $0.location == fact.location }
-        return Difference(of: fact, treatment, risk: risk.map { $0 + 1 })
-      }
+    return facts(of: treatment).map { fact in
+      let risk = risks.firstIndex { $0.location == fact.location }
+      return Difference(of: fact, treatment, risk: risk.map { $0 + 1 })
+    }
   }
 
   /// What sources report about `fact`, which is the risk with the given number where it is one.

@@ -32,6 +32,7 @@ enum TreatmentView {
     .object("alternatives", AlternativesView.view) { $0.with($0.alternatives) },
     .optionalHTML("skin_picture") { SkinPicture($0)?.svg },
     .list("differences", Difference.view) { Difference.all(of: $0) },
+    .flag("has_differences") { !Difference.facts(of: $0).isEmpty },
   ]
 
   private static let lists: [View<Model>.Field] = ListName.allCases.map { name in

@@ -26,7 +26,8 @@ public struct Strings: Sendable {
   public let pages: PageWords<SitePage>
   /// The same for the pages of a treatment's guide, with places for its name.
   public let guidePages: PageWords<GeneratedPage>
-  let tree: StringTree
+  /// Those that templates can name.
+  let fields: ViewFields
 
   private let words: WordTable<Word>
   private let unit: WordTable<QuantityUnit>
@@ -61,7 +62,7 @@ public struct Strings: Sendable {
     guidePages = PageWords(
       short: reader.table("pages.treatment."), title: reader.table("pages.treatment.", "_title"),
       summary: reader.table("pages.treatment.", "_summary"))
-    tree = StringTree(texts: reader.texts)
+    fields = ViewFields(texts: reader.texts)
   }
 
   /// The words in `texts`, by dotted key.
@@ -209,32 +210,22 @@ private struct WordReader {
   }
 }
 
-/// The words of the interface as nested objects.
-final class StringTree: ViewObject {
-  /// What templates can name. Texts that wait for a value (`{name}`) are for the program.
-  let shape: ViewFields
-  private let entries: [String: ViewValue]
-
+extension ViewFields {
+  /// What templates can name of `texts`, by dotted key. Those that wait for a value (`{name}`) are
+  /// for the program.
   init(texts: [String: String]) {
-    var entries: [String: ViewValue] = [:]
-    var shapes: [String: ViewShape] = [:]
+    var fields: [(name: String, shape: ViewShape)] = []
     var groups: [String: [String: String]] = [:]
     for (key, text) in texts {
-      guard let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) else {
-        entries[key] = .text(text)
-        if !text.utf8.contains(UInt8(ascii: "{")) { shapes[key] = .text(optional: false) }
-        continue
+      if let dot = key.utf8.firstIndex(of: UInt8(ascii: ".")) {
+        groups[String(key[..<dot]), default: [:]][String(key[dot...].dropFirst())] = text
+      } else if !text.utf8.contains(UInt8(ascii: "{")) {
+        fields.append((key, .fixed(text)))
       }
-      groups[String(key[..<dot]), default: [:]][String(key[dot...].dropFirst())] = text
     }
-    for (name, group) in groups {
-      let tree = StringTree(texts: group)
-      entries[name] = .object(tree)
-      shapes[name] = .object(tree.shape, optional: false)
+    let ofGroups = groups.map { name, group in
+      (name, ViewShape.object(ViewFields(texts: group), optional: false))
     }
-    self.entries = entries
-    shape = ViewFields(shapes: shapes)
+    self.init(ofGroups + fields)
   }
-
-  func value(of name: String) -> ViewValue? { entries[name] }
 }

@@ -60,7 +60,7 @@ struct AssetPipeline: Sendable {
     assets.sorted { $0.key < $1.key }.map { path, asset in
       PlannedFile(
         path: asset.outputPath, origin: SourceLocation(path: themeFolder.appending(path.text))
-      ) { asset.bytes }
+      ) { $0 += asset.bytes }
     }
   }
 }

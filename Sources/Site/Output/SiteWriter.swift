@@ -125,19 +125,27 @@ public struct SiteWriter: Sendable {
     var last: [Draft] = []
     for start in stride(from: 0, to: files.count, by: Self.batchSize) {
       let batch = Array(start..<min(start + Self.batchSize, files.count))
-      async let made = batch.parallelMap(workers: workers) { number in
-        let file = files[number]
-        return try draft(file, name: String(number), isThere: old.paths.contains(file.path))
+      async let made = batch.parallelChunks(
+        of: max(1, batch.count / 64), workers: workers, state: { [UInt8]() }
+      ) { buffer, numbers in
+        try numbers.map { number in
+          let file = files[number]
+          let isThere = old.paths.contains(file.path)
+          return try draft(file, name: String(number), isThere: isThere, in: &buffer)
+        }
       }
       try publish(last, into: &folders)
-      last = try await made
+      last = try await made.flatMap(\.self)
       drafts += last
     }
     try publish(last, into: &folders)
     return drafts
   }
 
-  private func draft(_ file: PlannedFile, name: String, isThere: Bool) throws -> Draft {
+  /// Makes a file in `buffer`, which goes from one file to the next, and keeps what has changed.
+  private func draft(
+    _ file: PlannedFile, name: String, isThere: Bool, in buffer: inout [UInt8]
+  ) throws -> Draft {
     if let parts = file.parts {
       if isThere, let digest = try folder.digest(ofSame: parts, at: file.path) {
         return Draft(path: file.path, digest: digest, name: nil)
@@ -145,10 +153,11 @@ public struct SiteWriter: Sendable {
       let digest = try folder.writeTemporary(name, for: file.path, parts)
       return Draft(path: file.path, digest: digest, name: name)
     }
-    let bytes = try file.make()
-    let isSame = isThere && folder.holds(bytes, at: file.path)
-    if !isSame { try folder.writeTemporary(name, for: file.path, bytes) }
-    return Draft(path: file.path, digest: FileDigest(of: bytes), name: isSame ? nil : name)
+    buffer.removeAll(keepingCapacity: true)
+    try file.write(&buffer)
+    let isSame = isThere && folder.holds(buffer, at: file.path)
+    if !isSame { try folder.writeTemporary(name, for: file.path, buffer) }
+    return Draft(path: file.path, digest: FileDigest(of: buffer), name: isSame ? nil : name)
   }
 
   /// Puts the files in their places, which are never empty: what a file holds is on the disk

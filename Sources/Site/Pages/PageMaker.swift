@@ -3,6 +3,7 @@ import Diagnostics
 import Facts
 import Foundations
 import Presentation
+import Templates
 
 struct PageMaker: Sendable {
   private let context: SiteContext
@@ -46,9 +47,10 @@ struct PageMaker: Sendable {
   func pages() -> [PlannedFile] { listPages() + guidePages() + articlePages() + topicPages() }
 
   private func page(
-    _ path: PagePath, origin: SourceLocation, _ render: @escaping @Sendable () -> [UInt8]
+    _ path: PagePath, origin: SourceLocation,
+    _ render: @escaping @Sendable (_ output: inout [UInt8]) -> Void
   ) -> PlannedFile {
-    PlannedFile(path: path.outputPath, origin: origin, make: render)
+    PlannedFile(path: path.outputPath, origin: origin, write: render)
   }
 
   /// A page about `subject` with what all pages share around its content.
@@ -101,7 +103,7 @@ struct PageMaker: Sendable {
   private func page(
     _ article: Article, template: ArticleTemplate, between: [(title: String, path: PagePath)]
   ) -> PlannedFile {
-    page(article.pagePath, origin: article.frontMatter.title.location) {
+    page(article.pagePath, origin: article.frontMatter.title.location) { output in
       let content = ArticleContent(
         body: body(article), topics: topics.links(of: article, context: context),
         related: topics.related(to: article, among: context.content).map(link))
@@ -110,7 +112,7 @@ struct PageMaker: Sendable {
       let page = assemble(
         head, content, about: template == .page ? .clinic : .general,
         modified: article.lastModified)
-      return theme.render(\.articles, template, page)
+      theme.render(\.articles, template, page, to: &output)
     }
   }
 
@@ -139,16 +141,16 @@ struct PageMaker: Sendable {
       return entries.indices.map { index in
         let entry = entries[index]
         let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
-        return page(entry.path, origin: origin) {
-          shared.maker.guidePage(index, of: shared.treatment, entries)
+        return page(entry.path, origin: origin) { output in
+          shared.maker.writeGuidePage(index, of: shared.treatment, entries, to: &output)
         }
       }
     }
   }
 
-  private func guidePage(
-    _ index: Int, of treatment: Treatment, _ entries: [Guide.Entry]
-  ) -> [UInt8] {
+  private func writeGuidePage(
+    _ index: Int, of treatment: Treatment, _ entries: [Guide.Entry], to output: inout [UInt8]
+  ) {
     let entry = entries[index]
     let prose = entry.article.map(rendered)
     let content = GuideContent(
@@ -161,14 +163,14 @@ struct PageMaker: Sendable {
       head(of: entry, treatment: treatment), content,
       about: .treatment(treatment, shown: shown(by: entry, prose, of: treatment)),
       modified: entry.article?.lastModified)
-    return theme.render(\.guides, template(of: entry, treatment: treatment), page)
+    theme.render(\.guides, template(of: entry, treatment: treatment), page, to: &output)
   }
 
-  private func contents(of treatment: Treatment, current index: Int) -> String {
+  private func contents(of treatment: Treatment, current index: Int) -> MarkupWriter {
     let made = guides[treatment.id].map { guide in
       guideContents[treatment.id] ?? GuideContents(guide, context: context, theme: theme)
     }
-    return made?.html(current: index) ?? ""
+    return { made?.write(current: index, to: &$0) }
   }
 
   /// What a page shows of the facts: what its template shows, and the blocks in its prose.
@@ -273,7 +275,7 @@ struct PageMaker: Sendable {
   private func homePage() -> PlannedFile {
     let article = context.content.articles.first { $0.place == .home }
     let origin = article?.frontMatter.title.location ?? context.content.clinic.name.location
-    return page(.site(.home), origin: origin) {
+    return page(.site(.home), origin: origin) { output in
       let clinic = context.content.clinic.name.value
       var head = PageHead(
         title: article?.frontMatter.title.value ?? clinic,
@@ -287,7 +289,7 @@ struct PageMaker: Sendable {
       content.topics = topics.links(topics.ids, context: context)
       content.body = article.map(body)
       let page = assemble(head, content, about: .clinic, modified: article?.lastModified)
-      return theme.render(\.lists, .home, page)
+      theme.render(\.lists, .home, page, to: &output)
     }
   }
 
@@ -296,11 +298,11 @@ struct PageMaker: Sendable {
     _ content: @escaping @Sendable () -> ListContent
   ) -> PlannedFile {
     let origin = SourceLocation(path: "templates/\(template.rawValue).mustache")
-    return self.page(.site(page), origin: origin) {
+    return self.page(.site(page), origin: origin) { output in
       var head = listHead(page)
       head.showsReview = showsReview
       if showsReview { head.review = reviewOfAllFacts }
-      return theme.render(\.lists, template, assemble(head, content()))
+      theme.render(\.lists, template, assemble(head, content()), to: &output)
     }
   }
 
@@ -312,13 +314,13 @@ struct PageMaker: Sendable {
   }
 
   private func sourcesPage() -> PlannedFile {
-    page(.site(.sources), origin: SourceLocation(path: "content/sources.yaml")) {
+    page(.site(.sources), origin: SourceLocation(path: "content/sources.yaml")) { output in
       let citations = CitationIndex(context: context)
       let entries = context.content.sources.map { source in
         SourcesContent.Entry(source: source, citedBy: citations.pages(citing: source.id))
       }
       let content = SourcesContent(entries: entries)
-      return theme.render(\.sources, .sources, assemble(listHead(.sources), content))
+      theme.render(\.sources, .sources, assemble(listHead(.sources), content), to: &output)
     }
   }
 
@@ -336,7 +338,7 @@ struct PageMaker: Sendable {
   private func topicPages() -> [PlannedFile] {
     topics.ids.compactMap { topics.topic($0) }.map { topic in
       let path = PagePath.topic(topic.id.value)
-      return page(path, origin: topic.id.location) {
+      return page(path, origin: topic.id.location) { output in
         let title = topic.title.value
         let head = PageHead(
           title: title,
@@ -346,7 +348,7 @@ struct PageMaker: Sendable {
         let content = ListContent(
           treatments: topics.treatments(in: topic.id.value),
           articles: topics.articles(in: topic.id.value).map(link))
-        return theme.render(\.lists, .topic, assemble(head, content))
+        theme.render(\.lists, .topic, assemble(head, content), to: &output)
       }
     }
   }

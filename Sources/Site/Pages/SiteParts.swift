@@ -14,15 +14,14 @@ struct SiteParts: Sendable {
     for section in [nil] + navigation.sections.map(Optional.some) {
       let content = context.with(
         FragmentContent(navigation: navigation.links(current: section, context: context)))
-      let make = { (template: FragmentTemplate) in
-        String(decoding: theme.render(\.fragments, template, content), as: UTF8.self)
-      }
-      fragments[section] = PageFragments(header: make(.header), footer: make(.footer))
+      fragments[section] = PageFragments(
+        header: theme.html(\.fragments, .header, content),
+        footer: theme.html(\.fragments, .footer, content))
     }
     self.fragments = fragments
     let make: @Sendable (BlockKey) -> String = { key in
       guard let treatment = context.content.treatment(key.treatment) else { return "" }
-      return theme.render(block: key.name, context.with(treatment)) ?? ""
+      return theme.html(ofBlock: key.name, context.with(treatment)) ?? ""
     }
     makeBlock = make
     let articles = making == .everyPage ? context.content.articles : []
@@ -46,36 +45,32 @@ struct SiteParts: Sendable {
 /// page, so that a guide of many pages costs each of them no more than a copy.
 struct GuideContents: Sendable {
   /// All entries as links, one after another.
-  private let links: String
-  /// Where in `links` each entry begins, as UTF-8 offsets, and where the last one ends.
+  private var links: [UInt8] = []
+  /// Where in `links` each entry begins, and where the last one ends.
   private var starts = [0]
   /// Each entry as the current page.
-  private let current: [String]
+  private var current: [[UInt8]] = []
 
   init(_ guide: Guide, context: SiteContext, theme: Theme) {
-    func render(_ entry: Guide.Entry, isCurrent: Bool) -> String {
+    func write(_ entry: Guide.Entry, isCurrent: Bool, to output: inout [UInt8]) {
       let link = Guide.link(entry, isCurrent: isCurrent, context: context)
-      let html = theme.render(\.guideEntries, .entry, context.with(GuideEntryContent(link: link)))
-      return String(decoding: html, as: UTF8.self)
+      let content = context.with(GuideEntryContent(link: link))
+      theme.render(\.guideEntries, .entry, content, to: &output)
     }
-    var links = ""
     for entry in guide.entries {
-      links += render(entry, isCurrent: false)
-      starts.append(links.utf8.count)
+      write(entry, isCurrent: false, to: &links)
+      starts.append(links.count)
+      var marked: [UInt8] = []
+      write(entry, isCurrent: true, to: &marked)
+      current.append(marked)
     }
-    self.links = links
-    current = guide.entries.map { render($0, isCurrent: true) }
   }
 
-  /// The entries in order, the one at `index` as the current page.
-  func html(current index: Int) -> String {
-    let utf8 = links.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: starts[index])
-    let end = utf8.index(utf8.startIndex, offsetBy: starts[index + 1])
-    var html = String(links[..<start])
-    html += current[index]
-    html += links[end...]
-    return html
+  /// Writes the entries in order, the one at `index` as the current page.
+  func write(current index: Int, to output: inout [UInt8]) {
+    output += links[..<starts[index]]
+    output += current[index]
+    output += links[starts[index + 1]...]
   }
 }
 

@@ -118,10 +118,11 @@ struct SitePlanner: Sendable {
       article.frontMatter.aliases.map { alias in
         let target = PageLink(
           title: article.frontMatter.title.value, url: context.url(article.pagePath))
-        return PlannedFile(path: PagePath(alias: alias.value).outputPath, origin: alias.location) {
+        let path = PagePath(alias: alias.value).outputPath
+        return PlannedFile(path: path, origin: alias.location) { output in
           let content = RedirectContent(
             target: target, canonicalURL: context.absoluteURL(article.pagePath))
-          return theme.render(\.redirects, .redirect, context.with(content))
+          theme.render(\.redirects, .redirect, context.with(content), to: &output)
         }
       }
     }
@@ -131,11 +132,11 @@ struct SitePlanner: Sendable {
     IndexFile.allCases.map { file in
       PlannedFile(
         path: RelativePath(file.rawValue), origin: SourceLocation(path: "content/clinic.yaml")
-      ) {
+      ) { output in
         switch file {
-        case .sitemap: Sitemap(entries: maker.sitemapEntries, context: context).xml
-        case .feed: AtomFeed(context: context).xml
-        case .robots: Sitemap(entries: [], context: context).robots
+        case .sitemap: output += Sitemap(entries: maker.sitemapEntries, context: context).xml
+        case .feed: output += AtomFeed(context: context).xml
+        case .robots: output += Sitemap(entries: [], context: context).robots
         }
       }
     }
@@ -169,26 +170,35 @@ public struct PlannedFile: Sendable {
   public let path: RelativePath
   /// What asks for it, to name in messages.
   public let origin: SourceLocation
-  /// Makes its bytes. Everything that can be wrong with the content was found before; only the
-  /// system can still fail, by not giving a file.
-  public let make: @Sendable () throws -> [UInt8]
+  /// Appends its bytes to a buffer. Everything that can be wrong with the content was found
+  /// before; only the system can still fail, by not giving a file.
+  let write: @Sendable (_ output: inout [UInt8]) throws -> Void
   /// Gives its bytes in parts, where it is the copy of a file that may be too large to hold.
   let parts: FileParts?
 
   public init(
-    path: RelativePath, origin: SourceLocation, make: @escaping @Sendable () throws -> [UInt8]
+    path: RelativePath, origin: SourceLocation,
+    write: @escaping @Sendable (_ output: inout [UInt8]) throws -> Void
   ) {
     self.path = path
     self.origin = origin
-    self.make = make
+    self.write = write
     parts = nil
   }
 
   init(path: RelativePath, copying source: RelativePath, in folder: SiteFolder) {
     self.path = path
     origin = SourceLocation(path: source)
-    make = { try folder.read(source) }
+    write = { try $0 += folder.read(source) }
     parts = { take throws in try folder.readParts(source, take) }
+  }
+
+  /// Its bytes.
+  /// - Throws: `FileProblem` when a file that it is made of cannot be read.
+  public func make() throws -> [UInt8] {
+    var output: [UInt8] = []
+    try write(&output)
+    return output
   }
 }
 

@@ -9,7 +9,7 @@ import Testing
 func file(_ path: RelativePath, _ text: String = "text") -> PlannedFile {
   PlannedFile(
     path: path, origin: SourceLocation(path: RelativePath("content").appending(path.text))
-  ) { Array(text.utf8) }
+  ) { $0 += text.utf8 }
 }
 
 extension TemporaryFolder {

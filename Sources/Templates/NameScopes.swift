@@ -1,0 +1,89 @@
+/// Where the value of a name is while a page renders.
+struct ValuePlace {
+  /// The number of the enclosing section, from the outermost, that has the name.
+  let scope: Int
+  /// The slots of the name's parts, each in what the one before stands for. There are none where
+  /// the value is what the section itself is for.
+  let slots: [Int]
+}
+
+/// The sections that enclose a place in a template, outermost first, and what names mean in them.
+/// The check and the program that renders both ask here.
+struct NameScopes {
+  private enum Scope {
+    case fields(ViewFields)
+    /// A section for a value without names.
+    case value(ViewShape)
+  }
+
+  enum Meaning {
+    case value(ValuePlace, ViewShape)
+    /// There is nothing called as the part of the name with this number; `known` are the names
+    /// that it could have been.
+    case unknown(part: Int, known: [String])
+    /// `.` where no text is meant.
+    case noText
+  }
+
+  private var scopes: [Scope]
+  /// The names of the sections that opened the inner scopes. In templates of the same page,
+  /// scopes with the same trail mean the same.
+  private(set) var trail: [String] = []
+
+  init(root: ViewFields) { scopes = [.fields(root)] }
+
+  /// Enters the section called `name` for a value of `shape`. A flag has nothing to enter.
+  mutating func enter(_ name: String, _ shape: ViewShape) {
+    switch shape {
+    case .flag: return
+    case .text, .texts: scopes.append(.value(.text(optional: false)))
+    case .html, .fixed: scopes.append(.value(shape))
+    case .object(let fields, _), .list(let fields): scopes.append(.fields(fields))
+    }
+    trail.append(name)
+  }
+
+  /// What the name with the parts `path` means here: the first part in the innermost scope that
+  /// has it, the others in what it stands for. `.` has no parts.
+  func meaning(of path: [String]) -> Meaning {
+    guard let first = path.first else { return dot }
+    guard var (place, shape) = value(of: first) else { return .unknown(part: 0, known: names) }
+    for (index, name) in path.enumerated().dropFirst() {
+      guard case .object(let fields, _) = shape, let (slot, part) = fields[name] else {
+        return .unknown(part: index, known: Self.parts(of: shape))
+      }
+      place = ValuePlace(scope: place.scope, slots: place.slots + [slot])
+      shape = part
+    }
+    return .value(place, shape)
+  }
+
+  /// All names that can be used here, in alphabetical order.
+  private var names: [String] { Set(scopes.flatMap(Self.names)).sorted() }
+
+  var innermostNames: [String] { scopes.last.map(Self.names) ?? [] }
+
+  private var dot: Meaning {
+    guard case .value(let shape) = scopes.last else { return .noText }
+    return .value(ValuePlace(scope: scopes.count - 1, slots: []), shape)
+  }
+
+  private func value(of name: String) -> (ValuePlace, ViewShape)? {
+    for (number, scope) in scopes.enumerated().reversed() {
+      if case .fields(let fields) = scope, let (slot, shape) = fields[name] {
+        return (ValuePlace(scope: number, slots: [slot]), shape)
+      }
+    }
+    return nil
+  }
+
+  private static func names(in scope: Scope) -> [String] {
+    guard case .fields(let fields) = scope else { return [] }
+    return fields.names
+  }
+
+  private static func parts(of shape: ViewShape) -> [String] {
+    guard case .object(let fields, _) = shape else { return [] }
+    return fields.names
+  }
+}
