@@ -55,11 +55,10 @@ struct TemplateWriter {
   }
 
   private func value(of name: TemplateProgram.Name) -> ViewValue {
-    let scope = scopes[name.scope]
-    let slots = program.slots[name.slots]
-    guard let first = slots.first else { return scope.value.element(scope.element) }
-    var value = scope.value.part(first, of: scope.element)
-    for slot in slots.dropFirst() { value = value.part(slot, of: 0) }
+    let element = scopes[name.scope].element
+    guard let first = name.slots.first else { return scopes[name.scope].value.element(element) }
+    var value = scopes[name.scope].value.part(program.slots[first], of: element)
+    for index in name.slots.dropFirst() { value = value.part(program.slots[index], of: 0) }
     return value
   }
 

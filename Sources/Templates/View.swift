@@ -4,13 +4,24 @@ import Foundations
 /// The names that a model offers to templates, each with what it stands for and how to get it. One
 /// declaration serves both the check of the templates before anything renders and the rendering
 /// itself, so the two cannot disagree.
+///
+/// What handles models is inlinable: code that is not made for one type of model looks up types
+/// with each value, which takes longer than all else.
 public struct View<Model: Sendable>: Sendable {
   public struct Field: Sendable {
-    fileprivate let name: String
-    fileprivate let shape: ViewShape
-    fileprivate let value: @Sendable (Model) -> ViewValue
+    @usableFromInline let name: String
+    @usableFromInline let shape: ViewShape
+    @usableFromInline let value: @Sendable (Model) -> ViewValue
+
+    @inlinable
+    init(name: String, shape: ViewShape, value: @escaping @Sendable (Model) -> ViewValue) {
+      self.name = name
+      self.shape = shape
+      self.value = value
+    }
 
     /// The field of a model that has one of this kind.
+    @inlinable
     public func of<Whole>(_ get: @escaping @Sendable (Whole) -> Model) -> View<Whole>.Field {
       View<Whole>.Field(name: name, shape: shape) { [value] in value(get($0)) }
     }
@@ -72,7 +83,7 @@ public struct View<Model: Sendable>: Sendable {
       Field(name: name, shape: .texts) { .texts(get($0)) }
     }
 
-    public static func object<Part: Sendable>(
+    @inlinable public static func object<Part: Sendable>(
       _ name: String, _ view: View<Part>, _ get: @escaping @Sendable (Model) -> Part
     ) -> Field {
       Field(name: name, shape: .object(view.shape, optional: false)) {
@@ -80,7 +91,7 @@ public struct View<Model: Sendable>: Sendable {
       }
     }
 
-    public static func optionalObject<Part: Sendable>(
+    @inlinable public static func optionalObject<Part: Sendable>(
       _ name: String, _ view: View<Part>, _ get: @escaping @Sendable (Model) -> Part?
     ) -> Field {
       Field(name: name, shape: .object(view.shape, optional: true)) { model in
@@ -88,31 +99,33 @@ public struct View<Model: Sendable>: Sendable {
       }
     }
 
-    public static func list<Element: Sendable>(
+    @inlinable public static func list<Element: Sendable>(
       _ name: String, _ view: View<Element>, _ get: @escaping @Sendable (Model) -> [Element]
     ) -> Field {
       Field(name: name, shape: .list(view.shape)) {
-        .records(BoundList(fields: view.fields, models: get($0)))
+        .records(BoundList(models: get($0), value: view.value))
       }
     }
   }
 
   public let shape: ViewFields
-  /// The fields in the order of their slots.
-  private let fields: [Field]
+  /// The value of the field in a slot.
+  @usableFromInline let value: @Sendable (_ slot: Int, Model) -> ViewValue
 
   /// A view of `fields`. Every sequence among them, `prices`, also offers `has_prices`.
-  public init(_ fields: [Field]) {
-    self.fields = fields + fields.compactMap(\.presence)
-    shape = ViewFields(self.fields.map { ($0.name, $0.shape) })
+  @inlinable public init(_ fields: [Field]) {
+    let all = fields + fields.compactMap(\.presence)
+    shape = ViewFields(all.map { ($0.name, $0.shape) })
+    value = { slot, model in all[slot].value(model) }
   }
 
-  func bound(to model: Model) -> any ViewRecords { BoundObject(fields: fields, model: model) }
+  @inlinable
+  func bound(to model: Model) -> any ViewRecords { BoundObject(model: model, value: value) }
 }
 
 extension View.Field {
   /// Whether the sequence that the field stands for has elements; nil for other fields.
-  fileprivate var presence: Self? {
+  @usableFromInline var presence: Self? {
     switch shape {
     case .list, .texts: .flag("has_" + name) { [value] in value($0).count > 0 }
     case .text, .fixed, .html, .flag, .object: nil
@@ -121,29 +134,42 @@ extension View.Field {
 }
 
 /// Objects whose parts templates can name.
-protocol ViewRecords: Sendable {
+@usableFromInline protocol ViewRecords: Sendable {
   var count: Int { get }
   func value(of slot: Int, at index: Int) -> ViewValue
 }
 
-// Structs of no more than two words for most models, so that an existential holds them in itself.
+// Structs of three words for most models, which is what an existential holds in itself.
 
-private struct BoundObject<Model: Sendable>: ViewRecords {
-  let fields: [View<Model>.Field]
-  let model: Model
+@usableFromInline struct BoundObject<Model: Sendable>: ViewRecords {
+  private let value: @Sendable (Int, Model) -> ViewValue
+  private let model: Model
 
-  var count: Int { 1 }
+  @usableFromInline
+  init(model: Model, value: @escaping @Sendable (_ slot: Int, Model) -> ViewValue) {
+    self.model = model
+    self.value = value
+  }
 
-  func value(of slot: Int, at index: Int) -> ViewValue { fields[slot].value(model) }
+  @usableFromInline var count: Int { 1 }
+
+  @usableFromInline func value(of slot: Int, at index: Int) -> ViewValue { value(slot, model) }
 }
 
-private struct BoundList<Model: Sendable>: ViewRecords {
-  let fields: [View<Model>.Field]
-  let models: [Model]
+@usableFromInline struct BoundList<Model: Sendable>: ViewRecords {
+  private let value: @Sendable (Int, Model) -> ViewValue
+  private let models: [Model]
 
-  var count: Int { models.count }
+  @usableFromInline
+  init(models: [Model], value: @escaping @Sendable (_ slot: Int, Model) -> ViewValue) {
+    self.models = models
+    self.value = value
+  }
 
-  func value(of slot: Int, at index: Int) -> ViewValue { fields[slot].value(models[index]) }
+  @usableFromInline var count: Int { models.count }
+
+  @usableFromInline
+  func value(of slot: Int, at index: Int) -> ViewValue { value(slot, models[index]) }
 }
 
 /// A group of fixed texts: as a program has them in its text, nobody asks for more than groups.
@@ -157,7 +183,7 @@ private struct FixedTexts: ViewRecords {
 public typealias MarkupWriter = @Sendable (_ output: inout [UInt8]) -> Void
 
 /// What a name in a template stands for while a page renders.
-enum ViewValue: Sendable {
+@usableFromInline enum ViewValue: Sendable {
   /// Text, to be escaped.
   case text(String)
   /// Text, to be escaped, with the place that the page is to tell.

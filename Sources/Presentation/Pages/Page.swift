@@ -129,7 +129,7 @@ struct SharedViews: Sendable {
   /// The view of a page: what all pages offer and its `own` names.
   func page<Content>(_ own: [View<InContext<Content>>.Field]) -> View<Page<Content>> {
     View(
-      fields(context: \.content.context) + [
+      fields { $0.content.context } + [
         .object("page", PageHead.view) { $0.head },
         .html("header") { $0.fragments.header },
         .html("footer") { $0.fragments.footer },
@@ -139,18 +139,18 @@ struct SharedViews: Sendable {
 
   /// The view of a part of a page with its `own` names.
   func part<Content>(_ own: [View<InContext<Content>>.Field]) -> View<InContext<Content>> {
-    View(fields(context: \.context) + own)
+    View(fields { $0.context } + own)
   }
 
   private func fields<Model: Sendable>(
-    context: any KeyPath<Model, SiteContext> & Sendable
+    of context: @escaping @Sendable (Model) -> SiteContext
   ) -> [View<Model>.Field] {
     let assets = View<SiteContext>(
       assetNames.sorted().map { name in .text(name) { $0.assets[name] ?? "" } })
     return [
       .fixed("strings", strings.fields),
-      .object("assets", assets) { $0[keyPath: context] },
-      .object("site", SiteView.view) { $0[keyPath: context] },
+      .object("assets", assets, context),
+      .object("site", SiteView.view, context),
     ]
   }
 }
