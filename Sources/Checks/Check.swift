@@ -61,7 +61,6 @@ final class CheckedPage {
   let document: Document?
   let prose: Prose
   let words: WordTable
-  let symbols: SymbolReader
   let terms: [GlossaryTerms.Use]
   /// How readable an article is; nil for facts.
   let readability: PageReadability?
@@ -74,21 +73,20 @@ final class CheckedPage {
   ) {
     prose = builder.prose
     words = builder.words
-    symbols = SymbolReader(words: words)
-    terms = words.knowledge?.terms.uses(in: prose, symbols) ?? []
+    terms = words.knowledge?.terms.uses(in: prose, words) ?? []
     self.article = article
     self.treatment = treatment
     self.factMatcher = factMatcher
     self.document = document
     self.site = site
-    readability = article.map { _ in PageReadability(builder.prose, builder.words) }
+    readability = article.map { _ in PageReadability(builder.prose, site.language) }
   }
 
   /// The word that a token is, in small letters; a mark is itself.
   func word(_ token: Int) -> String {
     let token = prose.tokens[token]
     if token.kind == .mark { return prose.text(Int(token.start)..<Int(token.end)) }
-    return words.entries[Int(token.word)].text
+    return words.text(of: token.word)
   }
 
   var path: RelativePath { article?.file.path ?? prose.locations.first?.path ?? "" }
@@ -107,9 +105,9 @@ struct PageReader {
   private let site: CheckedSite
   private let lexicon: ClaimLexicon
   private let texts: SourceTexts
-  private let knowledge: WordKnowledge
-  /// The words learnt; nil while a page has them.
-  private var words: WordTable?
+  private let words: WordTable
+  /// That of the last page, for the room that it takes; nil while a page has it.
+  private var prose: Prose?
   private var factMatchers: [Identifier: FactMatcher] = [:]
 
   init(
@@ -119,7 +117,7 @@ struct PageReader {
     self.site = site
     self.lexicon = lexicon
     self.texts = texts
-    self.knowledge = knowledge
+    words = WordTable(knowledge)
   }
 
   mutating func page(_ article: Article) -> CheckedPage {
@@ -146,7 +144,7 @@ struct PageReader {
   mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {
     let lexicon = lexicon
     let reader = FactsProse(builder: newBuilder(expecting: 1 << 14), file: file) {
-      Self.denies($0, $1, lexicon)
+      Self.denies($0, lexicon)
     }
     return CheckedPage(
       reader.read(treatment.facts), treatment: treatment,
@@ -166,21 +164,20 @@ struct PageReader {
     return CheckedPage(builder, site: site)
   }
 
-  /// Takes the words back that `page` learnt.
-  mutating func takeBack(_ page: CheckedPage) { words = page.words }
+  /// Takes the room back that the prose of `page` has, which nobody looks at any more.
+  mutating func takeBack(_ page: CheckedPage) { prose = page.prose }
 
-  /// Leaves no table behind, so that the builder is the words' only owner and need not copy them.
   private mutating func newBuilder(
     for file: SourceFile? = nil, expecting bytes: Int
   ) -> ProseBuilder {
-    ProseBuilder(words: words.take() ?? WordTable(knowledge), file: file, expecting: bytes)
+    ProseBuilder(words: words, in: prose.take() ?? Prose(), file: file, expecting: bytes)
   }
 
   /// Whether a note, the unit that `prose` ends with, denies what sources report.
-  private static func denies(_ prose: Prose, _ words: WordTable, _ lexicon: ClaimLexicon) -> Bool {
+  private static func denies(_ prose: Prose, _ lexicon: ClaimLexicon) -> Bool {
     guard let range = prose.units.last?.tokens else { return false }
+    var search = WordingSearch()
     return prose.tokens[range].contains { !$0.classes.isDisjoint(with: [.negator, .contrast]) }
-      || lexicon.cues(in: range, of: prose.tokens, SymbolReader(words: words))
-        .contains { $0.cue == .denial }
+      || lexicon.cues(in: range, of: prose.tokens, &search).contains { $0.cue == .denial }
   }
 }

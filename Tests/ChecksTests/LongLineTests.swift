@@ -51,9 +51,13 @@ import Testing
   func findsSentencesByLookingAtEachTokenAFewTimes(pattern: String) {
     func looks(_ count: Int) -> Int {
       let tokens = prose(String(repeating: pattern, count: count) + " end").tokens
-      var splitter = SentenceSplitter(tokens: tokens)
-      let sentences = splitter.split(tokens.indices)
-      #expect(sentences.first?.lowerBound == 0 && sentences.last?.upperBound == tokens.count)
+      var splitter = SentenceSplitter(tokens, tokens.indices)
+      var end = 0
+      while let sentence = splitter.next() {
+        #expect(sentence.lowerBound == end)
+        end = sentence.upperBound
+      }
+      #expect(end == tokens.count)
       return splitter.looks
     }
     #expect(looks(800) <= 2 * looks(400) + 8)
@@ -72,8 +76,7 @@ import Testing
       let place = SourceLocation(path: "a.md")
       builder.append(String(repeating: pattern, count: count) + "end", at: place, isExact: false)
       builder.endUnit(.paragraph, at: place)
-      let finder = ClaimFinder(
-        lexicon: lexicon, prose: builder.prose, symbols: SymbolReader(words: builder.words))
+      let finder = ClaimFinder(lexicon: lexicon, prose: builder.prose)
       for sentence in builder.prose.sentences { _ = finder.claims(in: sentence, isCited: false) }
       return finder.surroundings.looks
     }

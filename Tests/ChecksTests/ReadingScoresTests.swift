@@ -79,7 +79,7 @@ import Testing
     builder.endUnit(.paragraph, at: .init(path: ""))
     var counts = TextStatistics()
     for sentence in builder.prose.sentences {
-      counts.add(sentence, of: builder.prose, words: builder.words)
+      counts.add(sentence, of: builder.prose)
     }
     return counts
   }

@@ -28,13 +28,14 @@ import Testing
     _ wording: String, _ text: String
   ) throws -> ([WordingGraph.Hit], Prose) {
     var symbols = SymbolTable()
-    let graph = WordingGraph([(try WordingPattern(wording), owner: 0)], &symbols)
+    let patterns = WordingGraphBuilder([(try WordingPattern(wording), owner: 0)], &symbols)
+    let graph = WordingGraph(patterns, symbols)
     var builder = ProseBuilder(words: Samples.words(symbols))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     let tokens = builder.prose.tokens
-    let reader = SymbolReader(words: builder.words)
-    return (graph.hits(in: tokens.indices, of: tokens, reader), builder.prose)
+    var search = WordingSearch()
+    return (graph.hits(in: tokens.indices, of: tokens, &search), builder.prose)
   }
 
   /// Marks that belong to the letter before them, and what joins or parts letters within a word.

@@ -7,7 +7,7 @@ struct ClaimCheck: Check {
   var infos: [DiagnosticRule] { lexicon.rules.map(\.info) }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    let finder = ClaimFinder(lexicon: lexicon, prose: page.prose, symbols: page.symbols)
+    let finder = ClaimFinder(lexicon: lexicon, prose: page.prose)
     let region = page.site.content.clinic.region.value
     for unit in page.prose.units where unit.kind != .reported(isDenied: true) && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {
@@ -35,24 +35,22 @@ struct ClaimCheck: Check {
 struct ClaimFinder {
   private let lexicon: ClaimLexicon
   private let prose: Prose
-  private let symbols: SymbolReader
   let surroundings: ClaimSurroundings
 
-  init(lexicon: ClaimLexicon, prose: Prose, symbols: SymbolReader) {
+  init(lexicon: ClaimLexicon, prose: Prose) {
     self.lexicon = lexicon
     self.prose = prose
-    self.symbols = symbols
-    surroundings = ClaimSurroundings(prose, lexicon: lexicon, reader: symbols)
+    surroundings = ClaimSurroundings(prose, lexicon: lexicon)
   }
 
   func claims(in sentence: Sentence, isCited: @autoclosure () -> Bool) -> [WordingGraph.Hit] {
     surroundings.looked(at: sentence.tokens.count)
-    let hits = lexicon.claims(in: sentence.tokens, of: prose.tokens, symbols)
+    let (tokens, words) = (sentence.tokens, prose.tokens)
+    let hits = lexicon.claims.hits(in: tokens, of: words, &surroundings.search)
     if hits.isEmpty { return [] }
-    let scope = ClaimScope(
-      sentence, in: prose, lexicon: lexicon, reader: symbols, surroundings: surroundings)
+    let scope = ClaimScope(sentence, in: prose, lexicon: lexicon, surroundings: surroundings)
     let exceptions = Set(
-      lexicon.exceptions(in: sentence.tokens, of: prose.tokens, symbols).map(\.owner))
+      lexicon.exceptions.hits(in: tokens, of: words, &surroundings.search).map(\.owner))
     var ends: [Int: Int] = [:]
     return hits.filter { hit in
       let rule = lexicon.rules[hit.owner]
@@ -72,38 +70,35 @@ final class ClaimLexicon: Sendable {
   let language: CheckLanguage?
   let rules: [ClaimRule]
   let symbols: SymbolTable
-  private let claims: WordingGraph
+  let claims: WordingGraph
+  let exceptions: WordingGraph
   private let cues: WordingGraph
-  private let exceptions: WordingGraph
 
   init(rules: [ClaimRule], language: CheckLanguage?) {
     var symbols = SymbolTable()
-    let owned = rules.enumerated()
-    claims = WordingGraph(
-      owned.flatMap { number, rule in rule.patterns.map { ($0, owner: number) } }, &symbols)
-    exceptions = WordingGraph(
-      owned.flatMap { number, rule in rule.unless.map { ($0, owner: number) } }, &symbols)
-    cues = WordingGraph(
+    func builder(_ patterns: (ClaimRule) -> [WordingPattern]) -> WordingGraphBuilder {
+      let owned = rules.enumerated().flatMap { number, rule in
+        patterns(rule).map { ($0, owner: number) }
+      }
+      return WordingGraphBuilder(owned, &symbols)
+    }
+    let (claims, exceptions) = (builder(\.patterns), builder(\.unless))
+    let cues = WordingGraphBuilder(
       (language?.claimCues ?? []).flatMap { cue, wordings in
         wordings.compactMap { try? WordingPattern($0) }.map { ($0, owner: cue.rawValue) }
       }, &symbols)
+    self.claims = WordingGraph(claims, symbols)
+    self.exceptions = WordingGraph(exceptions, symbols)
+    self.cues = WordingGraph(cues, symbols)
     self.language = language
     self.rules = rules
     self.symbols = symbols
   }
 
-  func claims(
-    in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader
-  ) -> [WordingGraph.Hit] { claims.hits(in: range, of: tokens, reader) }
-
-  func exceptions(
-    in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader
-  ) -> [WordingGraph.Hit] { exceptions.hits(in: range, of: tokens, reader) }
-
-  func cues(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader)
-    -> [(cue: ClaimCue, tokens: Range<Int>)]
-  {
-    cues.hits(in: range, of: tokens, reader).compactMap { hit in
+  func cues(
+    in range: Range<Int>, of tokens: [Token], _ search: inout WordingSearch
+  ) -> [(cue: ClaimCue, tokens: Range<Int>)] {
+    cues.hits(in: range, of: tokens, &search).compactMap { hit in
       ClaimCue(rawValue: hit.owner).map { ($0, hit.tokens) }
     }
   }

@@ -108,8 +108,7 @@ struct RuleExamples {
     var builder = ProseBuilder(words: WordTable(knowledge))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
-    let finder = ClaimFinder(
-      lexicon: lexicon, prose: builder.prose, symbols: SymbolReader(words: builder.words))
+    let finder = ClaimFinder(lexicon: lexicon, prose: builder.prose)
     return builder.prose.sentences.contains { sentence in
       finder.claims(in: sentence, isCited: false).contains { $0.owner == rule }
     }

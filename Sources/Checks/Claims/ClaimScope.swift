@@ -10,14 +10,15 @@ struct ClaimScope {
   private let lastContradiction: Int?
 
   init(
-    _ sentence: Sentence, in prose: Prose, lexicon: ClaimLexicon, reader: SymbolReader,
+    _ sentence: Sentence, in prose: Prose, lexicon: ClaimLexicon,
     surroundings: ClaimSurroundings
   ) {
     self.prose = prose
     self.surroundings = surroundings
     self.sentence = sentence
     let tokens = prose.tokens[sentence.tokens]
-    cues = SentenceCues(lexicon.cues(in: sentence.tokens, of: prose.tokens, reader))
+    cues = SentenceCues(
+      lexicon.cues(in: sentence.tokens, of: prose.tokens, &surroundings.search))
     isHonestQuestion =
       sentence.isQuestion && !cues.has(.sellingQuestion)
       && tokens.first { $0.kind != .mark }?.classes.contains(.asking) ?? false
@@ -78,7 +79,10 @@ struct ClaimScope {
   }
 
   private func endsClause(_ mark: Token) -> Bool {
-    [",", ";", ":", "(", ")", "!", "?", ".", Mark.dash].contains { mark.isMark($0) }
+    switch mark.mark {
+    case ",", ";", ":", "(", ")", "!", "?", ".", Mark.dash: true
+    default: false
+    }
   }
 
   /// Whether a new clause begins with the token: "but", or "and" before a verb or pronoun.
@@ -130,25 +134,25 @@ struct ClaimScope {
 final class ClaimSurroundings {
   private let prose: Prose
   private let lexicon: ClaimLexicon
-  private let reader: SymbolReader
   private var introductions: [Int: Bool] = [:]
   /// For each unit, where the first and the last sentence that denies others begins.
   private var denials: [Int: (first: Int, last: Int)?] = [:]
   private var quotes = Quotes()
+  /// The room for all searches of the text.
+  var search = WordingSearch()
   /// How many words and marks were looked at, for tests.
   private(set) var looks = 0
 
-  init(_ prose: Prose, lexicon: ClaimLexicon, reader: SymbolReader) {
+  init(_ prose: Prose, lexicon: ClaimLexicon) {
     self.prose = prose
     self.lexicon = lexicon
-    self.reader = reader
   }
 
   func isDenying(introduction unit: Int) -> Bool {
     if let known = introductions[unit] { return known }
     let range = prose.units[unit].tokens
     looked(at: range.count)
-    let effects = Set(lexicon.cues(in: range, of: prose.tokens, reader).map(\.cue))
+    let effects = Set(lexicon.cues(in: range, of: prose.tokens, &search).map(\.cue))
     let denies =
       !effects.isDisjoint(with: [.denial, .condition, .distance])
       || prose.tokens[range].contains { $0.classes.contains(.negator) }
@@ -213,7 +217,7 @@ final class ClaimSurroundings {
   private func denies(_ sentence: Sentence) -> Bool {
     looked(at: sentence.tokens.count)
     let tokens = prose.tokens[sentence.tokens]
-    let cues = lexicon.cues(in: sentence.tokens, of: prose.tokens, reader)
+    let cues = lexicon.cues(in: sentence.tokens, of: prose.tokens, &search)
     if cues.contains(where: { $0.cue == .denial }) { return true }
     let points = tokens.prefix(5).contains {
       $0.classes.contains(.pointing) || $0.classes.contains(.pronoun)

@@ -44,9 +44,6 @@ struct WordingPattern: Sendable, Hashable {
 
   let root: Part
 
-  /// The given words, in small letters, one after the other.
-  init(words: [String]) { root = .sequence(words.map { .word($0) }) }
-
   init(_ text: String) throws(Problem) {
     var parser = WordingParser(text)
     root = try parser.alternatives()

@@ -1,3 +1,5 @@
+import Foundations
+
 /// All wordings of many patterns as one automaton, to find them all in one pass over a text
 /// (Thompson, "Regular expression search algorithm", CACM 11, 1968).
 struct WordingGraph: Sendable {
@@ -6,50 +8,58 @@ struct WordingGraph: Sendable {
     let tokens: Range<Int>
   }
 
-  private var edges = JaggedArray<(symbol: Int32, target: Int32)>()
-  /// The bits of the symbols of each state's edges.
-  private var edgeBits: [UInt64] = []
-  private var anyWord = JaggedArray<Int32>()
-  private var owners = JaggedArray<Int32>()
-  /// For each symbol, the states that it leads to from the start.
-  private var roots = JaggedArray<Int32>()
-  /// For each symbol, the bits of the symbols that can come second; all where any word can, or none
-  /// need come.
-  private var secondBits: [UInt64] = []
+  /// Where a state leads, and what ends in it, as parts of the lists below.
+  private struct State {
+    let edges: Range<Int>
+    /// The bits of the symbols of its edges.
+    let bits: UInt64
+    /// The states that any word leads to.
+    let anyWord: Range<Int>
+    let owners: Range<Int>
+  }
 
-  init(_ patterns: [(WordingPattern, owner: Int)], _ symbols: inout SymbolTable) {
-    var builder = WordingGraphBuilder()
-    for (pattern, owner) in patterns { builder.insert(pattern, owner: owner, &symbols) }
+  /// What a symbol does at the start of a wording.
+  private struct Start {
+    let states: Range<Int>
+    /// The bits of the symbols that can come second; all where any word can, or none need come.
+    let secondBits: UInt64
+  }
+
+  private var states: [State] = []
+  /// By symbol.
+  private var starts: [Start] = []
+  private var edges: [WordingGraphBuilder.Edge] = []
+  private var numbers: [Int32] = []
+
+  /// The automaton of what `builder` has, with all `symbols` that a token can be.
+  init(_ builder: WordingGraphBuilder, _ symbols: SymbolTable) {
     var steps = EpsilonClosure(builder.states)
     for index in builder.states.indices {
       // No word leads to the states that are reached silently alone.
       let closure = steps.isReachedByWord(index) ? steps.states(from: index) : []
-      let edges = closure.flatMap { builder.states[$0].edges }
-      self.edges.append(edges)
-      edgeBits.append(edges.reduce(0) { $0 | SymbolTable.bit($1.symbol) })
-      anyWord.append(Set(closure.flatMap { builder.states[$0].anyWord }).sorted())
-      owners.append(Set(closure.flatMap { builder.states[$0].owners }).sorted())
-      if index == 0 { addRoots(edges, symbols) }
+      let own = closure.flatMap { builder.states[$0].edges }.flatMap { edge in
+        symbols.covered(by: edge.symbol).map {
+          WordingGraphBuilder.Edge(symbol: $0, target: edge.target)
+        }
+      }
+      states.append(
+        State(
+          edges: edges.add(own), bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
+          anyWord: numbers.add(Set(closure.flatMap { builder.states[$0].anyWord }).sorted()),
+          owners: numbers.add(Set(closure.flatMap { builder.states[$0].owners }).sorted())))
     }
-    secondBits = (0..<roots.count).map(bitsOfSecond)
+    addStarts(symbols.count)
   }
 
-  private mutating func addRoots(
-    _ edges: [(symbol: Int32, target: Int32)], _ symbols: SymbolTable
-  ) {
-    var targets: [[Int32]] = Array(repeating: [], count: Int(symbols.count))
-    for edge in edges { targets[Int(edge.symbol)].append(edge.target) }
-    for list in targets { roots.append(list) }
-  }
-
-  private func bitsOfSecond(after symbol: Int) -> UInt64 {
-    var bits: UInt64 = 0
-    roots.forEach(in: symbol) { state in
-      bits |= edgeBits[Int(state)]
-      anyWord.forEach(in: Int(state)) { _ in bits = .max }
-      owners.forEach(in: Int(state)) { _ in bits = .max }
+  private mutating func addStarts(_ count: Int32) {
+    var targets: [[Int32]] = Array(repeating: [], count: Int(count))
+    for edge in edges[states[0].edges] { targets[Int(edge.symbol)].append(edge.target) }
+    for list in targets {
+      let bits = list.map { states[Int($0)] }.reduce(0 as UInt64) { bits, state in
+        state.anyWord.isEmpty && state.owners.isEmpty ? bits | state.bits : .max
+      }
+      starts.append(Start(states: numbers.add(list), secondBits: bits))
     }
-    return bits
   }
 
   /// How many words and marks a wording has at most. One with a part that can be repeated would
@@ -58,106 +68,120 @@ struct WordingGraph: Sendable {
 
   /// The wordings among some tokens of a page, in the order of their starts; of those of one owner
   /// that begin at the same token the longest.
-  func hits(in range: Range<Int>, of tokens: [Token], _ reader: SymbolReader) -> [Hit] {
+  func hits(in range: Range<Int>, of tokens: [Token], _ search: inout WordingSearch) -> [Hit] {
     var hits: [Hit] = []
-    var search = Search()
-    for start in range { find(at: start, range.upperBound, tokens, reader, &search, &hits) }
-    return hits
-  }
-
-  func hits(
-    startingAt start: Int, before end: Int, of tokens: [Token], _ reader: SymbolReader
-  ) -> [Hit] {
-    var hits: [Hit] = []
-    var search = Search()
-    find(at: start, end, tokens, reader, &search, &hits)
-    return hits
-  }
-
-  private func find(
-    at start: Int, _ end: Int, _ tokens: [Token], _ reader: SymbolReader,
-    _ search: inout Search, _ hits: inout [Hit]
-  ) {
-    guard mayBegin(at: start, end, tokens, reader) else { return }
-    search.current.removeAll(keepingCapacity: true)
-    reader.forEachSymbol(of: tokens[start]) { symbol in
-      // The glossary's symbols come after those of the rules, whose graphs do not know them.
-      guard symbol < roots.count else { return }
-      roots.forEach(in: Int(symbol)) { search.current.append($0) }
+    // All tokens of a site come here, and most begin nothing: two look-ups for each.
+    for start in range where mayBegin(at: start, range.upperBound, tokens) {
+      search.begin()
+      for index in starts[Int(tokens[start].symbol)].states { search.add(numbers[index]) }
+      follow(from: start + 1, min(range.upperBound, start + Self.longestWording), tokens, &search)
+      search.ends.sort { $0.owner < $1.owner }
+      for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }
     }
-    if search.current.isEmpty { return }
-    let limit = min(end, start + Self.longestWording)
-    findEnds(from: start + 1, limit, tokens, reader, &search)
-    if search.ends.isEmpty { return }
-    search.ends.sort { $0.owner < $1.owner }
-    for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }
+    return hits
   }
 
   /// Whether a wording can begin with the token and the one after it; most cannot.
-  private func mayBegin(
-    at start: Int, _ end: Int, _ tokens: [Token], _ reader: SymbolReader
-  ) -> Bool {
-    var bits: UInt64 = 0
-    reader.forEachSymbol(of: tokens[start]) { symbol in
-      if symbol < secondBits.count { bits |= secondBits[Int(symbol)] }
-    }
+  private func mayBegin(at start: Int, _ end: Int, _ tokens: [Token]) -> Bool {
+    let bits = starts[Int(tokens[start].symbol)].secondBits
     if bits == 0 || bits == .max { return bits != 0 }
-    return start + 1 < end && reader.bits(of: tokens[start + 1]) & bits != 0
+    return start + 1 < end && SymbolTable.bit(tokens[start + 1].symbol) & bits != 0
   }
 
-  /// Arrays that each start of a wording needs, allocated once.
-  private struct Search {
-    var current: [Int32] = []
-    var next: [Int32] = []
-    var ends: [(owner: Int, end: Int)] = []
-
-    mutating func add(_ state: Int32) { if !next.contains(state) { next.append(state) } }
-
-    mutating func end(_ owner: Int, at index: Int) {
-      if let known = ends.firstIndex(where: { $0.owner == owner }) {
-        ends[known].end = index
-      } else {
-        ends.append((owner, index))
-      }
-    }
-  }
-
-  private func findEnds(
-    from start: Int, _ limit: Int, _ tokens: [Token], _ reader: SymbolReader,
-    _ search: inout Search
+  /// Follows the wordings that lead to the next states of `search` over the tokens from `start` on.
+  private func follow(
+    from start: Int, _ limit: Int, _ tokens: [Token], _ search: inout WordingSearch
   ) {
-    search.ends.removeAll(keepingCapacity: true)
     var index = start
-    while !search.current.isEmpty {
-      for state in search.current {
-        owners.forEach(in: Int(state)) { search.end(Int($0), at: index) }
+    while search.advance() {
+      for number in 0..<search.current.count {
+        for owner in states[Int(search.current[number])].owners {
+          search.end(Int(numbers[owner]), at: index)
+        }
       }
       guard index < limit else { return }
-      step(tokens[index], reader, &search)
+      step(tokens[index], &search)
       index += 1
     }
   }
 
-  private func step(_ token: Token, _ reader: SymbolReader, _ search: inout Search) {
-    search.next.removeAll(keepingCapacity: true)
-    let current = search.current
-    if token.kind != .mark, !token.classes.contains(.negator) {
-      for state in current { anyWord.forEach(in: Int(state)) { search.add($0) } }
-    }
-    let bits = reader.bits(of: token)
-    for state in current where edgeBits[Int(state)] & bits != 0 {
-      reader.forEachSymbol(of: token) { symbol in
-        edges.forEach(in: Int(state)) { if $0.symbol == symbol { search.add($0.target) } }
+  private func step(_ token: Token, _ search: inout WordingSearch) {
+    let isAnyWord = token.kind != .mark && !token.classes.contains(.negator)
+    let bit = SymbolTable.bit(token.symbol)
+    for number in 0..<search.current.count {
+      let state = states[Int(search.current[number])]
+      if isAnyWord { for target in state.anyWord { search.add(numbers[target]) } }
+      guard state.bits & bit != 0 else { continue }
+      for edge in state.edges where edges[edge].symbol == token.symbol {
+        search.add(edges[edge].target)
       }
     }
-    swap(&search.current, &search.next)
+  }
+}
+
+/// What the search for wordings needs room for, so that it is allocated once for a page.
+struct WordingSearch {
+  /// States, each once. Emptied at no cost, as a list is for every token of a wording.
+  struct States {
+    private var states: [Int32] = []
+    private(set) var count = 0
+
+    subscript(_ index: Int) -> Int32 { states[index] }
+
+    mutating func removeAll() { count = 0 }
+
+    mutating func add(_ state: Int32) {
+      for index in 0..<count where states[index] == state { return }
+      if count < states.count { states[count] = state } else { states.append(state) }
+      count += 1
+    }
+  }
+
+  private(set) var current = States()
+  private var next = States()
+  fileprivate(set) var ends: [(owner: Int, end: Int)] = []
+
+  fileprivate mutating func begin() {
+    next.removeAll()
+    if !ends.isEmpty { ends.removeAll(keepingCapacity: true) }
+  }
+
+  fileprivate mutating func add(_ state: Int32) { next.add(state) }
+
+  /// Goes on to the states that were added; false when there are none.
+  fileprivate mutating func advance() -> Bool {
+    swap(&current, &next)
+    next.removeAll()
+    return current.count > 0
+  }
+
+  fileprivate mutating func end(_ owner: Int, at index: Int) {
+    if let known = ends.firstIndex(where: { $0.owner == owner }) {
+      ends[known].end = index
+    } else {
+      ends.append((owner, index))
+    }
+  }
+}
+
+extension Array {
+  /// Adds `list` and returns where it stands.
+  fileprivate mutating func add(_ list: [Element]) -> Range<Int> {
+    let start = count
+    self += list
+    return start..<count
   }
 }
 
 /// Joins patterns to one automaton, whose states lead on by words and by silent steps.
-private struct WordingGraphBuilder {
+struct WordingGraphBuilder {
+  struct Edge {
+    let symbol: Int32
+    let target: Int32
+  }
+
   struct State {
-    var edges: [(symbol: Int32, target: Int32)] = []
+    var edges: [Edge] = []
     var anyWord: [Int32] = []
     var silent: [Int32] = []
     var owners: [Int32] = []
@@ -166,7 +190,12 @@ private struct WordingGraphBuilder {
   /// The states; the first is the start.
   private(set) var states = [State()]
 
-  mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable) {
+  init(_ patterns: [(WordingPattern, owner: Int)], _ symbols: inout SymbolTable) {
+    for (pattern, owner) in patterns { insert(pattern, owner: owner, &symbols) }
+  }
+
+  private mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable)
+  {
     let end = add(pattern.root, from: 0, &symbols)
     states[Int(end)].owners.append(Int32(owner))
   }
@@ -177,7 +206,7 @@ private struct WordingGraphBuilder {
     switch part {
     case .word(let word):
       let end = newState()
-      states[Int(start)].edges.append((symbols.symbol(for: word), end))
+      states[Int(start)].edges.append(Edge(symbol: symbols.symbol(for: word), target: end))
       return end
     case .anyWord:
       let end = newState()
@@ -257,101 +286,62 @@ private struct EpsilonClosure {
   }
 }
 
-/// The words and beginnings of words that wording patterns use, each with a number.
+/// The words and beginnings of words that wording patterns use, each with a number. Every word of a
+/// text is one of them at most: itself, or else the longest beginning that it has.
 struct SymbolTable: Sendable {
-  private var exact: [String: Int32] = [:]
-  /// The beginnings by their first byte.
-  private var stems: [UInt8: [(stem: [UInt8], symbol: Int32)]] = [:]
-  private var stemNumbers: [String: Int32] = [:]
-  private(set) var count: Int32 = 1
+  private struct Symbol {
+    let text: [UInt8]
+    let isStem: Bool
+    let number: Int32
+  }
 
-  /// The symbol of every number.
-  static let number: Int32 = 0
+  private var words: [String: Int32] = [:]
+  private var stems: [String: Int32] = [:]
+  private var stemTexts: [Int32: String] = [:]
+  /// By their first byte.
+  private var symbols: [UInt8: [Symbol]] = [:]
+  private(set) var count: Int32 = 2
+
+  /// The symbol of what no pattern has.
+  static let none: Int32 = 0
+  /// The symbol of every number that is no other.
+  static let number: Int32 = 1
 
   /// One of 64 bits, which some other symbols have too.
   static func bit(_ symbol: Int32) -> UInt64 { 1 << UInt64(symbol & 63) }
 
-  /// The symbol of a word, or of all words that begin with it when it ends in `*`.
+  /// The symbol of a word in a pattern, or of all words that begin with it when it ends in `*`.
   mutating func symbol(for word: String) -> Int32 {
     if word == "#" { return Self.number }
-    return word.hasSuffix("*") ? stemSymbol(String(word.dropLast())) : wordSymbol(word)
-  }
-
-  private mutating func wordSymbol(_ word: String) -> Int32 {
-    if let known = exact[word] { return known }
-    exact[word] = count
+    let isStem = word.hasSuffix("*")
+    let text = isStem ? String(word.dropLast()) : word
+    if let known = isStem ? stems[text] : words[text] { return known }
+    if isStem { (stems[text], stemTexts[count]) = (count, text) } else { words[text] = count }
+    symbols[text.utf8.first ?? 0, default: []].append(
+      Symbol(text: Array(text.utf8), isStem: isStem, number: count))
     count += 1
     return count - 1
   }
 
-  private mutating func stemSymbol(_ stem: String) -> Int32 {
-    if let known = stemNumbers[stem] { return known }
-    stemNumbers[stem] = count
-    stems[stem.utf8.first ?? 0, default: []].append((Array(stem.utf8), count))
-    count += 1
-    return count - 1
-  }
-
-  func symbols(of word: String) -> [Int32] {
-    let candidates = stems[word.utf8.first ?? 0] ?? []
-    var symbols = candidates.filter { word.utf8.starts(with: $0.stem) }.map(\.symbol)
-    if let own = exact[word] { symbols.append(own) }
-    return symbols
-  }
-
-  /// The symbol of a mark; nil when no pattern uses it.
-  func symbol(ofMark mark: Unicode.Scalar) -> Int32? { exact[String(mark)] }
-}
-
-/// Tells which symbols a token is.
-struct SymbolReader {
-  let words: WordTable
-  private let marks: [Int32: Int32]
-
-  init(words: WordTable) {
-    self.words = words
-    marks = words.knowledge?.marks ?? [:]
-  }
-
-  func forEachSymbol(of token: Token, _ body: (Int32) -> Void) {
-    switch token.kind {
-    case .word: forEachSymbol(ofWord: Int(token.word), body)
-    case .number:
-      body(SymbolTable.number)
-      forEachSymbol(ofWord: Int(token.word), body)
-    case .mark:
-      if let symbol = marks[token.word] { body(symbol) }
+  /// The symbols of the words and numbers that a pattern means by `symbol`.
+  func covered(by symbol: Int32) -> [Int32] {
+    if symbol == Self.number {
+      let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+      return [symbol] + digits.flatMap { symbols[$0] ?? [] }.map(\.number)
     }
+    guard let stem = stemTexts[symbol] else { return [symbol] }
+    return (symbols[stem.utf8.first ?? 0] ?? []).filter { $0.text.starts(with: stem.utf8) }
+      .map(\.number)
   }
 
-  func bits(of token: Token) -> UInt64 {
-    switch token.kind {
-    case .word: words.entries[Int(token.word)].symbolBits
-    case .number: words.entries[Int(token.word)].symbolBits | SymbolTable.bit(SymbolTable.number)
-    case .mark: marks[token.word].map(SymbolTable.bit) ?? 0
-    }
+  /// The symbol that a word of a text is.
+  func symbol(of word: String) -> Int32 {
+    if let own = words[word] { return own }
+    let first = word.utf8.first ?? 0
+    let stems = symbols[first]?.filter { $0.isStem && word.utf8.starts(with: $0.text) } ?? []
+    return stems.max { $0.text.count < $1.text.count }?.number
+      ?? (first.isDigit ? Self.number : Self.none)
   }
 
-  private func forEachSymbol(ofWord word: Int, _ body: (Int32) -> Void) {
-    words.symbols.forEach(in: word, body)
-  }
-}
-
-/// Many short lists in one array, which costs no reference counting to walk.
-struct JaggedArray<Element: Sendable>: Sendable {
-  private var elements: [Element] = []
-  private var ends: [Int32] = []
-
-  var count: Int { ends.count }
-
-  /// Adds a list; its number is how many there were before.
-  mutating func append(_ list: some Sequence<Element>) {
-    elements += list
-    ends.append(Int32(elements.count))
-  }
-
-  func forEach(in list: Int, _ body: (Element) -> Void) {
-    let start = list > 0 ? Int(ends[list - 1]) : 0
-    for index in start..<Int(ends[list]) { body(elements[index]) }
-  }
+  func symbol(ofMark mark: Unicode.Scalar) -> Int32 { words[String(mark)] ?? Self.none }
 }

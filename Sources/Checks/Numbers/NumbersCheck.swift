@@ -42,7 +42,7 @@ struct NumbersCheck: Check {
       for sentence in page.prose.sentences[unit.sentences] {
         // A study cited at the start of a paragraph covers what is told of it after that.
         isCited = isCited || page.isCited(sentence)
-        if isCited || !hasNumber(sentence, page) { continue }
+        if isCited || !sentence.classes.contains(.number) { continue }
         check(sentence, page, &findings)
       }
     }
@@ -53,7 +53,7 @@ struct NumbersCheck: Check {
     guard let matcher = page.factMatcher else { return }
     for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
       for sentence in page.prose.sentences[unit.sentences]
-      where !sentence.isCited && hasNumber(sentence, page) {
+      where !sentence.isCited && sentence.classes.contains(.number) {
         for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
           guard let match = matcher.match(quantity, sentence, page), !match.isAllowed else {
             continue
@@ -61,12 +61,6 @@ struct NumbersCheck: Check {
           findings.append(contradiction(quantity, match, page, help: "make the two agree"))
         }
       }
-    }
-  }
-
-  private func hasNumber(_ sentence: Sentence, _ page: CheckedPage) -> Bool {
-    page.prose.tokens[sentence.tokens].contains { token in
-      token.kind == .number || token.classes.contains(.number)
     }
   }
 

@@ -29,7 +29,7 @@ struct QuantityReader {
   }
 
   private func canBegin(_ token: Token) -> Bool {
-    token.kind != .word || !token.classes.isDisjoint(with: [.number, .currency])
+    !token.classes.isDisjoint(with: [.number, .currency]) || Self.code(ofSign: token) != nil
   }
 
   private func isFact(_ tokens: Range<Int>) -> Bool {
@@ -81,7 +81,7 @@ struct QuantityReader {
     let token = page.prose.tokens[index]
     if token.kind == .number {
       index += 1
-      return Self.value(ofDigits: page.words.entries[Int(token.word)].text)
+      return Self.value(ofDigits: page.word(index - 1))
     }
     guard token.classes.contains(.number), var value = words.values[page.word(index)] else {
       return nil
@@ -105,18 +105,16 @@ struct QuantityReader {
   private func currency(before index: inout Int) -> String? {
     guard range.contains(index) else { return nil }
     let token = page.prose.tokens[index]
-    let code: String?
-    if token.kind == .mark {
-      code = Self.signs[token.word]
-    } else {
-      code = token.classes.contains(.currency) ? Self.codes[page.word(index)] : nil
-    }
+    let isCode = token.classes.contains(.currency)
+    let code = isCode ? Self.codes[page.word(index)] : Self.code(ofSign: token)
     if code != nil { index += 1 }
     return code
   }
 
   private func measure(_ index: inout Int) -> WrittenQuantity.Measure? {
     guard range.contains(index) else { return nil }
+    let token = page.prose.tokens[index]
+    guard token.kind == .mark || token.classes.contains(.measure) else { return nil }
     let text = word(index)
     if let unit = words.units[text] {
       index += 1
@@ -133,10 +131,15 @@ struct QuantityReader {
     return nil
   }
 
-  private static let signs: [Int32: String] = [
-    Int32(("$" as Unicode.Scalar).value): "USD", Int32(("£" as Unicode.Scalar).value): "GBP",
-    Int32(("€" as Unicode.Scalar).value): "EUR",
-  ]
+  private static func code(ofSign token: Token) -> String? {
+    switch token.mark {
+    case "$": "USD"
+    case "£": "GBP"
+    case "€": "EUR"
+    default: nil
+    }
+  }
+
   /// The codes of currencies, in small letters.
   static let codes = ["usd": "USD", "gbp": "GBP", "eur": "EUR", "us$": "USD"]
 
@@ -187,6 +190,12 @@ struct QuantityWords: Sendable {
   var isRangeMark: @Sendable (_ word: String, _ before: String) -> Bool = { _, _ in false }
   /// What the last two words before a number make it the end of.
   var bound: @Sendable (_ second: String, _ last: String) -> Bound? = { _, _ in nil }
+
+  /// The words in small letters that the name of a unit or of a currency begins with.
+  var firstWordsOfMeasures: Set<String> {
+    let names = [units.keys.map(\.self), Array(QuantityReader.codes.keys), Array(currencies.keys)]
+    return Set(names.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
+  }
 
   /// What every language shares: digits, signs and symbols of units.
   static let symbols = QuantityWords(units: ["%": .percent, "mm": .millimetre, "cm": .centimetre])

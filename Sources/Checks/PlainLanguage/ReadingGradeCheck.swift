@@ -85,24 +85,23 @@ struct PageReadability: Sendable {
   let counts: TextStatistics
   let sections: [TextStatistics]
 
-  init(_ prose: Prose, _ table: WordTable) {
+  init(_ prose: Prose, _ language: CheckLanguage?) {
     var plain = TextStatistics()
     let hasTerms = prose.marks.contains { $0.kind == .term }
     var sections: [TextStatistics] = []
     for unit in prose.units where unit.kind != .title && unit.kind != .summary {
       while sections.count <= unit.section { sections.append(TextStatistics()) }
       for sentence in prose.sentences[unit.sentences] {
-        sections[unit.section].add(sentence, of: prose, words: table)
+        sections[unit.section].add(sentence, of: prose)
         guard hasTerms else { continue }
-        plain.add(sentence, of: prose, words: table) { token in
+        plain.add(sentence, of: prose) { token in
           token.syllables >= 3 && prose.isMarked(.term, Int(token.start)..<Int(token.end))
         }
       }
     }
     counts = sections.reduce(into: TextStatistics()) { $0 += $1 }
-    let scores = table.knowledge?.language?.scores
-    whole = scores?(counts)
-    withoutTerms = hasTerms ? scores?(plain) : whole
+    whole = language?.scores(counts)
+    withoutTerms = hasTerms ? language?.scores(plain) : whole
     self.sections = sections
   }
 }

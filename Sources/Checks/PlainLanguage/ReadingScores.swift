@@ -50,19 +50,20 @@ struct TextStatistics: Sendable, Hashable {
   }
 
   mutating func add(
-    _ sentence: Sentence, of prose: Prose, words table: WordTable,
-    skipping skips: (Token) -> Bool = { _ in false }
+    _ sentence: Sentence, of prose: Prose, skipping skips: (Token) -> Bool = { _ in false }
   ) {
     let before = words
     var isFirst = true
-    for token in prose.tokens[sentence.tokens] where token.kind != .mark {
-      if !skips(token) { add(token, table, isFirst: isFirst) }
+    for index in sentence.tokens {
+      let token = prose.tokens[index]
+      guard token.kind != .mark else { continue }
+      if !skips(token) { add(token, isFirst: isFirst) }
       isFirst = false
     }
     if words > before { sentences += 1 }
   }
 
-  private mutating func add(_ token: Token, _ table: WordTable, isFirst: Bool) {
+  private mutating func add(_ token: Token, isFirst: Bool) {
     let length = Int(token.end - token.start)
     words += 1
     characters += length
@@ -72,7 +73,6 @@ struct TextStatistics: Sendable, Hashable {
     guard token.syllables >= 3 else { return }
     longWords += 1
     let isName = token.isCapitalized && !isFirst
-    let entry = table.entries[Int(token.word)]
-    if !isName, !token.isJoined, !entry.isLongByEnding { hardWords += 1 }
+    if !isName, !token.isJoined, !token.classes.contains(.longByEnding) { hardWords += 1 }
   }
 }

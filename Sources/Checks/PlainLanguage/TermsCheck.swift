@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Foundations
 import Markdown
 
 /// Finds medical words and abbreviations that the page does not explain where they first come.
@@ -74,11 +75,11 @@ struct TermsCheck: Check {
   ) {
     let token = page.prose.tokens[index]
     guard token.kind == .word, (2...6).contains(token.end - token.start) else { return }
-    let letters = page.prose.bytes[Int(token.start)..<Int(token.end)]
-    guard letters.allSatisfy({ (65...90).contains($0) }) else { return }
+    let letters = Int(token.start)..<Int(token.end)
+    guard letters.allSatisfy({ page.prose.bytes[$0].isUppercaseLetter }) else { return }
+    if token.classes.contains(.everyday) || isInBrackets(index, page) { return }
     let word = page.word(index)
-    guard !token.classes.contains(.everyday), page.site.content.glossary.entry(word) == nil,
-      !isInBrackets(index, page), explained.insert(word).inserted
+    guard page.site.content.glossary.entry(word) == nil, explained.insert(word).inserted
     else { return }
     let text = page.prose.text(ofTokens: index..<index + 1)
     findings.append(

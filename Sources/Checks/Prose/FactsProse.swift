@@ -6,11 +6,11 @@ import Facts
 struct FactsProse {
   private var builder: ProseBuilder
   private let file: SourceFile?
-  private let denies: (Prose, WordTable) -> Bool
+  private let denies: (Prose) -> Bool
 
   /// A reader of the facts in `file`; `denies` tells whether a note, the last unit of what has been
   /// read, denies what sources report.
-  init(builder: ProseBuilder, file: SourceFile?, denies: @escaping (Prose, WordTable) -> Bool) {
+  init(builder: ProseBuilder, file: SourceFile?, denies: @escaping (Prose) -> Bool) {
     self.builder = builder
     self.file = file
     self.denies = denies
@@ -31,8 +31,7 @@ struct FactsProse {
     builder.isCitedAnyway = true
     if let note = provenance.note { builder.add(note, .fact, in: file) }
     let isDenied =
-      provenance.note != nil && !provenance.reported.isEmpty
-      && denies(builder.prose, builder.words)
+      provenance.note != nil && !provenance.reported.isEmpty && denies(builder.prose)
     for report in provenance.reported {
       guard let text = report.text else { continue }
       builder.add(text, .reported(isDenied: isDenied), in: file)
@@ -80,14 +79,18 @@ struct ScalarPlaces {
   /// Moves behind `word` when it stands on the rest of the line.
   private mutating func take(_ word: Substring) -> SourceLocation? {
     guard let start = Self.find(word.utf8, in: bytes) else { return nil }
-    let before = Substring(bytes[..<start])
-    let rest = bytes[start...].dropFirst(word.utf8.count)
-    let first = column + before.count
-    let end = first + word.count
-    (bytes, column) = (rest, end)
+    let first = column + Self.length(bytes[..<start])
+    let end = first + Self.length(word.utf8)
+    (bytes, column) = (bytes[start...].dropFirst(word.utf8.count), end)
     return SourceLocation(
       path: file.path, start: SourcePosition(line: line, column: first),
       end: SourcePosition(line: line, column: end))
+  }
+
+  /// How many characters `text` has. Most are ASCII, of which there is no need to ask Unicode's
+  /// tables.
+  private static func length(_ text: Substring.UTF8View) -> Int {
+    text.isPlain ? text.count : Substring(text).count
   }
 
   private static func find(
@@ -116,19 +119,26 @@ extension ProseBuilder {
     endUnit(.definition, at: entry.definition.location)
   }
 
-  /// Most characters are ASCII, of which there is no need to ask Unicode's tables.
-  private static func isSpace(_ character: Character) -> Bool {
-    guard let byte = character.asciiValue else { return character.isWhitespace }
-    return byte == 0x20 || (0x09...0x0D).contains(byte)
-  }
-
   private mutating func append(_ text: Located<String>, in file: SourceFile?) {
     var places = file.flatMap { ScalarPlaces(text.location, in: $0) }
-    for (index, word) in text.value.split(whereSeparator: Self.isSpace).enumerated() {
+    for (index, word) in text.value.words.enumerated() {
       let place = places?.next(word)
       let location = place ?? text.location
       if index > 0 { append(" ", at: location, isExact: false) }
       append(String(word), at: location, isExact: place != nil)
     }
   }
+}
+
+extension String {
+  /// The parts between white space.
+  fileprivate var words: [Substring] {
+    guard utf8.isPlain else { return split(whereSeparator: \.isWhitespace) }
+    return utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { Substring($0) }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Whether each byte is a character: all but a return before a line feed in ASCII.
+  fileprivate var isPlain: Bool { allSatisfy { $0 < 0x80 && $0 != 0x0D } }
 }

@@ -21,9 +21,17 @@ struct Prose: Sendable {
   /// The places that are told by lines and columns.
   fileprivate(set) var locations: [SourceLocation] = []
   /// The file that the other places are in.
-  fileprivate let file: SourceFile?
+  fileprivate var file: SourceFile?
 
-  init(file: SourceFile? = nil) { self.file = file }
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+    locations.removeAll(keepingCapacity: true)
+  }
 
   mutating func reserve(_ bytes: Int) {
     self.bytes.reserveCapacity(bytes)
@@ -158,10 +166,24 @@ struct Sentence: Sendable {
   /// Its tokens among the page's, with its closing mark.
   var tokens: Range<Int>
   /// How many words it has; joined words count once.
-  var words: Int
-  var isQuestion: Bool
+  var words = 0
+  /// All classes of its tokens, so that most checks need not look at them.
+  var classes: WordClasses = []
+  var isQuestion = false
   var isCited: Bool
   var unit: Int
+
+  init(_ range: Range<Int>, of tokens: [Token], isCited: Bool, unit: Int) {
+    self.tokens = range
+    self.isCited = isCited
+    self.unit = unit
+    for index in range {
+      let token = tokens[index]
+      if token.kind != .mark, !token.isJoined { words += 1 }
+      classes.formUnion(token.classes)
+      if token.isMark("?"), index >= range.upperBound - 3 { isQuestion = true }
+    }
+  }
 }
 
 /// A stretch of a page's bytes that means more than its words.
@@ -181,7 +203,7 @@ struct ProseMark: Sendable {
 /// Collects prose unit by unit.
 struct ProseBuilder {
   private(set) var prose: Prose
-  var words: WordTable
+  let words: WordTable
   private var tokenizer = Tokenizer()
   private var unitStart = 0
   private var citations: [Int] = []
@@ -193,10 +215,16 @@ struct ProseBuilder {
   var isCitedAnyway = false
   var isDontList = false
 
-  /// A builder for texts of `file`, or of places known otherwise.
-  init(words: WordTable, file: SourceFile? = nil, expecting bytes: Int = 0) {
+  /// A builder for texts of `file`, or of places known otherwise, in the room of `old` prose, which
+  /// is no longer needed.
+  init(
+    words: WordTable, in old: consuming Prose = Prose(), file: SourceFile? = nil,
+    expecting bytes: Int = 0
+  ) {
     self.words = words
-    prose = Prose(file: file)
+    prose = old
+    prose.removeAll()
+    prose.file = file
     prose.reserve(bytes)
   }
 
@@ -289,7 +317,7 @@ struct ProseBuilder {
     guard prose.bytes.count > unitStart else { return nil }
     let first = prose.tokens.count
     let bytes = unitStart..<prose.bytes.count
-    tokenizer.tokenize(prose.bytes, bytes, words: &words, into: &prose.tokens)
+    tokenizer.tokenize(prose.bytes, bytes, words: words, into: &prose.tokens)
     let firstSentence = prose.sentences.count
     addSentences(first..<prose.tokens.count)
     prose.units.append(
@@ -302,9 +330,9 @@ struct ProseBuilder {
   }
 
   private mutating func addSentences(_ tokens: Range<Int>) {
-    var splitter = SentenceSplitter(tokens: prose.tokens)
+    var splitter = SentenceSplitter(prose.tokens, tokens)
     var citation = 0
-    for range in splitter.split(tokens) {
+    while let range = splitter.next() {
       let next =
         range.upperBound < tokens.upperBound ? Int(prose.tokens[range.upperBound].start) : Int.max
       var isCited = isCitedAnyway
@@ -312,12 +340,8 @@ struct ProseBuilder {
         isCited = true
         citation += 1
       }
-      let body = prose.tokens[range]
       prose.sentences.append(
-        Sentence(
-          tokens: range, words: body.reduce(0) { $0 + ($1.kind == .mark || $1.isJoined ? 0 : 1) },
-          isQuestion: body.suffix(3).contains { $0.isMark("?") }, isCited: isCited,
-          unit: prose.units.count))
+        Sentence(range, of: prose.tokens, isCited: isCited, unit: prose.units.count))
     }
   }
 }

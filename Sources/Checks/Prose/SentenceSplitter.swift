@@ -1,66 +1,65 @@
 /// Finds where sentences end among the tokens of a unit.
 struct SentenceSplitter {
   private let tokens: [Token]
+  private let range: Range<Int>
+  /// Where the next sentence begins.
+  private var start: Int
   /// The last ends of marks that were looked for, as long rows of marks are asked for mark by mark.
   private var closersEnd = 0
   private var marksEnd = 0
   /// How many tokens were looked at, for tests.
   private(set) var looks = 0
 
-  init(tokens: [Token]) { self.tokens = tokens }
+  /// Splits the `range` of `tokens`.
+  init(_ tokens: [Token], _ range: Range<Int>) {
+    self.tokens = tokens
+    self.range = range
+    start = range.lowerBound
+  }
 
-  /// The tokens of each sentence in `range`; every token belongs to one.
-  mutating func split(_ range: Range<Int>) -> [Range<Int>] {
-    var sentences: [Range<Int>] = []
-    var start = range.lowerBound
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard isEnd(index, in: range) else {
-        index += 1
-        continue
-      }
-      index = endOfClosers(from: index + 1, in: range)
-      sentences.append(start..<index)
-      start = index
-    }
-    if start < range.upperBound { sentences.append(start..<range.upperBound) }
-    return sentences
+  /// The tokens of the next sentence; nil at the end. Every token belongs to one.
+  mutating func next() -> Range<Int>? {
+    if start == range.upperBound { return nil }
+    let first = start
+    var index = first
+    while index < range.upperBound, !isEnd(index) { index += 1 }
+    start = index < range.upperBound ? endOfClosers(from: index + 1) : index
+    return first..<start
   }
 
   /// Marks that belong to the sentence that ends before them: further end marks without a space
   /// between, brackets and quotation marks.
   private mutating func closes(_ index: Int) -> Bool {
     looks += 1
-    guard tokens[index].kind == .mark, tokens[index - 1].end == tokens[index].start else {
-      return false
+    guard tokens[index - 1].end == tokens[index].start else { return false }
+    switch tokens[index].mark {
+    case ".", "!", "?", ")", "]", "\"", "’", "…": return true
+    default: return false
     }
-    return [".", "!", "?", ")", "]", "\"", "’", "…"].contains { tokens[index].isMark($0) }
   }
 
-  private mutating func isEnd(_ index: Int, in range: Range<Int>) -> Bool {
+  private mutating func isEnd(_ index: Int) -> Bool {
     looks += 1
-    let token = tokens[index]
-    guard token.kind == .mark else { return false }
-    let isStop = token.isMark(".")
-    guard isStop || token.isMark("!") || token.isMark("?") || token.isMark("…") else {
-      return false
+    switch tokens[index].mark {
+    case ".", "!", "?", "…": break
+    default: return false
     }
-    var next = endOfClosers(from: index + 1, in: range)
+    var next = endOfClosers(from: index + 1)
     guard next < range.upperBound else { return true }
     guard tokens[next].start > tokens[next - 1].end else { return false }
-    next = endOfMarks(from: next, in: range)
+    next = endOfMarks(from: next)
     guard next < range.upperBound, tokens[next].isCapitalized else { return false }
-    return !isStop || !isShortened(index, next: next, in: range)
+    return !tokens[index].isMark(".") || !isShortened(index, next: next)
   }
 
   /// The first token from `index` on that does not belong to the sentence before.
-  private mutating func endOfClosers(from index: Int, in range: Range<Int>) -> Int {
+  private mutating func endOfClosers(from index: Int) -> Int {
     closersEnd = max(closersEnd, index)
     while closersEnd < range.upperBound, closes(closersEnd) { closersEnd += 1 }
     return closersEnd
   }
 
-  private mutating func endOfMarks(from index: Int, in range: Range<Int>) -> Int {
+  private mutating func endOfMarks(from index: Int) -> Int {
     marksEnd = max(marksEnd, index)
     while marksEnd < range.upperBound, tokens[marksEnd].kind == .mark {
       marksEnd += 1
@@ -70,7 +69,7 @@ struct SentenceSplitter {
   }
 
   /// Whether the full stop at `index` ends an abbreviation or an initial.
-  private func isShortened(_ index: Int, next: Int, in range: Range<Int>) -> Bool {
+  private func isShortened(_ index: Int, next: Int) -> Bool {
     guard index > range.lowerBound, tokens[index - 1].kind == .word else { return false }
     let before = tokens[index - 1]
     if before.classes.contains(.abbreviation) {
@@ -78,12 +77,12 @@ struct SentenceSplitter {
       return !before.classes.contains(.endingAbbreviation)
     }
     let isLetter = before.end - before.start == 1 && !before.classes.contains(.pronoun)
-    return before.isCapitalized && isLetter && isName(index - 2, range)
+    return before.isCapitalized && isLetter && isName(index - 2)
   }
 
   /// Whether a single capital letter after the token at `index` is an initial: at the start, after
   /// a name or after another initial, and not after a common word, as in "vitamin C".
-  private func isName(_ index: Int, _ range: Range<Int>) -> Bool {
+  private func isName(_ index: Int) -> Bool {
     guard index >= range.lowerBound else { return true }
     return tokens[index].kind == .mark || tokens[index].isCapitalized
   }

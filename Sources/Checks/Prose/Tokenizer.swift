@@ -1,145 +1,133 @@
+import Foundations
+
 /// Cuts text into words, numbers and marks.
 struct Tokenizer {
   private var scratch: [UInt8] = []
 
   mutating func tokenize(
-    _ bytes: [UInt8], _ range: Range<Int>, words: inout WordTable, into tokens: inout [Token]
+    _ bytes: [UInt8], _ range: Range<Int>, words: WordTable, into tokens: inout [Token]
   ) {
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = range.lowerBound
-      var joined = false
-      while index < range.upperBound {
-        let byte = buffer[index]
-        if byte == 0x20 || byte == 0x0A || byte == 0x09 {
-          index += 1
-          joined = false
-        } else if Self.isLetter(byte, at: index, buffer, range.upperBound) {
-          index = word(buffer, index, range.upperBound, joined, &words, &tokens)
-          joined = false
-        } else if Self.isDigit(byte) {
-          index = number(buffer, index, range.upperBound, joined, &words, &tokens)
-          joined = false
-        } else {
-          joined = mark(buffer, &index, range.upperBound, &tokens)
-        }
+    if scratch.count < range.count { scratch = Array(repeating: 0, count: range.count * 2) }
+    bytes.withUnsafeBufferPointer { bytes in
+      scratch.withUnsafeMutableBufferPointer { small in
+        var reader = TokenReader(
+          bytes: bytes, end: range.upperBound, small: small, words: words, index: range.lowerBound)
+        reader.read(into: &tokens)
       }
     }
   }
+}
 
-  private mutating func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ joined: Bool,
-    _ words: inout WordTable, _ tokens: inout [Token]
-  ) -> Int {
-    scratch.removeAll(keepingCapacity: true)
-    var index = start
+/// Reads the tokens of a stretch of bytes. All text of a site goes byte by byte through its loops.
+private struct TokenReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let end: Int
+  /// Room for the small letters of the word that is being read.
+  let small: UnsafeMutableBufferPointer<UInt8>
+  let words: WordTable
+  var index: Int
+
+  mutating func read(into tokens: inout [Token]) {
+    var isJoined = false
     while index < end {
       let byte = bytes[index]
-      if byte < 0x80 {
-        if Self.isASCIILetter(byte) {
-          scratch.append(byte | 0x20)
-        } else if Self.isDigit(byte) {
-          scratch.append(byte)
-        } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "."),
-          index + 1 < end, Self.isLetter(bytes[index + 1], at: index + 1, bytes, end)
-        {
-          scratch.append(byte)
-        } else {
-          break
-        }
+      if byte == 0x20 || byte == 0x0A || byte == 0x09 {
         index += 1
-      } else if Self.isApostrophe(bytes, index, end) {
-        guard index + 3 < end, Self.isLetter(bytes[index + 3], at: index + 3, bytes, end) else {
-          break
-        }
-        scratch.append(UInt8(ascii: "'"))
-        index += 3
-      } else if Self.isLetter(byte, at: index, bytes, end) {
-        let length = Self.length(byte)
-        for offset in 0..<length where index + offset < end {
-          scratch.append(bytes[index + offset])
-        }
-        index += length
+        isJoined = false
+      } else if isLetter(at: index) {
+        word(isJoined, &tokens)
+        isJoined = false
+      } else if byte.isDigit {
+        number(isJoined, &tokens)
+        isJoined = false
       } else {
-        break
+        isJoined = mark(&tokens)
       }
     }
-    append(
-      .word, start, min(index, end), joined, isCapitalized: (65...90).contains(bytes[start]),
-      &words, &tokens)
-    return min(index, end)
   }
 
-  private mutating func number(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ joined: Bool,
-    _ words: inout WordTable, _ tokens: inout [Token]
-  ) -> Int {
-    scratch.removeAll(keepingCapacity: true)
-    var index = start
+  private mutating func word(_ isJoined: Bool, _ tokens: inout [Token]) {
+    let start = index
+    var count = 0
+    while index < end {
+      let byte = bytes[index]
+      if byte.isAlphanumeric {
+        // The bit that makes letters small; digits have it.
+        add(byte | 0x20, &count)
+      } else if byte >= 0x80, isLetter(at: index) {
+        for _ in 0..<min(Self.length(byte), end - index) { add(bytes[index], &count) }
+      } else {
+        let next = index + lengthOfJoint(at: index)
+        guard next > index, next < end, isLetter(at: next) else { break }
+        add(byte == UInt8(ascii: ".") ? byte : UInt8(ascii: "'"), &count)
+        index = next
+      }
+    }
+    add(
+      .word, from: start, count, isJoined, isCapitalized: (65...90).contains(bytes[start]), &tokens
+    )
+  }
+
+  private mutating func number(_ isJoined: Bool, _ tokens: inout [Token]) {
+    let start = index
+    var count = 0
     while index < end {
       let byte = bytes[index]
       let separates = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
-      guard
-        Self.isDigit(byte)
-          || separates && index + 1 < end && Self.isDigit(bytes[index + 1])
-      else { break }
-      scratch.append(byte)
-      index += 1
+      guard byte.isDigit || separates && index + 1 < end && bytes[index + 1].isDigit else { break }
+      add(byte, &count)
     }
-    append(.number, start, index, joined, isCapitalized: true, &words, &tokens)
-    return index
+    add(.number, from: start, count, isJoined, isCapitalized: true, &tokens)
   }
 
-  private mutating func append(
-    _ kind: Token.Kind, _ start: Int, _ end: Int, _ joined: Bool, isCapitalized: Bool,
-    _ words: inout WordTable, _ tokens: inout [Token]
+  private mutating func add(_ byte: UInt8, _ count: inout Int) {
+    small[count] = byte
+    count += 1
+    index += 1
+  }
+
+  private func add(
+    _ kind: Token.Kind, from start: Int, _ count: Int, _ isJoined: Bool, isCapitalized: Bool,
+    _ tokens: inout [Token]
   ) {
-    let word = scratch.withUnsafeBufferPointer { words.number(of: $0) }
+    let word = words.number(of: UnsafeBufferPointer(rebasing: small[..<count]))
+    let entry = words.entries[Int(word)]
     tokens.append(
       Token(
-        start: Int32(start), end: Int32(end), word: word,
-        classes: words.entries[Int(word)].classes,
-        syllables: kind == .word ? words.entries[Int(word)].syllables : 1, kind: kind,
-        isCapitalized: isCapitalized, isJoined: joined))
+        start: Int32(start), end: Int32(index), word: word, symbol: entry.symbol,
+        classes: entry.classes, syllables: kind == .word ? entry.syllables : 1, kind: kind,
+        isCapitalized: isCapitalized, isJoined: isJoined))
   }
 
-  /// Gives whether the mark is a hyphen between two words, which is no token.
-  private func mark(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ end: Int, _ tokens: inout [Token]
-  ) -> Bool {
+  /// Returns whether the mark is a hyphen between two words, which is no token.
+  private mutating func mark(_ tokens: inout [Token]) -> Bool {
     let start = index
-    let length = Self.length(bytes[index])
-    index = min(index + length, end)
-    let scalar = Self.scalar(bytes, start, index)
-    if scalar == "-", joins(bytes, start, index, end, tokens) { return true }
-    let mark: Unicode.Scalar = scalar == "-" ? Mark.dash : Mark.canonical(scalar)
+    index = min(index + Self.length(bytes[index]), end)
+    let scalar = Self.scalar(bytes[start..<index])
+    if scalar == "-", joins(start, tokens) { return true }
+    let mark = scalar == "-" ? Mark.dash : Mark.canonical(scalar)
     tokens.append(
       Token(
-        start: Int32(start), end: Int32(index), word: Int32(mark.value), classes: [],
-        syllables: 0, kind: .mark, isCapitalized: false, isJoined: false))
+        start: Int32(start), end: Int32(index), word: Int32(mark.value),
+        symbol: words.knowledge?.symbol(ofMark: mark) ?? SymbolTable.none,
+        classes: mark == "%" ? .percent : [], syllables: 0, kind: .mark, isCapitalized: false,
+        isJoined: false))
     return false
   }
 
-  /// Whether a hyphen holds two words together; between two numbers it is a dash.
-  private func joins(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ next: Int, _ end: Int, _ tokens: [Token]
-  ) -> Bool {
-    guard let last = tokens.last, last.kind != .mark, Int(last.end) == start, next < end else {
+  /// Whether the hyphen at `start` holds two words together; between two numbers it is a dash.
+  private func joins(_ start: Int, _ tokens: [Token]) -> Bool {
+    guard let last = tokens.last, last.kind != .mark, Int(last.end) == start, index < end else {
       return false
     }
-    if Self.isDigit(bytes[next]) { return last.kind == .word }
-    return Self.isLetter(bytes[next], at: next, bytes, end)
+    return bytes[index].isDigit ? last.kind == .word : isLetter(at: index)
   }
-
-  private static func isASCIILetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   /// Letters beyond ASCII are all above U+00BF but the marks of U+2000 to U+2BFF and the signs
   /// for times and divided by.
-  private static func isLetter(
-    _ byte: UInt8, at index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int
-  ) -> Bool {
-    if byte < 0x80 { return isASCIILetter(byte) }
+  private func isLetter(at index: Int) -> Bool {
+    let byte = bytes[index]
+    if byte < 0x80 { return byte.isLetter }
     if byte == 0xC2 || byte == 0xE2 { return false }
     if byte == 0xC3, index + 1 < end {
       return bytes[index + 1] != 0x97 && bytes[index + 1] != 0xB7
@@ -147,22 +135,23 @@ struct Tokenizer {
     return byte >= 0xC3 && byte < 0xF0
   }
 
-  private static func isApostrophe(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
-  ) -> Bool {
-    index + 2 < end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
+  /// How many bytes a mark has that can stand within a word: a full stop or an apostrophe; 0 for
+  /// another.
+  private func lengthOfJoint(at index: Int) -> Int {
+    if bytes[index] == UInt8(ascii: "'") || bytes[index] == UInt8(ascii: ".") { return 1 }
+    let isApostrophe =
+      index + 2 < end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80
       && bytes[index + 2] == 0x99
+    return isApostrophe ? 3 : 0
   }
 
   private static func length(_ byte: UInt8) -> Int {
     byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
 
-  private static func scalar(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Unicode.Scalar {
-    if end - start == 1 { return Unicode.Scalar(bytes[start]) }
-    return String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars.first ?? " "
+  private static func scalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar {
+    if bytes.count == 1, let byte = bytes.first { return Unicode.Scalar(byte) }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? " "
   }
 }
 
@@ -177,12 +166,19 @@ struct Token: Sendable {
   var end: Int32
   /// Its number in the table of words; a mark's is its byte, or the first of its bytes.
   var word: Int32
+  /// The symbol of the rules' wordings that it is.
+  var symbol: Int32
   var classes: WordClasses
   var syllables: UInt8
   var kind: Kind
   var isCapitalized: Bool
   /// Whether nothing but a hyphen stands between it and the word before.
   var isJoined: Bool
+
+  /// The mark that it is; nil for a word or number.
+  var mark: Unicode.Scalar? {
+    kind == .mark ? Unicode.Scalar(UInt32(truncatingIfNeeded: word)) : nil
+  }
 
   func isMark(_ mark: Unicode.Scalar) -> Bool { kind == .mark && word == Int32(mark.value) }
 }

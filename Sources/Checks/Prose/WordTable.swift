@@ -1,23 +1,24 @@
 import Content
 
-/// Gives every distinct word a number, and knows of it what checks ask again and again. It is
-/// filled while texts are read; each worker has its own and never a copy of it.
-struct WordTable: Sendable {
-  struct Entry: Sendable {
-    /// The word in small letters.
-    let text: String
+/// Gives every distinct word a number, and knows of it what checks ask again and again. A class,
+/// because each worker has one, which it fills while it reads texts, and nobody copies it.
+final class WordTable {
+  /// What is known of a word. It has no reference, so that nothing is counted to read it.
+  struct Entry {
     let classes: WordClasses
     let syllables: UInt8
-    /// Whether it has them only by an ending that makes it no harder to read.
-    let isLongByEnding: Bool
-    /// A bit for each of its symbols, by which the wordings that need another are passed over.
-    let symbolBits: UInt64
+    /// The symbol of the rules' wordings that it is.
+    let symbol: Int32
+    /// Its number among the words of the glossary's terms.
+    let term: Int32
     fileprivate let hash: UInt64
+    /// Where its letters stand among those of all words.
+    fileprivate let letters: Range<Int>
   }
 
   private(set) var entries: [Entry] = []
-  /// The symbols of wording patterns that each word is, by its number.
-  private(set) var symbols = JaggedArray<Int32>()
+  /// The small letters of all words, one after the other.
+  private var letters: [UInt8] = []
   private var slots: [Int32]
   /// What a site tells of words; nil for a table that knows spellings only.
   let knowledge: WordKnowledge?
@@ -29,44 +30,48 @@ struct WordTable: Sendable {
     slots = Array(repeating: -1, count: capacity * 2)
   }
 
+  func text(of word: Int32) -> String {
+    String(decoding: letters[entries[Int(word)].letters], as: UTF8.self)
+  }
+
   /// The number of the word whose bytes in small letters are `bytes`.
-  mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+  func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = Self.hash(bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
-      let candidate = Int(slots[slot])
-      if entries[candidate].hash == hash, isWord(candidate, bytes) { return slots[slot] }
+      if isWord(entries[Int(slots[slot])], bytes, hash) { return slots[slot] }
       slot = (slot + 1) & (slots.count - 1)
     }
     return insert(bytes, hash, at: slot)
   }
 
-  private func isWord(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let utf8 = entries[index].text.utf8
-    return utf8.withContiguousStorageIfAvailable { $0.elementsEqual(bytes) }
-      ?? utf8.elementsEqual(bytes)
+  private func isWord(
+    _ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64
+  ) -> Bool {
+    guard entry.hash == hash, entry.letters.count == bytes.count else { return false }
+    let start = entry.letters.lowerBound
+    return bytes.indices.allSatisfy { letters[start + $0] == bytes[$0] }
   }
 
-  private mutating func insert(
+  private func insert(
     _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at slot: Int
   ) -> Int32 {
     let text = String(decoding: bytes, as: UTF8.self)
-    let number = Int32(entries.count)
+    let start = letters.count
+    letters += bytes
     let syllables = knowledge?.language?.syllables(text) ?? 1
-    let own = knowledge?.symbols(of: text) ?? []
-    symbols.append(own)
     entries.append(
       Entry(
-        text: text, classes: knowledge?.classes(of: text) ?? [],
+        classes: knowledge?.classes(of: text, syllables: syllables) ?? [],
         syllables: UInt8(clamping: syllables),
-        isLongByEnding: knowledge?.language?.isLongByEnding(text, syllables) ?? false,
-        symbolBits: own.reduce(0) { $0 | SymbolTable.bit($1) }, hash: hash))
-    slots[slot] = number
+        symbol: knowledge?.symbols.symbol(of: text) ?? SymbolTable.none,
+        term: knowledge?.terms.number(of: text) ?? 0, hash: hash, letters: start..<letters.count))
+    slots[slot] = Int32(entries.count - 1)
     if entries.count * 2 > slots.count { grow() }
-    return number
+    return Int32(entries.count - 1)
   }
 
-  private mutating func grow() {
+  private func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (index, entry) in entries.enumerated() {
       var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
@@ -88,30 +93,32 @@ struct WordTable: Sendable {
 final class WordKnowledge: Sendable {
   let language: CheckLanguage?
   let terms: GlossaryTerms
-  /// The symbols of marks, by the marks' numbers.
-  let marks: [Int32: Int32]
-  private let symbols: SymbolTable
+  let symbols: SymbolTable
+  private let measures: Set<String>
+  /// The symbols of the marks that are one byte.
+  private let marks: [Int32]
 
   init(language: CheckLanguage?, symbols: SymbolTable, glossary: Glossary = Glossary([])) {
     self.language = language
-    var symbols = symbols
-    terms = GlossaryTerms(glossary, &symbols)
     self.symbols = symbols
-    var marks: [Int32: Int32] = [:]
-    for mark: Unicode.Scalar in ["%", "!", "£", "$", "€", ":", ",", "\""] {
-      if let symbol = symbols.symbol(ofMark: mark) { marks[Int32(mark.value)] = symbol }
-    }
-    self.marks = marks
+    terms = GlossaryTerms(glossary)
+    marks = (0..<128).map { symbols.symbol(ofMark: Unicode.Scalar(UInt8($0))) }
+    measures = (language?.quantities ?? .symbols).firstWordsOfMeasures
   }
 
-  func classes(of word: String) -> WordClasses {
+  func classes(of word: String, syllables: Int) -> WordClasses {
     var classes = language?.classes(word) ?? []
+    if language?.isLongByEnding(word, syllables) ?? false { classes.insert(.longByEnding) }
+    if word.utf8.first?.isDigit ?? false { classes.insert(.number) }
     if QuantityReader.codes[word] != nil { classes.insert(.currency) }
-    if terms.firstWords.contains(word) { classes.insert(.termStart) }
+    if measures.contains(word) { classes.insert(.measure) }
+    if terms.begin(with: word) { classes.insert(.termStart) }
     return classes
   }
 
-  func symbols(of word: String) -> [Int32] { symbols.symbols(of: word) }
+  func symbol(ofMark mark: Unicode.Scalar) -> Int32 {
+    mark.isASCII ? marks[Int(mark.value)] : symbols.symbol(ofMark: mark)
+  }
 }
 
 /// The classes that a word belongs to, as checks ask for them.
@@ -138,7 +145,7 @@ struct WordClasses: OptionSet, Sendable {
   static let contraction = WordClasses(rawValue: 1 << 11)
   /// Points back to the sentence before: this, that, these.
   static let pointing = WordClasses(rawValue: 1 << 12)
-  /// A number that is written out.
+  /// A number, in digits or written out.
   static let number = WordClasses(rawValue: 1 << 13)
   /// The first word of something that the glossary explains.
   static let termStart = WordClasses(rawValue: 1 << 14)
@@ -162,4 +169,10 @@ struct WordClasses: OptionSet, Sendable {
   static let endingAbbreviation = WordClasses(rawValue: 1 << 23)
   /// In capitals an abbreviation that nobody has to explain: EU.
   static let everyday = WordClasses(rawValue: 1 << 24)
+  /// Has three or more syllables only by an ending that makes it no harder to read.
+  static let longByEnding = WordClasses(rawValue: 1 << 25)
+  /// The first word of a unit or of a currency's name.
+  static let measure = WordClasses(rawValue: 1 << 26)
+  /// The mark %.
+  static let percent = WordClasses(rawValue: 1 << 27)
 }

@@ -78,6 +78,7 @@ struct EnglishWordingCheck: Check {
   }
 
   private func check(_ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    if sentence.classes.isDisjoint(with: [.contraction, .percent, .patients]) { return }
     for index in sentence.tokens {
       let token = page.prose.tokens[index]
       if token.classes.contains(.contraction) {
@@ -128,6 +129,7 @@ struct EnglishWordingCheck: Check {
   }
 
   private func isPassive(_ sentence: Sentence, _ page: CheckedPage) -> Bool {
+    guard sentence.classes.isSuperset(of: [.being, .participle]) else { return false }
     var isOpen = 0
     for token in page.prose.tokens[sentence.tokens] {
       if token.classes.contains(.being) {
