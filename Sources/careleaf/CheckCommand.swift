@@ -59,7 +59,8 @@ struct CheckCommand: AsyncParsableCommand {
         folder: .disk(arguments.site),
         options: BuildOptions(
           asOf: arguments.day, includesDrafts: drafts,
-          workers: ProcessInfo.processInfo.activeProcessorCount), isStrict: strict)
+          workers: ProcessInfo.processInfo.activeProcessorCount), isStrict: strict,
+        endsProcess: true)
       let source = try await pipeline.check(web: external ? WebAccess.internet() : nil)
       let found = quiet ? source.findings.withoutAdvice : source.findings
       show(found, source)

@@ -138,7 +138,7 @@ extension RelativePath: Hashable, Comparable {
   }
 }
 
-extension RelativePath: ExpressibleByStringInterpolation, CustomStringConvertible, Codable,
+extension RelativePath: ExpressibleByStringInterpolation, CustomStringConvertible, Decodable,
   CodingKeyRepresentable
 {
   public init(stringLiteral text: String) { self.init(text) }
@@ -147,11 +147,6 @@ extension RelativePath: ExpressibleByStringInterpolation, CustomStringConvertibl
 
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
   }
 
   private struct Key: CodingKey {

@@ -19,19 +19,23 @@ public struct SitePipeline: Sendable {
   private let folder: SiteFolder
   private let options: BuildOptions
   private let isStrict: Bool
+  private let endsProcess: Bool
   private let didEnd: @Sendable (Step) -> Void
 
   /// The way of the site in `folder`.
   /// - Parameters:
   ///   - isStrict: Whether warnings are errors.
+  ///   - endsProcess: Whether the process ends with this work, which then leaves its memory to the
+  ///     system: to free a large site object by object takes a fiftieth of its build.
   ///   - didEnd: Is called after each step.
   public init(
     folder: SiteFolder, options: BuildOptions, isStrict: Bool = false,
-    didEnd: @escaping @Sendable (Step) -> Void = { _ in }
+    endsProcess: Bool = false, didEnd: @escaping @Sendable (Step) -> Void = { _ in }
   ) {
     self.folder = folder
     self.options = options
     self.isStrict = isStrict
+    self.endsProcess = endsProcess
     self.didEnd = didEnd
   }
 
@@ -86,8 +90,16 @@ public struct SitePipeline: Sendable {
     let source = CheckedSource(
       findings: DiagnosticList(consume found), pages: report.pages,
       clinicName: sources.content?.clinic.name.value, files: sources.files)
+    if endsProcess { _ = Unmanaged.passRetained(Kept(value: (memory, sources, build))) }
     return (source, build.plan)
   }
+}
+
+/// Something that is never freed.
+private final class Kept<Value> {
+  private let value: Value
+
+  init(value: Value) { self.value = value }
 }
 
 /// What is known of a site before it is published.

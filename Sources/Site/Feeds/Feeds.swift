@@ -128,6 +128,8 @@ struct XMLWriter {
 
   /// XML 1.0, section 2.2, allows no control characters but tab and line ends.
   private static func escape(_ text: String) -> String {
+    // Most texts are plain ASCII, in which there is nothing to look for but controls.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }) { return HTMLEscape.escape(text) }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isAllowed =

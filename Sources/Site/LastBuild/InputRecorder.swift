@@ -81,7 +81,7 @@ public final class InputRecorder: Sendable {
 }
 
 /// What a build has read of a site's folder.
-struct BuildInputs: Sendable, Codable {
+struct BuildInputs: Sendable, Decodable {
   /// What the folders held whose files were listed, by the folder's path.
   var folders: [RelativePath: FileDigest] = [:]
   /// What the files held that were read, by path.

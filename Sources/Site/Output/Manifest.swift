@@ -110,17 +110,12 @@ struct FileDigest: Sendable, Hashable {
   }
 }
 
-extension FileDigest: Codable {
+extension FileDigest: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let digest = FileDigest(hex: try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "No SHA-256")
     }
     self = digest
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(hex)
   }
 }
