@@ -2,9 +2,10 @@
 struct ValuePlace {
   /// The number of the enclosing section, from the outermost, that has the name.
   let scope: Int
-  /// The slots of the name's parts, each in what the one before stands for. There are none where
-  /// the value is what the section itself is for.
-  let slots: [Int]
+  /// The slot of the name's first part.
+  let slot: Int
+  /// The slots of the other parts, each in what the one before stands for.
+  var parts: [Int] = []
 }
 
 /// The sections that enclose a place in a template, outermost first, and what names mean in them.
@@ -52,7 +53,7 @@ struct NameScopes {
       guard case .object(let fields, _) = shape, let (slot, part) = fields[name] else {
         return .unknown(part: index, known: Self.parts(of: shape))
       }
-      place = ValuePlace(scope: place.scope, slots: place.slots + [slot])
+      place.parts.append(slot)
       shape = part
     }
     return .value(place, shape)
@@ -65,13 +66,13 @@ struct NameScopes {
 
   private var dot: Meaning {
     guard case .value(let shape) = scopes.last else { return .noText }
-    return .value(ValuePlace(scope: scopes.count - 1, slots: []), shape)
+    return .value(ValuePlace(scope: scopes.count - 1, slot: 0), shape)
   }
 
   private func value(of name: String) -> (ValuePlace, ViewShape)? {
     for (number, scope) in scopes.enumerated().reversed() {
       if case .fields(let fields) = scope, let (slot, shape) = fields[name] {
-        return (ValuePlace(scope: number, slots: [slot]), shape)
+        return (ValuePlace(scope: number, slot: slot), shape)
       }
     }
     return nil

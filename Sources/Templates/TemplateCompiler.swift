@@ -119,7 +119,8 @@ struct TemplateCompiler {
 
   private mutating func name(at place: ValuePlace) -> TemplateProgram.Name {
     let start = program.slots.count
-    program.slots += place.slots
-    return TemplateProgram.Name(scope: place.scope, slots: start..<program.slots.count)
+    program.slots += place.parts
+    return TemplateProgram.Name(
+      scope: place.scope, slot: place.slot, parts: start..<program.slots.count)
   }
 }

@@ -1,10 +1,12 @@
 /// A template made ready for the view of one page: what it uses is put in its place, names are
 /// slots, and what is the same on all pages is text.
 struct TemplateProgram: Sendable {
-  /// A name: the number of the section that has it, and where in `slots` those of its parts are.
+  /// A name: the number of the section that has it, its slot there, and where in `slots` those of
+  /// its further parts are.
   struct Name: Sendable {
     let scope: Int
-    let slots: Range<Int>
+    let slot: Int
+    let parts: Range<Int>
   }
 
   enum Instruction: Sendable {

@@ -4,9 +4,14 @@ import Foundations
 struct TemplateWriter {
   /// What a section is for, and for which element of it the section is being written.
   private struct Scope {
-    let value: ViewValue
+    let records: any ViewRecords
     let count: Int
     var element = 0
+
+    init(_ records: any ViewRecords) {
+      self.records = records
+      count = records.count
+    }
   }
 
   private let program: TemplateProgram
@@ -19,7 +24,7 @@ struct TemplateWriter {
     _ program: TemplateProgram, showing object: any ViewRecords, to output: inout [UInt8]
   ) {
     var writer = TemplateWriter(
-      program: program, scopes: [Scope(value: .records(object), count: 1)],
+      program: program, scopes: [Scope(object)],
       position: MarkupPosition(offset: output.count))
     writer.write(to: &output)
   }
@@ -41,9 +46,13 @@ struct TemplateWriter {
   }
 
   private mutating func enter(_ value: ViewValue) -> Bool {
-    let count = value.count
-    if count > 0 { scopes.append(Scope(value: value, count: count)) }
-    return count > 0
+    guard value.count > 0 else { return false }
+    if case .records(let records) = value {
+      scopes.append(Scope(records))
+    } else {
+      scopes.append(Scope(TextRecords(value: value)))
+    }
+    return true
   }
 
   private mutating func goToNextElement() -> Bool {
@@ -56,9 +65,11 @@ struct TemplateWriter {
 
   private func value(of name: TemplateProgram.Name) -> ViewValue {
     let element = scopes[name.scope].element
-    guard let first = name.slots.first else { return scopes[name.scope].value.element(element) }
-    var value = scopes[name.scope].value.part(program.slots[first], of: element)
-    for index in name.slots.dropFirst() { value = value.part(program.slots[index], of: 0) }
+    var value = scopes[name.scope].records.value(of: name.slot, at: element)
+    for index in name.parts {
+      guard case .records(let object) = value else { return .absent }
+      value = object.value(of: program.slots[index], at: 0)
+    }
     return value
   }
 
@@ -78,6 +89,17 @@ struct TemplateWriter {
     if isMarked { output += mark.comment.utf8 }
     HTMLEscape.append(text, to: &output)
     if isMarked { output += ValueMark.end.utf8 }
+  }
+}
+
+/// What a section for texts or markup has: the element alone, as `.`.
+private struct TextRecords: ViewRecords {
+  let value: ViewValue
+
+  var count: Int { value.count }
+
+  func value(of slot: Int, at index: Int) -> ViewValue {
+    if case .texts(let texts) = value { .text(texts[index]) } else { value }
   }
 }
 

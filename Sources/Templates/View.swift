@@ -212,16 +212,6 @@ public typealias MarkupWriter = @Sendable (_ output: inout [UInt8]) -> Void
     case .absent: 0
     }
   }
-
-  /// What `.` stands for in a section for it.
-  func element(_ index: Int) -> ViewValue {
-    if case .texts(let texts) = self { .text(texts[index]) } else { self }
-  }
-
-  func part(_ slot: Int, of index: Int) -> ViewValue {
-    guard case .records(let records) = self else { return .absent }
-    return records.value(of: slot, at: index)
-  }
 }
 
 /// What a name stands for in a template, known before anything renders.
