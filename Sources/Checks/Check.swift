@@ -60,7 +60,7 @@ final class CheckedPage {
   let treatment: Treatment?
   let document: Document?
   let prose: Prose
-  let words: WordTable
+  let words: SharedWords
   let terms: [GlossaryTerms.Use]
   /// How readable an article is; nil for facts.
   let readability: PageReadability?
@@ -73,7 +73,7 @@ final class CheckedPage {
   ) {
     prose = builder.prose
     words = builder.words
-    terms = words.knowledge?.terms.uses(in: prose, words) ?? []
+    terms = words.table.knowledge?.terms.uses(in: prose, words.table) ?? []
     self.article = article
     self.treatment = treatment
     self.factMatcher = factMatcher
@@ -86,7 +86,7 @@ final class CheckedPage {
   func word(_ token: Int) -> String {
     let token = prose.tokens[token]
     if token.kind == .mark { return prose.text(Int(token.start)..<Int(token.end)) }
-    return words.text(of: token.word)
+    return words.table.text(of: token.word)
   }
 
   var path: RelativePath { article?.file.path ?? prose.locations.first?.path ?? "" }
@@ -105,7 +105,7 @@ struct PageReader {
   private let site: CheckedSite
   private let lexicon: ClaimLexicon
   private let texts: SourceTexts
-  private let words: WordTable
+  private let words: SharedWords
   /// That of the last page, for the room that it takes; nil while a page has it.
   private var prose: Prose?
   private var factMatchers: [Identifier: FactMatcher] = [:]
@@ -117,7 +117,7 @@ struct PageReader {
     self.site = site
     self.lexicon = lexicon
     self.texts = texts
-    words = WordTable(knowledge)
+    words = SharedWords(knowledge)
   }
 
   mutating func page(_ article: Article) -> CheckedPage {

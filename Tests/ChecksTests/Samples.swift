@@ -106,8 +106,8 @@ enum Samples {
   }
 
   /// An empty table of English words, with the `symbols` of wordings.
-  static func words(_ symbols: SymbolTable = SymbolTable()) -> WordTable {
-    WordTable(WordKnowledge(language: .english, symbols: symbols))
+  static func words(_ symbols: SymbolTable = SymbolTable()) -> SharedWords {
+    SharedWords(WordKnowledge(language: .english, symbols: symbols))
   }
 
   /// The ids of claims found in one sentence.

@@ -105,7 +105,7 @@ struct RuleExamples {
 
   private func isReported(_ text: String, _ rule: Int) -> Bool {
     let knowledge = WordKnowledge(language: lexicon.language, symbols: lexicon.symbols)
-    var builder = ProseBuilder(words: WordTable(knowledge))
+    var builder = ProseBuilder(words: SharedWords(knowledge))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     let finder = ClaimFinder(lexicon: lexicon, prose: builder.prose)

@@ -10,56 +10,62 @@ struct WordingGraph: Sendable {
 
   /// Where a state leads, and what ends in it, as parts of the lists below.
   private struct State {
+    /// In the order of their symbols.
     let edges: Range<Int>
     /// The bits of the symbols of its edges.
     let bits: UInt64
     /// The states that any word leads to.
     let anyWord: Range<Int>
     let owners: Range<Int>
-  }
 
-  /// What a symbol does at the start of a wording.
-  private struct Start {
-    let states: Range<Int>
-    /// The bits of the symbols that can come second; all where any word can, or none need come.
-    let secondBits: UInt64
+    /// The bits of the symbols that can come next; all where any word can, or none need come.
+    var nextBits: UInt64 { anyWord.isEmpty && owners.isEmpty ? bits : .max }
   }
 
   private var states: [State] = []
-  /// By symbol.
-  private var starts: [Start] = []
+  /// For each symbol, the state that it leads to from the start.
+  private var starts: [(state: Int32, nextBits: UInt64)] = []
   private var edges: [WordingGraphBuilder.Edge] = []
   private var numbers: [Int32] = []
 
   /// The automaton of what `builder` has, with all `symbols` that a token can be.
   init(_ builder: WordingGraphBuilder, _ symbols: SymbolTable) {
-    var steps = EpsilonClosure(builder.states)
-    for index in builder.states.indices {
+    let parts = builder.states(covering: symbols)
+    var steps = EpsilonClosure(parts)
+    for index in parts.indices {
       // No word leads to the states that are reached silently alone.
       let closure = steps.isReachedByWord(index) ? steps.states(from: index) : []
-      let own = closure.flatMap { builder.states[$0].edges }.flatMap { edge in
-        symbols.covered(by: edge.symbol).map {
-          WordingGraphBuilder.Edge(symbol: $0, target: edge.target)
-        }
-      }
-      states.append(
-        State(
-          edges: edges.add(own), bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
-          anyWord: numbers.add(Set(closure.flatMap { builder.states[$0].anyWord }).sorted()),
-          owners: numbers.add(Set(closure.flatMap { builder.states[$0].owners }).sorted())))
+      add(
+        closure.flatMap { parts[$0].edges }, closure.flatMap { parts[$0].anyWord },
+        closure.flatMap { parts[$0].owners })
     }
-    addStarts(symbols.count)
+    var targets: [[Int]] = Array(repeating: [], count: Int(symbols.count))
+    for edge in edges[states[0].edges] { targets[Int(edge.symbol)].append(Int(edge.target)) }
+    starts = targets.map { list in
+      guard let state = join(list) else { return (0, 0) }
+      return (Int32(state), states[state].nextBits)
+    }
   }
 
-  private mutating func addStarts(_ count: Int32) {
-    var targets: [[Int32]] = Array(repeating: [], count: Int(count))
-    for edge in edges[states[0].edges] { targets[Int(edge.symbol)].append(edge.target) }
-    for list in targets {
-      let bits = list.map { states[Int($0)] }.reduce(0 as UInt64) { bits, state in
-        state.anyWord.isEmpty && state.owners.isEmpty ? bits | state.bits : .max
-      }
-      starts.append(Start(states: numbers.add(list), secondBits: bits))
-    }
+  /// The state that is all of some others; nil for none.
+  private mutating func join(_ list: [Int]) -> Int? {
+    if list.count < 2 { return list.first }
+    let parts = list.map { states[$0] }
+    add(
+      parts.flatMap { edges[$0.edges] }, parts.flatMap { numbers[$0.anyWord] },
+      parts.flatMap { numbers[$0.owners] })
+    return states.count - 1
+  }
+
+  private mutating func add(
+    _ own: [WordingGraphBuilder.Edge], _ anyWord: [Int32], _ owners: [Int32]
+  ) {
+    states.append(
+      State(
+        edges: edges.add(own.count < 2 ? own : own.sorted { $0.symbol < $1.symbol }),
+        bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
+        anyWord: numbers.add(anyWord.count < 2 ? anyWord : Set(anyWord).sorted()),
+        owners: numbers.add(owners.count < 2 ? owners : Set(owners).sorted())))
   }
 
   /// How many words and marks a wording has at most. One with a part that can be repeated would
@@ -73,7 +79,7 @@ struct WordingGraph: Sendable {
     // All tokens of a site come here, and most begin nothing: two look-ups for each.
     for start in range where mayBegin(at: start, range.upperBound, tokens) {
       search.begin()
-      for index in starts[Int(tokens[start].symbol)].states { search.add(numbers[index]) }
+      search.add(starts[Int(tokens[start].symbol)].state)
       follow(from: start + 1, min(range.upperBound, start + Self.longestWording), tokens, &search)
       search.ends.sort { $0.owner < $1.owner }
       for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }
@@ -83,7 +89,7 @@ struct WordingGraph: Sendable {
 
   /// Whether a wording can begin with the token and the one after it; most cannot.
   private func mayBegin(at start: Int, _ end: Int, _ tokens: [Token]) -> Bool {
-    let bits = starts[Int(tokens[start].symbol)].secondBits
+    let bits = starts[Int(tokens[start].symbol)].nextBits
     if bits == 0 || bits == .max { return bits != 0 }
     return start + 1 < end && SymbolTable.bit(tokens[start + 1].symbol) & bits != 0
   }
@@ -112,8 +118,10 @@ struct WordingGraph: Sendable {
       let state = states[Int(search.current[number])]
       if isAnyWord { for target in state.anyWord { search.add(numbers[target]) } }
       guard state.bits & bit != 0 else { continue }
-      for edge in state.edges where edges[edge].symbol == token.symbol {
-        search.add(edges[edge].target)
+      let first = state.edges.partitioningIndex { edges[$0].symbol >= token.symbol }
+      for edge in edges[first..<state.edges.upperBound] {
+        guard edge.symbol == token.symbol else { break }
+        search.add(edge.target)
       }
     }
   }
@@ -198,6 +206,19 @@ struct WordingGraphBuilder {
   {
     let end = add(pattern.root, from: 0, &symbols)
     states[Int(end)].owners.append(Int32(owner))
+  }
+
+  /// The states with an edge for each of the symbols that an edge covers.
+  func states(covering symbols: SymbolTable) -> [State] {
+    let covered = (0..<symbols.count).map(symbols.covered)
+    var result = states
+    for index in states.indices
+    where states[index].edges.contains(where: { covered[Int($0.symbol)].count > 1 }) {
+      result[index].edges = states[index].edges.flatMap { edge in
+        covered[Int(edge.symbol)].map { Edge(symbol: $0, target: edge.target) }
+      }
+    }
+    return result
   }
 
   private mutating func add(
@@ -308,7 +329,7 @@ struct SymbolTable: Sendable {
   static let number: Int32 = 1
 
   /// One of 64 bits, which some other symbols have too.
-  static func bit(_ symbol: Int32) -> UInt64 { 1 << UInt64(symbol & 63) }
+  static func bit(_ symbol: Int32) -> UInt64 { symbol == none ? 0 : 1 << UInt64(symbol & 63) }
 
   /// The symbol of a word in a pattern, or of all words that begin with it when it ends in `*`.
   mutating func symbol(for word: String) -> Int32 {
@@ -338,7 +359,7 @@ struct SymbolTable: Sendable {
   func symbol(of word: String) -> Int32 {
     if let own = words[word] { return own }
     let first = word.utf8.first ?? 0
-    let stems = symbols[first]?.filter { $0.isStem && word.utf8.starts(with: $0.text) } ?? []
+    let stems = (symbols[first] ?? []).lazy.filter { $0.isStem && word.utf8.starts(with: $0.text) }
     return stems.max { $0.text.count < $1.text.count }?.number
       ?? (first.isDigit ? Self.number : Self.none)
   }

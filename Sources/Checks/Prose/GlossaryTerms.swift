@@ -43,11 +43,11 @@ struct GlossaryTerms: Sendable {
 
   /// The words of `text` as texts are cut into words; empty when it has marks among them.
   private static func words(of text: String) -> [String] {
-    let table = WordTable(capacity: 64)
+    var table = WordTable(capacity: 64)
     var tokens: [Token] = []
     var tokenizer = Tokenizer()
     let bytes = Array(text.utf8)
-    tokenizer.tokenize(bytes, bytes.indices, words: table, into: &tokens)
+    tokenizer.tokenize(bytes, bytes.indices, words: &table, into: &tokens)
     guard tokens.allSatisfy({ $0.kind == .word }) else { return [] }
     return tokens.map { table.text(of: $0.word) }
   }

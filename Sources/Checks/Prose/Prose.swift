@@ -203,7 +203,7 @@ struct ProseMark: Sendable {
 /// Collects prose unit by unit.
 struct ProseBuilder {
   private(set) var prose: Prose
-  let words: WordTable
+  let words: SharedWords
   private var tokenizer = Tokenizer()
   private var unitStart = 0
   private var citations: [Int] = []
@@ -218,7 +218,7 @@ struct ProseBuilder {
   /// A builder for texts of `file`, or of places known otherwise, in the room of `old` prose, which
   /// is no longer needed.
   init(
-    words: WordTable, in old: consuming Prose = Prose(), file: SourceFile? = nil,
+    words: SharedWords, in old: consuming Prose = Prose(), file: SourceFile? = nil,
     expecting bytes: Int = 0
   ) {
     self.words = words
@@ -317,7 +317,7 @@ struct ProseBuilder {
     guard prose.bytes.count > unitStart else { return nil }
     let first = prose.tokens.count
     let bytes = unitStart..<prose.bytes.count
-    tokenizer.tokenize(prose.bytes, bytes, words: words, into: &prose.tokens)
+    tokenizer.tokenize(prose.bytes, bytes, words: &words.table, into: &prose.tokens)
     let firstSentence = prose.sentences.count
     addSentences(first..<prose.tokens.count)
     prose.units.append(

@@ -5,14 +5,14 @@ struct Tokenizer {
   private var scratch: [UInt8] = []
 
   mutating func tokenize(
-    _ bytes: [UInt8], _ range: Range<Int>, words: WordTable, into tokens: inout [Token]
+    _ bytes: [UInt8], _ range: Range<Int>, words: inout WordTable, into tokens: inout [Token]
   ) {
     if scratch.count < range.count { scratch = Array(repeating: 0, count: range.count * 2) }
     bytes.withUnsafeBufferPointer { bytes in
       scratch.withUnsafeMutableBufferPointer { small in
         var reader = TokenReader(
-          bytes: bytes, end: range.upperBound, small: small, words: words, index: range.lowerBound)
-        reader.read(into: &tokens)
+          bytes: bytes, end: range.upperBound, small: small, index: range.lowerBound)
+        reader.read(&words, into: &tokens)
       }
     }
   }
@@ -24,30 +24,28 @@ private struct TokenReader {
   let end: Int
   /// Room for the small letters of the word that is being read.
   let small: UnsafeMutableBufferPointer<UInt8>
-  let words: WordTable
   var index: Int
 
-  mutating func read(into tokens: inout [Token]) {
+  mutating func read(_ words: inout WordTable, into tokens: inout [Token]) {
     var isJoined = false
     while index < end {
       let byte = bytes[index]
       if byte == 0x20 || byte == 0x0A || byte == 0x09 {
         index += 1
         isJoined = false
-      } else if isLetter(at: index) {
-        word(isJoined, &tokens)
-        isJoined = false
-      } else if byte.isDigit {
-        number(isJoined, &tokens)
+      } else if byte.isDigit || isLetter(at: index) {
+        let start = index
+        let count = byte.isDigit ? number() : word()
+        add(byte.isDigit ? .number : .word, from: start, count, isJoined, &words, &tokens)
         isJoined = false
       } else {
-        isJoined = mark(&tokens)
+        isJoined = mark(words.knowledge, &tokens)
       }
     }
   }
 
-  private mutating func word(_ isJoined: Bool, _ tokens: inout [Token]) {
-    let start = index
+  /// Reads a word; returns how many small letters it has.
+  private mutating func word() -> Int {
     var count = 0
     while index < end {
       let byte = bytes[index]
@@ -63,13 +61,10 @@ private struct TokenReader {
         index = next
       }
     }
-    add(
-      .word, from: start, count, isJoined, isCapitalized: (65...90).contains(bytes[start]), &tokens
-    )
+    return count
   }
 
-  private mutating func number(_ isJoined: Bool, _ tokens: inout [Token]) {
-    let start = index
+  private mutating func number() -> Int {
     var count = 0
     while index < end {
       let byte = bytes[index]
@@ -77,7 +72,7 @@ private struct TokenReader {
       guard byte.isDigit || separates && index + 1 < end && bytes[index + 1].isDigit else { break }
       add(byte, &count)
     }
-    add(.number, from: start, count, isJoined, isCapitalized: true, &tokens)
+    return count
   }
 
   private mutating func add(_ byte: UInt8, _ count: inout Int) {
@@ -87,8 +82,8 @@ private struct TokenReader {
   }
 
   private func add(
-    _ kind: Token.Kind, from start: Int, _ count: Int, _ isJoined: Bool, isCapitalized: Bool,
-    _ tokens: inout [Token]
+    _ kind: Token.Kind, from start: Int, _ count: Int, _ isJoined: Bool,
+    _ words: inout WordTable, _ tokens: inout [Token]
   ) {
     let word = words.number(of: UnsafeBufferPointer(rebasing: small[..<count]))
     let entry = words.entries[Int(word)]
@@ -96,11 +91,13 @@ private struct TokenReader {
       Token(
         start: Int32(start), end: Int32(index), word: word, symbol: entry.symbol,
         classes: entry.classes, syllables: kind == .word ? entry.syllables : 1, kind: kind,
-        isCapitalized: isCapitalized, isJoined: isJoined))
+        isCapitalized: kind == .number || bytes[start].isUppercaseLetter, isJoined: isJoined))
   }
 
   /// Returns whether the mark is a hyphen between two words, which is no token.
-  private mutating func mark(_ tokens: inout [Token]) -> Bool {
+  private mutating func mark(
+    _ knowledge: WordKnowledge?, _ tokens: inout [Token]
+  ) -> Bool {
     let start = index
     index = min(index + Self.length(bytes[index]), end)
     let scalar = Self.scalar(bytes[start..<index])
@@ -109,7 +106,7 @@ private struct TokenReader {
     tokens.append(
       Token(
         start: Int32(start), end: Int32(index), word: Int32(mark.value),
-        symbol: words.knowledge?.symbol(ofMark: mark) ?? SymbolTable.none,
+        symbol: knowledge?.symbol(ofMark: mark) ?? SymbolTable.none,
         classes: mark == "%" ? .percent : [], syllables: 0, kind: .mark, isCapitalized: false,
         isJoined: false))
     return false

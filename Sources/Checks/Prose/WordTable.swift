@@ -1,8 +1,15 @@
 import Content
 
-/// Gives every distinct word a number, and knows of it what checks ask again and again. A class,
-/// because each worker has one, which it fills while it reads texts, and nobody copies it.
-final class WordTable {
+/// The table of words that a worker fills while it reads texts. A class, because its pages share
+/// it one after the other and nobody copies it.
+final class SharedWords {
+  var table: WordTable
+
+  init(_ knowledge: WordKnowledge) { table = WordTable(knowledge) }
+}
+
+/// Gives every distinct word a number, and knows of it what checks ask again and again.
+struct WordTable {
   /// What is known of a word. It has no reference, so that nothing is counted to read it.
   struct Entry {
     let classes: WordClasses
@@ -35,7 +42,7 @@ final class WordTable {
   }
 
   /// The number of the word whose bytes in small letters are `bytes`.
-  func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+  mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = Self.hash(bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -53,7 +60,7 @@ final class WordTable {
     return bytes.indices.allSatisfy { letters[start + $0] == bytes[$0] }
   }
 
-  private func insert(
+  private mutating func insert(
     _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at slot: Int
   ) -> Int32 {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -71,7 +78,7 @@ final class WordTable {
     return Int32(entries.count - 1)
   }
 
-  private func grow() {
+  private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (index, entry) in entries.enumerated() {
       var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
