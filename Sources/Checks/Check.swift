@@ -143,7 +143,7 @@ struct PageReader {
 
   mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {
     let lexicon = lexicon
-    let reader = FactsProse(builder: newBuilder(expecting: 1 << 14), file: file) {
+    let reader = FactsProse(builder: newBuilder(for: file, expecting: 1 << 14), file: file) {
       Self.denies($0, lexicon)
     }
     return CheckedPage(

@@ -120,6 +120,10 @@ extension ProseBuilder {
   }
 
   private mutating func append(_ text: Located<String>, in file: SourceFile?) {
+    if let file, let range = file.range(ofPlain: text), has(file) {
+      var value = text.value
+      return value.withUTF8 { append($0, at: range, isExact: true) }
+    }
     var places = file.flatMap { ScalarPlaces(text.location, in: $0) }
     for (index, word) in text.value.words.enumerated() {
       let place = places?.next(word)
@@ -127,6 +131,40 @@ extension ProseBuilder {
       if index > 0 { append(" ", at: location, isExact: false) }
       append(String(word), at: location, isExact: place != nil)
     }
+  }
+}
+
+extension SourceFile {
+  /// The bytes of a text that stands as it is on one line of ASCII, perhaps in quotes, as most do;
+  /// nil for any other.
+  fileprivate func range(ofPlain text: Located<String>) -> Range<Int>? {
+    guard let start = text.location.start, text.location.end?.line == start.line else {
+      return nil
+    }
+    let line = lineRange(start.line)
+    var text = text.value
+    return withUTF8 { bytes in
+      text.withUTF8 { text in
+        guard bytes[line].isPlain, !text.hasRunOfSpaces else { return nil }
+        let first = line.lowerBound + start.column - 1
+        return (first...first + 1).lazy.map { $0..<$0 + text.count }.first {
+          $0.upperBound <= line.upperBound && bytes[$0].elementsEqual(text)
+        }
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether there is white space at an end or beside white space.
+  fileprivate var hasRunOfSpaces: Bool {
+    var isAfterSpace = true
+    for byte in self {
+      let isSpace = byte <= 0x20
+      if isSpace, isAfterSpace { return true }
+      isAfterSpace = isSpace
+    }
+    return isAfterSpace
   }
 }
 

@@ -228,6 +228,9 @@ struct ProseBuilder {
     prose.reserve(bytes)
   }
 
+  /// Whether `file` is the one whose bytes places can be.
+  func has(_ file: SourceFile) -> Bool { prose.file?.path == file.path }
+
   /// Adds text that is written at `range` of the file, exactly so where `isExact`.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, at range: Range<Int>, isExact: Bool) {
     guard !text.isEmpty else { return }

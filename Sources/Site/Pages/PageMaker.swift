@@ -5,7 +5,9 @@ import Foundations
 import Presentation
 import Templates
 
-struct PageMaker: Sendable {
+/// Makes the pages of a site. A class, because thousands of pages have it and one reference is cheap
+/// to hold.
+final class PageMaker: Sendable {
   private let context: SiteContext
   private let theme: Theme
   private let navigation: Navigation
@@ -103,7 +105,7 @@ struct PageMaker: Sendable {
   private func page(
     _ article: Article, template: ArticleTemplate, between: [(title: String, path: PagePath)]
   ) -> PlannedFile {
-    page(article.pagePath, origin: article.frontMatter.title.location) { output in
+    page(article.pagePath, origin: article.frontMatter.title.location) { [self] output in
       let content = ArticleContent(
         body: body(article), topics: topics.links(of: article, context: context),
         related: topics.related(to: article, among: context.content).map(link))
@@ -136,13 +138,13 @@ struct PageMaker: Sendable {
 
   private func guidePages() -> [PlannedFile] {
     context.content.treatments.flatMap { treatment in
-      let shared = Shared(maker: self, treatment: treatment)
+      let shared = Shared(treatment)
       let entries = guides[treatment.id]?.entries ?? []
       return entries.indices.map { index in
         let entry = entries[index]
         let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
-        return page(entry.path, origin: origin) { output in
-          shared.maker.writeGuidePage(index, of: shared.treatment, entries, to: &output)
+        return page(entry.path, origin: origin) { [self] output in
+          writeGuidePage(index, of: shared.treatment, entries, to: &output)
         }
       }
     }
@@ -237,19 +239,22 @@ struct PageMaker: Sendable {
   private func planned(_ page: SitePage) -> PlannedFile {
     switch page {
     case .home: homePage()
-    case .treatments: listPage(page, .treatments) { treatmentsContent() }
-    case .prices: listPage(page, .comparePrices, showsReview: true) { allTreatments() }
-    case .aftercare: listPage(page, .aftercareIndex, showsReview: true) { allTreatments() }
+    case .treatments: listPage(page, .treatments) { [self] in treatmentsContent() }
+    case .prices: listPage(page, .comparePrices, showsReview: true) { [self] in allTreatments() }
+    case .aftercare:
+      listPage(page, .aftercareIndex, showsReview: true) { [self] in allTreatments() }
     case .articles:
-      listPage(page, .articles) { ListContent(articles: generalArticles.map(link)) }
+      listPage(page, .articles) { [self] in ListContent(articles: generalArticles.map(link)) }
     case .topics:
-      listPage(page, .topics) { ListContent(topics: topics.links(topics.ids, context: context)) }
+      listPage(page, .topics) { [self] in
+        ListContent(topics: topics.links(topics.ids, context: context))
+      }
     case .glossary:
-      listPage(page, .glossary) {
+      listPage(page, .glossary) { [self] in
         ListContent(letters: GlossaryLetters(context.content.glossary).groups)
       }
     case .sources: sourcesPage()
-    case .notFound: listPage(page, .notFound) { allTreatments() }
+    case .notFound: listPage(page, .notFound) { [self] in allTreatments() }
     }
   }
 
@@ -275,7 +280,7 @@ struct PageMaker: Sendable {
   private func homePage() -> PlannedFile {
     let article = context.content.articles.first { $0.place == .home }
     let origin = article?.frontMatter.title.location ?? context.content.clinic.name.location
-    return page(.site(.home), origin: origin) { output in
+    return page(.site(.home), origin: origin) { [self] output in
       let clinic = context.content.clinic.name.value
       var head = PageHead(
         title: article?.frontMatter.title.value ?? clinic,
@@ -298,7 +303,7 @@ struct PageMaker: Sendable {
     _ content: @escaping @Sendable () -> ListContent
   ) -> PlannedFile {
     let origin = SourceLocation(path: "templates/\(template.rawValue).mustache")
-    return self.page(.site(page), origin: origin) { output in
+    return self.page(.site(page), origin: origin) { [self] output in
       var head = listHead(page)
       head.showsReview = showsReview
       if showsReview { head.review = reviewOfAllFacts }
@@ -314,7 +319,7 @@ struct PageMaker: Sendable {
   }
 
   private func sourcesPage() -> PlannedFile {
-    page(.site(.sources), origin: SourceLocation(path: "content/sources.yaml")) { output in
+    page(.site(.sources), origin: SourceLocation(path: "content/sources.yaml")) { [self] output in
       let citations = CitationIndex(context: context)
       let entries = context.content.sources.map { source in
         SourcesContent.Entry(source: source, citedBy: citations.pages(citing: source.id))
@@ -338,7 +343,7 @@ struct PageMaker: Sendable {
   private func topicPages() -> [PlannedFile] {
     topics.ids.compactMap { topics.topic($0) }.map { topic in
       let path = PagePath.topic(topic.id.value)
-      return page(path, origin: topic.id.location) { output in
+      return page(path, origin: topic.id.location) { [self] output in
         let title = topic.title.value
         let head = PageHead(
           title: title,
@@ -368,13 +373,9 @@ struct PageMaker: Sendable {
   }
 }
 
-/// What the pages of a guide are made by and of: thousands of pages need not copy it.
+/// A treatment that the pages of its guide share and need not copy.
 private final class Shared: Sendable {
-  let maker: PageMaker
   let treatment: Treatment
 
-  init(maker: PageMaker, treatment: Treatment) {
-    self.maker = maker
-    self.treatment = treatment
-  }
+  init(_ treatment: Treatment) { self.treatment = treatment }
 }
