@@ -17,7 +17,7 @@ PYTHON_TOOLS := .venv/installed
 
 .PHONY: help setup site preview check format build clean \
   test lint docs-test unit-test browser-test syllable-test check-tools \
-  fault-test host-check preview-load preview-latency bench fuzz sanitize
+  fault-test host-check preview-load preview-latency bench-check bench fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
 .NOTPARALLEL:
@@ -46,7 +46,7 @@ build: check-tools ## build the program only (CONFIGURATION=debug for a quick on
 clean: ## remove everything that was built but the site
 	rm -rf .build .venv
 
-test: site lint docs-test unit-test browser-test syllable-test ## everything that must pass before a merge
+test: site lint docs-test unit-test browser-test syllable-test bench-check ## everything that must pass before a merge
 
 lint: ## check the style of the Swift code
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -76,6 +76,9 @@ preview-load: build ## 100 browsers and 10 seconds of requests, three times (nee
 preview-latency: build $(PYTHON_TOOLS) ## from a save to the painted page, on a quiet machine
 	@sh Tests/Browser/install-tools.sh
 	CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Preview/latency.py
+
+bench-check: build $(PYTHON_TOOLS) ## whether builds have become slower, beside the floor
+	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Benchmarks/regression.py
 
 bench: build $(PYTHON_TOOLS) ## compare the speed with Hugo's, on a quiet machine
 	@sh Tests/Benchmarks/install-tools.sh

@@ -56,7 +56,8 @@ def measure(count, base, hugo, runs):
 
 def make_floor(work, site):
     """Compiles the floor program, and lists the articles of a site for it."""
-    run(["cc", "-O2", "-o", work / "floor", Path(__file__).parent / "floor.c", "-lcmark"])
+    compiler = shutil.which("cc") or "clang"
+    run([compiler, "-O2", "-o", work / "floor", Path(__file__).parent / "floor.c", "-lcmark"])
     paths = sorted((site / "content/treatments").rglob("*.md"))
     (work / "articles.txt").write_text("".join(f"{path}\n" for path in paths))
 

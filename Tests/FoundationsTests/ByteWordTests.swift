@@ -25,6 +25,18 @@ import Testing
     #expect(try #require(word([0x80, 0x81, 0xFF, 0x7F, 1, 2, 0, 4])).has(0))
   }
 
+  @Test func seesEveryByteThatHTMLEscapesAtEveryPlace() throws {
+    for byte in UInt8.min...UInt8.max {
+      let isMark = "&<>\"'".utf8.contains(byte) || byte < 0x20 || byte == 0x7F
+      for place in 0..<ByteWord.count {
+        var bytes: [UInt8] = [0x20, 0x61, 0x80, 0xFF, 0x25, 0x3D, 0x3F, 0x21]
+        #expect(try #require(word(bytes)).isPlainText)
+        bytes[place] = byte
+        #expect(try #require(word(bytes)).isPlainText != isMark)
+      }
+    }
+  }
+
   @Test func endsWithTheText() {
     let bytes: [UInt8] = Array(0..<10)
     #expect(word(bytes, at: 2) != nil)

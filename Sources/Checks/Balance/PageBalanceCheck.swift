@@ -90,10 +90,8 @@ struct PageBalanceCheck: Check {
   /// The sentences that make a claim of one kind and do not deny it.
   private func sentences(_ page: CheckedPage, _ classes: WordClasses) -> [Sentence] {
     page.prose.sentences.filter { sentence in
-      let tokens = page.prose.tokens[sentence.tokens]
-      guard tokens.contains(where: { $0.classes.contains(classes) }) else { return false }
-      return classes != .benefit
-        || !sentence.isQuestion && !tokens.contains { $0.classes.contains(.negator) }
+      sentence.classes.contains(classes)
+        && (classes != .benefit || !sentence.isQuestion && !sentence.classes.contains(.negator))
     }
   }
 

@@ -23,6 +23,16 @@ public struct ByteWord: Equatable {
     return (difference &- Self.ones) & ~difference & Self.highBits != 0
   }
 
+  /// Whether no byte is one that HTML escapes or a control. `&` and `'` differ in one bit, and so do
+  /// `<` and `>`; what is below 0x20 borrows from the high bit.
+  @inline(__always)
+  var isPlainText: Bool {
+    let marks = ByteWord(bits: bits | Self.ones)
+    let brackets = ByteWord(bits: bits | Self.ones &* 2)
+    let controls = (bits &- Self.ones &* 0x20) & ~bits & Self.highBits
+    return controls == 0 && !marks.has(0x27) && !brackets.has(0x3E) && !has(0x22) && !has(0x7F)
+  }
+
   /// The same with the bit 0x20, which tells small letters from capitals, set in every byte.
   public var lowercased: ByteWord { ByteWord(bits: bits | Self.ones &* 0x20) }
 }

@@ -20,11 +20,18 @@ public enum HTMLEscape {
   /// Appends the UTF-8 `bytes`, escaped, to `output`.
   public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     var start = 0
-    for index in bytes.indices {
-      guard let replacement = replacement(bytes[index]) else { continue }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      output.append(contentsOf: replacement.utf8)
-      start = index + 1
+    var index = 0
+    while index < bytes.count {
+      if let word = ByteWord(bytes, at: index), word.isPlainText {
+        index += ByteWord.count
+        continue
+      }
+      if let replacement = replacement(bytes[index]) {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        output.append(contentsOf: replacement.utf8)
+        start = index + 1
+      }
+      index += 1
     }
     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }

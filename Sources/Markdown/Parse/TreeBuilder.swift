@@ -35,7 +35,8 @@ struct TreeBuilder {
   }
 
   private var document: DocumentBuilder {
-    get { inlines.document }
+    // Without a copy for each question.
+    _read { yield inlines.document }
     _modify { yield &inlines.document }
   }
 

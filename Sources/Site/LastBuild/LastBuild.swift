@@ -107,8 +107,7 @@ private struct BuildRecord: Decodable {
   }
 
   private static func json(_ digests: [RelativePath: FileDigest]) -> JSONValue {
-    .object(
-      digests.sorted { $0.key < $1.key }.map { .init($0.key.text, .string($0.value.hex)) })
+    .object(digests.map { .init($0.key.text, .string($0.value.hex)) })
   }
 }
 

@@ -31,7 +31,7 @@ public struct SitePlan: Sendable {
     var diagnostics: [Diagnostic] = []
     for file in files {
       if !OutputPath.isValid(file.path) { diagnostics.append(invalid(file)) }
-      let name = RelativePath(file.path.text.lowercased())
+      let name = file.path.inSmallLetters
       if let other = taken[name] {
         diagnostics.append(collision(file, with: other))
       } else {
@@ -62,7 +62,7 @@ public struct SitePlan: Sendable {
   private static func fileInPlaceOfFolder(
     of file: PlannedFile, _ taken: [RelativePath: PlannedFile]
   ) -> PlannedFile? {
-    RelativePath(file.path.text.lowercased()).ancestors.reversed().lazy.compactMap { taken[$0] }
+    file.path.inSmallLetters.ancestors.reversed().lazy.compactMap { taken[$0] }
       .first
   }
 
@@ -86,6 +86,14 @@ public struct SitePlan: Sendable {
       SiteProblem.samePath, "'\(other.path)' cannot be a file and the folder of '\(file.path)'",
       at: file.origin, help: "rename one of the two",
       notes: [Diagnostic.Note("the other one is here", at: other.origin)])
+  }
+}
+
+extension RelativePath {
+  /// The path as file systems that ignore case see it. Most are so already.
+  fileprivate var inSmallLetters: RelativePath {
+    let isSmall = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isSmall ? self : RelativePath(text.lowercased())
   }
 }
 
