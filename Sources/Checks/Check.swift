@@ -121,9 +121,10 @@ struct PageReader {
   }
 
   mutating func page(_ article: Article) -> CheckedPage {
-    var builder = newBuilder(for: article.file, expecting: article.file.text.utf8.count)
-    builder.add(article.frontMatter.title, .title, in: article.file)
-    builder.add(article.frontMatter.summary, .summary, in: article.file)
+    let file = article.document.file
+    var builder = newBuilder(for: file, expecting: file.text.utf8.count)
+    builder.add(article.frontMatter.title, .title, in: file)
+    builder.add(article.frontMatter.summary, .summary, in: file)
     let treatment = article.treatment.flatMap(site.content.treatment)
     return CheckedPage(
       DocumentProse(

@@ -1,3 +1,5 @@
+public import Foundations
+
 /// Turns offsets in a file into lines and columns. Few are ever asked for, so this is done when a
 /// finding needs it; a line that is not plain ASCII is measured once, however many findings it has.
 public final class SourcePositions {
@@ -6,6 +8,8 @@ public final class SourcePositions {
   private var columns: [Int: [UInt32]] = [:]
 
   public init(_ file: SourceFile) { self.file = file }
+
+  public var path: RelativePath { file.path }
 
   /// The stretch of the UTF-8 offsets `range`. Its end is found from the last byte: what follows
   /// may come from elsewhere, or may be a combining mark on the same character.

@@ -78,6 +78,14 @@ import Testing
       ])
   }
 
+  /// A zero byte is read as U+FFFD, which takes three; places stay those of the file's characters.
+  @Test func findsPlacesAfterAZeroByte() async throws {
+    let article = Samples.article("A\0 page é\0.\n\n\0 We é guarantee results.")
+    let found = try await Samples.check(["content/articles/a.md": article])
+    let claim = try #require(found.first { $0.id == "claims/guarantee" })
+    #expect(claim.location.start == SourcePosition(line: 7, column: 8))
+  }
+
   @Test func datesMatter() async throws {
     let review = "review: { by: dr-a, on: 2026-01-01, due: 2027-06-01 }"
     let facts = Samples.facts(review: review)

@@ -3,7 +3,7 @@ import Foundations
 
 /// The words of a page or of a treatment's facts, cut into units, sentences and tokens, with the
 /// way back to where each is written.
-struct Prose: Sendable {
+struct Prose {
   /// A stretch of bytes and where it is written.
   struct Run: Sendable {
     var start: Int
@@ -20,8 +20,8 @@ struct Prose: Sendable {
   var runs: [Run] = []
   /// The places that are told by lines and columns.
   fileprivate(set) var locations: [SourceLocation] = []
-  /// The file that the other places are in.
-  fileprivate var file: SourceFile?
+  /// Tells lines and columns of the file that the other places are in.
+  fileprivate var positions: SourcePositions?
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -85,8 +85,8 @@ struct Prose: Sendable {
     switch place {
     case .listed(let number): return locations[number]
     case .file(let range):
-      guard let file else { return SourceLocation(path: "") }
-      return SourcePositions(file).location(
+      guard let positions else { return SourceLocation(path: "") }
+      return positions.location(
         utf8Offsets: Int(range.lowerBound)..<Int(range.upperBound))
     }
   }
@@ -224,12 +224,12 @@ struct ProseBuilder {
     self.words = words
     prose = old
     prose.removeAll()
-    prose.file = file
+    prose.positions = file.map(SourcePositions.init)
     prose.reserve(bytes)
   }
 
   /// Whether `file` is the one whose bytes places can be.
-  func has(_ file: SourceFile) -> Bool { prose.file?.path == file.path }
+  func has(_ file: SourceFile) -> Bool { prose.positions?.path == file.path }
 
   /// Adds text that is written at `range` of the file, exactly so where `isExact`.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, at range: Range<Int>, isExact: Bool) {

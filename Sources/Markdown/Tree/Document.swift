@@ -9,8 +9,8 @@ public struct Document: Sendable {
   var fields: [Field] = []
   /// The texts that do not stand in the file as they are shown, as UTF-8.
   var pool: [UInt8] = []
-  /// The file that the ranges belong to.
-  let file: SourceFile
+  /// The file that the ranges belong to: the one that was read, with U+FFFD for each U+0000.
+  public let file: SourceFile
 
   /// Calls `body` with what reads the nodes; it is valid until `body` returns.
   public func read<Result>(_ body: (DocumentReader) -> Result) -> Result {
