@@ -138,9 +138,7 @@ extension RelativePath: Hashable, Comparable {
   }
 }
 
-extension RelativePath: ExpressibleByStringInterpolation, CustomStringConvertible, Decodable,
-  CodingKeyRepresentable
-{
+extension RelativePath: ExpressibleByStringInterpolation, CustomStringConvertible, Decodable {
   public init(stringLiteral text: String) { self.init(text) }
 
   public var description: String { text }
@@ -148,15 +146,4 @@ extension RelativePath: ExpressibleByStringInterpolation, CustomStringConvertibl
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))
   }
-
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  public var codingKey: any CodingKey { Key(stringValue: text) }
-
-  public init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
 }

@@ -110,9 +110,8 @@ struct TreeBuilder {
     reportBlocksInText(leaf)
     let span = span(of: node)
     document.close(heading, span)
-    if let explicit = leaf.headingID {
-      document.change(heading) { $0.detail |= Node.hasExplicitID }
-      if let problem = headingIDs.take(explicit) { inlines.map.report(problem) }
+    if let explicit = leaf.headingID, let problem = headingIDs.take(explicit) {
+      inlines.map.report(problem)
     }
     checkHeading(node.headingLevel, leaf.inlines, at: span)
     document.addField(leaf.headingID?.value ?? anchor(of: leaf.inlines), to: heading)

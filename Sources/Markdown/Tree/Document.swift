@@ -117,8 +117,6 @@ struct Node: Sendable {
   static let isDecorative: UInt8 = 1
   /// Of a row: it holds the headings of the columns.
   static let isHeader: UInt8 = 1
-  /// Of a heading, beside its level: the writer chose the anchor.
-  static let hasExplicitID: UInt8 = 0x80
 }
 
 /// A text that belongs to a node beside its children, and where it is written.

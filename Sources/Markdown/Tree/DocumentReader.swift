@@ -64,7 +64,7 @@ public struct DocumentReader {
   // MARK: What kinds of node have of their own
 
   /// The level of a heading, from 1 to 6.
-  public func level(_ heading: Int) -> Int { Int(nodes[heading].detail & ~Node.hasExplicitID) }
+  public func level(_ heading: Int) -> Int { Int(nodes[heading].detail) }
 
   /// The anchor of a heading, unique in the document.
   public func anchor(_ heading: Int) -> String { string(heading, 0) }

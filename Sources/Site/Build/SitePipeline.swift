@@ -26,7 +26,7 @@ public struct SitePipeline: Sendable {
   /// - Parameters:
   ///   - isStrict: Whether warnings are errors.
   ///   - endsProcess: Whether the process ends with this work, which then leaves its memory to the
-  ///     system: to free a large site object by object takes a fiftieth of its build.
+  ///     system: to free a large site object by object takes a hundredth of its build or two.
   ///   - didEnd: Is called after each step.
   public init(
     folder: SiteFolder, options: BuildOptions, isStrict: Bool = false,

@@ -87,6 +87,15 @@ struct BuildInputs: Sendable, Decodable {
   /// What the files held that were read, by path.
   var files: [RelativePath: FileDigest] = [:]
 
+  /// What a decoder reads again: each path and its digest by turns. As the keys of an object, two
+  /// paths that differ only in the composition of a letter would be one to the decoder.
+  var json: JSONValue {
+    let pairs = [folders, files].map { digests in
+      JSONValue.array(digests.flatMap { [.string($0.key.text), .string($0.value.hex)] })
+    }
+    return ["folders": pairs[0], "files": pairs[1]]
+  }
+
   /// Whether `folder` still holds just this.
   func areUnchanged(in folder: SiteFolder) async -> Bool {
     for (path, digest) in folders {

@@ -97,17 +97,14 @@ private struct BuildRecord: Decodable {
   let errors: String
   let pageCount: Int
 
-  /// What a decoder reads again. An encoder takes a twentieth of a build over it.
+  /// What a decoder reads again. An encoder took 0.05 s over that of 10,000 articles, while nothing
+  /// else went on.
   var json: JSONValue {
     [
       "circumstances": .string(circumstances), "manifest": .string(manifest.hex),
-      "inputs": ["folders": Self.json(inputs.folders), "files": Self.json(inputs.files)],
+      "inputs": inputs.json,
       "output": .string(output), "errors": .string(errors), "pageCount": .number(pageCount),
     ]
-  }
-
-  private static func json(_ digests: [RelativePath: FileDigest]) -> JSONValue {
-    .object(digests.map { .init($0.key.text, .string($0.value.hex)) })
   }
 }
 

@@ -36,6 +36,17 @@ import Testing
     get async { await last().repeated(of: fixture.folder) != nil }
   }
 
+  /// File systems keep both; a `String` takes them for one.
+  @Test func keepsPathsApartThatDifferInComposition() throws {
+    var inputs = BuildInputs()
+    let paths: [RelativePath] = ["content/e\u{301}.png", "content/\u{E9}.png", "content/\"\\.png"]
+    for path in paths { inputs.files[path] = FileDigest(of: Array(path.text.utf8)) }
+    let data = Data(inputs.json.text.utf8)
+    let read = try JSONDecoder().decode(BuildInputs.self, from: data)
+    #expect(read.files == inputs.files)
+    #expect(read.files.count == paths.count)
+  }
+
   @Test func knowsNothingOfABuildThatNeverWas() async throws {
     #expect(await !isRepeated)
   }
