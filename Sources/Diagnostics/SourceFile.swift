@@ -81,21 +81,21 @@ public struct SourceFile: Sendable {
   }
 
   private static func findLineStarts(_ text: String) -> [Int] {
-    text.utf8.withContiguousStorageIfAvailable { lineStarts(in: $0) } ?? lineStarts(in: text.utf8)
+    var text = text
+    return text.withUTF8(lineStarts)
   }
 
-  private static func lineStarts(in bytes: some Sequence<UInt8>) -> [Int] {
+  private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
-    var offset = 0
-    var previousWasReturn = false
-    for byte in bytes {
-      offset += 1
-      if byte == UInt8(ascii: "\n") {
-        if previousWasReturn { starts[starts.count - 1] = offset } else { starts.append(offset) }
-      } else if byte == UInt8(ascii: "\r") {
-        starts.append(offset)
+    starts.reserveCapacity(bytes.count / 32 + 1)
+    // Most bytes come after both in the table of characters.
+    for index in bytes.indices where bytes[index] <= UInt8(ascii: "\r") {
+      switch bytes[index] {
+      case UInt8(ascii: "\n") where index > 0 && bytes[index - 1] == UInt8(ascii: "\r"):
+        starts[starts.count - 1] = index + 1
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): starts.append(index + 1)
+      default: break
       }
-      previousWasReturn = byte == UInt8(ascii: "\r")
     }
     return starts
   }

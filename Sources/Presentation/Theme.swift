@@ -2,8 +2,9 @@ public import Diagnostics
 public import Facts
 import Templates
 
-/// The templates and words of a site, checked and ready to render.
-public struct Theme: Sendable {
+/// The templates and words of a site, checked and ready to render. A class, because every page has it
+/// and one reference is cheap to hold.
+public final class Theme: Sendable {
   public let strings: Strings
   public let blockNames: Set<String>
 

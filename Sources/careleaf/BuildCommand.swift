@@ -67,7 +67,8 @@ struct BuildCommand: AsyncParsableCommand {
       let start = ContinuousClock.now
       guard arguments.hasContent, isOutputAllowed else { return .wrongUsage }
       let pipeline = SitePipeline(
-        folder: .disk(arguments.site), options: options, isStrict: strict, endsProcess: true
+        folder: .disk(arguments.site, isHeldOpen: true), options: options, isStrict: strict,
+        endsProcess: true
       ) { log($0, since: start) }
       let outcome = try await pipeline.build(
         SiteWriter(root: outputFolder, isSynced: !skipsSync), last: last, isFresh: fresh,

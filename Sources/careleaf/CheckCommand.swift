@@ -56,7 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
       if list || explain != nil { return try describe() }
       guard arguments.hasContent else { return .wrongUsage }
       let pipeline = SitePipeline(
-        folder: .disk(arguments.site),
+        folder: .disk(arguments.site, isHeldOpen: true),
         options: BuildOptions(
           asOf: arguments.day, includesDrafts: drafts,
           workers: ProcessInfo.processInfo.activeProcessorCount), isStrict: strict,

@@ -34,21 +34,19 @@ struct ClaimCheck: Check {
 /// Finds the claims that the sentences of a text make, wherever they hold.
 struct ClaimFinder {
   private let lexicon: ClaimLexicon
-  private let prose: Prose
   let surroundings: ClaimSurroundings
 
   init(lexicon: ClaimLexicon, prose: Prose) {
     self.lexicon = lexicon
-    self.prose = prose
     surroundings = ClaimSurroundings(prose, lexicon: lexicon)
   }
 
   func claims(in sentence: Sentence, isCited: @autoclosure () -> Bool) -> [WordingGraph.Hit] {
     surroundings.looked(at: sentence.tokens.count)
-    let (tokens, words) = (sentence.tokens, prose.tokens)
+    let (tokens, words) = (sentence.tokens, surroundings.prose.tokens)
     let hits = lexicon.claims.hits(in: tokens, of: words, &surroundings.search)
     if hits.isEmpty { return [] }
-    let scope = ClaimScope(sentence, in: prose, lexicon: lexicon, surroundings: surroundings)
+    let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
     let exceptions = Set(
       lexicon.exceptions.hits(in: tokens, of: words, &surroundings.search).map(\.owner))
     var ends: [Int: Int] = [:]

@@ -1,7 +1,7 @@
 /// Tells whether a sentence makes the claim that its words could make, or denies it, doubts it,
 /// asks about it or warns of it.
 struct ClaimScope {
-  private let prose: Prose
+  private let tokens: [Token]
   private let surroundings: ClaimSurroundings
   private let sentence: Sentence
   private let cues: SentenceCues
@@ -9,16 +9,13 @@ struct ClaimScope {
   /// The last word that goes on to name another opinion.
   private let lastContradiction: Int?
 
-  init(
-    _ sentence: Sentence, in prose: Prose, lexicon: ClaimLexicon,
-    surroundings: ClaimSurroundings
-  ) {
-    self.prose = prose
+  init(_ sentence: Sentence, lexicon: ClaimLexicon, surroundings: ClaimSurroundings) {
     self.surroundings = surroundings
     self.sentence = sentence
-    let tokens = prose.tokens[sentence.tokens]
-    cues = SentenceCues(
-      lexicon.cues(in: sentence.tokens, of: prose.tokens, &surroundings.search))
+    let all = surroundings.prose.tokens
+    self.tokens = all
+    cues = SentenceCues(lexicon.cues(in: sentence.tokens, of: all, &surroundings.search))
+    let tokens = all[sentence.tokens]
     isHonestQuestion =
       sentence.isQuestion && !cues.has(.sellingQuestion)
       && tokens.first { $0.kind != .mark }?.classes.contains(.asking) ?? false
@@ -33,8 +30,6 @@ struct ClaimScope {
       || cues.has(.condition, before: hit) || isAttributedAndDenied(hit)
       || isDeniedByIntroduction
   }
-
-  private var tokens: [Token] { prose.tokens }
 
   // MARK: Negation
 
@@ -125,14 +120,14 @@ struct ClaimScope {
 
   /// Whether the paragraph or heading before a list denies what its items say.
   private var isDeniedByIntroduction: Bool {
-    prose.units[sentence.unit].leadIn.map(surroundings.isDenying) ?? false
+    surroundings.prose.units[sentence.unit].leadIn.map(surroundings.isDenying) ?? false
   }
 }
 
 /// What the sentences around a claim say of it. A class, because all sentences of a text share
 /// what it has found: each is looked at once, however many claims there are.
 final class ClaimSurroundings {
-  private let prose: Prose
+  let prose: Prose
   private let lexicon: ClaimLexicon
   private var introductions: [Int: Bool] = [:]
   /// For each unit, where the first and the last sentence that denies others begins.

@@ -27,6 +27,7 @@ public final class Article: Sendable {
   public let frontMatter: FrontMatter
   public let document: Document
   public let outline: ArticleOutline
+  public let pagePath: PagePath
 
   init(
     slug: String, place: Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
@@ -39,17 +40,7 @@ public final class Article: Sendable {
     self.frontMatter = frontMatter
     self.document = document
     self.outline = outline
-  }
-
-  public var pagePath: PagePath {
-    switch place {
-    case .overview(let treatment): .treatment(treatment)
-    case .guide(let treatment): .guide(treatment, slug)
-    case .generated(let treatment, let page): .guide(treatment, page)
-    case .general: .article(slug)
-    case .page: .page(slug)
-    case .home: .site(.home)
-    }
+    pagePath = place.path(ofPage: slug)
   }
 
   /// The treatment whose folder it lies in.
@@ -62,6 +53,17 @@ public final class Article: Sendable {
 }
 
 extension Article.Place {
+  fileprivate func path(ofPage slug: String) -> PagePath {
+    switch self {
+    case .overview(let treatment): .treatment(treatment)
+    case .guide(let treatment): .guide(treatment, slug)
+    case .generated(let treatment, let page): .guide(treatment, page)
+    case .general: .article(slug)
+    case .page: .page(slug)
+    case .home: .site(.home)
+    }
+  }
+
   var treatment: String? {
     switch self {
     case .overview(let treatment), .guide(let treatment), .generated(let treatment, _): treatment

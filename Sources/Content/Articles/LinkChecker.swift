@@ -132,6 +132,9 @@ struct LinkMemory: Sendable {
 
   private var targets: Targets?
   private var entries: [RelativePath: Entry] = [:]
+  private let isKept: Bool
+
+  init(isKept: Bool) { self.isKept = isKept }
 
   /// Forgets all links where those to the same addresses now lead elsewhere.
   mutating func begin(_ targets: Targets) {
@@ -148,7 +151,7 @@ struct LinkMemory: Sendable {
   mutating func keep(
     _ problems: [Diagnostic], of links: [ArticleOutline.Link], in path: RelativePath
   ) {
-    entries[path] = Entry(links: links, problems: problems)
+    if isKept { entries[path] = Entry(links: links, problems: problems) }
   }
 }
 

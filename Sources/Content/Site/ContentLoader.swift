@@ -19,7 +19,7 @@ public struct ContentLoader: Sendable {
   /// `diagnostics`; with an error among them the content must not be published.
   /// - Throws: `FileProblem` when a file cannot be read.
   public func load(_ diagnostics: inout [Diagnostic]) async throws -> SiteContent? {
-    var memory = ContentMemory()
+    var memory = ContentMemory(isKept: false)
     return try await load(&diagnostics, memory: &memory)
   }
 

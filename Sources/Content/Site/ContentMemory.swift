@@ -8,12 +8,17 @@ public struct ContentMemory: Sendable {
   var facts = FactMemory()
   var articles: [RelativePath: CachedFile<CachedArticle>] = [:]
   var media: [RelativePath: ReadMedia] = [:]
-  var links = LinkMemory()
+  var links: LinkMemory
   /// What the names in `articles` were looked up in.
   var context: ArticleContext?
   private var tree: (entries: [SiteFolder.Entry], tree: ContentTree)?
+  private let isKept: Bool
 
-  public init() {}
+  /// A memory in which nothing is; nothing is kept in it either, unless `isKept`.
+  public init(isKept: Bool = true) {
+    self.isKept = isKept
+    links = LinkMemory(isKept: isKept)
+  }
 
   /// Forgets the articles whose names must be looked up again.
   mutating func forgetArticles(dependingOn changes: ArticleDependencies) {
@@ -27,6 +32,7 @@ public struct ContentMemory: Sendable {
   mutating func keep(
     _ files: [CachedFile<CachedArticle>], isRead: [Int], of articleFiles: [ContentTree.ArticleFile]
   ) {
+    guard isKept else { return }
     for index in isRead { articles[articleFiles[index].path] = files[index] }
     guard articles.count > files.count else { return }
     let paths = Set(articleFiles.map(\.path))

@@ -73,8 +73,15 @@ public struct SiteFolder: Sendable {
       })
   }
 
-  public static func disk(_ root: String) -> SiteFolder {
-    let disk = DiskFolder(root, namesRelatively: true)
+  /// The folder at `root`. One that `isHeldOpen` is reached faster, and stays the same folder should
+  /// another take its place.
+  public static func disk(_ root: String, isHeldOpen: Bool = false) -> SiteFolder {
+    var disk = DiskFolder(root, namesRelatively: true)
+    if isHeldOpen, let held = try? disk.heldOpen() { disk = held }
+    return on(disk, root)
+  }
+
+  private static func on(_ disk: DiskFolder, _ root: String) -> SiteFolder {
     return SiteFolder(
       files: { folder throws(FileProblem) in
         var walk = DiskWalk(root: root)

@@ -8,8 +8,13 @@ import Foundations
 /// facts that the pages show.
 public struct StructuredData: Sendable {
   private let context: SiteContext
+  /// What every page says of the clinic.
+  private let clinic: LinkedData
 
-  public init(context: SiteContext) { self.context = context }
+  public init(context: SiteContext) {
+    self.context = context
+    clinic = ClinicData(context: context).summary
+  }
 
   /// The JSON-LD of the page with `head`, ready to stand in a `script` element; nil for a page
   /// that search engines must not list.
@@ -26,14 +31,13 @@ public struct StructuredData: Sendable {
   }
 
   private func nodes(of subject: PageSubject) -> [LinkedData?] {
-    let clinic = ClinicData(context: context)
     switch subject {
-    case .general: return [clinic.summary]
-    case .clinic: return [clinic.node]
+    case .general: return [clinic]
+    case .clinic: return [ClinicData(context: context).node]
     case .treatment(let treatment, let shown):
       let treatment = context.with(treatment)
       let service = shown.contains(.prices) ? ServiceData(treatment: treatment).node : nil
-      return [clinic.summary, TherapyData(treatment: treatment, shown: shown).node, service]
+      return [clinic, TherapyData(treatment: treatment, shown: shown).node, service]
     }
   }
 }

@@ -24,7 +24,7 @@ public struct SiteBuild: Sendable {
   public static func prepare(
     _ folder: SiteFolder, options: BuildOptions
   ) async throws -> SiteBuild {
-    var memory = SiteMemory()
+    var memory = SiteMemory(isKept: false)
     return try await prepare(folder, options: options, memory: &memory)
   }
 
@@ -51,13 +51,15 @@ public enum RenderMode: Sendable, Hashable {
 
 /// What reading a site can take over from the last time.
 public struct SiteMemory: Sendable {
-  fileprivate var content = ContentMemory()
+  fileprivate var content: ContentMemory
   fileprivate var theme: CachedTheme?
   fileprivate var words: LocalizedTheme?
   fileprivate var paths = VerifiedPaths()
   fileprivate var files: FileTable?
 
-  public init() {}
+  /// A memory in which nothing is. Nothing is kept in it either, unless `isKept`: a single build
+  /// has no next time.
+  public init(isKept: Bool = true) { content = ContentMemory(isKept: isKept) }
 
   /// Makes sure that the files at `paths` are read again, whatever the system says of them.
   public mutating func forgetStamps(of paths: some Sequence<RelativePath>) {

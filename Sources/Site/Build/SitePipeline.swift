@@ -74,7 +74,7 @@ public struct SitePipeline: Sendable {
   private func examine(
     _ folder: SiteFolder, web: WebAccess?, making: RenderMode
   ) async throws -> (source: CheckedSource, plan: SitePlan?) {
-    var memory = SiteMemory()
+    var memory = SiteMemory(isKept: false)
     // The rules are read while the content is.
     async let check = ContentCheck(folder: folder)
     let sources = try await SiteSources.read(folder, options: options, memory: &memory)

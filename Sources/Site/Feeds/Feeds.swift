@@ -27,7 +27,7 @@ struct AtomFeed: Sendable {
       writer.element("author") { $0.element("name", text: clinic.name.value) }
       for entry in entries { write(entry.article, updated: entry.updated, to: &writer) }
     }
-    return Array(writer.text.utf8)
+    return writer.bytes
   }
 
   private var newest: [(article: Article, updated: CalendarDate)] {
@@ -87,7 +87,7 @@ struct Sitemap: Sendable {
         }
       }
     }
-    return Array(writer.text.utf8)
+    return writer.bytes
   }
 
   var robots: [UInt8] {
@@ -96,40 +96,69 @@ struct Sitemap: Sendable {
   }
 }
 
-/// Writes XML elements one below the other.
+/// Writes XML elements one below the other, as UTF-8.
 struct XMLWriter {
-  private(set) var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
-  private var indentation = ""
+  private(set) var bytes = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8) + [newline]
+  private var depth = 0
+
+  private static let newline = UInt8(ascii: "\n")
 
   mutating func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:],
     _ body: (inout XMLWriter) -> Void
   ) {
-    text += "\(indentation)<\(name)\(Self.write(attributes))>\n"
-    indentation += "  "
+    open(name, attributes)
+    bytes += [UInt8(ascii: ">"), Self.newline]
+    depth += 1
     body(&self)
-    indentation.removeLast(2)
-    text += "\(indentation)</\(name)>\n"
+    depth -= 1
+    indent()
+    close(name)
   }
 
   /// An element that holds a text; none when there is none.
   mutating func element(_ name: String, text content: String?) {
     guard let content else { return }
-    text += "\(indentation)<\(name)>\(Self.escape(content))</\(name)>\n"
+    open(name, [:])
+    bytes.append(UInt8(ascii: ">"))
+    write(content)
+    close(name)
   }
 
   mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-    text += "\(indentation)<\(name)\(Self.write(attributes))/>\n"
+    open(name, attributes)
+    bytes += "/>\n".utf8
   }
 
-  private static func write(_ attributes: KeyValuePairs<String, String>) -> String {
-    attributes.map { " \($0.key)=\"\(escape($0.value))\"" }.joined()
+  private mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String>) {
+    indent()
+    bytes.append(UInt8(ascii: "<"))
+    bytes += name.utf8
+    for (name, value) in attributes {
+      bytes.append(UInt8(ascii: " "))
+      bytes += name.utf8
+      bytes += "=\"".utf8
+      write(value)
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private mutating func close(_ name: String) {
+    bytes += "</".utf8
+    bytes += name.utf8
+    bytes += ">\n".utf8
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth { bytes += "  ".utf8 }
   }
 
   /// XML 1.0, section 2.2, allows no control characters but tab and line ends.
-  private static func escape(_ text: String) -> String {
+  private mutating func write(_ text: String) {
     // Most texts are plain ASCII, in which there is nothing to look for but controls.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }) { return HTMLEscape.escape(text) }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }) {
+      return HTMLEscape.append(text, to: &bytes)
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isAllowed =
@@ -137,6 +166,6 @@ struct XMLWriter {
         || scalar == "\t" || scalar == "\n" || scalar == "\r"
       scalars.append(isAllowed ? scalar : "\u{FFFD}")
     }
-    return HTMLEscape.escape(String(scalars))
+    HTMLEscape.append(String(scalars), to: &bytes)
   }
 }

@@ -37,8 +37,9 @@ public struct LastBuild: Sendable {
   /// What the last build came to, when another of `folder` would say the same and write nothing;
   /// nil when that is not certain.
   func repeated(of folder: SiteFolder) async -> BuildOutcome? {
-    guard let record, record.circumstances == circumstances,
-      let bytes = try? output.read(Manifest.fileName), FileDigest(of: bytes) == record.manifest,
+    // The record of a large site is large, and of no use without the output.
+    guard let bytes = try? output.read(Manifest.fileName), let record,
+      record.circumstances == circumstances, FileDigest(of: bytes) == record.manifest,
       let manifest = Manifest(bytes: bytes),
       await record.inputs.areUnchanged(in: folder), await output.holdsAll(of: manifest)
     else { return nil }
@@ -116,6 +117,6 @@ extension OutputFolder {
       folders.allSatisfy({ (try? kind($0)) == .folder }),
       (try? kind(Self.temporaryFolder)) == .nothing
     else { return false }
-    return await manifest.digests.areThose(of: .disk(disk.root))
+    return await manifest.digests.areThose(of: .disk(disk.root, isHeldOpen: true))
   }
 }

@@ -16,6 +16,7 @@ final class PageMaker: Sendable {
   private let guideContents: [String: GuideContents]
   private let topics: TopicIndex
   private let renderer: ArticleRenderer
+  private let structuredData: StructuredData
 
   /// A maker of pages that `making` wants all of, or only few.
   init(context: SiteContext, theme: Theme, making: RenderMode) async {
@@ -23,6 +24,7 @@ final class PageMaker: Sendable {
     self.context = context
     self.theme = theme
     navigation = Navigation(content: content, strings: context.strings)
+    structuredData = StructuredData(context: context)
     let parts = await SiteParts(
       context: context, theme: theme, navigation: navigation, making: making)
     self.parts = parts
@@ -61,8 +63,7 @@ final class PageMaker: Sendable {
     modified: CalendarDate? = nil
   ) -> Page<PageContent> {
     var head = head
-    head.structuredData = StructuredData(context: context)
-      .json(of: head, about: subject, modified: modified)
+    head.structuredData = structuredData.json(of: head, about: subject, modified: modified)
     return Page(
       context: context, head: head,
       fragments: parts.fragments(section: navigation.section(of: head.path)), content: content)

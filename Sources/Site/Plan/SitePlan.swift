@@ -220,15 +220,18 @@ enum OutputPath {
   /// `..`, `.git` or the builder's own files, no control character or backslash, and no component
   /// over 255 bytes.
   static func isValid(_ path: RelativePath) -> Bool {
-    let path = path.text
-    guard !path.isEmpty, path.utf8.count <= 4000 else { return false }
-    guard path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
-      return false
+    guard path.text.utf8.count <= 4000 else { return false }
+    // The length of the component so far.
+    var length = 0
+    for byte in path.text.utf8 {
+      switch byte {
+      case 0..<0x20, 0x7F, UInt8(ascii: "\\"): return false
+      case UInt8(ascii: ".") where length == 0: return false
+      case UInt8(ascii: "/") where length == 0 || length > 255: return false
+      case UInt8(ascii: "/"): length = 0
+      default: length += 1
+      }
     }
-    let components = path.utf8.split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return components.allSatisfy { component in
-      !component.isEmpty && component.count <= 255 && component.first != UInt8(ascii: ".")
-    }
+    return length > 0 && length <= 255
   }
 }

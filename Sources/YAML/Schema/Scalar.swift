@@ -89,6 +89,13 @@ extension StringProtocol {
   }
 
   public var trimmed: String {
+    // Most texts have nothing to lose; a mark could join the space before it.
+    let text = String(self)
+    if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x80).contains(first),
+      (0x21..<0x80).contains(last)
+    {
+      return text
+    }
     let start = drop { $0.isWhitespace }
     return String(start.prefix(start.reversed().drop { $0.isWhitespace }.count))
   }

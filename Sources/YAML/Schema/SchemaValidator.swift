@@ -6,25 +6,47 @@ struct SchemaValidator {
   private let schema: Schema
   private var diagnostics: [Diagnostic] = []
 
-  /// What a message is about: its name in the sentence and the place for what is missing in it.
+  /// What a message is about, and the place for what is missing in it.
   private struct Subject {
-    var name: String
-    var location: SourceLocation
-    var key: String?
+    private enum Thing {
+      case file(String)
+      case key(String)
+      case entry(of: String?)
+    }
 
-    init(name: String, location: SourceLocation, key: String? = nil) {
-      self.name = name
+    private let thing: Thing
+    let location: SourceLocation
+
+    init(file name: String, at location: SourceLocation) {
+      thing = .file(name)
       self.location = location
-      self.key = key
     }
 
     init(_ entry: YAMLNode.Entry) {
-      let key = entry.key
-      self.init(name: key.value.quoted, location: key.location, key: key.value)
+      thing = .key(entry.key.value)
+      location = entry.key.location
+    }
+
+    private init(_ thing: Thing, at location: SourceLocation) {
+      self.thing = thing
+      self.location = location
     }
 
     func entry(at location: SourceLocation) -> Subject {
-      Subject(name: key.map { "an entry of '\($0)'" } ?? "an entry", location: location, key: key)
+      switch thing {
+      case .file: Subject(.entry(of: nil), at: location)
+      case .key(let key): Subject(.entry(of: key), at: location)
+      case .entry: Subject(thing, at: location)
+      }
+    }
+
+    /// Its name in a sentence, which only a message needs.
+    var name: String {
+      switch thing {
+      case .file(let name): name
+      case .key(let key): key.quoted
+      case .entry(let key): key.map { "an entry of '\($0)'" } ?? "an entry"
+      }
     }
   }
 
@@ -33,7 +55,7 @@ struct SchemaValidator {
     of node: YAMLNode, schema: Schema, at location: SourceLocation
   ) -> [Diagnostic] {
     var validator = SchemaValidator(schema: schema)
-    validator.validate(node, schema.root, Subject(name: schema.name, location: location))
+    validator.validate(node, schema.root, Subject(file: schema.name, at: location))
     return validator.diagnostics
   }
 
