@@ -84,7 +84,7 @@ bench: build $(PYTHON_TOOLS) ## compare the speed with Hugo's, on a quiet machin
 	@sh Tests/Benchmarks/install-tools.sh
 	$(PYTHON) Tests/Benchmarks/compare.py
 
-FUZZ_KINDS ?= article facts otherFiles rules templates site requests
+FUZZ_KINDS ?= article facts otherFiles rules templates site requests paths manifests records
 FUZZ_SECONDS ?= 600
 FUZZ := .build/fuzz/release/fuzz
 

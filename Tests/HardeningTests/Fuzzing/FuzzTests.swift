@@ -21,7 +21,7 @@ import Testing
     let trial = try await target.trial()
     let start = ContinuousClock.now
     let seed = Self.seconds == nil ? 1 : UInt64(Date().timeIntervalSince1970)
-    var mutator = Mutator(seed: seed, seeds: try target.seeds(), words: target.words)
+    var mutator = Mutator(seed: seed, seeds: try await target.seeds(), words: target.words)
     var count = 0
     while isGoing(count, of: target, since: start) {
       let input = mutator.next()
@@ -55,7 +55,7 @@ import Testing
   /// Where nothing is ever found, nothing is proved.
   @Test func requestsFindFiles() async throws {
     let requests = try await FuzzRequests()
-    for seed in try FuzzTarget.requests.seeds() {
+    for seed in try await FuzzTarget.requests.seeds() {
       #expect(try await requests.problems(Array(seed.utf8)) == [])
     }
     #expect(await requests.foundCount > 10)
@@ -66,7 +66,13 @@ import Testing
   ) -> Bool {
     if let seconds = Self.seconds { return ContinuousClock.now - start < .seconds(seconds) }
     // A whole site takes longer, an address no time.
-    return count < (target == .site ? 40 : target == .requests ? 2000 : 150)
+    let limit =
+      switch target {
+      case .site: 40
+      case .requests, .paths, .manifests: 2000
+      case .article, .facts, .otherFiles, .rules, .templates, .records: 150
+      }
+    return count < limit
   }
 
   private func keep(_ input: [UInt8], for target: FuzzTarget) throws {

@@ -14,7 +14,7 @@ enum Fuzz {
       print("usage: fuzz \(names) FOLDER [INPUT … | -OPTION=VALUE …]")
       exit(64)
     }
-    let folder = try FuzzFolder(arguments[2], target)
+    let folder = try await FuzzFolder(arguments[2], target)
     let trial = try await target.trial()
     self.trial.withLock { $0 = trial }
     let own = Array(arguments.dropFirst(3))

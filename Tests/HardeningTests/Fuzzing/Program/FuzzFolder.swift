@@ -5,13 +5,13 @@ struct FuzzFolder {
   private let folder: URL
 
   /// The part of the folder at `path` that is for `target`, with seeds and words in it.
-  init(_ path: String, _ target: FuzzTarget) throws {
+  init(_ path: String, _ target: FuzzTarget) async throws {
     folder = URL(filePath: path).appending(path: target.rawValue)
     for name in ["seeds", "corpus", "findings"] {
       try FileManager.default.createDirectory(
         at: folder.appending(path: name), withIntermediateDirectories: true)
     }
-    for (number, seed) in try target.seeds().enumerated() {
+    for (number, seed) in try await target.seeds().enumerated() {
       try Data(seed.utf8).write(to: folder.appending(path: "seeds/\(number)"))
     }
     let lines = Set(target.words).sorted().map(Self.entry).joined()

@@ -18,12 +18,27 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case site
   /// Requests to the preview.
   case requests
+  /// Names of files and addresses.
+  case paths
+  /// Manifests of output folders.
+  case manifests
+  /// Records of last builds.
+  case records
 
   /// What people write, to make variants of.
-  func seeds() throws -> [String] {
+  func seeds() async throws -> [String] {
+    switch self {
+    case .requests: try FuzzRequests.seeds()
+    case .rules: try FuzzRules.seeds()
+    case .paths: FuzzPaths.seeds
+    case .manifests: FuzzManifests.seeds
+    case .records: try await FuzzRecords.seeds()
+    case .article, .facts, .otherFiles, .templates, .site: try filesOfTheSample()
+    }
+  }
+
+  private func filesOfTheSample() throws -> [String] {
     let site = try InjectionSite()
-    if self == .requests { return try FuzzRequests.seeds() }
-    if self == .rules { return try FuzzRules.seeds() }
     return site.files.keys.sorted().filter { path in
       switch self {
       case .article: path.hasSuffix(".md") && !path.hasSuffix("README.md")
@@ -31,7 +46,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
       case .facts: path.hasSuffix("facts.yaml")
       case .otherFiles: path.hasSuffix(".yaml") && !path.hasSuffix("facts.yaml")
       case .templates: path.hasSuffix(".mustache")
-      case .rules, .requests: false
+      case .rules, .requests, .paths, .manifests, .records: false
       }
     }.map(site.text)
   }
@@ -50,6 +65,11 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .requests:
       let requests = try await FuzzRequests()
       return { try await requests.problems($0) }
+    case .paths: return { FuzzPaths.problems($0) }
+    case .manifests: return { FuzzManifests.problems($0) }
+    case .records:
+      let records = try await FuzzRecords()
+      return { try await records.problems($0) }
     }
   }
 }

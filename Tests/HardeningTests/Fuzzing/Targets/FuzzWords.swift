@@ -6,6 +6,8 @@ extension FuzzTarget {
     case .facts, .otherFiles, .rules: Self.marks + Self.yaml
     case .templates: Self.marks + Self.tags
     case .requests: Self.addresses
+    case .paths: Self.marks + Self.addresses
+    case .manifests, .records: Self.marks + Self.kept
     }
   }
 
@@ -17,7 +19,7 @@ extension FuzzTarget {
       case .rules: ("patterns:\n", "- a ", "\n")
       case .otherFiles: ("", "a: ", "\n")
       case .templates: ("", "", "\n")
-      case .article, .site, .requests: ("", "", "")
+      case .article, .site, .requests, .paths, .manifests, .records: ("", "", "")
       }
     let part = before + word + after
     return Array((start + String(repeating: part, count: bytes / part.utf8.count + 1)).utf8)
@@ -35,6 +37,13 @@ extension FuzzTarget {
     "](a.md#b)", "aliases: [", "/../", "image: ", "order: ", "draft: true\n", "topics: [risks]\n",
     "publish_on: 2026-05-01\n", "review:\n  by: ", "<!-- careleaf-ignore ", "{{> prices }}",
     "8 to 15 sessions", "$250", "painless", "no side effects", "guaranteed", "(index.md)",
+  ]
+
+  private static let kept = [
+    "# ", "  ", "index.html", "../", "/", String(repeating: "0", count: 64),
+    "careleaf manifest 1\n",
+    "\"", "{", "}", "[", "]", ":", ",", "null", "-1", "1e999", "\\u0000", "\"inputs\":",
+    "\"manifest\":", "\"pageCount\":",
   ]
 
   private static let yaml = [
