@@ -3,6 +3,7 @@ import Facts
 import Foundations
 import Markdown
 import Synchronization
+public import Templates
 
 /// Makes the HTML of articles, with the facts put in.
 public struct ArticleRenderer: Sendable {
@@ -23,22 +24,16 @@ public struct ArticleRenderer: Sendable {
     factTexts = FactTextCache(context.content.facts, formatter: context.formatter)
   }
 
-  /// The HTML of the text of `article`. The loader has found every problem of it before.
-  public func render(_ article: Article) -> String { renderWithBlocks(article).html }
-
-  /// The HTML of the text of `article` with the blocks that it shows.
-  public func renderWithBlocks(_ article: Article) -> RenderedArticle {
-    let allowsRawHTML = context.content.clinic.allowsRawHTML
-    let resolver = ArticleResolver(
-      context: context, article: article, block: block, factTexts: factTexts)
-    let options = HTMLRenderer.Options(allowsRawHTML: allowsRawHTML, marksPlaces: marksPlaces)
-    let html = HTMLRenderer(resolver: resolver, options: options).render(article.document)
-    return RenderedArticle(
-      html: html,
-      blocks: article.document.blockReferences.compactMap { name in
-        context.content.facts.block(name, in: article.treatment)
-          .map { RenderedArticle.Block(name: $0.name, treatment: $0.treatment) }
-      })
+  /// What appends the HTML of the text of `article` to a page. The loader has found every problem of
+  /// it before.
+  public func writer(of article: Article) -> MarkupWriter {
+    { [self] output in
+      let resolver = ArticleResolver(
+        context: context, article: article, block: block, factTexts: factTexts)
+      let options = HTMLRenderer.Options(
+        allowsRawHTML: context.content.clinic.allowsRawHTML, marksPlaces: marksPlaces)
+      HTMLRenderer(resolver: resolver, options: options).render(article.document, into: &output)
+    }
   }
 }
 
@@ -104,19 +99,6 @@ private struct ArticleResolver: DocumentResolver {
   }
 
   var tableLabel: String { context.strings.text(.tableLabel) }
-}
-
-public struct RenderedArticle: Sendable {
-  /// A piece of page made from the facts of a treatment.
-  public struct Block: Sendable, Hashable {
-    /// The block's name, such as `prices`.
-    public let name: String
-    public let treatment: String
-  }
-
-  public let html: String
-  /// The blocks that stand in it, in order.
-  public let blocks: [Block]
 }
 
 /// The facts of a site in words. Hundreds of articles use the same facts of a treatment, so each

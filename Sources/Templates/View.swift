@@ -73,6 +73,14 @@ public struct View<Model: Sendable>: Sendable {
       Field(name: name, shape: .html(optional: false)) { .markup(get($0)) }
     }
 
+    public static func optionalMarkup(
+      _ name: String, _ get: @escaping @Sendable (Model) -> MarkupWriter?
+    ) -> Field {
+      Field(name: name, shape: .html(optional: true)) {
+        get($0).map(ViewValue.markup) ?? .absent
+      }
+    }
+
     public static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Field {
       Field(name: name, shape: .flag) { .flag(get($0)) }
     }

@@ -10,19 +10,19 @@ public enum ArticleTemplate: String, Sendable, CaseIterable {
 
 /// The content of a general article or of a page about the clinic.
 public struct ArticleContent: Sendable {
-  let body: String
+  let body: MarkupWriter
   let topics: [PageLink]
   /// Other articles on the same topics.
   let related: [PageLink]
 
-  public init(body: String, topics: [PageLink], related: [PageLink]) {
+  public init(body: @escaping MarkupWriter, topics: [PageLink], related: [PageLink]) {
     self.body = body
     self.topics = topics
     self.related = related
   }
 
   static let fields: [View<InContext<Self>>.Field] = [
-    .html("body") { $0.body },
+    .markup("body") { $0.body },
     .list("topics", LinkView.view) { $0.topics },
     .list("related", LinkView.view) { $0.related },
   ]
@@ -38,18 +38,18 @@ public enum GuideTemplate: String, Sendable, CaseIterable {
 
 /// The content of a page of a treatment's guide.
 public struct GuideContent: Sendable {
-  let treatment: Treatment
+  let treatment: InContext<Treatment>
   /// Writes the contents of the guide, this page marked.
   let contents: MarkupWriter
   let previous: PageLink?
   let next: PageLink?
-  /// The rendered prose; nil when a generated page has none.
-  let body: String?
+  /// Writes the prose; nil when a generated page has none.
+  let body: MarkupWriter?
   let topics: [PageLink]
 
   public init(
-    treatment: Treatment, contents: @escaping MarkupWriter, previous: PageLink?,
-    next: PageLink?, body: String?, topics: [PageLink]
+    treatment: InContext<Treatment>, contents: @escaping MarkupWriter, previous: PageLink?,
+    next: PageLink?, body: MarkupWriter?, topics: [PageLink]
   ) {
     self.treatment = treatment
     self.contents = contents
@@ -60,11 +60,11 @@ public struct GuideContent: Sendable {
   }
 
   static let fields: [View<InContext<Self>>.Field] = [
-    .object("treatment", TreatmentView.view) { $0.with($0.treatment) },
+    .object("treatment", TreatmentView.view) { $0.treatment },
     .markup("guide_contents") { $0.contents },
     .optionalObject("previous", LinkView.view) { $0.previous },
     .optionalObject("next", LinkView.view) { $0.next },
-    .optionalHTML("body") { $0.body },
+    .optionalMarkup("body") { $0.body },
     .list("topics", LinkView.view) { $0.topics },
   ]
 }
@@ -87,12 +87,12 @@ public struct ListContent: Sendable {
   public var articles: [PageLink]
   public var topics: [PageLink]
   public var letters: [LetterGroup]
-  /// The rendered prose above the list.
-  public var body: String?
+  /// Writes the prose above the list.
+  public var body: MarkupWriter?
 
   public init(
     treatments: [Treatment] = [], articles: [PageLink] = [], topics: [PageLink] = [],
-    letters: [LetterGroup] = [], body: String? = nil
+    letters: [LetterGroup] = [], body: MarkupWriter? = nil
   ) {
     self.treatments = treatments
     self.articles = articles
@@ -106,7 +106,7 @@ public struct ListContent: Sendable {
     .list("articles", LinkView.view) { $0.articles },
     .list("topics", LinkView.view) { $0.topics },
     .list("letters", LetterGroup.view) { $0.letters },
-    .optionalHTML("body") { $0.body },
+    .optionalMarkup("body") { $0.body },
   ]
 }
 

@@ -35,7 +35,6 @@ public struct StructuredData: Sendable {
     case .general: return [clinic]
     case .clinic: return [ClinicData(context: context).node]
     case .treatment(let treatment, let shown):
-      let treatment = context.with(treatment)
       let service = shown.contains(.prices) ? ServiceData(treatment: treatment).node : nil
       return [clinic, TherapyData(treatment: treatment, shown: shown).node, service]
     }
@@ -144,7 +143,7 @@ public enum PageSubject: Sendable {
   case general
   case clinic
   /// A treatment, of whose facts the page shows the given parts.
-  case treatment(Treatment, shown: Set<ShownFacts>)
+  case treatment(InContext<Treatment>, shown: Set<ShownFacts>)
 }
 
 /// Parts of a treatment's facts that a page can show to its readers. Structured data tells

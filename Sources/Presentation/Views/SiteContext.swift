@@ -75,7 +75,7 @@ extension SiteContext {
 /// A value with what it takes to show it; a class, so that it is passed on without a copy.
 @dynamicMemberLookup
 public final class InContext<Value: Sendable>: Sendable {
-  let value: Value
+  public let value: Value
   let context: SiteContext
 
   fileprivate init(value: Value, context: SiteContext) {

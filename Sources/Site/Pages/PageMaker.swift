@@ -87,12 +87,6 @@ final class PageMaker: Sendable {
       summary: article.frontMatter.summary.value)
   }
 
-  private func body(_ article: Article) -> String { rendered(article).html }
-
-  private func rendered(_ article: Article) -> RenderedArticle {
-    renderer.renderWithBlocks(article)
-  }
-
   private func articlePages() -> [PlannedFile] {
     context.content.articles.compactMap { article in
       switch article.place {
@@ -108,7 +102,7 @@ final class PageMaker: Sendable {
   ) -> PlannedFile {
     page(article.pagePath, origin: article.frontMatter.title.location) { [self] output in
       let content = ArticleContent(
-        body: body(article), topics: topics.links(of: article, context: context),
+        body: renderer.writer(of: article), topics: topics.links(of: article, context: context),
         related: topics.related(to: article, among: context.content).map(link))
       var head = head(of: article, breadcrumbs: between)
       head.showsReview = template == .article
@@ -139,32 +133,33 @@ final class PageMaker: Sendable {
 
   private func guidePages() -> [PlannedFile] {
     context.content.treatments.flatMap { treatment in
-      let shared = Shared(treatment)
+      let shared = context.with(treatment)
       let entries = guides[treatment.id]?.entries ?? []
       return entries.indices.map { index in
         let entry = entries[index]
         let origin = entry.article?.frontMatter.title.location ?? treatment.name.location
         return page(entry.path, origin: origin) { [self] output in
-          writeGuidePage(index, of: shared.treatment, entries, to: &output)
+          writeGuidePage(index, of: shared, entries, to: &output)
         }
       }
     }
   }
 
   private func writeGuidePage(
-    _ index: Int, of treatment: Treatment, _ entries: [Guide.Entry], to output: inout [UInt8]
+    _ index: Int, of shared: InContext<Treatment>, _ entries: [Guide.Entry],
+    to output: inout [UInt8]
   ) {
+    let treatment = shared.value
     let entry = entries[index]
-    let prose = entry.article.map(rendered)
     let content = GuideContent(
-      treatment: treatment, contents: contents(of: treatment, current: index),
+      treatment: shared, contents: contents(of: treatment, current: index),
       previous: index > 0 ? Guide.link(entries[index - 1], context: context) : nil,
       next: index + 1 < entries.count ? Guide.link(entries[index + 1], context: context) : nil,
-      body: prose?.html,
+      body: entry.article.map(renderer.writer),
       topics: topics.links(treatment.topics.map(\.value), context: context))
     let page = assemble(
       head(of: entry, treatment: treatment), content,
-      about: .treatment(treatment, shown: shown(by: entry, prose, of: treatment)),
+      about: .treatment(shared, shown: shown(by: entry, of: treatment)),
       modified: entry.article?.lastModified)
     theme.render(\.guides, template(of: entry, treatment: treatment), page, to: &output)
   }
@@ -178,13 +173,13 @@ final class PageMaker: Sendable {
 
   /// What a page shows of the facts: what its template shows, and the blocks in its prose.
   private func shown(
-    by entry: Guide.Entry, _ prose: RenderedArticle?, of treatment: Treatment
+    by entry: Guide.Entry, of treatment: Treatment
   ) -> Set<ShownFacts> {
-    let blocks = (prose?.blocks ?? []).filter { $0.treatment == treatment.id }
+    let blocks = (entry.article?.outline.blocks ?? []).filter { $0.treatment == treatment.id }
     let shown = Set(blocks.compactMap { ShownFacts(rawValue: $0.name) })
     switch template(of: entry, treatment: treatment) {
     case .overview:
-      return shown.union(prose == nil ? [.overview, .whoShouldNot, .risks] : [.overview])
+      return shown.union(entry.article == nil ? [.overview, .whoShouldNot, .risks] : [.overview])
     case .prices: return shown.union([.prices])
     case .aftercare: return shown.union([.aftercare])
     case .evidence, .guide: return shown
@@ -293,7 +288,7 @@ final class PageMaker: Sendable {
       var content = allTreatments()
       content.articles = generalArticles.map(link)
       content.topics = topics.links(topics.ids, context: context)
-      content.body = article.map(body)
+      content.body = article.map(renderer.writer)
       let page = assemble(head, content, about: .clinic, modified: article?.lastModified)
       theme.render(\.lists, .home, page, to: &output)
     }
@@ -372,11 +367,4 @@ final class PageMaker: Sendable {
     return lists.map { Sitemap.Entry(path: .site($0), modified: nil) } + articles + guidePages
       + topicPages
   }
-}
-
-/// A treatment that the pages of its guide share and need not copy.
-private final class Shared: Sendable {
-  let treatment: Treatment
-
-  init(_ treatment: Treatment) { self.treatment = treatment }
 }
