@@ -64,6 +64,7 @@ class Language:
         words = ([word for word in ranked if word not in self.kept] + rare)[:VOCABULARY]
         weights = itertools.accumulate(1 / (rank + 10) for rank in range(len(words)))
         self.words, self.weights, self.drawn = words, list(weights), iter(())
+        self.said = set()
 
     def word(self, match):
         if match[0] in self.kept:
@@ -77,7 +78,11 @@ class Language:
         return word
 
     def sentence(self):
-        return WORD.sub(self.word, self.chance.choice(self.sentences))
+        """A sentence that the article does not have yet: no writer says the same twice."""
+        while (text := WORD.sub(self.word, self.chance.choice(self.sentences))) in self.said:
+            pass
+        self.said.add(text)
+        return text
 
     def sentences_of(self, paragraph):
         return " ".join(self.sentence() for _ in range(paragraph))
@@ -94,6 +99,7 @@ def section(language, number, link):
 
 def article(language, link, facts):
     """The text below the front matter; `facts` gives the four facts as the generator writes them."""
+    language.said.clear()
     sections = range(language.chance.randint(4, 9))
     body = "\n".join(section(language, number, link) for number in sections)
     table = (
