@@ -25,8 +25,11 @@ func tests(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let server = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
-let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+/// Sockets, and HTTP on them.
+let network = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
+  Target.Dependency.product(name: $0, package: "swift-nio")
+}
+let networkTests = network + [.product(name: "NIOEmbedded", package: "swift-nio")]
 
 // Every room may use the two at the bottom.
 let base: [Target.Dependency] = ["Diagnostics", "Foundations"]
@@ -39,7 +42,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .systemLibrary(
@@ -60,7 +63,7 @@ let package = Package(
     room("Presentation", uses: content + ["Templates"]),
     room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),
     room(
-      "Preview", uses: content + ["Checks", "Presentation", "Site", server, sockets],
+      "Preview", uses: content + ["Checks", "Presentation", "Site"] + network,
       resources: [
         .embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css"),
         .embedInCode("Browser/marks.js"), .embedInCode("Browser/morph.js"),
@@ -89,13 +92,16 @@ let package = Package(
       resources: [.copy("vocabulary.json")]),
     tests(
       "SiteTests", of: content + ["Chance", "Checks", "Presentation", "Site", "Templates"]),
-    tests("PreviewTests", of: content + ["Checks", "Preview", "Presentation", "Site", server]),
+    tests(
+      "PreviewTests",
+      of: content + ["Checks", "Preview", "Presentation", "Site"] + networkTests),
     tests(
       "HardeningTests",
-      of: content + ["Chance", "Checks", "Presentation", "Preview", "Site", "Templates", server],
+      of: content + ["Chance", "Checks", "Presentation", "Preview", "Site", "Templates"]
+        + networkTests,
       exclude: ["Fuzzing/Program"]),
     tests(
-      "CommandLineTests", of: content + ["Checks", "Site", "careleaf", server, sockets],
+      "CommandLineTests", of: content + ["Checks", "Preview", "Site", "careleaf"] + network,
       exclude: ["Sites", "Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,32 +1,36 @@
 import Checks
-import FlyingFox
-import FlyingSocks
+import Foundation
+import NIOCore
+import NIOHTTP1
 import Testing
 
+@testable import Preview
 @testable import careleaf
 
 /// Requests to a server on this machine, to which nothing but a test may send one.
 @Suite struct WebRequestTests {
+  private static let server = HTTPServer { request, _ in
+    switch request.uri {
+    case "/moved":
+      Answer(status: .movedPermanently, headers: ["Location": "/there"], body: .bytes(Data()))
+    case "/there": .text(.ok, "text")
+    case "/head": .text(request.method == .HEAD ? .notImplemented : .ok, "")
+    case "/agent": .text(request.headers["user-agent"].isEmpty ? .badRequest : .accepted, "")
+    default: .text(.notFound, "")
+    }
+  }
+
   private func answers(_ requests: [(String, String)]) async throws -> [WebAnswer] {
-    let server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: 0),
-      handler: ClosureHTTPHandler { request in
-        switch request.path {
-        case "/moved":
-          HTTPResponse(statusCode: .movedPermanently, headers: HTTPHeaders([.location: "/there"]))
-        case "/there": HTTPResponse(statusCode: .ok, body: .init("text".utf8))
-        case "/head": HTTPResponse(statusCode: request.method == .HEAD ? .notImplemented : .ok)
-        case "/agent":
-          HTTPResponse(
-            statusCode: request.headers[HTTPHeader("User-Agent")] == nil ? .badRequest : .accepted)
-        default: HTTPResponse(statusCode: .notFound)
-        }
-      })
-    let run = Task { try await server.run() }
+    let (ports, listening) = AsyncStream.makeStream(of: UInt16.self)
+    let run = Task {
+      defer { listening.finish() }
+      try await Self.server.run(at: SocketAddress(ipAddress: "127.0.0.1", port: 0)) {
+        listening.yield($0)
+      }
+    }
     defer { run.cancel() }
-    try await server.waitUntilListening(timeout: 240)
-    guard case .ip4(_, let port) = await server.listeningAddress else { return [] }
     var answers: [WebAnswer] = []
+    guard let port = await ports.first(where: { _ in true }) else { return [] }
     for (method, path) in requests {
       let request = WebRequest(
         method: method, address: "http://127.0.0.1:\(port)\(path)", timeout: .seconds(3600))

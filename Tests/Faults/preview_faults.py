@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
 import unittest
@@ -101,6 +102,27 @@ class PreviewFaultTest(unittest.TestCase):
             process.stdout.readline()
             process.terminate()
             self.assertEqual(process.wait(timeout=30), 0)
+
+    def test_lines_without_end(self):
+        process = self.start(ROOT, "--port", "0")
+        port = re.search(r":(\d+)/", process.stdout.readline())[1]
+        self.assertIn(WORDS, self.page(port))
+        connections = []
+        for start in (b"GET /", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ", b"GET /") * 5:
+            connection = socket.create_connection(("127.0.0.1", int(port)), timeout=20)
+            self.addCleanup(connection.close)
+            connections.append(connection)
+            try:
+                connection.sendall(start + b"a" * (1 << 20))
+            except ConnectionError:
+                pass
+        start = time.monotonic()
+        self.assertIn(WORDS, self.page(port))
+        for connection in connections:
+            self.assertIn(b" 431 ", connection.recv(100))
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=30), 0)
+        self.assertLess(time.monotonic() - start, 5)
 
     def test_killed(self):
         before = sorted(pathlib.Path(ROOT).glob("*"))

@@ -84,11 +84,4 @@ import Testing
     hub.beat()
     #expect(await events.next() == Array(":\n\n".utf8))
   }
-
-  @Test func canBeReadByteByByte() async {
-    let hub = EventHub([1, 2, 3])
-    var bytes = EventBytes(events: hub.events()).makeAsyncIterator()
-    #expect(await bytes.next() == 1)
-    #expect(await bytes.nextBuffer(suggested: 1) == [2, 3])
-  }
 }

@@ -1,4 +1,5 @@
-import FlyingFox
+import NIOCore
+import NIOHTTP1
 import Testing
 
 @testable import Preview
@@ -24,12 +25,12 @@ import Testing
     ("/.careleaf/preview.css", "text/css; charset=utf-8"),
   ]) func servesFilesWithTheirType(target: String, type: String) async throws {
     let (handler, _) = try await handler()
-    let response = try await handler.answer(target)
-    #expect(response.statusCode == .ok)
-    #expect(response.headers[.contentType] == type)
-    #expect(response.headers[.cacheControl] == "no-store")
-    #expect(response.headers[HTTPHeader("X-Content-Type-Options")] == "nosniff")
-    #expect(try await response.bodyData.isEmpty == false)
+    let response = await handler.answer(target)
+    #expect(response.status == .ok)
+    #expect(response.headers.first(name: "Content-Type") == type)
+    #expect(response.headers.first(name: "Cache-Control") == "no-store")
+    #expect(response.headers.first(name: "X-Content-Type-Options") == "nosniff")
+    #expect(!response.bytes.isEmpty)
   }
 
   @Test(arguments: [
@@ -39,72 +40,84 @@ import Testing
     "/articles//costs/",
   ]) func servesNothingButTheSite(target: String) async throws {
     let (handler, _) = try await handler()
-    let response = try await handler.answer(target)
-    #expect(response.statusCode == .notFound)
+    let response = await handler.answer(target)
+    #expect(response.status == .notFound)
     #expect(try await response.text == handler.site.text("404.html"))
   }
 
   @Test func knowsNoFurtherFilesOfItsOwn() async throws {
     let (handler, _) = try await handler()
-    #expect(try await handler.answer("/.careleaf/nothing").statusCode == .notFound)
-    #expect(try await handler.answer("/.careleaf/events", method: .HEAD).statusCode == .notFound)
-    #expect(try await handler.answer("/%ff").statusCode == .badRequest)
+    #expect(await handler.answer("/.careleaf/nothing").status == .notFound)
+    #expect(await handler.answer("/.careleaf/events", method: .HEAD).status == .notFound)
+    #expect(await handler.answer("/%ff").status == .badRequest)
   }
 
   @Test func leadsToTheFolder() async throws {
     let (handler, _) = try await handler()
-    let response = try await handler.answer("/articles/costs?a=1,2")
-    #expect(response.statusCode == .found)
-    #expect(response.headers[.location] == "/articles/costs/?a=1,2")
+    let response = await handler.answer("/articles/costs?a=1,2")
+    #expect(response.status == .found)
+    #expect(response.headers.first(name: "Location") == "/articles/costs/?a=1,2")
   }
 
   @Test(arguments: ["\r", "\n", "\r\nSet-Cookie: a=b", "\u{0}", "\u{B}", " ", "\u{7F}"])
   func repeatsNoControlCharacters(text: String) async throws {
     let (handler, _) = try await handler()
     for target in ["/articles/costs?a=\(text)", "/articles/costs\(text)", "/\(text)"] {
-      let response = try await handler.answer(target)
-      #expect(response.statusCode == .badRequest)
-      #expect(response.headers[.location] == nil)
+      let response = await handler.answer(target)
+      #expect(response.status == .badRequest)
+      #expect(response.headers.first(name: "Location") == nil)
     }
   }
 
   @Test func refusesForeignNamesAndOtherMethods() async throws {
     let (handler, _) = try await handler()
-    #expect(try await handler.answer("/", host: "evil.example").statusCode.code == 421)
+    #expect(await handler.answer("/", host: "evil.example").status.code == 421)
     #expect(
-      try await handler.answer("/.careleaf/events", host: "evil.example").statusCode.code == 421)
-    #expect(try await handler.answer("/", host: nil).statusCode.code == 421)
-    let response = try await handler.answer("/", method: .POST)
-    #expect(response.statusCode == .methodNotAllowed)
-    #expect(response.headers[HTTPHeader("Allow")] == "GET, HEAD")
+      await handler.answer("/.careleaf/events", host: "evil.example").status.code == 421)
+    #expect(await handler.answer("/", host: nil).status.code == 421)
+    let response = await handler.answer("/", method: .POST)
+    #expect(response.status == .methodNotAllowed)
+    #expect(response.headers.first(name: "Allow") == "GET, HEAD")
   }
 
-  @Test func tellsTheLengthWithoutTheBody() async throws {
-    let (handler, _) = try await handler()
-    let whole = try await handler.answer("/")
-    let head = try await handler.answer("/", method: .HEAD)
-    #expect(head.statusCode == .ok)
-    #expect(head.headers[.contentLength] == String(try await whole.bodyData.count))
-    #expect(try await head.bodyData.isEmpty)
+  /// Anybody can say `Host: localhost`.
+  @Test(arguments: ["/.careleaf/review.json?page=%2Farticles%2Fcosts%2F", "/.careleaf/pages.json"])
+  func tellsOthersNoPathsOfThisMachine(target: String) async throws {
+    let (handler, site) = try await handler()
+    #expect(await handler.answer(target).text.contains(site.path))
+    let others = await handler.answer(target, isLocal: false)
+    #expect(others.status == .ok && !others.text.contains(site.path))
+    let open = PreviewHandler(
+      site: handler.site, hub: handler.hub, hosts: HostRule(listeningAt: "0.0.0.0"))
+    let forwarded = await open.answer(target, host: "192.168.1.5:8080")
+    #expect(forwarded.status == .ok && !forwarded.text.contains(site.path))
+  }
+
+  @Test(arguments: [
+    ("127.0.0.1", true), ("127.9.9.9", true), ("::1", true), ("::ffff:127.0.0.1", true),
+    ("192.168.1.5", false), ("::ffff:192.168.1.5", false), ("fe80::1", false), ("::", false),
+    ("0.0.0.0", false), ("128.0.0.1", false),
+  ]) func knowsThisMachine(address: String, isLocal: Bool) throws {
+    #expect(try SocketAddress(ipAddress: address, port: 1).isLoopback == isLocal)
   }
 
   @Test func servesParts() async throws {
     let (handler, _) = try await handler()
-    let whole = try await handler.answer("/robots.txt").text
-    let part = try await handler.answer("/robots.txt", range: "bytes=2-5")
-    #expect(part.statusCode == .partialContent)
-    #expect(part.headers[.contentRange] == "bytes 2-5/\(whole.utf8.count)")
-    #expect(try await part.text == String(whole.dropFirst(2).prefix(4)))
-    let beyond = try await handler.answer("/robots.txt", range: "bytes=9999-")
-    #expect(beyond.statusCode.code == 416)
-    #expect(beyond.headers[.contentRange] == "bytes */\(whole.utf8.count)")
+    let whole = await handler.answer("/robots.txt").text
+    let part = await handler.answer("/robots.txt", headers: ["Range": "bytes=2-5"])
+    #expect(part.status == .partialContent)
+    #expect(part.headers.first(name: "Content-Range") == "bytes 2-5/\(whole.utf8.count)")
+    #expect(part.text == String(whole.dropFirst(2).prefix(4)))
+    let beyond = await handler.answer("/robots.txt", headers: ["Range": "bytes=9999-"])
+    #expect(beyond.status.code == 416)
+    #expect(beyond.headers.first(name: "Content-Range") == "bytes */\(whole.utf8.count)")
   }
 
   @Test func saysThatThereIsNoPageYet() async throws {
     let (handler, _) = try await handler { try $0.remove("content/clinic.yaml") }
-    let response = try await handler.answer("/articles/costs/")
-    #expect(response.statusCode == .serviceUnavailable)
-    let text = try await response.text
+    let response = await handler.answer("/articles/costs/")
+    #expect(response.status == .serviceUnavailable)
+    let text = response.text
     #expect(text.contains("There is no page to show yet"))
     #expect(text.contains("data-session=\"abc\" data-revision=\"0\" defer></script></body>"))
   }

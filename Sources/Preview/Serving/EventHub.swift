@@ -1,4 +1,3 @@
-import FlyingSocks
 import Synchronization
 
 /// Sends the state of the site to every browser that listens. An event always holds the whole
@@ -40,7 +39,7 @@ final class EventHub: Sendable {
     }
   }
 
-  /// Writes a comment to all: writing is the only way to notice that a browser has gone.
+  /// Writes a comment to all: writing is the only way to notice that a device has gone out of reach.
   func beat() {
     listeners.withLock { listeners in
       for stream in listeners.streams.values {
@@ -52,33 +51,4 @@ final class EventHub: Sendable {
   }
 
   private static let comment = Array(":\n\n".utf8)
-}
-
-/// Events as the body of a response that does not end.
-struct EventBytes: AsyncBufferedSequence {
-  typealias Element = UInt8
-
-  let events: AsyncStream<[UInt8]>
-
-  func makeAsyncIterator() -> Iterator { Iterator(events: events.makeAsyncIterator()) }
-
-  struct Iterator: AsyncBufferedIteratorProtocol {
-    fileprivate var events: AsyncStream<[UInt8]>.AsyncIterator
-    private var rest: ArraySlice<UInt8> = []
-
-    fileprivate init(events: AsyncStream<[UInt8]>.AsyncIterator) { self.events = events }
-
-    mutating func next() async -> UInt8? {
-      while rest.isEmpty {
-        guard let event = await events.next() else { return nil }
-        rest = event[...]
-      }
-      return rest.removeFirst()
-    }
-
-    mutating func nextBuffer(suggested count: Int) async -> [UInt8]? {
-      defer { rest = [] }
-      return rest.isEmpty ? await events.next() : Array(rest)
-    }
-  }
 }

@@ -1,68 +1,67 @@
-import FlyingFox
 import Foundation
 import Foundations
+import NIOHTTP1
 
 /// Answers requests with the files of the site, and with nothing else.
-struct PreviewHandler: HTTPHandler {
+struct PreviewHandler: Sendable {
   let site: PreviewSite
   let hub: EventHub
   let hosts: HostRule
 
-  func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    var response = await answer(request)
-    response.headers[.cacheControl] = "no-store"
-    response.headers[HTTPHeader("X-Content-Type-Options")] = "nosniff"
-    if request.method == .HEAD, case .httpBody(let body) = response.payload {
-      response.headers[.contentLength] = body.count.map(String.init)
-      response.payload = .httpBody(HTTPBodySequence())
-    }
-    return response
+  /// The answer to `request`.
+  /// - Parameter isLocal: Whether it comes from this machine.
+  @Sendable func answer(_ request: HTTPRequestHead, isLocal: Bool) async -> Answer {
+    var answer = await content(for: request, isLocal)
+    answer.headers.add(contentsOf: [
+      "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
+    ])
+    return answer
   }
 
-  private func answer(_ request: HTTPRequest) async -> HTTPResponse {
-    guard hosts.allows(request.headers[.host]) else {
-      return .text(Self.misdirected, "The preview does not answer under this name.\n")
+  private func content(for request: HTTPRequestHead, _ isLocal: Bool) async -> Answer {
+    let headers = request.headers
+    guard hosts.allows(headers.first(name: "host")) else {
+      return .text(.misdirectedRequest, "The preview does not answer under this name.\n")
     }
     guard request.method == .GET || request.method == .HEAD else {
-      var response = HTTPResponse.text(.methodNotAllowed, "The preview only shows pages.\n")
-      response.headers[HTTPHeader("Allow")] = "GET, HEAD"
-      return response
+      var answer = Answer.text(.methodNotAllowed, "The preview only shows pages.\n")
+      answer.headers.add(name: "Allow", value: "GET, HEAD")
+      return answer
     }
     // No browser sends these; in a redirect, which repeats them, they could end the header.
-    guard request.target.rawValue.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+    guard request.uri.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
       return .text(.badRequest, "This is no address.\n")
     }
-    let path = request.target.path()
-    if path.hasPrefix("/.careleaf/") { return await ownFile(path, request) }
-    guard let path = path.removingPercentEncoding, path.hasPrefix("/") else {
+    let address = Address(request.uri)
+    if address.path.utf8.starts(with: "/.careleaf/".utf8) {
+      return await ownFile(address, request, isLocal && hosts.isLocal(headers.first(name: "host")))
+    }
+    guard let path = address.path.removingPercentEncoding, path.hasPrefix("/") else {
       return .text(.badRequest, "This is no address.\n")
     }
-    return await page(String(path.dropFirst()), request)
+    return await page(String(path.dropFirst()), address, range: headers.first(name: "range"))
   }
 
-  private func ownFile(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
+  private func ownFile(
+    _ address: Address, _ request: HTTPRequestHead, _ isLocal: Bool
+  ) async -> Answer {
+    let path = address.path
     if let bytes = Self.ownFiles[path] { return .file(Data(bytes), type: ContentType.of(path)) }
     switch path {
     case "/.careleaf/events" where request.method == .GET:
-      return HTTPResponse(
-        statusCode: .ok, headers: [.contentType: "text/event-stream"],
-        body: HTTPBodySequence(from: EventBytes(events: hub.events())))
+      return .events(hub.events())
     case "/.careleaf/review.json":
-      let address = request.query["page"] ?? "/"
-      let html = try? await site.file(Self.file(of: String(address.dropFirst())))
-      return json(await review(request)?.page(at: address, html: html)?.text)
+      let page = address.value(of: "page") ?? "/"
+      let html = try? await site.file(Self.file(of: String(page.dropFirst())))
+      return json(await site.review(showsEditor: isLocal)?.page(at: page, html: html)?.text)
     case "/.careleaf/pages.json":
-      return json(await review(request)?.pages.text)
+      return json(await site.review(showsEditor: isLocal)?.pages.text)
     default:
       return .text(.notFound, "There is no such file.\n")
     }
   }
 
-  private func review(_ request: HTTPRequest) async -> SiteReview? {
-    await site.review(showsEditor: hosts.isLocal(request.headers[.host]))
-  }
-
-  private func json(_ text: String?) -> HTTPResponse {
+  private func json(_ text: String?) -> Answer {
     guard let text else { return .text(.notFound, "There is no such page.\n") }
     return .file(Data(text.utf8), type: ContentType.of(".json"))
   }
@@ -78,13 +77,13 @@ struct PreviewHandler: HTTPHandler {
     "/.careleaf/words.json": PackageResources.words_json,
   ]
 
-  private func page(_ path: String, _ request: HTTPRequest) async -> HTTPResponse {
+  private func page(_ path: String, _ address: Address, range: String?) async -> Answer {
     await site.waitForFirstBuild()
     let file = Self.file(of: path)
     if let data = try? await site.file(file) {
-      return .file(data, type: ContentType.of(file), range: request.headers[.range])
+      return .file(data, type: ContentType.of(file), range: range)
     }
-    if file == path, await site.has(path + "/index.html") { return redirect(request.target) }
+    if file == path, await site.has(path + "/index.html") { return redirect(address) }
     if let data = try? await site.file("404.html") {
       return .file(data, type: ContentType.of("404.html"), status: .notFound)
     }
@@ -96,103 +95,38 @@ struct PreviewHandler: HTTPHandler {
     path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
   }
 
-  private func redirect(_ target: HTTPRequest.Target) -> HTTPResponse {
-    let query = target.query()
-    var response = HTTPResponse.text(.found, "")
-    response.headers[.location] = target.path() + "/" + (query.isEmpty ? "" : "?" + query)
-    return response
+  private func redirect(_ address: Address) -> Answer {
+    var answer = Answer.text(.found, "")
+    let query = address.query.map { "?" + $0 } ?? ""
+    answer.headers.add(name: "Location", value: address.path + "/" + query)
+    return answer
   }
 
   /// What is shown while there has been no good build.
-  private func waiting() async -> HTTPResponse {
+  private func waiting() async -> Answer {
     let marker = Array(PageMarker.script(await site.state).utf8)
     let page = PageMarker.insert(marker, into: PackageResources.waiting_html)
     return .file(
       Data(page), type: ContentType.of("waiting.html"), status: .serviceUnavailable)
   }
-
-  /// RFC 9110, section 15.5.20.
-  private static let misdirected = HTTPStatusCode(421, phrase: "Misdirected Request")
 }
 
-extension HTTPResponse {
-  private static let bufferSize = 65_536
+/// The target of a request, in its parts.
+private struct Address {
+  let path: String
+  let query: String?
 
-  fileprivate static func text(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
-    file(Data(text.utf8), type: "text/plain; charset=utf-8", status: status)
+  init(_ target: String) {
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    path = String(parts[0])
+    query = parts.count > 1 ? String(parts[1]) : nil
   }
 
-  fileprivate static func file(
-    _ data: Data, type: String, status: HTTPStatusCode = .ok
-  ) -> HTTPResponse {
-    HTTPResponse(
-      statusCode: status, headers: [.contentType: type],
-      body: HTTPBodySequence(data: data, suggestedBufferSize: bufferSize))
-  }
-
-  /// A file, or the part of it that the header `range` asks for (RFC 9110, section 14).
-  fileprivate static func file(_ data: Data, type: String, range: String?) -> HTTPResponse {
-    var response: HTTPResponse
-    switch ByteRange(range, count: data.count) {
-    case nil:
-      response = file(data, type: type)
-    case .part(let range):
-      response = file(data.subdata(in: range), type: type, status: .partialContent)
-      response.headers[.contentRange] =
-        "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(data.count)"
-    case .unsatisfiable:
-      response = text(Self.rangeNotSatisfiable, "The file is shorter.\n")
-      response.headers[.contentRange] = "bytes */\(data.count)"
-    }
-    response.headers[.acceptRanges] = "bytes"
-    return response
-  }
-
-  private static let rangeNotSatisfiable = HTTPStatusCode(416, phrase: "Range Not Satisfiable")
-}
-
-/// A request for part of a file (RFC 9110, section 14.2).
-enum ByteRange: Equatable {
-  /// At least one byte of the file.
-  case part(Range<Int>)
-  case unsatisfiable
-
-  /// What `header` asks for of a file with `count` bytes; nil when it asks for the whole file, for
-  /// several parts, or for anything else that may be ignored.
-  init?(_ header: String?, count: Int) {
-    guard let header, header.hasPrefix("bytes=") else { return nil }
-    let ends = header.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
-    guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
-      !(ends[0].isEmpty && ends[1].isEmpty)
-    else { return nil }
-    // A number too great to hold lies beyond the end of any file.
-    let numbers = ends.map { $0.isEmpty ? nil : Int($0) ?? .max }
-    if let first = numbers[0] {
-      let last = numbers[1] ?? .max
-      guard first <= last else { return nil }
-      self = first < count ? .part(first..<min(last, count - 1) + 1) : .unsatisfiable
-    } else {
-      let length = min(numbers[1] ?? 0, count)
-      self = length > 0 ? .part(count - length..<count) : .unsatisfiable
-    }
-  }
-}
-
-private enum ContentType {
-  private static let types = [
-    "avif": "image/avif", "css": "text/css; charset=utf-8", "gif": "image/gif",
-    "html": "text/html; charset=utf-8", "ico": "image/x-icon", "jpeg": "image/jpeg",
-    "jpg": "image/jpeg", "js": "text/javascript; charset=utf-8", "json": "application/json",
-    "mjs": "text/javascript; charset=utf-8", "mp4": "video/mp4", "pdf": "application/pdf",
-    "png": "image/png", "svg": "image/svg+xml", "txt": "text/plain; charset=utf-8",
-    "webm": "video/webm", "webmanifest": "application/manifest+json", "webp": "image/webp",
-    "woff": "font/woff", "woff2": "font/woff2", "xml": "application/xml; charset=utf-8",
-  ]
-
-  /// The media type of the file at `path`, by its extension.
-  static func of(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    let kind = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
-    return kind.flatMap { types[$0] } ?? "application/octet-stream"
+  /// What the query gives for `name`, decoded.
+  func value(of name: String) -> String? {
+    let start = Array("\(name)=".utf8)
+    let fields = (query ?? "").utf8.split(separator: UInt8(ascii: "&"))
+    let value = fields.first { $0.starts(with: start) }?.dropFirst(start.count)
+    return value.flatMap { String($0)?.removingPercentEncoding }
   }
 }

@@ -1,15 +1,16 @@
 import Content
-import FlyingFox
 import Foundation
+import NIOCore
+import NIOEmbedded
+import NIOHTTP1
 import Site
 
 @testable import Foundations
 @testable import Preview
 
-/// Inputs as requests to a preview of the sample site: the address, and if they have more lines,
-/// the part of the file and the name of the server.
+/// Inputs as the bytes of a connection to a preview of the sample site.
 actor FuzzRequests {
-  /// How many of the addresses were those of files.
+  /// How many of the requests were for files.
   private(set) var foundCount = 0
 
   private let handler: PreviewHandler
@@ -29,14 +30,27 @@ actor FuzzRequests {
       site: preview, hub: EventHub([]), hosts: HostRule(listeningAt: "127.0.0.1"))
   }
 
-  /// The addresses of the site, and those of the preview itself.
+  /// Requests for the pages of the site, for parts of them, for what the preview itself has, and
+  /// several at once.
   static func seeds() throws -> [String] {
     let own = ["preview.js", "words.json", "review.json?page=/prices/", "pages.json"]
-    let site = try InjectionSite().files.keys.sorted().map { path in
+    let pages = try InjectionSite().files.keys.sorted().map { path in
       "/" + path.split(separator: "/").dropFirst().joined(separator: "/").prefix { $0 != "." }
+        + "/"
     }
-    return site.map { $0 + "/" } + site.map { $0 + "/index.html\nbytes=5-90" }
-      + own.map { "/.careleaf/" + $0 } + ["/", "/404.html\nbytes=-7\n[::1]:8080", "/sitemap.xml"]
+    let single =
+      pages.map { request($0) } + own.map { request("/.careleaf/" + $0) }
+      + pages.map { request($0 + "index.html", "Range: bytes=5-90\r\n") }
+      + ["/", "/sitemap.xml", "http://[::1]:8080/"].map { request($0) }
+    return single + [
+      single.joined(), request("/404.html", "Range: bytes=-7\r\n", host: "[::1]:8080"),
+    ]
+  }
+
+  private static func request(
+    _ target: String, _ headers: String = "", host: String = "localhost"
+  ) -> String {
+    "GET \(target) HTTP/1.1\r\nHost: \(host)\r\n\(headers)\r\n"
   }
 
   private static func paths() async throws -> [String] {
@@ -44,48 +58,70 @@ actor FuzzRequests {
     return plan?.stages.joined().map(\.path.text) ?? []
   }
 
-  /// The promises that the answer to `input` breaks.
+  /// The promises that the answers to `input` break.
   func problems(_ input: [UInt8]) async throws -> [String] {
-    let lines = String(decoding: input, as: UTF8.self)
-      .split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-    let host = lines.count > 2 ? lines[2] : "localhost"
-    let range = lines.count > 1 ? lines[1] : nil
-    // Its answer has no end.
-    guard !lines[0].hasPrefix("/.careleaf/events") else { return [] }
-    let response = try await handler.handleRequest(request(lines[0], range: range, host: host))
-    let body = try await response.bodyData
-    return isRight(response, body, target: lines[0], host: host)
-      ? [] : ["\(response.statusCode.code) with \(body.count) bytes for \(lines)"]
+    let incoming = try Self.read(input, by: input.count)
+    // What is read does not depend on the pieces that it comes in. What is wrong with a request can
+    // be its length or what comes later.
+    var problems =
+      try Self.read(input, by: 7) == incoming ? [] : ["read otherwise in small pieces"]
+    if incoming.dropLast().contains(where: { !$0.isRequest }) {
+      problems.append("reads on after what it has refused")
+    }
+    for case .request(let head) in incoming.prefix(Self.mostRequests) {
+      // Its answer has no end.
+      guard !head.uri.hasPrefix("/.careleaf/events") else { continue }
+      let answer = await handler.answer(head, isLocal: false)
+      if !isRight(answer, to: head) { problems.append("\(answer.status.code) for \(head)") }
+    }
+    return problems
   }
 
-  private func isRight(
-    _ response: HTTPResponse, _ body: Data, target: String, host: String
-  ) -> Bool {
-    let isLocal = ["localhost", "127.0.0.1", "[::1]"].contains { host.lowercased().hasPrefix($0) }
-    let code = response.statusCode.code
+  private static let mostRequests = 10
+
+  /// What a connection reads of `input` when it comes in pieces of `size` bytes.
+  private static func read(_ input: [UInt8], by size: Int) throws -> [Incoming] {
+    let channel = EmbeddedChannel()
+    try channel.pipeline.syncOperations.addHandlers(RequestReader.handlers())
+    var incoming: [Incoming] = []
+    for start in stride(from: 0, to: input.count, by: max(size, 1)) {
+      let piece = input[start..<min(start + size, input.count)]
+      try channel.writeInbound(ByteBuffer(bytes: piece))
+      while let next = try channel.readInbound(as: Incoming.self) {
+        incoming.append(next.isRequest ? next : .refused(.badRequest))
+      }
+    }
+    _ = try? channel.finish(acceptAlreadyClosed: true)
+    return incoming
+  }
+
+  private func isRight(_ answer: Answer, to head: HTTPRequestHead) -> Bool {
+    let hosts = head.headers["host"]
+    let isLocal = ["localhost", "127.0.0.1", "[::1]"].contains { name in
+      hosts.contains { $0.lowercased().hasPrefix(name) }
+    }
+    let code = answer.status.code
+    guard hosts.count < 2 else { return false }
     guard isLocal else { return code == 421 }
     switch code {
     case 200, 206:
-      if target.hasPrefix("/.careleaf/") { return code == 200 }
+      guard case .bytes(let body) = answer.body else { return false }
+      if head.uri.hasPrefix("/.careleaf/") { return code == 200 && !tellsPaths(body) }
       foundCount += 1
       return code == 200 ? bodies.contains(body) : bodies.contains { $0.range(of: body) != nil }
     case 302:
-      let location = response.headers[.location] ?? ""
+      let location = answer.headers.first(name: "Location") ?? ""
       return location.hasPrefix("/") && !location.hasPrefix("//")
         && location.utf8.allSatisfy { $0 >= 0x20 }
-    default: return [400, 404, 416, 421].contains(code)
+    default: return [400, 403, 404, 405, 416, 421].contains(code)
     }
   }
 
-  private func request(_ target: String, range: String?, host: String) -> HTTPRequest {
-    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    var headers = HTTPHeaders()
-    headers[.host] = host
-    headers[.range] = range
-    let query = parts.count > 1 ? String(parts[1]) : ""
-    return HTTPRequest(
-      method: .GET, version: .http11,
-      target: HTTPRequest.Target(path: String(parts[0]), query: query),
-      headers: headers, body: HTTPBodySequence())
+  private func tellsPaths(_ body: Data) -> Bool {
+    body.range(of: Data(InjectionSite.root.utf8)) != nil
   }
+}
+
+extension Incoming {
+  fileprivate var isRequest: Bool { if case .request = self { true } else { false } }
 }

@@ -67,7 +67,11 @@ extension FuzzTarget {
     "#", "&page=", "?page=", ";", ":", "@", "evil.example", "http://", "file:///etc/passwd",
     "/etc/passwd", "content/clinic.yaml", "templates/home.mustache", ".careleaf/",
     ".careleaf/events", ".git/config", "index.html", "INDEX.HTML", "404.html", "é", "e\u{301}",
-    "\u{202E}", "🩹", " ", "+", "%20", "\t", "\nbytes=0-9", "\nbytes=-1", "localhost:1", "[::1]",
+    "\u{202E}", "🩹", " ", "+", "%20", "\t", "localhost:1", "[::1]",
+    "\r\n", "\r\n\r\n", "\r\n ", " :", "\r\nHost: localhost", "\r\nRange: bytes=0-9",
+    "\r\nRange: bytes=-1", "\r\nContent-Length: 5", "\r\nTransfer-Encoding: chunked",
+    "\r\nConnection: close", "\r\nUpgrade: a", "\r\nSec-Fetch-Site: cross-site", "HEAD ",
+    "POST ", " HTTP/1.0", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
     String(repeating: "a/", count: 60), String(repeating: "../", count: 40),
     String(repeating: "%2f", count: 40),
   ]
