@@ -30,6 +30,8 @@ import Testing
     #expect(response.headers.first(name: "Content-Type") == type)
     #expect(response.headers.first(name: "Cache-Control") == "no-store")
     #expect(response.headers.first(name: "X-Content-Type-Options") == "nosniff")
+    #expect(response.headers.first(name: "Cross-Origin-Resource-Policy") == "same-origin")
+    #expect(response.headers.first(name: "Content-Security-Policy") == "frame-ancestors 'self'")
     #expect(!response.bytes.isEmpty)
   }
 
@@ -78,6 +80,22 @@ import Testing
     let response = await handler.answer("/", method: .POST)
     #expect(response.status == .methodNotAllowed)
     #expect(response.headers.first(name: "Allow") == "GET, HEAD")
+  }
+
+  @Test(arguments: [
+    ("cross-site", "no-cors", "script", 403), ("cross-site", "cors", "empty", 403),
+    ("same-site", "no-cors", "image", 403), ("cross-site", "navigate", "iframe", 403),
+    ("cross-site", "navigate", "document", 200), ("cross-site", "navigate", nil, 200),
+    ("same-origin", "cors", "empty", 200), ("none", "navigate", "document", 200),
+    (nil, nil, nil, 200), ("", "", "", 403),
+  ]) func answersNoPagesOfOtherSites(
+    site: String?, mode: String?, destination: String?, status: UInt
+  ) async throws {
+    let (handler, _) = try await handler()
+    var headers = HTTPHeaders()
+    let values = ["sec-fetch-site": site, "sec-fetch-mode": mode, "sec-fetch-dest": destination]
+    for (name, value) in values { if let value { headers.add(name: name, value: value) } }
+    #expect(await handler.answer("/", headers: headers).status.code == status)
   }
 
   /// Anybody can say `Host: localhost`.

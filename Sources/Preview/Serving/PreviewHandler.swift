@@ -14,6 +14,10 @@ struct PreviewHandler: Sendable {
     var answer = await content(for: request, isLocal)
     answer.headers.add(contentsOf: [
       "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
+      // What a page elsewhere must not do: show parts of the preview, or frame it. Themes say in
+      // their pages what else these may load.
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Content-Security-Policy": "frame-ancestors 'self'",
     ])
     return answer
   }
@@ -22,6 +26,9 @@ struct PreviewHandler: Sendable {
     let headers = request.headers
     guard hosts.allows(headers.first(name: "host")) else {
       return .text(.misdirectedRequest, "The preview does not answer under this name.\n")
+    }
+    guard !Self.isFromElsewhere(headers) else {
+      return .text(.forbidden, "The preview does not answer pages of other sites.\n")
     }
     guard request.method == .GET || request.method == .HEAD else {
       var answer = Answer.text(.methodNotAllowed, "The preview only shows pages.\n")
@@ -40,6 +47,17 @@ struct PreviewHandler: Sendable {
       return .text(.badRequest, "This is no address.\n")
     }
     return await page(String(path.dropFirst()), address, range: headers.first(name: "range"))
+  }
+
+  /// Whether a page of another site asks for something, and not the reader who follows its link
+  /// (Fetch Metadata, sections 2.2 and 2.3). Only browsers tell, and only under names of this
+  /// machine.
+  private static func isFromElsewhere(_ headers: HTTPHeaders) -> Bool {
+    let site = headers.first(name: "sec-fetch-site") ?? "none"
+    let isLink =
+      headers.first(name: "sec-fetch-mode") == "navigate"
+      && headers.first(name: "sec-fetch-dest") ?? "document" == "document"
+    return site != "none" && site != "same-origin" && !isLink
   }
 
   private func ownFile(
