@@ -7,6 +7,7 @@ import Foundation
 import Foundations
 import Preview
 import Site
+import Synchronization
 
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct PreviewCommand: AsyncParsableCommand {
       page in the browser changes. Mistakes are listed in the page and here; the page stays as \
       it was until they are fixed. Drafts are shown. The output folder is never touched.
 
-      Exit status: 0 it was ended (Ctrl+C), 64 the command was called wrongly, 74 the port or a \
+      Exit status: 0 it was ended (Ctrl+C; a second one ends it at once), 64 the command was called wrongly, 74 the port or a \
       folder could not be used.
       """)
 
@@ -185,18 +186,34 @@ private enum Browser {
   }
 }
 
-/// Ends the preview in its own way when the program is told to end, by Ctrl+C or by the system.
+/// Ends the preview in its own way when the program is told to end, by Ctrl+C or by the system, and
+/// the program at once when it is told so again.
 private struct EndSignals {
+  /// How long the preview may take to end.
+  private static let patience = DispatchTimeInterval.seconds(3)
+
   private let sources: [any DispatchSourceSignal]
 
   /// Calls `end` when the program is told to end, from now on.
   init(_ end: @escaping @Sendable () -> Void) {
+    // A queue of its own has a thread of its own, however busy all others are.
+    let queue = DispatchQueue(label: "careleaf.signals")
+    let isEnding = Mutex(false)
     // Until the system has taken note of it, a signal would be lost.
     let registration = DispatchGroup()
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number)
-      source.setEventHandler(handler: end)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler {
+        let isAgain = isEnding.withLock { isEnding in
+          defer { isEnding = true }
+          return isEnding
+        }
+        // What a shell expects of a program that a signal has ended.
+        if isAgain { _exit(128 + number) }
+        end()
+        queue.asyncAfter(deadline: .now() + Self.patience) { _exit(0) }
+      }
       registration.enter()
       source.setRegistrationHandler { registration.leave() }
       source.resume()

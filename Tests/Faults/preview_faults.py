@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import unittest
 import urllib.request
@@ -102,6 +103,25 @@ class PreviewFaultTest(unittest.TestCase):
             process.stdout.readline()
             process.terminate()
             self.assertEqual(process.wait(timeout=30), 0)
+
+    def test_told_twice_to_end(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            for part in ("content", "templates"):
+                shutil.copytree(ROOT / part, folder / part)
+            # So many that the first build takes longer than the preview may take to end.
+            for number in range(20_000):
+                os.link(folder / ARTICLE, (folder / ARTICLE).with_name(f"copy-{number}.md"))
+            for signals, status in ((1, 0), (2, 128 + signal.SIGINT)):
+                process = self.start(folder, "--port", "0")
+                process.stdout.readline()
+                time.sleep(0.5)
+                start = time.monotonic()
+                for _ in range(signals):
+                    process.send_signal(signal.SIGINT)
+                    time.sleep(0.2)
+                self.assertEqual(process.wait(timeout=30), status)
+                self.assertLess(time.monotonic() - start, 10)
 
     def test_lines_without_end(self):
         process = self.start(ROOT, "--port", "0")
