@@ -27,6 +27,13 @@ import Testing
   private static func hits(
     _ wording: String, _ text: String
   ) throws -> ([WordingGraph.Hit], Prose) {
+    var search = WordingSearch()
+    return try hits(wording, text, &search)
+  }
+
+  private static func hits(
+    _ wording: String, _ text: String, _ search: inout WordingSearch
+  ) throws -> ([WordingGraph.Hit], Prose) {
     var symbols = SymbolTable()
     let patterns = WordingGraphBuilder([(try WordingPattern(wording), owner: 0)], &symbols)
     let graph = WordingGraph(patterns, symbols)
@@ -34,7 +41,6 @@ import Testing
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     let tokens = builder.prose.tokens
-    var search = WordingSearch()
     return (graph.hits(in: tokens.indices, of: tokens, &search), builder.prose)
   }
 
@@ -50,6 +56,12 @@ import Testing
     ("", .empty), ("(a)?", .empty), ("_ _", .empty), ("(a", .unbalanced), ("a)", .unbalanced),
     ("a & b", .unknownMark("&")),
     (String(repeating: "(", count: 40) + "a" + String(repeating: ")", count: 40), .tooDeep),
+    (String(repeating: "a ", count: 33), .tooLong),
+    ("(a b|c d e) " + String(repeating: "a ", count: 31), .tooLong),
+    (String(repeating: "(a )?", count: 20) + "z", .tooManyWays),
+    (String(repeating: "(_ )*", count: 20) + "z", .tooManyWays),
+    (String(repeating: "(a* )?(ab* )?(abc )?", count: 7) + "z", .tooManyWays),
+    (String(repeating: "((a )?(b )?a )?", count: 20) + "z", .tooManyWays),
   ]
 
   @Test(arguments: mistakes) func refuses(wording: String, problem: WordingPattern.Problem) {
@@ -57,9 +69,42 @@ import Testing
   }
 
   /// From each of its words a wording is followed for 32 words, not to the end of a sentence.
-  @Test(arguments: ["(a )*z", "a " + String(repeating: "(_ )?", count: 40) + "z"])
+  @Test(arguments: ["(a )*z", "a (_ )*z"])
   func noWordingIsLong(wording: String) throws {
     let (hits, _) = try Self.hits(wording, String(repeating: "a ", count: 80) + "z")
     #expect(hits.map(\.tokens.count).max() == 32)
+  }
+
+  @Test(arguments: [
+    String(repeating: "a ", count: 32), String(repeating: "(a|b|c|d) ", count: 30),
+    "(very )?(well )?(and )?(truly )?safe", String(repeating: "(a )?", count: 12) + "z",
+    "(" + (0..<500).map { "word\($0)*|" }.joined() + "z) (a|b)?",
+  ])
+  func takesWordingsOfUsualSize(wording: String) throws { _ = try WordingPattern(wording) }
+
+  /// A text is searched in proportion to its length, whatever the wording.
+  @Test(arguments: [
+    String(repeating: "(a )?", count: 12) + "z", "(a )*(a )*(a )*(a )*z", "((a )*a )*z",
+    String(repeating: "(a|a a) ", count: 15) + "z",
+  ])
+  func workGrowsWithTheText(wording: String) throws {
+    let work = try [200, 400, 800].map { count in
+      var search = WordingSearch()
+      _ = try Self.hits(wording, String(repeating: "a ", count: count), &search)
+      return search.followed
+    }
+    #expect(work[1] * 10 < work[0] * 23 && work[2] * 10 < work[1] * 23)
+    #expect(work[2] < 800 * WordingPattern.mostWords * 20)
+  }
+
+  /// A state is not made for each pair of words that can follow one another.
+  @Test func statesGrowWithTheWording() throws {
+    let states = try [10, 20].map { count in
+      let words = (0..<count).map { "word\($0)" }.joined(separator: "|")
+      var symbols = SymbolTable()
+      let pattern = try WordingPattern(String(repeating: "(\(words)) ", count: 20))
+      return WordingGraphBuilder([(pattern, owner: 0)], &symbols).states.count
+    }
+    #expect(states[0] == 21 && states[1] == states[0])
   }
 }

@@ -83,9 +83,7 @@ extension ScalarParser where Value == WordingPattern {
       do throws(WordingPattern.Problem) {
         return try WordingPattern(text)
       } catch {
-        throw ScalarProblem(
-          RuleValueProblem.badWording, error.message,
-          help: "write words, (this|that), word? and word*; a mark that YAML knows needs quotes")
+        throw ScalarProblem(RuleValueProblem.badWording, error.message, help: error.help)
       }
     }
   }

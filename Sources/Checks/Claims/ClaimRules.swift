@@ -80,9 +80,11 @@ struct ClaimRule: Sendable {
 /// Tries rules on the sentences that their files give for them.
 struct RuleExamples {
   private let lexicon: ClaimLexicon
+  private let knowledge: WordKnowledge
 
   init(_ rules: [ClaimRule], language: CheckLanguage?) {
     lexicon = ClaimLexicon(rules: rules, language: language)
+    knowledge = WordKnowledge(language: language, symbols: lexicon.symbols)
   }
 
   func problems() -> [Diagnostic] {
@@ -104,7 +106,6 @@ struct RuleExamples {
   }
 
   private func isReported(_ text: String, _ rule: Int) -> Bool {
-    let knowledge = WordKnowledge(language: lexicon.language, symbols: lexicon.symbols)
     var builder = ProseBuilder(words: SharedWords(knowledge))
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))

@@ -12,6 +12,8 @@ struct WordingPattern: Sendable, Hashable {
     case unbalanced
     case unknownMark(Character)
     case tooDeep
+    case tooLong
+    case tooManyWays
 
     var message: String {
       switch self {
@@ -19,6 +21,17 @@ struct WordingPattern: Sendable, Hashable {
       case .unbalanced: "the wording has a bracket without its counterpart"
       case .unknownMark(let mark): "the wording contains '\(mark)', which has no meaning here"
       case .tooDeep: "the wording has brackets within brackets more than 16 deep"
+      case .tooLong: "the wording needs more than \(WordingPattern.mostWords) words"
+      case .tooManyWays: "the wording has too many words that may be missing or come again"
+      }
+    }
+
+    var help: String {
+      switch self {
+      case .tooLong: "keep the words that tell it from others"
+      case .tooManyWays: "make several wordings of it, or put the words into one (…)*"
+      case .empty, .unbalanced, .unknownMark, .tooDeep:
+        "write words, (this|that), word? and word*; a mark that YAML knows needs quotes"
       }
     }
   }
@@ -49,6 +62,80 @@ struct WordingPattern: Sendable, Hashable {
     root = try parser.alternatives()
     guard parser.isAtEnd else { throw .unbalanced }
     guard !root.isVague else { throw .empty }
+    guard root.fewestWords <= Self.mostWords else { throw .tooLong }
+    guard WordingWays(root).most <= Self.mostWays else { throw .tooManyWays }
+  }
+
+  /// How many words and marks a wording has at most. One with a part that can be repeated would
+  /// otherwise be followed to the end of a sentence from each of its words.
+  static let mostWords = 32
+  /// From each of its words a text is searched along all ways of a wording at once; the words that
+  /// come with Careleaf have 28 at most.
+  static let mostWays = 100
+}
+
+/// How many ways there are to the words of a wording. Words that may be missing, or come again,
+/// multiply them: to `c` in `(a )?(b )?c` there are three, from the start, from `a` and from `b`.
+struct WordingWays {
+  private var byWord: [String: Int] = [:]
+
+  init(_ part: WordingPattern.Part) { add(part, from: 1) }
+
+  /// The most ways to the places at which one word of a text can be.
+  var most: Int {
+    let any = byWord["_"] ?? 0
+    var (most, covering) = (any, 0)
+    // In this order a word follows the beginnings, such as `pain*`, that it has.
+    var beginnings: [(text: Substring.UTF8View, ways: Int)] = []
+    for (word, ways) in byWord.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      while let last = beginnings.last, !word.utf8.starts(with: last.text) {
+        covering -= last.ways
+        beginnings.removeLast()
+      }
+      most = max(most, any + covering + ways)
+      guard word.utf8.last == UInt8(ascii: "*") else { continue }
+      beginnings.append((word.utf8.dropLast(), ways))
+      covering += ways
+    }
+    return most
+  }
+
+  /// Counts the ways in `part`, whose start is reached from so many places.
+  private mutating func add(_ part: WordingPattern.Part, from places: Int) {
+    switch part {
+    case .word(let word): if places > 1 { byWord[word, default: 0] += places }
+    case .anyWord: if places > 1 { byWord["_", default: 0] += places }
+    case .choice(let parts): for part in parts { add(part, from: places) }
+    case .optional(let inner): add(inner, from: places)
+    case .repeated(let inner): add(inner, from: places + 1)
+    case .sequence(let parts):
+      var places = places
+      for part in parts {
+        add(part, from: places)
+        places = part.canBeMissing ? places + 1 : 1
+      }
+    }
+  }
+}
+
+extension WordingPattern.Part {
+  var canBeMissing: Bool {
+    switch self {
+    case .word, .anyWord: false
+    case .optional, .repeated: true
+    case .choice(let parts): parts.contains(where: \.canBeMissing)
+    case .sequence(let parts): parts.allSatisfy(\.canBeMissing)
+    }
+  }
+
+  /// How many words a text needs at least to say it.
+  var fewestWords: Int {
+    switch self {
+    case .word, .anyWord: 1
+    case .optional, .repeated: 0
+    case .choice(let parts): parts.map(\.fewestWords).min() ?? 0
+    case .sequence(let parts): parts.reduce(0) { $0 + $1.fewestWords }
+    }
   }
 }
 

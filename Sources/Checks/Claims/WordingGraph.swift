@@ -68,10 +68,6 @@ struct WordingGraph: Sendable {
         owners: numbers.add(owners.count < 2 ? owners : Set(owners).sorted())))
   }
 
-  /// How many words and marks a wording has at most. One with a part that can be repeated would
-  /// otherwise be followed to the end of a sentence from each of its words.
-  private static let longestWording = 32
-
   /// The wordings among some tokens of a page, in the order of their starts; of those of one owner
   /// that begin at the same token the longest.
   func hits(in range: Range<Int>, of tokens: [Token], _ search: inout WordingSearch) -> [Hit] {
@@ -80,9 +76,9 @@ struct WordingGraph: Sendable {
     for start in range where mayBegin(at: start, range.upperBound, tokens) {
       search.begin()
       search.add(starts[Int(tokens[start].symbol)].state)
-      follow(from: start + 1, min(range.upperBound, start + Self.longestWording), tokens, &search)
-      search.ends.sort { $0.owner < $1.owner }
-      for (owner, end) in search.ends { hits.append(Hit(owner: owner, tokens: start..<end)) }
+      let limit = min(range.upperBound, start + WordingPattern.mostWords)
+      follow(from: start + 1, limit, tokens, &search)
+      for (owner, end) in search.longest { hits.append(Hit(owner: owner, tokens: start..<end)) }
     }
     return hits
   }
@@ -133,21 +129,38 @@ struct WordingSearch {
   struct States {
     private var states: [Int32] = []
     private(set) var count = 0
+    /// All states as soon as there are more than a few, which are looked through faster.
+    private var many: Set<Int32> = []
+    private static let few = 16
 
     subscript(_ index: Int) -> Int32 { states[index] }
 
-    mutating func removeAll() { count = 0 }
+    mutating func removeAll() {
+      count = 0
+      if !many.isEmpty { many.removeAll(keepingCapacity: true) }
+    }
 
     mutating func add(_ state: Int32) {
-      for index in 0..<count where states[index] == state { return }
+      if count < Self.few {
+        for index in 0..<count where states[index] == state { return }
+      } else if !isNew(state) {
+        return
+      }
       if count < states.count { states[count] = state } else { states.append(state) }
       count += 1
     }
+
+    private mutating func isNew(_ state: Int32) -> Bool {
+      if many.isEmpty { many = Set(states[..<count]) }
+      return many.insert(state).inserted
+    }
   }
 
+  /// How many states have been followed by a word: the work of the search.
+  private(set) var followed = 0
   private(set) var current = States()
   private var next = States()
-  fileprivate(set) var ends: [(owner: Int, end: Int)] = []
+  private var ends: [(owner: Int, end: Int)] = []
 
   fileprivate mutating func begin() {
     next.removeAll()
@@ -160,15 +173,17 @@ struct WordingSearch {
   fileprivate mutating func advance() -> Bool {
     swap(&current, &next)
     next.removeAll()
+    followed += current.count
     return current.count > 0
   }
 
-  fileprivate mutating func end(_ owner: Int, at index: Int) {
-    if let known = ends.firstIndex(where: { $0.owner == owner }) {
-      ends[known].end = index
-    } else {
-      ends.append((owner, index))
-    }
+  fileprivate mutating func end(_ owner: Int, at index: Int) { ends.append((owner, index)) }
+
+  /// The last end for each owner, in their order.
+  fileprivate var longest: [(owner: Int, end: Int)] {
+    if ends.count < 2 { return ends }
+    let last = Dictionary(ends.map { ($0.owner, $0.end) }, uniquingKeysWith: max)
+    return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }
 
@@ -204,7 +219,8 @@ struct WordingGraphBuilder {
 
   private mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable)
   {
-    let end = add(pattern.root, from: 0, &symbols)
+    let end = newState()
+    add(pattern.root, from: 0, to: end, &symbols)
     states[Int(end)].owners.append(Int32(owner))
   }
 
@@ -221,49 +237,45 @@ struct WordingGraphBuilder {
     return result
   }
 
+  /// Leads from `start` to `end` by the words of `part`. All ways through a part share its end: a
+  /// state has a copy of the edges of those that it leads to silently.
   private mutating func add(
-    _ part: WordingPattern.Part, from start: Int32, _ symbols: inout SymbolTable
-  ) -> Int32 {
+    _ part: WordingPattern.Part, from start: Int32, to end: Int32, _ symbols: inout SymbolTable
+  ) {
     switch part {
     case .word(let word):
-      let end = newState()
       states[Int(start)].edges.append(Edge(symbol: symbols.symbol(for: word), target: end))
-      return end
-    case .anyWord:
-      let end = newState()
-      states[Int(start)].anyWord.append(end)
-      return end
-    case .sequence(let parts):
-      return parts.reduce(start) { add($1, from: $0, &symbols) }
-    case .choice(let parts):
-      let ends = parts.map { add($0, from: fork(start), &symbols) }
-      return join(ends)
+    case .anyWord: states[Int(start)].anyWord.append(end)
+    case .sequence(let parts): addSequence(parts, from: start, to: end, &symbols)
+    case .choice(let parts): for part in parts { add(part, from: start, to: end, &symbols) }
     case .optional(let inner):
-      let end = add(inner, from: fork(start), &symbols)
-      return join([start, end])
+      add(inner, from: start, to: end, &symbols)
+      states[Int(start)].silent.append(end)
     case .repeated(let inner):
-      let loop = fork(start)
-      let end = add(inner, from: loop, &symbols)
-      states[Int(end)].silent.append(loop)
-      return join([loop])
+      let loop = newState()
+      states[Int(start)].silent.append(loop)
+      add(inner, from: loop, to: loop, &symbols)
+      states[Int(loop)].silent.append(end)
     }
+  }
+
+  private mutating func addSequence(
+    _ parts: [WordingPattern.Part], from start: Int32, to end: Int32,
+    _ symbols: inout SymbolTable
+  ) {
+    var place = start
+    for part in parts.dropLast() {
+      let next = newState()
+      add(part, from: place, to: next, &symbols)
+      place = next
+    }
+    guard let last = parts.last else { return states[Int(start)].silent.append(end) }
+    add(last, from: place, to: end, &symbols)
   }
 
   private mutating func newState() -> Int32 {
     states.append(State())
     return Int32(states.count - 1)
-  }
-
-  private mutating func fork(_ start: Int32) -> Int32 {
-    let state = newState()
-    states[Int(start)].silent.append(state)
-    return state
-  }
-
-  private mutating func join(_ ends: [Int32]) -> Int32 {
-    let state = newState()
-    for end in ends { states[Int(end)].silent.append(state) }
-    return state
   }
 }
 
