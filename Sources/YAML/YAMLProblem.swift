@@ -92,6 +92,7 @@ public enum SchemaProblem: String, DiagnosticKind {
   case empty
   case emptyList = "empty-list"
   case missingKey = "missing-key"
+  case tooMany = "too-many"
   case unknownKey = "unknown-key"
   case wrongType = "wrong-type"
 
@@ -127,6 +128,11 @@ public enum SchemaProblem: String, DiagnosticKind {
         "A key that must be there",
         "Pages need what this key says and cannot be made without it. Add the key; the message says what "
           + "belongs after it.")
+    case .tooMany:
+      rule(
+        "More entries than a page can show",
+        "What stands in such a list is shown on several pages, in tables and in pictures, which nobody "
+          + "could read and which would take ever longer to make. Keep what patients need.")
     case .unknownKey:
       rule(
         "A key that does not exist",

@@ -61,4 +61,17 @@ import Testing
       """
     #expect(rendered(decodeFacts("- a\n").diagnostics, "- a\n") == expected)
   }
+
+  /// What is shown in tables and pictures of several pages cannot be of any length.
+  @Test(arguments: [200, 201, 1000]) func limitsTheLengthOfLists(count: Int) {
+    let areas = (0..<count).map { "    a\($0): 100" }.joined(separator: "\n")
+    let (_, diagnostics) = decodeFacts("name: A\nprices:\n  areas:\n" + areas + "\n")
+    let found = diagnostics.filter { $0.id == "facts/too-many" }
+    #expect(found.map(\.location.start?.line) == (count > 200 ? [204] : []))
+    let message = "'areas' has \(count) entries, and 200 are the most"
+    #expect(found.allSatisfy { $0.message == message })
+    let items = (0..<count).map { _ in "wash" }.joined(separator: ", ")
+    let lists = decodeFacts("before: [\(items)]\n").1.filter { $0.id == "facts/too-many" }
+    #expect(lists.count == (count > 200 ? 1 : 0))
+  }
 }

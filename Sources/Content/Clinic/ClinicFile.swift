@@ -4,7 +4,8 @@ import YAML
 
 enum ClinicFile {
   static let schema = Schema(
-    prefix: "clinic", name: "the clinic file", root: .mapping(identity + place + site))
+    prefix: "clinic", name: "the clinic file", root: .mapping(identity + place + site),
+    mostEntries: 200)
 
   private static let identity: [Field] = [
     .required("name", .text, "what the clinic is called"),

@@ -3,7 +3,8 @@ import YAML
 
 enum FactsSchema {
   static let schema = Schema(
-    prefix: "facts", name: "the facts file", root: .mapping(general + named + parts))
+    prefix: "facts", name: "the facts file", root: .mapping(general + named + parts),
+    mostEntries: 200)
 
   /// The keys of the file, which no other fact can take.
   static let keys = Set((general + named + parts).map(\.key))

@@ -5,6 +5,8 @@ import Foundation
 struct PricePicture: Sendable {
   private let treatment: InContext<Treatment>
   private let scale: AmountScale
+  /// What every price buys; nil where they buy different things.
+  private let heading: String?
 
   /// The picture of the prices of `treatment`; nil when no price is published.
   init?(_ treatment: InContext<Treatment>) {
@@ -12,6 +14,7 @@ struct PricePicture: Sendable {
     guard let largest = amounts.compactMap(\.self).max() else { return nil }
     self.treatment = treatment
     scale = AmountScale(largest: largest)
+    heading = Self.heading(treatment)
   }
 
   var svg: String {
@@ -39,14 +42,11 @@ struct PricePicture: Sendable {
       axis: ChartAxis(ticks: ticks))
   }
 
-  /// What every price buys; nil where they buy different things.
-  private var heading: String? {
-    let prices = treatment.prices.prices.filter { $0.amount != .onRequest }
-    guard let first = prices.first, prices.allSatisfy({ $0.basis == first.basis }) else {
-      return nil
-    }
-    return treatment.context.strings.text(
-      .pricesPictureHeading, ["per": treatment.context.formatter.text(first.basis)])
+  private static func heading(_ treatment: InContext<Treatment>) -> String? {
+    let bases = treatment.prices.prices.lazy.filter { $0.amount != .onRequest }.map(\.basis)
+    guard let first = bases.first, bases.allSatisfy({ $0 == first }) else { return nil }
+    let context = treatment.context
+    return context.strings.text(.pricesPictureHeading, ["per": context.formatter.text(first)])
   }
 
   private func words(_ price: Price) -> String {

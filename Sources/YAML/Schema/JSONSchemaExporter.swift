@@ -8,29 +8,35 @@ extension Schema {
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
       .init("title", .string(name)),
     ]
-    return .object(head + JSONSchemaExporter.members(root))
+    return .object(head + JSONSchemaExporter(mostEntries: mostEntries).members(root))
   }
 }
 
-private enum JSONSchemaExporter {
-  static func members(_ shape: Shape) -> [JSONValue.Member] {
+private struct JSONSchemaExporter {
+  let mostEntries: Int?
+
+  func members(_ shape: Shape) -> [JSONValue.Member] {
     switch shape {
     case .scalar(let format): members(format)
     case .list(let entry, let minimum):
       [.init("type", "array"), .init("items", .object(members(entry)))]
-        + (minimum > 0 ? [.init("minItems", .number(minimum))] : [])
+        + (minimum > 0 ? [.init("minItems", .number(minimum))] : []) + most("maxItems")
     case .mapping(let fields): members(fields)
     case .keyed(let key, let value):
       [
         .init("type", "object"), .init("propertyNames", .object(members(key))),
         .init("additionalProperties", .object(members(value))), .init("minProperties", .number(1)),
-      ]
+      ] + most("maxProperties")
     case .texts: [.init("type", ["string", "number", "boolean", "object"])]
     case .either(let shapes): [.init("anyOf", .array(shapes.map { .object(members($0)) }))]
     }
   }
 
-  private static func members(_ format: ScalarFormat) -> [JSONValue.Member] {
+  private func most(_ key: String) -> [JSONValue.Member] {
+    mostEntries.map { [.init(key, .number($0))] } ?? []
+  }
+
+  private func members(_ format: ScalarFormat) -> [JSONValue.Member] {
     if !format.words.isEmpty { return [.init("enum", .array(format.words.map(JSONValue.string)))] }
     let types = format.jsonTypes.map(JSONValue.string)
     let type = types.count == 1 ? types[0] : .array(types)
@@ -38,7 +44,7 @@ private enum JSONSchemaExporter {
     return [.init("type", type)] + pattern
   }
 
-  private static func members(_ fields: [Field]) -> [JSONValue.Member] {
+  private func members(_ fields: [Field]) -> [JSONValue.Member] {
     let properties = fields.map { field in
       let description = JSONValue.Member("description", .string(field.summary))
       return JSONValue.Member(field.key, .object([description] + members(field.shape)))

@@ -50,11 +50,15 @@ public struct Schema: Sendable {
   /// What messages call such a file: "the facts file".
   public var name: String
   public var root: Shape
+  /// How many entries a list, or a group of keys that the writer chooses, has at most; nil for any
+  /// number. A limit is for what is shown as a whole in several places.
+  public var mostEntries: Int?
 
-  public init(prefix: String, name: String, root: Shape) {
+  public init(prefix: String, name: String, root: Shape, mostEntries: Int? = nil) {
     self.prefix = prefix
     self.name = name
     self.root = root
+    self.mostEntries = mostEntries
   }
 
   public func rule(_ problem: SchemaProblem) -> DiagnosticRule { problem.rule.inFamily(prefix) }

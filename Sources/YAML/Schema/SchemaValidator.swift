@@ -87,6 +87,7 @@ struct SchemaValidator {
   private mutating func validate(
     _ node: YAMLNode, _ entry: Shape, _ minimum: Int, _ subject: Subject
   ) {
+    guard !hasTooMany(node.items.lazy.map(\.location), subject) else { return }
     for item in node.items { validate(item, entry, subject.entry(at: item.location)) }
     guard node.items.count < minimum else { return }
     report(
@@ -122,11 +123,25 @@ struct SchemaValidator {
         .emptyList, "\(subject.name) has no entries", at: subject.location,
         help: "write at least one")
     }
+    guard !hasTooMany(entries.lazy.map(\.key.location), subject) else { return }
     for entry in entries {
       let key = entry.key
       if let problem = format.problem(key.value) { report(problem, at: key.location) }
       validate(entry.value, value, Subject(entry))
     }
+  }
+
+  /// Whether there are more entries than the schema allows, which is reported at the first of them.
+  private mutating func hasTooMany(
+    _ places: some RandomAccessCollection<SourceLocation>, _ subject: Subject
+  ) -> Bool {
+    guard let most = schema.mostEntries, let first = places.dropFirst(most).first else {
+      return false
+    }
+    report(
+      .tooMany, "\(subject.name) has \(places.count) entries, and \(most) are the most",
+      at: first, help: "leave out what patients can do without, or join entries")
+    return true
   }
 
   private mutating func reportEmpty(_ subject: Subject, at location: SourceLocation? = nil) {
