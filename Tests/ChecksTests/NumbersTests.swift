@@ -124,4 +124,11 @@ import Testing
     #expect(missed.count <= 2, "missed: \(missed)")
     #expect(blamed.count <= 1, "blamed: \(blamed)")
   }
+
+  /// The words of a sentence are looked through once, not for each of its numbers.
+  @Test(.timeLimit(.minutes(1)), arguments: ["5 weeks or ", "$150 and ", "It takes 5 weeks. "])
+  func takesSentencesOfManyNumbers(words: String) async throws {
+    let found = try await numbers(String(repeating: words, count: 2000) + "that is all.")
+    #expect(found.count >= 2000)
+  }
 }

@@ -87,24 +87,42 @@ struct FactMatcher {
     var isLasting = false
   }
 
-  private let facts: FactIndex
+  /// A price with the words of its label.
+  private struct PriceCandidate {
+    let entry: FactEntry
+    let amount: PriceAmount
+    let label: [String]
+  }
+
   private let currency: Currency
   private let words: FactWords?
   private let candidates: [Candidate]
+  private let prices: [PriceCandidate]
 
   init(_ treatment: Treatment, words: FactWords?) {
-    facts = treatment.facts
     currency = treatment.prices.currency
     self.words = words
-    candidates = facts.entries.compactMap { entry in
+    candidates = treatment.facts.entries.compactMap { entry in
       guard entry.kind != .member, let quantity = entry.value?.quantity else { return nil }
       return Self.candidate(entry, quantity, words)
     }
+    prices = treatment.facts.entries.compactMap { entry in
+      guard entry.kind == .price || entry.kind == .estimate,
+        case .amount(let amount, _, _)? = entry.value, amount != .onRequest
+      else { return nil }
+      let label = words.map { Self.stems(entry.label?.value ?? "", $0) } ?? []
+      return PriceCandidate(entry: entry, amount: amount, label: label)
+    }
   }
 
-  /// The fact that `written` is about in `sentence` of `page`; nil when none can be told.
-  func match(_ written: WrittenQuantity, _ sentence: Sentence, _ page: CheckedPage) -> FactMatch? {
-    let context = Context(written, sentence, page, words)
+  /// What the numbers in `sentence` of `page` are matched by.
+  func words(of sentence: Sentence, _ page: CheckedPage) -> SentenceStems {
+    SentenceStems(sentence, page, words)
+  }
+
+  /// The fact that `written` is about among the words of its sentence; nil when none can be told.
+  func match(_ written: WrittenQuantity, among stems: SentenceStems) -> FactMatch? {
+    let context = Context(number: written.tokens, sentence: stems)
     switch written.measure {
     case .money(let code): return code == currency.code ? price(written, context) : nil
     case .unit(let unit):
@@ -118,23 +136,18 @@ struct FactMatcher {
   /// The price that agrees, of those whose label the sentence names or else of all; the first when
   /// none does.
   private func price(_ written: WrittenQuantity, _ context: Context) -> FactMatch? {
-    let all = facts.entries.compactMap { entry -> (entry: FactEntry, amount: PriceAmount)? in
-      guard entry.kind == .price || entry.kind == .estimate,
-        case .amount(let amount, _, _)? = entry.value, amount != .onRequest
-      else { return nil }
-      return (entry, amount)
+    let named = prices.filter { price in
+      !price.label.isEmpty && price.label.allSatisfy { context.distance(to: [$0]) != nil }
     }
-    let named = all.filter { price in
-      let label = words.map { Self.stems(price.entry.label?.value ?? "", $0) } ?? []
-      return !label.isEmpty && label.allSatisfy { context.distance(to: [$0]) != nil }
+    let prices = named.isEmpty ? prices : named
+    for price in prices
+    where price.amount.low == written.low && price.amount.high == written.high {
+      return FactMatch(price.entry, end: nil, agrees: true, isAllowed: true)
     }
-    let prices = named.isEmpty ? all : named
-    for (entry, amount) in prices where amount.low == written.low && amount.high == written.high {
-      return FactMatch(entry, end: nil, agrees: true, isAllowed: true)
-    }
-    for (entry, amount) in prices where written.isSingle {
-      let end = amount.low == written.low ? "low" : amount.high == written.high ? "high" : nil
-      if let end { return FactMatch(entry, end: end, agrees: true, isAllowed: true) }
+    for price in prices where written.isSingle {
+      let (low, high) = (price.amount.low, price.amount.high)
+      let end = low == written.low ? "low" : high == written.high ? "high" : nil
+      if let end { return FactMatch(price.entry, end: end, agrees: true, isAllowed: true) }
     }
     return prices.first.map { FactMatch($0.entry, end: nil, agrees: false, isAllowed: false) }
   }
@@ -142,15 +155,16 @@ struct FactMatcher {
   // MARK: Quantities
 
   private func quantity(_ typed: Quantity, _ context: Context) -> FactMatch? {
-    let found = candidates.compactMap { candidate -> (score: Int, match: FactMatch)? in
+    let found = candidates.compactMap { candidate -> (score: Int, candidate: Candidate)? in
       guard candidate.quantity.unit.dimension == typed.unit.dimension,
         Self.haveLikeScales(typed.unit, candidate.quantity.unit),
         let score = score(candidate, context)
       else { return nil }
-      return (score, FactMatch(typed, candidate.entry, candidate.quantity))
+      return (score, candidate)
     }
     guard let least = found.map(\.score).min() else { return nil }
-    let nearest = found.filter { $0.score == least }.map(\.match)
+    let nearest = found.filter { $0.score == least }
+      .map { FactMatch(typed, $0.candidate.entry, $0.candidate.quantity) }
     return nearest.first(where: \.agrees) ?? nearest.first(where: \.isAllowed) ?? nearest.first
   }
 
@@ -216,7 +230,7 @@ struct FactMatcher {
 
   private static func stems(_ text: String, _ words: FactWords) -> [String] {
     let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return Context.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
+    return SentenceStems.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
   }
 
   /// All ways to leave one or two words of a label out; a label has few words.
@@ -231,70 +245,96 @@ struct FactMatcher {
 
   // MARK: Sentences
 
+  /// A number among the words of its sentence.
   private struct Context {
-    /// Those of its own sentence.
-    private(set) var stems: Set<String> = []
-    /// Those of the sentence, and of the one before where a pronoun points there.
-    private var places: [String: [Int]] = [:]
-    private var boundaries: [Int] = []
-    private let number: Range<Int>
-    private var before: String = ""
-    private var after: [String] = []
+    let number: Range<Int>
+    let sentence: SentenceStems
 
-    init(
-      _ written: WrittenQuantity, _ sentence: Sentence, _ page: CheckedPage, _ words: FactWords?
-    ) {
-      number = written.tokens
-      guard let words else { return }
-      func stem(_ index: Int) -> String { words.stem(page.word(index)) }
-      var range = sentence.tokens
-      let first = range.first.map(stem) ?? ""
-      if words.pronouns.contains(first),
-        let previous = page.prose.sentences.last(where: {
-          $0.unit == sentence.unit && $0.tokens.upperBound <= range.lowerBound
-        })
-      {
-        range = previous.tokens.lowerBound..<range.upperBound
-      }
-      let all = Self.joined(range.map(stem))
-      for (index, joined) in zip(range, all) {
-        let stem = stem(index)
-        for stem in Set([stem, joined]) {
-          places[stem, default: []].append(index)
-          if sentence.tokens.contains(index) { stems.insert(stem) }
-        }
-        if words.boundaries.contains(stem) || page.prose.tokens[index].kind == .mark {
-          boundaries.append(index)
-        }
-      }
-      before = number.lowerBound > range.lowerBound ? stem(number.lowerBound - 1) : ""
-      after = (number.upperBound..<min(number.upperBound + 2, range.upperBound)).map(stem)
-    }
-
-    /// `stems` with "up" joined to the word before, so that "check-up" is no "check".
-    static func joined(_ stems: [String]) -> [String] {
-      var result = stems
-      for index in stems.indices.dropLast() where stems[index + 1] == "up" {
-        let isBound = index + 2 < stems.count && stems[index + 2] == "to"
-        if !isBound { result[index] += "up" }
-      }
-      return result
-    }
+    var stems: Set<String> { sentence.own }
 
     /// Whether the number is only compared with, or counted back.
     func isCompared(_ words: FactWords) -> Bool {
-      words.comparisons.contains(before) || !words.earlier.isDisjoint(with: after)
+      let after = (number.upperBound..<number.upperBound + 2).map(sentence.stem)
+      return words.comparisons.contains(sentence.stem(number.lowerBound - 1))
+        || !words.earlier.isDisjoint(with: after)
     }
 
-    /// How many words are between the number and the nearest of `group`, where each boundary
-    /// between parts of the sentence counts like several words; nil when none is there.
     func distance(to group: Set<String>) -> Int? {
-      group.flatMap { places[$0] ?? [] }.map { index in
-        let range =
-          index < number.lowerBound
-          ? index..<number.lowerBound : number.upperBound..<max(index, number.upperBound)
-        return range.count + boundaries.count(where: range.contains) * 10
-      }.min()
+      group.lazy.compactMap { sentence.distance(from: number, to: $0) }.min()
     }
+  }
+}
+
+/// The words of a sentence without their endings, and where they are. Made once for all numbers of
+/// the sentence, which may be many.
+struct SentenceStems {
+  /// Those of the sentence itself.
+  private(set) var own: Set<String> = []
+  /// The tokens of the sentence, and of the one before where a pronoun points there.
+  private var range: Range<Int>
+  private var all: [String] = []
+  /// The tokens that a stem is, in order.
+  private var places: [String: [Int]] = [:]
+  private var boundaries: [Int] = []
+
+  fileprivate init(_ sentence: Sentence, _ page: CheckedPage, _ words: FactWords?) {
+    range = sentence.tokens
+    guard let words else { return }
+    func stem(_ index: Int) -> String { words.stem(page.word(index)) }
+    let first = range.first.map(stem) ?? ""
+    if words.pronouns.contains(first), let previous = Self.previous(sentence, page) {
+      range = previous.tokens.lowerBound..<range.upperBound
+    }
+    all = range.map(stem)
+    for ((index, stem), joined) in zip(zip(range, all), Self.joined(all)) {
+      for stem in Set([stem, joined]) {
+        places[stem, default: []].append(index)
+        if sentence.tokens.contains(index) { own.insert(stem) }
+      }
+      if words.boundaries.contains(stem) || page.prose.tokens[index].kind == .mark {
+        boundaries.append(index)
+      }
+    }
+  }
+
+  /// The sentence before `sentence` in the same paragraph.
+  private static func previous(_ sentence: Sentence, _ page: CheckedPage) -> Sentence? {
+    let sentences = page.prose.sentences
+    let index = sentences.partitioningIndex {
+      $0.tokens.lowerBound >= sentence.tokens.lowerBound
+    }
+    return index > 0 && sentences[index - 1].unit == sentence.unit ? sentences[index - 1] : nil
+  }
+
+  /// `stems` with "up" joined to the word before, so that "check-up" is no "check".
+  fileprivate static func joined(_ stems: [String]) -> [String] {
+    var result = stems
+    for index in stems.indices.dropLast() where stems[index + 1] == "up" {
+      let isBound = index + 2 < stems.count && stems[index + 2] == "to"
+      if !isBound { result[index] += "up" }
+    }
+    return result
+  }
+
+  /// The stem of a token; empty where there is none.
+  fileprivate func stem(_ token: Int) -> String {
+    range.contains(token) && !all.isEmpty ? all[token - range.lowerBound] : ""
+  }
+
+  /// How many words are between `number` and the nearest that is `stem`, where each boundary
+  /// between parts of the sentence counts like several words; nil when none is there.
+  fileprivate func distance(from number: Range<Int>, to stem: String) -> Int? {
+    guard let places = places[stem] else { return nil }
+    let next = places.partitioningIndex { $0 >= number.lowerBound }
+    let before = next > 0 ? length(of: places[next - 1]..<number.lowerBound) : nil
+    guard next < places.count else { return before }
+    let after = length(of: number.upperBound..<max(places[next], number.upperBound))
+    return before.map { min($0, after) } ?? after
+  }
+
+  private func length(of gap: Range<Int>) -> Int {
+    let first = boundaries.partitioningIndex { $0 >= gap.lowerBound }
+    let end = boundaries.partitioningIndex { $0 >= gap.upperBound }
+    return gap.count + (end - first) * 10
   }
 }

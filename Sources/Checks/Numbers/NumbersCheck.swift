@@ -54,8 +54,9 @@ struct NumbersCheck: Check {
     for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
       for sentence in page.prose.sentences[unit.sentences]
       where !sentence.isCited && sentence.classes.contains(.number) {
+        let words = matcher.words(of: sentence, page)
         for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
-          guard let match = matcher.match(quantity, sentence, page), !match.isAllowed else {
+          guard let match = matcher.match(quantity, among: words), !match.isAllowed else {
             continue
           }
           findings.append(contradiction(quantity, match, page, help: "make the two agree"))
@@ -65,8 +66,10 @@ struct NumbersCheck: Check {
   }
 
   private func check(_ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    lazy var words = page.factMatcher?.words(of: sentence, page)
+    lazy var hasDay = sentence.tokens.contains { page.word($0) == "day" }
     for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
-      let match = page.factMatcher?.match(quantity, sentence, page)
+      let match = words.flatMap { page.factMatcher?.match(quantity, among: $0) }
       if let match, match.agrees {
         if let name = match.name { findings.append(agreement(quantity, name, page)) }
       } else if let match, !match.isAllowed {
@@ -74,18 +77,10 @@ struct NumbersCheck: Check {
         findings.append(
           contradiction(
             quantity, match, page, help: "\(first), or cite the source of the other number"))
-      } else if !isSmallTalk(quantity, sentence, page) {
+      } else if !(quantity.is24Hours && hasDay) {
         findings.append(unsupported(quantity, page))
       }
     }
-  }
-
-  /// Times that are no claim: "24 hours a day", opening hours.
-  private func isSmallTalk(
-    _ quantity: WrittenQuantity, _ sentence: Sentence, _ page: CheckedPage
-  ) -> Bool {
-    quantity.measure == .unit(.hour) && quantity.low == 24
-      && sentence.tokens.contains { page.word($0) == "day" }
   }
 
   private func shown(_ quantity: WrittenQuantity, _ page: CheckedPage) -> String {
@@ -130,6 +125,9 @@ struct NumbersCheck: Check {
 }
 
 extension WrittenQuantity {
+  /// A time that is no claim in a sentence with "day": "24 hours a day", opening hours.
+  fileprivate var is24Hours: Bool { measure == .unit(.hour) && low == 24 }
+
   /// Whether it tells how much there is in all, and not an age, a date, a single thing or a share
   /// of something.
   func isTotal(_ page: CheckedPage) -> Bool {
