@@ -141,4 +141,14 @@ import Testing
 
       """)
   }
+
+  /// A string that does not end on its line is none, and no message quotes a file as a whole.
+  @Test(.timeLimit(.minutes(1))) func survivesStringsThatDoNotEnd() {
+    #expect(problems(["site.css": String(repeating: "@import \"a", count: 1)]) == "")
+    #expect(problems(["site.css": "@import \"a\n\";"]) == "")
+    let many = problems(["site.css": String(repeating: "@import \"a", count: 20_000)])
+    #expect(many.utf8.count < 20_000 * 1000)
+    let long = problems(["site.css": "url(" + String(repeating: "a", count: 50_000) + ")"])
+    #expect(long.utf8.count < 2000)
+  }
 }

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Foundations
 import Presentation
+import YAML
 
 /// A file of the theme under a name that changes with its content, so that hosts can let
 /// browsers keep it for ever.
@@ -80,11 +81,14 @@ extension Asset {
 private struct StyleSheet {
   private let file: SourceFile
   private let folder: RelativePath
+  private let positions: SourcePositions
+  private var nearestNames = NearestNames()
   private(set) var diagnostics: [Diagnostic] = []
 
   init(path: RelativePath, bytes: [UInt8]) {
     file = SourceFile(
       path: themeFolder.appending(path.text), text: String(decoding: bytes, as: UTF8.self))
+    positions = SourcePositions(file)
     folder = path.parent
   }
 
@@ -121,7 +125,7 @@ private struct StyleSheet {
       return nil
     }
     guard let full = folder.resolving(String(path)), let asset = assets[full] else {
-      report(reference, among: assets.keys.sorted().map(\.text))
+      report(reference, among: assets.keys.map(\.text))
       return nil
     }
     let up = folder.components.map { _ in "../" }.joined()
@@ -129,17 +133,21 @@ private struct StyleSheet {
     return "\"\(up)\(below)\(reference[path.endIndex...])\""
   }
 
-  /// `@import "other.css"`, which would ask for a name that the other file does not have.
+  /// `@import "other.css"`, which would ask for a name that the other file does not have. A string
+  /// that does not end on its line is none (CSS Syntax, section 4.3.5).
   private mutating func reportImports() {
     for range in file.text.ranges(of: "@import") {
-      let rest = file.text[range.upperBound...].drop(while: \.isWhitespace)
-      let target = rest.dropFirst().prefix { $0 != "\"" && $0 != "'" }
-      guard let quote = rest.first, quote == "\"" || quote == "'", !target.hasPrefix("//"),
-        !target.contains("://")
+      let rest = file.text.utf8[range.upperBound...].drop(while: \.isSpace)
+      guard let quote = rest.first, Self.quotes.contains(quote) else { continue }
+      let target = rest.dropFirst().prefix { $0 != quote && $0 != UInt8(ascii: "\n") }
+      guard target.endIndex < rest.endIndex, rest[target.endIndex] == quote,
+        !target.starts(with: "//".utf8), Substring(target).firstRange(of: "://") == nil
       else { continue }
-      reportImport(target)
+      reportImport(Substring(target))
     }
   }
+
+  private static let quotes = "\"'".utf8
 
   private mutating func reportImport(_ reference: Substring) {
     diagnostics.append(
@@ -150,15 +158,18 @@ private struct StyleSheet {
 
   private func location(of reference: Substring) -> SourceLocation {
     let start = file.text.utf8.distance(from: file.text.startIndex, to: reference.startIndex)
-    return file.location(utf8Offsets: start..<start + reference.utf8.count)
+    return positions.location(utf8Offsets: start..<start + reference.utf8.count)
   }
 
-  private mutating func report(_ reference: Substring, among known: [String]) {
-    let nearest = NearestName.nearest(to: String(reference), among: known)
+  private mutating func report(
+    _ reference: Substring, among known: @autoclosure () -> [String]
+  ) {
+    let nearest = nearestNames.nearest(to: String(reference), in: "assets", among: known())
     diagnostics.append(
       Diagnostic(
-        SiteProblem.unknownAsset, "there is no asset '\(reference)'", at: location(of: reference),
-        nearest: nearest, orElse: "put the file into templates/assets/"))
+        SiteProblem.unknownAsset, "there is no asset \(reference.quoted)",
+        at: location(of: reference), nearest: nearest,
+        orElse: "put the file into templates/assets/"))
   }
 }
 
