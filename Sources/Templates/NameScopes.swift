@@ -27,6 +27,10 @@ struct NameScopes {
   }
 
   private var scopes: [Scope]
+  /// The scopes that are entered for each element of a list.
+  private var lists: [Int] = []
+  /// How many lists around come again for each element of another.
+  private(set) var repetitions = 0
   /// The names of the sections that opened the inner scopes. In templates of the same page,
   /// scopes with the same trail mean the same.
   private(set) var trail: [String] = []
@@ -34,7 +38,11 @@ struct NameScopes {
   init(root: ViewFields) { scopes = [.fields(root)] }
 
   /// Enters the section called `name` for a value of `shape`. A flag has nothing to enter.
-  mutating func enter(_ name: String, _ shape: ViewShape) {
+  ///
+  /// - Parameter isElsewhere: Whether it is a list that comes again for each element of another.
+  mutating func enter(_ name: String, _ shape: ViewShape, isElsewhere: Bool = false) {
+    if shape.isList { lists.append(scopes.count) }
+    if isElsewhere { repetitions += 1 }
     switch shape {
     case .flag: return
     case .text, .texts: scopes.append(.value(.text(optional: false)))
@@ -43,6 +51,9 @@ struct NameScopes {
     }
     trail.append(name)
   }
+
+  /// Whether a list is entered further in than the scope with a number.
+  func isInList(from scope: Int) -> Bool { lists.last.map { $0 > scope } ?? false }
 
   /// What the name with the parts `path` means here: the first part in the innermost scope that
   /// has it, the others in what it stands for. `.` has no parts.

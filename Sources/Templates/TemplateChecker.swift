@@ -26,9 +26,15 @@ struct TemplateChecker {
   private var followed: Set<Use> = []
   private var found: [Place: Diagnostic] = [:]
   private var nearestNames = NearestNames()
+  private var positions: [String: SourcePositions] = [:]
+  /// How many names a message lists.
+  private static let mostListed = 50
 
   /// How many uses of templates a page can have, each in other sections; 100 are usual.
   private static let mostUses = 20_000
+  /// How many lists can come again for each element of others: each multiplies the page by its
+  /// length.
+  private static let mostRepetitions = 1
 
   init(templates: [String: TemplateFile]) { self.templates = templates }
 
@@ -86,9 +92,28 @@ struct TemplateChecker {
   private mutating func checkSection(_ tag: TemplateTag, _ body: [TemplateNode]) {
     guard let shape = resolve(tag) else { return }
     let outer = scopes
-    if tag.kind == .section { scopes.enter(tag.name, shape) }
+    if tag.kind == .section {
+      scopes.enter(tag.name, shape, isElsewhere: isElsewhere(tag, shape))
+      if scopes.repetitions > Self.mostRepetitions { reportRepetition(tag) }
+    }
     check(body)
     scopes = outer
+  }
+
+  /// Whether the list that a section is for is no part of what the innermost list around it is of,
+  /// so that all of it comes again for each element.
+  private func isElsewhere(_ tag: TemplateTag, _ shape: ViewShape) -> Bool {
+    guard shape.isList, case .value(let place, _) = scopes.meaning(of: tag.path) else {
+      return false
+    }
+    return scopes.isInList(from: place.scope)
+  }
+
+  private mutating func reportRepetition(_ tag: TemplateTag) {
+    report(
+      .repetition, "'\(tag.name)' comes again for each element of two lists that it is no part of",
+      tag,
+      help: "move it out of them, or use what the element has itself")
   }
 
   private mutating func checkLayout(_ tag: TemplateTag, _ body: [TemplateNode]) {
@@ -164,12 +189,17 @@ struct TemplateChecker {
     listing: [String]? = nil
   ) {
     let name = part.map { tag.path[$0] } ?? tag.name
-    let nearest = nearestNames.nearest(to: name, in: known.joined(separator: "\n"), among: known)
-    let list = (listing ?? known).joined(separator: ", ")
-    let place = place(of: tag, part: part)
+    let page = trail.first?.name ?? ""
+    let place = ([page, what] + scopes.trail + tag.path.prefix(part ?? 0)).joined(separator: " ")
+    let nearest = nearestNames.nearest(to: name, in: place, among: known)
+    let listed = (listing ?? known).prefix(Self.mostListed + 1)
+    let list =
+      listed.prefix(Self.mostListed).joined(separator: ", ")
+      + (listed.count > Self.mostListed ? " and others" : "")
     report(
       Diagnostic(
-        TemplateProblem.unknownName, "there is no \(what) called '\(name)'", at: place,
+        TemplateProblem.unknownName, "there is no \(what) called '\(name)'",
+        at: self.place(of: tag, part: part),
         nearest: nearest, orElse: list.isEmpty ? "there are none yet" : "known are: \(list)"))
   }
 
@@ -179,9 +209,12 @@ struct TemplateChecker {
     report(Diagnostic(kind, message, at: place(of: tag), help: help))
   }
 
-  private func place(of tag: TemplateTag, part: Int? = nil) -> SourceLocation {
+  private mutating func place(of tag: TemplateTag, part: Int? = nil) -> SourceLocation {
     let range = part.map(tag.range(ofPart:)) ?? tag.nameRange
-    return trail.last?.source.location(utf8Offsets: range) ?? SourceLocation(path: "")
+    guard let template = trail.last else { return SourceLocation(path: "") }
+    let known = positions[template.name] ?? SourcePositions(template.source)
+    positions[template.name] = known
+    return known.location(utf8Offsets: range)
   }
 
   private mutating func report(_ diagnostic: Diagnostic) {

@@ -4,7 +4,7 @@ import Foundations
 /// Nests the tags of a template and finds sections that are not closed or closed wrongly, and
 /// text in a layout that no block would show.
 struct TemplateParser {
-  private let file: SourceFile
+  private let positions: SourcePositions
   private let bytes: [UInt8]
   private var tags: ArraySlice<TemplateTag>
   /// The tag before the text that comes next.
@@ -15,8 +15,8 @@ struct TemplateParser {
   private static let deepestLevel = 50
 
   init(_ file: SourceFile) {
-    self.file = file
-    var scanner = TemplateScanner(file)
+    positions = SourcePositions(file)
+    var scanner = TemplateScanner(file, positions)
     scanner.scan()
     bytes = scanner.bytes
     tags = scanner.tags[...]
@@ -77,7 +77,7 @@ struct TemplateParser {
     if end.name == tag.name {
       _ = takeTag()
     } else if open.contains(where: { $0.name == end.name }) {
-      let line = file.position(utf8Offset: end.range.lowerBound).line
+      let line = positions.position(utf8Offset: end.range.lowerBound).line
       report(
         .unclosedSection, "'\(tag.name)' is not closed before '\(end.name)'", at: tag,
         help: "add {{/\(tag.name)}} before line \(line)")
@@ -86,7 +86,7 @@ struct TemplateParser {
       report(
         .wrongEnd, "this closes '\(end.name)', but '\(tag.name)' is open", at: end,
         help: "write {{/\(tag.name)}}",
-        fixes: [.write(tag.name, at: file.location(utf8Offsets: end.nameRange))])
+        fixes: [.write(tag.name, at: positions.location(utf8Offsets: end.nameRange))])
     }
   }
 
@@ -110,7 +110,7 @@ struct TemplateParser {
     diagnostics.append(
       Diagnostic(
         TemplateProblem.outsideBlock, "only blocks can stand directly in a layout",
-        at: file.location(utf8Offsets: first..<last + 1),
+        at: positions.location(utf8Offsets: first..<last + 1),
         help: "put it between {{$name}} and {{/name}}"))
   }
 
@@ -120,7 +120,8 @@ struct TemplateParser {
   ) {
     diagnostics.append(
       Diagnostic(
-        kind, message, at: file.location(utf8Offsets: tag.nameRange), help: help, fixes: fixes))
+        kind, message, at: positions.location(utf8Offsets: tag.nameRange), help: help, fixes: fixes
+      ))
   }
 }
 
@@ -128,7 +129,7 @@ private struct TemplateScanner {
   let bytes: [UInt8]
   private(set) var tags: [TemplateTag] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private let file: SourceFile
+  private let positions: SourcePositions
   private var position = 0
 
   private static let signs: [UInt8: TemplateTag.Kind] = [
@@ -138,8 +139,8 @@ private struct TemplateScanner {
     UInt8(ascii: "%"): .unsupported,
   ]
 
-  init(_ file: SourceFile) {
-    self.file = file
+  init(_ file: SourceFile, _ positions: SourcePositions) {
+    self.positions = positions
     bytes = Array(file.text.utf8)
   }
 
@@ -160,7 +161,7 @@ private struct TemplateScanner {
       diagnostics.append(
         Diagnostic(
           TemplateProblem.unclosedTag, "a tag is opened with '{{' and never closed",
-          at: file.location(utf8Offsets: start..<start + 2), help: "close it with '}}'"))
+          at: positions.location(utf8Offsets: start..<start + 2), help: "close it with '}}'"))
     }
   }
 
@@ -178,7 +179,7 @@ private struct TemplateScanner {
       diagnostics.append(
         Diagnostic(
           TemplateProblem.unsupportedTag, "this is not a tag that templates can use",
-          at: file.location(utf8Offsets: range),
+          at: positions.location(utf8Offsets: range),
           help: "use {{name}}, {{{html}}}, {{#name}}, {{^name}}, {{/name}}, {{>partial}}, "
             + "{{<layout}}, {{$block}} or {{! comment }}"))
     }

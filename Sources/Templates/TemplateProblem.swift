@@ -7,6 +7,7 @@ public enum TemplateProblem: String, DiagnosticKind {
   case notAText = "template/not-a-text"
   case outsideBlock = "template/outside-block"
   case recursion = "template/recursion"
+  case repetition = "template/repetition"
   case strayEnd = "template/stray-end"
   case tooDeep = "template/too-deep"
   case tooManyUses = "template/too-many-uses"
@@ -44,6 +45,12 @@ public enum TemplateProblem: String, DiagnosticKind {
       rule(
         "A template that uses itself",
         "The page would never end. Remove one of the uses in the circle that the message names.")
+    case .repetition:
+      rule(
+        "Lists inside lists that they are no part of",
+        "Of a list of articles in a list of articles in a list of treatments, a page would hold each "
+          + "combination: a million lines for a hundred of each. A list can stand in one other that it is "
+          + "no part of, and in any that it belongs to.")
     case .strayEnd:
       rule(
         "A closing tag without an opening one",

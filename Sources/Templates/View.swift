@@ -238,6 +238,14 @@ public indirect enum ViewShape: Sendable {
   case list(ViewFields)
   /// A sequence of texts, each written as `{{.}}`.
   case texts
+
+  /// Whether a section for it can be written many times.
+  var isList: Bool {
+    switch self {
+    case .list, .texts: true
+    case .text, .fixed, .html, .flag, .object: false
+    }
+  }
 }
 
 /// The names that an object offers to a template, each with its slot: its number among the fields.

@@ -123,4 +123,28 @@ import Testing
       "{{first.nmae}}", "there is no part of 'first' called 'nmae'  [template/unknown-name]",
       column: 9, length: 4, help: "did you mean 'name'?")
   }
+
+  /// The places on one long line are found in one go.
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["{{x}}", "{{/x}}", "{{>x}}", "{{=x}}", "{{title.x}}"])
+  func placesManyMistakesOnOneLine(tag: String) {
+    let found = problems(["page": String(repeating: tag, count: 10_000)])
+    let isAll = found.ranges(of: "templates/page.mustache:1:").count == 10_000
+    #expect(isAll)
+  }
+
+  /// Lists that are no part of one another multiply the page by their lengths.
+  @Test func refusesListsOnListsOnLists() {
+    func sections(_ names: [String]) -> String {
+      names.map { "{{#\($0)}}" }.joined() + "{{title}}"
+        + names.reversed().map { "{{/\($0)}}" }.joined()
+    }
+    #expect(problems(["page": sections(["parts", "parts"])]) == "")
+    #expect(problems(["page": sections(["parts", "lines"])]) == "")
+    #expect(problems(["page": sections(["parts", "first", "lines"])]) == "")
+    #expect(
+      problems(["page": sections(["parts", "parts", "parts"])])
+        .contains("templates/page.mustache:1:24"))
+    #expect(problems(["page": sections(["parts", "parts", "parts"])]).contains("repetition"))
+  }
 }
