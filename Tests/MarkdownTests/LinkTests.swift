@@ -21,6 +21,8 @@ struct LinkTests {
     ("[b](<java&#10;script:c> \"t\")", ["1:6-1:23 markdown/unsafe-link"]),
     ("![b](data:c)", ["1:6-1:12 markdown/unsafe-link"]),
     ("a <javascript:c>", ["1:4-1:16 markdown/unsafe-link"]),
+    ("a [b](https:c.example/d)", ["1:7-1:24 markdown/unsafe-link"]),
+    ("a [b](HTTP:/c)", ["1:7-1:14 markdown/unsafe-link"]),
     ("[b]\n\n[b]: javascript:c", ["1:1-1:4 markdown/unsafe-link"]),
   ])
   func unsafeLinks(_ text: String, _ expected: [String]) {

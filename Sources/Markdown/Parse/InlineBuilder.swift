@@ -262,7 +262,7 @@ struct InlineBuilder {
     if !LinkSafety.isSafe(address) {
       map.report(
         .unsafeLink, "the \(thing) has an address of a kind that is not allowed",
-        at: span, help: "use a path, or an address with https:, http:, mailto: or tel:")
+        at: span, help: "use a path, or an address with https://, http://, mailto: or tel:")
     } else if address.utf8.allSatisfy({ $0 <= 0x20 }) {
       map.report(
         .emptyLink, "the \(thing) has no address", at: span,

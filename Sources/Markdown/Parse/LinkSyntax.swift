@@ -148,12 +148,15 @@ struct LinkDefinition {
 }
 
 enum LinkSafety {
-  /// Whether `address` is relative or begins with `http:`, `https:`, `mailto:` or `tel:`. Control
+  /// Whether `address` is relative or begins with `http://`, `https://`, `mailto:` or `tel:`. Control
   /// characters and white space, which browsers drop inside a scheme, do not hide it (WHATWG URL
-  /// Standard, section 4.4).
+  /// Standard, section 4.4). Without the slashes, `https:a/b` is another server's or a path on this
+  /// one, as the page itself was got by `http` or `https`.
   static func isSafe(_ address: String) -> Bool {
     guard let scheme = scheme(of: address) else { return true }
-    return ["http", "https", "mailto", "tel"].contains(scheme)
+    let rest = address.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst().drop { $0 <= 0x20 }
+    let isWeb = scheme == "http" || scheme == "https"
+    return isWeb ? rest.starts(with: "//".utf8) : scheme == "mailto" || scheme == "tel"
   }
 
   /// The scheme in lower case without what browsers drop; nil when the address is relative.
