@@ -20,9 +20,10 @@ enum SiteProblem: String, DiagnosticKind {
     case .badPath:
       rule(
         "A path that cannot be part of the site",
-        "Servers and browsers treat such names in different ways, so that the page might not be found. "
-          + "Use letters, digits and hyphens, and at most 255 bytes in a name.",
-        by: "RFC 3986, section 3.3; POSIX, NAME_MAX")
+        "Servers, browsers and Windows treat such names in different ways, so that the page might not be "
+          + "found, or the site not be copied. Use letters, digits and hyphens, and at most 255 bytes in a "
+          + "name. Windows keeps con, prn, aux, nul, com1 to com9 and lpt1 to lpt9 for devices.",
+        by: "RFC 3986, section 3.3; POSIX, NAME_MAX; Microsoft, Naming Files, Paths")
     case .samePath:
       rule(
         "Two things that want one address",

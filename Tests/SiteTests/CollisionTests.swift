@@ -101,4 +101,21 @@ import Testing
     #expect(try await site.build().console.contains("[site/bad-path]"))
     #expect(try site.output.files() == [:])
   }
+
+  /// Windows has no such files, and the site may be copied there.
+  @Test(arguments: [
+    "/con/", "/a/Aux/", "/com1/", "/lpt9.html", "/nul.txt", "/a:b/", "/a./", "/a*b/", "/a|b/",
+  ])
+  func refusesNamesThatWindowsCannotHold(alias: String) async throws {
+    let site = try SiteFixture(["content/articles/a.md": article("A", "aliases: ['\(alias)']")])
+    let problems = try await site.build().console
+    #expect(problems.contains("[site/bad-path]"))
+  }
+
+  @Test func takesNamesThatOnlyBeginLikeDevices() async throws {
+    let names = "[/contact-us/, /aux-a/, /com/, /com10/, /null/, /lpta/, /a.b/]"
+    let site = try SiteFixture(["content/articles/a.md": article("A", "aliases: \(names)")])
+    let problems = try await site.build().console
+    #expect(!problems.contains("[site/bad-path]"))
+  }
 }

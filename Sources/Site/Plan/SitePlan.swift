@@ -69,7 +69,9 @@ public struct SitePlan: Sendable {
   private static func invalid(_ file: PlannedFile) -> Diagnostic {
     Diagnostic(
       SiteProblem.badPath, "'\(file.path)' cannot be the path of a file of the site",
-      at: file.origin, help: "use letters, digits and hyphens, and at most 255 in a name")
+      at: file.origin,
+      help: "use letters, digits and hyphens, at most 255 in a name, and no name that Windows "
+        + "keeps for devices, such as con or aux")
   }
 
   private static func collision(_ file: PlannedFile, with other: PlannedFile) -> Diagnostic {
@@ -218,20 +220,37 @@ typealias FileParts = @Sendable (_ take: ([UInt8]) throws -> Bool) throws -> Voi
 enum OutputPath {
   /// Whether `path` is relative and has no empty component, none that begins with a dot, such as
   /// `..`, `.git` or the builder's own files, no control character or backslash, and no component
-  /// over 255 bytes.
+  /// over 255 bytes, and none that Windows cannot hold.
   static func isValid(_ path: RelativePath) -> Bool {
-    guard path.text.utf8.count <= 4000 else { return false }
-    // The length of the component so far.
-    var length = 0
-    for byte in path.text.utf8 {
-      switch byte {
-      case 0..<0x20, 0x7F, UInt8(ascii: "\\"): return false
-      case UInt8(ascii: ".") where length == 0: return false
-      case UInt8(ascii: "/") where length == 0 || length > 255: return false
-      case UInt8(ascii: "/"): length = 0
-      default: length += 1
-      }
+    let path = path.text
+    guard !path.isEmpty, path.utf8.count <= 4000 else { return false }
+    guard path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
+      return false
     }
-    return length > 0 && length <= 255
+    let components = path.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return components.allSatisfy { component in
+      !component.isEmpty && component.count <= 255 && component.first != UInt8(ascii: ".")
+        && isPossibleOnWindows(component)
+    }
   }
+
+  /// Whether Windows has a file called `name`: it has none with certain signs or with a point or a
+  /// space at the end, and keeps the names of devices, with any extension (Microsoft, "Naming Files,
+  /// Paths, and Namespaces").
+  private static func isPossibleOnWindows(_ name: Substring.UTF8View) -> Bool {
+    let last = name.last
+    guard last != UInt8(ascii: "."), last != UInt8(ascii: " "),
+      !name.contains(where: { "<>:\"|?*".utf8.contains($0) })
+    else { return false }
+    let stem = name.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
+    guard stem.count == 3 || stem.count == 4 else { return true }
+    let small = String(decoding: stem.map(\.lowercased), as: UTF8.self)
+    return stem.count == 3
+      ? !devices.contains(small)
+      : !(ports.contains(String(small.prefix(3))) && ("1"..."9").contains(small.suffix(1)))
+  }
+
+  private static let devices: Set<String> = ["con", "prn", "aux", "nul"]
+  private static let ports: Set<String> = ["com", "lpt"]
 }
