@@ -17,6 +17,14 @@ struct Careleaf: AsyncParsableCommand {
       BuildCommand.self, PreviewCommand.self, CheckCommand.self, RulesCommand.self,
       SchemaCommand.self,
     ])
+
+  static func main() async {
+    if let problem = MemoryLimit.problem {
+      Terminal.printError(problem)
+      exit(withError: ExitCode(ExitStatus.inputOutputFailed.rawValue))
+    }
+    await main(nil)
+  }
 }
 
 enum Program {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Checks
 import Content
 import Diagnostics
-import Foundation
 import Foundations
 
 struct RulesCommand: AsyncParsableCommand {
@@ -30,12 +29,7 @@ struct RulesCommand: AsyncParsableCommand {
     let sources = FileTable()
     let rules = try ClaimRules(folder: .disk(arguments.site), keptIn: sources, &problems)
     let files = ValeExport(rules).files
-    for file in files {
-      let target = URL(fileURLWithPath: vale).appendingPathComponent(file.path)
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.text.utf8).write(to: target, options: .atomic)
-    }
+    try ToolFiles.write(files.map { (RelativePath($0.path), $0.text) }, to: vale)
     if !problems.isEmpty {
       Terminal.printError(
         ConsoleRenderer(texts: sources.texts).render(DiagnosticList(problems)))

@@ -56,11 +56,10 @@ struct SchemaCommand: AsyncParsableCommand {
   }
 
   private func write(to folder: URL) throws -> ExitStatus {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, schema) in schemas {
-      try Data((schema.jsonSchema.text + "\n").utf8).write(
-        to: folder.appending(path: "\(name).schema.json"), options: .atomic)
+    let files = schemas.map { name, schema in
+      (path: RelativePath("\(name).schema.json"), text: schema.jsonSchema.text + "\n")
     }
+    try ToolFiles.write(files, to: folder.path)
     Terminal.print("\(schemas.count) schemas written to \(folder.relativePath)\n")
     return .success
   }
