@@ -17,7 +17,7 @@ PYTHON_TOOLS := .venv/installed
 
 .PHONY: help setup site preview check format build clean \
   test lint docs-test unit-test browser-test syllable-test check-tools \
-  fault-test host-check preview-load preview-latency bench-check bench fuzz sanitize
+  fault-test host-check preview-load preview-latency bench-check bench growth fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
 .NOTPARALLEL:
@@ -83,6 +83,9 @@ bench-check: build $(PYTHON_TOOLS) ## whether builds have become slower, beside 
 bench: build $(PYTHON_TOOLS) ## compare the speed with Hugo's, on a quiet machine
 	@sh Tests/Benchmarks/install-tools.sh
 	$(PYTHON) Tests/Benchmarks/compare.py
+
+growth: build ## how time grows with 400 kinds of input (GROWTH='template:' for a part), 20 minutes
+	@CARELEAF=$(CARELEAF) python3 -B Tests/Growth/growth.py $(GROWTH)
 
 FUZZ_KINDS ?= article facts otherFiles rules templates site requests paths manifests records
 FUZZ_SECONDS ?= 600
