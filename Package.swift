@@ -33,7 +33,7 @@ let networkTests = network + [.product(name: "NIOEmbedded", package: "swift-nio"
 
 // Every room may use the two at the bottom.
 let base: [Target.Dependency] = ["Diagnostics", "Foundations"]
-let content: [Target.Dependency] = base + ["Content", "Facts", "Markdown", "YAML"]
+let content: [Target.Dependency] = base + ["Content", "Facts", "Markdown", "Media", "YAML"]
 
 let package = Package(
   name: "careleaf",
@@ -57,7 +57,8 @@ let package = Package(
     room("Markdown", uses: base + ["CCMark"]),
     room("YAML", uses: base + ["CYAML"]),
     room("Facts", uses: base),
-    room("Content", uses: base + ["Facts", "Markdown", "YAML"]),
+    room("Media", uses: base),
+    room("Content", uses: base + ["Facts", "Markdown", "Media", "YAML"]),
     room("Checks", uses: content, resources: [.embedInCode("Language/English/Claims")]),
     room("Templates", uses: base),
     room("Presentation", uses: content + ["Templates"]),
@@ -83,6 +84,7 @@ let package = Package(
     tests("YAMLTests", of: base + ["CYAML", "YAML"]),
     tests("MarkdownTests", of: base + ["CCMark", "Markdown"]),
     tests("FactsTests", of: base + ["Facts"]),
+    tests("MediaTests", of: base + ["Media"]),
     tests("ContentTests", of: content + ["Chance"]),
     tests("ChecksTests", of: content + ["Checks"], exclude: ["Sentences"]),
     tests("TemplatesTests", of: base + ["Templates"]),

@@ -2,6 +2,7 @@ public import Checks
 import Content
 public import Diagnostics
 import Markdown
+import Media
 import Presentation
 import Templates
 import YAML
@@ -58,7 +59,9 @@ extension DiagnosticCatalogue {
   public init(claims: ClaimRules) { self.init(Self.allRules(claims: claims)) }
 
   public static func allRules(claims: ClaimRules) -> [DiagnosticRule] {
-    let files = SourceProblem.rules + YAMLProblem.rules + MarkdownProblem.rules
+    let files =
+      SourceProblem.rules + YAMLProblem.rules + MarkdownProblem.rules
+      + MediaProblem.rules
     let content = ContentRules.all + ClaimRules.fileRules
     let theme = TemplateProblem.rules + ThemeProblem.allRules + SiteProblem.rules
     return files + content + theme + Checker(rules: claims) { _ in nil }.infos

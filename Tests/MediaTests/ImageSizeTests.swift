@@ -1,9 +1,9 @@
 import Testing
 
-@testable import Content
+@testable import Media
 
 /// Headers made by hand from the formats' specifications.
-@Suite struct SiteImageSizeTests {
+@Suite struct ImageSizeTests {
   /// A file of a kind and the size it has.
   struct Sample: Sendable, CustomTestStringConvertible {
     let testDescription: String

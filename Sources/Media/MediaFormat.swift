@@ -1,0 +1,102 @@
+public import Diagnostics
+public import Foundations
+
+/// The kinds of pictures and documents that a site can publish.
+public enum MediaFormat: String, Sendable, CaseIterable {
+  case avif, gif, jpeg, pdf, png, svg, webp
+
+  /// The largest file that is read, in bytes. To clean a file takes memory for all of it, and no
+  /// page that people open on a phone needs a larger one.
+  public static let sizeLimit = 64 << 20
+
+  /// What the extension of `path` promises; nil when that is none of the kinds.
+  public init?(_ path: RelativePath) {
+    let ending = String(decoding: path.fileExtension.utf8.map(\.lowercased), as: UTF8.self)
+    guard let format = MediaFormat(rawValue: ending == "jpg" ? "jpeg" : ending) else { return nil }
+    self = format
+  }
+
+  /// Whether pages can show it as a picture.
+  public var isPicture: Bool { self != .pdf }
+
+  /// What people call it.
+  var name: String { self == .webp ? "WebP" : rawValue.uppercased() }
+
+  /// What `bytes` are by the signature they begin with; nil when that is none of the kinds. Sources:
+  /// ITU-T T.81, B.2.1; PNG (third edition), 5.2; GIF89a, 17; RFC 9649, 2.4; AV1 Image File Format,
+  /// 6; ISO 32000-2, 7.5.2. An SVG file begins with white space, a declaration or a tag.
+  init?(of bytes: [UInt8]) {
+    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
+      self = .jpeg
+    } else if bytes.starts(with: PNGCleaner.signature) {
+      self = .png
+    } else if bytes.has("GIF87a", at: 0) || bytes.has("GIF89a", at: 0) {
+      self = .gif
+    } else if bytes.has("RIFF", at: 0), bytes.has("WEBP", at: 8) {
+      self = .webp
+    } else if bytes.has("ftyp", at: 4) {
+      self = .avif
+    } else if bytes.has("%PDF-", at: 0) {
+      self = .pdf
+    } else if SVGCleaner.mayBegin(bytes) {
+      self = .svg
+    } else {
+      return nil
+    }
+  }
+}
+
+/// A picture or document as it is published: without what it says about whoever made it.
+public struct CleanMedia: Sendable {
+  public let bytes: [UInt8]
+  /// The width and height in pixels as it is shown, where the file says it.
+  public let size: (width: Int, height: Int)?
+
+  /// The file at `path` with `bytes`, of which everything is taken out that is not needed to show
+  /// it: places, names, times, devices, comments, previews, and whatever follows its end. The same
+  /// bytes always give the same result. Nothing is decoded.
+  /// - Returns: Nil when it must not be published as it is; `diagnostics` then says why.
+  public init?(
+    _ bytes: [UInt8], path: RelativePath, _ diagnostics: inout [Diagnostic]
+  ) {
+    do throws(MediaDefects) {
+      self = try Self.cleaned(bytes, path: path)
+    } catch {
+      diagnostics += error.diagnostics(of: bytes, at: path)
+      return nil
+    }
+  }
+
+  private init(_ bytes: [UInt8], isTurned: Bool = false) {
+    self.bytes = bytes
+    let size = ImageSize.read(bytes)
+    self.size = isTurned ? size.map { (width: $0.height, height: $0.width) } : size
+  }
+
+  private static func cleaned(
+    _ bytes: [UInt8], path: RelativePath
+  ) throws(MediaDefects) -> CleanMedia {
+    guard bytes.count <= MediaFormat.sizeLimit else { throw MediaDefects([.tooLarge]) }
+    guard let format = MediaFormat(path), MediaFormat(of: bytes) == format else {
+      throw MediaDefects([.wrongKind(of: bytes, at: path)])
+    }
+    do throws(MediaDefect) {
+      switch format {
+      case .avif: return CleanMedia(try AVIFCleaner.clean(bytes))
+      case .gif: return CleanMedia(try GIFCleaner.clean(bytes))
+      case .jpeg:
+        let (clean, orientation) = try JPEGCleaner.clean(bytes)
+        return CleanMedia(clean, isTurned: orientation?.isTurned ?? false)
+      case .pdf: return CleanMedia(try PDFCleaner.clean(bytes))
+      case .png:
+        let (clean, orientation) = try PNGCleaner.clean(bytes)
+        return CleanMedia(clean, isTurned: orientation?.isTurned ?? false)
+      case .svg: break
+      case .webp: return CleanMedia(try WebPCleaner.clean(bytes))
+      }
+    } catch {
+      throw MediaDefects([error])
+    }
+    return CleanMedia(try SVGCleaner.clean(bytes))
+  }
+}

@@ -1,0 +1,110 @@
+public import Diagnostics
+import Foundations
+
+/// What keeps a picture or document from being published.
+public enum MediaProblem: String, DiagnosticKind {
+  case damaged = "media/damaged"
+  case documentType = "media/document-type"
+  case hiddenData = "media/hidden-data"
+  case remoteAddress = "media/remote-address"
+  case script = "media/script"
+  case tooLarge = "media/too-large"
+  case wrongKind = "media/wrong-kind"
+
+  public var rule: DiagnosticRule {
+    switch self {
+    case .damaged:
+      rule(
+        "A picture or document that is damaged",
+        "Readers might see a part of it or nothing, and what it says about its maker cannot be found "
+          + "and taken out. Open it in a program for pictures or documents and save it again.",
+        by: "GDPR, article 5(1)(c), data minimisation")
+    case .documentType:
+      rule(
+        "A drawing with a document type",
+        "A document type can name files of other computers and can make a small file endless. No "
+          + "browser needs it. Delete everything from <!DOCTYPE to its >.",
+        by: "OWASP, XML External Entity Prevention")
+    case .hiddenData:
+      rule(
+        "A document with data that cannot be taken out",
+        "The names of its author and of folders, attached files or a signature are in parts of the "
+          + "file that Careleaf does not change. Take them out as the message says, or print the "
+          + "document to a new PDF.", by: "GDPR, article 5(1)(c), data minimisation")
+    case .remoteAddress:
+      rule(
+        "A drawing that uses another file",
+        "Another server would learn who reads the page, and a drawing that is shown in a page does "
+          + "not get the file. Put the picture into the drawing, or leave it out.",
+        by: "GDPR, article 5(1)(c), data minimisation")
+    case .script:
+      rule(
+        "A drawing with a script or HTML in it",
+        "Whoever opens the drawing by its address would run the script in the name of the clinic's "
+          + "site. Remove the element or attribute; drawings need none.",
+        by: "SVG 2, section 2.3, secure static mode")
+    case .tooLarge:
+      rule(
+        "A picture or document over 64 megabytes",
+        "People read these pages on phones. Save the picture with fewer pixels, or divide the "
+          + "document.")
+    case .wrongKind:
+      rule(
+        "A file that is not what its name says",
+        "Browsers go by the name, so the file would not be shown, or be taken for something else. "
+          + "Give it the extension of what it is, or save it as what its name says.",
+        by: "WHATWG, MIME Sniffing")
+    }
+  }
+}
+
+/// Something that is wrong with a picture or document.
+struct MediaDefect: Error {
+  let problem: MediaProblem
+  let message: String
+  let help: String
+  /// The bytes that it is about, in a file that is text.
+  var range: Range<Int>?
+
+  static let truncated = damaged("the file ends before the picture does")
+
+  static let tooLarge = MediaDefect(
+    problem: .tooLarge, message: "the file has more than 64 megabytes",
+    help: "save it smaller: with fewer pixels, or fewer pages")
+
+  static func damaged(_ reason: String) -> MediaDefect {
+    MediaDefect(
+      problem: .damaged, message: "the file is damaged: \(reason)",
+      help: "open it in a program that shows it, and save it again")
+  }
+
+  static func wrongKind(of bytes: [UInt8], at path: RelativePath) -> MediaDefect {
+    let promised = MediaFormat(path)?.name ?? String(path.fileExtension)
+    guard let found = MediaFormat(of: bytes) else {
+      let message = bytes.isEmpty ? "the file is empty" : "the file is not \(promised)"
+      return MediaDefect(
+        problem: .wrongKind, message: message, help: "save it as \(promised) again")
+    }
+    return MediaDefect(
+      problem: .wrongKind, message: "the file is \(found.name), not \(promised)",
+      help: "let its name end with '.\(found.rawValue)', or save it as \(promised)")
+  }
+}
+
+/// Everything that is wrong with a picture or document.
+struct MediaDefects: Error {
+  let all: [MediaDefect]
+
+  init(_ all: [MediaDefect]) { self.all = all }
+
+  func diagnostics(of bytes: [UInt8], at path: RelativePath) -> [Diagnostic] {
+    let isText = all.contains { $0.range != nil }
+    let file = isText ? SourceFile(path: path, showing: bytes) : nil
+    return all.map { defect in
+      let place = defect.range.flatMap { file?.location(utf8Offsets: $0) }
+      return Diagnostic(
+        defect.problem, defect.message, at: place ?? SourceLocation(path: path),
+        help: defect.help)
+    }
+  }
+}
