@@ -66,7 +66,7 @@ struct MediaDefect: Error {
   /// The bytes that it is about, in a file that is text.
   var range: Range<Int>?
 
-  static let truncated = damaged("the file ends before the picture does")
+  static let truncated = damaged("it ends too early")
 
   static let tooLarge = MediaDefect(
     problem: .tooLarge, message: "the file has more than 64 megabytes",

@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import Content
@@ -8,7 +9,7 @@ import Testing
     "content/treatments/peel/risks.md": page("## Scars\n\n## Long redness"),
     "content/articles/costs.md": page("Text."), "content/pages/about.md": page("Text."),
     "content/treatments/peel/hidden.md": page("## Head", front: "draft: true"),
-    "content/treatments/peel/guide.pdf": "%PDF",
+    "content/treatments/peel/guide.pdf": String(decoding: PDFFile.make(), as: UTF8.self),
   ]
 
   private func problems(_ text: String) async throws -> String {

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundations
 import Testing
 
@@ -5,7 +6,10 @@ import Testing
   private let face = "content/treatments/peel/face.jpg"
 
   private func problems(_ text: String) async throws -> String {
-    try await SampleSite([pagePath: page(text), face: "", "content/logo.svg": ""]).problems()
+    var site = SampleSite([pagePath: page(text)])
+    site.files[face] = JPEGFile.make()
+    site.files["content/logo.svg"] = SVGFile.make()
+    return try await site.problems()
   }
 
   @Test(arguments: [
@@ -53,17 +57,19 @@ import Testing
   }
 
   @Test func notesThePicturesOfAPage() async throws {
-    let site = SampleSite([
-      pagePath: page("![A face](face.jpg)", front: "image: ../../logo.svg"), face: "",
-      "content/logo.svg": "<svg viewBox=\"0 0 4 3\">",
-    ])
+    var site = SampleSite([pagePath: page("![A face](face.jpg)", front: "image: ../../logo.svg")])
+    site.files[face] = JPEGFile.make()
+    site.files["content/logo.svg"] = SVGFile.make()
+    site.files["content/unused.jpg"] = [0xFF]
     let (content, console) = try await site.load()
     #expect(console == "")
     let article = try #require(content?.articles.first)
     #expect(article.previewImage == "content/logo.svg")
     #expect(article.outline.images.map(\.value.text) == [face, "content/logo.svg"])
-    #expect(content?.media["content/logo.svg"]?.width == 4)
-    #expect(content?.media["content/logo.svg"]?.height == 3)
-    #expect(content?.media[RelativePath(face)]?.width == nil)
+    #expect(content?.media["content/logo.svg"]?.width == 3)
+    #expect(content?.media["content/logo.svg"]?.height == 2)
+    #expect(content?.media[RelativePath(face)]?.width == 3)
+    #expect(content?.usedMedia == ["content/logo.svg", RelativePath(face)])
+    #expect(content?.media["content/unused.jpg"]?.width == nil)
   }
 }

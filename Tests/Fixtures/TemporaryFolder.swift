@@ -50,11 +50,14 @@ public final class TemporaryFolder {
   }
 
   /// Puts a file with `text` at `name`, with the folders that it takes.
-  public func put(_ text: String, at name: String) throws {
+  public func put(_ text: String, at name: String) throws { try put(Array(text.utf8), at: name) }
+
+  /// The same with bytes that are no text.
+  public func put(_ bytes: [UInt8], at name: String) throws {
     let (disk, place) = (DiskFolder(path), RelativePath(name))
     try disk.makeFolder(place.parent)
     var file = try disk.create(place, for: place)
-    try file.write(Array(text.utf8))
+    try file.write(bytes)
     try file.finish()
   }
 

@@ -111,6 +111,24 @@ import Testing
     #expect(await preview.rebuild(after: .unknown).sameSince == 7)
   }
 
+  @Test func servesPicturesWithoutMetadata() async throws {
+    let picture = site.path + "/content/articles/face.jpg"
+    try site.write(Self.text("![A face](face.jpg)"), to: article)
+    let dirty = JPEGFile.make(JPEGFile.exif(ExifData.camera()))
+    try Data(dirty).write(to: URL(filePath: picture))
+    #expect(await preview.rebuild(after: .unknown).problems.isEmpty)
+    #expect(try await preview.file("articles/face.jpg") == Data(JPEGFile.make()))
+    try Data(dirty.dropLast()).write(to: URL(filePath: picture))
+    let broken = await preview.rebuild(after: SiteChange(["content/articles/face.jpg"]))
+    #expect(broken.isStale && broken.problems.map(\.id) == ["media/damaged"])
+    try Data(JPEGFile.make(JPEGFile.exif(ExifData.camera(orientation: 3)))).write(
+      to: URL(filePath: picture))
+    let fixed = await preview.rebuild(after: SiteChange(["content/articles/face.jpg"]))
+    #expect(!fixed.isStale && fixed.problems.isEmpty)
+    let turned = JPEGFile.make(JPEGFile.exif(ExifData.orientation(3)))
+    #expect(try await preview.file("articles/face.jpg") == Data(turned))
+  }
+
   @Test func remembersWhatChangedWhileNothingCouldBeShown() async throws {
     _ = await preview.rebuild(after: .unknown)
     try site.write(Self.text("{{ nothing }}"), to: article)

@@ -54,8 +54,8 @@ import Testing
   }
 
   @Test func namesAStyleSheetByWhatItRefersTo() {
-    let before = built(["site.css": "url(a.png)", "a.png": "1"]).keys
-    let after = built(["site.css": "url(a.png)", "a.png": "2"]).keys
+    let before = built(["site.css": "url(a.ico)", "a.ico": "1"]).keys
+    let after = built(["site.css": "url(a.ico)", "a.ico": "2"]).keys
     #expect(Set(before).isDisjoint(with: after))
   }
 

@@ -56,10 +56,7 @@ import Testing
   /// One cause can hide another: the fixes of a run may bring further ones to light.
   @Test func leaveNothingToFix() async throws {
     let site = try SiteFixture(Self.articles)
-    site.binaries["content/articles/photo.png"] = [
-      0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
-      1, 0, 0, 0, 1, 8, 2, 0, 0, 0,
-    ]
+    site.binaries["content/articles/photo.png"] = PNGFile.make()
     site.files["templates/blocks/prices.mustache"] = "Prices"
     let sources = "content/sources.yaml"
     site.files[sources] = site.files[sources]?.replacing("kind: review", with: "kind: reviw")

@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @Suite struct LinkTests {
@@ -34,7 +35,7 @@ import Testing
       "templates/topics.mustache": "{{#topics}}<a href=\"{{url}}\">{{title}}</a>{{/topics}}",
       "templates/assets/site.css": "a { }",
     ])
-    site.binaries["content/treatments/peel/a.gif"] = Array("GIF89a".utf8) + [3, 0, 2, 0, 0]
+    site.binaries["content/treatments/peel/a.gif"] = GIFFile.make()
     site.files["content/clinic.yaml", default: ""] += "navigation: [treatments, prices]\n"
     return site
   }

@@ -1,8 +1,9 @@
+import Fixtures
 import Testing
 
 @Suite struct PictureTests {
-  /// The first bytes of a GIF file of 3 × 2 pixels.
-  private let gif = Array("GIF89a".utf8) + [3, 0, 2, 0, 0, 0, 0]
+  /// A picture of 3 × 2 pixels.
+  private let gif = GIFFile.make()
 
   private func site(_ text: String, _ front: String = "") throws -> SiteFixture {
     let site = try SiteFixture([
@@ -29,10 +30,11 @@ import Testing
 
   @Test func leavesTheSizeOutWhereTheFileDoesNotSayIt() async throws {
     let site = try site("![A face](a.gif)")
-    site.binaries["content/treatments/peel/a.gif"] = Array("GIF8".utf8)
+    site.files["content/treatments/peel/look.md"] = article("Look", text: "![A face](a.svg)")
+    site.files["content/treatments/peel/a.svg"] = "<svg xmlns='http://www.w3.org/2000/svg'/>"
     #expect(
       try await site.page("treatments/peel/look/index.html")
-        == "<h1>Look</h1>\n<p><img src=\"/treatments/peel/a.gif\" alt=\"A face\" /></p>\n")
+        == "<h1>Look</h1>\n<p><img src=\"/treatments/peel/a.svg\" alt=\"A face\" /></p>\n")
   }
 
   @Test func showsThePictureOfAnotherFolder() async throws {

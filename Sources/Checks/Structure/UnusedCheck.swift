@@ -28,9 +28,9 @@ struct UnusedCheck: Check {
           .advice, by: Self.authority)
       case .image:
         rule(
-          "A picture or document that no page shows",
-          "It is published all the same, and costs visitors nothing but space. Show it, or "
-            + "delete it.",
+          "A picture or document that no page uses",
+          "It is not published: what lies beside the articles may be meant for a draft, or for "
+            + "nobody. Show it, link to it, or delete it.",
           .advice, by: Self.authority)
       case .term:
         rule(
@@ -62,10 +62,11 @@ struct UnusedCheck: Check {
           "no fact and no article cites '\(source.id)'", at: source.location,
           help: "cite it or delete it"))
     }
-    for path in content.media.keys.sorted() where !uses.media.contains(path) {
+    for path in content.media.keys.sorted() where !content.usedMedia.contains(path) {
       findings.append(
         Kind.image.finding(
-          "no page shows this file", at: SourceLocation(path: path), help: "show it or delete it"))
+          "no published page uses this file, so it is not published",
+          at: SourceLocation(path: path), help: "show it, link to it or delete it"))
     }
     for (number, entry) in content.glossary.entries.enumerated() where !terms.contains(number) {
       findings.append(
@@ -76,12 +77,10 @@ struct UnusedCheck: Check {
   }
 }
 
-/// What the pages of a site link to, show and cite.
+/// What the pages of a site link to and cite.
 struct SiteUses {
   /// The pages about the clinic that another page links to.
   private(set) var pages: Set<PagePath> = []
-  /// The paths of the pictures and documents that a page shows or links to.
-  private(set) var media: Set<RelativePath> = []
   private(set) var sources: Set<String> = []
   private let navigation: Set<String>
 
@@ -89,14 +88,12 @@ struct SiteUses {
     navigation = Set(content.clinic.navigation.map(\.value))
     sources = Set(content.treatments.flatMap(\.facts.citedSources))
     // A large site has many links, and all but a few lead to files that are listed anyway.
-    var names = Set(content.media.keys.map(\.name))
+    var names: Set<Substring> = []
     for article in content.articles where needsLink(article) {
       names.insert(article.file.path.name)
     }
     for article in content.articles {
       sources.formUnion(article.outline.citations)
-      for image in article.outline.images { media.insert(image.value) }
-      if let image = article.previewImage { media.insert(image) }
       for link in article.outline.links where Self.mayLead(link.value, to: names) {
         add(content.target(of: link.value, inFile: article.file.path), from: article)
       }
@@ -110,12 +107,7 @@ struct SiteUses {
   }
 
   private mutating func add(_ target: LinkTarget, from article: Article) {
-    switch target {
-    case .page(let page, _):
-      if page != article.pagePath { pages.insert(page) }
-    case .media(let file): media.insert(file.path)
-    case .external, .anchor, .unknown, .invalid: break
-    }
+    if case .page(let page, _) = target, page != article.pagePath { pages.insert(page) }
   }
 
   /// Whether a link may lead to a file with one of the given names. Addresses of pages, which begin

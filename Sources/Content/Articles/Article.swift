@@ -101,6 +101,8 @@ public struct ArticleOutline: Sendable {
   public var blocks: Set<BlockKey> = []
   /// The pictures it shows, as paths within the site's folder, in order.
   public var images: [Located<RelativePath>] = []
+  /// The names of files in its HTML.
+  var namedFiles: [String] = []
 }
 
 /// A page of a treatment's guide that is made from its facts.

@@ -40,6 +40,7 @@ struct ArticleResolution {
       if Self.isEmpty(source) { return }
       let place = text.destinationLocation(node)
       resolvePicture(source, at: place, isWrittenHere: place != text.location(node))
+    case .htmlBlock, .rawHTML: outline.namedFiles += NamedFiles.find(in: text.bytes(node))
     default: break
     }
   }

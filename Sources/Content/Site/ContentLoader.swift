@@ -34,19 +34,23 @@ public struct ContentLoader: Sendable {
     let reader = FileReader(folder: folder, table: table, entries: entries)
     let facts = try await FactFiles(
       tree, reader: reader, memory: &memory.facts, workers: options.workers, &diagnostics)
-    let media = try mediaFiles(tree, reader, &memory)
+    let media = Dictionary(
+      tree.media.map { ($0, MediaFile(path: $0, width: nil, height: nil)) }
+    ) { first, _ in first }
     let context = ArticleContext(facts: facts, media: media, options: options)
     let articles = try await articles(tree, reader, context, &memory, &diagnostics)
     var (published, hidden): ([Article], [Article]) = ([], [])
     for article in articles {
       if article.isPublished(options) { published.append(article) } else { hidden.append(article) }
     }
-    let content = SiteContent(
+    var content = SiteContent(
       clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
       treatments: facts.treatments, articles: published, unpublished: hidden, media: media)
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden)
+    let uses = MediaUses(content, namedByTheme: options.filesOfTheme)
+    content.use(try await read(uses.paths.sorted(), reader, &memory, &diagnostics))
     return facts.isComplete ? content : nil
   }
 
@@ -64,22 +68,24 @@ public struct ContentLoader: Sendable {
     return files.compactMap { $0.value?.article }
   }
 
-  private func mediaFiles(
-    _ tree: ContentTree, _ reader: FileReader, _ memory: inout ContentMemory
-  ) throws -> [RelativePath: MediaFile] {
-    var media: [RelativePath: ReadMedia] = [:]
-    for path in tree.media {
+  /// Reads the pictures and documents at `paths`, which are published, unless they are those that
+  /// were read last.
+  private func read(
+    _ paths: [RelativePath], _ reader: FileReader, _ memory: inout ContentMemory,
+    _ diagnostics: inout [Diagnostic]
+  ) async throws -> [MediaFile] {
+    let last = memory.media
+    let files = try await paths.parallelMap(workers: options.workers) { path in
       let stamp = reader.stamps[path]
-      if let last = memory.media[path], let stamp, last.stamp == stamp {
-        media[path] = last
-      } else {
-        let size = MediaFile.isPicture(path) ? try ImageSize.read(path, in: folder) : nil
-        let file = MediaFile(path: path, width: size?.width, height: size?.height)
-        media[path] = ReadMedia(stamp: stamp, file: file)
-      }
+      if let file = last[path], let stamp, file.stamp == stamp { return file }
+      return try ReadMedia(path, stamp: stamp, in: reader.folder)
     }
-    memory.media = media
-    return media.mapValues(\.file)
+    memory.media = Dictionary(files.map { ($0.file.path, $0) }) { first, _ in first }
+    for file in files {
+      diagnostics += file.diagnostics
+      if let text = file.text { table.keep(text) }
+    }
+    return files.map(\.file)
   }
 
   private func navigationProblems(_ content: SiteContent, hidden: [Article]) -> [Diagnostic] {
@@ -105,13 +111,17 @@ public struct LoadOptions: Sendable {
   /// How many files are read at the same time, at least 1.
   public var workers: Int
   public var blockNames: Set<String>
+  /// The names of pictures and documents in the templates, which are published too.
+  public var filesOfTheme: [String]
 
   public init(
-    asOf: CalendarDate, includesDrafts: Bool = false, workers: Int = 1, blockNames: Set<String>
+    asOf: CalendarDate, includesDrafts: Bool = false, workers: Int = 1, blockNames: Set<String>,
+    filesOfTheme: [String] = []
   ) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
     self.workers = max(1, workers)
     self.blockNames = blockNames
+    self.filesOfTheme = filesOfTheme
   }
 }

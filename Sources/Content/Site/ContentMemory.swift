@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 public import Foundations
+import Media
 
 /// What loading a site's content can take over from the last time: whatever was made of files
 /// that are still the same, as long as what they refer to is.
@@ -66,9 +67,29 @@ extension SiteFolder.Entry {
   }
 }
 
+/// A picture or document that has been read once.
 struct ReadMedia: Sendable {
   var stamp: FileStamp?
   let file: MediaFile
+  /// What keeps it from being published.
+  let diagnostics: [Diagnostic]
+  /// Its text, where `diagnostics` have places in it.
+  let text: SourceFile?
+}
+
+extension ReadMedia {
+  /// - Throws: `FileProblem` when it cannot be read.
+  init(_ path: RelativePath, stamp: FileStamp?, in folder: SiteFolder) throws {
+    let bytes = try folder.readMedia(path)
+    var diagnostics: [Diagnostic] = []
+    let clean = CleanMedia(bytes, path: path, &diagnostics)
+    let hasPlaces = diagnostics.contains { $0.location.start != nil }
+    self.init(
+      stamp: stamp,
+      file: MediaFile(path: path, width: clean?.size?.width, height: clean?.size?.height),
+      diagnostics: diagnostics,
+      text: hasPlaces ? SourceFile(path: path, showing: bytes) : nil)
+  }
 }
 
 struct FactMemory: Sendable {

@@ -16,10 +16,12 @@ public struct SiteContent: Sendable {
   /// The articles that are not: drafts, and those whose time has not come or is over.
   public let unpublished: [Article]
   /// The pictures and documents, by their path in the site's folder.
-  public let media: [RelativePath: MediaFile]
+  public private(set) var media: [RelativePath: MediaFile]
+  /// The paths of those that a published page shows or leads to. Only these are published.
+  public private(set) var usedMedia: Set<RelativePath> = []
   public let facts: FactScope
 
-  let pages: PageIndex
+  private(set) var pages: PageIndex
   private let sourcesByID: [Identifier: Source]
   private let treatmentsByID: [Identifier: Treatment]
 
@@ -41,6 +43,13 @@ public struct SiteContent: Sendable {
     treatmentsByID = Dictionary(treatments.map { (Identifier($0.id), $0) }) { first, _ in first }
   }
 
+  /// Notes which pictures and documents are published, and what is known of them.
+  mutating func use(_ files: [MediaFile]) {
+    usedMedia = Set(files.map(\.path))
+    for file in files { media[file.path] = file }
+    pages.mediaFiles = media
+  }
+
   public func source(_ id: String) -> Source? { sourcesByID[Identifier(id)] }
 
   public func treatment(_ id: String) -> Treatment? { treatmentsByID[Identifier(id)] }
@@ -55,7 +64,7 @@ public struct SiteContent: Sendable {
 struct PageIndex: Sendable, Equatable {
   private let byFile: [RelativePath: PagePath]
   private let pages: Set<PagePath>
-  private let mediaFiles: [RelativePath: MediaFile]
+  fileprivate(set) var mediaFiles: [RelativePath: MediaFile]
 
   init(
     articles: [Article], treatments: [Treatment], topics: [Topic], media: [RelativePath: MediaFile]

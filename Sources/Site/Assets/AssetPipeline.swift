@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Foundations
+import Media
 import Presentation
 import YAML
 
@@ -25,7 +26,8 @@ struct AssetPipeline: Sendable {
     let paths = files.keys.sorted()
     diagnostics += Self.sameNames(among: paths)
     for path in paths where !path.hasSuffix(".css") {
-      assets[path] = Asset(path: path, bytes: files[path] ?? [])
+      let bytes = Self.cleaned(files[path] ?? [], path, &diagnostics)
+      assets[path] = Asset(path: path, bytes: bytes)
     }
     for path in paths where path.hasSuffix(".css") {
       var sheet = StyleSheet(path: path, bytes: files[path] ?? [])
@@ -33,6 +35,18 @@ struct AssetPipeline: Sendable {
       diagnostics += sheet.diagnostics
       assets[path] = Asset(path: path, bytes: bytes)
     }
+  }
+
+  /// Pictures without what they say about whoever made them. A theme may have scripts, so also
+  /// drawings with some, which are left as they are.
+  private static func cleaned(
+    _ bytes: [UInt8], _ path: RelativePath, _ diagnostics: inout [Diagnostic]
+  ) -> [UInt8] {
+    guard let format = MediaFormat(path) else { return bytes }
+    var found: [Diagnostic] = []
+    let clean = CleanMedia(bytes, path: themeFolder.appending(path.text), &found)
+    if format != .svg { diagnostics += found }
+    return clean?.bytes ?? bytes
   }
 
   private static func sameNames(among paths: [RelativePath]) -> [Diagnostic] {

@@ -92,7 +92,7 @@ struct SiteSources: Sendable {
       folder: folder, table: files,
       options: LoadOptions(
         asOf: options.asOf, includesDrafts: options.includesDrafts, workers: options.workers,
-        blockNames: theme.files.blockNames))
+        blockNames: theme.files.blockNames, filesOfTheme: theme.namedFiles))
     let content = try await loader.load(&diagnostics, memory: &memory.content)
     let words = LocalizedTheme(theme, locale: content?.clinic.locale, after: memory.words)
     memory.words = words
@@ -128,6 +128,8 @@ private struct CachedTheme: Sendable {
   let files: ThemeFiles
   let assets: AssetPipeline
   let diagnostics: [Diagnostic]
+  /// The names of pictures and documents in its templates.
+  let namedFiles: [String]
   private let entries: [SiteFolder.Entry]
 
   /// The theme in `folder`; `last`, when that is still so.
@@ -144,6 +146,7 @@ private struct CachedTheme: Sendable {
     files = try ThemeFiles(folder, keptIn: table, &diagnostics)
     assets = AssetPipeline(files.assets, &diagnostics)
     self.diagnostics = diagnostics
+    namedFiles = files.templates.values.flatMap { NamedFiles.find(in: $0.text.utf8) }
     self.entries = entries
   }
 

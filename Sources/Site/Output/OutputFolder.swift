@@ -1,4 +1,3 @@
-import Crypto
 import Foundations
 
 /// The folder that the site is written to, by paths within it.
@@ -37,20 +36,6 @@ struct OutputFolder: Sendable {
   func holds(_ bytes: [UInt8], at path: RelativePath) -> Bool {
     guard let found = try? disk.look(at: path), found == (.file, bytes.count) else { return false }
     return (try? read(path)) == bytes
-  }
-
-  /// The digest of `parts` when the file at `path` holds just them; nil when it does not.
-  func digest(ofSame parts: FileParts, at path: RelativePath) throws -> FileDigest? {
-    guard let file = try? disk.open(path) else { return nil }
-    var hash = SHA256()
-    var isSame = true
-    try parts { part in
-      isSame = (try? file.read(part.count)) == part
-      if isSame { hash.update(data: part) }
-      return isSame
-    }
-    guard isSame, (try? file.read(1)) == [] else { return nil }
-    return FileDigest(hash)
   }
 
   /// Every path below the folder at `path` that is not a folder with something in it.
@@ -92,21 +77,6 @@ extension OutputFolder {
     var file = try disk.create(Self.temporary(name), for: path)
     try file.write(bytes)
     try file.finish()
-  }
-
-  /// The same with `parts`; returns the digest of what was written.
-  func writeTemporary(
-    _ name: String, for path: RelativePath, _ parts: FileParts
-  ) throws -> FileDigest {
-    var file = try disk.create(Self.temporary(name), for: path)
-    var hash = SHA256()
-    try parts { part in
-      hash.update(data: part)
-      try file.write(part)
-      return true
-    }
-    try file.finish()
-    return FileDigest(hash)
   }
 
   /// Moves a temporary file to `path` in one step: whoever reads sees the old file or the new one.

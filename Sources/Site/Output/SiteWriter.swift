@@ -146,13 +146,6 @@ public struct SiteWriter: Sendable {
   private func draft(
     _ file: PlannedFile, name: String, isThere: Bool, in buffer: inout [UInt8]
   ) throws -> Draft {
-    if let parts = file.parts {
-      if isThere, let digest = try folder.digest(ofSame: parts, at: file.path) {
-        return Draft(path: file.path, digest: digest, name: nil)
-      }
-      let digest = try folder.writeTemporary(name, for: file.path, parts)
-      return Draft(path: file.path, digest: digest, name: name)
-    }
     buffer.removeAll(keepingCapacity: true)
     try file.write(&buffer)
     let isSame = isThere && folder.holds(buffer, at: file.path)

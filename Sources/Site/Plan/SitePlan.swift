@@ -1,6 +1,7 @@
 import Content
 public import Diagnostics
 public import Foundations
+import Media
 import Presentation
 
 /// Every file of the site and what makes it.
@@ -117,8 +118,8 @@ struct SitePlanner: Sendable {
   }
 
   private var images: [PlannedFile] {
-    context.content.media.values.sorted { $0.path < $1.path }.map { image in
-      PlannedFile(path: image.pagePath.outputPath, copying: image.path, in: folder)
+    context.content.usedMedia.sorted().compactMap { context.content.media[$0] }.map { file in
+      PlannedFile(path: file.pagePath.outputPath, cleaning: file.path, in: folder)
     }
   }
 
@@ -183,8 +184,6 @@ public struct PlannedFile: Sendable {
   /// Appends its bytes to a buffer. Everything that can be wrong with the content was found
   /// before; only the system can still fail, by not giving a file.
   let write: @Sendable (_ output: inout [UInt8]) throws -> Void
-  /// Gives its bytes in parts, where it is the copy of a file that may be too large to hold.
-  let parts: FileParts?
 
   public init(
     path: RelativePath, origin: SourceLocation,
@@ -193,14 +192,20 @@ public struct PlannedFile: Sendable {
     self.path = path
     self.origin = origin
     self.write = write
-    parts = nil
   }
 
-  init(path: RelativePath, copying source: RelativePath, in folder: SiteFolder) {
-    self.path = path
-    origin = SourceLocation(path: source)
-    write = { try $0 += folder.read(source) }
-    parts = { take throws in try folder.readParts(source, take) }
+  /// A picture or document without what must not be published of it. It was found to be good before,
+  /// but it is cleaned again, because somebody may have replaced it since.
+  init(path: RelativePath, cleaning source: RelativePath, in folder: SiteFolder) {
+    self.init(path: path, origin: SourceLocation(path: source)) { output in
+      var diagnostics: [Diagnostic] = []
+      guard
+        let clean = CleanMedia(try folder.readMedia(source), path: source, &diagnostics)
+      else {
+        throw FileProblem(path: source.text, reason: "It has changed while the site was made")
+      }
+      output += clean.bytes
+    }
   }
 
   /// Its bytes.
@@ -211,10 +216,6 @@ public struct PlannedFile: Sendable {
     return output
   }
 }
-
-/// Gives the bytes of a file in order, each part but the last `SiteFolder.partSize` long, as long
-/// as the function it is given wants more.
-typealias FileParts = @Sendable (_ take: ([UInt8]) throws -> Bool) throws -> Void
 
 /// The rules for paths within the output folder.
 enum OutputPath {

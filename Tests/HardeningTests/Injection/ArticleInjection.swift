@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Fixtures
 import Testing
 
 @testable import Site
@@ -48,8 +49,7 @@ struct ArticleInjection {
 
   init() throws {
     site = try InjectionSite()
-    site.files["content/articles/p.png"] =
-      [0x89, 0x50, 0x4E, 0x47] + Array(repeating: 0, count: 15) + [1, 0, 0, 0, 1]
+    site.files["content/articles/p.png"] = PNGFile.make()
   }
 
   /// The site with `payload` in all places that take it, and how many those are.

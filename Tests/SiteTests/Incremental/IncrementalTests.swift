@@ -138,7 +138,8 @@ import Testing
     return files
   }
 
-  private static let picture = "<svg width=\"10\" height=\"20\"></svg>"
+  private static let picture =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\"></svg>"
 
   /// A site that has something of everything.
   private static let files = MinimalSite.files.merging([

@@ -63,7 +63,7 @@ struct SiteEditor {
     ".mustache": [("{{", ["{{x", "New {{"]), ("<h1>", ["<h1 class=\"new\">"])],
     "en.yaml": [(": ", [": New "]), ("{number}", ["{nummer}"])],
     ".css": [("{", ["{ color: red;", "{ background: url(new.svg);"])],
-    ".svg": [("width=\"", ["width=\"1"])],
+    ".svg": [("width=\"", ["width=\"1", "onload=\"", "i:a=\""]), ("<svg", ["<!-- a --><svg"])],
   ]
 
   private mutating func replacePiece() -> String {

@@ -1,0 +1,140 @@
+import Diagnostics
+import Fixtures
+import Foundations
+import Testing
+
+@testable import Site
+
+/// Which pictures and documents are published, and what of them.
+@Suite struct MediaPublicationTests {
+  private let dirty = JPEGFile.make(JPEGFile.exif(ExifData.camera(orientation: 6)))
+  private let clean = JPEGFile.make(JPEGFile.exif(ExifData.orientation(6)))
+
+  /// The pictures and documents in the output.
+  private func published(_ site: SiteFixture) async throws -> [String: [UInt8]] {
+    let console = try await site.build().console
+    #expect(console == "")
+    let endings = [".avif", ".gif", ".jpg", ".pdf", ".png", ".svg", ".webp"]
+    return try site.output.files().filter { file in endings.contains { file.key.hasSuffix($0) } }
+  }
+
+  @Test func publishesWithoutMetadata() async throws {
+    let site = try SiteFixture(["content/articles/a.md": article("A", text: "![A face](a.jpg)")])
+    site.binaries["content/articles/a.jpg"] = dirty
+    #expect(try await published(site) == ["articles/a.jpg": clean])
+    let manifest = try #require(
+      Manifest(bytes: Array(try site.output.text(".careleaf-manifest").utf8)))
+    #expect(manifest.digests["articles/a.jpg"] == FileDigest(of: clean))
+    #expect(try await site.page("articles/a/index.html").contains("width=\"2\" height=\"3\""))
+    let again = try await site.build()
+    #expect(again.counts.written == 0 && again.console == "")
+  }
+
+  @Test func publishesOnlyWhatPublishedPagesUse() async throws {
+    let site = try SiteFixture([
+      "content/articles/a.md": article(
+        "A", "image: front.jpg", text: "![A face](shown.jpg) and [a sheet](linked.pdf#page=2)."),
+      "content/articles/draft.md": article("D", "draft: true", text: "![A face](draft.jpg)"),
+      "content/articles/later.md": article("E", "publish_on: 2027-01-01\nimage: later.jpg"),
+      "content/articles/over.md": article("F", "expires_on: 2026-01-01", text: "[a](over.pdf)"),
+    ])
+    for name in ["front", "shown", "draft", "later", "unused"] {
+      site.binaries["content/articles/\(name).jpg"] = dirty
+    }
+    for name in ["linked", "over"] {
+      site.binaries["content/articles/\(name).pdf"] = PDFFile.make()
+    }
+    // Nothing is said about files that are not published.
+    site.binaries["content/articles/broken.png"] = [1, 2, 3]
+    let names = try await published(site).keys.sorted()
+    #expect(names == ["articles/front.jpg", "articles/linked.pdf", "articles/shown.jpg"])
+    site.options.includesDrafts = true
+    #expect(try await published(site).keys.contains("articles/draft.jpg"))
+  }
+
+  @Test func removesWhatIsNoLongerUsed() async throws {
+    let site = try SiteFixture(["content/articles/a.md": article("A", text: "![A face](a.jpg)")])
+    site.binaries["content/articles/a.jpg"] = dirty
+    #expect(try await published(site).keys.sorted() == ["articles/a.jpg"])
+    site.files["content/articles/a.md"] = article("A", "image: a.jpg")
+    #expect(try await published(site).keys.sorted() == ["articles/a.jpg"])
+    site.files["content/articles/a.md"] = article("A")
+    #expect(try await published(site) == [:])
+  }
+
+  /// Where a site allows HTML, or a template names a picture, nobody has looked up what it leads to.
+  @Test func publishesWhatHTMLAndTemplatesName() async throws {
+    let text =
+      "<img src=\"/health/articles/a.jpg\">\n\n<a href='../b.pdf'>b</a> <img src=../c.jpg>"
+    let site = try SiteFixture([
+      "content/articles/a.md": article("A", text: text),
+      "templates/fragments/footer.mustache": "<img src=\"/pages/logo.jpg\">",
+    ])
+    site.files["content/clinic.yaml", default: ""] += "raw_html: true\n"
+    for name in ["articles/a", "articles/c", "pages/logo", "pages/other"] {
+      site.binaries["content/\(name).jpg"] = dirty
+    }
+    site.binaries["content/articles/b.pdf"] = PDFFile.make()
+    let names = try await published(site).keys.sorted()
+    #expect(names == ["articles/a.jpg", "articles/b.pdf", "articles/c.jpg", "pages/logo.jpg"])
+  }
+
+  @Test func refusesWhatCannotBeCleaned() async throws {
+    let site = try SiteFixture([
+      "content/articles/a.md": article(
+        "A", text: "![A face](a.jpg) ![A face](b.png) ![A face](c.svg)"),
+      "content/articles/c.svg":
+        "<svg xmlns='http://www.w3.org/2000/svg'>\n <a onclick='b'/></svg>",
+    ])
+    site.binaries["content/articles/a.jpg"] = Array(dirty.dropLast())
+    site.binaries["content/articles/b.png"] = GIFFile.make()
+    try await site.expectProblems(
+      """
+      error: the file is damaged: it ends too early  [media/damaged]
+        --> content/articles/a.jpg
+         = help: open it in a program that shows it, and save it again
+
+      error: the file is GIF, not PNG  [media/wrong-kind]
+        --> content/articles/b.png
+         = help: let its name end with '.gif', or save it as PNG
+
+      error: 'onclick' is not allowed in a drawing  [media/script]
+        --> content/articles/c.svg:2:5
+         |
+       2 |  <a onclick='b'/></svg>
+         |     ^^^^^^^^^^^ remove the attribute
+
+      """)
+  }
+
+  /// Somebody can save another picture while the site is made.
+  @Test func neverPublishesAPictureThatItHasNotLookedAt() async throws {
+    let site = try SiteFixture(["content/articles/a.md": article("A", text: "![A face](a.jpg)")])
+    site.binaries["content/articles/a.jpg"] = dirty
+    let folder = TemporaryFolder()
+    for (path, text) in site.files { try folder.put(text, at: path) }
+    try folder.put(dirty, at: "content/articles/a.jpg")
+    let build = try await SiteBuild.prepare(.disk(folder.path), options: site.options)
+    let file = try #require(build.plan?.file(at: "articles/a.jpg"))
+    #expect(try file.make() == clean)
+    try folder.put(JPEGFile.make(JPEGFile.exif(ExifData.camera())), at: "content/articles/a.jpg")
+    #expect(try file.make() == JPEGFile.make())
+    try folder.put(Array(dirty.prefix(60)), at: "content/articles/a.jpg")
+    #expect(throws: FileProblem.self) { try file.make() }
+  }
+
+  @Test func cleansThePicturesOfTheTheme() throws {
+    var diagnostics: [Diagnostic] = []
+    let script = Array("<svg><script/></svg>".utf8)
+    let pipeline = AssetPipeline(
+      [
+        "team.jpg": dirty, "a.svg": SVGFile.make("<!-- a -->"), "b.svg": script,
+        "c.png": [1], "d.bin": [1],
+      ], &diagnostics)
+    #expect(pipeline.assets["team.jpg"]?.bytes == clean)
+    #expect(pipeline.assets["a.svg"]?.bytes == SVGFile.make())
+    #expect(pipeline.assets["b.svg"]?.bytes == script)
+    #expect(pipeline.assets["d.bin"]?.bytes == [1])
+    #expect(diagnostics.map(\.location.path) == ["templates/assets/c.png"])
+  }
+}
