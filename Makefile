@@ -87,7 +87,7 @@ bench: build $(PYTHON_TOOLS) ## compare the speed with Hugo's, on a quiet machin
 growth: build ## how time grows with 400 kinds of input (GROWTH='template:' for a part), 20 minutes
 	@CARELEAF=$(CARELEAF) python3 -B Tests/Growth/growth.py $(GROWTH)
 
-FUZZ_KINDS ?= article facts otherFiles rules templates site requests paths manifests records
+FUZZ_KINDS ?= article facts otherFiles rules templates site media requests paths manifests records
 FUZZ_SECONDS ?= 600
 FUZZ := .build/fuzz/release/fuzz
 

@@ -35,7 +35,7 @@ import Testing
 
   /// Eight times the input may take 24 times as long; what looks at all of it for each part of it
   /// takes 64 times. Other tests run meanwhile, so the shortest of several runs counts.
-  @Test(arguments: [.article, .facts, .otherFiles, .rules, .templates] as [FuzzTarget])
+  @Test(arguments: [.article, .facts, .otherFiles, .rules, .templates, .media] as [FuzzTarget])
   func timeGrowsWithLength(target: FuzzTarget) async throws {
     let trial = try await target.trial()
     for word in target.words {
@@ -48,7 +48,9 @@ import Testing
           shortest[number] = min(shortest[number], ContinuousClock.now - start)
         }
       }
-      #expect(shortest[1] <= shortest[0] * 24, "\(word.debugDescription) took \(shortest)")
+      #expect(
+        shortest[1] <= shortest[0] * 24,
+        "\(String(decoding: word, as: UTF8.self).debugDescription) took \(shortest)")
     }
   }
 
@@ -56,7 +58,7 @@ import Testing
   @Test func requestsFindFiles() async throws {
     let requests = try await FuzzRequests()
     for seed in try await FuzzTarget.requests.seeds() {
-      #expect(try await requests.problems(Array(seed.utf8)) == [])
+      #expect(try await requests.problems(seed) == [])
     }
     #expect(await requests.foundCount > 10)
   }
@@ -69,7 +71,7 @@ import Testing
     let limit =
       switch target {
       case .site: 40
-      case .requests, .paths, .manifests: 2000
+      case .media, .requests, .paths, .manifests: 2000
       case .article, .facts, .otherFiles, .rules, .templates, .records: 150
       }
     return count < limit

@@ -7,10 +7,10 @@ struct Mutator {
   private let words: [[UInt8]]
 
   /// A maker of variants of `seeds`, into which it puts `words` at places they do not belong.
-  init(seed: UInt64, seeds: [String], words: [String]) {
+  init(seed: UInt64, seeds: [[UInt8]], words: [[UInt8]]) {
     chance = SplitMix64(seed: seed)
-    self.seeds = seeds.map { Array($0.utf8) }
-    self.words = words.map { Array($0.utf8) }
+    self.seeds = seeds
+    self.words = words
   }
 
   /// The next input.

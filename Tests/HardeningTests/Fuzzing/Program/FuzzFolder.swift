@@ -12,9 +12,9 @@ struct FuzzFolder {
         at: folder.appending(path: name), withIntermediateDirectories: true)
     }
     for (number, seed) in try await target.seeds().enumerated() {
-      try Data(seed.utf8).write(to: folder.appending(path: "seeds/\(number)"))
+      try Data(seed).write(to: folder.appending(path: "seeds/\(number)"))
     }
-    let lines = Set(target.words).sorted().map(Self.entry).joined()
+    let lines = Set(target.words.map(Self.entry)).sorted().joined()
     try Data(lines.utf8).write(to: folder.appending(path: "words"))
   }
 
@@ -35,8 +35,8 @@ struct FuzzFolder {
   }
 
   /// A line of a dictionary (see "libFuzzer", dictionaries).
-  private static func entry(_ word: String) -> String {
-    let bytes = word.utf8.map { byte in
+  private static func entry(_ word: [UInt8]) -> String {
+    let bytes = word.map { byte in
       (byte < 16 ? "\\x0" : "\\x") + String(byte, radix: 16)
     }
     return "\"\(bytes.joined())\"\n"

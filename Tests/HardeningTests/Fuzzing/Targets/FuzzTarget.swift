@@ -16,6 +16,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case templates
   /// A whole site with an article in it: names, links, addresses, pages and checks.
   case site
+  /// Pictures and documents.
+  case media
   /// Requests to the preview.
   case requests
   /// Names of files and addresses.
@@ -26,16 +28,19 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case records
 
   /// What people write, to make variants of.
-  func seeds() async throws -> [String] {
+  func seeds() async throws -> [[UInt8]] {
     switch self {
-    case .requests: try FuzzRequests.seeds()
-    case .rules: try FuzzRules.seeds()
-    case .paths: FuzzPaths.seeds
-    case .manifests: FuzzManifests.seeds
-    case .records: try await FuzzRecords.seeds()
-    case .article, .facts, .otherFiles, .templates, .site: try filesOfTheSample()
+    case .media: FuzzMedia.seeds()
+    case .requests: try Self.bytes(FuzzRequests.seeds())
+    case .rules: try Self.bytes(FuzzRules.seeds())
+    case .paths: Self.bytes(FuzzPaths.seeds)
+    case .manifests: Self.bytes(FuzzManifests.seeds)
+    case .records: try await Self.bytes(FuzzRecords.seeds())
+    case .article, .facts, .otherFiles, .templates, .site: try Self.bytes(filesOfTheSample())
     }
   }
+
+  private static func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 
   private func filesOfTheSample() throws -> [String] {
     let site = try InjectionSite()
@@ -46,7 +51,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
       case .facts: path.hasSuffix("facts.yaml")
       case .otherFiles: path.hasSuffix(".yaml") && !path.hasSuffix("facts.yaml")
       case .templates: path.hasSuffix(".mustache")
-      case .rules, .requests, .paths, .manifests, .records: false
+      case .rules, .media, .requests, .paths, .manifests, .records: false
       }
     }.map(site.text)
   }
@@ -59,6 +64,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .otherFiles: return { FuzzedText($0)?.otherFiles() ?? [] }
     case .rules: return { FuzzRules.problems($0) }
     case .templates: return { FuzzedText($0)?.template() ?? [] }
+    case .media: return { FuzzMedia.problems($0) }
     case .site:
       let site = try FuzzSite()
       return { try await site.problems($0) }

@@ -1,6 +1,11 @@
 extension FuzzTarget {
   /// What means something at some places.
-  var words: [String] {
+  var words: [[UInt8]] {
+    if self == .media { return FuzzMedia.words }
+    return texts.map { Array($0.utf8) }
+  }
+
+  private var texts: [String] {
     switch self {
     case .article, .site: Self.marks + Self.markdown
     case .facts, .otherFiles, .rules: Self.marks + Self.yaml
@@ -8,21 +13,23 @@ extension FuzzTarget {
     case .requests: Self.addresses
     case .paths: Self.marks + Self.addresses
     case .manifests, .records: Self.marks + Self.kept
+    case .media: []
     }
   }
 
   /// A file of about `bytes` bytes in which `word` stands again and again, where its kind takes it.
-  func repeated(_ word: String, bytes: Int) -> [UInt8] {
+  func repeated(_ word: [UInt8], bytes: Int) -> [UInt8] {
+    if self == .media { return FuzzMedia.repeated(word, bytes: bytes) }
     let (start, before, after) =
       switch self {
       case .facts: ("used_for:\n", "- a ", "\n")
       case .rules: ("patterns:\n", "- a ", "\n")
       case .otherFiles: ("", "a: ", "\n")
       case .templates: ("", "", "\n")
-      case .article, .site, .requests, .paths, .manifests, .records: ("", "", "")
+      case .article, .site, .media, .requests, .paths, .manifests, .records: ("", "", "")
       }
-    let part = before + word + after
-    return Array((start + String(repeating: part, count: bytes / part.utf8.count + 1)).utf8)
+    let part = before.utf8 + word + after.utf8
+    return start.utf8 + Array(repeatElement(part, count: bytes / part.count + 1).joined())
   }
 
   private static let marks = [
