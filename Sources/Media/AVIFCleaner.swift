@@ -24,10 +24,24 @@ struct AVIFCleaner {
   /// Boxes of properties that describe the picture in words, or say when it was made.
   private static let descriptions: Set<String> = ["udes", "altt", "crtt", "mdft", "uuid"]
 
+  /// More than programs write; the places of items are compared with each.
+  private static let mostDataBoxes = 16
+
   private var bytes: [UInt8]
   /// The numbers of the items that are no pictures, and whether they are Exif.
   private var metadata: [Int: Bool] = [:]
+  /// Where items are, in order.
+  private var places: [Range<Int>] = []
   private var hasPicture = false
+
+  /// Whether `bytes` begin with the type of an AVIF file: among its brands is that of a picture or a
+  /// film (AV1 Image File Format, section 6).
+  static func mayBegin(_ bytes: [UInt8]) -> Bool {
+    guard bytes.has("ftyp", at: 4), let length = bytes.big(0, 4) else { return false }
+    return stride(from: 8, to: min(length, 4096), by: 4).contains {
+      bytes.has("avif", at: $0) || bytes.has("avis", at: $0)
+    }
+  }
 
   static func clean(_ bytes: [UInt8]) throws(MediaDefect) -> [UInt8] {
     var cleaner = AVIFCleaner(bytes: bytes)
@@ -42,12 +56,6 @@ struct AVIFCleaner {
     guard let first = boxes.first, first.type == "ftyp" else {
       throw .damaged("it does not begin with its type")
     }
-    let brands = stride(from: first.data.lowerBound, to: first.data.upperBound, by: 4)
-    guard brands.contains(where: { bytes.has("avif", at: $0) || bytes.has("avis", at: $0) }) else {
-      throw MediaDefect(
-        problem: .wrongKind, message: "the file is HEIF or a film, not AVIF",
-        help: "save it as AVIF, or as JPEG")
-    }
     // ISO/IEC 14496-12 allows one of each, and to read many would take long.
     for type in ["meta", "moov"] where boxes.count(where: { $0.type == type }) > 1 {
       throw .damaged("it lists its items twice")
@@ -61,6 +69,22 @@ struct AVIFCleaner {
       }
     }
     guard hasPicture else { throw .damaged("there is no picture in it") }
+    // The frames of a film are listed elsewhere.
+    if !boxes.contains(where: { $0.type == "moov" }) { try blankGaps(boxes) }
+  }
+
+  /// Blanks data that belong to no item, such as those of a picture that was changed.
+  private mutating func blankGaps(_ boxes: [Box]) throws(MediaDefect) {
+    let data = boxes.filter { $0.type == "mdat" }.map(\.data)
+    guard data.count <= Self.mostDataBoxes else { throw .damaged("it is in too many parts") }
+    for range in data {
+      var start = range.lowerBound
+      for place in places where place.lowerBound < range.upperBound && place.upperBound > start {
+        if place.lowerBound > start { bytes.fill(start..<place.lowerBound, with: 0) }
+        start = min(place.upperBound, range.upperBound)
+      }
+      bytes.fill(start..<range.upperBound, with: 0)
+    }
   }
 
   /// The boxes that fill `range`. One without a length reaches to the end (4.2.2).
@@ -102,8 +126,14 @@ struct AVIFCleaner {
     let lists = boxes.filter { $0.type == "iloc" }
     guard lists.count < 2 else { throw .damaged("it lists its items twice") }
     for list in lists {
-      let ranges = try ItemPlaces(list.data, of: bytes, inside: inside).ranges(of: metadata)
-      for (range, isExif) in ranges { blank(range, isExif: isExif) }
+      let found = try ItemPlaces(list.data, of: bytes, inside: inside).all()
+      places += found.map(\.range)
+      var last = 0
+      for (range, id) in found {
+        guard let isExif = metadata[id] else { continue }
+        blank(max(last, range.lowerBound)..<max(last, range.upperBound), isExif: isExif)
+        last = max(last, range.upperBound)
+      }
     }
   }
 
@@ -164,6 +194,9 @@ struct AVIFCleaner {
 
 /// Where the items of an AVIF file are (ISO/IEC 14496-12, 8.11.3).
 private struct ItemPlaces {
+  /// More than programs write.
+  private static let mostPlaces = 100_000
+
   private let bytes: [UInt8]
   private let inside: Range<Int>?
   private var offset: Int
@@ -185,24 +218,17 @@ private struct ItemPlaces {
     end = data.upperBound
   }
 
-  /// The ranges of the items with the given numbers, which do not overlap, each with what is said of
-  /// its item. All items must be where the file says.
-  func ranges(of wanted: [Int: Bool]) throws(MediaDefect) -> [(Range<Int>, Bool)] {
+  /// Where each item is, and its number, in the order of the places. All must be where the file says.
+  func all() throws(MediaDefect) -> [(range: Range<Int>, id: Int)] {
     var reader = self
-    var found: [(range: Range<Int>, isExif: Bool)] = []
+    var found: [(range: Range<Int>, id: Int)] = []
     let count = try reader.number(version < 2 ? 2 : 4)
-    for _ in 0..<count { try reader.readItem(wanted, &found) }
-    found.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var last = 0
-    return found.compactMap { range, isExif in
-      let rest = max(last, range.lowerBound)..<max(last, range.upperBound)
-      last = rest.upperBound
-      return rest.isEmpty ? nil : (rest, isExif)
-    }
+    for _ in 0..<count { try reader.readItem(&found) }
+    return found.sorted { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }
   }
 
   private mutating func readItem(
-    _ wanted: [Int: Bool], _ found: inout [(range: Range<Int>, isExif: Bool)]
+    _ found: inout [(range: Range<Int>, id: Int)]
   ) throws(MediaDefect) {
     let id = try number(version < 2 ? 2 : 4)
     let method = version == 0 ? 0 : try number(2) & 15
@@ -219,7 +245,8 @@ private struct ItemPlaces {
         length <= whole.count - start - base
       else { throw .damaged("the places of its items cannot be read") }
       let first = whole.lowerBound + base + start
-      if let isExif = wanted[id] { found.append((first..<first + length, isExif)) }
+      found.append((first..<first + length, id))
+      guard found.count <= Self.mostPlaces else { throw .damaged("it is in too many parts") }
     }
   }
 

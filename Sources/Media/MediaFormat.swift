@@ -34,7 +34,7 @@ public enum MediaFormat: String, Sendable, CaseIterable {
       self = .gif
     } else if bytes.has("RIFF", at: 0), bytes.has("WEBP", at: 8) {
       self = .webp
-    } else if bytes.has("ftyp", at: 4) {
+    } else if AVIFCleaner.mayBegin(bytes) {
       self = .avif
     } else if bytes.has("%PDF-", at: 0) {
       self = .pdf

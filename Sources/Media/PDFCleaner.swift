@@ -42,8 +42,8 @@ struct PDFCleaner {
   private static func hidden(_ what: String) -> MediaDefect {
     MediaDefect(
       problem: .hiddenData, message: "the document \(what)",
-      help: "print it to a new PDF, or run: qpdf --decrypt --remove-info --remove-metadata "
-        + "--object-streams=disable old.pdf new.pdf")
+      help: "print it to a new PDF, or run: exiftool -all:all= old.pdf && "
+        + "qpdf --decrypt --linearize old.pdf new.pdf")
   }
 
   /// Removes what follows the last mark of the end (7.5.5).

@@ -18,11 +18,11 @@ public enum AVIFFile {
   /// A file whose items lie one behind the other: the picture, and others.
   static func make(
     _ items: [(type: String, data: [UInt8])] = [], name: String = "", property: [UInt8] = [],
-    more: [UInt8] = [], version: UInt8 = 0
+    more: [UInt8] = [], gap: [UInt8] = [], version: UInt8 = 0
   ) -> [UInt8] {
     let all = [(type: "av01", data: picture)] + items
     func meta(from start: Int) -> [UInt8] {
-      var offset = start
+      var offset = start + gap.count
       var places: [UInt8] = [version, 0, 0, 0, 0x44, 0] + big(all.count, version < 2 ? 2 : 4)
       var list: [UInt8] = [0, 0, 0, 0] + big(all.count, 2)
       for (number, one) in all.enumerated() {
@@ -37,7 +37,7 @@ public enum AVIFFile {
           + box("iprp", box("ipco", property)))
     }
     let start = type.count + meta(from: 0).count + more.count + 8
-    return type + meta(from: start) + more + box("mdat", all.flatMap(\.data))
+    return type + meta(from: start) + more + box("mdat", gap + all.flatMap(\.data) + gap)
   }
 
   private static let exif = [0, 0, 0, 0] + ExifData.camera(orientation: 6)
@@ -64,6 +64,7 @@ public enum AVIFFile {
     MediaSample(
       "a description", "a.avif", make(property: box("udes", secret) + box("ispe", [1])),
       clean: make(property: box("free", blank) + box("ispe", [1]))),
+    MediaSample("data of no item", "a.avif", make(gap: secret), clean: make(gap: blank)),
     MediaSample(
       "the box of a program", "a.avif", make(more: box("uuid", secret)),
       clean: make(more: box("free", blank))),
