@@ -16,7 +16,7 @@ PYTHON := .venv/bin/python
 PYTHON_TOOLS := .venv/installed
 
 .PHONY: help setup site preview check format build clean \
-  test lint docs-test unit-test browser-test syllable-test check-tools \
+  test lint docs-test unit-test browser-test privacy-test syllable-test check-tools \
   fault-test host-check preview-load preview-latency bench-check bench growth fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
@@ -46,7 +46,7 @@ build: check-tools ## build the program only (CONFIGURATION=debug for a quick on
 clean: ## remove everything that was built but the site
 	rm -rf .build .venv
 
-test: site lint docs-test unit-test browser-test syllable-test bench-check ## everything that must pass before a merge
+test: site lint docs-test unit-test browser-test privacy-test syllable-test bench-check ## everything that must pass before a merge
 
 lint: ## check the style of the Swift code
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
@@ -59,6 +59,9 @@ unit-test: check-tools ## the tests in Swift
 
 browser-test: build $(PYTHON_TOOLS) ## the sample site in a real browser (PYTEST='-k print' for a part)
 	@CARELEAF=$(CARELEAF) sh Tests/Browser/run.sh $(PYTEST)
+
+privacy-test: build $(PYTHON_TOOLS) ## look for places, names and devices in everything that is published
+	@CARELEAF=$(CARELEAF) sh Tests/Privacy/run.sh $(PYTEST)
 
 syllable-test: check-tools $(PYTHON_TOOLS) ## compare the syllable counter with a dictionary
 	@SWIFT=$(SWIFT) sh Tests/Support/syllables.sh
