@@ -1,5 +1,6 @@
 /// Takes everything out of a WebP file that is not needed to show it: Exif, XMP, chunks of programs
-/// and what follows the end. The colour profile, the frames and how the picture is turned are kept.
+/// and what follows the end. The colour profile, the frames and how the picture is turned are kept;
+/// some browsers turn it, Chromium does not.
 ///
 /// Source: RFC 9649, section 2.
 struct WebPCleaner {
