@@ -18,7 +18,7 @@ import threading
 import time
 import unittest
 
-from sites import MANIFEST, Site, files, verify
+from sites import MANIFEST, PROGRAM, Site, files, verify
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 CAN_NOT_WRITE = 74
@@ -484,6 +484,26 @@ class OddFiles(FaultTest):
             (site.folder / name).unlink()
         self.assertEqual(files(site.public), before)
         self.assertEqual(site.build(), (0, ""))
+
+    def test_rules_for_another_tool_go_through_no_link(self):
+        site = self.site(2)
+        outside = pathlib.Path(tempfile.mkdtemp(prefix="careleaf-outside-"))
+        self.addCleanup(shutil.rmtree, outside)
+        command = [str(PROGRAM), "rules", "--site", str(site.folder), "--vale"]
+        styles = site.folder / "styles"
+        self.assertEqual(subprocess.run([*command, styles], capture_output=True).returncode, 0)
+        one, other = sorted((styles / "Careleaf").iterdir())[:2]
+        (outside / "kept").write_text("kept")
+        one.unlink()
+        one.symlink_to(outside / "kept")
+        self.assertEqual(subprocess.run([*command, styles], capture_output=True).returncode, 0)
+        self.assertEqual((outside / "kept").read_text(), "kept")
+        self.assertFalse(one.is_symlink())
+        shutil.rmtree(styles / "Careleaf")
+        (styles / "Careleaf").symlink_to(outside)
+        run = subprocess.run([*command, styles], capture_output=True, text=True)
+        self.assertEqual(run.returncode, CAN_NOT_WRITE, run.stderr)
+        self.assertFalse((outside / other.name).exists())
 
     def test_pipes_sockets_and_devices(self):
         for name in ["articles/x.md", "articles/x.png", "sources.yaml", "articles/stray"]:

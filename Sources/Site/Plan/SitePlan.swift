@@ -31,7 +31,9 @@ public struct SitePlan: Sendable {
     var taken: [RelativePath: PlannedFile] = [:]
     var diagnostics: [Diagnostic] = []
     for file in files {
-      if !OutputPath.isValid(file.path) { diagnostics.append(invalid(file)) }
+      if !OutputPath.isValid(file.path) || !OutputPath.isPossibleOnWindows(file.path) {
+        diagnostics.append(invalid(file))
+      }
       let name = file.path.inSmallLetters
       if let other = taken[name] {
         diagnostics.append(collision(file, with: other))
@@ -221,24 +223,31 @@ public struct PlannedFile: Sendable {
 enum OutputPath {
   /// Whether `path` is relative and has no empty component, none that begins with a dot, such as
   /// `..`, `.git` or the builder's own files, no control character or backslash, and no component
-  /// over 255 bytes, and none that Windows cannot hold.
+  /// over 255 bytes.
   static func isValid(_ path: RelativePath) -> Bool {
-    let path = path.text
-    guard !path.isEmpty, path.utf8.count <= 4000 else { return false }
-    guard path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
-      return false
+    guard path.text.utf8.count <= 4000 else { return false }
+    // The length of the component so far.
+    var length = 0
+    for byte in path.text.utf8 {
+      switch byte {
+      case 0..<0x20, 0x7F, UInt8(ascii: "\\"): return false
+      case UInt8(ascii: ".") where length == 0: return false
+      case UInt8(ascii: "/") where length == 0 || length > 255: return false
+      case UInt8(ascii: "/"): length = 0
+      default: length += 1
+      }
     }
-    let components = path.utf8.split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return components.allSatisfy { component in
-      !component.isEmpty && component.count <= 255 && component.first != UInt8(ascii: ".")
-        && isPossibleOnWindows(component)
-    }
+    return length > 0 && length <= 255
   }
 
-  /// Whether Windows has a file called `name`: it has none with certain signs or with a point or a
-  /// space at the end, and keeps the names of devices, with any extension (Microsoft, "Naming Files,
-  /// Paths, and Namespaces").
+  /// Whether Windows can have a file at `path`. New files keep to this; a site that was built
+  /// before may hold others, which must still be found and removed.
+  static func isPossibleOnWindows(_ path: RelativePath) -> Bool {
+    path.text.utf8.split(separator: UInt8(ascii: "/")).allSatisfy(isPossibleOnWindows)
+  }
+
+  /// Windows has no names with certain signs or with a point or a space at the end, and keeps those
+  /// of devices, with any extension (Microsoft, "Naming Files, Paths, and Namespaces").
   private static func isPossibleOnWindows(_ name: Substring.UTF8View) -> Bool {
     let last = name.last
     guard last != UInt8(ascii: "."), last != UInt8(ascii: " "),
