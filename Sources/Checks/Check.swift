@@ -28,6 +28,25 @@ struct CheckedSite: Sendable {
   let asOf: CalendarDate
   /// What the checks know of its language; nil when they do not know it.
   let language: CheckLanguage?
+  private let quotes: [Identifier: [ComparedWords]]
+
+  init(content: SiteContent, asOf: CalendarDate, language: CheckLanguage?) {
+    self.content = content
+    self.asOf = asOf
+    self.language = language
+    let quoted = content.sources.lazy.filter { !$0.quotes.isEmpty }
+    quotes = Dictionary(
+      quoted.map { source in
+        (Identifier(source.id), source.quotes.map { ComparedWords($0.value) })
+      }
+    ) { first, _ in first }
+  }
+
+  /// Whether any source is quoted.
+  var hasQuotes: Bool { !quotes.isEmpty }
+
+  /// The quotes of the source with the given id; nil when it has none.
+  func quotes(of source: String) -> [ComparedWords]? { quotes[Identifier(source)] }
 }
 
 extension DiagnosticRule {

@@ -105,12 +105,15 @@ struct CheckSet: Sendable {
         NumbersCheck(),
         FactsBalanceCheck(),
         PageBalanceCheck(language: language),
+        HelpCardCheck(),
+        QuotesCheck(language: language),
         SentenceLengthCheck(language: language),
         TermsCheck(language: language),
         ReviewCheck(),
         DatesCheck(),
         HeadingCheck(),
         LinkTextCheck(words: language?.links),
+        RepetitionCheck(),
         UnusedCheck(),
       ] + further
   }

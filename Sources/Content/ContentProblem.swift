@@ -21,6 +21,7 @@ enum ContentProblem: String, DiagnosticKind {
   case unknownAnchor = "links/unknown-anchor"
   case unknownPage = "links/unknown-page"
   case unpublishedPage = "links/unpublished"
+  case tooManyQuotes = "sources/too-many-quotes"
 
   var rule: DiagnosticRule {
     switch self {
@@ -121,6 +122,11 @@ enum ContentProblem: String, DiagnosticKind {
         "A link to a page that is not published",
         "The page is a draft, not due yet or expired, so readers would get an error. Publish it, or "
           + "remove the link until then.")
+    case .tooManyQuotes:
+      rule(
+        "A source with more quotes than are looked through",
+        "Every report of a source is held against each of its quotes. Keep those that facts and "
+          + "articles report.")
     }
   }
 }

@@ -29,12 +29,15 @@ public struct Source: Sendable {
   public var pmid: String?
   /// A remark for patients, such as how far it can be trusted.
   public var note: Located<String>?
+  /// What it says, word for word, against which reports of it are held.
+  public var quotes: [Located<String>]
   public var location: SourceLocation
 
   public init(
     id: String, title: Located<String>, kind: SourceKind, authors: Located<String>? = nil,
     publisher: Located<String>? = nil, year: Int? = nil, url: String? = nil, doi: String? = nil,
-    pmid: String? = nil, note: Located<String>? = nil, location: SourceLocation
+    pmid: String? = nil, note: Located<String>? = nil, quotes: [Located<String>] = [],
+    location: SourceLocation
   ) {
     self.id = id
     self.title = title
@@ -46,6 +49,7 @@ public struct Source: Sendable {
     self.doi = doi
     self.pmid = pmid
     self.note = note
+    self.quotes = quotes
     self.location = location
   }
 

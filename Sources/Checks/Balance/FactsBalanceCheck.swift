@@ -14,6 +14,7 @@ struct FactsBalanceCheck: Check {
     case weak = "balance/weak-source"
     case weakNoted = "balance/weak-source-noted"
     case weakRisk = "balance/weak-risk-source"
+    case uncited = "sources/uncited-care"
 
     var rule: DiagnosticRule {
       switch self {
@@ -64,6 +65,12 @@ struct FactsBalanceCheck: Check {
           "It is right to name the risk. A study would tell how often it happens and how long it "
             + "lasts.",
           .advice, by: Self.authority)
+      case .uncited:
+        rule(
+          "Care that no source carries",
+          "People act on this advice when nobody is there to ask. Say where it comes from: a "
+            + "guideline, a public body, a study, or the clinic's own protocol as a source.",
+          .advice, by: Self.authority)
       }
     }
 
@@ -78,6 +85,32 @@ struct FactsBalanceCheck: Check {
     checkHelp(treatment.getHelp, &findings)
     let kinds = Dictionary(site.content.sources.map { ($0.id, $0.kind) }) { first, _ in first }
     checkSources(treatment, kinds, &findings)
+    checkCare(treatment, &findings)
+  }
+
+  /// What people do after a treatment, and the signs after which they get help.
+  private func checkCare(_ treatment: Treatment, _ findings: inout [Diagnostic]) {
+    let aftercare = treatment.aftercare
+    let advice = aftercare.phases.flatMap { $0.doItems + $0.doNotItems }
+    if aftercare.provenance.sources.isEmpty {
+      checkCare(advice, ("piece of advice", "pieces of advice"), in: "aftercare", &findings)
+    }
+    let help = treatment.getHelp
+    checkCare(
+      help.emergency + help.urgent + help.routine, ("sign", "signs"), in: "get_help", &findings)
+  }
+
+  private func checkCare(
+    _ items: [CitedText], _ noun: (one: String, many: String), in part: String,
+    _ findings: inout [Diagnostic]
+  ) {
+    let uncited = items.filter(\.sources.isEmpty)
+    guard let first = uncited.first else { return }
+    let subject = uncited.count == 1 ? "1 \(noun.one)" : "\(uncited.count) \(noun.many)"
+    findings.append(
+      Kind.uncited.finding(
+        "\(subject) under '\(part)' \(uncited.count == 1 ? "cites" : "cite") no source",
+        at: first.text.location, help: "write it as '- { text: …, sources: [id] }'"))
   }
 
   private func checkParts(_ treatment: Treatment, _ findings: inout [Diagnostic]) {

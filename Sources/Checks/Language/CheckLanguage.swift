@@ -20,6 +20,8 @@ struct CheckLanguage: Sendable {
   let links: LinkWords
   /// Words by which raw HTML speaks of harm, in small letters.
   let harms: [String]
+  /// Words that make a statement careful, in small letters: "may", "some".
+  let hedges: Set<String>
   /// Checks of what only this language has, such as its grammar.
   let checks: [any Check]
 

@@ -18,6 +18,7 @@ enum SourcesFile {
         .optional("doi", .value(.doi), "its DOI, from '10.' on"),
         .optional("pmid", .value(.pmid), "its PubMed number"),
         .optional("note", .text, "a remark for patients"),
+        .optional("quotes", .list(.text, atLeast: 1), "what it says, word for word"),
       ])))
 
   /// The sources in the order written; nil when `file` cannot be read at all. Every problem goes
@@ -35,12 +36,27 @@ enum SourcesFile {
     if let kind, kind != .consumerArticle, kind != .clinic {
       diagnostics += missing(["publisher", "year"], in: entry, kind)
     }
+    let quotes = node.texts("quotes")
+    if quotes.count > mostQuotes { diagnostics.append(tooMany(quotes, in: entry)) }
     return Source(
       id: entry.key.value, title: node.text("title") ?? Located("", at: entry.key.location),
       kind: kind ?? .consumerArticle, authors: node.text("authors"),
       publisher: node.text("publisher"), year: node["year"]?.value(.year),
       url: node["url"]?.value(.webAddress), doi: node["doi"]?.value(.doi),
-      pmid: node["pmid"]?.value(.pmid), note: node.text("note"), location: entry.key.location)
+      pmid: node["pmid"]?.value(.pmid), note: node.text("note"), quotes: quotes,
+      location: entry.key.location)
+  }
+
+  /// Every report of a source is held against each of its quotes.
+  private static let mostQuotes = 50
+
+  private static func tooMany(
+    _ quotes: [Located<String>], in entry: YAMLNode.Entry
+  ) -> Diagnostic {
+    Diagnostic(
+      ContentProblem.tooManyQuotes, "\(entry.key.value.quoted) has \(quotes.count) quotes",
+      at: quotes[mostQuotes].location,
+      help: "keep the \(mostQuotes) that facts and articles report")
   }
 
   private static func missing(

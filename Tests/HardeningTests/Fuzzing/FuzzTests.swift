@@ -71,8 +71,8 @@ import Testing
     let limit =
       switch target {
       case .site: 40
-      case .media, .requests, .paths, .manifests: 2000
-      case .article, .facts, .otherFiles, .rules, .templates, .records: 150
+      case .requests, .paths, .manifests: 2000
+      case .article, .facts, .otherFiles, .rules, .templates, .media, .records: 150
       }
     return count < limit
   }

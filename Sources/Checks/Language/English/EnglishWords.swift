@@ -85,3 +85,25 @@ enum EnglishWords {
     "spent", "spread", "taught", "thrown", "understood", "worn", "cut", "set",
   ]
 }
+
+extension EnglishWords {
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(separator: " ").map(String.init))
+  }
+
+  static let hedges = words(
+    "may might can could some sometimes often usually generally typically probably likely possibly "
+      + "perhaps about around approximately roughly almost nearly seem seems appear appears suggest "
+      + "suggests suggested believed thought said claim claims claimed reportedly potential "
+      + "potentially most mostly many rarely unlikely uncertain unclear")
+
+  static let prohibitions = ProhibitionWords(
+    negatives: words("not never no nobody nothing avoid dont cannot cant neither without"),
+    subjects: words(
+      "you your i we our he she it they this that these those the a an any all every each if when "
+        + "while because unless there is are was were"),
+    protections: words(
+      "leave stop call phone ring tell ask see seek contact refuse report say walk go get find "
+        + "check insist choose"),
+    conditions: words("if when whenever"))
+}
