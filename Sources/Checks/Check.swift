@@ -23,7 +23,8 @@ extension Check {
   func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {}
 }
 
-struct CheckedSite: Sendable {
+/// What the checks of all pages share. A class, so that a page is made without a copy of it.
+final class CheckedSite: Sendable {
   let content: SiteContent
   let asOf: CalendarDate
   /// What the checks know of its language; nil when they do not know it.

@@ -264,14 +264,19 @@ class Interruptions(FaultTest):
 class PowerLoss(FaultTest):
     """The order in which a build asks the system to write, sync and rename."""
 
-    CALLS = "openat,close,fsync,syncfs,rename,unlink"
+    # The calls that are traced, each with the name that it has here.
+    CALLS = {
+        "openat": "openat", "openat2": "openat", "close": "close", "fsync": "fsync",
+        "syncfs": "syncfs", "rename": "rename", "renameat": "rename", "renameat2": "rename",
+        "unlink": "unlink", "unlinkat": "unlink",
+    }
 
     def trace(self, site, *arguments):
         if not shutil.which("strace"):
             self.skipTest("needs strace")
         log = site.folder / "trace"
         run = subprocess.run(
-            ["strace", "-f", "-y", "-s", "4096", "-e", f"trace={self.CALLS}", "-o", str(log),
+            ["strace", "-f", "-y", "-s", "4096", "-e", f"trace={','.join(self.CALLS)}", "-o", str(log),
              *site.command(*arguments)], cwd=site.folder, capture_output=True, text=True)
         if "PTRACE" in run.stderr or "ptrace" in run.stderr:
             self.skipTest("strace may not trace here")
@@ -286,7 +291,7 @@ class PowerLoss(FaultTest):
             match = re.match(r" *(?:<\.\.\. )?(\w+)", text)
             if not match:  # signals and ends
                 continue
-            name = match.group(1)
+            name = self.CALLS.get(match.group(1), match.group(1))
             if "<unfinished" in text:
                 begun[process] = text
                 if name == "rename":
@@ -297,6 +302,12 @@ class PowerLoss(FaultTest):
                 if name == "rename":
                     continue
             yield name, text
+
+    @staticmethod
+    def paths(text):
+        """The paths that a call names, those in an open folder with its own before them."""
+        found = re.findall(r'(?:\d+<([^>]*)>, )?"([^"]*)"', text)
+        return [os.path.join(folder, path) for folder, path in found]
 
     def assert_order(self, calls, root):
         """What a file holds is synced before the rename, its folder before anything is removed, and
@@ -314,16 +325,17 @@ class PowerLoss(FaultTest):
                 unsynced.discard(path.split(".careleaf-tmp/")[-1])
                 folders.discard(os.path.realpath(path))
             elif name == "rename":
-                source, target = re.findall(r'"([^"]*)"', text)
+                source, target = self.paths(text)
                 if f"{root}/.careleaf-tmp/" not in source:
                     continue
                 renames += 1
                 self.assertNotIn(source.split(".careleaf-tmp/")[1], unsynced, target)
-                folder = os.path.realpath(os.path.dirname(os.path.join(root, target)))
+                folder = os.path.realpath(os.path.dirname(target))
                 if target.endswith(MANIFEST):
                     self.assertEqual(folders - {folder}, set())
                 folders.add(folder)
-            elif name == "unlink" and root in text and ".careleaf-tmp/" not in text:
+            elif name == "unlink" and root in text and ".careleaf-tmp" not in text \
+                    and "AT_REMOVEDIR" not in text:
                 self.assertEqual(folders, set(), text)
         self.assertEqual(folders, set())
         return renames

@@ -43,6 +43,16 @@ import Testing
       """)
   }
 
+  /// Some file systems keep one form of a letter with an accent, so that the two are one file.
+  @Test(arguments: [("u\u{308}", "\u{FC}"), ("E\u{301}", "\u{E9}"), ("\u{130}x", "i\u{307}x")])
+  func takesTwoFormsOfALetterForOne(name: String, other: String) async throws {
+    let site = try SiteFixture([
+      "content/articles/a.md": article("A", "aliases: [\"/\(name)/\", \"/\(other)/\"]")
+    ])
+    let found = try await site.build().console
+    #expect(found.contains("[site/same-path]"))
+  }
+
   @Test func namesThePageThatAListHas() async throws {
     let site = try SiteFixture(["content/pages/prices.md": article("Prices")])
     try await site.expectProblems(

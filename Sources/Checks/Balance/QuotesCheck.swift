@@ -76,7 +76,7 @@ struct QuotesCheck: Check {
     document.read { text in
       for block in text.all where Self.holdsText(text.kind(block)) {
         let sources = Self.sources(citedIn: block, text)
-        let quotes = sources.compactMap(page.site.quotes(of:))
+        let quotes = sources.compactMap { page.site.quotes(of: $0) }
         guard !sources.isEmpty, quotes.count == sources.count else { continue }
         let words = text.plainText(of: text.inside(block)) { _ in "" }
         for quoted in Self.quoted(in: words)

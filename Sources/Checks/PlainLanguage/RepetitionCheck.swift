@@ -22,18 +22,35 @@ struct RepetitionCheck: Check {
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return }
     let prose = page.prose
-    var known: [[Int32]: Sentence] = [:]
+    var known: [Int32: [Int]] = [:]
+    known.reserveCapacity(prose.sentences.count)
     for unit in prose.units where unit.kind == .paragraph || unit.kind == .listItem {
-      for sentence in prose.sentences[unit.sentences] where sentence.words >= Self.shortest {
-        let words = prose.tokens[sentence.tokens].map(\.word)
-        guard let first = known.updateValue(sentence, forKey: words) else { continue }
-        known[words] = first
-        findings.append(
-          Kind.sentence.finding(
-            "this sentence stands on the page already",
-            at: prose.location(ofTokens: sentence.tokens), help: "say it once",
-            notes: [.init("it is here first", at: prose.location(ofTokens: first.tokens))]))
+      for number in unit.sentences where prose.sentences[number].words >= Self.shortest {
+        // Few sentences have a sum of words in common, so that hardly two are compared.
+        let tokens = prose.tokens[prose.sentences[number].tokens]
+        let sum = tokens.reduce(Int32(0)) { ($0 &* 31) &+ $1.word }
+        let first = known[sum]?.first { prose.hasSameWords($0, number) }
+        if first == nil { known[sum, default: []].append(number) }
+        if let first { findings.append(Self.finding(number, first, prose)) }
       }
+    }
+  }
+
+  private static func finding(_ number: Int, _ first: Int, _ prose: Prose) -> Diagnostic {
+    Kind.sentence.finding(
+      "this sentence stands on the page already",
+      at: prose.location(ofTokens: prose.sentences[number].tokens), help: "say it once",
+      notes: [
+        .init(
+          "it is here first", at: prose.location(ofTokens: prose.sentences[first].tokens))
+      ])
+  }
+}
+
+extension Prose {
+  fileprivate func hasSameWords(_ sentence: Int, _ other: Int) -> Bool {
+    tokens[sentences[sentence].tokens].elementsEqual(tokens[sentences[other].tokens]) {
+      $0.word == $1.word
     }
   }
 }

@@ -26,22 +26,24 @@ public struct SitePlan: Sendable {
     stages.joined().first { $0.path == path }
   }
 
-  /// Some file systems take names that differ only in capital letters for the same.
+  /// Some file systems take names for the same that differ only in capital letters, or in whether an
+  /// accent is part of its letter. So does `String`, by which names are compared here and nowhere else.
   fileprivate static func collisions(in files: some Sequence<PlannedFile>) -> [Diagnostic] {
-    var taken: [RelativePath: PlannedFile] = [:]
+    var taken: [String: PlannedFile] = [:]
     var diagnostics: [Diagnostic] = []
     for file in files {
       if !OutputPath.isValid(file.path) || !OutputPath.isPossibleOnWindows(file.path) {
         diagnostics.append(invalid(file))
       }
-      let name = file.path.inSmallLetters
+      let name = file.path.inSmallLetters.text
       if let other = taken[name] {
         diagnostics.append(collision(file, with: other))
       } else {
         taken[name] = file
       }
     }
-    guard folders(of: taken.keys).contains(where: { taken[$0] != nil }) else {
+    let folders = folders(of: taken.keys.lazy.map { RelativePath($0) })
+    guard folders.contains(where: { taken[$0.text] != nil }) else {
       return diagnostics
     }
     for file in files {
@@ -63,9 +65,9 @@ public struct SitePlan: Sendable {
   }
 
   private static func fileInPlaceOfFolder(
-    of file: PlannedFile, _ taken: [RelativePath: PlannedFile]
+    of file: PlannedFile, _ taken: [String: PlannedFile]
   ) -> PlannedFile? {
-    file.path.inSmallLetters.ancestors.reversed().lazy.compactMap { taken[$0] }
+    file.path.inSmallLetters.ancestors.reversed().lazy.compactMap { taken[$0.text] }
       .first
   }
 
