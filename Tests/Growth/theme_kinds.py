@@ -120,7 +120,8 @@ def files():
     add("files", "files that nothing reads", many("content/a{i}.x", 8, "a"), mistakes=True)
     add("files", "empty articles", many("content/articles/a{i}.md", 8, ""), mistakes=True)
     add("files", "folders in folders", lambda size: {
-        "content/" + "/".join("d" for _ in range(min(1500, size // 256))) + "/a.x": "a"},
+        # More than 64 are refused.
+        "content/" + "/".join("d" for _ in range(min(60, size // 256))) + "/a.x": "a"},
         mistakes=True)
     add("files", "many folders", lambda size: {
         f"content/d{i}/e/a.x": "a" for i in range(size // 512)}, mistakes=True)
