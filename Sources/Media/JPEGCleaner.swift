@@ -74,7 +74,8 @@ struct JPEGCleaner {
       let start = data.lowerBound
       append(marker, bytes[start..<start + 12] + [0, 0])
     case Marker.app1: takeExif(data)
-    case Marker.app2 where bytes.has("ICC_PROFILE\0", at: data.lowerBound),
+    case Marker.app2
+    where bytes.has("ICC_PROFILE\0", at: data.lowerBound) && data.count >= 14,
       Marker.app14 where bytes.has("Adobe", at: data.lowerBound) && data.count >= 12:
       let end = marker == Marker.app14 ? data.lowerBound + 12 : data.upperBound
       append(marker, bytes[data.lowerBound..<end])
@@ -88,7 +89,7 @@ struct JPEGCleaner {
 
   /// The first Exif segment counts.
   private mutating func takeExif(_ data: Range<Int>) {
-    guard !hasExif, bytes.has("Exif\0\0", at: data.lowerBound) else { return }
+    guard !hasExif, bytes.has("Exif\0\0", at: data.lowerBound), data.count >= 6 else { return }
     hasExif = true
     orientation = Orientation(inExif: data, of: bytes)
     if let orientation { append(Marker.app1, "Exif\0\0".utf8 + orientation.tiff) }

@@ -11,4 +11,4 @@ if ! sh Tests/Browser/install-tools.sh; then
   exit 0
 fi
 
-exec .venv/bin/python -B -m pytest --config-file Tests/Browser/pytest.ini "$@"
+exec .venv/bin/python -B -m pytest --config-file Tests/Browser/pytest.ini Tests/Browser "$@"

@@ -52,7 +52,8 @@ def test_a_phone_reads_the_code(preview, host):
         pytest.skip("this machine is in no such network")
     preview.start(0, "--host", host)
     addresses, lines = printed(preview)
-    text, corners, _ = cv2.QRCodeDetector().detectAndDecode(picture(lines))
+    # OpenCV's other reader does not find some right codes when their edges are this sharp.
+    text, corners, _ = cv2.QRCodeDetectorAruco().detectAndDecode(picture(lines))
     assert corners is not None, "\n".join(lines)
     assert text == addresses[0]
     assert f":{preview.port}/" in text

@@ -11,4 +11,4 @@ if ! sh Tests/Privacy/install-tools.sh; then
   exit 0
 fi
 
-exec .venv/bin/python -B -m pytest --config-file Tests/Privacy/pytest.ini "$@"
+exec .venv/bin/python -B -m pytest --config-file Tests/Privacy/pytest.ini Tests/Privacy "$@"

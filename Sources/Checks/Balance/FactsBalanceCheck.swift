@@ -88,29 +88,19 @@ struct FactsBalanceCheck: Check {
     checkCare(treatment, &findings)
   }
 
-  /// What people do after a treatment, and the signs after which they get help.
+  /// What people do after a treatment. Signs after which they get help need no source: nobody should
+  /// leave one out for want of it.
   private func checkCare(_ treatment: Treatment, _ findings: inout [Diagnostic]) {
     let aftercare = treatment.aftercare
-    let advice = aftercare.phases.flatMap { $0.doItems + $0.doNotItems }
-    if aftercare.provenance.sources.isEmpty {
-      checkCare(advice, ("piece of advice", "pieces of advice"), in: "aftercare", &findings)
-    }
-    let help = treatment.getHelp
-    checkCare(
-      help.emergency + help.urgent + help.routine, ("sign", "signs"), in: "get_help", &findings)
-  }
-
-  private func checkCare(
-    _ items: [CitedText], _ noun: (one: String, many: String), in part: String,
-    _ findings: inout [Diagnostic]
-  ) {
-    let uncited = items.filter(\.sources.isEmpty)
-    guard let first = uncited.first else { return }
-    let subject = uncited.count == 1 ? "1 \(noun.one)" : "\(uncited.count) \(noun.many)"
+    let uncited = aftercare.phases.flatMap { $0.doItems + $0.doNotItems }
+      .filter(\.sources.isEmpty)
+    guard aftercare.provenance.sources.isEmpty, let first = uncited.first else { return }
+    let subject =
+      uncited.count == 1 ? "1 piece of advice cites" : "\(uncited.count) pieces of advice cite"
     findings.append(
       Kind.uncited.finding(
-        "\(subject) under '\(part)' \(uncited.count == 1 ? "cites" : "cite") no source",
-        at: first.text.location, help: "write it as '- { text: …, sources: [id] }'"))
+        "\(subject) no source", at: first.text.location,
+        help: "add 'sources' to 'aftercare', or write '- { text: …, sources: [id] }'"))
   }
 
   private func checkParts(_ treatment: Treatment, _ findings: inout [Diagnostic]) {

@@ -78,6 +78,14 @@ public enum JPEGFile {
       make(segment(0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1, 7, 7]))
     ),
     (
+      "a profile's name behind an empty segment",
+      make(segment(0xE2, []) + Array("ICC_PROFILE\0".utf8) + [1, 1]), make()
+    ),
+    (
+      "Exif's name behind an empty segment", make(segment(0xE1, []) + Array("Exif\0\0".utf8)),
+      make()
+    ),
+    (
       "several pictures", make(segment(0xE2, Array("MPF\0".utf8) + secret), tail: make(jfif)),
       make()
     ),
