@@ -45,6 +45,13 @@ import Testing
     (#"It may reach the "Mesoderm or TOP layer of the skin"."#, []),
     (#"It may see "smoother … within a week"."#, []),
     (#"It may see "smoother [and firm] skin"."#, []),
+    (#"It may see "Some people … smoother [and firm] skin [soon] within a week"."#, []),
+    (
+      #"It may see "[They] see … softer skin"."#,
+      [
+        "quotes/misquoted: no quote of 'magazine-a' has the words '[They] see … softer skin'"
+      ]
+    ),
     (#"It "isn’t certain"."#, []),
     ("People see it.", []),
     (

@@ -26,8 +26,9 @@ struct HelpCardCheck: Check {
     let treatments = page.treatment.map { [$0] } ?? page.site.content.treatments
     document.read { text in
       for callout in text.all where text.kind(callout) == .callout {
-        let signs = Self.signs(callout, text)
         let lists = treatments.map { $0.getHelp.signs(text.calloutKind(callout)) }
+        guard lists.contains(where: { !$0.isEmpty }) else { continue }
+        let signs = Self.signs(callout, text)
         // Signs of something else, such as a condition, are a card of their own.
         guard let list = lists.first(where: { Self.isAbout($0, signs) }),
           !lists.contains(where: { Self.isSame($0, signs) })
@@ -45,7 +46,10 @@ struct HelpCardCheck: Check {
 
   /// Whether a card of `signs` means what `list` means: one of them is much the same.
   private static func isAbout(_ list: [CitedText], _ signs: [ComparedWords]) -> Bool {
-    list.contains { item in signs.contains { Self.isAlike(ComparedWords(item.text.value), $0) } }
+    list.contains { item in
+      let sign = ComparedWords(item.text.value)
+      return signs.contains { Self.isAlike(sign, $0) }
+    }
   }
 
   private static func isAlike(_ sign: ComparedWords, _ other: ComparedWords) -> Bool {

@@ -106,14 +106,25 @@ struct QuotesCheck: Check {
       help: "quote word for word, or leave the quotation marks out")
   }
 
-  /// Whether `quoted` stands in a quote. What it leaves out by dots or puts in by brackets is not
-  /// looked for.
+  /// Whether `quoted` stands in a quote.
   private static func stands(_ quoted: String, in quotes: [ComparedWords]) -> Bool {
-    let pieces = quoted.replacing("...", with: "…")
-      .split { $0 == "…" || $0 == "[" || $0 == "]" }
-      .enumerated().filter { quoted.contains("[") ? $0.offset.isMultiple(of: 2) : true }
-      .map { ComparedWords(String($0.element)) }
+    let pieces = pieces(of: quoted)
     return quotes.contains { quote in pieces.allSatisfy(quote.contains) }
+  }
+
+  /// The words of the source in `quoted`, without what it leaves out by dots or puts in by brackets.
+  private static func pieces(of quoted: String) -> [ComparedWords] {
+    var pieces = [String.UnicodeScalarView()]
+    var isPutIn = false
+    for scalar in quoted.replacing("...", with: "…").unicodeScalars {
+      switch scalar {
+      case "[", "]", "…":
+        if scalar != "…" { isPutIn = scalar == "[" }
+        pieces.append(.init())
+      default: if !isPutIn { pieces[pieces.count - 1].append(scalar) }
+      }
+    }
+    return pieces.map { ComparedWords(String($0)) }
   }
 
   /// The texts between double quotation marks.
