@@ -105,7 +105,7 @@ struct CheckSet: Sendable {
         NumbersCheck(),
         FactsBalanceCheck(),
         PageBalanceCheck(language: language),
-        HelpCardCheck(),
+        HelpCardCheck(), UnseenSafetyCheck(),
         QuotesCheck(language: language),
         SentenceLengthCheck(language: language),
         TermsCheck(language: language),

@@ -13,6 +13,8 @@ enum ContentProblem: String, DiagnosticKind {
   case unknownNavigationPage = "clinic/unknown-page"
   case fileName = "content/file-name"
   case strayFile = "content/stray-file"
+  case unknownKind = "kinds/unknown"
+  case takenFolder = "kinds/taken-folder"
   case duplicateTerm = "glossary/duplicate-term"
   case unknownTerm = "glossary/unknown-term"
   case missingImage = "images/missing"
@@ -81,6 +83,16 @@ enum ContentProblem: String, DiagnosticKind {
         "A file that nothing reads",
         "What it says is not published, which is easily overlooked. Move it to where articles or facts "
           + "belong, or out of the folder content.", .warning)
+    case .unknownKind:
+      rule(
+        "A kind or a fact that does not exist",
+        "What is declared for it would hold for nothing. Correct the name; the message lists what there "
+          + "is.")
+    case .takenFolder:
+      rule(
+        "A folder of a kind whose name is taken",
+        "The folder is a part of the addresses of its subjects, and other pages already have this one. "
+          + "Choose another name.")
     case .duplicateTerm:
       rule(
         "A word that is explained twice",
@@ -135,9 +147,11 @@ enum ContentProblem: String, DiagnosticKind {
 enum FactsProblem: String, DiagnosticKind {
   case currencyDiffers = "facts/currency-differs"
   case duplicateID = "facts/duplicate-id"
+  case duplicateSubject = "facts/duplicate-subject"
   case emptyPhase = "facts/empty-phase"
   case emptyReport = "facts/empty-report"
   case missingFile = "facts/missing-file"
+  case needlessAbsence = "facts/needless-absence"
   case noteRequired = "facts/note-required"
   case phaseOrder = "facts/phase-order"
   case reservedKey = "facts/reserved-key"
@@ -156,6 +170,11 @@ enum FactsProblem: String, DiagnosticKind {
         "Two risks with the same id",
         "Articles refer to a risk by its id and would show either of the two. Give each risk an id of "
           + "its own.")
+    case .duplicateSubject:
+      rule(
+        "Two subjects with the same folder name",
+        "Articles refer to a subject by the name of its folder and would mean either of the two. Rename "
+          + "one of the folders.")
     case .emptyPhase:
       rule(
         "A phase of aftercare without advice",
@@ -168,9 +187,14 @@ enum FactsProblem: String, DiagnosticKind {
           + "text that the source gives, or remove the report.")
     case .missingFile:
       rule(
-        "A treatment without facts",
-        "All pages of a treatment take doses, risks and prices from one file, so that they agree. Add "
-          + "facts.yaml to the treatment's folder.")
+        "A subject without facts",
+        "All pages of a subject take doses, risks and prices from one file, so that they agree. Add "
+          + "facts.yaml to the subject's folder.")
+    case .needlessAbsence:
+      rule(
+        "A fact that is said to be absent for nothing",
+        "'absent' says why a required fact does not apply. Where the fact is given, or not required, the "
+          + "entry only hides what is true. Remove it.")
     case .noteRequired:
       rule(
         "A source that differs without a note",
@@ -219,6 +243,7 @@ enum ValueProblem: String, DiagnosticKind {
   case badPubMed = "bad-pmid"
   case badQuantity = "bad-quantity"
   case badRegion = "bad-region"
+  case badTime = "bad-time"
   case badUnit = "bad-unit"
   case badURL = "bad-url"
   case noValue = "no-value"
@@ -301,6 +326,11 @@ enum ValueProblem: String, DiagnosticKind {
         "A country that cannot be read",
         "The country decides which rules hold for what you may claim, and which emergency number is "
           + "shown. Write its code of two capital letters, such as US.", by: "ISO 3166-1")
+    case .badTime:
+      rule(
+        "A time that cannot be read",
+        "Advice at the wrong time can do harm. Write times as the message shows, the earlier one first.",
+        by: "ISO 8601-1:2019")
     case .badUnit:
       rule(
         "A unit that does not fit",
@@ -360,8 +390,8 @@ public enum ContentRules {
   public static var all: [DiagnosticRule] {
     let values = SchemaProblem.rules + ValueProblem.rules
     var rules = ContentProblem.rules + FactsProblem.rules
-    for (_, schema) in ContentSchemas.all {
-      rules += values.map { $0.inFamily(schema.prefix) }
+    for family in Set(ContentSchemas.all.map(\.schema.prefix)).sorted() {
+      rules += values.map { $0.inFamily(family) }
     }
     for family in ["facts", "article"] {
       rules += ReferenceProblem.rules.map { $0.inFamily(family) }

@@ -73,6 +73,7 @@ public struct OtherFact: Sendable {
   public enum Value: Sendable {
     case quantity(QuantityFact)
     case statement(StatementFact)
+    case list(ListFact)
   }
 
   /// The key by which articles refer to it.
@@ -80,17 +81,23 @@ public struct OtherFact: Sendable {
   /// What patients read before the value.
   public var label: Located<String>
   public var value: Value
+  /// How the site declares it; nil for one that a single subject has.
+  public var declaration: FactDeclaration?
 
-  public init(id: String, label: Located<String>, value: Value) {
+  public init(
+    id: String, label: Located<String>, value: Value, declaration: FactDeclaration? = nil
+  ) {
     self.id = id
     self.label = label
     self.value = value
+    self.declaration = declaration
   }
 }
 
 /// The names of the facts that are a statement in words.
 public enum StatementName: String, Sendable, CaseIterable {
   case whatItIs = "what_it_is"
+  case howItIsDone = "how_it_is_done"
   case howItIsSaidToWork = "how_it_is_said_to_work"
   case whatIsInjected = "what_is_injected"
   case whereItIsInjected = "where_it_is_injected"
@@ -103,11 +110,17 @@ public enum StatementName: String, Sendable, CaseIterable {
   case origin
   case recognition
   case regulation
+  case results
+  case outlook
+  case pregnancy
+  case storage
 }
 
 /// The names of the facts that are a list of statements.
 public enum ListName: String, Sendable, CaseIterable {
   case usedFor = "used_for"
+  case symptoms
+  case causes
   case whoShouldNotHaveIt = "who_should_not_have_it"
   case askFirst = "ask_first"
   case before

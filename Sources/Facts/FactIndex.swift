@@ -6,6 +6,8 @@ public struct FactEntry: Sendable {
   /// Which shape of fact it comes from.
   public enum Kind: Sendable, Hashable {
     case text, quantity, statement, list, risk, price, estimate, date
+    /// A value in a table, such as the amount of a dose.
+    case table
     /// A fact that the clinic named itself.
     case own
     /// The price list as a whole.

@@ -22,6 +22,7 @@ struct FactIndexBuilder {
       if let fact = treatment.lists[name] { builder.add(fact, name.rawValue) }
     }
     builder.addParts()
+    for table in treatment.tables { builder.add(table) }
     builder.addAlternatives()
     for fact in treatment.otherFacts { builder.add(fact) }
     return FactIndex(builder.entries)
@@ -62,14 +63,16 @@ struct FactIndexBuilder {
     entries.append(entry)
   }
 
-  private mutating func add(_ fact: ListFact, _ name: String) {
+  private mutating func add(_ fact: ListFact, _ name: String, label: Located<String>? = nil) {
     add(Identifier(name), .list, fact.value ?? [], fact.provenance, at: fact.location)
+    entries[entries.count - 1].label = label
   }
 
   private mutating func add(_ fact: OtherFact) {
     switch fact.value {
     case .quantity(let quantity): add(quantity, fact.id, .own, label: fact.label)
     case .statement(let statement): add(statement, fact.id, .own, label: fact.label)
+    case .list(let list): add(list, fact.id, label: fact.label)
     }
   }
 
@@ -171,8 +174,56 @@ struct FactIndexBuilder {
       entries.append(entry)
     }
     add("aftercare", .part, [], aftercare.provenance, at: aftercare.location)
+    for entry in treatment.timeline { add(entry) }
     let help = treatment.getHelp
     add("get_help", .part, help.emergency + help.urgent + help.routine, at: help.location)
+  }
+
+  /// Adds a table, and an entry for each value in it: by the name of the row and the column, or by
+  /// that of the row alone where the column is what the row is for.
+  private mutating func add(_ table: FactTable) {
+    var whole = FactEntry(table.shape.id, .part, at: table.location)
+    whole.provenance = table.provenance
+    whole.textSources = table.rows.flatMap(\.sources)
+    let isCited = !table.provenance.sources.isEmpty
+    for row in table.rows {
+      for cell in row.cells {
+        add(cell, of: row, in: table, to: &whole, isCited: isCited || !row.sources.isEmpty)
+      }
+    }
+    for cell in table.details { add(cell, of: nil, in: table, to: &whole, isCited: isCited) }
+    entries.append(whole)
+  }
+
+  private mutating func add(
+    _ cell: FactTable.Cell, of row: FactTable.Row?, in table: FactTable,
+    to whole: inout FactEntry, isCited: Bool
+  ) {
+    switch cell.content {
+    case .word: break
+    case .texts(let texts):
+      whole.texts += texts.map { .init(text: $0, role: .statement, isCited: isCited) }
+    case .values(let values):
+      for value in values {
+        let name = table.shape.entryName(row, cell.column)
+        var entry = FactEntry(name, .table, value, at: cell.location)
+        let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
+        entry.isReferable = entry.isReferable && isNamed
+        entry.label = row?.title
+        entry.provenance = table.provenance
+        entry.owner = table.shape.id
+        addWithMembers(entry)
+      }
+    }
+  }
+
+  private mutating func add(_ item: TimelineEntry) {
+    var entry = FactEntry("timeline", .part, at: item.span.location)
+    entry.texts =
+      (item.name.map { [.label($0)] } ?? []) + item.doItems.map { .statement($0) }
+      + item.doNotItems.map { .statement($0, role: .prohibition) }
+    entry.textSources = (item.doItems + item.doNotItems).flatMap(\.sources)
+    entries.append(entry)
   }
 
   private mutating func addAlternatives() {

@@ -3,10 +3,15 @@ public import Diagnostics
 /// What kind of publication a source is.
 public enum SourceKind: String, Sendable, CaseIterable {
   case regulator
+  case guideline
+  case productInformation = "product-information"
+  case leaflet
   case review
   case trial
   case caseReport = "case-report"
   case publicHealth = "public-health"
+  case textbook
+  case website
   case consumerArticle = "consumer-article"
   case clinic
 }

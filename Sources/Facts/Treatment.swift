@@ -1,13 +1,16 @@
 public import Diagnostics
 public import Foundations
 
-/// Everything the clinic states about one treatment.
+/// Everything the clinic states about one subject.
 public struct Treatment: Sendable {
   /// The name of its folder, which is also its address.
   public let id: String
+  public let kind: SubjectKind
   /// The path of its facts file.
   public let path: RelativePath
   public let name: Located<String>
+  /// The name as it stands inside a sentence, where capitals may differ: "cataract surgery".
+  public let nameInSentence: Located<String>?
   public let otherNames: [Located<String>]
   /// One sentence about it.
   public let summary: Located<String>
@@ -29,20 +32,34 @@ public struct Treatment: Sendable {
   public let prices: PriceList
   public let alternatives: Alternatives
   public let otherFacts: [OtherFact]
+  /// What to do before and after, in the order of time.
+  public let timeline: [TimelineEntry]
+  /// Facts of rows and columns, in the order of `TableShape.all`.
+  public let tables: [FactTable]
+  /// The facts that its file gives, by their keys.
+  public let given: Set<Identifier>
+  /// Required facts that do not apply to it.
+  public let absences: [FactAbsence]
   /// All of these facts by their names.
   public private(set) var facts = FactIndex()
 
   public init(
-    id: String, path: RelativePath, name: Located<String>, otherNames: [Located<String>] = [],
-    summary: Located<String>, topics: [Located<String>] = [], order: Int = 0,
+    id: String, kind: SubjectKind = SubjectKind(.treatment), path: RelativePath,
+    name: Located<String>, nameInSentence: Located<String>? = nil,
+    otherNames: [Located<String>] = [], summary: Located<String>, topics: [Located<String>] = [],
+    order: Int = 0,
     review: Review? = nil, quantities: [QuantityName: QuantityFact],
     statements: [StatementName: StatementFact], lists: [ListName: ListFact],
     injectedInto: [SkinLayer] = [], risks: Risks, evidence: Evidence, aftercare: Aftercare,
-    getHelp: GetHelp, prices: PriceList, alternatives: Alternatives, otherFacts: [OtherFact] = []
+    getHelp: GetHelp, prices: PriceList, alternatives: Alternatives, otherFacts: [OtherFact] = [],
+    tables: [FactTable] = [], timeline: [TimelineEntry] = [], given: Set<Identifier> = [],
+    absences: [FactAbsence] = []
   ) {
     self.id = id
+    self.kind = kind
     self.path = path
     self.name = name
+    self.nameInSentence = nameInSentence
     self.otherNames = otherNames
     self.summary = summary
     self.topics = topics
@@ -59,8 +76,19 @@ public struct Treatment: Sendable {
     self.prices = prices
     self.alternatives = alternatives
     self.otherFacts = otherFacts
+    self.tables = tables
+    self.timeline = timeline
+    self.given = given
+    self.absences = absences
     facts = FactIndexBuilder.index(of: self)
   }
+
+  public var address: SubjectAddress { SubjectAddress(folder: kind.folder, id: id) }
+
+  public func table(_ id: Identifier) -> FactTable? { tables.first { $0.shape.id == id } }
+
+  /// Whether its file gives the fact `key`.
+  public func gives(_ key: Identifier) -> Bool { given.contains(key) }
 }
 
 /// Who read a text as a clinician, and when.

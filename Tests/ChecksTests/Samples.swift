@@ -83,12 +83,17 @@ enum Samples {
     return Checker(rules: try ClaimRules(folder: nil, &problems)) { _ in nil }
   }
 
+  private static let blockNames: Set<String> = [
+    "risks", "get-help", "prices", "before", "who-should-not", "alternatives", "statements",
+    "missed-dose",
+  ]
+
   /// What a site with the given further files says.
   static func content(
     _ files: [String: String], region: String = "US", asOf: CalendarDate = day
   ) async throws -> SiteContent {
     var problems: [Diagnostic] = []
-    let options = LoadOptions(asOf: asOf, blockNames: ["risks", "get-help", "prices"])
+    let options = LoadOptions(asOf: asOf, blockNames: blockNames)
     let loader = ContentLoader(folder: folder(files, region: region), options: options)
     guard let content = try await loader.load(&problems), !problems.hasErrors else {
       throw LoadFailure(problems: problems.map { "\($0.id): \($0.message) \($0.location)" })

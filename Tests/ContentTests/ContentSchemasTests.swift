@@ -1,3 +1,4 @@
+import Facts
 import Foundation
 import Foundations
 import Testing
@@ -14,7 +15,9 @@ import YAML
   @Test func exportsASchemaForEveryFile() throws {
     #expect(
       ContentSchemas.all.map(\.name) == [
-        "facts", "sources", "glossary", "clinic", "front-matter",
+        "facts-treatments", "facts-procedures", "facts-tests", "facts-medicines",
+        "facts-vaccines", "facts-conditions", "facts", "sources", "glossary", "clinic", "kinds",
+        "front-matter",
       ])
     for (_, schema) in ContentSchemas.all {
       #expect(
@@ -23,11 +26,18 @@ import YAML
   }
 
   @Test func requiresWhatEveryTreatmentMustSay() throws {
-    let facts = try object(FactsSchema.schema)
+    let facts = try object(FactsSchema(SubjectKind(.treatment)).schema)
+    #expect(facts["required"] as? [String] == ["name", "summary"])
+    let choices = try #require(facts["allOf"] as? [[String: [[String: Any]]]])
+    let keys: [[String]] = choices.map { choice in
+      (choice["anyOf"] ?? []).compactMap { ($0["required"] as? [String])?.first }
+    }
     #expect(
-      facts["required"] as? [String] == [
-        "name", "summary", "sessions", "what_it_is", "who_should_not_have_it", "before", "prices",
-        "risks", "evidence", "aftercare", "get_help", "alternatives",
+      keys == [
+        ["what_it_is", "absent"], ["risks", "absent"], ["get_help", "absent"],
+        ["who_should_not_have_it", "absent"], ["before", "timeline", "absent", "absent"],
+        ["sessions", "absent"], ["prices", "absent"], ["evidence", "absent"],
+        ["aftercare", "timeline", "absent", "absent"], ["alternatives", "absent"],
       ])
     let properties = try #require(facts["properties"] as? [String: Any])
     #expect(Set(properties.keys) == FactsSchema.keys)

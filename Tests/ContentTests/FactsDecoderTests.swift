@@ -150,6 +150,7 @@ import Testing
         "\(fact.id) \(fact.label.value) \(quantity.value?.high ?? 0) \(quantity.value?.unit.rawValue ?? "")"
       case .statement(let statement):
         "\(fact.id) \(fact.label.value) \(statement.value?.value ?? "")"
+      case .list: "a list"
       }
     }
     #expect(facts == ["doctors Doctors 18,000", "pack Pack 12 month", "depth Depth 4 millimetre"])

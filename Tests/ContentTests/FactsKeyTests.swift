@@ -12,6 +12,7 @@ import Testing
          |
        9 | sesions:
          | ^^^^^^^ did you mean 'sessions'?
+         = Or: declare a fact of your own once in content/kinds.yaml, or put it under 'other_facts'.
 
       """),
     Mistake(
@@ -21,8 +22,7 @@ import Testing
         --> facts.yaml:41:1
          |
       41 | colour: blue
-         | ^^^^^^
-         = The keys that can stand here are name, other_names, summary, topics, order, review, sessions, session_length, interval, course_length, follow_up, needle_length, bruising, swelling, recovery, what_it_is, how_it_is_said_to_work, what_is_injected, where_it_is_injected, anaesthesia, pain, back_to_work, lasting, safety, who_gives_it, origin, recognition, regulation, used_for, who_should_not_have_it, ask_first, before, injected_into, prices, risks, evidence, aftercare, get_help, alternatives, other_facts.
+         | ^^^^^^ declare a fact of your own once in content/kinds.yaml, or put it under 'other_facts'
 
       """),
     Mistake(
@@ -199,6 +199,7 @@ import Testing
          |
        2 | nmae: Mesotherapy
          | ^^^^ did you mean 'name'?
+         = Or: declare a fact of your own once in content/kinds.yaml, or put it under 'other_facts'.
 
       error: 'pain' is empty  [facts/empty]
         --> facts.yaml:41:1

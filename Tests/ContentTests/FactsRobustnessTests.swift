@@ -36,8 +36,8 @@ import Testing
     let (treatment, diagnostics) = decodeFacts("topics: []\n")
     let missing = diagnostics.map { $0.message }
     let keys = [
-      "name", "summary", "sessions", "what_it_is", "who_should_not_have_it", "before", "prices",
-      "risks", "evidence", "aftercare", "get_help", "alternatives",
+      "name", "summary", "what_it_is", "risks", "get_help", "who_should_not_have_it", "before",
+      "sessions", "prices", "evidence", "aftercare", "alternatives",
     ]
     #expect(missing == keys.map { "the facts file has no '\($0)'" })
     #expect(treatment != nil)

@@ -1,3 +1,4 @@
+import Facts
 import Foundations
 import Testing
 import YAML
@@ -31,7 +32,8 @@ import YAML
     ("content/treatments/a\(accent)/index.md", "content/file-name"),
   ])
   func isNoAddress(path: String, id: String) {
-    let tree = ContentTree([SiteFolder.Entry(path: RelativePath(path))])
+    let tree = ContentTree(
+      [SiteFolder.Entry(path: RelativePath(path))], folders: KindCatalog().folders)
     #expect(tree.diagnostics.map(\.id) == [id])
     #expect(tree.articles.isEmpty && tree.media.isEmpty && tree.facts.isEmpty)
   }

@@ -1,3 +1,4 @@
+import Facts
 import Testing
 
 @testable import Content
@@ -5,7 +6,8 @@ import Testing
 
 @Suite struct SiteTreeTests {
   private func tree(_ paths: [String]) -> ContentTree {
-    ContentTree(paths.map { SiteFolder.Entry(path: "content/\($0)") })
+    ContentTree(
+      paths.map { SiteFolder.Entry(path: "content/\($0)") }, folders: KindCatalog().folders)
   }
 
   @Test func sortsTheFilesByWhatTheyAre() {
@@ -19,11 +21,13 @@ import Testing
     #expect(tree.clinic == "content/clinic.yaml")
     #expect(tree.sources == "content/sources.yaml")
     #expect(tree.glossary == "content/glossary.yaml")
-    #expect(tree.facts == ["x": "content/treatments/x/facts.yaml"])
+    let subject = SubjectAddress(folder: "treatments", id: "x")
+    #expect(tree.facts.map(\.subject) == [subject])
+    #expect(tree.facts.map(\.path) == ["content/treatments/x/facts.yaml"])
     #expect(
       tree.articles.map(\.place) == [
-        .general, .page, .home, .guide(treatment: "x"), .overview(treatment: "x"),
-        .generated(treatment: "x", .prices),
+        .general, .page, .home, .guide(subject), .overview(subject),
+        .generated(subject, .prices),
       ])
     #expect(tree.articles.map(\.slug) == ["a", "about", "index", "b", "index", "prices"])
     #expect(
@@ -34,14 +38,15 @@ import Testing
 
   @Test(arguments: [
     "notes.md", "articles/a.txt", "articles/sub/a.md", "pages/a.html", "treatments/a.md",
-    "treatments/x/sub/a.md", "treatments/x/prices.yaml", "other/a.md", "clinic.yml", "treatments",
+    "treatments/x/sub/a.md", "treatments/peel/prices.yaml", "other/a.md", "clinic.yml",
+    "treatments",
   ])
   func warnsOfFilesThatNothingReads(path: String) async throws {
     let expected = """
       warning: nothing reads this file  [content/stray-file]
         --> content/\(path)
-         = help: articles belong in content/articles, content/pages or \
-      content/treatments/<treatment>; see content/README.md
+         = help: articles belong in content/articles, content/pages or a folder of a subject, \
+      such as content/treatments/<id>; a kind of your own is declared in content/kinds.yaml
 
       """
     var site = SampleSite(["content/treatments/x/facts.yaml": nil])
@@ -71,7 +76,7 @@ import Testing
 
   @Test func wantsFactsForEveryTreatment() async throws {
     let expected = """
-      error: the treatment 'wax' has no facts.yaml  [facts/missing-file]
+      error: 'treatments/wax' has no facts.yaml  [facts/missing-file]
         --> content/treatments/wax/index.md
          = help: add content/treatments/wax/facts.yaml
 

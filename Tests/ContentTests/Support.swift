@@ -26,12 +26,15 @@ func span(_ path: RelativePath, _ line: Int, _ column: Int, _ end: Int) -> Sourc
     end: SourcePosition(line: line, column: end))
 }
 
-/// The treatment in `text` and what is wrong with it.
-func decodeFacts(_ text: String) -> (treatment: Treatment?, diagnostics: [Diagnostic]) {
+/// The subject in `text` of a kind of `catalog` and what is wrong with it.
+func decodeFacts(
+  _ text: String, folder: String = "treatments", catalog: KindCatalog = KindCatalog()
+) -> (treatment: Treatment?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   let file = SourceFile(path: "facts.yaml", text: text)
   guard let dollar = Currency(code: "USD") else { return (nil, []) }
   let treatment = FactsDecoder.decode(
-    file, id: "mesotherapy", currency: dollar, &diagnostics)
+    file, of: SubjectAddress(folder: folder, id: "mesotherapy"),
+    FactsDecoder.Settings(currency: dollar, catalog: catalog), &diagnostics)
   return (treatment, diagnostics)
 }

@@ -57,7 +57,7 @@ import Testing
       + QuantityName.allCases.map { "facts.\($0.rawValue)" }
       + QuantityUnit.allCases.map { "units.\($0.rawValue).one" }
       + SitePage.allCases.map { "pages.\($0.rawValue).title" }
-      + GeneratedPage.allCases.map { "pages.treatment.\($0.rawValue)_summary" }
+      + GeneratedPage.allCases.map { "kinds.test.pages.\($0.rawValue).summary" }
     #expect(Set(keys).subtracting(Strings.required) == [])
     #expect(Set(Strings.required).count == Strings.required.count)
     let lacking = Strings(texts: [:])

@@ -68,7 +68,7 @@ import Testing
   @Test func leadsFromWhatTemplatesShowToItsLine() async throws {
     try site.write(
       """
-      {{<base}}{{$content}}<h1 title="{{treatment.sessions}}">{{page.title}}</h1>
+      {{<base}}{{$content}}<h1 title="{{#treatment.sessions}}{{.}}{{/treatment.sessions}}">{{page.title}}</h1>
       {{#treatment}}{{#prices}}{{#rows}}<p>{{price}}</p>{{/rows}}{{/prices}}{{/treatment}}
       {{/content}}{{/base}}
       """, to: "templates/prices.mustache")
@@ -85,7 +85,7 @@ import Testing
 
   @Test func knowsFactsOfPagesThatAreMadeOfNoSingleFile() async throws {
     try site.write(
-      "{{<base}}{{$content}}{{#treatments}}{{sessions}}{{/treatments}}{{/content}}{{/base}}",
+      "{{<base}}{{$content}}{{#treatments}}{{#sessions}}{{.}}{{/sessions}}{{/treatments}}{{/content}}{{/base}}",
       to: "templates/compare-prices.mustache")
     let text = try await page("/prices/")
     #expect(text.contains("\"title\":null,\"files\":[]"), "\(text)")

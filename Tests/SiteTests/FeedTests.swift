@@ -86,7 +86,8 @@ import Testing
       ("articles/a/", "2026-05-01"), ("articles/b/", nil), ("glossary/", nil), ("prices/", nil),
       ("sources/", nil), ("topics/", nil), ("treatments/", nil), ("treatments/peel/", nil),
       ("treatments/peel/aftercare/", nil), ("treatments/peel/evidence/", nil),
-      ("treatments/peel/prices/", nil), ("treatments/peel/risks/", "2026-05-20"),
+      ("treatments/peel/preparation/", nil), ("treatments/peel/prices/", nil),
+      ("treatments/peel/risks/", "2026-05-20"),
     ]
     let entries = pages.map { path, modified in
       "  <url>\n    <loc>https://elm.example/\(path)</loc>\n"

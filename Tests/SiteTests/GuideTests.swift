@@ -21,7 +21,9 @@ import Testing
 
   @Test func putsGeneratedPagesLast() async throws {
     let site = try site(["zebra": article("Zebra"), "apple": article("Apple")])
-    let generated = "pages.treatment.prices;pages.treatment.aftercare;pages.treatment.evidence;"
+    let generated = ["preparation", "prices", "aftercare", "evidence"].map {
+      "kinds.treatment.pages.\($0).short;"
+    }.joined()
     #expect(
       try await page(site, "") == "Peel*;Apple;Zebra;\(generated) > Apple /treatments/peel/apple/")
   }
@@ -33,7 +35,9 @@ import Testing
       "aftercare": article("After", "order: 2"),
     ])
     let start = "Over;B;D;C;After"
-    let rest = ";A;E;pages.treatment.prices;pages.treatment.evidence;"
+    let rest =
+      ";A;E;kinds.treatment.pages.preparation.short;kinds.treatment.pages.prices.short;"
+      + "kinds.treatment.pages.evidence.short;"
     #expect(
       try await page(site, "aftercare/")
         == "\(start)*\(rest) < C /treatments/peel/c/ > A /treatments/peel/a/")
@@ -41,20 +45,24 @@ import Testing
 
   @Test func linksTheFirstAndTheLastToOneSideOnly() async throws {
     let site = try site([:])
-    let pages = "pages.treatment.prices;pages.treatment.aftercare;pages.treatment.evidence"
+    let pages = ["preparation", "prices", "aftercare", "evidence"].map {
+      "kinds.treatment.pages.\($0).short"
+    }
+    .joined(separator: ";")
     #expect(
       try await page(site, "")
-        == "Peel*;\(pages); > pages.treatment.prices /treatments/peel/prices/")
+        == "Peel*;\(pages); > kinds.treatment.pages.preparation.short /treatments/peel/preparation/"
+    )
     #expect(
       try await page(site, "evidence/")
-        == "Peel;\(pages)*; < pages.treatment.aftercare /treatments/peel/aftercare/")
+        == "Peel;\(pages)*; < kinds.treatment.pages.aftercare.short /treatments/peel/aftercare/")
   }
 
   @Test func leavesOutWhatIsNotPublished() async throws {
     let site = try site(["a": article("A", "draft: true"), "index": article("I", "draft: true")])
-    #expect(try await page(site, "").hasPrefix("Peel*;pages.treatment.prices;"))
+    #expect(try await page(site, "").hasPrefix("Peel*;kinds.treatment.pages.preparation.short;"))
     site.options.includesDrafts = true
-    #expect(try await page(site, "").hasPrefix("I*;A;pages.treatment.prices;"))
+    #expect(try await page(site, "").hasPrefix("I*;A;kinds.treatment.pages.preparation.short;"))
   }
 
   @Test func ordersTreatmentsByOrderThenName() async throws {
@@ -65,6 +73,6 @@ import Testing
     ])
     #expect(
       try await site.page("treatments/index.html")
-        == "<h1>pages.treatments.title</h1>\nPeel;Ice;Laser;Wax;")
+        == "<h1>kinds.treatment.list.title</h1>\nPeel;Ice;Laser;Wax;")
   }
 }

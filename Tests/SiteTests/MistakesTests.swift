@@ -67,6 +67,7 @@ import Testing
        |
      4 | interal: 2 weeks
        | ^^^^^^^ did you mean 'interval'?
+       = Or: declare a fact of your own once in content/kinds.yaml, or put it under 'other_facts'.
 
     error: there is no part of 'page' called 'titel'  [template/unknown-name]
       --> templates/article.mustache:1:8

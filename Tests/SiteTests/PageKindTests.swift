@@ -34,7 +34,7 @@ import Testing
     try await SiteFixture().expectOutput(
       adding: [
         "index.html": "<h1>Elm Clinic</h1>\n", "404.html": "<h1>pages.not_found.title</h1>\n",
-        "treatments/index.html": "<h1>pages.treatments.title</h1>\nPeel;",
+        "treatments/index.html": "<h1>kinds.treatment.list.title</h1>\nPeel;",
         "treatments/peel/index.html": "<h1>Peel</h1>\n",
         "treatments/peel/prices/index.html":
           "<h1>Peel: prices</h1>\nFace: $100 to $150, $200 to $450;Hands: $80, $160 to $240;",
@@ -58,7 +58,7 @@ import Testing
     ])
     site.files["content/clinic.yaml", default: ""] +=
       "navigation: [treatments, prices, about.md]\n"
-    let treatments = "pages.treatments.short"
+    let treatments = "kinds.treatment.list.title"
     let prices = "pages.prices.short"
     try await site.expectOutput(
       adding: [

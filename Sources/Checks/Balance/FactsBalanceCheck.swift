@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Facts
+import Foundations
 
 /// Weighs a treatment's facts: benefits against risks, what is known against what is not, and
 /// whether the sources can carry them.
@@ -105,23 +106,23 @@ struct FactsBalanceCheck: Check {
 
   private func checkParts(_ treatment: Treatment, _ findings: inout [Diagnostic]) {
     let contra = treatment.lists[.whoShouldNotHaveIt]?.value ?? []
-    if contra.isEmpty {
+    if contra.isEmpty, treatment.requires("who_should_not_have_it") {
       findings.append(
         Kind.noContra.finding(
           "the list of who should not have it is empty",
           at: treatment.lists[.whoShouldNotHaveIt]?.location ?? treatment.name.location,
-          help: "list the people who must not have \(treatment.name.value)"))
+          help: "list the people who must not have it"))
     }
-    if treatment.evidence.notKnown.isEmpty {
+    if treatment.evidence.notKnown.isEmpty, treatment.requires("evidence") {
       findings.append(
         Kind.noUnknown.finding(
           "'evidence' says nothing about what is not known", at: treatment.evidence.location,
           help: "add 'not_known' with what studies have not answered"))
     }
-    if treatment.alternatives.others.isEmpty {
+    if treatment.alternatives.others.isEmpty, treatment.requires("alternatives") {
       findings.append(
         Kind.noAlternatives.finding(
-          "no other treatment or choice is named", at: treatment.alternatives.location,
+          "no other choice is named", at: treatment.alternatives.location,
           help: "add at least one under 'alternatives', without a claim"))
     }
     let uses = treatment.lists[.usedFor]?.value?.map(\.text.value) ?? []
@@ -173,6 +174,15 @@ struct FactsBalanceCheck: Check {
       kind.finding(
         "'\(name)' rests on articles for consumers alone", at: location,
         help: "add a study, a review or a public body, or a 'note' that says how sure it is"))
+  }
+}
+
+extension Treatment {
+  /// Whether it must give the fact `key`, or does.
+  fileprivate func requires(_ key: String) -> Bool {
+    let isAbsent = absences.contains { $0.fact.value == key }
+    return gives(Identifier(key))
+      || !isAbsent && kind.requirements.contains { $0.keys.first == key }
   }
 }
 

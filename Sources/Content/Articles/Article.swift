@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Facts
 public import Foundations
 public import Markdown
 
@@ -8,11 +9,11 @@ public final class Article: Sendable {
   /// Where an article belongs in the site.
   public enum Place: Sendable, Hashable {
     /// The first page of a treatment's guide.
-    case overview(treatment: String)
+    case overview(SubjectAddress)
     /// A further page of a treatment's guide.
-    case guide(treatment: String)
+    case guide(SubjectAddress)
     /// The prose of a page that is made from a treatment's facts.
-    case generated(treatment: String, GeneratedPage)
+    case generated(SubjectAddress, GeneratedPage)
     case general
     case page
     case home
@@ -55,9 +56,9 @@ public final class Article: Sendable {
 extension Article.Place {
   fileprivate func path(ofPage slug: String) -> PagePath {
     switch self {
-    case .overview(let treatment): .treatment(treatment)
-    case .guide(let treatment): .guide(treatment, slug)
-    case .generated(let treatment, let page): .guide(treatment, page)
+    case .overview(let subject): .subject(subject)
+    case .guide(let subject): .guide(subject, slug)
+    case .generated(let subject, let page): .guide(subject, page)
     case .general: .article(slug)
     case .page: .page(slug)
     case .home: .site(.home)
@@ -66,7 +67,7 @@ extension Article.Place {
 
   var treatment: String? {
     switch self {
-    case .overview(let treatment), .guide(let treatment), .generated(let treatment, _): treatment
+    case .overview(let subject), .guide(let subject), .generated(let subject, _): subject.id
     case .general, .page, .home: nil
     }
   }
@@ -105,12 +106,35 @@ public struct ArticleOutline: Sendable {
   var namedFiles: [String] = []
 }
 
-/// A page of a treatment's guide that is made from its facts.
+/// A page of a subject's guide that is made from its facts, where it has such facts.
 public enum GeneratedPage: String, Sendable, CaseIterable {
+  /// What to do before.
+  case preparation
+  /// How it goes on: doses, stages, checks, waits.
+  case plan
   case prices
   case aftercare
   case evidence
 
   /// The file of optional prose above the generated part, beside the facts.
   public var fileName: String { "\(rawValue).md" }
+}
+
+extension Treatment {
+  /// The pages that are made from its facts, in their order.
+  public var generatedPages: [GeneratedPage] {
+    GeneratedPage.allCases.filter { page in
+      switch page {
+      case .preparation: gives("before") || timeline.contains(where: \.span.value.isBefore)
+      case .plan: !tables.isEmpty
+      case .prices: gives("prices")
+      case .aftercare: gives("aftercare") || !timeline.allSatisfy(\.span.value.isBefore)
+      case .evidence: gives("evidence") || facts.entries.contains(where: \.isReported)
+      }
+    }
+  }
+}
+
+extension FactEntry {
+  fileprivate var isReported: Bool { !provenance.reported.isEmpty }
 }

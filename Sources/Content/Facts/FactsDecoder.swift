@@ -3,22 +3,36 @@ import Facts
 import Foundations
 import YAML
 
+/// Makes a subject of its facts file.
 struct FactsDecoder {
-  /// The currency of prices that name none.
+  /// What a facts file is read with.
+  struct Settings: Sendable, Hashable {
+    /// The currency of prices that name none.
+    let currency: Currency
+    let catalog: KindCatalog
+  }
+
   let currency: Currency
+  private let schema: FactsSchema
   var diagnostics: [Diagnostic] = []
 
-  /// The treatment in folder `id`; nil when its facts `file` cannot be read at all. Every problem
-  /// goes to `diagnostics`. Where one is an error, the treatment holds what could be read, so that
-  /// checks that look across files can still run.
+  private init(_ schema: FactsSchema, currency: Currency) {
+    self.schema = schema
+    self.currency = currency
+  }
+
+  /// The `subject` that `file` is about; nil when it cannot be read at all. Every problem goes to
+  /// `diagnostics`. Where one is an error, the subject holds what could be read, so that checks that
+  /// look across files can still run.
   static func decode(
-    _ file: SourceFile, id: String, currency: Currency, _ diagnostics: inout [Diagnostic]
+    _ file: SourceFile, of subject: SubjectAddress, _ settings: Settings,
+    _ diagnostics: inout [Diagnostic]
   ) -> Treatment? {
-    guard let root = FactsSchema.schema.read(file, &diagnostics) else {
-      return nil
-    }
-    var decoder = FactsDecoder(currency: currency)
-    let treatment = decoder.treatment(root, id: id, path: file.path)
+    guard let kind = settings.catalog.kind(inFolder: subject.folder) else { return nil }
+    let schema = FactsSchema(kind, settings.catalog.facts)
+    guard let root = schema.schema.read(file, &diagnostics) else { return nil }
+    var decoder = FactsDecoder(schema, currency: settings.currency)
+    let treatment = decoder.treatment(root, id: subject.id, path: file.path)
     diagnostics += decoder.diagnostics
     return treatment
   }
@@ -27,16 +41,73 @@ struct FactsDecoder {
     let nothing = Located("", at: SourceLocation(path: path))
     let review = root.review
     report(DateOrder.problem("facts", review?.on, "on", review?.due, "due"))
+    let absences = absences(root)
+    check(absences, root)
     return Treatment(
-      id: id, path: path, name: root.text("name") ?? nothing,
-      otherNames: root.texts("other_names"), summary: root.text("summary") ?? nothing,
-      topics: root.ids("topics"), order: root["order"]?.value(.order) ?? 0, review: review,
+      id: id, kind: schema.kind, path: path, name: root.text("name") ?? nothing,
+      nameInSentence: root.text("in_sentence"), otherNames: root.texts("other_names"),
+      summary: root.text("summary") ?? nothing, topics: root.ids("topics"),
+      order: root["order"]?.value(.order) ?? 0, review: review,
       quantities: quantities(root), statements: statements(root), lists: lists(root),
       injectedInto: injectedInto(root), risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),
       aftercare: aftercare(root.part("aftercare", path)),
       getHelp: getHelp(root.part("get_help", path)), prices: prices(root.part("prices", path)),
-      alternatives: alternatives(root.part("alternatives", path)), otherFacts: otherFacts(root))
+      alternatives: alternatives(root.part("alternatives", path)),
+      otherFacts: declaredFacts(root) + otherFacts(root), tables: tables(root),
+      timeline: timeline(root),
+      given: Set(root.entries.map { Identifier($0.key.value) }), absences: absences)
+  }
+
+  private func absences(_ root: YAMLNode) -> [FactAbsence] {
+    (root["absent"]?.entries ?? []).compactMap { entry in
+      guard let because = entry.value.text("because"),
+        let until = entry.value["until"]?.located(.date)
+      else { return nil }
+      return FactAbsence(fact: entry.key, because: because, until: until)
+    }
+  }
+
+  /// Reports what is said to be absent though it is given, or though nothing requires it.
+  private mutating func check(_ absences: [FactAbsence], _ root: YAMLNode) {
+    for absence in absences {
+      let name = absence.fact.value
+      let requirement = schema.kind.requirements.first { $0.keys.contains(name) }
+      let isGiven = requirement?.keys.contains { root.entry($0) != nil } ?? false
+      guard requirement == nil || isGiven else { continue }
+      report(
+        FactsProblem.needlessAbsence,
+        isGiven ? "'\(name)' is given and said to be absent" : "nothing requires '\(name)' here",
+        at: absence.fact.location,
+        help: isGiven ? "remove one of the two" : "remove it from 'absent'")
+    }
+  }
+
+  private func tables(_ root: YAMLNode) -> [FactTable] {
+    TableShape.all.compactMap { shape in
+      root.entry(shape.id.text).map { TableDecoder(shape: shape).table($0) }
+    }
+  }
+
+  /// The facts that the site declares itself.
+  private mutating func declaredFacts(_ root: YAMLNode) -> [OtherFact] {
+    schema.declarations.compactMap { declared in
+      guard let entry = root.entry(declared.id.value) else { return nil }
+      return value(entry, declared.form).map { value in
+        OtherFact(
+          id: declared.id.value, label: declared.label, value: value, declaration: declared)
+      }
+    }
+  }
+
+  private mutating func value(
+    _ entry: YAMLNode.Entry, _ form: FactDeclaration.Form
+  ) -> OtherFact.Value? {
+    switch form {
+    case .quantity: return quantity(entry, .any).map(OtherFact.Value.quantity)
+    case .text: return Self.statement(entry).map(OtherFact.Value.statement)
+    case .list: return .list(Self.list(entry))
+    }
   }
 
   private func injectedInto(_ root: YAMLNode) -> [SkinLayer] {
@@ -65,11 +136,15 @@ struct FactsDecoder {
     var facts: [ListName: ListFact] = [:]
     for name in ListName.allCases {
       guard let entry = root.entry(name.rawValue) else { continue }
-      let items = entry.value["items"] ?? entry.value
-      facts[name] = ListFact(
-        items.citedTexts, provenance: entry.value.provenance(), location: entry.key.location)
+      facts[name] = Self.list(entry)
     }
     return facts
+  }
+
+  private static func list(_ entry: YAMLNode.Entry) -> ListFact {
+    let items = entry.value["items"] ?? entry.value
+    return ListFact(
+      items.citedTexts, provenance: entry.value.provenance(), location: entry.key.location)
   }
 
   /// The statement of an entry; nil when it has no text.
@@ -95,7 +170,7 @@ struct FactsDecoder {
   private mutating func report(
     _ problem: ValueProblem, _ message: String, at location: SourceLocation, help: String
   ) {
-    let rule = problem.rule.inFamily(FactsSchema.schema.prefix)
+    let rule = problem.rule.inFamily(schema.schema.prefix)
     diagnostics.append(Diagnostic(rule, message, at: location, help: help))
   }
 }

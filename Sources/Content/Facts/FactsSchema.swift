@@ -1,51 +1,94 @@
 import Facts
 import YAML
 
-enum FactsSchema {
-  static let schema = Schema(
-    prefix: "facts", name: "the facts file", root: .mapping(general + named + parts),
-    mostEntries: 200)
+/// What the facts file of a kind of subjects can hold.
+struct FactsSchema {
+  let schema: Schema
+  let kind: SubjectKind
+  /// The facts of the site that the kind can have.
+  let declarations: [FactDeclaration]
+
+  init(_ kind: SubjectKind, _ facts: [FactDeclaration] = []) {
+    self.kind = kind
+    declarations = facts.filter { $0.applies(to: kind.folder) }
+    schema = Schema(
+      prefix: "facts", name: "the facts file",
+      root: .mapping(Self.fields + declarations.map(Self.field)), mostEntries: 200,
+      requirements: kind.requirements.map { requirement in
+        KeyRequirement(
+          keys: requirement.keys, summary: Self.summaries[requirement.keys.first ?? ""] ?? "")
+      }, excuses: "absent",
+      unknownKeyHelp: "declare a fact of your own once in content/kinds.yaml, or put it under "
+        + "'other_facts'")
+  }
+
+  /// For a kind that is not known.
+  static let any = FactsSchema(
+    SubjectKind(
+      id: "", folder: "", like: .treatment, words: .init(one: "", other: ""), requirements: []))
 
   /// The keys of the file, which no other fact can take.
-  static let keys = Set((general + named + parts).map(\.key))
+  static let keys = Set(fields.map(\.key))
+
+  private static let fields = general + named + parts + TableShapes.fields
+
+  /// What each key is for.
+  static let summaries = Dictionary(fields.map { ($0.key, $0.summary) }) { first, _ in first }
 
   private static let general: [Field] = [
-    .required("name", .text, "what the treatment is called"),
+    .required("name", .text, "what it is called"),
+    .optional("in_sentence", .text, "the name as it stands inside a sentence"),
     .optional("other_names", .list(.text, atLeast: 0), "what else it is called"),
     .required("summary", .text, "one sentence that says what it is"),
     .optional("topics", CommonFields.topics, "ids of topics in clinic.yaml"),
-    .optional("order", CommonFields.order, "its place among the treatments"),
+    .optional("order", CommonFields.order, "its place among the subjects of its kind"),
     .optional("review", CommonFields.review, "who reviewed the facts, and when"),
+    .optional("absent", absent, "required facts that do not apply"),
   ]
 
   private static let named: [Field] =
     QuantityName.allCases.map { name in
-      Field(
-        key: name.rawValue, shape: FactShapes.quantity(name.grammar),
-        isRequired: name == .sessions, summary: "a number or a range with its unit")
+      .optional(
+        name.rawValue, FactShapes.quantity(name.grammar), "a number or a range with its unit")
     }
     + StatementName.allCases.map { name in
-      Field(
-        key: name.rawValue, shape: FactShapes.statement(isRequired: name == .whatItIs),
-        isRequired: name == .whatItIs, summary: "a statement in plain words")
+      .optional(
+        name.rawValue, FactShapes.statement(isRequired: name == .whatItIs),
+        "a statement in plain words")
     }
     + ListName.allCases.map { name in
-      Field(
-        key: name.rawValue, shape: FactShapes.list,
-        isRequired: [.whoShouldNotHaveIt, .before].contains(name),
-        summary: "a list of statements")
+      .optional(name.rawValue, FactShapes.list, "a list of statements")
     }
 
   private static let parts: [Field] = [
     .optional("injected_into", FactShapes.layers, "the layers that the needle goes into"),
-    .required("prices", PriceShapes.prices, "what it costs, or on_request"),
-    .required("risks", FactShapes.risks, "what can go wrong: 'common' and 'serious'"),
-    .required("evidence", FactShapes.evidence, "what is 'known' and 'not_known'"),
-    .required("aftercare", FactShapes.aftercare, "what to do afterwards, in 'phases'"),
-    .required("get_help", FactShapes.getHelp, "when to call: 'emergency', 'urgent', 'routine'"),
-    .required("alternatives", FactShapes.alternatives, "other choices, and 'doing_nothing'"),
+    .optional("prices", PriceShapes.prices, "what it costs, or on_request"),
+    .optional("risks", FactShapes.risks, "what can go wrong: 'common' and 'serious'"),
+    .optional("evidence", FactShapes.evidence, "what is 'known' and 'not_known'"),
+    .optional("aftercare", FactShapes.aftercare, "what to do afterwards, in 'phases'"),
+    .optional(
+      "timeline", FactShapes.timeline, "what to do before and after, in the order of time"),
+    .optional("get_help", FactShapes.getHelp, "when to call: 'emergency', 'urgent', 'routine'"),
+    .optional("alternatives", FactShapes.alternatives, "other choices, and 'doing_nothing'"),
     .optional("other_facts", FactShapes.otherFacts, "facts that have no key of their own"),
   ]
+
+  private static let absent = Shape.keyed(
+    ScalarParser.id.format,
+    .mapping([
+      .required("because", .text, "why the subject does not have it"),
+      .required("until", .value(.date), "the day from which to look at it again"),
+    ]))
+
+  private static func field(_ fact: FactDeclaration) -> Field {
+    let shape =
+      switch fact.form {
+      case .quantity: FactShapes.quantity(.any)
+      case .text: FactShapes.statement(isRequired: false)
+      case .list: FactShapes.list
+      }
+    return .optional(fact.id.value, shape, fact.label.value)
+  }
 }
 
 extension QuantityName {
@@ -147,7 +190,7 @@ enum FactShapes {
     ]),
   ])
 
-  private static func items(atLeast minimum: Int) -> Shape { .list(item, atLeast: minimum) }
+  static func items(atLeast minimum: Int) -> Shape { .list(item, atLeast: minimum) }
 
   private static func quantityFields(_ grammar: QuantityGrammar) -> [Field] {
     [

@@ -29,11 +29,15 @@ public struct ContentLoader: Sendable {
     _ diagnostics: inout [Diagnostic], memory: inout ContentMemory
   ) async throws -> SiteContent? {
     let entries = try folder.files("content")
-    let tree = memory.tree(of: entries)
-    diagnostics += tree.diagnostics
     let reader = FileReader(folder: folder, table: table, entries: entries)
+    let kinds = entries.contains { $0.path == KindsFile.path && !$0.isSymbolicLink }
+    let catalog = try FactFiles.catalog(
+      kinds ? KindsFile.path : nil, reader, &memory.facts, &diagnostics)
+    let tree = memory.tree(of: entries, folders: catalog.folders)
+    diagnostics += tree.diagnostics
     let facts = try await FactFiles(
-      tree, reader: reader, memory: &memory.facts, workers: options.workers, &diagnostics)
+      tree, catalog, reader: reader, memory: &memory.facts, workers: options.workers,
+      &diagnostics)
     let media = Dictionary(
       tree.media.map { ($0, MediaFile(path: $0, width: nil, height: nil)) }
     ) { first, _ in first }
@@ -44,7 +48,7 @@ public struct ContentLoader: Sendable {
       if article.isPublished(options) { published.append(article) } else { hidden.append(article) }
     }
     var content = SiteContent(
-      clinic: facts.clinic, sources: facts.sources, glossary: facts.glossary,
+      clinic: facts.clinic, catalog: catalog, sources: facts.sources, glossary: facts.glossary,
       treatments: facts.treatments, articles: published, unpublished: hidden, media: media)
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
@@ -90,7 +94,8 @@ public struct ContentLoader: Sendable {
 
   private func navigationProblems(_ content: SiteContent, hidden: [Article]) -> [Diagnostic] {
     let pages = content.articles.filter { $0.place == .page }.map { $0.slug + ".md" }
-    let known = SitePage.lists.map(\.rawValue).sorted() + pages
+    let lists = SitePage.lists.filter(content.has).map(\.rawValue)
+    let known = (lists + content.kinds.map(\.folder)).sorted() + pages
     return content.clinic.navigation.filter { !known.contains($0.value) }.map { item in
       let nearest = NearestName.nearest(to: item.value, among: known)
       let isHidden = hidden.contains { $0.place == .page && $0.slug + ".md" == item.value }

@@ -12,7 +12,7 @@ public struct ContentMemory: Sendable {
   var links: LinkMemory
   /// What the names in `articles` were looked up in.
   var context: ArticleContext?
-  private var tree: (entries: [SiteFolder.Entry], tree: ContentTree)?
+  private var tree: (entries: [SiteFolder.Entry], folders: Set<String>, tree: ContentTree)?
   private let isKept: Bool
 
   /// A memory in which nothing is; nothing is kept in it either, unless `isKept`.
@@ -40,13 +40,16 @@ public struct ContentMemory: Sendable {
     articles = articles.filter { paths.contains($0.key) }
   }
 
-  /// The tree of `entries`, which is made anew only when it is another one.
-  mutating func tree(of entries: [SiteFolder.Entry]) -> ContentTree {
-    if let last = tree, last.entries.elementsEqual(entries, by: { $0.isSame(as: $1) }) {
+  /// The tree of `entries` with subjects in `folders`, which is made anew only when it is another
+  /// one.
+  mutating func tree(of entries: [SiteFolder.Entry], folders: Set<String>) -> ContentTree {
+    if let last = tree, last.folders == folders,
+      last.entries.elementsEqual(entries, by: { $0.isSame(as: $1) })
+    {
       return last.tree
     }
-    let made = ContentTree(entries)
-    tree = (entries, made)
+    let made = ContentTree(entries, folders: folders)
+    tree = (entries, folders, made)
     return made
   }
 
@@ -96,14 +99,16 @@ struct FactMemory: Sendable {
   var clinic: CachedFile<Clinic>?
   var sources: CachedFile<[Source]>?
   var glossary: CachedFile<Glossary>?
+  var kinds: CachedFile<KindCatalog>?
   var treatments: [RelativePath: CachedFile<Treatment>] = [:]
-  /// The currency that `treatments` were read with.
-  var currency: Currency?
+  /// What `treatments` were read with.
+  var settings: FactsDecoder.Settings?
 
   mutating func forgetStamp(of path: RelativePath) {
     if clinic?.file?.path == path { clinic?.stamp = nil }
     if sources?.file?.path == path { sources?.stamp = nil }
     if glossary?.file?.path == path { glossary?.stamp = nil }
+    if kinds?.file?.path == path { kinds?.stamp = nil }
     treatments[path]?.stamp = nil
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Facts
 import Foundations
 
 /// The files below `content/`, sorted by what they are.
@@ -12,14 +13,17 @@ struct ContentTree: Sendable {
   private(set) var clinic: RelativePath?
   private(set) var sources: RelativePath?
   private(set) var glossary: RelativePath?
-  /// The facts files by the treatment's id.
-  private(set) var facts: [String: RelativePath] = [:]
+  /// The facts files of the subjects.
+  private(set) var facts: [(subject: SubjectAddress, path: RelativePath)] = []
   private(set) var articles: [ArticleFile] = []
   private(set) var media: [RelativePath] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private var treatmentFolders: [String: RelativePath] = [:]
+  private var subjects: [SubjectAddress: (first: RelativePath, facts: RelativePath?)] = [:]
+  private let folders: Set<String>
 
-  init(_ entries: [SiteFolder.Entry]) {
+  /// The files among `entries`, where subjects lie in `folders`, one for each kind.
+  init(_ entries: [SiteFolder.Entry], folders: Set<String>) {
+    self.folders = folders
     for entry in entries.sorted(by: { $0.path < $1.path }) {
       if entry.isSymbolicLink {
         report(
@@ -29,10 +33,30 @@ struct ContentTree: Sendable {
         add(entry.path)
       }
     }
-    for (id, path) in treatmentFolders.sorted(by: { $0.key < $1.key }) where facts[id] == nil {
+    for (subject, files) in subjects.sorted(by: { $0.value.first < $1.value.first }) {
+      if let path = files.facts {
+        facts.append((subject, path))
+      } else {
+        report(
+          FactsProblem.missingFile, "'\(subject.folder)/\(subject.id)' has no facts.yaml",
+          files.first, help: "add content/\(subject.folder)/\(subject.id)/facts.yaml")
+      }
+    }
+    reportSameNames()
+  }
+
+  /// References name a subject by its folder alone, so that no two can have the same.
+  private mutating func reportSameNames() {
+    var first: [String: SubjectAddress] = [:]
+    for (subject, path) in facts {
+      guard let other = first[subject.id] else {
+        first[subject.id] = subject
+        continue
+      }
       report(
-        FactsProblem.missingFile, "the treatment '\(id)' has no facts.yaml", path,
-        help: "add content/treatments/\(id)/facts.yaml")
+        FactsProblem.duplicateSubject,
+        "'\(subject.id)' is a folder in '\(other.folder)' and in '\(subject.folder)'", path,
+        help: "rename one of the two folders")
     }
   }
 
@@ -42,10 +66,12 @@ struct ContentTree: Sendable {
     case (2, "clinic.yaml"): clinic = path
     case (2, "sources.yaml"): sources = path
     case (2, "glossary.yaml"): glossary = path
+    case (2, "kinds.yaml"): break
     case (_, _) where parts.last == "README.md": break
     case (3, "rules") where path.hasSuffix(".yaml"): break
     case (2..., _) where MediaFile.isMedia(path): addMedia(path)
-    case (4, "treatments"): addToTreatment(path, id: parts[2], name: parts[3])
+    case (4, let folder) where folders.contains(folder):
+      add(path, to: SubjectAddress(folder: folder, id: parts[2]), name: parts[3])
     case (3, "articles"): addArticle(path, name: parts[2], place: .general)
     case (3, "pages"):
       addArticle(path, name: parts[2], place: parts[2] == "index.md" ? .home : .page)
@@ -53,17 +79,17 @@ struct ContentTree: Sendable {
     }
   }
 
-  private mutating func addToTreatment(_ path: RelativePath, id: String, name: String) {
-    guard checkName(id, path) else { return }
-    treatmentFolders[id] = treatmentFolders[id] ?? path
+  private mutating func add(_ path: RelativePath, to subject: SubjectAddress, name: String) {
+    guard checkName(subject.id, path) else { return }
+    subjects[subject] = subjects[subject] ?? (path, nil)
     if name == "facts.yaml" {
-      facts[id] = path
+      subjects[subject]?.facts = path
     } else if name == "index.md" {
-      addArticle(path, name: name, place: .overview(treatment: id))
+      addArticle(path, name: name, place: .overview(subject))
     } else if let page = GeneratedPage.allCases.first(where: { $0.fileName == name }) {
-      addArticle(path, name: name, place: .generated(treatment: id, page))
+      addArticle(path, name: name, place: .generated(subject, page))
     } else {
-      addArticle(path, name: name, place: .guide(treatment: id))
+      addArticle(path, name: name, place: .guide(subject))
     }
   }
 
@@ -105,8 +131,8 @@ struct ContentTree: Sendable {
   private mutating func reportStray(_ path: RelativePath) {
     report(
       ContentProblem.strayFile, "nothing reads this file", path,
-      help: "articles belong in content/articles, content/pages or "
-        + "content/treatments/<treatment>; see content/README.md")
+      help: "articles belong in content/articles, content/pages or a folder of a subject, "
+        + "such as content/treatments/<id>; a kind of your own is declared in content/kinds.yaml")
   }
 
   private mutating func report(

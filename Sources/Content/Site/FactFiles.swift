@@ -28,8 +28,8 @@ struct FactFiles: Sendable {
   /// not keep the others from being checked.
   /// - Throws: `FileProblem` when the system does not give a file.
   init(
-    _ tree: ContentTree, reader: FileReader, memory: inout FactMemory, workers: Int,
-    _ diagnostics: inout [Diagnostic]
+    _ tree: ContentTree, _ catalog: KindCatalog, reader: FileReader, memory: inout FactMemory,
+    workers: Int, _ diagnostics: inout [Diagnostic]
   ) async throws(FileProblem) {
     if tree.clinic == nil { diagnostics.append(Self.noClinic) }
     let clinic = try Self.value(
@@ -43,7 +43,8 @@ struct FactFiles: Sendable {
     self.sources = sources ?? []
     self.glossary = glossary ?? Glossary([])
     treatments = try await Self.treatments(
-      tree, reader, currency: self.clinic.currency.value, workers: workers, &memory, &diagnostics)
+      tree, reader, FactsDecoder.Settings(currency: self.clinic.currency.value, catalog: catalog),
+      workers: workers, &memory, &diagnostics)
     treatmentFiles = Dictionary(
       memory.treatments.values.compactMap { read in
         read.file.flatMap { file in read.value.map { ($0.id, file) } }
@@ -58,22 +59,30 @@ struct FactFiles: Sendable {
   }
 
   private static func treatments(
-    _ tree: ContentTree, _ reader: FileReader, currency: Currency, workers: Int,
+    _ tree: ContentTree, _ reader: FileReader, _ settings: FactsDecoder.Settings, workers: Int,
     _ memory: inout FactMemory, _ diagnostics: inout [Diagnostic]
   ) async throws(FileProblem) -> [Treatment] {
-    let last = memory.currency == currency ? memory.treatments : [:]
-    let facts = tree.facts.sorted { $0.key < $1.key }
-    let reads = try await facts.parallelMap(workers: workers) { id, path throws(FileProblem) in
+    let last = memory.settings == settings ? memory.treatments : [:]
+    let reads = try await tree.facts.parallelMap(workers: workers) {
+      subject, path throws(FileProblem) in
       try reader.read(path, last: last[path]) {
-        FactsDecoder.decode($0, id: id, currency: currency, &$1)
+        FactsDecoder.decode($0, of: subject, settings, &$1)
       }
     }
-    memory.treatments = Dictionary(zip(facts.map(\.value), reads)) { first, _ in first }
-    memory.currency = currency
+    memory.treatments = Dictionary(zip(tree.facts.map(\.path), reads)) { first, _ in first }
+    memory.settings = settings
     diagnostics += reads.flatMap(\.diagnostics)
     return reads.compactMap(\.value).sorted { left, right in
       (left.order, left.name.value, left.id) < (right.order, right.name.value, right.id)
     }
+  }
+
+  /// The kinds of the site and the facts that it declares in the file at `path`.
+  static func catalog(
+    _ path: RelativePath?, _ reader: FileReader, _ memory: inout FactMemory,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(FileProblem) -> KindCatalog {
+    try value(path, reader, &memory.kinds, &diagnostics, KindsFile.read) ?? KindCatalog()
   }
 
   private static func value<Value>(
@@ -99,10 +108,12 @@ struct FactFiles: Sendable {
 public enum ContentSchemas {
   /// By the name of the file without its extension; articles have front matter.
   public static var all: [(name: String, schema: Schema)] {
-    [
-      ("facts", FactsSchema.schema), ("sources", SourcesFile.schema),
+    BuiltInKind.allCases.map { kind in
+      ("facts-\(kind.folder)", FactsSchema(SubjectKind(kind)).schema)
+    } + [
+      ("facts", FactsSchema.any.schema), ("sources", SourcesFile.schema),
       ("glossary", GlossaryFile.schema), ("clinic", ClinicFile.schema),
-      ("front-matter", FrontMatter.schema),
+      ("kinds", KindsFile.schema), ("front-matter", FrontMatter.schema),
     ]
   }
 }

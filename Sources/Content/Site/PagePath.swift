@@ -1,3 +1,4 @@
+public import Facts
 public import Foundations
 
 /// The address of a page within the site, such as `treatments/mesotherapy/prices/`; the home
@@ -11,15 +12,20 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The address, without a leading `/`.
   public var description: String { identifier.text }
 
-  public static func treatment(_ id: String) -> PagePath { PagePath("treatments/\(id)/") }
+  /// The list of all subjects of a kind.
+  public static func kind(_ folder: String) -> PagePath { PagePath("\(folder)/") }
 
-  /// A page of a treatment's guide that is made from its facts.
-  public static func guide(_ treatment: String, _ page: GeneratedPage) -> PagePath {
-    .guide(treatment, page.rawValue)
+  public static func subject(_ subject: SubjectAddress) -> PagePath {
+    PagePath("\(subject.folder)/\(subject.id)/")
   }
 
-  public static func guide(_ treatment: String, _ slug: String) -> PagePath {
-    PagePath("treatments/\(treatment)/\(slug)/")
+  /// A page of a subject's guide that is made from its facts.
+  public static func guide(_ subject: SubjectAddress, _ page: GeneratedPage) -> PagePath {
+    .guide(subject, page.rawValue)
+  }
+
+  public static func guide(_ subject: SubjectAddress, _ slug: String) -> PagePath {
+    PagePath("\(subject.folder)/\(subject.id)/\(slug)/")
   }
 
   public static func article(_ slug: String) -> PagePath { PagePath("articles/\(slug)/") }
@@ -58,7 +64,6 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
 /// `clinic.yaml`, in the words and, with `_url`, in templates.
 public enum SitePage: String, Sendable, CaseIterable {
   case home
-  case treatments
   case prices
   case aftercare
   case articles

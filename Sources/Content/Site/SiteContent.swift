@@ -5,6 +5,7 @@ import Markdown
 /// Everything that a site's `content/` says, as plain values.
 public struct SiteContent: Sendable {
   public let clinic: Clinic
+  public let catalog: KindCatalog
   /// The bibliography, in the order of its file.
   public let sources: [Source]
   /// The explained words, in the order of their file.
@@ -26,10 +27,12 @@ public struct SiteContent: Sendable {
   private let treatmentsByID: [Identifier: Treatment]
 
   init(
-    clinic: Clinic, sources: [Source], glossary: Glossary, treatments: [Treatment],
+    clinic: Clinic, catalog: KindCatalog, sources: [Source], glossary: Glossary,
+    treatments: [Treatment],
     articles: [Article], unpublished: [Article] = [], media: [RelativePath: MediaFile]
   ) {
     self.clinic = clinic
+    self.catalog = catalog
     self.sources = sources
     self.glossary = glossary
     self.treatments = treatments
@@ -52,6 +55,21 @@ public struct SiteContent: Sendable {
 
   public func source(_ id: String) -> Source? { sourcesByID[Identifier(id)] }
 
+  /// The kinds of which there are subjects, in their order.
+  public var kinds: [SubjectKind] {
+    let folders = Set(treatments.map(\.kind.folder))
+    return catalog.kinds.filter { folders.contains($0.folder) }
+  }
+
+  /// Whether the site has `page`: some only where a subject has what they list.
+  public func has(_ page: SitePage) -> Bool {
+    switch page {
+    case .prices, .aftercare:
+      treatments.contains { $0.generatedPages.contains { $0.rawValue == page.rawValue } }
+    default: true
+    }
+  }
+
   public func treatment(_ id: String) -> Treatment? { treatmentsByID[Identifier(id)] }
 
   /// What a link or the path of a picture leads to in the file at `path`.
@@ -72,14 +90,15 @@ struct PageIndex: Sendable, Equatable {
     var byFile: [RelativePath: PagePath] = [:]
     for treatment in treatments {
       let folder = treatment.path.parent
-      byFile[folder.appending("index.md")] = .treatment(treatment.id)
-      for page in GeneratedPage.allCases {
-        byFile[folder.appending(page.fileName)] = .guide(treatment.id, page)
+      byFile[folder.appending("index.md")] = .subject(treatment.address)
+      for page in treatment.generatedPages {
+        byFile[folder.appending(page.fileName)] = .guide(treatment.address, page)
       }
     }
     for article in articles { byFile[article.file.path] = article.pagePath }
     self.byFile = byFile
     pages = Set(byFile.values).union(SitePage.allCases.filter(\.isListed).map(PagePath.site))
+      .union(treatments.map { .kind($0.kind.folder) })
       .union(topics.map { .topic($0.id.value) })
     mediaFiles = media
   }

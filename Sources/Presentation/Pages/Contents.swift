@@ -31,6 +31,8 @@ public struct ArticleContent: Sendable {
 public enum GuideTemplate: String, Sendable, CaseIterable {
   case overview
   case guide
+  case preparation
+  case plan
   case prices
   case aftercare
   case evidence
@@ -71,7 +73,7 @@ public struct GuideContent: Sendable {
 
 public enum ListTemplate: String, Sendable, CaseIterable {
   case home
-  case treatments
+  case subjects
   case comparePrices = "compare-prices"
   case aftercareIndex = "aftercare-index"
   case articles
@@ -83,6 +85,8 @@ public enum ListTemplate: String, Sendable, CaseIterable {
 
 /// The content of a page that lists articles and treatments.
 public struct ListContent: Sendable {
+  /// The kinds of the subjects, with all of each kind.
+  public var kinds: [SubjectKind]
   public var treatments: [Treatment]
   public var articles: [PageLink]
   public var topics: [PageLink]
@@ -91,9 +95,10 @@ public struct ListContent: Sendable {
   public var body: MarkupWriter?
 
   public init(
-    treatments: [Treatment] = [], articles: [PageLink] = [], topics: [PageLink] = [],
-    letters: [LetterGroup] = [], body: MarkupWriter? = nil
+    kinds: [SubjectKind] = [], treatments: [Treatment] = [], articles: [PageLink] = [],
+    topics: [PageLink] = [], letters: [LetterGroup] = [], body: MarkupWriter? = nil
   ) {
+    self.kinds = kinds
     self.treatments = treatments
     self.articles = articles
     self.topics = topics
@@ -102,6 +107,7 @@ public struct ListContent: Sendable {
   }
 
   static let fields: [View<InContext<Self>>.Field] = [
+    .list("kinds", KindView.withSubjects) { $0.with(each: $0.kinds) },
     .list("treatments", TreatmentView.view) { $0.with(each: $0.treatments) },
     .list("articles", LinkView.view) { $0.articles },
     .list("topics", LinkView.view) { $0.topics },

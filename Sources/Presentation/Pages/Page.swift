@@ -172,10 +172,12 @@ enum SiteView {
       .texts("address_lines") { $0.content.clinic.address?.lines ?? [] },
       .list("opening_hours", hours) { $0.content.clinic.openingHours },
       .flag("is_sample") { $0.content.clinic.isSampleContent },
+      .list("kinds", KindView.view) { site in site.content.kinds.map(site.with) },
     ])
 
   private static let pages: [View<SiteContext>.Field] = SitePage.allCases.filter(\.isListed).map {
-    page in .text("\(page.rawValue)_url") { $0.url(.site(page)) }
+    page in
+    .optionalText("\(page.rawValue)_url") { $0.content.has(page) ? $0.url(.site(page)) : nil }
   }
 
   private static let hours = View<OpeningHours>([

@@ -253,10 +253,9 @@ struct TimeScale: Sendable {
   /// The ends of the stretches, in days after the beginning of day 1.
   let boundaries: [Decimal]
 
-  /// The axis for `phases`, and for effects that last up to `longest` days.
-  init(phases: [ClosedRange<Int>], longest: Decimal?) {
-    let days = Set(phases.flatMap { [$0.lowerBound - 1, $0.upperBound] } + [0]).sorted()
-    var boundaries = days.map { Decimal($0) }
+  /// The axis for `phases` by their ends in days, and for effects that last up to `longest` days.
+  init(phases: [(first: Decimal, last: Decimal?)], longest: Decimal?) {
+    var boundaries = Set(phases.flatMap { [$0.first, $0.last ?? $0.first] } + [0]).sorted()
     if let longest, let last = boundaries.last, longest > last { boundaries.append(longest) }
     self.boundaries = boundaries
   }

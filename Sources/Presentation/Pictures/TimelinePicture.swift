@@ -10,42 +10,55 @@ struct TimelinePicture: Sendable {
   }
 
   private let treatment: InContext<Treatment>
+  private let phases: [Phase]
   private let effects: [Effect]
   private let scale: TimeScale
+  private let isBefore: Bool
 
   /// The picture of the time after `treatment`; nil when there is no aftercare.
-  init?(_ treatment: InContext<Treatment>) {
-    let phases = treatment.aftercare.phases.map(\.days)
+  init?(after treatment: InContext<Treatment>) {
+    self.init(treatment, Phase.after(treatment), Self.effects(of: treatment), isBefore: false)
+  }
+
+  /// The picture of the time before `treatment`; nil when there is nothing to do, or only once.
+  init?(before treatment: InContext<Treatment>) {
+    let phases = Phase.before(treatment)
+    guard phases.count > 1 else { return nil }
+    self.init(treatment, phases, [], isBefore: true)
+  }
+
+  private init?(
+    _ treatment: InContext<Treatment>, _ phases: [Phase], _ effects: [Effect], isBefore: Bool
+  ) {
     guard !phases.isEmpty else { return nil }
     self.treatment = treatment
-    effects = Self.effects(of: treatment)
+    self.phases = phases
+    self.effects = effects
+    self.isBefore = isBefore
     scale = TimeScale(
-      phases: phases,
+      phases: phases.map { ($0.first, $0.last) },
       longest: effects.flatMap { [$0.range.low, $0.range.high] }.compactMap(\.self).max())
   }
 
   var svg: String {
     let strings = treatment.context.strings
-    let phases = treatment.aftercare.phases.map { phase in
-      [phase.name.value, days(phase)].compactMap(\.self).joined(separator: ": ")
-    }
+    let texts = phases.map { [$0.name, $0.when?.text].compactMap(\.self).joined(separator: ": ") }
     let lasting = effects.map { "\($0.name): \(treatment.context.formatter.text($0.lasts))" }
     let heading = lasting.isEmpty ? [] : [strings.text(.timelineEffects)]
     return chart.drawing().svg(
-      id: "\(treatment.id)-picture-timeline",
-      title: strings.text(.timelineTitle, ["treatment": treatment.name.value]),
-      description: (phases + heading + lasting).joined(
-        separator: strings.text(.pictureSeparator)))
+      id: "\(treatment.id)-picture-timeline\(isBefore ? "-before" : "")",
+      title: strings.text(
+        isBefore ? .timelineBeforeTitle : .timelineTitle, ["treatment": treatment.name.value]),
+      description: (texts + heading + lasting).joined(separator: strings.text(.pictureSeparator)))
   }
 
   var chart: Chart {
     let strings = treatment.context.strings
-    let phases = treatment.aftercare.phases.map { phase in
+    let rows = phases.map { phase in
       ChartRow(
-        label: phase.name.value, value: days(phase),
+        label: phase.name, value: phase.when?.text,
         span: ChartSpan(
-          low: scale.position(Decimal(phase.days.lowerBound - 1)),
-          high: scale.position(Decimal(phase.days.upperBound))), style: .phase)
+          low: scale.position(phase.first), high: phase.last.map(scale.position)), style: .phase)
     }
     let lasting = effects.map { effect in
       ChartRow(
@@ -56,29 +69,33 @@ struct TimelinePicture: Sendable {
     }
     let heading = Chart.Item.heading(strings.text(.timelineEffects))
     return Chart(
-      items: phases.map(Chart.Item.row)
+      items: rows.map(Chart.Item.row)
         + (lasting.isEmpty ? [] : [heading] + lasting.map(Chart.Item.row)),
       axis: ChartAxis(ticks: ticks, namesEnds: true),
       footnote: scale.isEven ? nil : strings.text(.timelineNotToScale))
   }
 
   private var ticks: [ChartAxis.Tick] {
-    scale.boundaries.dropFirst().map { boundary in
-      let day = Rounding.integer(boundary)
-      let (week, rest) = day.quotientAndRemainder(dividingBy: 7)
-      let strings = treatment.context.strings
-      return ChartAxis.Tick(
-        position: scale.position(boundary),
-        label: rest == 0 && week > 1
-          ? strings.text(.timelineWeek, ["week": String(week)])
-          : strings.text(.aftercareDay, ["day": String(day)]))
-    }
+    let boundaries = isBefore ? scale.boundaries.dropLast() : scale.boundaries.dropFirst()
+    return boundaries.map { ChartAxis.Tick(position: scale.position($0), label: label(of: $0)) }
   }
 
-  /// The days of a phase in words; nil when its name says the same.
-  private func days(_ phase: AftercarePhase) -> String? {
-    let days = AftercareView.days(treatment.with(phase))
-    return days.lowercased() == phase.name.value.lowercased() ? nil : days
+  /// A moment in the largest unit that has no fraction; whole days after the subject are counted
+  /// from day 1.
+  private func label(of moment: Decimal) -> String {
+    let strings = treatment.context.strings
+    let day = Rounding.integer(moment)
+    guard Decimal(day) == moment, !isBefore else {
+      let span = TimeSpan(exactly: moment)
+      return isBefore
+        ? treatment.context.formatter.text(span, at: nil)
+        : treatment.context.formatter.text(
+          Quantity(low: span.from, high: span.from, unit: span.unit))
+    }
+    let (week, rest) = day.quotientAndRemainder(dividingBy: 7)
+    return rest == 0 && week > 1
+      ? strings.text(.timelineWeek, ["week": String(week)])
+      : strings.text(.aftercareDay, ["day": String(day)])
   }
 
   private static func effects(of treatment: InContext<Treatment>) -> [Effect] {
@@ -88,5 +105,19 @@ struct TimelinePicture: Sendable {
       }
       return Effect(name: risk.name.value, lasts: lasts, range: range)
     }
+  }
+}
+
+extension TimeSpan {
+  /// The moment `days` from the subject, in the largest unit of which it is a whole number.
+  fileprivate init(exactly days: Decimal) {
+    let units: [QuantityUnit] = [.week, .day, .hour]
+    let whole = units.first { unit in
+      let count = days * QuantityUnit.day.size / unit.size
+      return Decimal(Rounding.integer(count)) == count
+    }
+    let unit = whole ?? .minute
+    let count = days * QuantityUnit.day.size / unit.size
+    self.init(from: count, to: count, unit: unit)
   }
 }

@@ -1,4 +1,5 @@
 import Content
+import Facts
 
 struct ClinicData: Sendable {
   let context: SiteContext
@@ -28,13 +29,13 @@ struct ClinicData: Sendable {
         "address": clinic.address.map(address),
         "openingHours": .texts(clinic.openingHours.compactMap(OpeningHoursText.init).map(\.text)),
         "availableService": .some(
-          context.content.treatments.map { treatment in
+          context.content.treatments.filter { $0.kind.schemaType.isService }.map { treatment in
             .node(
-              "MedicalTherapy",
+              treatment.kind.schemaType.rawValue,
               [
-                "@id": .text(context.therapyID(treatment.id)),
+                "@id": .text(context.subjectID(treatment)),
                 "name": .text(treatment.name.value),
-                "url": .text(context.absoluteURL(.treatment(treatment.id))),
+                "url": .text(context.absoluteURL(.subject(treatment.address))),
               ])
           }),
       ])
@@ -84,5 +85,17 @@ struct OpeningHoursText: Sendable {
       let minute = Int(parts[1])
     else { return false }
     return hour < 24 && minute < 60
+  }
+}
+
+extension SubjectKind.SchemaType {
+  /// Whether a clinic can offer it: what schema.org takes for `availableService`.
+  fileprivate var isService: Bool {
+    switch self {
+    case .therapy, .physicalTherapy, .psychologicalTreatment, .procedure, .surgicalProcedure,
+      .test, .imagingTest, .bloodTest:
+      true
+    case .drug, .device, .condition: false
+    }
   }
 }

@@ -36,7 +36,7 @@ public struct StructuredData: Sendable {
     case .clinic: return [ClinicData(context: context).node]
     case .treatment(let treatment, let shown):
       let service = shown.contains(.prices) ? ServiceData(treatment: treatment).node : nil
-      return [clinic, TherapyData(treatment: treatment, shown: shown).node, service]
+      return [clinic, SubjectData(treatment: treatment, shown: shown).node, service]
     }
   }
 }
@@ -44,8 +44,8 @@ public struct StructuredData: Sendable {
 extension SiteContext {
   var clinicID: String { baseURL + "#clinic" }
 
-  func therapyID(_ treatment: String) -> String {
-    absoluteURL(.treatment(treatment)) + "#treatment"
+  func subjectID(_ treatment: Treatment) -> String {
+    absoluteURL(.subject(treatment.address)) + "#" + treatment.kind.base.rawValue
   }
 }
 
@@ -121,7 +121,7 @@ private struct PageData {
     switch subject {
     case .general: nil
     case .clinic: .reference(context.clinicID)
-    case .treatment(let treatment, _): .reference(context.therapyID(treatment.id))
+    case .treatment(let treatment, _): .reference(context.subjectID(treatment.value))
     }
   }
 

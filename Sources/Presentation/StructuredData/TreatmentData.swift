@@ -1,34 +1,93 @@
 import Facts
 
-/// A treatment as structured data. `MedicalTherapy` is the one type of procedure that can say who
-/// should not have it and what can go badly wrong.
-struct TherapyData: Sendable {
+/// A subject as structured data: the properties that schema.org (release 30.0) gives its type, of
+/// the facts that the page shows.
+struct SubjectData: Sendable {
   let treatment: InContext<Treatment>
   let shown: Set<ShownFacts>
 
   var node: LinkedData {
-    let url = treatment.context.absoluteURL(.treatment(treatment.id))
-    return .node(
-      "MedicalTherapy",
-      [
-        "@id": .text(treatment.context.therapyID(treatment.id)),
-        "name": .text(treatment.name.value),
-        "url": .text(url),
-        "alternateName": given(.overview, .texts(treatment.otherNames.map(\.value))),
-        "description": given(.overview, .text(treatment.summary.value)),
-        "procedureType": isInjected ? "https://schema.org/PercutaneousProcedure" : nil,
-        "bodyLocation": given(.prices, .texts(treatment.prices.prices.map(\.area.value))),
-        "contraindication": given(.whoShouldNot, list(.whoShouldNotHaveIt)),
-        "adverseOutcome": given(.risks, outcomes(treatment.risks.common)),
-        "seriousAdverseOutcome": given(.risks, outcomes(treatment.risks.serious)),
-        "preparation": given(.before, list(.before)),
-        "followup": given(.aftercare, followup),
-      ])
+    let kind = treatment.kind
+    let base: [LinkedData.Member] = members([
+      "@id": .text(treatment.context.subjectID(treatment.value)),
+      "name": .text(treatment.name.value),
+      "url": .text(treatment.context.absoluteURL(.subject(treatment.address))),
+      "alternateName": given(.overview, .texts(treatment.otherNames.map(\.value))),
+      "description": given(.overview, .text(treatment.summary.value)),
+    ])
+    let own = members(properties(of: kind.schemaType))
+    return .object([.init("@type", .string(kind.schemaType.rawValue))] + base + own)
+  }
+
+  private func members(_ pairs: KeyValuePairs<String, LinkedData?>) -> [LinkedData.Member] {
+    pairs.compactMap { pair in pair.value.map { .init(pair.key, $0) } }
+  }
+
+  private func properties(
+    of type: SubjectKind.SchemaType
+  ) -> KeyValuePairs<String, LinkedData?> {
+    switch type {
+    case .therapy, .physicalTherapy, .psychologicalTreatment: therapy
+    case .procedure, .surgicalProcedure: procedure
+    case .device: device
+    case .test, .imagingTest, .bloodTest: [:]
+    case .drug: drug
+    case .condition: condition
+    }
+  }
+
+  private var therapy: KeyValuePairs<String, LinkedData?> {
+    [
+      "procedureType": isInjected ? "https://schema.org/PercutaneousProcedure" : nil,
+      "bodyLocation": given(.prices, bodyLocation),
+      "contraindication": given(.whoShouldNot, list(.whoShouldNotHaveIt)),
+      "adverseOutcome": given(.risks, outcomes(treatment.risks.common)),
+      "seriousAdverseOutcome": given(.risks, outcomes(treatment.risks.serious)),
+      "preparation": given(.before, list(.before)),
+      "followup": given(.aftercare, followup),
+    ]
+  }
+
+  private var procedure: KeyValuePairs<String, LinkedData?> {
+    [
+      "howPerformed": given(.overview, statement(.howItIsDone)),
+      "preparation": given(.before, list(.before)),
+      "followup": given(.aftercare, followup),
+    ]
+  }
+
+  private var device: KeyValuePairs<String, LinkedData?> {
+    [
+      "contraindication": given(.whoShouldNot, list(.whoShouldNotHaveIt)),
+      "adverseOutcome": given(.risks, outcomes(treatment.risks.common)),
+      "seriousAdverseOutcome": given(.risks, outcomes(treatment.risks.serious)),
+    ]
+  }
+
+  private var drug: KeyValuePairs<String, LinkedData?> {
+    [
+      "warning": given(.whoShouldNot, list(.whoShouldNotHaveIt)),
+      "pregnancyWarning": given(.overview, statement(.pregnancy)),
+    ]
+  }
+
+  private var condition: KeyValuePairs<String, LinkedData?> {
+    [
+      "signOrSymptom": given(.overview, named("MedicalSignOrSymptom", list: .symptoms)),
+      "expectedPrognosis": given(.overview, statement(.outlook)),
+      "possibleComplication": given(
+        .risks,
+        .texts((treatment.risks.common + treatment.risks.serious).map(\.name.value))),
+    ]
   }
 
   /// The facts say of no treatment how it is given; one with a layer or a needle is injected.
   private var isInjected: Bool {
     !treatment.injectedInto.isEmpty || treatment.quantities[.needleLength]?.value != nil
+  }
+
+  private var bodyLocation: LinkedData? {
+    .texts(treatment.prices.prices.map(\.area.value))
   }
 
   private func given(_ part: ShownFacts, _ value: @autoclosure () -> LinkedData?) -> LinkedData? {
@@ -37,6 +96,15 @@ struct TherapyData: Sendable {
 
   private func list(_ name: ListName) -> LinkedData? {
     .texts((treatment.lists[name]?.value ?? []).map(\.text.value))
+  }
+
+  private func named(_ type: String, list name: ListName) -> LinkedData? {
+    .some(
+      (treatment.lists[name]?.value ?? []).map { .node(type, ["name": .text($0.text.value)]) })
+  }
+
+  private func statement(_ name: StatementName) -> LinkedData? {
+    (treatment.statements[name]?.value).map { .text($0.value) }
   }
 
   private func outcomes(_ risks: [Risk]) -> LinkedData? {
@@ -51,9 +119,9 @@ struct TherapyData: Sendable {
   private var followup: LinkedData? {
     let strings = treatment.context.strings
     return .texts(
-      treatment.aftercare.phases.flatMap { phase in
+      Phase.after(treatment).flatMap { phase in
         let not = phase.doNotItems.map { "\(strings.text(.calloutDoNot)) \($0.text.value)" }
-        return (phase.doItems.map(\.text.value) + not).map { "\(phase.name.value): \($0)" }
+        return (phase.doItems.map(\.text.value) + not).map { "\(phase.name): \($0)" }
       })
   }
 }
@@ -67,7 +135,7 @@ struct ServiceData: Sendable {
   var node: LinkedData? {
     guard let offers else { return nil }
     let context = treatment.context
-    let url = context.absoluteURL(.guide(treatment.id, .prices))
+    let url = context.absoluteURL(.guide(treatment.address, .prices))
     return .node(
       "Service",
       [

@@ -2,6 +2,7 @@ import Content
 import Facts
 import Templates
 import YAML
+import struct Foundation.Decimal
 
 enum TreatmentView {
   typealias Model = InContext<Treatment>
@@ -11,25 +12,52 @@ enum TreatmentView {
       .text("id") { $0.id },
       .text("name") { $0.name.value },
       .text("summary") { $0.summary.value },
-      .text("url") { $0.context.url(.treatment($0.id)) },
+      .text("url") { $0.context.url(.subject($0.address)) },
+      .object("kind", KindView.view) { $0.with($0.kind) },
+      .text("name_in_sentence") { ($0.nameInSentence ?? $0.name).value },
       .optionalText("other_names") { otherNames($0) },
-      .marked("sessions") { $0.context.marked("sessions", of: $0.value) },
+      .optionalMarked("sessions") { subject in
+        subject.value.gives("sessions")
+          ? subject.context.marked("sessions", of: subject.value) : nil
+      },
       .text("what_it_is") { $0.statements[.whatItIs]?.value?.value ?? "" },
-    ] + pages + facts + lists)
+    ] + pages + facts + lists + tables)
+
+  private static let tables: [View<Model>.Field] =
+    [.list("tables", TableView.view) { $0.with(each: $0.tables) }]
+    + TableShape.all.map { shape in
+      .optionalObject(shape.id.text, TableView.view) { subject in
+        subject.value.table(shape.id).map { subject.with($0) }
+      }
+    }
 
   private static let pages: [View<Model>.Field] = GeneratedPage.allCases.map { page in
-    .text("\(page.rawValue)_url") { $0.context.url(.guide($0.id, page)) }
+    .optionalText("\(page.rawValue)_url") { subject in
+      subject.generatedPages.contains(page)
+        ? subject.context.url(.guide(subject.address, page)) : nil
+    }
   }
 
   private static let facts: [View<Model>.Field] = [
     .list("key_facts", KeyFact.view) { KeyFact.all(of: $0) },
     .list("statements", KeyFact.view) { KeyFact.statements(of: $0) },
-    .object("prices", PriceListView.view) { $0 },
-    .object("risks", RiskView.all) { $0.with($0.risks) },
-    .object("evidence", EvidenceView.view) { $0.with($0.evidence) },
-    .object("aftercare", AftercareView.view) { $0 },
-    .object("get_help", AftercareView.getHelp) { $0.with($0.getHelp) },
-    .object("alternatives", AlternativesView.view) { $0.with($0.alternatives) },
+    .optionalObject("prices", PriceListView.view) { $0.value.gives("prices") ? $0 : nil },
+    .optionalObject("risks", RiskView.all) { $0.value.gives("risks") ? $0.with($0.risks) : nil },
+    .optionalObject("evidence", EvidenceView.view) { subject in
+      subject.value.gives("evidence") ? subject.with(subject.evidence) : nil
+    },
+    .optionalObject("aftercare", AftercareView.view) { subject in
+      subject.generatedPages.contains(.aftercare) ? subject : nil
+    },
+    .optionalObject("preparation", AftercareView.preparation) { subject in
+      subject.timeline.contains(where: \.span.value.isBefore) ? subject : nil
+    },
+    .optionalObject("get_help", AftercareView.getHelp) { subject in
+      subject.value.gives("get_help") ? subject.with(subject.getHelp) : nil
+    },
+    .optionalObject("alternatives", AlternativesView.view) { subject in
+      subject.value.gives("alternatives") ? subject.with(subject.alternatives) : nil
+    },
     .optionalHTML("skin_picture") { SkinPicture($0)?.svg },
     .list("differences", Difference.view) { Difference.all(of: $0) },
     .flag("has_differences") { !Difference.facts(of: $0).isEmpty },
@@ -129,25 +157,78 @@ enum AlternativesView {
   ])
 }
 
-enum AftercareView {
-  static let phase = View<InContext<AftercarePhase>>([
-    .text("name") { $0.name.value },
-    .optionalMarked("days") { phase in
-      phase.name.value.lowercased() == days(phase).lowercased()
-        ? nil : phase.context.marked(days(phase), "aftercare", at: phase.location)
-    },
+/// A stretch of time with its own advice, of the aftercare or of the timeline.
+struct Phase: Sendable {
+  let name: String
+  /// When it is; nil where the name says so.
+  let when: MarkedText?
+  /// Its ends in days from the beginning of the day of the subject; the second nil for no end.
+  let first: Decimal
+  let last: Decimal?
+  let doItems: [CitedText]
+  let doNotItems: [CitedText]
+
+  static let view = View<InContext<Phase>>([
+    .text("name") { $0.name },
+    .optionalMarked("days") { $0.when },
     .list("do_items", CitedTextView.view) { $0.with(each: $0.doItems) },
     .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
   ])
 
+  /// Those after the subject: of the aftercare, then of the timeline.
+  static func after(_ treatment: InContext<Treatment>) -> [Phase] {
+    treatment.aftercare.phases.map { Phase($0, treatment.context) }
+      + treatment.timeline.filter { !$0.span.value.isBefore }.map { Phase($0, treatment.context) }
+  }
+
+  static func before(_ treatment: InContext<Treatment>) -> [Phase] {
+    treatment.timeline.filter(\.span.value.isBefore).map { Phase($0, treatment.context) }
+  }
+
+  private init(_ phase: AftercarePhase, _ context: SiteContext) {
+    let days = Self.days(phase, context.strings)
+    name = phase.name.value
+    let isSaid = name.lowercased() == days.lowercased()
+    when = isSaid ? nil : context.marked(days, "aftercare", at: phase.location)
+    first = Decimal(phase.days.lowerBound - 1)
+    last = Decimal(phase.days.upperBound)
+    doItems = phase.doItems
+    doNotItems = phase.doNotItems
+  }
+
+  private init(_ entry: TimelineEntry, _ context: SiteContext) {
+    let text = context.formatter.text(entry.span.value, at: entry.time)
+    name = entry.name?.value ?? text
+    when = entry.name.map { _ in context.marked(text, "timeline", at: entry.span.location) }
+    first = entry.span.value.firstDay
+    last = entry.span.value.lastDay
+    doItems = entry.doItems
+    doNotItems = entry.doNotItems
+  }
+
+  private static func days(_ phase: AftercarePhase, _ strings: Strings) -> String {
+    let first = String(phase.days.lowerBound)
+    let last = String(phase.days.upperBound)
+    return first == last
+      ? strings.text(.aftercareDay, ["day": first])
+      : strings.text(.aftercareDays, ["first": first, "last": last])
+  }
+}
+
+enum AftercareView {
   static let view = View<InContext<Treatment>>([
-    .list("phases", phase) { $0.with(each: $0.aftercare.phases) },
+    .list("phases", Phase.view) { $0.with(each: Phase.after($0)) },
     .optionalText("version") { $0.aftercare.version?.value },
     .optionalText("note") { $0.aftercare.provenance.note?.value },
     .list("sources", SourceView.view) {
       SourceView.sources($0.aftercare.provenance.sources, $0.context)
     },
-    .optionalHTML("timeline") { TimelinePicture($0)?.svg },
+    .optionalHTML("timeline") { TimelinePicture(after: $0)?.svg },
+  ])
+
+  static let preparation = View<InContext<Treatment>>([
+    .list("phases", Phase.view) { $0.with(each: Phase.before($0)) },
+    .optionalHTML("timeline") { TimelinePicture(before: $0)?.svg },
   ])
 
   static let getHelp = View<InContext<GetHelp>>([
@@ -155,13 +236,4 @@ enum AftercareView {
     .list("urgent", CitedTextView.view) { $0.with(each: $0.urgent) },
     .list("routine", CitedTextView.view) { $0.with(each: $0.routine) },
   ])
-
-  static func days(_ phase: InContext<AftercarePhase>) -> String {
-    let strings = phase.context.strings
-    let first = String(phase.days.lowerBound)
-    let last = String(phase.days.upperBound)
-    return first == last
-      ? strings.text(.aftercareDay, ["day": first])
-      : strings.text(.aftercareDays, ["first": first, "last": last])
-  }
 }

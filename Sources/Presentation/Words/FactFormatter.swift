@@ -65,6 +65,42 @@ public struct FactFormatter: Sendable {
     return strings.text(.withUnit, ["number": numbers, "unit": unit])
   }
 
+  /// When something is before or after the subject, at a time of day where one is given.
+  func text(_ span: TimeSpan, at time: ClockTime?) -> String {
+    let moment = moment(span)
+    return time.map { strings.text(.timelineAt, ["moment": moment, "time": text($0)]) } ?? moment
+  }
+
+  private func moment(_ span: TimeSpan) -> String {
+    if span.isMoment { return strings.text(.timelineMoment) }
+    let (low, high) = span.isBefore ? (span.to.map { -$0 }, -span.from) : (span.from, span.to)
+    let isFirst = !span.isBefore && span.from == 0
+    let length = Quantity(low: isFirst ? high : low, high: high, unit: span.unit)
+    let word: Word =
+      if span.isBefore {
+        .timelineBefore
+      } else if span.to == nil {
+        .timelineFrom
+      } else {
+        isFirst ? .timelineFirst : .timelineAfter
+      }
+    let text = span.to == nil ? text(Quantity(low: low, high: low, unit: span.unit)) : text(length)
+    return strings.text(word, ["time": text])
+  }
+
+  /// A time of day as people in the region write it.
+  private func text(_ time: ClockTime) -> String {
+    let pattern = strings.clockFormats[region] ?? strings.text(.clockFormat)
+    let half = strings.text(time.hour < 12 ? .clockMorning : .clockAfternoon)
+    let minute = (time.minute < 10 ? "0" : "") + String(time.minute)
+    return Strings.fill(
+      pattern,
+      [
+        "hour": String(time.hour), "minute": minute, "half": half,
+        "hour12": String(time.hour % 12 == 0 ? 12 : time.hour % 12),
+      ])
+  }
+
   /// An amount of money; "on request" in words where none is published.
   public func text(_ amount: PriceAmount, _ currency: Currency) -> String {
     switch amount {

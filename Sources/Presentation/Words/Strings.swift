@@ -1,6 +1,6 @@
 public import Content
 public import Diagnostics
-import Facts
+public import Facts
 import Foundations
 import Markdown
 import Templates
@@ -14,6 +14,8 @@ import YAML
 public struct Strings: Sendable {
   /// What facts are called that the facts file gives no label.
   let factLabels: [Identifier: String]
+  /// The words of tables by the name of the table and of the column.
+  private let tables: [String: String]
   let callouts: WordTable<CalloutKind>
   let priceBases: WordTable<PriceBasis>
   let sourceKinds: WordTable<SourceKind>
@@ -21,11 +23,12 @@ public struct Strings: Sendable {
   let months: [String]
   /// The formats of dates by region, beside the default one.
   let dateFormats: [String: String]
+  /// The formats of times of day by region, beside the default one.
+  let clockFormats: [String: String]
   /// The signs of currencies by their codes.
   let currencySymbols: [String: String]
   public let pages: PageWords<SitePage>
-  /// The same for the pages of a treatment's guide, with places for its name.
-  public let guidePages: PageWords<GeneratedPage>
+  private let kinds: [BuiltInKind: KindTexts]
   /// Those that templates can name.
   let fields: ViewFields
 
@@ -47,6 +50,9 @@ public struct Strings: Sendable {
     factLabels = Dictionary(
       FactIndex.labelledNames.map { ($0, reader.text("facts.\($0)")) }
     ) { first, _ in first }
+    tables = Dictionary(Self.tableKeys.map { ($0, reader.text("tables.\($0)")) }) { first, _ in
+      first
+    }
     callouts = reader.table("callouts.")
     priceBases = reader.table("prices.per.")
     sourceKinds = reader.table("sources.kinds.")
@@ -55,13 +61,18 @@ public struct Strings: Sendable {
     units = reader.table("units.", ".other")
     months = (1...12).map { reader.text("dates.months.\($0)") }
     dateFormats = reader.texts(under: "dates.formats.")
+    clockFormats = reader.texts(under: "clock.formats.")
     currencySymbols = reader.texts(under: "money.symbols.")
     pages = PageWords(
       short: reader.table("pages.", ".short"), title: reader.table("pages.", ".title"),
       summary: reader.table("pages.", ".summary"))
-    guidePages = PageWords(
-      short: reader.table("pages.treatment."), title: reader.table("pages.treatment.", "_title"),
-      summary: reader.table("pages.treatment.", "_summary"))
+    kinds = Dictionary(
+      uniqueKeysWithValues: BuiltInKind.allCases.map { kind in
+        (
+          kind,
+          KindTexts(KindWord.allCases.map { ($0, reader.text("kinds.\(kind).\($0.rawValue)")) })
+        )
+      })
     fields = ViewFields(texts: reader.texts)
   }
 
@@ -100,7 +111,22 @@ public struct Strings: Sendable {
     return reader.missing
   }
 
+  /// What the column of a table is called, or its `title`.
+  func table(_ table: Identifier, _ column: String) -> String {
+    tables["\(table).\(column)"] ?? ""
+  }
+
+  private static let tableKeys: [String] =
+    TableShape.all.flatMap { shape in
+      (["title"] + (shape.columns + shape.details).map(\.key)).map { "\(shape.id).\($0)" }
+    } + Set(TableShape.words).sorted().map { "words.\($0)" }
+
   public func text(_ word: Word) -> String { words[word] }
+
+  /// The words for a kind of subjects: those that the site gives it, then those of the theme.
+  public func words(of kind: SubjectKind) -> KindWords {
+    KindWords(kind, kinds[kind.base] ?? KindTexts([]))
+  }
 
   /// The text of `word` with each `{name}` replaced by the value of that name.
   public func text(_ word: Word, _ values: KeyValuePairs<String, String>) -> String {
@@ -147,6 +173,15 @@ public enum Word: String, Sendable, CaseIterable {
   case upTo = "quantities.up_to"
   case about = "quantities.about"
   case withUnit = "quantities.with_unit"
+  case timelineBefore = "timeline.before"
+  case timelineAfter = "timeline.after"
+  case timelineFirst = "timeline.first"
+  case timelineFrom = "timeline.from"
+  case timelineMoment = "timeline.moment"
+  case timelineAt = "timeline.at"
+  case clockFormat = "clock.formats.default"
+  case clockMorning = "clock.morning"
+  case clockAfternoon = "clock.afternoon"
   case aftercareDay = "aftercare.day"
   case aftercareDays = "aftercare.days"
   case listSeparator = "punctuation.list"
@@ -160,6 +195,7 @@ public enum Word: String, Sendable, CaseIterable {
   case reportsPictureTitle = "pictures.reports.title"
   case reportsPicturePublished = "pictures.reports.published"
   case timelineTitle = "pictures.timeline.title"
+  case timelineBeforeTitle = "pictures.timeline.before_title"
   case timelineEffects = "pictures.timeline.effects"
   case timelineWeek = "pictures.timeline.week"
   case timelineNotToScale = "pictures.timeline.not_to_scale"

@@ -25,9 +25,9 @@ struct SiteReview {
       return page(of: article, shown)
     }
     let treatment = content.treatments.first { treatment in
-      path == PagePath.treatment(treatment.id).description
-        || GeneratedPage.allCases.contains {
-          path == PagePath.guide(treatment.id, $0).description
+      path == PagePath.subject(treatment.address).description
+        || treatment.generatedPages.contains {
+          path == PagePath.guide(treatment.address, $0).description
         }
     }
     return treatment.map { page(of: $0, shown) } ?? list(shown)
@@ -45,7 +45,9 @@ struct SiteReview {
   private func page(of article: Article, _ shown: [ShownFact]) -> JSONValue {
     let file = SourceLocation(path: article.file.path)
     var files = [place(file)]
-    if case .generated(let id, _) = article.place, let treatment = content.treatment(id) {
+    if case .generated(let subject, _) = article.place,
+      let treatment = content.treatment(subject.id)
+    {
       files.append(place(SourceLocation(path: treatment.path)))
     }
     return [

@@ -35,9 +35,7 @@ final class PageMaker: Sendable {
       uniqueKeysWithValues: content.treatments.map { treatment in
         (
           treatment.id,
-          Guide(
-            treatment: treatment.id, named: treatment.name.value,
-            articles: articles[treatment.id] ?? [], strings: context.strings)
+          Guide(treatment, articles: articles[treatment.id] ?? [], strings: context.strings)
         )
       })
     let prepared = making == .everyPage ? Array(guides) : []
@@ -48,7 +46,9 @@ final class PageMaker: Sendable {
     topics = TopicIndex(content: content)
   }
 
-  func pages() -> [PlannedFile] { listPages() + guidePages() + articlePages() + topicPages() }
+  func pages() -> [PlannedFile] {
+    listPages() + kindPages() + guidePages() + articlePages() + topicPages()
+  }
 
   private func page(
     _ path: PagePath, origin: SourceLocation,
@@ -182,23 +182,27 @@ final class PageMaker: Sendable {
       return shown.union(entry.article == nil ? [.overview, .whoShouldNot, .risks] : [.overview])
     case .prices: return shown.union([.prices])
     case .aftercare: return shown.union([.aftercare])
-    case .evidence, .guide: return shown
+    case .preparation: return shown.union([.before])
+    case .plan, .evidence, .guide: return shown
     }
   }
 
   private func template(of entry: Guide.Entry, treatment: Treatment) -> GuideTemplate {
     switch entry.generated {
+    case .preparation: .preparation
+    case .plan: .plan
     case .prices: .prices
     case .aftercare: .aftercare
     case .evidence: .evidence
-    case nil: entry.path == .treatment(treatment.id) ? .overview : .guide
+    case nil: entry.path == .subject(treatment.address) ? .overview : .guide
     }
   }
 
   private func head(of entry: Guide.Entry, treatment: Treatment) -> PageHead {
-    var between = [step(.treatments)]
-    if entry.path != .treatment(treatment.id) {
-      between.append((treatment.name.value, .treatment(treatment.id)))
+    let kind = context.strings.words(of: treatment.kind)
+    var between = [(title: kind.text(.list), path: PagePath.kind(treatment.kind.folder))]
+    if entry.path != .subject(treatment.address) {
+      between.append((treatment.name.value, .subject(treatment.address)))
     }
     guard let article = entry.article else {
       return generatedHead(of: entry, treatment: treatment, between: between)
@@ -213,12 +217,12 @@ final class PageMaker: Sendable {
   private func generatedHead(
     of entry: Guide.Entry, treatment: Treatment, between: [(title: String, path: PagePath)]
   ) -> PageHead {
-    let name = treatment.name.value
-    let words = context.strings.guidePages
+    let name = SubjectName(treatment)
+    let words = context.strings.words(of: treatment.kind)
     return PageHead(
-      title: entry.generated.map { Strings.fill(words.title[$0], ["treatment": name]) } ?? name,
-      description: entry.generated.map { Strings.fill(words.summary[$0], ["treatment": name]) }
-        ?? treatment.summary.value, path: entry.path,
+      title: entry.generated.map { words.title($0, name) } ?? treatment.name.value,
+      description: entry.generated.map { words.summary($0, name) } ?? treatment.summary.value,
+      path: entry.path,
       breadcrumbs: breadcrumbs(between, title: entry.title, path: entry.path), showsReview: true,
       review: treatment.review)
   }
@@ -230,15 +234,36 @@ final class PageMaker: Sendable {
     return prose.on.value <= facts.on.value ? prose : facts
   }
 
-  private func listPages() -> [PlannedFile] { SitePage.allCases.map(planned) }
+  private func listPages() -> [PlannedFile] {
+    SitePage.allCases.filter(context.content.has).map(planned)
+  }
+
+  /// A page for each kind of which there are subjects, with all of them.
+  private func kindPages() -> [PlannedFile] {
+    context.content.kinds.map { kind in
+      let path = PagePath.kind(kind.folder)
+      let origin = SourceLocation(path: "templates/subjects.mustache")
+      return page(path, origin: origin) { [self] output in
+        let words = context.strings.words(of: kind)
+        let title = words.text(.list)
+        let head = PageHead(
+          title: title, description: words.text(.listSummary), path: path,
+          breadcrumbs: breadcrumbs([], title: title, path: path))
+        var content = ListContent(
+          kinds: [kind],
+          treatments: context.content.treatments.filter { $0.kind.folder == kind.folder })
+        content.letters = TreatmentLetters(folder: kind.folder, context: context).groups
+        theme.render(\.lists, .subjects, assemble(head, content), to: &output)
+      }
+    }
+  }
 
   private func planned(_ page: SitePage) -> PlannedFile {
     switch page {
     case .home: homePage()
-    case .treatments: listPage(page, .treatments) { [self] in treatmentsContent() }
-    case .prices: listPage(page, .comparePrices, showsReview: true) { [self] in allTreatments() }
+    case .prices: listPage(page, .comparePrices, showsReview: true) { [self] in all(.prices) }
     case .aftercare:
-      listPage(page, .aftercareIndex, showsReview: true) { [self] in allTreatments() }
+      listPage(page, .aftercareIndex, showsReview: true) { [self] in all(.aftercare) }
     case .articles:
       listPage(page, .articles) { [self] in ListContent(articles: generalArticles.map(link)) }
     case .topics:
@@ -250,7 +275,7 @@ final class PageMaker: Sendable {
         ListContent(letters: GlossaryLetters(context.content.glossary).groups)
       }
     case .sources: sourcesPage()
-    case .notFound: listPage(page, .notFound) { [self] in allTreatments() }
+    case .notFound: listPage(page, .notFound) { [self] in allSubjects() }
     }
   }
 
@@ -263,14 +288,13 @@ final class PageMaker: Sendable {
     }
   }
 
-  private func allTreatments() -> ListContent {
-    ListContent(treatments: context.content.treatments)
+  private func allSubjects() -> ListContent {
+    ListContent(kinds: context.content.kinds, treatments: context.content.treatments)
   }
 
-  private func treatmentsContent() -> ListContent {
-    var content = allTreatments()
-    content.letters = TreatmentLetters(context: context).groups
-    return content
+  /// The subjects that have a page of facts.
+  private func all(_ page: GeneratedPage) -> ListContent {
+    ListContent(treatments: context.content.treatments.filter { $0.generatedPages.contains(page) })
   }
 
   private func homePage() -> PlannedFile {
@@ -285,7 +309,7 @@ final class PageMaker: Sendable {
         path: .site(.home), breadcrumbs: [])
       head.imageURL = article.flatMap(previewImage)
       head.references = article?.outline.citations.compactMap(context.content.source) ?? []
-      var content = allTreatments()
+      var content = allSubjects()
       content.articles = generalArticles.map(link)
       content.topics = topics.links(topics.ids, context: context)
       content.body = article.map(renderer.writer)
@@ -356,7 +380,10 @@ final class PageMaker: Sendable {
 
   /// The pages that search engines may list.
   var sitemapEntries: [Sitemap.Entry] {
-    let lists = SitePage.allCases.filter(\.isListed)
+    let lists = SitePage.allCases.filter { $0.isListed && context.content.has($0) }
+    let kinds = context.content.kinds.map {
+      Sitemap.Entry(path: .kind($0.folder), modified: nil)
+    }
     let articles = context.content.articles
       .filter { $0.treatment == nil && $0.place != .home }
       .map { Sitemap.Entry(path: $0.pagePath, modified: $0.lastModified) }
@@ -364,7 +391,8 @@ final class PageMaker: Sendable {
       Sitemap.Entry(path: entry.path, modified: entry.article?.lastModified)
     }
     let topicPages = topics.ids.map { Sitemap.Entry(path: .topic($0), modified: nil) }
-    return lists.map { Sitemap.Entry(path: .site($0), modified: nil) } + articles + guidePages
+    return lists.map { Sitemap.Entry(path: .site($0), modified: nil) } + kinds + articles
+      + guidePages
       + topicPages
   }
 }

@@ -72,9 +72,9 @@ struct CitationIndex: Sendable {
     var ofFacts: [String: Set<String>] = [:]
     for treatment in context.content.treatments {
       let link = PageLink(
-        title: Strings.fill(
-          context.strings.guidePages.title[.evidence], ["treatment": treatment.name.value]),
-        url: context.url(.guide(treatment.id, .evidence)))
+        title: context.strings.words(of: treatment.kind)
+          .title(.evidence, SubjectName(treatment)),
+        url: context.url(.guide(treatment.address, .evidence)))
       for source in treatment.facts.citedSources { pages[source, default: []].append(link) }
       ofFacts[treatment.id] = Set(treatment.facts.citedSources)
     }
@@ -83,8 +83,8 @@ struct CitationIndex: Sendable {
         title: article.frontMatter.title.value, url: context.url(article.pagePath))
       // The evidence page stands here already for the sources of the facts.
       var known: Set<String> = []
-      if case .generated(let treatment, .evidence) = article.place {
-        known = ofFacts[treatment] ?? []
+      if case .generated(let subject, .evidence) = article.place {
+        known = ofFacts[subject.id] ?? []
       }
       for source in article.outline.citations where !known.contains(source) {
         pages[source, default: []].append(link)
@@ -115,9 +115,11 @@ struct GlossaryLetters {
 struct TreatmentLetters {
   let groups: [LetterGroup]
 
-  init(context: SiteContext) {
-    let entries = context.content.treatments.flatMap { treatment in
-      let url = context.url(.treatment(treatment.id))
+  /// The names of the subjects in `folder`.
+  init(folder: String, context: SiteContext) {
+    let treatments = context.content.treatments.filter { $0.kind.folder == folder }
+    let entries = treatments.flatMap { treatment in
+      let url = context.url(.subject(treatment.address))
       let own = LetterGroup.Entry(name: treatment.name.value, id: treatment.id, url: url)
       let others = treatment.otherNames.enumerated().map { index, name in
         LetterGroup.Entry(

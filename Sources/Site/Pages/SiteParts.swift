@@ -81,6 +81,9 @@ struct Navigation: Sendable {
   init(content: SiteContent, strings: Strings) {
     entries = content.clinic.navigation.compactMap { item in
       let name = item.value
+      if let kind = content.catalog.kind(inFolder: name) {
+        return (strings.words(of: kind).text(.list), .kind(name))
+      }
       if let page = SitePage(rawValue: name), SitePage.lists.contains(page) {
         return (strings.pages.short[page], .site(page))
       }

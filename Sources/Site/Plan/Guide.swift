@@ -1,7 +1,8 @@
 import Content
+import Facts
 import Presentation
 
-/// The pages of a treatment's guide in their order.
+/// The pages of a subject's guide in their order.
 struct Guide: Sendable {
   /// A page of the guide: an article, a page made from facts, or both.
   struct Entry: Sendable {
@@ -28,16 +29,17 @@ struct Guide: Sendable {
 
   let entries: [Entry]
 
-  init(treatment id: String, named name: String, articles: [Article], strings: Strings) {
-    let own = articles.filter { $0.treatment == id }
-    var entries = own.map { Entry($0, treatment: id) }
-    if !own.contains(where: { $0.place == .overview(treatment: id) }) {
-      entries.append(Entry(overviewOf: id, titled: name))
+  init(_ treatment: Treatment, articles: [Article], strings: Strings) {
+    let subject = treatment.address
+    let own = articles.filter { $0.treatment == subject.id }
+    var entries = own.map { Entry($0, subject) }
+    if !own.contains(where: { $0.place == .overview(subject) }) {
+      entries.append(Entry(overviewOf: subject, titled: treatment.name.value))
     }
-    for (index, page) in GeneratedPage.allCases.enumerated()
-    where !own.contains(where: { $0.place == .generated(treatment: id, page) }) {
-      let title = strings.guidePages.short[page]
-      entries.append(Entry(page, at: index + 1, treatment: id, titled: title))
+    let words = strings.words(of: treatment.kind)
+    for (index, page) in treatment.generatedPages.enumerated()
+    where !own.contains(where: { $0.place == .generated(subject, page) }) {
+      entries.append(Entry(page, at: index + 1, subject, titled: words.short(page)))
     }
     // Entries are large: it is faster to sort their numbers.
     let order = entries.indices.sorted { entries[$0].rank < entries[$1].rank }
@@ -51,30 +53,30 @@ struct Guide: Sendable {
 }
 
 extension Guide.Entry {
-  fileprivate init(_ article: Article, treatment: String) {
+  fileprivate init(_ article: Article, _ subject: SubjectAddress) {
     let title = article.frontMatter.title.value
     if case .generated(_, let page) = article.place { generated = page } else { generated = nil }
     self.title = title
     self.path = article.pagePath
     self.article = article
     rank = Guide.Rank(
-      isOverview: article.place == .overview(treatment: treatment),
+      isOverview: article.place == .overview(subject),
       order: article.frontMatter.order?.value ?? .max,
       generated: generated.flatMap { GeneratedPage.allCases.firstIndex(of: $0) }.map { $0 + 1 }
         ?? 0, title: title)
   }
 
-  fileprivate init(overviewOf id: String, titled title: String) {
+  fileprivate init(overviewOf subject: SubjectAddress, titled title: String) {
     self.init(
-      title: title, path: .treatment(id), article: nil, generated: nil,
+      title: title, path: .subject(subject), article: nil, generated: nil,
       rank: Guide.Rank(isOverview: true, order: 0, generated: 0, title: title))
   }
 
   fileprivate init(
-    _ page: GeneratedPage, at index: Int, treatment: String, titled title: String
+    _ page: GeneratedPage, at index: Int, _ subject: SubjectAddress, titled title: String
   ) {
     self.init(
-      title: title, path: .guide(treatment, page.rawValue), article: nil, generated: page,
+      title: title, path: .guide(subject, page), article: nil, generated: page,
       rank: Guide.Rank(isOverview: false, order: .max, generated: index, title: title))
   }
 }

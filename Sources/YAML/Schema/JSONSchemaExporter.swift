@@ -8,7 +8,24 @@ extension Schema {
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
       .init("title", .string(name)),
     ]
-    return .object(head + JSONSchemaExporter(mostEntries: mostEntries).members(root))
+    let requirements = requirements.map { alternatives($0.keys) }
+    return .object(
+      head + JSONSchemaExporter(mostEntries: mostEntries).members(root)
+        + (requirements.isEmpty ? [] : [.init("allOf", .array(requirements))]))
+  }
+
+  /// One of `keys`, or an excuse for one.
+  private func alternatives(_ keys: [String]) -> JSONValue {
+    func require(_ key: String) -> JSONValue { ["required": .array([.string(key)])] }
+    let excused = excuses.map { excuses in
+      keys.map { key in
+        JSONValue.object([
+          .init("required", .array([.string(excuses)])),
+          .init("properties", .object([.init(excuses, require(key))])),
+        ])
+      }
+    }
+    return ["anyOf": .array(keys.map(require) + (excused ?? []))]
   }
 }
 

@@ -44,6 +44,19 @@ public struct Field: Sendable {
   }
 }
 
+/// Keys at the top of a file of which one must be there.
+public struct KeyRequirement: Sendable, Hashable {
+  /// The keys; the first is the usual one.
+  public var keys: [String]
+  /// What the usual one is for, as in a `Field`.
+  public var summary: String
+
+  public init(keys: [String], summary: String) {
+    self.keys = keys
+    self.summary = summary
+  }
+}
+
 public struct Schema: Sendable {
   /// The first part of the ids of its diagnostics, such as `facts`.
   public var prefix: String
@@ -53,12 +66,24 @@ public struct Schema: Sendable {
   /// How many entries a list, or a group of keys that the writer chooses, has at most; nil for any
   /// number. A limit is for what is shown as a whole in several places.
   public var mostEntries: Int?
+  /// What must be at the top beside the required keys.
+  public var requirements: [KeyRequirement]
+  /// A key at the top under which a writer says of required keys why they are not there.
+  public var excuses: String?
+  /// What to do about a key at the top that the schema does not know; nil to list those it knows.
+  public var unknownKeyHelp: String?
 
-  public init(prefix: String, name: String, root: Shape, mostEntries: Int? = nil) {
+  public init(
+    prefix: String, name: String, root: Shape, mostEntries: Int? = nil,
+    requirements: [KeyRequirement] = [], excuses: String? = nil, unknownKeyHelp: String? = nil
+  ) {
     self.prefix = prefix
     self.name = name
     self.root = root
     self.mostEntries = mostEntries
+    self.requirements = requirements
+    self.excuses = excuses
+    self.unknownKeyHelp = unknownKeyHelp
   }
 
   public func rule(_ problem: SchemaProblem) -> DiagnosticRule { problem.rule.inFamily(prefix) }

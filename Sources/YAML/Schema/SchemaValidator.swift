@@ -40,6 +40,8 @@ struct SchemaValidator {
       }
     }
 
+    var isFile: Bool { if case .file = thing { true } else { false } }
+
     /// Its name in a sentence, which only a message needs.
     var name: String {
       switch thing {
@@ -113,6 +115,23 @@ struct SchemaValidator {
         .missingKey, "\(subject.name) has no '\(field.key)'", at: subject.location,
         help: "add '\(field.key)': \(field.summary)")
     }
+    if subject.isFile { checkRequirements(entries, meant, subject) }
+  }
+
+  /// Reports the requirements of which no key is there, nor one that was probably meant.
+  private mutating func checkRequirements(
+    _ entries: [YAMLNode.Entry], _ meant: Set<String>, _ subject: Subject
+  ) {
+    let excuses = schema.excuses.flatMap { key in entries.first { $0.key.value == key } }
+    let known = meant.union(entries.map(\.key.value))
+      .union(excuses?.value.entries.map(\.key.value) ?? [])
+    for requirement in schema.requirements where known.isDisjoint(with: requirement.keys) {
+      let key = requirement.keys.first ?? ""
+      let others = requirement.keys.dropFirst().map { ", or '\($0)'" }.joined()
+      report(
+        .missingKey, "\(subject.name) has no '\(key)'", at: subject.location,
+        help: "add '\(key)': \(requirement.summary)\(others)")
+    }
   }
 
   private mutating func validate(
@@ -159,8 +178,12 @@ struct SchemaValidator {
     var diagnostic = Diagnostic(
       schema.rule(.unknownKey), "\(key.value.quoted) is not a key of \(subject.name)",
       at: key.location, nearest: nearest)
-    let list = keys.joined(separator: ", ")
-    if nearest == nil { diagnostic.explanation = "The keys that can stand here are \(list)." }
+    if subject.isFile, let help = schema.unknownKeyHelp {
+      if nearest == nil { diagnostic.help = help } else { diagnostic.explanation = "Or: \(help)." }
+    } else if nearest == nil {
+      let list = keys.joined(separator: ", ")
+      diagnostic.explanation = "The keys that can stand here are \(list)."
+    }
     diagnostics.append(diagnostic)
     return nearest
   }

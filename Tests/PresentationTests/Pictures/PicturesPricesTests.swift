@@ -83,6 +83,7 @@ extension Treatment {
     Treatment(
       id: id, path: path, name: name, summary: summary, quantities: quantities,
       statements: statements, lists: lists, risks: risks, evidence: evidence,
-      aftercare: aftercare, getHelp: getHelp, prices: prices, alternatives: alternatives)
+      aftercare: aftercare, getHelp: getHelp, prices: prices, alternatives: alternatives,
+      given: given)
   }
 }

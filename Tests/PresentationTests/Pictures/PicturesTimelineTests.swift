@@ -11,7 +11,7 @@ import Testing
   @Test func givesEveryPhaseTheSameRoom() async throws {
     let treatment = try await Samples.treatment(
       risks: "[{ name: Bruising, lasts: 1 to 4 days }, Redness]", phases: Self.threePhases)
-    let chart = try #require(TimelinePicture(treatment)?.chart)
+    let chart = try #require(TimelinePicture(after: treatment)?.chart)
     #expect(chart.axis.ticks.map(\.position) == [333, 667, 1000])
     #expect(chart.axis.ticks.map(\.label) == ["Day 1", "Day 7", "Week 12"])
     #expect(chart.footnote == "Not drawn to scale")
@@ -26,7 +26,7 @@ import Testing
   @Test func tellsInWordsWhatItShows() async throws {
     let treatment = try await Samples.treatment(
       risks: "[{ name: Bruising, lasts: 1 to 4 days }]", phases: Self.threePhases)
-    let svg = try #require(TimelinePicture(treatment)?.svg)
+    let svg = try #require(TimelinePicture(after: treatment)?.svg)
     #expect(
       svg.contains(
         ">First day: Day 1; Days 2 to 7; Later: Days 8 to 84; Effects last; "
@@ -35,14 +35,14 @@ import Testing
 
   @Test func drawsOnePhaseToScale() async throws {
     let treatment = try await Samples.treatment()
-    let chart = try #require(TimelinePicture(treatment)?.chart)
+    let chart = try #require(TimelinePicture(after: treatment)?.chart)
     #expect(chart.axis.ticks == [ChartAxis.Tick(position: 1000, label: "Day 1")])
     #expect(chart.footnote == nil)
   }
 
   @Test func reachesAsFarAsTheLongestEffect() async throws {
     let treatment = try await Samples.treatment(risks: "[{ name: Bruising, lasts: 3 weeks }]")
-    let chart = try #require(TimelinePicture(treatment)?.chart)
+    let chart = try #require(TimelinePicture(after: treatment)?.chart)
     #expect(chart.axis.ticks.map(\.label) == ["Day 1", "Week 3"])
   }
 }

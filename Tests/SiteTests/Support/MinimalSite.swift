@@ -11,7 +11,7 @@ enum MinimalSite {
     "index.html", "prices/index.html", "robots.txt", "sitemap.xml", "sources/index.html",
     "topics/index.html", "treatments/index.html", "treatments/peel/index.html",
     "treatments/peel/aftercare/index.html", "treatments/peel/evidence/index.html",
-    "treatments/peel/prices/index.html",
+    "treatments/peel/preparation/index.html", "treatments/peel/prices/index.html",
   ]
 
   private static let content = [
@@ -61,8 +61,9 @@ enum MinimalSite {
   static let theme: [String: String] = {
     var files = [
       "layouts/base": "<h1>{{page.title}}</h1>\n{{$content}}{{/content}}",
-      "home": list("{{{body}}}"), "treatments": list("{{#treatments}}{{name}};{{/treatments}}"),
-      "compare-prices": list("{{#treatments}}{{name}}: {{prices.summary}};{{/treatments}}"),
+      "home": list("{{{body}}}"), "subjects": list("{{#treatments}}{{name}};{{/treatments}}"),
+      "compare-prices": list(
+        "{{#treatments}}{{name}}: {{#prices}}{{summary}}{{/prices}};{{/treatments}}"),
       "aftercare-index": list(""), "topics": list("{{#topics}}{{url}};{{/topics}}"),
       "articles": list("{{#articles}}{{url}};{{/articles}}"), "topic": list(""),
       "glossary": list(
@@ -76,7 +77,9 @@ enum MinimalSite {
       "redirect": "Moved to {{target.url}}", "fragments/header": "", "fragments/footer": "",
       "fragments/guide-entry": "{{#entry}}{{title}}{{#is_current}}*{{/is_current}};{{/entry}}",
     ]
-    for name in ["article", "page", "overview", "guide", "aftercare", "evidence"] {
+    for name in [
+      "article", "page", "overview", "guide", "preparation", "plan", "aftercare", "evidence",
+    ] {
       files[name] = list("{{{body}}}")
     }
     let templates = files.map { ("templates/\($0.key).mustache", $0.value) }
@@ -95,8 +98,8 @@ enum MinimalSite {
       "quantities.with_unit": "{number} {unit}", "prices.with_basis": "{price} {per}",
       "dates.formats.default": "{day} {month} {year}", "page.title": "{title} - {site}",
       "feed.title": "News of {site}", "money.symbols.USD": "$", "punctuation.list": ", ",
-      "pages.treatment.prices_title": "{treatment}: prices",
-      "pages.treatment.evidence_title": "{treatment}: evidence",
+      "kinds.treatment.pages.prices.title": "{subject}: prices",
+      "kinds.treatment.pages.evidence.title": "{subject}: evidence",
     ]
     let keys = Set(Strings.required).union(patterns.keys).sorted()
     return keys.map { "\($0): \"\(patterns[$0] ?? $0)\"\n" }.joined()

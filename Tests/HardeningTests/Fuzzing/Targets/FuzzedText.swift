@@ -42,7 +42,11 @@ struct FuzzedText {
   func facts() -> [String] {
     var diagnostics = diagnostics
     if let currency = Currency(code: "USD") {
-      _ = FactsDecoder.decode(file, id: "a", currency: currency, &diagnostics)
+      for kind in SubjectKind.builtIn {
+        let subject = SubjectAddress(folder: kind.folder, id: "a")
+        let settings = FactsDecoder.Settings(currency: currency, catalog: KindCatalog())
+        _ = FactsDecoder.decode(file, of: subject, settings, &diagnostics)
+      }
     }
     return file.broken(by: diagnostics)
   }
@@ -53,6 +57,7 @@ struct FuzzedText {
     _ = ClinicFile.read(file, &diagnostics)
     _ = SourcesFile.read(file, &diagnostics)
     _ = GlossaryFile.read(file, &diagnostics)
+    _ = KindsFile.read(file, &diagnostics)
     _ = Strings(file, &diagnostics)
     return file.broken(by: diagnostics)
   }

@@ -1,0 +1,134 @@
+import Diagnostics
+import Facts
+import Foundations
+import YAML
+
+/// The schema of facts that have rows and columns.
+enum TableShapes {
+  static let fields: [Field] = TableShape.all.map { shape in
+    .optional(shape.id.text, yaml(shape), shape.summary)
+  }
+
+  private static func yaml(_ shape: TableShape) -> Shape {
+    let about = shape.details.map(field) + FactShapes.provenance()
+    let row = shape.columns.map(field)
+    switch shape.layout {
+    case .record: return .mapping(row + about)
+    case .rows(let key):
+      let rows = Shape.list(.mapping(identified(row)), atLeast: 1)
+      return .either([rows, .mapping([.required(key, rows, "the rows")] + about)])
+    case .keyed(let short):
+      let value = shape.columns.first { $0.key == short }.map { self.shape($0.form) } ?? .text
+      return .keyed(ScalarParser.id.format, .either([value, .mapping(identified(row))]))
+    }
+  }
+
+  /// The fields of a row, its name and its sources.
+  private static func identified(_ fields: [Field]) -> [Field] {
+    let id = Field.optional("id", .value(.id), "the word by which articles refer to it")
+    let sources = Field.optional(
+      "sources", .list(.value(.id), atLeast: 0), "ids of the sources that it rests on")
+    return [id] + fields + [sources]
+  }
+
+  private static func field(_ column: TableShape.Column) -> Field {
+    Field(
+      key: column.key, shape: shape(column.form), isRequired: column.isRequired,
+      summary: column.summary)
+  }
+
+  private static func shape(_ form: TableShape.CellForm) -> Shape {
+    switch form {
+    case .text, .frequency, .dose: .text
+    case .texts: .either([.text, .list(.text, atLeast: 1)])
+    case .quantities:
+      .either([.value(.quantity(.any)), .list(.value(.quantity(.any)), atLeast: 1)])
+    case .time: .value(.quantity(.time))
+    case .word(let words): .value(.oneOf(words))
+    }
+  }
+}
+
+extension ScalarParser where Value == String {
+  /// One of `words`.
+  fileprivate static func oneOf(_ words: [String]) -> Self {
+    let list = words.map { "'\($0)'" }.joined(separator: ", ")
+    return Self(name: "one of \(list)", words: words) { text throws(ScalarProblem) in
+      if words.contains(where: { $0.hasSameBytes(as: text) }) { return text }
+      throw .unknown(text, words: words)
+    }
+  }
+}
+
+/// Makes a table of the entry of a facts file.
+struct TableDecoder {
+  let shape: TableShape
+
+  func table(_ entry: YAMLNode.Entry) -> FactTable {
+    let node = entry.value
+    return FactTable(
+      shape: shape, rows: rows(node, at: entry.key.location), details: cells(node, shape.details),
+      provenance: node.provenance(), location: entry.key.location)
+  }
+
+  private func rows(_ node: YAMLNode, at location: SourceLocation) -> [FactTable.Row] {
+    switch shape.layout {
+    case .record: [row(node, id: nil, at: location)]
+    case .rows(let key):
+      (node[key] ?? node).items.map { row($0, id: $0["id"]?.value(.id), at: $0.location) }
+    case .keyed(let short): node.entries.map { row($0, short: short) }
+    }
+  }
+
+  private func row(_ node: YAMLNode, id: String?, at location: SourceLocation) -> FactTable.Row {
+    FactTable.Row(
+      id: id, cells: cells(node, shape.columns), sources: node.ids("sources"), location: location)
+  }
+
+  /// A row by its key, which names it where it has no name of its own.
+  private func row(_ entry: YAMLNode.Entry, short: String) -> FactTable.Row {
+    let node = entry.value
+    var cells = cells(node, shape.columns)
+    if case .mapping = node.content {
+    } else if let column = shape.columns.first(where: { $0.key == short }) {
+      cells = cell(node, column).map { [$0] } ?? []
+    }
+    if let title = shape.columns.first, !cells.contains(where: { $0.column == title.key }) {
+      let name = Located(Slug.words(entry.key.value), at: entry.key.location)
+      cells.insert(
+        .init(column: title.key, content: .texts([name]), location: entry.key.location), at: 0)
+    }
+    return FactTable.Row(
+      id: entry.key.value, cells: cells, sources: node.ids("sources"),
+      location: entry.key.location)
+  }
+
+  private func cells(_ node: YAMLNode, _ columns: [TableShape.Column]) -> [FactTable.Cell] {
+    columns.compactMap { column in node[column.key].flatMap { cell($0, column) } }
+  }
+
+  private func cell(_ node: YAMLNode, _ column: TableShape.Column) -> FactTable.Cell? {
+    content(node, column.form).map {
+      FactTable.Cell(column: column.key, content: $0, location: node.location)
+    }
+  }
+
+  private func content(
+    _ node: YAMLNode, _ form: TableShape.CellForm
+  ) -> FactTable.Cell.Content? {
+    switch form {
+    case .text, .texts, .frequency, .dose:
+      let texts =
+        [node.located(.text)].compactMap(\.self) + node.items.compactMap { $0.located(.text) }
+      return texts.isEmpty ? nil : .texts(texts)
+    case .quantities:
+      let nodes = node.items.isEmpty ? [node] : node.items
+      let values = nodes.compactMap { $0.value(.quantity(.any)).map(FactValue.quantity) }
+      return values.isEmpty ? nil : .values(values)
+    case .time:
+      return node.value(.quantity(.time)).map { .values([.quantity($0)]) }
+    case .word(let words):
+      return node.value(.oneOf(words)).map { .word($0) }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Facts
+import Foundations
+import YAML
+
+/// Reads `kinds.yaml`: the kinds of subjects and the facts that a site declares itself.
+enum KindsFile {
+  static let path: RelativePath = "content/kinds.yaml"
+
+  static let schema = Schema(
+    prefix: "kinds", name: "the file of kinds",
+    root: .mapping([
+      .optional("kinds", .keyed(ScalarParser.id.format, kind), "own kinds, by their folders"),
+      .optional("facts", .keyed(ScalarParser.id.format, fact), "own facts, by their keys"),
+    ]), mostEntries: 200)
+
+  private static let kind = Shape.mapping([
+    .required("like", .value(ScalarParser<BuiltInKind>.word), "the built-in kind it is most like"),
+    .required("one", .text, "what one is called inside a sentence, such as 'implant'"),
+    .required("other", .text, "what several are called, such as 'implants'"),
+    .optional(
+      "schema_org", .value(ScalarParser<SubjectKind.SchemaType>.word),
+      "the type by which search engines know it"),
+    .optional("require", .list(.value(.id), atLeast: 0), "the facts that each must give"),
+    .optional("words", .texts, "words of the built-in kind that differ"),
+  ])
+
+  private static let fact = Shape.mapping([
+    .required("label", .text, "what patients read before the value"),
+    .required(
+      "type", .value(ScalarParser<FactDeclaration.Form>.word), "quantity, text or list"),
+    .optional("words", .list(.text, atLeast: 1), "words that mark the fact in a text"),
+    .optional("kinds", .list(.value(.id), atLeast: 1), "the folders of the kinds that have it"),
+    .optional("key_fact", .value(.boolean), "whether it stands among the facts at a glance"),
+  ])
+
+  static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> KindCatalog? {
+    guard let root = schema.read(file, &diagnostics) else { return nil }
+    let kinds = (root["kinds"]?.entries ?? []).compactMap { kind($0, &diagnostics) }
+    let facts = (root["facts"]?.entries ?? []).compactMap { fact($0, &diagnostics) }
+    let catalog = KindCatalog(own: kinds, facts: facts)
+    for folder in facts.flatMap(\.folders) where catalog.kind(inFolder: folder.value) == nil {
+      diagnostics.append(unknown(folder, "kind", among: catalog.kinds.map(\.folder)))
+    }
+    return catalog
+  }
+
+  private static func kind(
+    _ entry: YAMLNode.Entry, _ diagnostics: inout [Diagnostic]
+  ) -> SubjectKind? {
+    let node = entry.value
+    guard let base = node["like"]?.value(ScalarParser<BuiltInKind>.word),
+      let one = node.text("one"), let other = node.text("other")
+    else { return nil }
+    let folder = entry.key
+    if takenFolders.contains(folder.value) {
+      diagnostics.append(
+        Diagnostic(
+          ContentProblem.takenFolder, "\(folder.value.quoted) already means something",
+          at: folder.location, help: "choose another name for the folder"))
+    }
+    let required = node.values("require", .id)
+    for key in required where !FactsSchema.keys.contains(key.value) {
+      diagnostics.append(unknown(key, "fact", among: FactsSchema.keys.sorted()))
+    }
+    return SubjectKind(
+      id: folder.value, folder: folder.value, like: base,
+      words: .init(
+        one: one.value, other: other.value,
+        texts: node["words"]?.textsByPath.mapValues(\.value) ?? [:]),
+      schemaType: node["schema_org"]?.value(ScalarParser<SubjectKind.SchemaType>.word),
+      requirements: node["require"].map { _ in required.map { FactRequirement($0.value) } })
+  }
+
+  private static func fact(
+    _ entry: YAMLNode.Entry, _ diagnostics: inout [Diagnostic]
+  ) -> FactDeclaration? {
+    let node = entry.value
+    guard let label = node.text("label"),
+      let form = node["type"]?.value(ScalarParser<FactDeclaration.Form>.word)
+    else { return nil }
+    if FactsSchema.keys.contains(entry.key.value) || entry.key.value == "clinic" {
+      diagnostics.append(
+        Diagnostic(
+          FactsProblem.reservedKey, "\(entry.key.value.quoted) already means something",
+          at: entry.key.location, help: "choose another key"))
+    }
+    return FactDeclaration(
+      id: entry.key, label: label, form: form, words: node.texts("words"),
+      folders: node.ids("kinds"), isKeyFact: node["key_fact"]?.value(.boolean) ?? false)
+  }
+
+  private static func unknown(
+    _ name: Located<String>, _ what: String, among known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      ContentProblem.unknownKind, "\(name.value.quoted) is no \(what)", at: name.location,
+      nearest: NearestName.nearest(to: name.value, among: known),
+      orElse: "known are: \(known.joined(separator: ", "))")
+  }
+
+  /// The names of folders of `content/` and of pages that every site has.
+  private static let takenFolders = Set(
+    BuiltInKind.allCases.map(\.folder) + SitePage.allCases.map(\.rawValue)
+      + ["pages", "rules", "assets"])
+}

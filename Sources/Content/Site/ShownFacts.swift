@@ -1,0 +1,73 @@
+public import Facts
+public import Foundations
+import Markdown
+
+/// A fact about safety with the block that shows it.
+public struct SafetyFact: Sendable, Hashable {
+  /// The key in the facts file.
+  public let key: Identifier
+  /// The block of articles that shows it.
+  public let block: String
+}
+
+extension Treatment {
+  /// The facts about safety that its file gives: patients must find each on a page of its guide.
+  public var safetyFacts: [SafetyFact] {
+    let parts = [
+      ("who_should_not_have_it", "who-should-not"), ("ask_first", "who-should-not"),
+      ("before", "before"), ("risks", "risks"), ("get_help", "get-help"),
+      ("alternatives", "alternatives"), ("safety", "statements"), ("pregnancy", "statements"),
+      ("pain", "statements"), ("anaesthesia", "statements"), ("back_to_work", "statements"),
+    ].map { SafetyFact(key: Identifier($0), block: $1) }
+    let tables = tables.filter(\.shape.isSafety).map { table in
+      SafetyFact(
+        key: table.shape.id, block: table.shape.id.text.replacing("_", with: "-"))
+    }
+    return (parts + tables).filter { gives($0.key) && facts[$0.key]?.value != .askClinic }
+  }
+}
+
+extension SiteContent {
+  /// The facts about safety of `treatment` that no published page of its guide shows; `articles`
+  /// are those of the guide.
+  public func unseenSafetyFacts(
+    of treatment: Treatment, in articles: [Article]
+  ) -> [SafetyFact] {
+    let blocks = Set(
+      articles.flatMap(\.outline.blocks).filter { $0.treatment == treatment.id }.map(\.name))
+    let pages = treatment.generatedPages.flatMap(\.blocks)
+    let hasOverview = articles.contains { $0.place == .overview(treatment.address) }
+    let shown = blocks.union(pages).union(hasOverview ? [] : Self.blocksOfOverview)
+    let unseen = treatment.safetyFacts.filter { !shown.contains($0.block) }
+    guard unseen.contains(where: { $0.block == "statements" }) else { return unseen }
+    let named = Set(articles.flatMap(\.namedFacts))
+    return unseen.filter { !named.contains($0.key) }
+  }
+
+  /// What an overview shows that nobody has written.
+  private static let blocksOfOverview = [
+    "who-should-not", "risks", "get-help", "alternatives", "statements",
+  ]
+}
+
+extension GeneratedPage {
+  /// The blocks about safety that the page shows.
+  fileprivate var blocks: [String] {
+    switch self {
+    case .preparation: ["before", "who-should-not", "get-help"]
+    case .plan:
+      ["get-help"] + TableShape.all.map { $0.id.text.replacing("_", with: "-") }
+    case .aftercare: ["get-help"]
+    case .prices, .evidence: []
+    }
+  }
+}
+
+extension Article {
+  /// The facts that its text puts in.
+  fileprivate var namedFacts: [Identifier] {
+    document.read { text in
+      text.all.filter { text.kind($0) == .factReference }.map { Identifier(text.name($0)) }
+    }
+  }
+}

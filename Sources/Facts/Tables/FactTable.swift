@@ -1,0 +1,76 @@
+public import Diagnostics
+public import Foundations
+
+/// A fact of rows and columns, such as the steps of a dose.
+public struct FactTable: Sendable {
+  public struct Cell: Sendable {
+    public enum Content: Sendable {
+      case texts([Located<String>])
+      /// One value, or the same in several units.
+      case values([FactValue])
+      /// One of the words that the column lists.
+      case word(String)
+    }
+
+    /// The key of its column.
+    public let column: String
+    public let content: Content
+    public let location: SourceLocation
+
+    public init(column: String, content: Content, location: SourceLocation) {
+      self.column = column
+      self.content = content
+      self.location = location
+    }
+  }
+
+  public struct Row: Sendable {
+    /// The name by which articles refer to it; nil when it has none.
+    public let id: String?
+    /// What is given, in the order of the columns.
+    public let cells: [Cell]
+    /// The ids of the sources that it rests on.
+    public let sources: [Located<String>]
+    public let location: SourceLocation
+
+    public init(id: String?, cells: [Cell], sources: [Located<String>], location: SourceLocation) {
+      self.id = id
+      self.cells = cells
+      self.sources = sources
+      self.location = location
+    }
+
+    public subscript(column: String) -> Cell? { cells.first { $0.column == column } }
+  }
+
+  public let shape: TableShape
+  public let rows: [Row]
+  /// What is said once, beside the rows.
+  public let details: [Cell]
+  public let provenance: Provenance
+  public let location: SourceLocation
+
+  public init(
+    shape: TableShape, rows: [Row], details: [Cell] = [], provenance: Provenance = .init(),
+    location: SourceLocation
+  ) {
+    self.shape = shape
+    self.rows = rows
+    self.details = details
+    self.provenance = provenance
+    self.location = location
+  }
+
+  /// The columns that a row has something in.
+  public var usedColumns: [TableShape.Column] {
+    shape.columns.filter { column in rows.contains { $0[column.key] != nil } }
+  }
+}
+
+extension FactTable.Row {
+  /// What the row is about: the text of its first cell.
+  public var title: Located<String>? {
+    guard case .texts(let texts)? = cells.first?.content else { return nil }
+    return texts.first
+  }
+}

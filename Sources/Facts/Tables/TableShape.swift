@@ -1,0 +1,211 @@
+public import Foundations
+
+/// What a fact that has rows and columns can hold, such as the steps of a dose. One declaration
+/// serves the schema of the facts file, its decoder, the index of facts and the pages.
+public struct TableShape: Sendable {
+  /// What stands in a cell.
+  public enum CellForm: Sendable, Hashable {
+    /// A few words.
+    case text
+    /// One text or several.
+    case texts
+    /// A number or a range with a unit, or the same in several units that say the same.
+    case quantities
+    /// A length of time.
+    case time
+    /// How often: FHIR `Timing.repeat`.
+    case frequency
+    /// An amount with how often it is taken: FHIR `Dosage`.
+    case dose
+    /// One of these words, for which the words file has a text.
+    case word([String])
+  }
+
+  public struct Column: Sendable {
+    /// The key in the facts file, and in the words file below the name of the table.
+    public let key: String
+    public let form: CellForm
+    public let isRequired: Bool
+    /// What it is for, as in a schema.
+    public let summary: String
+
+    fileprivate var words: [String] {
+      if case .word(let words) = form { words } else { [] }
+    }
+
+    public static func required(_ key: String, _ form: CellForm, _ summary: String) -> Column {
+      Column(key: key, form: form, isRequired: true, summary: summary)
+    }
+
+    public static func optional(_ key: String, _ form: CellForm, _ summary: String) -> Column {
+      Column(key: key, form: form, isRequired: false, summary: summary)
+    }
+  }
+
+  /// How the rows are written.
+  public enum Layout: Sendable, Hashable {
+    /// A list of rows, or keys with the rows under the given one.
+    case rows(key: String)
+    /// Rows by keys that the writer chooses; a row can be the value of the given column alone.
+    case keyed(short: String)
+    /// One row.
+    case record
+  }
+
+  /// The key in the facts file.
+  public let id: Identifier
+  public let layout: Layout
+  /// The columns of a row; the first one names it.
+  public let columns: [Column]
+  /// What is said once, beside the rows.
+  public let details: [Column]
+  /// Whether it is about safety, so that a published page must show it.
+  public let isSafety: Bool
+  /// What the table is for, as in a schema.
+  public let summary: String
+
+  /// The name in the index of facts of what stands in `column`: by the row, where it has an id, and
+  /// the column, which is left out where it is what the rows are for.
+  public func entryName(_ row: FactTable.Row?, _ column: String) -> Identifier {
+    let isShort = if case .keyed(column) = layout { true } else { false }
+    let parts = [row?.id, isShort ? nil : column].compactMap(\.self)
+    return id.appending(parts.joined(separator: "."))
+  }
+
+  /// The words that columns of all shapes list.
+  public static let words: [String] = all.flatMap { $0.columns + $0.details }.flatMap(\.words)
+
+  /// The shapes that Careleaf knows, in the order of their pages.
+  public static let all = [
+    dose, missedDose, schedule, stages, waits, monitoring, thresholds, interactions, eligibility,
+    exercises, visit,
+  ]
+
+  static let dose = TableShape(
+    id: "dose", layout: .rows(key: "steps"),
+    columns: [
+      .optional("drug", .text, "the name of the drug, where there are several"),
+      .optional("when", .text, "for whom or at which time of treatment, such as 'start'"),
+      .optional("strength", .quantities, "how strong one unit is, such as 0.1 %"),
+      .required("amount", .quantities, "how much is taken at a time, such as 7.5 to 10 mg"),
+      .optional("often", .frequency, "how often, such as 'once a week'"),
+      .optional("lasts", .time, "for how long, such as 2 weeks"),
+      .optional("until", .text, "until when, in words"),
+      .optional("how", .text, "how it is taken, such as 'with water'"),
+    ],
+    details: [
+      .optional("maximum", .dose, "the most that is ever taken, such as '25 mg once a week'"),
+      .optional("never", .texts, "how it must never be taken, such as 'every day'"),
+    ], isSafety: true, summary: "how much is taken and how often, in 'steps'")
+
+  static let missedDose = TableShape(
+    id: "missed_dose", layout: .record,
+    columns: [
+      .required("within", .time, "how late a missed dose can still be taken"),
+      .required("then", .text, "what to do within that time"),
+      .required("later", .text, "what to do after that time"),
+    ], details: [], isSafety: true, summary: "what to do after a missed dose")
+
+  static let schedule = TableShape(
+    id: "schedule", layout: .rows(key: "rows"),
+    columns: [
+      .required("for", .text, "who has it so, such as 'Children of 9 to 14 years'"),
+      .optional("age", .time, "the age, such as 9 to 14 years"),
+      .required("doses", .quantities, "how many, such as 2 doses"),
+      .optional("gap", .time, "the time between doses, such as 6 to 12 months"),
+      .optional("minimum_gap", .time, "the shortest time between doses"),
+      .optional("text", .text, "more about it"),
+    ], details: [], isSafety: true, summary: "who has it when, by age or group")
+
+  static let stages = TableShape(
+    id: "stages", layout: .rows(key: "rows"),
+    columns: [
+      .required("name", .text, "what happens in this stage"),
+      .optional("gap", .time, "the time since the stage before, such as 3 to 6 months"),
+      .optional("visits", .quantities, "how many visits it takes"),
+      .optional("length", .time, "how long one visit takes"),
+      .optional("lasts", .time, "how long the stage takes"),
+      .optional("only_if", .text, "what it depends on; left out for a stage that all have"),
+      .optional("text", .text, "more about it"),
+    ], details: [], isSafety: false, summary: "the stages one after another")
+
+  static let waits = TableShape(
+    id: "waits", layout: .keyed(short: "wait"),
+    columns: [
+      .optional("name", .text, "what one waits to do; made of the key where it is left out"),
+      .required("wait", .time, "how long, such as 'at least 24 hours'"),
+      .optional("after", .text, "after what, such as 'sedation'"),
+      .optional("text", .text, "more about it"),
+    ], details: [], isSafety: true, summary: "how long to wait before one can do something again")
+
+  static let monitoring = TableShape(
+    id: "monitoring", layout: .rows(key: "rows"),
+    columns: [
+      .required("check", .text, "what is checked, such as 'Full blood count'"),
+      .optional("often", .frequency, "how often, such as 'every 2 weeks'"),
+      .optional("for", .time, "for how long"),
+      .optional("until", .text, "until when, in words"),
+      .optional("text", .text, "what it is for"),
+    ], details: [], isSafety: true, summary: "what is checked, and how often")
+
+  static let thresholds = TableShape(
+    id: "thresholds", layout: .rows(key: "rows"),
+    columns: [
+      .required("measure", .text, "what is measured, such as HbA1c"),
+      .optional("normal", .quantities, "what is usual, such as '< 42 mmol/mol'"),
+      .optional("risk", .quantities, "what is a reason for care"),
+      .optional("diagnosis", .quantities, "what makes the diagnosis"),
+      .optional("target", .quantities, "what to aim for"),
+      .optional("limit", .quantities, "what must not be passed"),
+      .optional("for", .text, "for whom"),
+      .optional("then", .text, "what to do beyond the limit"),
+    ], details: [], isSafety: true, summary: "what measured values mean")
+
+  static let interactions = TableShape(
+    id: "interactions", layout: .rows(key: "rows"),
+    columns: [
+      .required("with", .text, "what it does not go together with"),
+      .optional(
+        "kind", .word(["medicine", "supplement", "food", "drink", "vaccine", "condition"]),
+        "what that is"),
+      .required(
+        "advice", .word(["never", "ask_first", "apart", "careful"]), "what to do about it"),
+      .optional("gap", .time, "how far apart"),
+      .optional("why", .text, "what can happen"),
+    ], details: [], isSafety: true, summary: "what it does not go together with")
+
+  static let eligibility = TableShape(
+    id: "eligibility", layout: .rows(key: "rows"),
+    columns: [
+      .required("who", .text, "who can have it"),
+      .optional("age", .time, "the age, such as 9 to 45 years"),
+      .optional("text", .text, "under which conditions"),
+    ], details: [], isSafety: false, summary: "who can have it")
+
+  static let exercises = TableShape(
+    id: "exercises", layout: .rows(key: "rows"),
+    columns: [
+      .required("name", .text, "what it is called"),
+      .optional("from", .time, "how long after the start it begins, such as 2 to 6 weeks"),
+      .optional("repeats", .quantities, "how many at a time, such as 10 repeats"),
+      .optional("often", .frequency, "how often, such as '3 times a day'"),
+      .optional("hold", .time, "how long to hold it"),
+      .optional("goal", .quantities, "what to reach, such as 90 degrees"),
+      .optional("text", .text, "how it is done"),
+    ], details: [], isSafety: false, summary: "what to practise, how often and how far")
+
+  static let visit = TableShape(
+    id: "visit", layout: .record,
+    columns: [
+      .optional("length", .time, "how long it takes in all"),
+      .optional("stay", .time, "how long one stays in hospital"),
+      .optional("visits", .quantities, "how many visits there are"),
+      .optional("results", .time, "when the results are there"),
+      .optional("where", .text, "where it is"),
+      .optional("bring", .texts, "what to bring"),
+      .optional("companion", .text, "whether somebody must come along"),
+      .optional("interpreter", .text, "how to get help with language, hearing or access"),
+      .optional("contact", .text, "whom to call with a question"),
+      .optional("change", .text, "how to change the date"),
+    ], details: [], isSafety: false, summary: "the visit: how long, where, what to bring")
+}

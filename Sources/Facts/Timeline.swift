@@ -1,0 +1,74 @@
+public import Diagnostics
+public import Foundation
+
+/// What to do, and not to do, at a time before or after the subject happens. One list serves the
+/// page about preparation, the page about aftercare and the pictures of both.
+public struct TimelineEntry: Sendable {
+  /// What the time is called, such as "First day"; nil where the time says it.
+  public let name: Located<String>?
+  public let span: Located<TimeSpan>
+  /// The time of day.
+  public let time: ClockTime?
+  /// What to do, each without "do".
+  public let doItems: [CitedText]
+  /// What not to do, each without "do not".
+  public let doNotItems: [CitedText]
+
+  public init(
+    name: Located<String>?, span: Located<TimeSpan>, time: ClockTime?, doItems: [CitedText],
+    doNotItems: [CitedText]
+  ) {
+    self.name = name
+    self.span = span
+    self.time = time
+    self.doItems = doItems
+    self.doNotItems = doNotItems
+  }
+}
+
+/// A stretch of time counted from the moment when the subject happens.
+public struct TimeSpan: Sendable, Hashable {
+  /// Where it begins, in `unit`; below zero before the moment.
+  public let from: Decimal
+  /// Where it ends, in `unit`; nil when it has no end.
+  public let to: Decimal?
+  public let unit: QuantityUnit
+
+  /// - Parameter to: At least `from`; both on the same side of zero.
+  public init(from: Decimal, to: Decimal?, unit: QuantityUnit) {
+    self.from = from
+    self.to = to
+    self.unit = unit
+  }
+
+  public var isBefore: Bool { from < 0 }
+
+  /// Whether it is the moment itself.
+  public var isMoment: Bool { from == 0 && to == 0 }
+
+  /// Where it begins, in days.
+  public var firstDay: Decimal { from * unit.size / QuantityUnit.day.size }
+
+  /// Where it ends, in days; nil when it has no end.
+  public var lastDay: Decimal? { to.map { $0 * unit.size / QuantityUnit.day.size } }
+}
+
+/// A time of day.
+public struct ClockTime: Sendable, Hashable {
+  /// 0 to 23.
+  public let hour: Int
+  /// 0 to 59.
+  public let minute: Int
+
+  /// The time written as `hh:mm` (ISO 8601); nil when `text` is written otherwise.
+  public init?(iso text: String) {
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.count == 2 }),
+      let hour = Int(String(Substring(parts[0]))), let minute = Int(String(Substring(parts[1]))),
+      (0...23).contains(hour), (0...59).contains(minute)
+    else { return nil }
+    self.hour = hour
+    self.minute = minute
+  }
+}

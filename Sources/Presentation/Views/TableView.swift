@@ -1,0 +1,66 @@
+import Diagnostics
+import Facts
+import Foundations
+import Templates
+
+/// A fact of rows and columns as pages show it: each row as a list of what it says.
+enum TableView {
+  typealias Model = InContext<FactTable>
+
+  /// One thing that a row says.
+  struct Cell: Sendable {
+    let label: String
+    let texts: [MarkedText]
+
+    static let view = View<Cell>([
+      .text("label") { $0.label },
+      .list("texts", textView) { $0.texts },
+    ])
+
+    private static let textView = View<MarkedText>([.marked("text") { $0 }])
+  }
+
+  struct Row: Sendable {
+    let title: String?
+    let cells: [Cell]
+    let sources: [InContext<Source>]
+
+    static let view = View<Row>([
+      .optionalText("title") { $0.title },
+      .list("cells", Cell.view) { $0.cells },
+      .list("sources", SourceView.view) { $0.sources },
+    ])
+  }
+
+  static let view = View<Model>([
+    .text("title") { $0.context.strings.table($0.shape.id, "title") },
+    .text("anchor") { $0.shape.id.text.replacing("_", with: "-") },
+    .list("rows", Row.view) { table in table.rows.map { row($0, table) } },
+    .list("details", Cell.view) { table in table.details.map { cell($0, nil, table) } },
+    .optionalText("note") { $0.provenance.note?.value },
+    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  ])
+
+  private static func row(_ row: FactTable.Row, _ table: Model) -> Row {
+    // A record has no name: all of its cells have labels.
+    let isNamed = table.shape.layout != .record && row.title != nil
+    return Row(
+      title: isNamed ? row.title?.value : nil,
+      cells: row.cells.dropFirst(isNamed ? 1 : 0).map { cell($0, row, table) },
+      sources: SourceView.sources(row.sources, table.context))
+  }
+
+  private static func cell(_ cell: FactTable.Cell, _ row: FactTable.Row?, _ table: Model) -> Cell {
+    let context = table.context
+    let name = table.shape.entryName(row, cell.column).text
+    let texts: [MarkedText] =
+      switch cell.content {
+      case .texts(let texts): texts.map { context.marked($0, name) }
+      case .word(let word):
+        [context.marked(context.strings.table("words", word), name, at: cell.location)]
+      case .values(let values):
+        values.map { context.marked(context.formatter.text($0), name, at: cell.location) }
+      }
+    return Cell(label: context.strings.table(table.shape.id, cell.column), texts: texts)
+  }
+}

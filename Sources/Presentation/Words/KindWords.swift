@@ -1,0 +1,146 @@
+public import Content
+public import Facts
+import Templates
+
+/// A word that depends on what kind of subject a page is about. The raw values are the keys below
+/// `kinds.<kind>` in the words file.
+public enum KindWord: String, Sendable, CaseIterable {
+  case one
+  case other
+  /// The page that lists all subjects of the kind, in links and as its heading.
+  case list = "list.title"
+  case listSummary = "list.summary"
+  case home = "list.start"
+  case before
+  case after
+  case should
+  case commonRisks = "risks.common"
+  case seriousRisks = "risks.serious"
+  case doingNothing = "doing_nothing"
+  /// What to tell another doctor in an emergency.
+  case tell
+  case preparationShort = "pages.preparation.short"
+  case preparationTitle = "pages.preparation.title"
+  case preparationSummary = "pages.preparation.summary"
+  case planShort = "pages.plan.short"
+  case planTitle = "pages.plan.title"
+  case planSummary = "pages.plan.summary"
+  case pricesShort = "pages.prices.short"
+  case pricesTitle = "pages.prices.title"
+  case pricesSummary = "pages.prices.summary"
+  case aftercareShort = "pages.aftercare.short"
+  case aftercareTitle = "pages.aftercare.title"
+  case aftercareSummary = "pages.aftercare.summary"
+  case evidenceShort = "pages.evidence.short"
+  case evidenceTitle = "pages.evidence.title"
+  case evidenceSummary = "pages.evidence.summary"
+}
+
+/// The words of the theme for a built-in kind.
+struct KindTexts: Sendable {
+  fileprivate let texts: [KindWord: String]
+
+  init(_ texts: [(KindWord, String)]) {
+    self.texts = Dictionary(texts) { first, _ in first }
+  }
+}
+
+/// The words for a kind of subjects.
+public struct KindWords: Sendable {
+  private let kind: SubjectKind
+  private let texts: KindTexts
+
+  init(_ kind: SubjectKind, _ texts: KindTexts) {
+    self.kind = kind
+    self.texts = texts
+  }
+
+  /// The text of `word`, in which `{one}` and `{other}` stand for what one and several are called.
+  public func text(_ word: KindWord) -> String {
+    switch word {
+    case .one: kind.ownWords?.one ?? own(.one)
+    case .other: kind.ownWords?.other ?? own(.other)
+    default: own(word).filled(["one": text(.one), "other": text(.other)])
+    }
+  }
+
+  private func own(_ word: KindWord) -> String {
+    kind.ownWords?.texts[word.rawValue] ?? texts.texts[word] ?? ""
+  }
+
+  public func short(_ page: GeneratedPage) -> String { text(page, "short") }
+
+  /// The heading of a page about the subject called `name`.
+  public func title(_ page: GeneratedPage, _ name: SubjectName) -> String {
+    name.fill(text(page, "title"))
+  }
+
+  public func summary(_ page: GeneratedPage, _ name: SubjectName) -> String {
+    name.fill(text(page, "summary"))
+  }
+
+  private func text(_ page: GeneratedPage, _ what: String) -> String {
+    KindWord(rawValue: "pages.\(page.rawValue).\(what)").map(text) ?? ""
+  }
+}
+
+/// What a subject is called, in a heading and inside a sentence.
+public struct SubjectName: Sendable {
+  let name: String
+  let inSentence: String
+
+  public init(_ treatment: Treatment) {
+    name = treatment.name.value
+    inSentence = (treatment.nameInSentence ?? treatment.name).value
+  }
+
+  /// `pattern` with the name in the place of `{subject}`, and in that of `{in_sentence}` as it
+  /// stands inside a sentence.
+  func fill(_ pattern: String) -> String {
+    pattern.filled(["subject": name, "in_sentence": inSentence])
+  }
+}
+
+extension String {
+  /// The text with each `{name}` replaced by its value, and a capital where it begins with one.
+  fileprivate func filled(_ values: KeyValuePairs<String, String>) -> String {
+    let text = Strings.fill(self, values)
+    guard utf8.first == UInt8(ascii: "{") else { return text }
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}
+
+enum KindView {
+  typealias Model = InContext<SubjectKind>
+
+  /// The words of the kind.
+  static let view = View<Model>(fields)
+
+  /// The words of the kind and its subjects.
+  static let withSubjects = View<Model>(
+    fields + [
+      .list("subjects", TreatmentView.view) { kind in
+        kind.with(each: kind.context.content.treatments.filter { $0.kind.folder == kind.folder })
+      }
+    ])
+
+  private static let fields: [View<Model>.Field] = [
+    .text("one") { text(.one, $0) },
+    .text("other") { text(.other, $0) },
+    .text("title") { text(.list, $0) },
+    .text("start") { text(.home, $0) },
+    .text("url") { $0.context.url(.kind($0.folder)) },
+    .text("id") { $0.folder },
+    .text("before") { text(.before, $0) },
+    .text("after") { text(.after, $0) },
+    .text("should_not") { text(.should, $0) },
+    .text("common_risks") { text(.commonRisks, $0) },
+    .text("serious_risks") { text(.seriousRisks, $0) },
+    .text("doing_nothing") { text(.doingNothing, $0) },
+    .text("tell") { text(.tell, $0) },
+  ]
+
+  private static func text(_ word: KindWord, _ kind: Model) -> String {
+    kind.context.strings.words(of: kind.value).text(word)
+  }
+}

@@ -1,0 +1,91 @@
+import Facts
+import Testing
+
+@testable import Content
+
+/// Kinds of subjects: what their folders mean, what each requires, and what a site declares.
+@Suite struct KindsTests {
+  private static let general = """
+    name: A thing
+    summary: What it is.
+    what_it_is: It is a thing.
+    risks: { common: [Pain], serious: [Harm] }
+    get_help: { emergency: [a], urgent: [b], routine: [c] }
+    alternatives: { doing_nothing: Nothing. }
+
+    """
+
+  private func problems(
+    _ text: String, _ folder: String, _ catalog: KindCatalog = KindCatalog()
+  ) -> [String] {
+    decodeFacts(Self.general + text, folder: folder, catalog: catalog).diagnostics.map(\.message)
+  }
+
+  @Test(arguments: [
+    ("procedures", ["who_should_not_have_it", "before", "aftercare"]), ("tests", ["before"]),
+    ("medicines", ["who_should_not_have_it", "dose", "missed_dose", "interactions"]),
+    ("vaccines", ["who_should_not_have_it", "schedule"]), ("conditions", ["symptoms"]),
+    (
+      "treatments",
+      ["who_should_not_have_it", "before", "sessions", "prices", "evidence", "aftercare"]
+    ),
+  ])
+  func requiresOfEachKindWhatItNeeds(folder: String, keys: [String]) {
+    #expect(problems("", folder) == keys.map { "the facts file has no '\($0)'" })
+  }
+
+  @Test func takesAReasonForAFactThatDoesNotApply() {
+    let reason = "{ because: it does not apply, until: 2027-01-01 }"
+    #expect(problems("absent: { before: \(reason) }", "tests") == [])
+    #expect(
+      problems("before: [eat]\nabsent: { before: \(reason) }", "tests")
+        == ["'before' is given and said to be absent"])
+    #expect(
+      problems("before: [eat]\nabsent: { prices: \(reason) }", "tests")
+        == ["nothing requires 'prices' here"])
+    #expect(
+      problems("absent: { before: { because: x } }", "tests") == ["'before' has no 'until'"])
+  }
+
+  private func site(_ kinds: String, _ files: [String: String] = [:]) -> SampleSite {
+    SampleSite(files.merging(["content/kinds.yaml": kinds]) { first, _ in first })
+  }
+
+  @Test func readsKindsAndFactsOfTheSite() async throws {
+    let kinds = """
+      kinds:
+        implants: { like: procedure, one: implant, other: implants, require: [risks, get_help] }
+      facts:
+        hospital_stay: { label: Stay in hospital, type: quantity, kinds: [implants] }
+        bring: { label: What to bring, type: list }
+
+      """
+    let facts = Self.general + "hospital_stay: 1 to 2 days\nbring: [a towel]\n"
+    let site = site(kinds, ["content/implants/hip/facts.yaml": facts])
+    #expect(try await site.problems() == "")
+    let hip = try #require(try await site.load().content?.treatment("hip"))
+    #expect(hip.kind.base == .procedure && hip.kind.folder == "implants")
+    #expect(hip.facts["hospital_stay"]?.label?.value == "Stay in hospital")
+    #expect(hip.otherFacts.map(\.id) == ["hospital_stay", "bring"])
+  }
+
+  @Test(arguments: [
+    ("kinds: { articles: { like: test, one: a, other: b } }", "kinds/taken-folder"),
+    ("kinds: { scans: { like: tests, one: a, other: b } }", "kinds/bad-choice"),
+    ("kinds: { scans: { like: test, one: a, other: b, require: [risk] } }", "kinds/unknown"),
+    ("facts: { prices: { label: Cost, type: text } }", "facts/reserved-key"),
+    ("facts: { stay: { label: Stay, type: quantity, kinds: [procedure] } }", "kinds/unknown"),
+    ("facts: { stay: { label: Stay, type: number } }", "kinds/bad-choice"),
+  ])
+  func reportsWhatItCannotMean(kinds: String, id: String) async throws {
+    let console = try await site(kinds + "\n").problems()
+    #expect(
+      console.contains("[\(id)]") && console.split(separator: "error: ").count == 1, "\(console)")
+  }
+
+  @Test func tellsTwoSubjectsOfOneNameApart() async throws {
+    let facts = Self.general + "symptoms: [pain]\n"
+    let site = SampleSite(["content/conditions/peel/facts.yaml": facts])
+    #expect(try await site.problems().contains("[facts/duplicate-subject]"))
+  }
+}

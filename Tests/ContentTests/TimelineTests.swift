@@ -1,0 +1,114 @@
+import Diagnostics
+import Facts
+import Foundation
+import Testing
+import YAML
+
+@testable import Content
+
+/// Times before and after a subject, and tables of facts.
+@Suite struct TimelineTests {
+  private static let general = """
+    name: A thing
+    summary: What it is.
+    what_it_is: It is a thing.
+    risks: { common: [Pain], serious: [Harm] }
+    get_help: { emergency: [a], urgent: [b], routine: [c] }
+    alternatives: { doing_nothing: Nothing. }
+
+    """
+
+  @Test(arguments: [
+    ("0", 0, 0, "day"), ("-7 days", -7, -7, "day"), ("-2 hours", -2, -2, "hour"),
+    ("0 to 15 minutes", 0, 15, "minute"), ("2 to 6 weeks", 2, 6, "week"),
+    ("-14 to -7 days", -14, -7, "day"), ("from 12 weeks", 12, nil, "week"),
+    ("from -1 day", -1, nil, "day"),
+  ])
+  func readsTimes(text: String, from: Int, to: Int?, unit: String) throws {
+    let span = try ScalarParser<TimeSpan>.timeSpan.parse(text)
+    #expect(span.from == Decimal(from) && span.to == to.map { Decimal($0) })
+    #expect(span.unit.rawValue == unit)
+  }
+
+  @Test(arguments: [
+    "", "soon", "7", "-7", "days", "3 to 1 days", "-1 to 1 day", "2 mm", "1 day 2",
+    "9999999 years",
+    "--1 day", "1 to", "from",
+  ])
+  func refusesWhatIsNoTime(text: String) {
+    #expect(throws: ScalarProblem.self) { try ScalarParser<TimeSpan>.timeSpan.parse(text) }
+  }
+
+  @Test func makesThePagesOfBeforeAndAfter() throws {
+    let facts = """
+      timeline:
+        - { at: -1 day, time: "18:00", do: [drink the first half] }
+        - { at: -2 hours, do_not: [drink] }
+        - { at: 0 to 15 minutes, do: [stay seated] }
+        - { at: from 2 weeks, name: Later, do: [move] }
+
+      """
+    let (subject, diagnostics) = decodeFacts(Self.general + facts, folder: "tests")
+    #expect(diagnostics.map(\.message) == [])
+    let timeline = try #require(subject).timeline
+    #expect(timeline.map(\.span.value.isBefore) == [true, true, false, false])
+    #expect(timeline.map { $0.time?.hour } == [18, nil, nil, nil])
+    #expect(subject?.generatedPages == [.preparation, .aftercare])
+  }
+
+  @Test func wantsTheOrderOfTimeAndAdvice() {
+    let facts = """
+      timeline:
+        - { at: 1 day, do: [rest] }
+        - { at: -1 day, do: [fast] }
+        - { at: 2 days }
+
+      """
+    let found = decodeFacts(Self.general + facts, folder: "tests").diagnostics
+    #expect(
+      found.map(\.message).sorted() == [
+        "this comes before the entry above it", "this time has no advice",
+      ])
+  }
+
+  @Test func readsTablesInEachLayout() throws {
+    let facts = """
+      before: [fast]
+      waits:
+        driving: at least 24 hours
+        flying: { name: Long flights, wait: 6 weeks, after: surgery }
+      visit: { length: 2 to 3 hours, bring: [a towel, your card] }
+      stages:
+        sources: [a]
+        rows:
+          - { id: first, name: First, visits: 1 session }
+          - { name: Second, gap: 3 to 6 months }
+
+      """
+    let (subject, diagnostics) = decodeFacts(Self.general + facts, folder: "tests")
+    #expect(diagnostics.map(\.message) == [])
+    let found = try #require(subject)
+    #expect(found.facts["waits.driving"]?.text == "at least 24 hours")
+    #expect(found.facts["waits.driving"]?.label?.value == "Driving")
+    #expect(found.facts["waits.flying"]?.label?.value == "Long flights")
+    #expect(found.facts["visit.length"]?.text == "2 to 3 hours")
+    #expect(found.facts["visit.length.low"] != nil)
+    #expect(found.facts["stages.first.visits"]?.text == "1 session")
+    #expect(found.facts["stages.gap"] == nil)
+    #expect(found.table("stages")?.rows.map { $0.title?.value } == ["First", "Second"])
+    #expect(found.facts.citations.map(\.value) == ["a"])
+    #expect(found.generatedPages == [.preparation, .plan])
+  }
+
+  @Test(arguments: [
+    ("waits: { driving: 3 mm }", "facts/bad-unit"),
+    ("interactions: [{ with: Wine, advice: sometimes }]", "facts/bad-choice"),
+    ("missed_dose: { within: 2 days, then: Take it. }", "facts/missing-key"),
+    ("monitoring: [{ often: yearly }]", "facts/missing-key"),
+    ("dose: { steps: [] }", "facts/empty-list"),
+  ])
+  func reportsWhatDoesNotFit(facts: String, id: String) {
+    let found = decodeFacts(Self.general + "before: [fast]\n" + facts + "\n", folder: "tests")
+    #expect(found.diagnostics.map(\.id) == [id])
+  }
+}
