@@ -79,6 +79,21 @@ import Testing
       ])
   }
 
+  /// Examples are tried with the wordings of some rules at a time, and each with its own.
+  @Test func theExamplesOfManyRulesAreTried() throws {
+    let files = Dictionary(
+      uniqueKeysWithValues: (100..<230).map { number in
+        let isWrong = number % 3 == 0
+        let text = Self.good.replacing("house-style", with: "house-\(number)")
+          .replacing("[A glow.]", with: isWrong ? "[A glow up.]" : "[A glow.]")
+        return (RelativePath("content/rules/r\(number).yaml"), Array(text.utf8))
+      })
+    var found: [Diagnostic] = []
+    found += try ClaimRules(folder: .memory(files), &found).problems(in: .english)
+    let wrong = (100..<230).filter { $0 % 3 == 0 }
+    #expect(found.map(\.location.path.text) == wrong.map { "content/rules/r\($0).yaml" })
+  }
+
   @Test func aRuleOfTheSiteTakesThePlaceOfABuiltInOne() async throws {
     let own = Self.good.replacing("claims/house-style", with: "claims/painless")
     let found = try await Samples.check([

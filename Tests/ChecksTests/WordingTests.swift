@@ -107,4 +107,68 @@ import Testing
     }
     #expect(states[0] == 21 && states[1] == states[0])
   }
+
+  /// Wordings that begin alike are followed as one as far as they do, whatever they are made of.
+  @Test(arguments: [
+    "the skin is blue", "the skin is wordN", "(the|a) (very )?skin is wordN",
+    "the (red )*skin (is|was) wordN",
+  ])
+  func workDoesNotGrowWithWordingsThatBeginAlike(wording: String) throws {
+    let work = try [20, 2000].map { count in
+      let wordings = (0..<count).map { wording.replacing("N", with: "\($0)") }
+      return try Self.work(wordings, on: String(repeating: "The skin is red. ", count: 20))
+    }
+    #expect(work[0] > 20 && work[1] == work[0])
+  }
+
+  private static func work(_ wordings: [String], on text: String) throws -> Int {
+    var symbols = SymbolTable()
+    let patterns = try wordings.map { (try WordingPattern($0), owner: 0) }
+    let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
+    var builder = ProseBuilder(words: Samples.words(symbols))
+    builder.append(text, at: SourceLocation(path: ""), isExact: false)
+    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
+    var search = WordingSearch()
+    let tokens = builder.prose.tokens
+    _ = graph.hits(in: tokens.indices, of: tokens, &search)
+    return search.followed
+  }
+
+  /// Each of several wordings that share a beginning is found to its own end, for its own owner.
+  @Test func tellsWordingsThatBeginAlikeApart() throws {
+    var symbols = SymbolTable()
+    let wordings = ["so safe", "so safe here", "so safe", "so (very )?safe now", "so safe|well"]
+    let patterns = try wordings.enumerated().map { (try WordingPattern($1), owner: $0) }
+    let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
+    var builder = ProseBuilder(words: Samples.words(symbols))
+    builder.append("So safe here, so very safe now", at: SourceLocation(path: ""), isExact: false)
+    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
+    var search = WordingSearch()
+    let tokens = builder.prose.tokens
+    let hits = graph.hits(in: tokens.indices, of: tokens, &search)
+    #expect(hits.map(\.owner) == [0, 1, 2, 4, 3])
+    #expect(hits.map(\.tokens.count) == [2, 3, 2, 2, 4])
+  }
+
+  /// What a beginning of words stands for is found in proportion to the words, however many begin
+  /// with the same letter.
+  @Test func beginningsOfWordsCoverWhatBeginsSo() {
+    var symbols = SymbolTable()
+    let texts = ["pain*", "pain", "painless", "pa*", "pace", "p", "2*", "20", "pai*"]
+    let numbers = texts.map { symbols.symbol(for: $0) }
+    let covered = symbols.covered
+    func names(_ text: String) -> Set<String> {
+      let number = texts.firstIndex(of: text).map { numbers[$0] } ?? SymbolTable.none
+      return Set(covered[Int(number)].compactMap { numbers.firstIndex(of: $0).map { texts[$0] } })
+    }
+    #expect(names("pain*") == ["pain*", "pain", "painless"])
+    #expect(names("pa*") == ["pa*", "pain*", "pain", "painless", "pace", "pai*"])
+    #expect(names("pace") == ["pace"] && names("2*") == ["2*", "20"])
+    #expect(Set(covered[Int(SymbolTable.number)]) == [SymbolTable.number, numbers[6], numbers[7]])
+    let words = ["painful", "pain", "paid", "party", "p", "port", "21", "35", "\u{e9}"]
+    let stems = ["pain*", "pain", "pai*", "pa*", "p", nil, "2*", "#", nil]
+    #expect(
+      words.map { symbols.symbol(of: $0) }
+        == stems.map { $0.map { symbols.symbol(for: $0) } ?? SymbolTable.none })
+  }
 }

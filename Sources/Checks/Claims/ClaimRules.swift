@@ -54,8 +54,15 @@ public struct ClaimRules: Sendable {
   /// The examples of the site's own rules that turn out otherwise than their files say.
   func problems(in language: CheckLanguage?) -> [Diagnostic] {
     let rules = own.values.sorted { $0.info.id < $1.info.id }
-    return RuleExamples(rules, language: language).problems()
+    return stride(from: 0, to: rules.count, by: Self.examplesAtOnce).flatMap { first in
+      let some = rules[first..<min(first + Self.examplesAtOnce, rules.count)]
+      return RuleExamples(Array(some), language: language).problems()
+    }
   }
+
+  /// Of how many rules the examples are tried together. An example matters to its own rule only,
+  /// but is searched for the wordings of all that are there.
+  private static let examplesAtOnce = 50
 }
 
 /// A kind of claim that health pages must not make, or must not make like this.

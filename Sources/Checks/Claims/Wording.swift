@@ -119,6 +119,16 @@ struct WordingWays {
 }
 
 extension WordingPattern.Part {
+  /// The parts of which a text needs one only.
+  var alternatives: [WordingPattern.Part] {
+    if case .choice(let parts) = self { parts } else { [self] }
+  }
+
+  /// The parts of which a text needs one after the other.
+  var parts: [WordingPattern.Part] {
+    if case .sequence(let parts) = self { parts } else { [self] }
+  }
+
   var canBeMissing: Bool {
     switch self {
     case .word, .anyWord: false

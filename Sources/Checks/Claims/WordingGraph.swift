@@ -210,23 +210,53 @@ struct WordingGraphBuilder {
     var owners: [Int32] = []
   }
 
-  /// The states; the first is the start.
-  private(set) var states = [State()]
-
-  init(_ patterns: [(WordingPattern, owner: Int)], _ symbols: inout SymbolTable) {
-    for (pattern, owner) in patterns { insert(pattern, owner: owner, &symbols) }
+  /// A part of a wording, and the state that it begins at.
+  private struct Step: Hashable {
+    let place: Int32
+    let part: WordingPattern.Part
   }
 
-  private mutating func insert(_ pattern: WordingPattern, owner: Int, _ symbols: inout SymbolTable)
-  {
-    let end = newState()
-    add(pattern.root, from: 0, to: end, &symbols)
-    states[Int(end)].owners.append(Int32(owner))
+  /// The states; the first is the start.
+  private(set) var states = [State()]
+  /// Where the parts of wordings end. Wordings that begin alike share all states as far as they
+  /// do, or a text with that beginning would be followed once for each.
+  private var ends: [Step: Int32] = [:]
+
+  init(_ patterns: [(WordingPattern, owner: Int)], _ symbols: inout SymbolTable) {
+    for (pattern, owner) in patterns { insert(pattern, owner: Int32(owner), &symbols) }
+  }
+
+  private mutating func insert(
+    _ pattern: WordingPattern, owner: Int32, _ symbols: inout SymbolTable
+  ) {
+    for way in pattern.root.alternatives {
+      let end = Int(follow(way.parts, &symbols))
+      if states[end].owners.last != owner { states[end].owners.append(owner) }
+    }
+  }
+
+  /// Leads from the start by `parts`, as far as it can by what there is, and returns the end.
+  private mutating func follow(
+    _ parts: [WordingPattern.Part], _ symbols: inout SymbolTable
+  ) -> Int32 {
+    var place: Int32 = 0
+    for part in parts {
+      let step = Step(place: place, part: part)
+      if let known = ends[step] {
+        place = known
+      } else {
+        let next = newState()
+        add(part, from: place, to: next, &symbols)
+        ends[step] = next
+        place = next
+      }
+    }
+    return place
   }
 
   /// The states with an edge for each of the symbols that an edge covers.
   func states(covering symbols: SymbolTable) -> [State] {
-    let covered = (0..<symbols.count).map(symbols.covered)
+    let covered = symbols.covered
     var result = states
     for index in states.indices
     where states[index].edges.contains(where: { covered[Int($0.symbol)].count > 1 }) {
@@ -325,15 +355,16 @@ struct SymbolTable: Sendable {
   private struct Symbol {
     let text: [UInt8]
     let isStem: Bool
-    let number: Int32
   }
 
   private var words: [String: Int32] = [:]
-  private var stems: [String: Int32] = [:]
-  private var stemTexts: [Int32: String] = [:]
-  /// By their first byte.
-  private var symbols: [UInt8: [Symbol]] = [:]
-  private(set) var count: Int32 = 2
+  private var stems: [[UInt8]: Int32] = [:]
+  /// How long the stems are that begin with a byte, the longest first.
+  private var stemLengths: [UInt8: [Int]] = [:]
+  /// By their numbers; the first two have no text.
+  private var symbols = Array(repeating: Symbol(text: [], isStem: false), count: 2)
+
+  var count: Int32 { Int32(symbols.count) }
 
   /// The symbol of what no pattern has.
   static let none: Int32 = 0
@@ -346,34 +377,57 @@ struct SymbolTable: Sendable {
   /// The symbol of a word in a pattern, or of all words that begin with it when it ends in `*`.
   mutating func symbol(for word: String) -> Int32 {
     if word == "#" { return Self.number }
-    let isStem = word.hasSuffix("*")
-    let text = isStem ? String(word.dropLast()) : word
-    if let known = isStem ? stems[text] : words[text] { return known }
-    if isStem { (stems[text], stemTexts[count]) = (count, text) } else { words[text] = count }
-    symbols[text.utf8.first ?? 0, default: []].append(
-      Symbol(text: Array(text.utf8), isStem: isStem, number: count))
-    count += 1
-    return count - 1
+    let isStem = word.utf8.last == UInt8(ascii: "*")
+    let text = Array(isStem ? word.utf8.dropLast() : word.utf8[...])
+    if let known = isStem ? stems[text] : words[word] { return known }
+    let number = count
+    if isStem { add(stem: text, number) } else { words[word] = number }
+    symbols.append(Symbol(text: text, isStem: isStem))
+    return number
   }
 
-  /// The symbols of the words and numbers that a pattern means by `symbol`.
-  func covered(by symbol: Int32) -> [Int32] {
-    if symbol == Self.number {
-      let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-      return [symbol] + digits.flatMap { symbols[$0] ?? [] }.map(\.number)
+  private mutating func add(stem: [UInt8], _ number: Int32) {
+    stems[stem] = number
+    var lengths = stemLengths[stem.first ?? 0] ?? []
+    let place = lengths.partitioningIndex { $0 <= stem.count }
+    if place < lengths.count, lengths[place] == stem.count { return }
+    lengths.insert(stem.count, at: place)
+    stemLengths[stem.first ?? 0] = lengths
+  }
+
+  /// For each symbol those of the words and numbers that a pattern means by it.
+  var covered: [[Int32]] {
+    var covered = (0..<count).map { [$0] }
+    // In this order a text follows the stems that it begins with.
+    var stems: [Int32] = []
+    for number in (2..<count).sorted(by: isBefore) {
+      let symbol = symbols[Int(number)]
+      while let last = stems.last, !symbol.text.starts(with: symbols[Int(last)].text) {
+        stems.removeLast()
+      }
+      for stem in stems { covered[Int(stem)].append(number) }
+      if symbol.text.first?.isDigit == true { covered[Int(Self.number)].append(number) }
+      if symbol.isStem { stems.append(number) }
     }
-    guard let stem = stemTexts[symbol] else { return [symbol] }
-    return (symbols[stem.utf8.first ?? 0] ?? []).filter { $0.text.starts(with: stem.utf8) }
-      .map(\.number)
+    return covered
+  }
+
+  /// Orders by text; a stem comes before the word of the same letters, which it covers.
+  private func isBefore(_ left: Int32, _ right: Int32) -> Bool {
+    let (left, right) = (symbols[Int(left)], symbols[Int(right)])
+    if left.text == right.text { return left.isStem && !right.isStem }
+    return left.text.lexicographicallyPrecedes(right.text)
   }
 
   /// The symbol that a word of a text is.
   func symbol(of word: String) -> Int32 {
     if let own = words[word] { return own }
-    let first = word.utf8.first ?? 0
-    let stems = (symbols[first] ?? []).lazy.filter { $0.isStem && word.utf8.starts(with: $0.text) }
-    return stems.max { $0.text.count < $1.text.count }?.number
-      ?? (first.isDigit ? Self.number : Self.none)
+    let text = word.utf8
+    let first = text.first ?? 0
+    for length in stemLengths[first] ?? [] where length <= text.count {
+      if let stem = stems[Array(text.prefix(length))] { return stem }
+    }
+    return first.isDigit ? Self.number : Self.none
   }
 
   func symbol(ofMark mark: Unicode.Scalar) -> Int32 { words[String(mark)] ?? Self.none }
