@@ -20,8 +20,8 @@ struct NameScopes {
   enum Meaning {
     case value(ValuePlace, ViewShape)
     /// There is nothing called as the part of the name with this number; `known` are the names
-    /// that it could have been.
-    case unknown(part: Int, known: [String])
+    /// that it could have been, which not every mistake needs.
+    case unknown(part: Int, known: () -> [String])
     /// `.` where no text is meant.
     case noText
   }
@@ -59,10 +59,10 @@ struct NameScopes {
   /// has it, the others in what it stands for. `.` has no parts.
   func meaning(of path: [String]) -> Meaning {
     guard let first = path.first else { return dot }
-    guard var (place, shape) = value(of: first) else { return .unknown(part: 0, known: names) }
+    guard var (place, shape) = value(of: first) else { return .unknown(part: 0) { names } }
     for (index, name) in path.enumerated().dropFirst() {
       guard case .object(let fields, _) = shape, let (slot, part) = fields[name] else {
-        return .unknown(part: index, known: Self.parts(of: shape))
+        return .unknown(part: index) { [shape] in Self.parts(of: shape) }
       }
       place.parts.append(slot)
       shape = part
@@ -71,7 +71,9 @@ struct NameScopes {
   }
 
   /// All names that can be used here, in alphabetical order.
-  private var names: [String] { Set(scopes.flatMap(Self.names)).sorted() }
+  private var names: [String] {
+    scopes.count == 1 ? innermostNames : Set(scopes.flatMap(Self.names)).sorted()
+  }
 
   var innermostNames: [String] { scopes.last.map(Self.names) ?? [] }
 

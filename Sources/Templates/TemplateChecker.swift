@@ -26,6 +26,8 @@ struct TemplateChecker {
   private var followed: Set<Use> = []
   private var found: [Place: Diagnostic] = [:]
   private var nearestNames = NearestNames()
+  /// What messages say there is, by the places that they are for.
+  private var listings: [String: String] = [:]
   private var positions: [String: SourcePositions] = [:]
   /// How many names a message lists.
   private static let mostListed = 50
@@ -155,8 +157,9 @@ struct TemplateChecker {
     } else if let template = templates[name] {
       follow(template)
     } else {
-      let known = templates.keys.compactMap { TemplateFile.name(of: $0, in: folder) }
-      reportUnknown(thing, tag, among: known.sorted())
+      let all = templates.keys
+      reportUnknown(
+        thing, tag, among: all.compactMap { TemplateFile.name(of: $0, in: folder) }.sorted())
     }
   }
 
@@ -164,14 +167,14 @@ struct TemplateChecker {
     switch scopes.meaning(of: tag.path) {
     case .value(_, let shape): return shape
     case .unknown(0, let known):
-      reportUnknown("name here", tag, part: 0, among: known, listing: scopes.innermostNames)
-    case .unknown(let part, let known) where known.isEmpty:
+      reportUnknown("name here", tag, part: 0, among: known(), listing: scopes.innermostNames)
+    case .unknown(let part, let known) where known().isEmpty:
       report(
         .unknownName,
         "'\(tag.path[part - 1])' has no parts, so none called '\(tag.path[part])'", tag,
         help: "write the name alone")
     case .unknown(let part, let known):
-      reportUnknown("part of '\(tag.path[part - 1])'", tag, part: part, among: known)
+      reportUnknown("part of '\(tag.path[part - 1])'", tag, part: part, among: known())
     case .noText:
       report(
         .notAText, "'.' is not a text here", tag,
@@ -185,22 +188,25 @@ struct TemplateChecker {
   /// Reports that there is no `what` called as a tag or one `part` of its name, but `known` ones.
   /// The message lists `listing`, or else `known`, when nothing is near.
   private mutating func reportUnknown(
-    _ what: String, _ tag: TemplateTag, part: Int? = nil, among known: [String],
+    _ what: String, _ tag: TemplateTag, part: Int? = nil, among known: @autoclosure () -> [String],
     listing: [String]? = nil
   ) {
     let name = part.map { tag.path[$0] } ?? tag.name
     let page = trail.first?.name ?? ""
     let place = ([page, what] + scopes.trail + tag.path.prefix(part ?? 0)).joined(separator: " ")
-    let nearest = nearestNames.nearest(to: name, in: place, among: known)
-    let listed = (listing ?? known).prefix(Self.mostListed + 1)
-    let list =
-      listed.prefix(Self.mostListed).joined(separator: ", ")
-      + (listed.count > Self.mostListed ? " and others" : "")
+    let nearest = nearestNames.nearest(to: name, in: place, among: known())
+    let list = listings[place] ?? Self.list(listing ?? known())
+    listings[place] = list
     report(
       Diagnostic(
         TemplateProblem.unknownName, "there is no \(what) called '\(name)'",
         at: self.place(of: tag, part: part),
         nearest: nearest, orElse: list.isEmpty ? "there are none yet" : "known are: \(list)"))
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.prefix(mostListed).joined(separator: ", ")
+      + (names.count > mostListed ? " and others" : "")
   }
 
   private mutating func report(

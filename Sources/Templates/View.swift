@@ -252,20 +252,21 @@ public indirect enum ViewShape: Sendable {
 public struct ViewFields: Sendable {
   private let slots: [Identifier: Int]
   private let shapes: [ViewShape]
+  /// The names in alphabetical order, for messages. A group of words may have very many, which are
+  /// not put in order for each mistake.
+  let names: [String]
 
   /// The names and shapes of fields; of two with one name, the first is meant.
   public init(_ fields: [(name: String, shape: ViewShape)]) {
     let names = fields.enumerated().map { (Identifier($1.name), $0) }
     slots = Dictionary(names) { first, _ in first }
     shapes = fields.map(\.shape)
+    self.names = slots.keys.sorted().map(\.text)
   }
 
   subscript(name: String) -> (slot: Int, shape: ViewShape)? {
     slots[Identifier(name)].map { ($0, shapes[$0]) }
   }
-
-  /// The names in alphabetical order, for messages.
-  var names: [String] { slots.keys.sorted().map(\.text) }
 }
 
 /// The name and place of a value that a template shows, to be told in the page.

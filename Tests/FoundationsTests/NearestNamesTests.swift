@@ -43,4 +43,20 @@ import Testing
     }
     #expect(asked == 1)
   }
+
+  /// The work for one text does not grow with its mistakes times the names that there are.
+  @Test func givesUpBesideVeryLongLists() {
+    var names = NearestNames()
+    let known = (0..<50_000).map { "name\($0)" }
+    for number in 0..<100 {
+      let list = "list\(number % 10)"
+      let answer = names.nearest(to: "nmae\(number)", in: list, among: known)
+      if number == 0 { #expect(answer == "name0") }
+      if number == 99 { #expect(answer == nil) }
+    }
+    let letters = known.joined().count
+    #expect(names.compared < NearestNames.mostLetters + 2 * letters)
+    names.beginText()
+    #expect(names.nearest(to: "nmae7", in: "list0", among: known) == "name7")
+  }
 }
