@@ -22,10 +22,10 @@ struct FactMatch {
 
   fileprivate init(_ typed: Quantity, _ entry: FactEntry, _ fact: Quantity) {
     let end = Self.end(typed, of: fact)
-    let agrees = end != nil || typed.lies(within: fact) && fact.lies(within: typed)
+    let isWithin = typed.lies(within: fact)
+    let agrees = end != nil || isWithin && fact.lies(within: typed)
     self.init(
-      entry, end: end, agrees: agrees,
-      isAllowed: agrees || typed.isSingle && typed.lies(within: fact))
+      entry, end: end, agrees: agrees, isAllowed: agrees || typed.isSingle && isWithin)
   }
 
   /// Which end of a range a single number or an open end names; nil when none.
@@ -79,9 +79,8 @@ struct FactMatcher {
   private struct Candidate {
     let entry: FactEntry
     let quantity: Quantity
-    /// Groups of words, each of which must be there, in one of several ways; empty for a fact that
-    /// its unit tells.
-    var ways: [[Set<String>]] = []
+    /// The numbers of its ways among those of the matcher; empty for a fact that its unit tells.
+    var ways: [Int] = []
     var blocked: Set<String> = []
     /// Whether it is how long something lasts, which more is said about than how long it lasts.
     var isLasting = false
@@ -97,15 +96,20 @@ struct FactMatcher {
   private let currency: Currency
   private let words: FactWords?
   private let candidates: [Candidate]
+  /// Groups of words, each of which must be there. Many facts may share a way, such as a label,
+  /// which is looked for once.
+  private let ways: [[Set<String>]]
   private let prices: [PriceCandidate]
 
   init(_ treatment: Treatment, words: FactWords?) {
     currency = treatment.prices.currency
     self.words = words
+    var ways = Ways()
     candidates = treatment.facts.entries.compactMap { entry in
       guard entry.kind != .member, let quantity = entry.value?.quantity else { return nil }
-      return Self.candidate(entry, quantity, words)
+      return Self.candidate(entry, quantity, words, &ways)
     }
+    self.ways = ways.all
     prices = treatment.facts.entries.compactMap { entry in
       guard entry.kind == .price || entry.kind == .estimate,
         case .amount(let amount, _, _)? = entry.value, amount != .onRequest
@@ -155,16 +159,17 @@ struct FactMatcher {
   // MARK: Quantities
 
   private func quantity(_ typed: Quantity, _ context: Context) -> FactMatch? {
-    let found = candidates.compactMap { candidate -> (score: Int, candidate: Candidate)? in
-      guard candidate.quantity.unit.dimension == typed.unit.dimension,
-        Self.haveLikeScales(typed.unit, candidate.quantity.unit),
-        let score = score(candidate, context)
+    var distances = WayDistances(ways, context)
+    let found = candidates.indices.compactMap { index -> (score: Int, index: Int)? in
+      let unit = candidates[index].quantity.unit
+      guard unit.dimension == typed.unit.dimension, Self.haveLikeScales(typed.unit, unit),
+        let score = score(candidates[index], context, &distances)
       else { return nil }
-      return (score, candidate)
+      return (score, index)
     }
     guard let least = found.map(\.score).min() else { return nil }
     let nearest = found.filter { $0.score == least }
-      .map { FactMatch(typed, $0.candidate.entry, $0.candidate.quantity) }
+      .map { FactMatch(typed, candidates[$0.index].entry, candidates[$0.index].quantity) }
     return nearest.first(where: \.agrees) ?? nearest.first(where: \.isAllowed) ?? nearest.first
   }
 
@@ -178,7 +183,9 @@ struct FactMatcher {
   }
 
   /// How far the number is from the words for `candidate`; nil when it is not about it.
-  private func score(_ candidate: Candidate, _ context: Context) -> Int? {
+  private func score(
+    _ candidate: Candidate, _ context: Context, _ distances: inout WayDistances
+  ) -> Int? {
     guard !candidate.ways.isEmpty else { return Int.max }
     guard let words, context.stems.isDisjoint(with: candidate.blocked) else { return nil }
     if candidate.quantity.unit.dimension == .time, context.isCompared(words) { return nil }
@@ -187,14 +194,11 @@ struct FactMatcher {
         context.stems.isDisjoint(with: words.instructions)
       else { return nil }
     }
-    return candidate.ways.compactMap { way in
-      let distances = way.map(context.distance)
-      return distances.contains(nil) ? nil : distances.first.flatMap(\.self)
-    }.min()
+    return candidate.ways.compactMap { distances[$0] }.min()
   }
 
   private static func candidate(
-    _ entry: FactEntry, _ quantity: Quantity, _ words: FactWords?
+    _ entry: FactEntry, _ quantity: Quantity, _ words: FactWords?, _ ways: inout Ways
   ) -> Candidate? {
     var candidate = Candidate(entry: entry, quantity: quantity)
     if quantity.unit == .session, entry.kind == .quantity { return candidate }
@@ -213,12 +217,14 @@ struct FactMatcher {
     }
     candidate.blocked = names.reduce(into: []) { $0.formUnion(words.otherThings[$1] ?? []) }
     names += names.compactMap { words.needs[$0] }
-    if !names.isEmpty { candidate.ways.append(names.map(group) + extra) }
+    if !names.isEmpty { candidate.ways.append(ways.number(of: names.map(group) + extra)) }
     let label = stems(entry.label?.value ?? "", words)
     // Of a long label, two thirds of the words are enough.
     let most = label.count < 3 ? label.count : (label.count * 2 + 2) / 3
     if most > 0 {
-      candidate.ways += combinations(of: label, count: most).map { $0.map(group) + extra }
+      candidate.ways += combinations(of: label, count: most).map {
+        ways.number(of: $0.map(group) + extra)
+      }
     }
     return candidate.ways.isEmpty ? nil : candidate
   }
@@ -241,6 +247,43 @@ struct FactMatcher {
     let rest = Array(words.dropFirst())
     return combinations(of: rest, count: count - 1).map { [first] + $0 }
       + (rest.count < count ? [] : combinations(of: rest, count: count))
+  }
+
+  /// The ways to name facts, each with a number.
+  private struct Ways {
+    private(set) var all: [[Set<String>]] = []
+    private var numbers: [[Set<String>]: Int] = [:]
+
+    mutating func number(of way: [Set<String>]) -> Int {
+      if let known = numbers[way] { return known }
+      all.append(way)
+      numbers[way] = all.count - 1
+      return all.count - 1
+    }
+  }
+
+  /// How far each way is from a number, looked for once for all facts that share it.
+  private struct WayDistances {
+    private let ways: [[Set<String>]]
+    private let context: Context
+    private var known: [Int??]
+
+    init(_ ways: [[Set<String>]], _ context: Context) {
+      self.ways = ways
+      self.context = context
+      known = Array(repeating: nil, count: ways.count)
+    }
+
+    /// The distance of the first group; nil where a group is missing.
+    subscript(way: Int) -> Int? {
+      mutating get {
+        if let known = known[way] { return known }
+        let distances = ways[way].lazy.map(context.distance)
+        let distance = distances.contains(nil) ? nil : distances.first.flatMap(\.self)
+        known[way] = .some(distance)
+        return distance
+      }
+    }
   }
 
   // MARK: Sentences
