@@ -50,12 +50,29 @@ import Testing
       let answer = try await client.answer(request + Self.last)
       #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(answer)")
       #expect(answer.contains("\r\nConnection: close\r\n"))
+      for header in Answer.text(.ok, "").guarded.headers {
+        #expect(answer.contains("\r\n\(header.name): \(header.value)\r\n"))
+      }
       #expect(!answer.contains("</last>"))
     }
   }
 
   @Test(arguments: [
     "GET /" + String(repeating: "a", count: 1 << 20),
+    "GET /" + String(repeating: "a", count: 9000) + " HTTP/1.1\r\nHost: a\r\n\r\n",
+    "\r\n\r\nGET /" + String(repeating: "a", count: 9000),
+    String(repeating: "a", count: 9000),
+  ]) func readsNoEndlessTarget(request: String) async throws {
+    try await withServer(Self.server()) { client in
+      let answer = try await client.answer(request)
+      let status = request.contains("/") ? 414 : 501
+      #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(answer.prefix(200))")
+      let second = try await client.answer(Self.first + request)
+      #expect(second.contains("</1>HTTP/1.1 \(status) "), "\(second.prefix(200))")
+    }
+  }
+
+  @Test(arguments: [
     "GET / HTTP/1.1\r\nX: " + String(repeating: "a", count: 1 << 20),
     "GET / HTTP/1.1\r\n" + String(repeating: "a", count: 1 << 20),
     "GET / HTTP/1.1\r\nX:" + String(repeating: " ", count: 1 << 20),
@@ -179,7 +196,8 @@ import Testing
 
   @Test func sendsEventsUntilTheBrowserLeaves() async throws {
     let hub = EventHub(Array("data: 1\n\n".utf8))
-    try await withServer(HTTPServer { _, _ in .events(hub.events()) }) { client in
+    try await withServer(HTTPServer { _, _ in hub.events().map(Answer.events) ?? .text(.ok, "") })
+    { client in
       try await client.connect { pieces, writer in
         try await writer.write(ByteBuffer(string: "GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
         let start = try await pieces.until("data: 1\n\n")
@@ -192,11 +210,55 @@ import Testing
     }
   }
 
+  /// Listeners that are silent take no place from requests.
+  @Test func answersBesideAsManyListenersAsThereCanBe() async throws {
+    let hub = EventHub(Array("data: 1\n\n".utf8))
+    let server = HTTPServer { head, _ in
+      guard head.uri == "/events" else { return .text(.ok, "<\(head.uri)>") }
+      return hub.events().map(Answer.events) ?? .text(.serviceUnavailable, "busy")
+    }
+    #expect(EventHub.mostListeners < server.mostConnections)
+    let listeners = (0..<EventHub.mostListeners).compactMap { _ in hub.events() }
+    try await withServer(server) { client in
+      let request = "GET /events HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+      for _ in 0..<3 {
+        let refused = try await client.answer(request)
+        #expect(refused.hasPrefix("HTTP/1.1 503 "))
+      }
+      let answer = try await client.answer(Self.last)
+      #expect(answer.hasSuffix("</last>"))
+    }
+    #expect(listeners.count == EventHub.mostListeners)
+  }
+
+  /// A listener that reads nothing is noticed as soon as something has to wait for it.
+  @Test func endsListenersThatReadNothing() async throws {
+    let hub = EventHub(Array("data: 1\n\n".utf8))
+    let server = HTTPServer(times: .init(idle: .seconds(60))) { _, _ in
+      hub.events().map(Answer.events) ?? .text(.ok, "")
+    }
+    let channel = NIOAsyncTestingChannel()
+    let writes = HeldWrites()
+    try await channel.testingEventLoop.executeInContext {
+      try channel.pipeline.syncOperations.addHandler(writes)
+      try server.prepare(channel)
+    }
+    try await channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1))
+    try await channel.writeInbound(ByteBuffer(string: Self.first))
+    while writes.held.withLock({ $0.count }) < 2 { await Task.yield() }
+    await channel.testingEventLoop.advanceTime(by: .seconds(59))
+    #expect(channel.isActive && hub.listenerCount == 1)
+    await channel.testingEventLoop.advanceTime(by: .seconds(2))
+    #expect(!channel.isActive)
+    while hub.listenerCount > 0 { await Task.yield() }
+  }
+
   @Test func endsWithOpenConnections() async throws {
     let hub = EventHub(Array("data: 1\n\n".utf8))
     let (starts, start) = AsyncStream.makeStream(of: Void.self)
     let browsers = Mutex<[Task<String, any Error>]>([])
-    try await withServer(HTTPServer { _, _ in .events(hub.events()) }) { client in
+    try await withServer(HTTPServer { _, _ in hub.events().map(Answer.events) ?? .text(.ok, "") })
+    { client in
       for request in ["", "GET", "GET / HTTP/1.1\r\nHost: a\r\n\r\n"] {
         let browser = Task {
           try await client.connect { pieces, writer in
@@ -223,5 +285,22 @@ private final class FlushCount: ChannelOutboundHandler, Sendable {
   func flush(context: ChannelHandlerContext) {
     count.withLock { $0 += 1 }
     context.flush()
+  }
+}
+
+/// A client that takes nothing of what is sent.
+private final class HeldWrites: ChannelDuplexHandler, Sendable {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundIn = ByteBuffer
+
+  let held = Mutex<[EventLoopPromise<Void>?]>([])
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    held.withLock { $0.append(promise) }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    for promise in held.withLock({ $0 }) { promise?.fail(ChannelError.ioOnClosedChannel) }
+    context.fireChannelInactive()
   }
 }

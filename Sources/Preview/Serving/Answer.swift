@@ -43,6 +43,19 @@ struct Answer: Sendable {
     return answer
   }
 
+  /// The same with what every answer says to browsers, whatever it is.
+  var guarded: Answer {
+    var answer = self
+    answer.headers.add(contentsOf: [
+      "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
+      // What a page elsewhere must not do: show parts of the preview, or frame it. Themes say in
+      // their pages what else these may load.
+      "Cross-Origin-Resource-Policy": "same-origin",
+      "Content-Security-Policy": "frame-ancestors 'self'",
+    ])
+    return answer
+  }
+
   static func events(_ events: AsyncStream<[UInt8]>) -> Answer {
     Answer(headers: ["Content-Type": "text/event-stream"], body: .events(events))
   }

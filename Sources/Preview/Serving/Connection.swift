@@ -131,7 +131,7 @@ final class Connection: ChannelDuplexHandler {
 extension Connection {
   private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
     isLast = true
-    let answer = Answer.text(status, "\(status.code) \(status.reasonPhrase)\n")
+    let answer = Answer.text(status, "\(status.code) \(status.reasonPhrase)\n").guarded
     // Nobody knows in which version something was asked for.
     write(answer, to: HTTPRequestHead(version: .http1_1, method: .GET, uri: "/"), context)
   }
@@ -199,9 +199,12 @@ extension Connection {
 
   private func stream(_ events: AsyncStream<[UInt8]>, _ context: ChannelHandlerContext) {
     let channel = context.channel
-    work = Task {
+    work = Task { [times] in
       for await event in events {
         let part = HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: event)))
+        // A client that reads nothing holds no place for ever.
+        let end = channel.eventLoop.scheduleTask(in: times.idle) { channel.close(promise: nil) }
+        defer { end.cancel() }
         do { try await channel.writeAndFlush(part) } catch { break }
       }
       channel.close(promise: nil)

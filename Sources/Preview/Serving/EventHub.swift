@@ -9,6 +9,10 @@ final class EventHub: Sendable {
     var count = 0
   }
 
+  /// How many can listen at a time. They stay, silent, for as long as they like; the other
+  /// connections that `HTTPServer` answers are for requests.
+  static let mostListeners = 150
+
   private let listeners: Mutex<Listeners>
 
   /// A hub that greets listeners with `event`.
@@ -16,15 +20,18 @@ final class EventHub: Sendable {
 
   var listenerCount: Int { listeners.withLock { $0.streams.count } }
 
-  /// The latest event and all to come. Of those not fetched yet only the last is kept.
-  func events() -> AsyncStream<[UInt8]> {
+  /// The latest event and all to come; nil where enough listen. Of those not fetched yet only the
+  /// last is kept.
+  func events() -> AsyncStream<[UInt8]>? {
     let (stream, listener) = AsyncStream.makeStream(
       of: [UInt8].self, bufferingPolicy: .bufferingNewest(1))
-    let (number, latest) = listeners.withLock { listeners in
+    let added = listeners.withLock { listeners -> (number: Int, latest: [UInt8])? in
+      guard listeners.streams.count < Self.mostListeners else { return nil }
       listeners.count += 1
       listeners.streams[listeners.count] = listener
       return (listeners.count, listeners.latest)
     }
+    guard let (number, latest) = added else { return nil }
     listener.onTermination = { [weak self] _ in
       self?.listeners.withLock { $0.streams[number] = nil }
     }

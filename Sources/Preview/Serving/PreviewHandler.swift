@@ -11,15 +11,7 @@ struct PreviewHandler: Sendable {
   /// The answer to `request`.
   /// - Parameter isLocal: Whether it comes from this machine.
   @Sendable func answer(_ request: HTTPRequestHead, isLocal: Bool) async -> Answer {
-    var answer = await content(for: request, isLocal)
-    answer.headers.add(contentsOf: [
-      "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
-      // What a page elsewhere must not do: show parts of the preview, or frame it. Themes say in
-      // their pages what else these may load.
-      "Cross-Origin-Resource-Policy": "same-origin",
-      "Content-Security-Policy": "frame-ancestors 'self'",
-    ])
-    return answer
+    await content(for: request, isLocal).guarded
   }
 
   private func content(for request: HTTPRequestHead, _ isLocal: Bool) async -> Answer {
@@ -67,7 +59,9 @@ struct PreviewHandler: Sendable {
     if let bytes = Self.ownFiles[path] { return .file(Data(bytes), type: ContentType.of(path)) }
     switch path {
     case "/.careleaf/events" where request.method == .GET:
-      return .events(hub.events())
+      // The page asks again after some time.
+      return hub.events().map(Answer.events)
+        ?? .text(.serviceUnavailable, "Too many pages wait for changes.\n")
     case "/.careleaf/review.json":
       let page = address.value(of: "page") ?? "/"
       let html = try? await site.file(Self.file(of: String(page.dropFirst())))

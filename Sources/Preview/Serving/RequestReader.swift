@@ -16,7 +16,7 @@ final class RequestReader: ChannelInboundHandler {
   typealias InboundOut = Incoming
 
   /// The most bytes of a request's target, of a header's name, of a header's value.
-  private static let mostFieldBytes = 8 << 10
+  fileprivate static let mostFieldBytes = 8 << 10
   /// The most bytes of all of them together.
   fileprivate static let mostHeadBytes = 16 << 10
   private static let mostFields = 100
@@ -57,7 +57,8 @@ final class RequestReader: ChannelInboundHandler {
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     switch error as? HTTPParserError {
-    case .headerOverflow?: refuse(.requestHeaderFieldsTooLarge, context)
+    case .headerOverflow?:
+      refuse(count.hasLongTarget ? .uriTooLong : .requestHeaderFieldsTooLarge, context)
     case .invalidMethod?: refuse(.notImplemented, context)
     case .invalidVersion?: refuse(.httpVersionNotSupported, context)
     case .some: refuse(.badRequest, context)
@@ -108,6 +109,10 @@ private final class HeadByteCount: ChannelInboundHandler {
 
   private var bytes = 0
   private var hasStopped = false
+  private var line = RequestLine()
+
+  /// Whether it is the first line of the request that is too long.
+  var hasLongTarget: Bool { line.isLong }
 
   /// Begins to count the next request.
   func restart() { bytes = 0 }
@@ -121,7 +126,28 @@ private final class HeadByteCount: ChannelInboundHandler {
     guard bytes <= RequestReader.mostHeadBytes * 2 else {
       return context.fireErrorCaught(HTTPParserError.headerOverflow)
     }
-    bytes += unwrapInboundIn(data).readableBytes
+    let buffer = unwrapInboundIn(data)
+    bytes += buffer.readableBytes
+    for byte in buffer.readableBytesView { line.add(byte) }
     context.fireChannelRead(data)
+  }
+}
+
+/// Tells the first line of a request from its headers, which end with an empty line.
+private struct RequestLine {
+  private var length = 0
+  private var isFirst = true
+  private(set) var isLong = false
+
+  mutating func add(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\r"): return
+    case UInt8(ascii: "\n"):
+      isFirst = length == 0
+      length = 0
+    default:
+      length += 1
+      if isFirst { isLong = length > RequestReader.mostFieldBytes }
+    }
   }
 }
