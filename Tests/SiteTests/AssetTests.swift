@@ -38,17 +38,17 @@ import Testing
   @Test func resolvesTheReferencesOfStyleSheets() {
     let css = """
       @font-face { src: url(fonts/a.woff2) format("woff2"), url( 'fonts/a.woff2#x' ); }
-      a { background: url("../logo.svg?v=1#top") } b { background: url(data:image/png;base64,AA) }
+      a { background: url("../logo.ico?v=1#top") } b { background: url(data:image/png;base64,AA) }
       c { background: url(#local), url(https://x.example/a.png), url(/absolute.png) }
       """
     let expected = """
       @font-face { src: url("../css/fonts/a.ba7816bf8f.woff2") format("woff2"), \
       url("../css/fonts/a.ba7816bf8f.woff2#x"); }
-      a { background: url("../logo.ba7816bf8f.svg?v=1#top") } \
+      a { background: url("../logo.ba7816bf8f.ico?v=1#top") } \
       b { background: url(data:image/png;base64,AA) }
       c { background: url(#local), url(https://x.example/a.png), url(/absolute.png) }
       """
-    let found = built(["css/site.css": css, "css/fonts/a.woff2": "abc", "logo.svg": "abc"])
+    let found = built(["css/site.css": css, "css/fonts/a.woff2": "abc", "logo.ico": "abc"])
     #expect(found.count == 3)
     #expect(found.first { $0.key.hasPrefix("assets/css/site.") }?.value == expected)
   }
@@ -65,7 +65,7 @@ import Testing
         --> templates/assets/site.css:2:9
          |
        2 | b { x: url("logo.png"), url(zebra.woff) }
-         |             ^^^^^^^^ did you mean 'logo.svg'?
+         |             ^^^^^^^^ did you mean 'logo.pdg'?
 
       error: there is no asset 'zebra.woff'  [template/unknown-asset]
         --> templates/assets/site.css:2:29
@@ -76,13 +76,28 @@ import Testing
       """
     let css = "a {}\nb { x: url(\"logo.png\"), url(zebra.woff) }"
     #expect(
-      problems(["site.css": css, "logo.svg": ""]) == expected.replacing(":2:9", with: ":2:13"))
+      problems(["site.css": css, "logo.pdg": ""]) == expected.replacing(":2:9", with: ":2:13"))
   }
 
   @Test(arguments: ["../../content/clinic.yaml", "../a.png", "", "a\\b.png"])
   func reportsReferencesThatLeadNowhere(reference: String) {
     let found = problems(["site.css": "x: url('\(reference)')", "other.css": ""])
     #expect(found.hasPrefix("error: there is no asset '\(reference)'  [template/unknown-asset]\n"))
+  }
+
+  /// What is no clean drawing is not published as it is, be it the theme's own.
+  @Test func refusesDrawingsThatCannotBeCleaned() {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<script>a()</script></svg>"
+    let expected = """
+      error: 'script' is not allowed in a drawing  [media/script]
+        --> templates/assets/logo.svg:2:2
+         |
+       2 | <script>a()</script></svg>
+         |  ^^^^^^ remove it
+
+      """
+    #expect(problems(["logo.svg": drawing, "site.css": "url(logo.svg)"]) == expected)
+    #expect(problems(["logo.svg": "abc"]).hasPrefix("error: "))
   }
 
   @Test func refusesTwoAssetsOfOneName() {

@@ -37,15 +37,12 @@ struct AssetPipeline: Sendable {
     }
   }
 
-  /// Pictures without what they say about whoever made them. A theme may have scripts, so also
-  /// drawings with some, which are left as they are.
+  /// Pictures without what they say about whoever made them.
   private static func cleaned(
     _ bytes: [UInt8], _ path: RelativePath, _ diagnostics: inout [Diagnostic]
   ) -> [UInt8] {
-    guard let format = MediaFormat(path) else { return bytes }
-    var found: [Diagnostic] = []
-    let clean = CleanMedia(bytes, path: themeFolder.appending(path.text), &found)
-    if format != .svg { diagnostics += found }
+    guard MediaFormat(path) != nil else { return bytes }
+    let clean = CleanMedia(bytes, path: themeFolder.appending(path.text), &diagnostics)
     return clean?.bytes ?? bytes
   }
 
