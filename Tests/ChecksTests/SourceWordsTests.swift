@@ -150,6 +150,40 @@ import Testing
     #expect(try await found(body, prefix: "balance/other-help-card") == ids)
   }
 
+  static let urgencies: [(String, [String])] = [
+    ("{ emergency: [trouble breathing], urgent: [fever, chills], routine: [a lump] }", []),
+    ("{ emergency: [trouble breathing (at rest)], urgent: [a new limp], routine: [x] }", []),
+    (
+      "{ emergency: [fever], urgent: [trouble breathing], routine: [a lump] }",
+      [
+        "'fever' is a sign for 'emergency' elsewhere",
+        "'trouble breathing' is a sign for 'emergency' elsewhere",
+      ]
+    ),
+    (
+      "{ emergency: [pain], urgent: [it bleeds], routine: [Fever (over a week), a lump] }",
+      ["'Fever (over a week)' is a sign for 'urgent' elsewhere"]
+    ),
+    (
+      "{ emergency: [pain], urgent: [pain], routine: [a lump] }",
+      ["'pain' is a sign for 'emergency' elsewhere"]
+    ),
+  ]
+
+  /// The other treatment has trouble breathing, fever and a lump.
+  @Test(arguments: urgencies) func findsSignsThatAreMoreUrgentElsewhere(
+    help: String, messages: [String]
+  ) async throws {
+    let own = "{ emergency: [trouble breathing], urgent: [fever], routine: [a lump] }"
+    let findings = try await Samples.check([
+      "content/treatments/needling/facts.yaml": Samples.facts(),
+      "content/treatments/other/facts.yaml": Samples.facts().replacing(own, with: help),
+    ])
+    let found = findings.filter { $0.id == "balance/other-urgency" }
+    #expect(found.map(\.message).sorted() == messages.sorted())
+    #expect(found.allSatisfy { $0.severity == .warning && $0.notes.count == 1 })
+  }
+
   @Test func findsCareThatNoSourceCarries() async throws {
     let id = "sources/uncited-care"
     #expect(try await found(prefix: id) == ["\(id): 2 pieces of advice cite no source"])

@@ -4,19 +4,33 @@ import Facts
 import Foundations
 import Markdown
 
-/// Finds help cards written by hand that tell other signs than the facts, so that two pages send
-/// people for help at different times.
+/// Finds help cards that send people for help at different times: those written by hand that tell
+/// other signs than the facts, and facts of two subjects that take the same sign differently. That
+/// one subject has more signs than another is right: it has other risks.
 struct HelpCardCheck: Check {
   enum Kind: String, DiagnosticKind {
     case differs = "balance/other-help-card"
+    case contradicts = "balance/other-urgency"
 
     var rule: DiagnosticRule {
-      rule(
-        "A help card that differs from the one in the facts",
-        "People read one page, and must find every sign on it. The block {{> get-help }} shows "
-          + "the signs of the facts on every page, and they are kept in one place.",
-        .warning, by: "NHS digital service manual, Help users decide when and where to get care")
+      switch self {
+      case .differs:
+        rule(
+          "A help card that differs from the one in the facts",
+          "People read one page, and must find every sign on it. The block {{> get-help }} shows "
+            + "the signs of the facts on every page, and they are kept in one place.",
+          .warning, by: Self.authority)
+      case .contradicts:
+        rule(
+          "A sign that is more urgent elsewhere",
+          "Two pages give different advice on the same sign, and who reads the milder one may wait "
+            + "too long. Ask a clinician which is right.",
+          .warning, by: Self.authority)
+      }
     }
+
+    private static let authority =
+      "NHS digital service manual, Help users decide when and where to get care"
   }
 
   var infos: [DiagnosticRule] { Kind.rules }
@@ -37,6 +51,35 @@ struct HelpCardCheck: Check {
       }
     }
   }
+
+  /// Of all the facts of the site, each sign is held against its most urgent place.
+  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
+    let lists = Self.urgencies.map { kind in
+      site.content.treatments.flatMap { treatment in
+        treatment.getHelp.signs(kind).map { (sign: $0.text, subject: treatment.name.value) }
+      }
+    }
+    var first: [[String]: (urgency: Int, sign: Located<String>)] = [:]
+    for (urgency, list) in lists.enumerated() {
+      for (sign, subject) in list {
+        let words = ComparedWords(sign.value.withoutParentheses).words
+        guard let other = first[words] else {
+          first[words] = (urgency, sign)
+          continue
+        }
+        guard other.urgency < urgency else { continue }
+        let name = Self.urgencies[other.urgency].rawValue
+        findings.append(
+          Kind.contradicts.finding(
+            "\(sign.value.quoted) is a sign for '\(name)' elsewhere", at: sign.location,
+            help: "list it under '\(name)' of \(subject) too, or say how the two differ",
+            notes: [.init("the other one", at: other.sign.location)]))
+      }
+    }
+  }
+
+  /// The most urgent first.
+  private static let urgencies: [CalloutKind] = [.emergency, .urgent, .routine]
 
   private static func signs(_ callout: Int, _ text: DocumentReader) -> [ComparedWords] {
     text.inside(callout).filter { text.kind($0) == .item }.map { item in
@@ -86,5 +129,18 @@ extension GetHelp {
     case .routine: routine
     case .note, .tip, .important, .warning, .caution, .do, .dont: []
     }
+  }
+}
+
+extension String {
+  /// The text without what stands in parentheses, which says how a sign looks or what to do.
+  fileprivate var withoutParentheses: String {
+    var depth = 0
+    let kept = unicodeScalars.filter { scalar in
+      if scalar == "(" { depth += 1 }
+      defer { if scalar == ")", depth > 0 { depth -= 1 } }
+      return depth == 0
+    }
+    return String(String.UnicodeScalarView(kept))
   }
 }
