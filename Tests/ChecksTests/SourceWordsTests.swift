@@ -99,6 +99,19 @@ import Testing
     ("> [!DONT] Today\n> - never swim\n> - you swim\n> - swim if you can", 2),
     ("> [!DONT] Believe anyone who\n> - promises a cure", 0),
     ("> [!DO] Leave if someone\n> - promises a cure", 0),
+    ("> [!DONT] When you have the flu\n> - go to work\n> - take antibiotics unless told to", 0),
+    (
+      "> [!DONT] Today\n> - stop your medicine if you feel better\n> - leave home if you cough\n"
+        + "> - go to work if you have a fever\n> - see friends when you are ill\n"
+        + "> - go to the emergency room if you are only mildly ill", 0
+    ),
+    (
+      "> [!DONT] Today\n> - go to the emergency room if your chest hurts\n> - see a doctor if it "
+        + "bleeds\n> - stop if you feel faint\n> - walk away when someone promises a cure\n"
+        + "> - call if it hurts", 5
+    ),
+    ("> [!DONT] The first day\n> - leave a child alone\n> - let a fever go on", 0),
+    ("> [!DONT] While you have a sore\n> - the sore is wet", 1),
   ]
 
   @Test(arguments: callouts) func findsAdviceThatIsInverted(body: String, count: Int)
@@ -114,6 +127,13 @@ import Testing
         "balance/inverted-advice: 'do not' and then 'call us if it hurts': "
           + "it tells people not to protect themselves"
       ])
+  }
+
+  /// A mark without its counterpart, as between items of a list, makes no quotation of what is
+  /// between two others.
+  @Test func takesNoHalfMarksForQuotations() {
+    #expect(QuotesCheck.quoted(in: "Underweight\", \"normal\", and \"heavy\" are labels.") == [])
+    #expect(QuotesCheck.quoted(in: "\"Normal\" and “heavy” are labels.") == ["Normal", "heavy"])
   }
 
   static let repetitions: [(String, Int)] = [

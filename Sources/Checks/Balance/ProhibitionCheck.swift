@@ -45,7 +45,7 @@ struct ProhibitionCheck: Check {
   ) {
     let parts = text.inside(callout)
     if let title = parts.first(where: { text.kind($0) == .calloutTitle }),
-      check(Self.words(title, text), at: text.location(title), &findings)
+      check(Self.words(title, text), isTitle: true, at: text.location(title), &findings)
     {
       return
     }
@@ -61,10 +61,11 @@ struct ProhibitionCheck: Check {
   /// Returns whether something is wrong with `advice`.
   @discardableResult
   private func check(
-    _ advice: String, at location: SourceLocation, _ findings: inout [Diagnostic]
+    _ advice: String, isTitle: Bool = false, at location: SourceLocation,
+    _ findings: inout [Diagnostic]
   ) -> Bool {
     let spoken = ComparedWords(advice).words
-    guard let problem = words.problem(spoken) else { return false }
+    guard let problem = words.problem(spoken, isTitle: isTitle) else { return false }
     findings.append(
       Kind.inverted.finding(
         "'do not' and then '\(spoken.prefix(6).joined(separator: " "))': \(problem)", at: location,
@@ -81,17 +82,25 @@ struct ProhibitionWords: Sendable {
   let subjects: Set<String>
   /// What protects people when something is wrong: "leave", "call".
   let protections: Set<String>
+  /// Who or what helps, one of which stands between them and the condition: "us", "hospital".
+  /// "Stop your medicine if you feel better" protects nobody.
+  let helpers: Set<String>
   /// What begins the clause that tells when something is wrong: "if".
   let conditions: Set<String>
+  /// What makes that clause one about nothing serious: "only".
+  let belittlers: Set<String>
 
-  /// What is wrong with an advice of these words; nil when nothing is.
-  func problem(_ words: [String]) -> String? {
+  /// What is wrong with an advice of these words; nil when nothing is. The title of a list may say
+  /// when it holds: "the first day", "when you have a fever".
+  func problem(_ words: [String], isTitle: Bool) -> String? {
     guard let first = words.first else { return nil }
     if negatives.contains(first) { return "the second 'not' undoes the first" }
-    if subjects.contains(first) { return "this is not an action" }
-    guard protections.contains(first), words.contains(where: conditions.contains) else {
-      return nil
-    }
+    if !isTitle, subjects.contains(first) { return "this is not an action" }
+    guard protections.contains(first),
+      let condition = words.firstIndex(where: conditions.contains),
+      condition == 1 || words[1..<condition].contains(where: helpers.contains),
+      !words[condition...].contains(where: belittlers.contains)
+    else { return nil }
     return "it tells people not to protect themselves"
   }
 }

@@ -100,7 +100,7 @@ struct QuotesCheck: Check {
   private static func misquoted(
     _ quoted: String, by sources: [String], at location: SourceLocation
   ) -> Diagnostic {
-    let names = sources.map { "'\($0)'" }.joined(separator: ", ")
+    let names = Set(sources).sorted().map { "'\($0)'" }.joined(separator: ", ")
     return Kind.misquoted.finding(
       "no quote of \(names) has the words \(quoted.quoted)", at: location,
       help: "quote word for word, or leave the quotation marks out")
@@ -127,7 +127,8 @@ struct QuotesCheck: Check {
     return pieces.map { ComparedWords(String($0)) }
   }
 
-  /// The texts between double quotation marks.
+  /// The texts between double quotation marks; none where a mark lacks its counterpart, since
+  /// nobody can tell which.
   static func quoted(in text: String) -> [String] {
     var found: [String] = []
     var open: String.UnicodeScalarView?
@@ -139,7 +140,7 @@ struct QuotesCheck: Check {
       if let inner = open { found.append(String(inner)) }
       open = open == nil ? .init() : nil
     }
-    return found
+    return open == nil ? found : []
   }
 }
 

@@ -105,5 +105,9 @@ extension EnglishWords {
     protections: words(
       "leave stop call phone ring tell ask see seek contact refuse report say walk go get find "
         + "check insist choose"),
-    conditions: words("if when whenever"))
+    helpers: words(
+      "us me away out help doctor doctors nurse clinic dentist midwife pharmacist surgeon hospital "
+        + "emergency ambulance 911 999 112 111 someone police poison"),
+    conditions: words("if when whenever"),
+    belittlers: words("only mild mildly minor slight slightly"))
 }
