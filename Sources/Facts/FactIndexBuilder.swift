@@ -82,10 +82,9 @@ struct FactIndexBuilder {
     guard entry.isReferable else { return }
     switch entry.value {
     case .quantity(let quantity):
-      let (low, high) = (quantity.low, quantity.high)
-      addMember("low", low.map { .number(low: $0, high: $0) }, of: entry)
-      addMember("high", high.map { .number(low: $0, high: $0) }, of: entry)
-      addMember("range", .number(low: low, high: high), of: entry)
+      addMember("low", quantity.low.map { .number(low: $0, high: $0) }, of: entry)
+      addMember("high", quantity.high.map { .number(low: $0, high: $0) }, of: entry)
+      addMember("range", quantity.withoutUnit, of: entry)
     case .amount(let amount, let currency, _):
       func end(_ end: Decimal?) -> FactValue? {
         end.map { .amount(.range(low: $0, high: $0), currency) }
@@ -249,6 +248,18 @@ struct FactIndexBuilder {
     entry.textSources = items.flatMap(\.sources)
     entry.provenance = provenance
     entries.append(entry)
+  }
+}
+
+extension Quantity {
+  /// The range without its unit; nil where its ends have different ones.
+  fileprivate var withoutUnit: FactValue? {
+    if hasMixedUnits { return nil }
+    guard isLowExcluded || isHighExcluded else { return .number(low: low, high: high) }
+    return .quantity(
+      Quantity(
+        low: low, high: high, unit: .number, isLowExcluded: isLowExcluded,
+        isHighExcluded: isHighExcluded))
   }
 }
 

@@ -7,6 +7,10 @@ public enum FactValue: Sendable, Hashable {
   case number(low: Decimal?, high: Decimal?)
   /// An amount of money, with what it buys where that is said.
   case amount(PriceAmount, Currency, per: PriceBasis? = nil)
+  case frequency(Frequency)
+  case chance(Chance)
+  case pair(Pair)
+  case dose(Dose)
   case text(String)
   case date(CalendarDate)
   /// The clinic publishes no value.
@@ -19,35 +23,22 @@ public enum FactValue: Sendable, Hashable {
 
   /// The value much as `facts.yaml` writes it, such as `8 to 15 sessions` or `USD 250 to 400`:
   /// for messages and checks, not for pages, whose words depend on the site's language.
-  var plainText: String {
+  public var plainText: String {
     switch self {
-    case .quantity(let quantity): Self.text(quantity)
-    case .number(let low, let high): Self.range(low, high)
+    case .quantity(let quantity): quantity.plainText
+    case .number(let low, let high): PlainText.range(low.map { "\($0)" }, high.map { "\($0)" })
     case .amount(.range(let low, let high), let currency, _):
-      "\(currency.code) \(Self.range(low, high))"
+      "\(currency.code) \(PlainText.range("\(low)", "\(high)"))"
     case .amount(.from(let low), let currency, _): "from \(currency.code) \(low)"
     case .amount(.upTo(let high), let currency, _): "up to \(currency.code) \(high)"
     case .amount(.onRequest, _, _): "on request"
+    case .frequency(let frequency): frequency.plainText
+    case .chance(let chance): chance.plainText
+    case .pair(let pair): pair.plainText
+    case .dose(let dose): dose.plainText
     case .text(let text): text
     case .date(let date): date.description
     case .askClinic: "ask the clinic"
-    }
-  }
-
-  private static func text(_ quantity: Quantity) -> String {
-    let spellings = quantity.unit.spellings
-    let isOne = quantity.isSingle && quantity.low == 1
-    let unit = isOne && spellings.count > 1 ? spellings[1] : spellings[0]
-    let text = range(quantity.low, quantity.high) + (unit == "%" ? "" : " ") + unit
-    return (quantity.isApproximate ? "about " : "") + text
-  }
-
-  private static func range(_ low: Decimal?, _ high: Decimal?) -> String {
-    switch (low, high) {
-    case (let low?, let high?): low == high ? "\(low)" : "\(low) to \(high)"
-    case (let low?, nil): "at least \(low)"
-    case (nil, let high?): "up to \(high)"
-    case (nil, nil): ""
     }
   }
 }

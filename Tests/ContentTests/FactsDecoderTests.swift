@@ -147,13 +147,13 @@ import Testing
     let facts = treatment.otherFacts.map { fact -> String in
       switch fact.value {
       case .quantity(let quantity):
-        "\(fact.id) \(fact.label.value) \(quantity.value?.high ?? 0) \(quantity.value?.unit.rawValue ?? "")"
+        "\(fact.id) \(fact.label.value) \(quantity.value?.high ?? 0) \(quantity.value?.unit.name ?? "")"
       case .statement(let statement):
         "\(fact.id) \(fact.label.value) \(statement.value?.value ?? "")"
       case .list: "a list"
       }
     }
-    #expect(facts == ["doctors Doctors 18,000", "pack Pack 12 month", "depth Depth 4 millimetre"])
+    #expect(facts == ["doctors Doctors 18,000", "pack Pack 12 months", "depth Depth 4 mm"])
   }
 
   @Test(arguments: ["\r\n", "\r"])

@@ -35,12 +35,12 @@ import Testing
 
       """),
     Mistake(
-      "session_length: up to 30 minutes", "session_length: half an hour",
+      "session_length: up to 30 minutes", "session_length: a long while",
       """
-      error: 'half an hour' is not a number or a range  [facts/bad-quantity]
+      error: 'a long while' is not a number or a range  [facts/bad-quantity]
         --> facts.yaml:21:17
          |
-      21 | session_length: half an hour
+      21 | session_length: a long while
          |                 ^^^^^^^^^^^^ write '8 to 15 minutes', 'up to 15 minutes', 'at least 8 minutes' or 'about 8 minutes'
 
       """),

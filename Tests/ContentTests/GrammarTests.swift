@@ -12,7 +12,8 @@ import Testing
   /// `low high unit`, with `~` before rough ones and `-` for an open end.
   private func summary(_ quantity: Quantity) -> String {
     let ends = [quantity.low, quantity.high].map { $0.map { "\($0)" } ?? "-" }
-    return (quantity.isApproximate ? "~" : "") + ends.joined(separator: " ") + " \(quantity.unit)"
+    return (quantity.isApproximate ? "~" : "") + ends.joined(separator: " ") + " "
+      + quantity.unit.spellings[1]
   }
 
   private func summary(_ written: WrittenAmount) -> String {

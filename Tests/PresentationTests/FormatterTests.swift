@@ -71,10 +71,61 @@ import Testing
     (Quantity(low: nil, high: 1200, unit: .hour), "up to 1,200 hours"),
     (Quantity(low: 12, high: 12, unit: .week, isApproximate: true), "about 12 weeks"),
     (Quantity(low: 1, high: 2, unit: .week, isApproximate: true), "about 1 to 2 weeks"),
+    (Quantity(low: 6, high: 3, unit: .month, lowUnit: .week), "6 weeks to 3 months"),
+    (Quantity(low: 1, high: 1, unit: .month, lowUnit: .week), "1 week to 1 month"),
+    (Quantity(low: 2, high: nil, unit: .hour, isLowExcluded: true), "more than 2 hours"),
+    (Quantity(low: nil, high: 1, unit: .hour, isHighExcluded: true), "less than 1 hour"),
+    (Quantity(low: 2, high: 3, unit: .hour, isHighExcluded: true), "2 to less than 3 hours"),
+    (Quantity(low: 6, high: 8, unit: .millimetre), "6 to 8_mm"),
+    (Quantity(low: 38, high: nil, unit: .celsius), "at least 38_°C"),
+    (Quantity(low: 2, high: 3, unit: .number), "2 to 3"),
+    (Quantity(low: 1, high: 1, unit: .init(own: "lens", one: "lens", other: "lenses")), "1 lens"),
+    (
+      Quantity(low: 2, high: 2, unit: .init(own: "lens", one: "lens", other: "lenses")), "2 lenses"
+    ),
   ])
   func writesQuantities(quantity: Quantity, expected: String) {
     #expect(us.text(quantity) == expected)
     #expect(us.text(FactValue.quantity(quantity)) == expected)
+  }
+
+  @Test func writesFrequencies() throws {
+    func text(
+      _ times: ClosedRange<Int>, _ period: ClosedRange<Decimal>, _ unit: QuantityUnit,
+      _ bound: Frequency.Bound = .exactly
+    ) throws -> String {
+      us.text(try #require(Frequency(times: times, period: period, unit: unit, bound: bound)))
+    }
+    #expect(try text(1...1, 1...1, .day) == "once a day")
+    #expect(try text(2...2, 1...1, .week) == "twice a week")
+    #expect(try text(3...4, 1...1, .day) == "3 to 4 times a day")
+    #expect(try text(1...1, 2...2, .week) == "every 2 weeks")
+    #expect(try text(1...1, 4...6, .hour) == "every 4 to 6 hours")
+    #expect(try text(2...2, 3...3, .week) == "2 times every 3 weeks")
+    #expect(try text(4...4, 1...1, .day, .atMost) == "up to 4 times a day")
+  }
+
+  @Test func writesChancesPairsAndDoses() throws {
+    func share(_ count: Decimal, _ of: Decimal) throws -> Chance.Share {
+      try #require(Chance.Share(count, in: of))
+    }
+    let (rare, common) = (try share(1, 1700), try share(1, 10))
+    #expect(us.text(Chance(low: rare, high: rare)) == "1 in 1,700")
+    #expect(other.text(Chance(low: rare, high: rare)) == "1 in 1.700")
+    #expect(us.text(Chance(low: common, high: nil, isLowExcluded: true)) == "more than 1 in 10")
+    #expect(us.text(Chance(low: nil, high: common)) == "up to 1 in 10")
+    #expect(us.text(Chance(low: rare, high: common)) == "1 in 1,700 to 1 in 10")
+    let half = try share(Decimal(0.5), 100)
+    #expect(us.text(Chance(low: half, high: half, isPercent: true)) == "0.5%")
+    #expect(us.text(Chance.Band.rare) == "Rare")
+    func below(_ number: Decimal) -> Quantity {
+      Quantity(low: nil, high: number, unit: .millimetreOfMercury, isHighExcluded: true)
+    }
+    let pair = try #require(Pair(first: below(140), second: below(90)))
+    #expect(us.text(pair) == "less than 140/90_mmHg")
+    let dose = Dose(
+      amount: Quantity(low: 7, high: 10, unit: .milligram), frequency: Frequency(unit: .week))
+    #expect(us.text(FactValue.dose(dose)) == "7 to 10_mg once a week")
   }
 
   @Test func writesEveryKindOfFact() throws {

@@ -55,7 +55,7 @@ import Testing
     let keys =
       CalloutKind.allCases.map { "callouts.\($0.rawValue)" }
       + QuantityName.allCases.map { "facts.\($0.rawValue)" }
-      + QuantityUnit.allCases.map { "units.\($0.rawValue).one" }
+      + QuantityUnit.wordKeys.map { "units.\($0).one" }
       + SitePage.allCases.map { "pages.\($0.rawValue).title" }
       + GeneratedPage.allCases.map { "kinds.test.pages.\($0.rawValue).summary" }
     #expect(Set(keys).subtracting(Strings.required) == [])

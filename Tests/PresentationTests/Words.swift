@@ -16,7 +16,7 @@ enum Words {
 
   private static let patterns: [String: String] = Dictionary(
     uniqueKeysWithValues: (1...12).map { ("dates.months.\($0)", "M\($0)") }
-      + ["session", "area", "hour", "week"].flatMap {
+      + ["session", "area", "hour", "week", "month", "tablet", "degree"].flatMap {
         [("units.\($0).one", $0), ("units.\($0).other", "\($0)s")]
       })
 
@@ -30,7 +30,17 @@ enum Words {
       "money.on_request": "on request", "quantities.range": "{low} to {high}",
       "quantities.at_least": "at least {number}", "quantities.up_to": "up to {number}",
       "quantities.about": "about {number}", "quantities.with_unit": "{number} {unit}",
-      "facts.ask_clinic": "ask the clinic", "prices.per.area": "for each area",
+      "quantities.more_than": "more than {number}",
+      "quantities.less_than": "less than {number}",
+      "quantities.with_symbol": "{number}_{unit}", "quantities.pair": "{first}/{second}",
+      "quantities.dose": "{amount} {frequency}", "frequencies.once": "once {each}",
+      "frequencies.twice": "twice {each}", "frequencies.times": "{number} times {each}",
+      "frequencies.every": "every {period}",
+      "frequencies.times_every": "{number} times every {period}",
+      "frequencies.each.day": "a day", "frequencies.each.week": "a week",
+      "chances.in": "{count} in {of}", "chances.percent": "{number}%",
+      "chances.bands.rare": "Rare", "facts.ask_clinic": "ask the clinic",
+      "prices.per.area": "for each area",
     ].merging(own) { $1 }
   }
 }

@@ -8,6 +8,30 @@ extension ScalarParser where Value == Quantity {
   }
 }
 
+extension ScalarParser where Value == Frequency {
+  /// How often, such as `twice a week`.
+  static var frequency: Self { Self(name: "how often", parse: FrequencyGrammar.parse) }
+}
+
+extension ScalarParser where Value == Chance {
+  /// How likely, such as `1 in 1700`.
+  static var chance: Self { Self(name: "a chance", parse: ChanceGrammar.parse) }
+}
+
+extension ScalarParser where Value == Pair {
+  /// Two numbers with a stroke between, such as `140/90 mmHg`.
+  static func pair(_ grammar: QuantityGrammar) -> Self {
+    Self(name: "a pair of numbers", parse: PairGrammar(grammar: grammar).parse)
+  }
+}
+
+extension ScalarParser where Value == Dose {
+  /// How much is taken at once, and how often where that is said: `10 mg once a week`.
+  static func dose(_ amount: QuantityGrammar) -> Self {
+    Self(name: "a dose", parse: DoseGrammar(amount: amount).parse)
+  }
+}
+
 extension ScalarParser where Value == Quantity? {
   /// A number or a range with a unit, or `ask_clinic`.
   static func publishedQuantity(_ grammar: QuantityGrammar) -> Self {
@@ -59,7 +83,9 @@ extension ScalarParser where Value == Decimal {
 
 extension ScalarParser where Value == QuantityUnit {
   static func unit(_ grammar: QuantityGrammar) -> Self {
-    Self(name: "a unit", words: grammar.units.flatMap(\.spellings), parse: grammar.parseUnit)
+    // A list of all units would be too long to choose from.
+    let words = grammar.units.count > 12 ? [] : grammar.units.flatMap(\.spellings)
+    return Self(name: "a unit", words: words, parse: grammar.parseUnit)
   }
 }
 

@@ -95,11 +95,6 @@ extension QuantityName {
   var grammar: QuantityGrammar { QuantityGrammar(units: units, defaultUnit: defaultUnit) }
 }
 
-extension QuantityGrammar {
-  static let time = QuantityGrammar(units: [.minute, .hour, .day, .week, .month, .year])
-  static let any = QuantityGrammar(units: QuantityUnit.allCases)
-}
-
 enum FactShapes {
   /// A number or a range, or its long form.
   static func quantity(_ grammar: QuantityGrammar) -> Shape {

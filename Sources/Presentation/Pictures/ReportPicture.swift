@@ -127,17 +127,16 @@ extension ReportPicture.Range {
   /// The ends of `quantity` counted in `unit`; nil when it measures something else.
   init?(_ quantity: Quantity, in unit: QuantityUnit) {
     guard quantity.unit.dimension == unit.dimension else { return nil }
-    let own = quantity.unit.size
     self.init(
-      low: quantity.low.map { $0 * own / unit.size },
-      high: quantity.high.map { $0 * own / unit.size })
+      low: quantity.lowInSmallest.map { $0 / unit.size - unit.offset },
+      high: quantity.highInSmallest.map { $0 / unit.size - unit.offset })
   }
 
   /// The unit of the largest of `quantities` that measure the same as the first.
   static func unit(for quantities: [Quantity]) -> QuantityUnit? {
     let sizes = quantities.compactMap { quantity -> (unit: QuantityUnit, size: Decimal)? in
       guard quantity.unit.dimension == quantities.first?.unit.dimension else { return nil }
-      return (quantity.high ?? quantity.low).map { (quantity.unit, $0 * quantity.unit.size) }
+      return (quantity.highInSmallest ?? quantity.lowInSmallest).map { (quantity.unit, $0) }
     }
     return sizes.max { $0.size < $1.size }?.unit
   }

@@ -22,6 +22,10 @@ public struct FactFormatter: Sendable {
     case .amount(let amount, let currency, nil): text(amount, currency)
     case .amount(let amount, let currency, let basis?):
       strings.text(.priceWithBasis, ["price": text(amount, currency), "per": text(basis)])
+    case .frequency(let frequency): text(frequency)
+    case .chance(let chance): text(chance)
+    case .pair(let pair): text(pair)
+    case .dose(let dose): text(dose)
     case .text(let text): text
     case .date(let date): text(date)
     case .askClinic: strings.text(.askClinic)
@@ -55,14 +59,93 @@ public struct FactFormatter: Sendable {
       ])
   }
 
-  /// A number or range with its unit in words.
+  /// A number or range with its unit in words or by its symbol.
   public func text(_ quantity: Quantity) -> String {
+    guard !quantity.hasMixedUnits else {
+      func text(_ end: Decimal?, _ unit: QuantityUnit) -> String? {
+        end.map { withUnit(number($0), unit, isOne: $0 == 1) }
+      }
+      return range(
+        text(quantity.low, quantity.lowUnit), text(quantity.high, quantity.unit), like: quantity)
+    }
+    let numbers = range(quantity.low.map(number), quantity.high.map(number), like: quantity)
+    return withUnit(numbers, quantity.unit, isOne: (quantity.high ?? quantity.low) == 1)
+  }
+
+  private func withUnit(_ number: String, _ unit: QuantityUnit, isOne: Bool) -> String {
+    let name = strings.text(unit, isOne: isOne)
+    if name.isEmpty { return number }
+    if case .symbol = unit.naming {
+      return strings.text(.withSymbol, ["number": number, "unit": name])
+    }
+    return strings.text(.withUnit, ["number": number, "unit": name])
+  }
+
+  /// Two numbers with a stroke between and their unit.
+  public func text(_ pair: Pair) -> String {
+    func text(_ first: Decimal?, _ second: Decimal?) -> String? {
+      guard let first, let second else { return nil }
+      return strings.text(.pair, ["first": number(first), "second": number(second)])
+    }
     let numbers = range(
-      low: quantity.low, high: quantity.high, isApproximate: quantity.isApproximate
-    ) { number($0) }
-    let isOne = (quantity.high ?? quantity.low) == 1
-    let unit = strings.text(quantity.unit, isOne: isOne)
-    return strings.text(.withUnit, ["number": numbers, "unit": unit])
+      text(pair.first.low, pair.second.low), text(pair.first.high, pair.second.high),
+      like: pair.first)
+    return withUnit(numbers, pair.first.unit, isOne: false)
+  }
+
+  /// How often: "twice a day", "every 2 weeks".
+  public func text(_ frequency: Frequency) -> String {
+    let times = frequency.times
+    let isOnePeriod = frequency.period == 1...1
+    let text =
+      switch (times, isOnePeriod) {
+      case (1...1, false): strings.text(.every, ["period": period(of: frequency)])
+      case (1...1, true): strings.text(.once, ["each": strings.text(each: frequency.unit)])
+      case (2...2, true): strings.text(.twice, ["each": strings.text(each: frequency.unit)])
+      case (_, true):
+        strings.text(
+          .times, ["number": numbers(times), "each": strings.text(each: frequency.unit)])
+      case (_, false):
+        strings.text(
+          .timesEvery, ["number": numbers(times), "period": period(of: frequency)])
+      }
+    return switch frequency.bound {
+    case .exactly: text
+    case .atMost: strings.text(.upTo, ["number": text])
+    case .atLeast: strings.text(.atLeast, ["number": text])
+    }
+  }
+
+  private func numbers(_ times: ClosedRange<Int>) -> String {
+    range(low: Decimal(times.lowerBound), high: Decimal(times.upperBound)) { number($0) }
+  }
+
+  private func period(of frequency: Frequency) -> String {
+    let period = frequency.period
+    return text(
+      Quantity(low: period.lowerBound, high: period.upperBound, unit: frequency.unit))
+  }
+
+  /// How likely: "more than 1 in 10", "1 in 1,700", "0.5%".
+  public func text(_ chance: Chance) -> String {
+    func text(_ share: Chance.Share) -> String {
+      chance.isPercent
+        ? strings.text(.chancePercent, ["number": number(share.count)])
+        : strings.text(.chance, ["count": number(share.count), "of": number(share.of)])
+    }
+    return range(
+      chance.low.map(text), chance.high.map(text), isLowExcluded: chance.isLowExcluded,
+      isHighExcluded: chance.isHighExcluded, isApproximate: chance.isApproximate)
+  }
+
+  /// The word for how likely it is: "Common".
+  public func text(_ band: Chance.Band) -> String { strings.chanceBands[band] }
+
+  /// An amount with how often it is taken.
+  public func text(_ dose: Dose) -> String {
+    let amount = text(dose.amount)
+    guard let frequency = dose.frequency else { return amount }
+    return strings.text(.dose, ["amount": amount, "frequency": text(frequency)])
   }
 
   /// When something is before or after the subject, at a time of day where one is given.
@@ -132,13 +215,31 @@ public struct FactFormatter: Sendable {
   private func range(
     low: Decimal?, high: Decimal?, isApproximate: Bool = false, _ write: (Decimal) -> String
   ) -> String {
+    range(low.map(write), high.map(write), isApproximate: isApproximate)
+  }
+
+  private func range(_ low: String?, _ high: String?, like quantity: Quantity) -> String {
+    range(
+      low, high, isLowExcluded: quantity.isLowExcluded, isHighExcluded: quantity.isHighExcluded,
+      isApproximate: quantity.isApproximate)
+  }
+
+  private func range(
+    _ low: String?, _ high: String?, isLowExcluded: Bool = false, isHighExcluded: Bool = false,
+    isApproximate: Bool = false
+  ) -> String {
     let text =
       switch (low, high) {
-      case (let low?, let high?) where low == high: write(low)
+      case (let low?, let high?) where low == high: low
       case (let low?, let high?):
-        strings.text(.range, ["low": write(low), "high": write(high)])
-      case (let low?, nil): strings.text(.atLeast, ["number": write(low)])
-      case (nil, let high?): strings.text(.upTo, ["number": write(high)])
+        strings.text(
+          .range,
+          [
+            "low": isLowExcluded ? strings.text(.moreThan, ["number": low]) : low,
+            "high": isHighExcluded ? strings.text(.lessThan, ["number": high]) : high,
+          ])
+      case (let low?, nil): strings.text(isLowExcluded ? .moreThan : .atLeast, ["number": low])
+      case (nil, let high?): strings.text(isHighExcluded ? .lessThan : .upTo, ["number": high])
       case (nil, nil): ""
       }
     return isApproximate ? strings.text(.about, ["number": text]) : text

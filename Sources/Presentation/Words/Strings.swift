@@ -33,8 +33,12 @@ public struct Strings: Sendable {
   let fields: ViewFields
 
   private let words: WordTable<Word>
-  private let unit: WordTable<QuantityUnit>
-  private let units: WordTable<QuantityUnit>
+  /// The words for one and for several of a unit, by its key.
+  private let unit: [String: String]
+  private let units: [String: String]
+  let chanceBands: WordTable<Chance.Band>
+  /// What follows "twice" and "3 times", by the key of a unit of time: "a day".
+  private let eachPeriod: [String: String]
 
   /// What a page is called in links and in its heading, and what it is about.
   public struct PageWords<Page: CaseIterable & RawRepresentable<String> & Hashable & Sendable>:
@@ -57,8 +61,10 @@ public struct Strings: Sendable {
     priceBases = reader.table("prices.per.")
     sourceKinds = reader.table("sources.kinds.")
     skinLayers = reader.table("pictures.skin.layers.")
-    unit = reader.table("units.", ".one")
-    units = reader.table("units.", ".other")
+    unit = reader.texts("units.", QuantityUnit.wordKeys, ".one")
+    units = reader.texts("units.", QuantityUnit.wordKeys, ".other")
+    chanceBands = reader.table("chances.bands.")
+    eachPeriod = reader.texts("frequencies.each.", QuantityUnit.timeKeys)
     months = (1...12).map { reader.text("dates.months.\($0)") }
     dateFormats = reader.texts(under: "dates.formats.")
     clockFormats = reader.texts(under: "clock.formats.")
@@ -149,8 +155,20 @@ public struct Strings: Sendable {
     return result + remaining
   }
 
-  /// The word for one or for several of a unit.
-  func text(_ unit: QuantityUnit, isOne: Bool) -> String { isOne ? self.unit[unit] : units[unit] }
+  /// The symbol of a unit, or the word for one or for several.
+  func text(_ unit: QuantityUnit, isOne: Bool) -> String {
+    switch unit.naming {
+    case .symbol(let symbol): symbol
+    case .word(let key): (isOne ? self.unit[key] : units[key]) ?? ""
+    case .own(let one, let other): isOne ? one : other
+    }
+  }
+
+  /// What follows a number of times, such as "a day".
+  func text(each unit: QuantityUnit) -> String {
+    guard case .word(let key) = unit.naming else { return "" }
+    return eachPeriod[key] ?? ""
+  }
 }
 
 /// A word that is not one of a family. Templates ask for more, which their check finds.
@@ -172,6 +190,8 @@ public enum Word: String, Sendable, CaseIterable {
   case atLeast = "quantities.at_least"
   case upTo = "quantities.up_to"
   case about = "quantities.about"
+  case moreThan = "quantities.more_than"
+  case lessThan = "quantities.less_than"
   case withUnit = "quantities.with_unit"
   case timelineBefore = "timeline.before"
   case timelineAfter = "timeline.after"
@@ -182,6 +202,16 @@ public enum Word: String, Sendable, CaseIterable {
   case clockFormat = "clock.formats.default"
   case clockMorning = "clock.morning"
   case clockAfternoon = "clock.afternoon"
+  case withSymbol = "quantities.with_symbol"
+  case pair = "quantities.pair"
+  case dose = "quantities.dose"
+  case once = "frequencies.once"
+  case twice = "frequencies.twice"
+  case times = "frequencies.times"
+  case every = "frequencies.every"
+  case timesEvery = "frequencies.times_every"
+  case chance = "chances.in"
+  case chancePercent = "chances.percent"
   case aftercareDay = "aftercare.day"
   case aftercareDays = "aftercare.days"
   case listSeparator = "punctuation.list"
@@ -235,6 +265,15 @@ private struct WordReader {
     var found: [Key: String] = [:]
     for key in Key.allCases { found[key] = text(prefix + key.rawValue + suffix) }
     return WordTable(texts: found)
+  }
+
+  /// The words under `keys` between `prefix` and `suffix`, by key.
+  mutating func texts(_ prefix: String, _ keys: [String], _ suffix: String = "") -> [String:
+    String]
+  {
+    var found: [String: String] = [:]
+    for key in keys { found[key] = text(prefix + key + suffix) }
+    return found
   }
 
   /// The words under `prefix`, whatever they are.

@@ -38,7 +38,11 @@ enum EnglishNumbers {
       "treatments": QuantityUnit.session, "visits": .session, "appointments": .session,
       "per cent": .percent,
     ]
-    for unit in QuantityUnit.allCases { for spelling in unit.spellings { units[spelling] = unit } }
+    let known: [QuantityUnit] = [
+      .session, .area, .injection, .minute, .hour, .day, .week, .month, .year, .millimetre,
+      .centimetre, .millilitre, .percent,
+    ]
+    for unit in known { for spelling in unit.spellings { units[spelling] = unit } }
     units["h"] = nil
     return units
   }()

@@ -1,0 +1,96 @@
+import Facts
+import YAML
+import struct Foundation.Decimal
+
+/// Reads how often something is done: `once a day`, `2 times a day`, `twice a week`,
+/// `every 2 weeks`, `every 4 to 6 hours`, `once every 12 weeks`, `daily`.
+enum FrequencyGrammar {
+  static func parse(_ text: String) throws(ScalarProblem) -> Frequency {
+    var scanner = QuantityScanner(text)
+    let frequency = try frequency(&scanner)
+    guard scanner.isAtEnd else { throw malformed(text) }
+    return frequency
+  }
+
+  /// Takes a frequency off the front of a text.
+  static func frequency(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Frequency {
+    let bound: Frequency.Bound =
+      scanner.takeFirst(of: ["up to": .atMost, "at most": .atMost, "at least": .atLeast])
+      ?? .exactly
+    let times = try times(&scanner)
+    let (period, unit) = try period(&scanner, hasTimes: times != nil)
+    guard
+      let frequency = Frequency(times: times ?? 1...1, period: period, unit: unit, bound: bound)
+    else { throw malformed(scanner.text) }
+    return frequency
+  }
+
+  private static func times(
+    _ scanner: inout QuantityScanner
+  ) throws(ScalarProblem) -> ClosedRange<Int>? {
+    if let times = scanner.takeFirst(of: ["once": 1, "twice": 2]) { return times...times }
+    guard let first = try count(&scanner) else { return nil }
+    let last = scanner.takeRangeMark() ? try count(&scanner) : first
+    guard let last, first <= last, scanner.take("times") || scanner.take("time") else {
+      throw malformed(scanner.text)
+    }
+    return first...last
+  }
+
+  private static func count(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Int? {
+    if let count = scanner.takeFirst(of: counts) { return count }
+    return try scanner.number().flatMap { Int("\($0)") }
+  }
+
+  private static let counts: KeyValuePairs<String, Int> = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+  ]
+
+  private static func period(
+    _ scanner: inout QuantityScanner, hasTimes: Bool
+  ) throws(ScalarProblem) -> (ClosedRange<Decimal>, QuantityUnit) {
+    if let unit = scanner.takeFirst(of: adverbs) { return (1...1, unit) }
+    let isEvery = scanner.take("every") || scanner.take("each")
+    guard isEvery || hasTimes && articles.contains(where: { scanner.take($0) }) else {
+      throw malformed(scanner.text)
+    }
+    var period: ClosedRange<Decimal> = 1...1
+    if isEvery, scanner.take("other") || scanner.take("second") {
+      period = 2...2
+    } else if isEvery, let first = try scanner.number() {
+      let last = scanner.takeRangeMark() ? try scanner.number() : first
+      guard let last, first <= last else { throw malformed(scanner.text) }
+      period = first...last
+    }
+    let units = scanner.units(in: [.builtIn])
+    guard let unit = units.first(where: { $0.dimension == .time }) else {
+      throw malformed(scanner.text)
+    }
+    return (period, unit)
+  }
+
+  private static let articles = ["a", "an", "per", "/", "in a"]
+
+  private static let adverbs: KeyValuePairs<String, QuantityUnit> = [
+    "hourly": .hour, "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year,
+  ]
+
+  private static func malformed(_ text: String) -> ScalarProblem {
+    ScalarProblem(
+      ValueProblem.badQuantity, "\(text.quoted) does not say how often",
+      help: "write 'once a day', '3 times a week', 'every 2 weeks' or 'every 4 to 6 hours'")
+  }
+}
+
+/// Reads an amount with how often it is taken: `7.5 to 10 mg once a week`.
+struct DoseGrammar: Sendable {
+  let amount: QuantityGrammar
+
+  func parse(_ text: String) throws(ScalarProblem) -> Dose {
+    var scanner = QuantityScanner(text)
+    let amount = try amount.quantity(&scanner)
+    let frequency = scanner.isAtEnd ? nil : try FrequencyGrammar.frequency(&scanner)
+    guard scanner.isAtEnd else { throw self.amount.malformed(text) }
+    return Dose(amount: amount, frequency: frequency)
+  }
+}

@@ -1,0 +1,257 @@
+import Facts
+import Foundations
+import YAML
+import struct Foundation.Decimal
+
+/// Reads quantities as people write them: `8 to 15`, `30 to 45 minutes`, `up to 30 minutes`,
+/// `more than 2 hours`, `2 hours or more`, `< 42 mmol/mol`, `about 15`, `6 mm`, `8-15`,
+/// `half an hour`, `6 weeks to 3 months`.
+struct QuantityGrammar: Sendable {
+  /// The units that a quantity may have, in the order in which messages list them.
+  let units: [QuantityUnit]
+  /// The unit of a number that stands without one; nil when a unit must be written.
+  let defaultUnit: QuantityUnit?
+  /// Whether a number may be below 0 whatever its unit.
+  let isSigned: Bool
+  private let tables: [UnitNames]
+  private let allowed: Set<QuantityUnit>
+
+  /// A grammar of the built-in `units` and of those that the site declares.
+  init(
+    units: some Sequence<QuantityUnit>, own: [QuantityUnit] = [],
+    defaultUnit: QuantityUnit? = nil, isSigned: Bool = false
+  ) {
+    self.units = own + units
+    self.defaultUnit = defaultUnit
+    self.isSigned = isSigned
+    tables = (own.isEmpty ? [] : [UnitNames(own)]) + [.builtIn]
+    allowed = Set(self.units)
+  }
+
+  /// A grammar of all built-in units of some dimensions.
+  init(
+    dimensions: Set<QuantityUnit.Dimension>, own: [QuantityUnit] = [],
+    defaultUnit: QuantityUnit? = nil, isSigned: Bool = false
+  ) {
+    self.init(
+      units: QuantityUnit.all.filter { dimensions.contains($0.dimension) }, own: own,
+      defaultUnit: defaultUnit, isSigned: isSigned)
+  }
+
+  static let time = QuantityGrammar(units: [.minute, .hour, .day, .week, .month, .year])
+  /// Every built-in unit.
+  static let any = any(own: [])
+
+  /// Every built-in unit and those that the site declares.
+  static func any(own: [QuantityUnit]) -> QuantityGrammar {
+    QuantityGrammar(units: QuantityUnit.all, own: own)
+  }
+
+  /// How much of a medicine is taken at once.
+  static func dose(own: [QuantityUnit] = []) -> QuantityGrammar {
+    let counted = ["tablet", "capsule", "drop", "puff", "patch", "dose", "injection"]
+      .map { QuantityUnit.Dimension.counted(Identifier($0)) }
+    return QuantityGrammar(
+      dimensions: Set(
+        counted + [
+          .mass, .volume, .internationalUnits, .amount, .dosePerBodyMass, .dosePerBodyArea,
+        ]), own: own)
+  }
+
+  var usualUnit: String {
+    if units.contains(.day) { return QuantityUnit.day.name }
+    return (units.contains(.milligram) ? QuantityUnit.milligram : units.first)?.name ?? ""
+  }
+
+  func parse(_ text: String) throws(ScalarProblem) -> Quantity {
+    var scanner = QuantityScanner(text)
+    let quantity = try quantity(&scanner)
+    guard scanner.isAtEnd else { throw malformed(text) }
+    return quantity
+  }
+
+  func parseUnit(_ text: String) throws(ScalarProblem) -> QuantityUnit {
+    var scanner = QuantityScanner(text)
+    let found = scanner.units(in: tables)
+    return try choose(scanner.isAtEnd ? found : [], named: text)
+  }
+
+  /// Takes a quantity off the front of a text.
+  func quantity(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Quantity {
+    let isApproximate = scanner.takeFirst(of: Limit.approximations) ?? false
+    var limit = Limit(before: &scanner)
+    let isBetween = limit == nil && scanner.take("between")
+    let (low, lowUnit) = try end(&scanner)
+    var (high, unit) = (low, lowUnit)
+    let isRange = isBetween ? scanner.take("and") : scanner.takeRangeMark()
+    if isRange {
+      // "From 2 to 3 days" is a range.
+      if limit == .from { limit = nil }
+      guard limit == nil else { throw malformed(scanner.text) }
+      (high, unit) = try secondEnd(&scanner)
+    } else if isBetween {
+      throw malformed(scanner.text)
+    } else if let after = Limit(after: &scanner) {
+      guard limit == nil else { throw malformed(scanner.text) }
+      limit = after
+    }
+    let quantity = Quantity(
+      low: limit?.isUpper == true ? nil : low, high: limit?.isUpper == false ? nil : high,
+      unit: try self.unit(unit ?? lowUnit, scanner), lowUnit: lowUnit,
+      isLowExcluded: limit == .above, isHighExcluded: limit == .below,
+      isApproximate: isApproximate)
+    try check(quantity, scanner.text)
+    return quantity
+  }
+
+  // MARK: Ends
+
+  private typealias End = (value: Decimal, unit: QuantityUnit?)
+
+  private func end(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> End {
+    let isHalf = scanner.take("half an") || scanner.take("half a")
+    let isNegative = !isHalf && scanner.takeDash()
+    let number = isHalf ? QuantityScanner.half : try scanner.number()
+    guard let number else { throw malformed(scanner.text) }
+    return (isNegative ? -number : number, try takeUnit(&scanner))
+  }
+
+  /// Takes a unit off the front of a text; nil when none stands there.
+  func takeUnit(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> QuantityUnit? {
+    let found = scanner.units(in: tables)
+    return found.isEmpty ? nil : try choose(found, named: found.first?.name ?? "")
+  }
+
+  private func secondEnd(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> End {
+    guard !scanner.isAtEnd else {
+      throw ScalarProblem(
+        ValueProblem.badQuantity, "the range \(scanner.text.quoted) has no end",
+        help: "write \(example)")
+    }
+    return try end(&scanner)
+  }
+
+  /// The unit of the whole, or what is wrong with what stands in its place.
+  func unit(
+    _ unit: QuantityUnit?, _ scanner: QuantityScanner
+  ) throws(ScalarProblem) -> QuantityUnit {
+    if let unit { return unit }
+    let name = scanner.unknownUnit
+    if let first = name.unicodeScalars.first, first.properties.isAlphabetic {
+      return try choose([], named: name)
+    }
+    guard scanner.isAtEnd else { throw malformed(scanner.text) }
+    if let defaultUnit { return defaultUnit }
+    let isAny = allowed.contains(.number)
+    throw ScalarProblem(
+      ValueProblem.badQuantity, "\(scanner.text.quoted) has no unit",
+      help: isAny
+        ? "add one, such as '\(scanner.text) \(usualUnit)'; a plain number has 'unit: number'"
+        : "write '\(scanner.text) \(usualUnit)' or another unit")
+  }
+
+  private func choose(
+    _ units: [QuantityUnit], named name: String
+  ) throws(ScalarProblem) -> QuantityUnit {
+    if let unit = units.first(where: allowed.contains) { return unit }
+    guard units.isEmpty else {
+      throw ScalarProblem(
+        ValueProblem.badUnit, "\(name.quoted) is no unit for this", help: "use \(unitList)")
+    }
+    // What is near to a unit for each of something is seldom meant by it: mg/day, mg/dl.
+    let nearest =
+      name.utf8.contains(UInt8(ascii: "/"))
+      ? nil : NearestName(in: self.units.flatMap(\.spellings)).match(for: name)
+    throw ScalarProblem(
+      ValueProblem.badUnit, "\(name.quoted) is not a unit",
+      // No `nearest`: the unit may be a part of the scalar only.
+      help: nearest.map { "did you mean '\($0)'?" } ?? "use \(unitList)")
+  }
+
+  private func check(_ quantity: Quantity, _ text: String) throws(ScalarProblem) {
+    guard quantity.unit.dimension == quantity.lowUnit.dimension else {
+      throw ScalarProblem(
+        ValueProblem.badUnit,
+        "\(text.quoted) goes from \(quantity.lowUnit.name) to \(quantity.unit.name)",
+        help: "give both ends a unit of the same kind")
+    }
+    let ends = [quantity.low, quantity.high].compactMap(\.self)
+    if !isSigned, !quantity.unit.allowsNegative, ends.contains(where: { $0 < 0 }) {
+      throw ScalarProblem(
+        ValueProblem.badQuantity, "\(text.quoted) is less than nothing",
+        help: "write a number from 0 on")
+    }
+    if let low = quantity.lowInSmallest, let high = quantity.highInSmallest, low > high {
+      throw ScalarProblem(
+        ValueProblem.badQuantity, "the range \(text.quoted) runs backwards",
+        help: "write the smaller number first")
+    }
+  }
+
+  // MARK: Messages
+
+  /// All units where they are few, else the most usual ones.
+  private var unitList: String {
+    let isShort = units.count <= 8
+    let usual = isShort ? units : units.filter { Self.usualUnits.contains($0) }
+    let names = usual.map(\.name) + (isShort ? [] : ["another unit"])
+    return names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
+  private static let usualUnits: [QuantityUnit] = [
+    .session, .minute, .hour, .day, .week, .month, .year, .milligram, .millilitre, .millimetre,
+    .percent, .celsius,
+  ]
+
+  func malformed(_ text: String) -> ScalarProblem {
+    ScalarProblem(
+      ValueProblem.badQuantity, "\(text.quoted) is not a number or a range",
+      help: "write \(example)")
+  }
+
+  private var example: String {
+    let unit = defaultUnit == nil ? " \(usualUnit)" : ""
+    return "'8 to 15\(unit)', 'up to 15\(unit)', 'at least 8\(unit)' or 'about 8\(unit)'"
+  }
+}
+
+/// A limit in words or signs before or after a number.
+enum Limit: Sendable {
+  case atLeast, from, above, atMost, below
+
+  /// Whether it is a limit from above.
+  var isUpper: Bool { self == .atMost || self == .below }
+
+  static let approximations: KeyValuePairs<String, Bool> = [
+    "about": true, "around": true, "roughly": true, "approximately": true, "~": true,
+  ]
+
+  /// Takes the limit before a number; nil when there is none.
+  init?(before scanner: inout QuantityScanner) {
+    guard let limit = scanner.takeFirst(of: Self.before) else { return nil }
+    self = limit
+  }
+
+  /// Takes the limit after a number and its unit; nil when there is none.
+  init?(after scanner: inout QuantityScanner) {
+    guard let limit = scanner.takeFirst(of: Self.after) else { return nil }
+    self = limit
+  }
+
+  private static let before: KeyValuePairs<String, Limit> = [
+    "up to": .atMost, "at most": .atMost, "no more than": .atMost, "not more than": .atMost,
+    "≤": .atMost, "<=": .atMost, "less than": .below, "fewer than": .below, "below": .below,
+    "under": .below, "<": .below, "at least": .atLeast, "no less than": .atLeast,
+    "not less than": .atLeast, "≥": .atLeast, ">=": .atLeast, "from": .from, "more than": .above,
+    "over": .above, "above": .above, ">": .above,
+  ]
+
+  private static let after: KeyValuePairs<String, Limit> = [
+    "or more": .atLeast, "or longer": .atLeast, "or higher": .atLeast, "or above": .atLeast,
+    "or over": .atLeast, "or older": .atLeast, "or later": .atLeast, "and over": .atLeast,
+    "and above": .atLeast, "and more": .atLeast, "or less": .atMost, "or fewer": .atMost,
+    "or lower": .atMost, "or below": .atMost, "or under": .atMost, "or shorter": .atMost,
+    "or younger": .atMost, "or sooner": .atMost,
+  ]
+}

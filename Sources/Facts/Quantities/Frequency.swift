@@ -1,0 +1,69 @@
+public import Foundation
+
+/// How often something is done, such as `twice a day`, `every 2 weeks` or `every 4 to 6 hours`.
+///
+/// It is `frequency`, `frequencyMax`, `period`, `periodMax` and `periodUnit` of FHIR's
+/// `Timing.repeat` (https://hl7.org/fhir/datatypes.html#Timing), whose unit is a code of UCUM.
+public struct Frequency: Sendable, Hashable {
+  public enum Bound: Sendable, Hashable { case exactly, atMost, atLeast }
+
+  /// How many times in a period: the fewest and the most.
+  public let times: ClosedRange<Int>
+  /// How long the period is, in `unit`: the shortest and the longest.
+  public let period: ClosedRange<Decimal>
+  /// A unit of time.
+  public let unit: QuantityUnit
+  /// Whether it is a limit: "up to 4 times a day".
+  public let bound: Bound
+
+  /// `times` in each `period` of `unit`; nil for none, for a period of no time and for what is no
+  /// unit of time.
+  public init?(
+    times: ClosedRange<Int> = 1...1, period: ClosedRange<Decimal> = 1...1, unit: QuantityUnit,
+    bound: Bound = .exactly
+  ) {
+    guard times.lowerBound > 0, period.lowerBound > 0, unit.dimension == .time else { return nil }
+    self.times = times
+    self.period = period
+    self.unit = unit
+    self.bound = bound
+  }
+
+  /// Whether every rate of this frequency is one of `other`, whatever they are written as: every
+  /// 12 hours is twice a day.
+  public func lies(within other: Frequency) -> Bool { rates.lies(within: other.rates) }
+
+  /// Whether both are the same rate.
+  public func isSameRate(as other: Frequency) -> Bool {
+    lies(within: other) && other.lies(within: self)
+  }
+
+  /// How often in a second.
+  private var rates: Interval<Fraction> {
+    func rate(_ times: Int, _ period: Decimal) -> Fraction {
+      Fraction(top: Decimal(times), bottom: period * unit.size)
+    }
+    let low = rate(times.lowerBound, period.upperBound)
+    let high = rate(times.upperBound, period.lowerBound)
+    return Interval(low: bound == .atMost ? nil : low, high: bound == .atLeast ? nil : high)
+  }
+}
+
+/// An amount with how often it is taken, such as `7.5 to 10 mg once a week`: the doseQuantity or
+/// doseRange and the timing of FHIR's `Dosage` (https://hl7.org/fhir/dosage.html).
+public struct Dose: Sendable, Hashable {
+  public var amount: Quantity
+  public var frequency: Frequency?
+
+  public init(amount: Quantity, frequency: Frequency? = nil) {
+    self.amount = amount
+    self.frequency = frequency
+  }
+
+  /// Whether amount and frequency lie within those of `other`.
+  public func lies(within other: Dose) -> Bool {
+    guard amount.lies(within: other.amount) else { return false }
+    guard let limit = other.frequency else { return true }
+    return frequency.map { $0.lies(within: limit) } ?? false
+  }
+}

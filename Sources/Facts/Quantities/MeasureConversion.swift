@@ -1,0 +1,74 @@
+public import Foundation
+
+/// How the values of a measure in one unit become those in another, where that depends on what is
+/// measured: `to = from × factor + offset`.
+///
+/// - HbA1c: the NGSP/IFCC master equation, NGSP (%) = 0.09148 × IFCC (mmol/mol) + 2.152
+///   (Hoelzel and others, Clin Chem 2004;50:166; https://ngsp.org/ifcc.asp).
+/// - Glucose: molar mass 180.16 g/mol, so 1 mmol/l is 18.016 mg/dl.
+/// - Cholesterol: molar mass 386.65 g/mol, so 1 mmol/l is 38.67 mg/dl.
+public struct MeasureConversion: Sendable {
+  /// What is measured, in small letters.
+  public let measure: String
+  public let from: QuantityUnit
+  public let to: QuantityUnit
+  public let factor: Decimal
+  public let offset: Decimal
+  /// How many digits after the point are usual in `to`.
+  public let digits: Int
+
+  /// The conversion of what `name` measures between the dimensions of two units; nil where there
+  /// is none. It finds a measure by any word of `name`: "fasting glucose".
+  public static func of(_ name: String, _ one: QuantityUnit, _ other: QuantityUnit)
+    -> MeasureConversion?
+  {
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let dimensions = Set([one.dimension, other.dimension])
+    return all.first { conversion in
+      words.contains(conversion.measure)
+        && dimensions == [conversion.from.dimension, conversion.to.dimension]
+    }
+  }
+
+  /// `quantity` in the unit to which this converts, rounded as is usual there; itself when it has
+  /// that unit's dimension already, and nil when it is of neither unit.
+  public func converted(_ quantity: Quantity) -> Quantity? {
+    guard quantity.unit.dimension != to.dimension else { return quantity }
+    guard quantity.unit.dimension == from.dimension else { return nil }
+    func convert(_ end: Decimal?) -> Decimal? {
+      end.map { Self.rounded($0 / from.size * factor + offset, digits) }
+    }
+    return Quantity(
+      low: convert(quantity.lowInSmallest), high: convert(quantity.highInSmallest), unit: to,
+      isLowExcluded: quantity.isLowExcluded, isHighExcluded: quantity.isHighExcluded,
+      isApproximate: quantity.isApproximate)
+  }
+
+  private static func rounded(_ value: Decimal, _ digits: Int) -> Decimal {
+    var value = value
+    var result = Decimal()
+    NSDecimalRound(&result, &value, digits, .plain)
+    return result
+  }
+
+  private static let all: [MeasureConversion] = {
+    guard let molarRatio = QuantityUnit.named("mmol/mol"),
+      let molar = QuantityUnit.named("mmol/l"),
+      let mass = QuantityUnit.named("mg/dl")
+    else { return [] }
+    let hba1c = ["hba1c", "a1c"].map { name in
+      MeasureConversion(
+        measure: name, from: molarRatio, to: .percent, factor: Decimal(9148) / 100_000,
+        offset: Decimal(2152) / 1000, digits: 1)
+    }
+    let glucose = ["glucose", "sugar"].map { name in
+      MeasureConversion(
+        measure: name, from: molar, to: mass, factor: Decimal(18016) / 1000, offset: 0, digits: 0)
+    }
+    let cholesterol = ["cholesterol", "ldl", "hdl"].map { name in
+      MeasureConversion(
+        measure: name, from: molar, to: mass, factor: Decimal(3867) / 100, offset: 0, digits: 0)
+    }
+    return hba1c + glucose + cholesterol
+  }()
+}

@@ -1,0 +1,88 @@
+public import Foundation
+public import Foundations
+
+/// What a quantity counts or measures: a unit of UCUM, a counted noun or a unit that a site
+/// declares. Two are the same where their codes are.
+///
+/// The Unified Code for Units of Measure (UCUM, https://ucum.org) is what FHIR and other health
+/// standards name units by. Counted nouns have their singular for a code.
+public struct QuantityUnit: Sendable, Hashable {
+  /// What units that can be converted into each other have in common.
+  public enum Dimension: Sendable, Hashable {
+    /// A plain number, such as an INR.
+    case none
+    case share, time, length, area, volume, mass, energy, temperature, pressure, angle
+    /// Amount of substance.
+    case amount
+    case massConcentration, amountConcentration, amountRatio, enzymeActivity
+    case internationalUnits, internationalUnitConcentration, cellCount
+    case rate, flow, filtration, speed, dosePerBodyMass, dosePerBodyArea, bodyMassIndex
+    case loudness, radiationDose, magneticField, lensPower
+    /// Things that are counted. Those of one kind are never those of another.
+    case counted(Identifier)
+  }
+
+  /// How pages write a unit.
+  public enum Naming: Sendable, Hashable {
+    /// By a symbol that is the same in all languages, such as mg or °C.
+    case symbol(String)
+    /// By the words of the interface for one and for several, under this key.
+    case word(String)
+    /// By the words that the site declares.
+    case own(one: String, other: String)
+  }
+
+  /// The code of UCUM, such as `mm[Hg]`, or the id of a counted noun.
+  public let code: Identifier
+  public let dimension: Dimension
+  /// How many of the smallest unit of its dimension it holds: exact, so that nothing is divided.
+  /// A month is a twelfth of a year, and a year 365.25 days, as in UCUM.
+  public let size: Decimal
+  /// What is added to a value before it is multiplied by `size`: other than 0 for degrees of
+  /// Fahrenheit only.
+  public let offset: Decimal
+  /// The spellings that writers use, in small letters; the first is the one that messages show for
+  /// several, the second the one for a single one.
+  public let spellings: [String]
+  public let naming: Naming
+
+  init(
+    _ code: Identifier, _ dimension: Dimension, size: Decimal = 1, offset: Decimal = 0,
+    _ naming: Naming, spellings: [String]
+  ) {
+    self.code = code
+    self.dimension = dimension
+    self.size = size
+    self.offset = offset
+    self.naming = naming
+    self.spellings = spellings
+  }
+
+  /// A unit that a site declares: things that are counted, as `one` and `other` name them.
+  public init(own id: Identifier, one: String, other: String) {
+    let spellings = [other, one].map { $0.lowercased() }
+    self.init(id, .counted(id), .own(one: one, other: other), spellings: spellings)
+  }
+
+  public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+
+  /// A value in this unit as one in the smallest unit of its dimension.
+  public func inSmallest(_ value: Decimal) -> Decimal { (value + offset) * size }
+
+  /// Whether values below 0 mean something: degrees, lens powers, and numbers such as a T-score.
+  public var allowsNegative: Bool {
+    dimension == .temperature || dimension == .none || dimension == .lensPower
+  }
+
+  /// What a message calls it: the symbol, or the word for several.
+  public var name: String {
+    if case .symbol(let symbol) = naming, !symbol.isEmpty { return symbol }
+    return spellings.first ?? code.text
+  }
+}
+
+extension QuantityUnit: CustomStringConvertible {
+  public var description: String { code.text }
+}
