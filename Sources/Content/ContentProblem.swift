@@ -9,6 +9,7 @@ enum ContentProblem: String, DiagnosticKind {
   case unknownTreatment = "blocks/unknown-treatment"
   case duplicateReviewer = "clinic/duplicate-id"
   case emergencyNumber = "clinic/emergency-number"
+  case reservedPayer = "clinic/reserved-payer"
   case missingClinic = "clinic/missing-file"
   case unknownNavigationPage = "clinic/unknown-page"
   case fileName = "content/file-name"
@@ -63,6 +64,11 @@ enum ContentProblem: String, DiagnosticKind {
         "Pages tell patients which number to call when something is badly wrong, and a wrong one costs "
           + "time. Add emergency_number: with the number that calls an ambulance where the clinic is.",
         by: "ITU-T E.161.1, emergency numbers")
+    case .reservedPayer:
+      rule(
+        "A payer whose id is taken",
+        "Prices with payer: self or payer: insurance are those that patients and their insurers pay. "
+          + "Choose another id; what patients read for these two is in the words of the theme.")
     case .missingClinic:
       rule(
         "A site without clinic.yaml",
@@ -389,7 +395,7 @@ public enum ContentRules {
   /// The rules of everything that reading content reports.
   public static var all: [DiagnosticRule] {
     let values = SchemaProblem.rules + ValueProblem.rules
-    var rules = ContentProblem.rules + FactsProblem.rules
+    var rules = ContentProblem.rules + FactsProblem.rules + PriceProblem.rules
     for family in Set(ContentSchemas.all.map(\.schema.prefix)).sorted() {
       rules += values.map { $0.inFamily(family) }
     }

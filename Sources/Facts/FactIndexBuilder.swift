@@ -85,7 +85,7 @@ struct FactIndexBuilder {
       addMember("low", quantity.low.map { .number(low: $0, high: $0) }, of: entry)
       addMember("high", quantity.high.map { .number(low: $0, high: $0) }, of: entry)
       addMember("range", quantity.withoutUnit, of: entry)
-    case .amount(let amount, let currency, _):
+    case .amount(let amount, let currency, _) where amount != .free && amount != .covered:
       func end(_ end: Decimal?) -> FactValue? {
         end.map { .amount(.range(low: $0, high: $0), currency) }
       }
@@ -130,23 +130,54 @@ struct FactIndexBuilder {
       guard let date else { continue }
       addPart(FactEntry(Identifier("prices.\(name)"), .date, .date(date.value), at: date.location))
     }
-    for price in list.prices {
-      let value = FactValue.amount(price.amount, list.currency)
-      var entry = FactEntry(price.factName, .price, value, at: price.location)
-      entry.label = price.area
-      entry.texts = [.label(price.area)] + (price.note.map { [.label($0)] } ?? [])
-      addPart(entry)
-      guard let estimate = treatment.courseEstimate(for: price) else { continue }
-      let total = FactValue.amount(estimate.amount, estimate.currency)
-      entry = FactEntry(price.estimateName, .estimate, total, at: price.location)
-      entry.label = price.area
-      entry.further = treatment.quantities[.sessions].map { [$0.location] } ?? []
-      addPart(entry)
-    }
+    for price in list.prices { add(price, list.currency) }
+    for total in list.totals { add(total) }
     var whole = FactEntry("prices", .prices, at: list.location)
-    whole.texts = (list.includes + list.notIncluded).map { .label($0) }
+    whole.texts = (list.includes + list.notIncluded + list.finance.compactMap(\.note))
+      .map { .label($0) }
     whole.provenance = list.provenance
     entries.append(whole)
+  }
+
+  private mutating func add(_ price: Price, _ currency: Currency) {
+    let terms = price.terms
+    var entry = FactEntry(
+      price.factName, .price, .amount(price.amount, currency), at: price.location)
+    entry.label = price.name
+    entry.texts = [price.name, terms.who, terms.condition, price.note].compactMap(\.self)
+      .map { .label($0) }
+    addPart(entry)
+    if let deposit = terms.deposit, let amount = price.deposit(in: currency) {
+      addAmount(.range(low: amount, high: amount), price.depositName, of: price, deposit.location)
+    }
+    if let excess = terms.excess, case .amount(let amount) = excess.value {
+      addAmount(amount, price.excessName, of: price, excess.location)
+    }
+  }
+
+  private mutating func addAmount(
+    _ amount: PriceAmount, _ name: Identifier, of price: Price, _ location: SourceLocation
+  ) {
+    let value = FactValue.amount(amount, treatment.prices.currency)
+    var entry = FactEntry(name, .price, value, at: location)
+    entry.label = price.name
+    addPart(entry)
+  }
+
+  private mutating func add(_ total: PriceTotal) {
+    guard let estimate = try? treatment.estimate(total) else { return }
+    let value = FactValue.amount(estimate.amount, estimate.currency)
+    var entry = FactEntry(total.factName, .estimate, value, at: total.location)
+    entry.label = total.name
+    entry.further = estimate.count == nil ? [] : counts(of: estimate)
+    entry.further += estimate.prices.count > 1 ? estimate.prices.map(\.location) : []
+    addPart(entry)
+  }
+
+  /// Where the facts say how often the prices of `estimate` are paid.
+  private func counts(of estimate: PriceEstimate) -> [SourceLocation] {
+    guard case .one(let basis)? = estimate.prices.first?.purpose else { return [] }
+    return treatment.count(of: basis).map { [$0.location] } ?? []
   }
 
   private mutating func addPart(_ entry: FactEntry) {

@@ -31,6 +31,8 @@ public enum FactValue: Sendable, Hashable {
       "\(currency.code) \(PlainText.range("\(low)", "\(high)"))"
     case .amount(.from(let low), let currency, _): "from \(currency.code) \(low)"
     case .amount(.upTo(let high), let currency, _): "up to \(currency.code) \(high)"
+    case .amount(.free, _, _): "free"
+    case .amount(.covered, _, _): "covered"
     case .amount(.onRequest, _, _): "on request"
     case .frequency(let frequency): frequency.plainText
     case .chance(let chance): chance.plainText

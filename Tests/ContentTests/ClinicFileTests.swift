@@ -87,6 +87,16 @@ import Testing
 
       """),
     Mistake(
+      "raw_html: false", "payers: { nhs: On the NHS, self: You pay }",
+      """
+      error: 'self' already means a payer  [clinic/reserved-payer]
+        --> clinic.yaml:13:28
+         |
+      13 | payers: { nhs: On the NHS, self: You pay }
+         |                            ^^^^ choose another id
+
+      """),
+    Mistake(
       "raw_html: false", "raw_html: no",
       """
       error: 'no' is neither true nor false  [clinic/bad-boolean]

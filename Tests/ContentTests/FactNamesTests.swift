@@ -68,7 +68,6 @@ import Testing
         names.insert(Identifier("prices.\(name)"))
       }
       lines.append("  areas:")
-      let hasTotal = !lines.contains("sessions: ask_clinic")
       for name in ["face", "hands"] {
         let (text, ends) = pick([
           ("100 to 150", ["low", "high", "range"]), ("from 100", ["low", "range"]),
@@ -76,7 +75,7 @@ import Testing
         ])
         lines.append("    \(name): { price: \(text) }")
         add("prices.\(name)", ends)
-        if hasTotal, text != "on_request" { add("course_total.\(name)", ends) }
+        if text != "on_request" { add("course_total.\(name)", ends) }
       }
     }
 

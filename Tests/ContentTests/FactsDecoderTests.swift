@@ -91,13 +91,13 @@ import Testing
     #expect(prices.validUntil?.description == "2026-12-31")
     #expect(prices.prices.map(\.id) == ["inner_thighs", "arms", "chin", "back", "face"])
     #expect(
-      prices.prices.map(\.area.value) == ["Inner thighs", "Upper arms", "Chin", "Back", "Face"])
+      prices.prices.map(\.name.value) == ["Inner thighs", "Upper arms", "Chin", "Back", "Face"])
     #expect(
       prices.prices.map(\.amount) == [
         .range(low: 250, high: 400), .from(cents), .upTo(600), .range(low: 120, high: 120),
         .onRequest,
       ])
-    #expect(prices.prices.allSatisfy { $0.basis == .session })
+    #expect(prices.prices.allSatisfy { $0.purpose == .one(.session) && $0.isArea })
     #expect(prices.prices[1].note?.value == "Both arms.")
     #expect(prices.includes.map(\.value) == ["the consultation"])
     #expect(prices.notIncluded.map(\.value) == ["blood tests"])

@@ -22,6 +22,8 @@ import Testing
     case .range(let low, let high): return code + (low == high ? "\(low)" : "\(low)...\(high)")
     case .from(let low): return code + "\(low)..."
     case .upTo(let high): return code + "...\(high)"
+    case .free: return code + "free"
+    case .covered: return code + "covered"
     case .onRequest: return code + "on request"
     }
   }
@@ -108,7 +110,7 @@ import Testing
     ("from 250", "250..."), ("up to 600", "...600"), ("up to USD 600", "USD ...600"),
     ("USD 250", "USD 250"), ("USD 250 to 400", "USD 250...400"),
     ("GBP 250 to GBP 400", "GBP 250...400"),
-    ("EUR from 99.99", "EUR 99.99..."), ("99.10", "99.1"), ("0", "0"),
+    ("EUR from 99.99", "EUR 99.99..."), ("99.10", "99.1"),
     ("on_request", "on request"),
     (
       "$250",
@@ -133,14 +135,23 @@ import Testing
       "1,200",
       "bad-number: '1,200' has a comma in a number; write 1200 without a comma, and 1.5 with a point"
     ),
-    ("free", "bad-amount: 'free' is not an amount of money; \(amounts)"),
+    ("free", "free"), ("covered", "covered"),
+    ("Free", "bad-amount: 'Free' is not an amount of money; \(amounts)"),
+    ("0", "bad-amount: '0' says that it costs nothing; write 'free'"),
+    ("0.00", "bad-amount: '0.00' says that it costs nothing; write 'free'"),
+    ("up to 0", "bad-amount: 'up to 0' says that it costs nothing; write 'free'"),
+    (
+      "0 to 100",
+      "bad-amount: '0 to 100' says that it costs nothing; write 'free', or 'up to' and the largest amount"
+    ),
   ])
   func readsAmounts(text: String, expected: String) {
     #expect(
       outcome { () throws(ScalarProblem) in summary(try AmountGrammar.parse(text)) } == expected)
   }
 
-  private static let amounts = "write '250', '250 to 400', 'from 250', 'up to 600' or 'on_request'"
+  private static let amounts =
+    "write '250', '250 to 400', 'from 250', 'up to 600', 'free', 'covered' or 'on_request'"
 
   @Test func keepsAmountsExact() throws {
     var sum = Decimal(0)

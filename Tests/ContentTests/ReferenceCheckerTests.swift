@@ -55,6 +55,31 @@ import Testing
     #expect(rendered(checker.check(treatment), sampleFacts) == expected)
   }
 
+  @Test func findsPayersThatNobodyNames() throws {
+    let rows = ["nsh", "medicare", "self", "insurance", "nhs"].map {
+      "{ id: \($0), payer: \($0), price: free }"
+    }
+    let text = "prices:\n  rows:\n" + rows.map { "    - \($0)\n" }.joined()
+    let treatment = try #require(decodeFacts(text).treatment)
+    let checker = ReferenceChecker(
+      sources: known, topics: [], reviewers: [], payers: ["nhs", "army"])
+    let expected = """
+      error: 'nsh' is not a payer  [facts/unknown-payer]
+        --> facts.yaml:3:25
+         |
+       3 |     - { id: nsh, payer: nsh, price: free }
+         |                         ^^^ did you mean 'nhs'?
+
+      error: 'medicare' is not a payer  [facts/unknown-payer]
+        --> facts.yaml:4:30
+         |
+       4 |     - { id: medicare, payer: medicare, price: free }
+         |                              ^^^^^^^^ add it to 'payers:' in clinic.yaml, such as 'medicare: On the public service'
+
+      """
+    #expect(rendered(checker.check(treatment), text) == expected)
+  }
+
   @Test func checksFrontMatter() {
     let place = span("a.md", 1, 1, 2)
     let matter = FrontMatter(

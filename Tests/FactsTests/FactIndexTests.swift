@@ -39,7 +39,8 @@ import Testing
         currency: dollar,
         prices: [
           Price(
-            id: "face", area: located("Face"), amount: price, basis: basis, location: place(10))
+            id: "face", name: located("Face"), amount: price, purpose: .one(basis), isArea: true,
+            location: place(10))
         ],
         provenance: Provenance(sources: [located("a")], reported: [reported]),
         location: place(9)),

@@ -17,8 +17,12 @@ enum SampleSite {
   /// The pages of the site whose `content/` this repository holds, by path.
   static func repository() async throws -> [String: String] { try await pages(disk) }
 
-  /// The pages of a small site with the given `clinic.yaml` lines and treatment's name.
-  static func small(clinic: String = "", name: String = "Demo") async throws -> [String: String] {
+  /// The pages of a small site with the given `clinic.yaml` lines, treatment's name and prices.
+  static func small(
+    clinic: String = "", name: String = "Demo",
+    prices: String = "{ per: course, valid_until: 2027-12-31, "
+      + "areas: { arms: { name: Arms, price: 99.50 } } }"
+  ) async throws -> [String: String] {
     var files: [String: String] = [:]
     files["content/clinic.yaml"] = """
       name: Clinic
@@ -42,7 +46,7 @@ enum SampleSite {
       injected_into: [dermis]
       who_should_not_have_it: [you are pregnant]
       before: [ask questions]
-      prices: { per: course, valid_until: 2027-12-31, areas: { arms: { name: Arms, price: 99.50 } } }
+      prices: \(prices)
       risks: { common: [Redness], serious: [Infection] }
       evidence: { known: [], not_known: [whether it works] }
       aftercare: { phases: [{ name: First day, days: 1, do: [rest], do_not: [run] }] }

@@ -8,7 +8,10 @@ import Testing
 @Suite struct StructuredDataTests {
   @Test func usesOnlyWhatTheVocabularyHas() async throws {
     let vocabulary = try Vocabulary.load()
-    let sites = [try await SampleSite.repository(), try await SampleSite.small()]
+    let sites = [
+      try await SampleSite.repository(), try await SampleSite.small(),
+      try await SampleSite.small(clinic: Self.payers, prices: Self.rows),
+    ]
     for (path, page) in sites.joined() where !page.isEmpty {
       guard let data = SampleSite.data(of: page) else {
         #expect(path == "404.html")
@@ -88,6 +91,49 @@ import Testing
     #expect(
       aftercare.contains(
         #""followup":["First day: rest","First day: do not run"]"#))
+  }
+
+  private static let payers = "payers: { public: In public care }"
+  private static let rows = """
+    { valid_until: 2027-12-31, rows: [
+      { id: a, payer: public, name: A scan, price: free, who: with a referral },
+      { id: b, name: A visit, price: 99.50, for: visit, valid_until: 2027-06-30 },
+      { id: c, name: Extra, price: from 20, for: addition, if: it is needed },
+      { id: d, name: Insured, payer: insurance, price: covered, excess: 50 },
+      { id: e, name: Later, price: on_request }] }
+    """
+
+  @Test func offersEachRowOnItsConditions() async throws {
+    let pages = try await SampleSite.small(clinic: Self.payers, prices: Self.rows)
+    let data = try #require(
+      SampleSite.data(of: pages["treatments/demo/prices/index.html"] ?? ""))
+    #expect(
+      data.contains(
+        [
+          #""offers":[{"@type":"Offer","name":"A scan","#,
+          #""description":"In public care; for people with a referral","#,
+          #""priceSpecification":{"@type":"UnitPriceSpecification","price":0,"#,
+          #""priceCurrency":"USD","validThrough":"2027-12-31"}},"#,
+          #"{"@type":"Offer","name":"A visit","description":"If you pay yourself","#,
+          #""priceSpecification":{"@type":"UnitPriceSpecification","price":99.5,"#,
+          #""priceCurrency":"USD","unitText":"for each visit","validThrough":"2027-06-30"}},"#,
+          #"{"@type":"Offer","name":"Extra","#,
+          #""description":"If you pay yourself; only if it is needed","#,
+          #""priceSpecification":{"@type":"UnitPriceSpecification","minPrice":20,"#,
+          #""priceCurrency":"USD","unitText":"on top of another price","#,
+          #""validThrough":"2027-12-31"}}]"#,
+        ].joined()), "\(data)")
+    #expect(!data.contains("bodyLocation") && !data.contains("AggregateOffer"))
+  }
+
+  @Test func sumsUpOnlyWhatCanBeCompared() async throws {
+    let prices =
+      "{ rows: [{ id: a, price: 10, for: visit }, { id: b, price: 20 to 30, for: visit }] }"
+    let pages = try await SampleSite.small(prices: prices)
+    let data = SampleSite.data(of: pages["treatments/demo/prices/index.html"] ?? "") ?? ""
+    #expect(
+      data.contains(
+        #""offers":{"@type":"AggregateOffer","lowPrice":10,"highPrice":30,"priceCurrency":"USD""#))
   }
 
   @Test func namesAReviewerOnlyWhereOneReviewed() async throws {

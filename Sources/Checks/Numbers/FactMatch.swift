@@ -112,7 +112,7 @@ struct FactMatcher {
     self.ways = ways.all
     prices = treatment.facts.entries.compactMap { entry in
       guard entry.kind == .price || entry.kind == .estimate,
-        case .amount(let amount, _, _)? = entry.value, amount != .onRequest
+        case .amount(let amount, _, _)? = entry.value, amount.isMoney
       else { return nil }
       let label = words.map { Self.stems(entry.label?.value ?? "", $0) } ?? []
       return PriceCandidate(entry: entry, amount: amount, label: label)

@@ -27,6 +27,16 @@ public struct Clinic: Sendable {
   public var topics: [Topic] = []
   public var reviewers: [Reviewer] = []
   public var reviewPolicy = ReviewPolicy()
+  /// Who pays for care, beside patients and their insurers.
+  public var payers: [Payer] = []
+}
+
+/// Somebody who pays for care, such as a public service.
+public struct Payer: Sendable, Hashable {
+  /// The id by which prices name it, such as `nhs`.
+  public var id: Located<String>
+  /// How patients read it above its prices, such as "On the NHS".
+  public var name: Located<String>
 }
 
 /// Where a clinic is; every part is optional.

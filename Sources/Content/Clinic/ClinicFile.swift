@@ -44,6 +44,9 @@ enum ClinicFile {
     .optional(
       "navigation", .list(.value(.navigationTarget), atLeast: 0), "the pages in the navigation"),
     .optional("topics", topics, "the topics that pages can belong to"),
+    .optional(
+      "payers", .keyed(ScalarParser.id.format, .text),
+      "who pays beside patients and insurers, as patients read it"),
     .optional("reviewers", .list(reviewer, atLeast: 0), "who reviews the content"),
     .optional(
       "review_policy",
@@ -93,7 +96,20 @@ enum ClinicFile {
       allowsRawHTML: root["raw_html"]?.value(.boolean) ?? false,
       navigation: root.values("navigation", .navigationTarget),
       topics: topics(root), reviewers: reviewers(root),
-      reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy())
+      reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy(),
+      payers: payers(root, &diagnostics))
+  }
+
+  private static func payers(_ root: YAMLNode, _ diagnostics: inout [Diagnostic]) -> [Payer] {
+    (root["payers"]?.entries ?? []).compactMap { entry in
+      if KnownPayer(rawValue: entry.key.value) != nil {
+        diagnostics.append(
+          Diagnostic(
+            ContentProblem.reservedPayer, "\(entry.key.value.quoted) already means a payer",
+            at: entry.key.location, help: "choose another id"))
+      }
+      return entry.value.located(.text).map { Payer(id: entry.key, name: $0) }
+    }
   }
 
   private static func emergencyNumber(

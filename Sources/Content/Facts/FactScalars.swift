@@ -89,24 +89,6 @@ extension ScalarParser where Value == QuantityUnit {
   }
 }
 
-extension ScalarParser where Value == WrittenAmount {
-  static var amount: Self {
-    Self(
-      name: "an amount of money", jsonTypes: ["string", "number"], parse: AmountGrammar.parse)
-  }
-}
-
-extension ScalarParser where Value == PriceAmount {
-  static var onRequest: Self {
-    Self(name: "'on_request'", words: ["on_request"]) { text throws(ScalarProblem) in
-      if text == "on_request" { return .onRequest }
-      throw ScalarProblem(
-        ValueProblem.badAmount, "\(text.quoted) is no list of prices",
-        help: "write 'on_request', or 'areas' with a price for each")
-    }
-  }
-}
-
 extension ScalarParser where Value == Currency {
   /// The ISO 4217 code of a currency.
   static var currency: Self {

@@ -15,6 +15,8 @@ struct FactsDecoder {
   let currency: Currency
   private let schema: FactsSchema
   var diagnostics: [Diagnostic] = []
+  /// The estimates that the facts file asks for.
+  var askedTotals: [PriceTotal] = []
 
   private init(_ schema: FactsSchema, currency: Currency) {
     self.schema = schema
@@ -33,6 +35,7 @@ struct FactsDecoder {
     guard let root = schema.schema.read(file, &diagnostics) else { return nil }
     var decoder = FactsDecoder(schema, currency: settings.currency)
     let treatment = decoder.treatment(root, id: subject.id, path: file.path)
+    decoder.checkEstimates(of: treatment)
     diagnostics += decoder.diagnostics
     return treatment
   }
@@ -52,7 +55,8 @@ struct FactsDecoder {
       injectedInto: injectedInto(root), risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),
       aftercare: aftercare(root.part("aftercare", path)),
-      getHelp: getHelp(root.part("get_help", path)), prices: prices(root.part("prices", path)),
+      getHelp: getHelp(root.part("get_help", path)),
+      prices: prices(root.part("prices", path), stages: StageIDs(root)),
       alternatives: alternatives(root.part("alternatives", path)),
       otherFacts: declaredFacts(root) + otherFacts(root), tables: tables(root),
       timeline: timeline(root),
@@ -167,7 +171,7 @@ struct FactsDecoder {
     diagnostics.append(Diagnostic(kind, message, at: location, help: help, notes: notes))
   }
 
-  private mutating func report(
+  mutating func report(
     _ problem: ValueProblem, _ message: String, at location: SourceLocation, help: String
   ) {
     let rule = problem.rule.inFamily(schema.schema.prefix)
@@ -311,62 +315,6 @@ extension FactsDecoder {
   }
 
   private static let takenNames = FactsSchema.keys.union(["course_total", "clinic"])
-}
-
-extension FactsDecoder {
-  mutating func prices(_ node: YAMLNode) -> PriceList {
-    let own = node["currency"]?.value(.currency) ?? currency
-    let basis = node["per"]?.value(.word) ?? PriceBasis.area
-    let validFrom = node["valid_from"]?.located(.date)
-    let validUntil = node["valid_until"]?.located(.date)
-    report(DateOrder.problem("facts", validFrom, "valid_from", validUntil, "valid_until"))
-    checkReports(node, value: "price")
-    let provenance = node.provenance { report in
-      report["price"]?.value(.amount).map {
-        .amount($0.amount, $0.currency ?? own, per: report["per"]?.value(.word))
-      }
-    }
-    let list = PriceList(
-      currency: own, validFrom: validFrom, validUntil: validUntil,
-      prices: (node["areas"]?.entries ?? []).compactMap { price($0, own, basis) },
-      includes: node.texts("includes"), notIncluded: node.texts("not_included"),
-      provenance: provenance, location: node.location)
-    checkNote(list, basis)
-    return list
-  }
-
-  private mutating func price(
-    _ entry: YAMLNode.Entry, _ currency: Currency, _ basis: PriceBasis
-  ) -> Price? {
-    let id = entry.key.value
-    let node = entry.value["price"] ?? entry.value
-    guard let written = node.located(.amount) else { return nil }
-    if let other = written.value.currency, other != currency {
-      report(
-        FactsProblem.currencyDiffers,
-        "this price is in \(other.code), but the list is in \(currency.code)",
-        at: written.location, help: "write \(currency.code), or no currency")
-    }
-    let name = entry.value.text("name") ?? Located(Slug.words(id), at: entry.key.location)
-    return Price(
-      id: id, area: name, amount: written.value.amount, basis: basis,
-      note: entry.value.text("note"), location: entry.key.location)
-  }
-
-  /// Compares with reports of the same currency for the same thing.
-  private mutating func checkNote(_ list: PriceList, _ basis: PriceBasis) {
-    guard list.provenance.note == nil else { return }
-    let lows = list.prices.compactMap(\.amount.low)
-    let highs = list.prices.compactMap(\.amount.high)
-    for report in list.provenance.reported {
-      guard case .amount(let amount, list.currency, basis)? = report.value else { continue }
-      let isBelow = amount.low.map { low in lows.min().map { low < $0 } ?? false } ?? false
-      let isAbove = amount.high.map { high in highs.max().map { high > $0 } ?? false } ?? false
-      guard isBelow || isAbove else { continue }
-      requireNote(of: Located("prices", at: list.location), for: report.source)
-      return
-    }
-  }
 }
 
 extension FactsDecoder {

@@ -54,7 +54,8 @@ struct FactFiles: Sendable {
       sources: sources?.map(\.id) ?? (tree.sources == nil ? [] : nil),
       topics: clinic?.topics.map(\.id.value), reviewers: clinic?.reviewers.map(\.id.value))
     references = ReferenceChecker(
-      sources: names.sources, topics: names.topics, reviewers: names.reviewers)
+      sources: names.sources, topics: names.topics, reviewers: names.reviewers,
+      payers: clinic?.payers.map(\.id.value))
     diagnostics += treatments.flatMap(references.check)
   }
 

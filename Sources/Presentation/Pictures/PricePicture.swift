@@ -1,36 +1,56 @@
 import Facts
 import Foundation
 
-/// The prices of a treatment as bars over one axis of money.
+/// Prices that can be compared, as bars over one axis of money.
 struct PricePicture: Sendable {
   private let treatment: InContext<Treatment>
+  private let prices: [Price]
+  /// What tells it apart from the other pictures of prices.
+  private let number: Int
   private let scale: AmountScale
-  /// What every price buys; nil where they buy different things.
+  /// Who pays, and what every price buys; nil where the names of the rows say it.
   private let heading: String?
 
-  /// The picture of the prices of `treatment`; nil when no price is published.
-  init?(_ treatment: InContext<Treatment>) {
-    let amounts = treatment.prices.prices.flatMap { [$0.amount.low, $0.amount.high] }
+  /// A picture for each group of the prices of `treatment` that have payer and purpose in common,
+  /// and so can be compared. A single price is drawn only if it is the price of an area.
+  static func all(of treatment: InContext<Treatment>) -> [PricePicture] {
+    let groups = treatment.prices.comparablePrices.filter { prices in
+      prices.first?.comparison.isOfWhole == true
+        && (treatment.prices.isByArea || prices.filter(\.amount.isMoney).count > 1)
+    }
+    return groups.enumerated().compactMap { index, prices in
+      PricePicture(treatment, prices, number: index + 1)
+    }
+  }
+
+  /// The picture of `prices`, which can be compared; nil when none of them is published.
+  private init?(_ treatment: InContext<Treatment>, _ prices: [Price], number: Int) {
+    let amounts = prices.flatMap { [$0.amount.low, $0.amount.high] }
     guard let largest = amounts.compactMap(\.self).max() else { return nil }
     self.treatment = treatment
+    self.prices = prices
+    self.number = number
     scale = AmountScale(largest: largest)
-    heading = Self.heading(treatment)
+    heading = Self.heading(prices, treatment)
   }
 
   var svg: String {
     let strings = treatment.context.strings
-    let rows = treatment.prices.prices.map { "\($0.area.value): \(words($0))" }
+    let rows = prices.map { "\($0.name.value): \(words($0))" }
+    let id = "\(treatment.id)-picture-prices" + (number > 1 ? "-\(number)" : "")
     return chart.drawing().svg(
-      id: "\(treatment.id)-picture-prices",
-      title: strings.text(.pricesPictureTitle, ["treatment": treatment.name.value]),
+      id: id,
+      title: strings.text(
+        treatment.prices.isByArea ? .pricesPictureTitle : .pricesPictureRowsTitle,
+        ["treatment": treatment.name.value]),
       description: ([heading].compactMap(\.self) + rows).joined(
         separator: strings.text(.pictureSeparator)))
   }
 
   var chart: Chart {
     let context = treatment.context
-    let rows = treatment.prices.prices.map { price in
-      ChartRow(label: price.area.value, value: words(price), span: span(price.amount))
+    let rows = prices.map { price in
+      ChartRow(label: price.name.value, value: words(price), span: span(price.amount))
     }
     let ticks = scale.ticks.map { amount in
       ChartAxis.Tick(
@@ -42,23 +62,25 @@ struct PricePicture: Sendable {
       axis: ChartAxis(ticks: ticks))
   }
 
-  private static func heading(_ treatment: InContext<Treatment>) -> String? {
-    let bases = treatment.prices.prices.lazy.filter { $0.amount != .onRequest }.map(\.basis)
-    guard let first = bases.first, bases.allSatisfy({ $0 == first }) else { return nil }
-    let context = treatment.context
-    return context.strings.text(.pricesPictureHeading, ["per": context.formatter.text(first)])
+  private static func heading(
+    _ prices: [Price], _ treatment: InContext<Treatment>
+  ) -> String? {
+    let strings = treatment.context.strings
+    guard let first = prices.first, let per = PurposeWords(first, treatment).common else {
+      return nil
+    }
+    let heading = strings.text(.pricesPictureHeading, ["per": per])
+    guard PayerWords.areShown(for: treatment) else { return heading }
+    let payer = PayerWords.text(first, treatment)
+    return strings.text(.pricePaidBy, ["payer": payer, "price": heading])
   }
 
   private func words(_ price: Price) -> String {
-    let context = treatment.context
-    let amount = context.formatter.text(price.amount, treatment.prices.currency)
-    guard heading == nil, price.amount != .onRequest else { return amount }
-    return context.strings.text(
-      .priceWithBasis, ["price": amount, "per": context.formatter.text(price.basis)])
+    treatment.context.formatter.text(price.amount, treatment.prices.currency)
   }
 
   private func span(_ amount: PriceAmount) -> ChartSpan? {
-    guard amount != .onRequest else { return nil }
+    guard amount.isMoney else { return nil }
     return ChartSpan(low: amount.low.map(scale.position), high: amount.high.map(scale.position))
   }
 }

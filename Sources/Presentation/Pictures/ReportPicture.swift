@@ -104,8 +104,8 @@ extension ReportPicture {
     self.init(
       strings: treatment.context.strings, id: "\(treatment.id)-picture-price-reports",
       treatment: treatment.name.value, label: label,
-      published: PriceListView.summary(treatment).map { words in
-        Entry(value: words, range: Range(PriceListView.overall(treatment.value)))
+      published: PriceSummary.text(of: treatment).map { words in
+        Entry(value: words, range: PriceSummary.comparable(in: list).flatMap { Range($0) })
       },
       reports: list.provenance.reported.map { report in
         Entry(report, treatment.context) { value in
@@ -118,9 +118,9 @@ extension ReportPicture {
 }
 
 extension ReportPicture.Range {
-  /// The ends of a price; nil for one on request.
+  /// The ends of a price; nil for one that is no amount of money.
   init?(_ amount: PriceAmount) {
-    guard amount != .onRequest else { return nil }
+    guard amount.isMoney else { return nil }
     self.init(low: amount.low, high: amount.high)
   }
 

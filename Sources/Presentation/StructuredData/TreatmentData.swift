@@ -87,7 +87,7 @@ struct SubjectData: Sendable {
   }
 
   private var bodyLocation: LinkedData? {
-    .texts(treatment.prices.prices.map(\.area.value))
+    .texts(treatment.prices.prices.filter(\.isArea).map(\.name.value))
   }
 
   private func given(_ part: ShownFacts, _ value: @autoclosure () -> LinkedData?) -> LinkedData? {
@@ -147,13 +147,18 @@ struct ServiceData: Sendable {
       ])
   }
 
-  private var prices: [Price] { treatment.prices.prices.filter { $0.amount != .onRequest } }
+  /// Those that patients are asked to pay, or that are free. What somebody else covers is no offer
+  /// to them.
+  private var prices: [Price] {
+    treatment.prices.prices.filter { $0.amount.isMoney || $0.amount == .free }
+  }
 
   /// The offers, summed up where they are several that can be compared.
   private var offers: LinkedData? {
     let amounts = prices.map(\.amount)
     let offers = prices.map(offer)
-    guard prices.count > 1, Set(prices.map(\.basis)).count == 1,
+    guard prices.count > 1, prices.allSatisfy(\.amount.isMoney),
+      Set(prices.map(\.comparison)).count == 1,
       let lowest = amounts.compactMap(\.low).min()
     else { return LinkedData.some(offers) }
     return .node(
@@ -170,12 +175,27 @@ struct ServiceData: Sendable {
 
   private func offer(_ price: Price) -> LinkedData {
     .node(
-      "Offer", ["name": .text(price.area.value), "priceSpecification": specification(price)])
+      "Offer",
+      [
+        "name": .text(price.name.value), "description": conditions(of: price),
+        "priceSpecification": specification(price),
+      ])
+  }
+
+  /// Who pays the price, and when.
+  private func conditions(of price: Price) -> LinkedData? {
+    let strings = treatment.context.strings
+    let payer = PayerWords.areShown(for: treatment) ? PayerWords.text(price, treatment) : nil
+    let texts = [payer, PriceRowView.who(price, strings), PriceRowView.condition(price, strings)]
+      .compactMap(\.self)
+    return texts.isEmpty ? nil : .text(texts.joined(separator: strings.text(.priceSeparator)))
   }
 
   private func specification(_ price: Price) -> LinkedData {
     let list = treatment.prices
-    let (low, high) = (price.amount.low, price.amount.high)
+    let isFree = price.amount == .free
+    let (low, high) = isFree ? (0, 0) : (price.amount.low, price.amount.high)
+    let unit = PurposeWords(price, treatment).text
     let isSingle = low == high
     return .node(
       "UnitPriceSpecification",
@@ -184,9 +204,13 @@ struct ServiceData: Sendable {
         "minPrice": isSingle ? nil : low.map(LinkedData.amount),
         "maxPrice": isSingle ? nil : high.map(LinkedData.amount),
         "priceCurrency": .text(list.currency.code),
-        "unitText": .text(treatment.context.formatter.text(price.basis)),
-        "validFrom": list.validFrom.map { .text($0.value.description) },
-        "validThrough": list.validUntil.map { .text($0.value.description) },
+        "unitText": unit.isEmpty ? nil : .text(unit),
+        "validFrom": (price.terms.validFrom ?? list.validFrom).map {
+          .text($0.value.description)
+        },
+        "validThrough": (price.terms.validUntil ?? list.validUntil).map {
+          .text($0.value.description)
+        },
       ])
   }
 }

@@ -58,7 +58,7 @@ extension Difference {
       }
     }
     guard fact.kind != .prices else {
-      published = PriceListView.marked(PriceListView.summary(treatment), treatment)
+      published = PriceListView.marked(PriceSummary.text(of: treatment), treatment)
       picture = ReportPicture(pricesOf: treatment, label: label)
       return
     }

@@ -190,6 +190,8 @@ public struct FactFormatter: Sendable {
     case .range(let low, let high): range(low: low, high: high) { money($0, currency) }
     case .from(let low): strings.text(.moneyFrom, ["amount": money(low, currency)])
     case .upTo(let high): strings.text(.moneyUpTo, ["amount": money(high, currency)])
+    case .free: strings.text(.moneyFree)
+    case .covered: strings.text(.moneyCovered)
     case .onRequest: strings.text(.moneyOnRequest)
     }
   }

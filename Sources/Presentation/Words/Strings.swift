@@ -18,6 +18,7 @@ public struct Strings: Sendable {
   private let tables: [String: String]
   let callouts: WordTable<CalloutKind>
   let priceBases: WordTable<PriceBasis>
+  let payers: WordTable<KnownPayer>
   let sourceKinds: WordTable<SourceKind>
   let skinLayers: WordTable<SkinLayer>
   let months: [String]
@@ -59,6 +60,7 @@ public struct Strings: Sendable {
     }
     callouts = reader.table("callouts.")
     priceBases = reader.table("prices.per.")
+    payers = reader.table("prices.payers.")
     sourceKinds = reader.table("sources.kinds.")
     skinLayers = reader.table("pictures.skin.layers.")
     unit = reader.texts("units.", QuantityUnit.wordKeys, ".one")
@@ -184,8 +186,34 @@ public enum Word: String, Sendable, CaseIterable {
   case moneyWithCode = "money.with_code"
   case moneyFrom = "money.from"
   case moneyUpTo = "money.up_to"
+  case moneyFree = "money.free"
+  case moneyCovered = "money.covered"
   case moneyOnRequest = "money.on_request"
   case priceWithBasis = "prices.with_basis"
+  case priceNamed = "prices.named"
+  case pricePaidBy = "prices.paid_by"
+  case priceSeparator = "prices.separator"
+  case priceEach = "prices.each"
+  case priceSeveral = "prices.several"
+  case priceStage = "prices.stage"
+  case priceEachStage = "prices.each_stage"
+  case pricePackage = "prices.package"
+  case priceTotal = "prices.total"
+  case priceWho = "prices.who"
+  case priceCondition = "prices.condition"
+  case priceDeposit = "prices.deposit"
+  case priceDepositShare = "prices.deposit_share"
+  case priceDepositShareOf = "prices.deposit_share_of"
+  case priceExcess = "prices.excess"
+  case priceExcessAmount = "prices.excess_amount"
+  case priceValidFrom = "prices.row_valid_from"
+  case priceValidUntil = "prices.row_valid_until"
+  case financeMonths = "prices.finance.months"
+  case financePayments = "prices.finance.payments"
+  case financeRate = "prices.finance.rate"
+  case financeRepresentative = "prices.finance.representative"
+  case financeNoInterest = "prices.finance.no_interest"
+  case estimatePlus = "estimate.plus"
   case range = "quantities.range"
   case atLeast = "quantities.at_least"
   case upTo = "quantities.up_to"
@@ -221,6 +249,7 @@ public enum Word: String, Sendable, CaseIterable {
   case tableLabel = "tables.label"
   case pictureSeparator = "pictures.separator"
   case pricesPictureTitle = "pictures.prices.title"
+  case pricesPictureRowsTitle = "pictures.prices.rows_title"
   case pricesPictureHeading = "pictures.prices.heading"
   case reportsPictureTitle = "pictures.reports.title"
   case reportsPicturePublished = "pictures.reports.published"

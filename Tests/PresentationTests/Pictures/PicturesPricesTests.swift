@@ -8,7 +8,7 @@ import Testing
     let treatment = try await Samples.treatment(
       prices: "{ per: area, areas: { arms: { name: Arms, price: 100 to 300 }, "
         + "face: { name: Face, price: on_request } } }")
-    let svg = try #require(PricePicture(treatment)?.svg)
+    let svg = try #require(PricePicture.all(of: treatment).first?.svg)
     #expect(
       svg == """
         <svg class="picture" role="img" aria-labelledby="demo-picture-prices-title \
@@ -38,30 +38,50 @@ import Testing
 
   @Test func drawsNothingWhereNoPriceIsPublished() async throws {
     let none = try await Samples.treatment()
-    #expect(PricePicture(none) == nil)
+    #expect(PricePicture.all(of: none).isEmpty)
     let onRequest = try await Samples.treatment(
       prices: "{ per: area, areas: { arms: { name: Arms, price: on_request } } }")
-    #expect(PricePicture(onRequest) == nil)
+    #expect(PricePicture.all(of: onRequest).isEmpty)
   }
 
   @Test func escapesWhatAnAreaIsCalled() async throws {
     let treatment = try await Samples.treatment(
       name: "\"A <b> & 'c'\"",
       prices: "{ per: area, areas: { arms: { name: \"<script>&\\\"\", price: 100 } } }")
-    let svg = try #require(PricePicture(treatment)?.svg)
+    let svg = try #require(PricePicture.all(of: treatment).first?.svg)
     #expect(svg.contains(">&lt;script&gt;&amp;&quot;</text>"))
     #expect(svg.contains("A &lt;b&gt; &amp; &#39;c&#39;: prices</title>"))
     #expect(!svg.contains("<script"))
   }
 
-  @Test func saysWhatEachPriceBuysWhereTheyDiffer() async throws {
-    let sample = try await Samples.treatment(
-      prices: "{ per: area, areas: { arms: { name: Arms, price: 100 }, "
-        + "legs: { name: Legs, price: 900 } } }")
-    var prices = sample.prices
-    prices.prices[1].basis = .course
-    let picture = try #require(PricePicture(sample.with(sample.value.with(prices))))
-    #expect(picture.svg.contains(">Arms: $100 for each area; Legs: $900 for the course</desc>"))
+  @Test func comparesOnlyWhatOnePayerPaysForTheSame() async throws {
+    let rows = [
+      "{ id: a, price: 100, for: visit }", "{ id: b, price: 900, for: course }",
+      "{ id: c, price: 200, for: visit }", "{ id: d, price: 9, for: visit, payer: insurance }",
+      "{ id: e, price: 300, for: addition }", "{ id: f, price: 400, for: addition }",
+      "{ id: g, price: 500 }", "{ id: h, price: 600 }",
+    ]
+    let treatment = try await Samples.treatment(
+      prices: "{ rows: [\(rows.joined(separator: ", "))] }")
+    let pictures = PricePicture.all(of: treatment)
+    #expect(pictures.count == 1)
+    #expect(
+      pictures.first?.svg.contains(
+        ">Paying yourself: Price for each visit; A: $100; C: $200</desc>") == true)
+    #expect(pictures.first?.svg.contains(">Demo: prices by row</title>") == true)
+  }
+
+  @Test func tellsPicturesApart() async throws {
+    let rows = ["stage: a", "stage: b", "each: lens", "each: lens"].enumerated().map {
+      "{ id: p\($0), price: 100, for: { \($1) } }"
+    }
+    let treatment = try await Samples.treatment(
+      prices: "{ rows: [\(rows.joined(separator: ", "))] }")
+    let svgs = PricePicture.all(of: treatment).map(\.svg)
+    #expect(svgs.count == 2)
+    #expect(svgs.first?.contains("id=\"demo-picture-prices-title\"") == true)
+    #expect(svgs.last?.contains("id=\"demo-picture-prices-2-title\"") == true)
+    #expect(svgs.last?.contains(">Price for each lens</text>") == true)
   }
 
   @Test(arguments: [
@@ -70,20 +90,10 @@ import Testing
   func keepsOpenEndsOpen(price: String, ends: [Int?]) async throws {
     let treatment = try await Samples.treatment(
       prices: "{ per: area, areas: { arms: { name: Arms, price: \(price) } } }")
-    let chart = try #require(PricePicture(treatment)?.chart)
+    let chart = try #require(PricePicture.all(of: treatment).first?.chart)
     let spans = chart.items.compactMap { item -> ChartSpan? in
       if case .row(let row) = item { row.span } else { nil }
     }
     #expect(spans == [ChartSpan(low: ends[0].map { _ in 1000 }, high: ends[1].map { _ in 1000 })])
-  }
-}
-
-extension Treatment {
-  fileprivate func with(_ prices: PriceList) -> Treatment {
-    Treatment(
-      id: id, path: path, name: name, summary: summary, quantities: quantities,
-      statements: statements, lists: lists, risks: risks, evidence: evidence,
-      aftercare: aftercare, getHelp: getHelp, prices: prices, alternatives: alternatives,
-      given: given)
   }
 }

@@ -1,0 +1,87 @@
+import Facts
+import Templates
+
+/// The prices of one payer in a phrase.
+struct PriceSummary: Sendable {
+  let text: MarkedText
+
+  static let view = View<PriceSummary>([.marked("text") { $0.text }])
+
+  /// A phrase for each payer. Only prices that can be compared share a range; what comes on top,
+  /// or is paid in advance, is left to the table.
+  static func all(of list: InContext<Treatment>) -> [PriceSummary] {
+    lines(of: list).compactMap { PriceListView.marked($0, list).map(PriceSummary.init) }
+  }
+
+  /// The prices of all payers in words; nil where none is published.
+  static func text(of list: InContext<Treatment>) -> String? {
+    let lines = list.prices.isOnRequest ? [] : lines(of: list)
+    let separator = list.context.strings.text(.sentenceSeparator)
+    return lines.isEmpty ? nil : lines.joined(separator: separator)
+  }
+
+  /// The range of the prices that reports can be compared with: all, or those that patients pay
+  /// for what the reports are about; nil where there is no such range.
+  static func comparable(in list: PriceList) -> PriceAmount? {
+    if list.comparablePrices.count == 1 {
+      return PriceAmount(spanning: list.prices.map(\.amount))
+    }
+    let purposes = list.provenance.reported.compactMap { report -> PriceBasis? in
+      guard case .amount(_, _, let basis) = report.value else { return nil }
+      return basis
+    }
+    guard let basis = purposes.first, purposes.allSatisfy({ $0 == basis }) else { return nil }
+    let prices = list.prices.filter { $0.isPaidByPatient && $0.purpose == .one(basis) }
+    return PriceAmount(spanning: prices.map(\.amount))
+  }
+
+  private static func lines(of list: InContext<Treatment>) -> [String] {
+    let strings = list.context.strings
+    return list.prices.pricesByPayer.compactMap { prices -> String? in
+      let groups = list.prices.comparablePrices.filter { group in
+        group.first.map { $0.payer.value == prices.first?.payer.value && $0.comparison.isOfWhole }
+          ?? false
+      }
+      let parts = groups.flatMap { phrases($0, isAlone: groups.count == 1, list) }
+      guard let first = prices.first else { return nil }
+      let isShown = PayerWords.areShown(for: list)
+      guard !parts.isEmpty || isShown && !groups.isEmpty else { return nil }
+      let text =
+        parts.isEmpty
+        ? strings.text(.moneyOnRequest) : parts.joined(separator: strings.text(.priceSeparator))
+      guard isShown else { return text }
+      return strings.text(.pricePaidBy, ["payer": PayerWords.text(first, list), "price": text])
+    }
+  }
+
+  /// What comparable `prices` come to: a range, and what is free or covered by itself.
+  private static func phrases(
+    _ prices: [Price], isAlone: Bool, _ list: InContext<Treatment>
+  ) -> [String] {
+    let money = prices.filter(\.amount.isMoney)
+    let others = prices.filter { $0.amount == .free || $0.amount == .covered }
+    let isOne = isAlone && prices.count == 1
+    let range = PriceAmount(spanning: money.map(\.amount))
+    let ranges = range.flatMap { range in money.first.map { phrase(range, $0, money, isOne, list) }
+    }
+    return [ranges].compactMap(\.self)
+      + others.map { phrase($0.amount, $0, [$0], isOne, list) }
+  }
+
+  private static func phrase(
+    _ amount: PriceAmount, _ price: Price, _ prices: [Price], _ isAlone: Bool,
+    _ list: InContext<Treatment>
+  ) -> String {
+    let (strings, formatter) = (list.context.strings, list.context.formatter)
+    var text = formatter.text(amount, list.prices.currency)
+    if let common = PurposeWords(price, list).common {
+      text = strings.text(.priceWithBasis, ["price": text, "per": common])
+    }
+    if prices.count == 1, !price.isArea {
+      let terms = [PriceRowView.who(price, strings), PriceRowView.condition(price, strings)]
+      text = ([text] + terms.compactMap(\.self)).joined(separator: strings.text(.listSeparator))
+    }
+    guard !isAlone, PurposeWords(price, list).common == nil else { return text }
+    return strings.text(.priceNamed, ["name": price.name.value, "price": text])
+  }
+}
