@@ -102,6 +102,34 @@ import Testing
     }
   }
 
+  @Test func watchesOverEachPrice() async throws {
+    let rows = """
+      prices:
+        rows:
+          - { id: a, name: A visit, price: 9, valid_from: 2026-07-01, valid_until: 2026-12-31 }
+          - { id: b, name: A test, price: 8 }
+      """
+    let parts = Samples.facts().split(separator: "prices:\n")
+    let rest = try #require(
+      parts.last?.firstRange(of: "risks:").map { parts[1][$0.lowerBound...] })
+    let facts = parts[0] + rows + "\n" + rest
+    let days = [
+      (
+        "2026-06-01", "warning dates/prices-early: the price of A visit holds from 2026-07-01 only"
+      ),
+      ("2026-08-01", nil),
+      (
+        "2026-12-30",
+        "advice dates/prices-expiring: the price of A visit runs out on 2026-12-31, tomorrow"
+      ),
+      ("2027-01-01", "warning dates/prices-expired: the price of A visit held until 2026-12-31"),
+    ]
+    for (day, expected) in days {
+      let found = try await Samples.guide("Text.", facts: String(facts), asOf: day)
+      #expect(found.filter { $0.contains("dates/prices") } == [expected].compactMap(\.self))
+    }
+  }
+
   @Test func longIntervalsAndWeakSources() async throws {
     let review = "review: { by: dr-a, on: 2026-01-01, due: 2029-06-01 }"
     let weak = "lasting: { text: It lasts a while., sources: [magazine-a] }"

@@ -48,27 +48,42 @@ struct DatesCheck: Check {
   var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ treatment: Treatment, _ site: CheckedSite, _ findings: inout [Diagnostic]) {
-    let prices = treatment.prices
-    if let start = prices.validFrom, start.value > site.asOf {
+    let list = treatment.prices
+    let name = "the prices of \(treatment.name.value)"
+    findings += Self.findings(name, list.validFrom, list.validUntil, site.asOf)
+    for price in list.prices {
+      let (name, terms) = ("the price of \(price.name.value)", price.terms)
+      findings += Self.findings(name, terms.validFrom, terms.validUntil, site.asOf, isOne: true)
+    }
+  }
+
+  /// What is to be said of one price, or of several, that hold from `start` until `end`.
+  private static func findings(
+    _ name: String, _ start: Located<CalendarDate>?, _ end: Located<CalendarDate>?,
+    _ today: CalendarDate, isOne: Bool = false
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    if let start, start.value > today {
       findings.append(
         Kind.early.finding(
-          "the prices hold from \(start.value) only", at: start.location,
-          help: "publish them later, or change valid_from"))
+          isOne
+            ? "\(name) holds from \(start.value) only"
+            : "the prices hold from \(start.value) only",
+          at: start.location, help: "publish them later, or change valid_from"))
     }
-    guard let end = prices.validUntil else { return }
-    let left = end.value.ordinal - site.asOf.ordinal
+    guard let end else { return findings }
+    let left = end.value.ordinal - today.ordinal
+    let help = "confirm or change the prices, then set valid_until"
     if left < 0 {
       findings.append(
-        Kind.expired.finding(
-          "the prices of \(treatment.name.value) held until \(end.value)", at: end.location,
-          help: "confirm or change the prices, then set valid_until"))
+        Kind.expired.finding("\(name) held until \(end.value)", at: end.location, help: help))
     } else if left <= 30 {
       findings.append(
         Kind.expiring.finding(
-          "the prices of \(treatment.name.value) run out on \(end.value), "
-            + ReviewCheck.inDays(left),
-          at: end.location, help: "confirm or change the prices, then set valid_until"))
+          "\(name) \(isOne ? "runs" : "run") out on \(end.value), " + ReviewCheck.inDays(left),
+          at: end.location, help: help))
     }
+    return findings
   }
 
   func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {

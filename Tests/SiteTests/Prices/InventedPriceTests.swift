@@ -1,19 +1,13 @@
 import Chance
-import Diagnostics
-import Facts
-import Fixtures
 import Foundation
 import Testing
-
-@testable import Foundations
-@testable import Site
 
 /// No page shows an amount of money that nobody typed, but sums and products that the facts state.
 @Suite struct InventedPriceTests {
   @Test(arguments: 1...24) func noPageInventsAPrice(seed: UInt64) async throws {
     var writer = PriceWriter(seed: seed)
     let facts = writer.facts()
-    let pages = try await Self.pages(facts)
+    let pages = try await PriceSite.pages(facts)
     var shown: Set<Decimal> = []
     for (path, html) in pages {
       let amounts = Self.amounts(in: html)
@@ -43,56 +37,6 @@ import Testing
       .map { String($0.1) }
     return Set((words + data).compactMap { Decimal(string: $0.replacing(",", with: "")) })
   }
-
-  private static func pages(_ facts: String) async throws -> [String: String] {
-    let files = [
-      "content/clinic.yaml": clinic,
-      "content/treatments/demo/facts.yaml": facts,
-      "content/treatments/demo/costs.md": """
-      ---
-      title: Costs
-      summary: What it costs.
-      ---
-      {{> prices }}
-
-      {{> course-estimate }}
-
-      {{> sources-differ }}
-      """,
-    ]
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path
-    let (disk, content) = (
-      SiteFolder.disk(root), SiteFolder.memory(files.mapValues { Array($0.utf8) })
-    )
-    let folder = SiteFolder(
-      files: { folder throws(FileProblem) in
-        try folder == "templates" ? disk.files(folder) : content.files(folder)
-      },
-      read: { path throws(FileProblem) in
-        try path.isBelow("templates") ? disk.read(path) : content.read(path)
-      })
-    let day = try #require(CalendarDate(iso: "2026-09-01"))
-    let build = try await SiteBuild.prepare(folder, options: BuildOptions(asOf: day))
-    let plan = try #require(
-      build.plan, "\(build.diagnostics.map { "\($0.id) \($0.message)" })\n\(facts)")
-    var pages: [String: String] = [:]
-    for file in plan.stages.joined() where file.path.hasSuffix(".html") {
-      pages[file.path.text] = String(decoding: try file.make(), as: UTF8.self)
-    }
-    return pages
-  }
-
-  private static let clinic = """
-    name: Clinic
-    base_url: https://clinic.example/
-    region: GB
-    locale: en-GB
-    currency: GBP
-    phone: +44 20 7946 0000
-    emergency_number: "999"
-    payers: { nhs: On the NHS }
-    """
 }
 
 /// Writes price lists by chance, and knows which amounts of money they state.
@@ -117,22 +61,8 @@ private struct PriceWriter {
     let count =
       sessions.isEmpty ? "ask_clinic" : sessions.map { "\($0)" }.joined(separator: " to ")
     let estimate = totals.isEmpty ? "" : "\n  estimate: [\(totals.joined(separator: ", "))]"
-    return """
-      name: Demo
-      summary: A treatment.
-      what_it_is: A treatment.
-      sessions: \(count)
-      who_should_not_have_it: [you are pregnant]
-      before: [ask questions]
-      prices:
-        rows:
-          \(lines.joined(separator: "\n    "))\(estimate)
-      risks: { common: [Redness], serious: [Infection] }
-      evidence: { known: [], not_known: [how long it lasts] }
-      aftercare: { phases: [{ name: First day, days: 1, do: [rest] }] }
-      get_help: { emergency: [you faint], urgent: [you see pus], routine: [a bruise stays] }
-      alternatives: { doing_nothing: You can wait. }
-      """
+    return PriceSite.facts(
+      prices: "\n  rows:\n    \(lines.joined(separator: "\n    "))\(estimate)", sessions: count)
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {

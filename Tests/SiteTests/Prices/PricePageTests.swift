@@ -1,0 +1,91 @@
+import Testing
+
+/// What the pages of prices show, with the theme of this repository.
+@Suite struct PricePageTests {
+  private static let rows = """
+
+      rows:
+        - { id: nhs, payer: nhs, name: An implant, price: free, who: with a referral }
+        - { id: place, name: Putting it in, price: 1350, for: { stage: place }, deposit: 10 % }
+        - { id: crown, price: 900 to 1100, for: { stage: crown }, valid_until: 2027-01-31 }
+        - { id: package, price: 2200, for: { stages: [place, crown] }, note: All of it. }
+        - { id: graft, price: from 450, for: addition, if: the jaw is thin }
+        - { id: insured, payer: insurance, price: covered, excess: true }
+      finance: [{ months: 60, apr: 9.9, representative: true, of: package, note: Ask us. }]
+      estimate: [package, { id: both, name: One by one, sum: [place, crown] }]
+    """
+
+  private func page(_ name: String, _ prices: String) async throws -> String {
+    try #require(try await PriceSite.pages(PriceSite.facts(prices: prices))[name])
+  }
+
+  /// The cells of the rows of the tables of a page, without their tags.
+  private func tables(_ html: String) -> [String] {
+    html.matches(of: #/(?s)<(?:tr|caption)[^>]*>(.*?)</(?:tr|caption)>/#).map { match in
+      String(match.1).replacing("</th>", with: "|").replacing("</td>", with: "|")
+        .replacing("<span", with: "+<span").replacing(#/<[^>]*>/#, with: "")
+        .replacing("\n", with: "")
+    }
+  }
+
+  @Test func showsWhoPaysWhatFor() async throws {
+    let html = try await page("treatments/demo/prices/index.html", Self.rows)
+    #expect(
+      tables(html) == [
+        "Demo: prices", "What you get|Price|What it buys|", "On the NHS|",
+        "An implant+for people with a referral|free||", "If you pay yourself|",
+        "Putting it in+Deposit: 10 percent of the price, which is £135|£1,350|for this stage|",
+        "Crown+Until 31 January 2027|£900 to £1,100|for this stage|",
+        "Package+All of it.|£2,200|for these stages together: Putting it in, Crown|",
+        "Graft+only if the jaw is thin|from £450|on top of another price|",
+        "If your insurance pays|",
+        "Insured+You may have to pay an excess: ask your insurer how much.|covered||",
+        "Demo: what it costs in all", "What you get|Price|In all|", "Package|£2,200|£2,200|",
+        "One by one+Putting it in + Crown|£1,350 + £900 to £1,100|£2,250 to £2,450|",
+      ])
+    #expect(
+      html.contains(
+        "<tr class=\"payer\"><th scope=\"rowgroup\" colspan=\"3\">On the NHS</th></tr>"))
+    #expect(html.contains("<li>Package: 60 monthly payments, 9.9 percent APR representative"))
+    #expect(!html.contains("Area") && !html.contains("session") && !html.contains("£11,000"))
+    #expect(html.ranges(of: "<svg class=\"picture\"").count == 1)
+  }
+
+  @Test func comparesWithoutMixing() async throws {
+    let html = try await page("prices/index.html", Self.rows)
+    let row =
+      "<td><span class=\"by-payer\">On the NHS: free, for people with a referral</span>"
+      + "<span class=\"by-payer\">If you pay yourself: £900 to £1,350 for each stage; "
+      + "Package: £2,200</span>"
+      + "<span class=\"by-payer\">If your insurance pays: covered</span></td>"
+    #expect(html.contains(row))
+  }
+
+  @Test func saysNothingOfAnEstimateWhereNoneIsAskedFor() async throws {
+    let prices = "{ rows: [{ id: charge, payer: nhs, price: 9.90, for: prescription }] }"
+    let pages = try await PriceSite.pages(PriceSite.facts(prices: prices))
+    let html = try #require(pages["treatments/demo/prices/index.html"])
+    #expect(html.contains("£9.90") && !html.contains("stimate") && !html.contains("£49.50"))
+    let block = try #require(pages["treatments/demo/costs/index.html"])
+    #expect(block.contains("We give no estimate of what it costs in all."))
+    #expect(!block.contains("no price is published"))
+  }
+
+  @Test func saysWhyThereIsNoEstimateWhereNoPriceIsPublished() async throws {
+    let html = try await page("treatments/demo/prices/index.html", "on_request")
+    #expect(html.contains("An estimate cannot be made, because no price is published."))
+    #expect(!html.contains("<table"))
+  }
+
+  @Test func explainsWhatIsMultiplied() async throws {
+    let prices =
+      "{ rows: [{ id: a, price: 100, for: session }, { id: b, price: 700, for: course }]"
+    let both = try await page("treatments/demo/prices/index.html", prices + ", estimate: [a, b] }")
+    #expect(tables(both).suffix(2) == ["A|£100|£500 to £800|", "B|£700|£700|"])
+    #expect(both.contains("Where a price is for one session or one area,"))
+    let one = try await page("treatments/demo/prices/index.html", prices + ", estimate: [a] }")
+    #expect(one.contains("This is the number of sessions times the price of one session."))
+    let none = try await page("treatments/demo/prices/index.html", prices + ", estimate: [b] }")
+    #expect(!none.contains("Number of sessions:"))
+  }
+}
