@@ -130,30 +130,35 @@ private struct EstimateCalculator {
     for price in prices where !price.isPaidByPatient { throw .otherPayer(price) }
     let parts = prices.filter { $0.purpose != .one(.addition) }
     guard let first = parts.first else { throw .onlyPart(any) }
-    for part in parts.dropFirst() {
-      guard Self.canBeAdded(first), first.comparison == part.comparison else {
-        throw .different(first, part)
-      }
-    }
-    var seen: Set<String> = []
-    for price in prices where !seen.insert(price.id).inserted && !Self.canComeAgain(price) {
-      throw .twice(price)
+    try check(prices, parts, first)
+    guard case .one(let basis) = first.purpose, isCountedByFacts(basis) else {
+      return try estimate(prices, times: nil)
     }
     // Nobody says whether what comes on top of a session comes on top of each.
-    if let addition = prices.first(where: { $0.purpose == .one(.addition) }),
-      Self.isCountedByFacts(first)
-    {
+    if let addition = prices.first(where: { $0.purpose == .one(.addition) }) {
       throw .different(first, addition)
-    }
-    guard Self.isCountedByFacts(first), case .one(let basis) = first.purpose else {
-      return try estimate(prices, times: nil)
     }
     guard let times = count(basis)?.value else { throw .noCount(first) }
     return try estimate(prices, times: times)
   }
 
+  /// All `parts` of the sum, which are what does not come on top, are for the same as the `first`.
+  private func check(
+    _ prices: [Price], _ parts: [Price], _ first: Price
+  ) throws(EstimateObstacle) {
+    for part in parts.dropFirst() {
+      guard canBeAdded(first), first.comparison == part.comparison else {
+        throw .different(first, part)
+      }
+    }
+    var seen: Set<String> = []
+    for price in prices where !seen.insert(price.id).inserted && !canComeAgain(price) {
+      throw .twice(price)
+    }
+  }
+
   /// Whether several prices for the same are the price of several.
-  private static func canBeAdded(_ price: Price) -> Bool {
+  private func canBeAdded(_ price: Price) -> Bool {
     switch price.purpose {
     case .one(.session), .one(.deposit): false
     case .one(let basis): basis.isCounted || price.isArea
@@ -163,37 +168,48 @@ private struct EstimateCalculator {
   }
 
   /// Whether a price can be paid twice, as for two eyes.
-  private static func canComeAgain(_ price: Price) -> Bool {
+  private func canComeAgain(_ price: Price) -> Bool {
     switch price.purpose {
-    case .one(let basis): basis.isCounted && !isCountedByFacts(price)
+    case .one(let basis): basis.isCounted && !isCountedByFacts(basis)
     case .each: true
     case .several, .stage, .package, .total, .named: false
     }
   }
 
-  private static func isCountedByFacts(_ price: Price) -> Bool {
-    price.purpose == .one(.session) || price.purpose == .one(.area)
+  /// Whether the facts say how many there are, so that a sum does not.
+  private func isCountedByFacts(_ basis: PriceBasis) -> Bool {
+    basis == .session || basis == .area || count(basis) != nil
   }
 
+  // MARK: Amounts
+
+  /// The sum of `prices`, as often as `times` says.
   private func estimate(
     _ prices: [Price], times: Quantity?
   ) throws(EstimateObstacle) -> PriceEstimate {
-    let amounts = prices.map(\.amount)
-    func sum(_ end: (PriceAmount) -> Decimal?) -> Decimal? {
-      amounts.reduce(into: 0 as Decimal?) { sum, amount in
-        let part = amount == .free ? 0 : end(amount)
-        sum = sum.flatMap { sum in part.map { sum + $0 } }
-      }
-    }
-    func product(_ end: Decimal?, _ times: Decimal?, isCounted: Bool) -> Decimal? {
-      isCounted ? end.flatMap { end in times.map { end * $0 } } : end
-    }
-    let low = product(sum(\.low), times?.low, isCounted: times != nil)
-    let high = product(sum(\.high), times?.high, isCounted: times != nil)
-    let isFree = amounts.allSatisfy { $0 == .free }
+    let isFree = prices.allSatisfy { $0.amount == .free }
+    let low = Self.product(Self.sum(prices, \.low), times, \.low)
+    let high = Self.product(Self.sum(prices, \.high), times, \.high)
     guard let amount = isFree ? .free : PriceAmount(low: low, high: high) else {
       throw .unbounded
     }
     return PriceEstimate(amount: amount, currency: list.currency, prices: prices, count: times)
+  }
+
+  /// One end of the sum of `prices`; nil where one of them has no such end.
+  private static func sum(_ prices: [Price], _ end: (PriceAmount) -> Decimal?) -> Decimal? {
+    var sum: Decimal = 0
+    for price in prices where price.amount != .free {
+      guard let part = end(price.amount) else { return nil }
+      sum += part
+    }
+    return sum
+  }
+
+  private static func product(
+    _ price: Decimal?, _ times: Quantity?, _ end: (Quantity) -> Decimal?
+  ) -> Decimal? {
+    guard let price, let times else { return price }
+    return end(times).map { price * $0 }
   }
 }

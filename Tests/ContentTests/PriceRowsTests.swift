@@ -120,6 +120,46 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    (
+      "free",
+      "facts/bad-amount: write 'rows: [{ id: all, payer: self, price: free }]' below 'prices:'"
+    ),
+    (
+      "332.10",
+      "facts/bad-amount: write 'rows: [{ id: all, payer: self, price: 332.10 }]' below 'prices:'"
+    ),
+    ("none", "facts/bad-amount: write 'on_request', or 'rows' with a price in each"),
+    (
+      "{ currency: GBP }",
+      "facts/missing-key: add 'rows': the prices, who pays and what for; or 'areas': a price for "
+        + "each area"
+    ),
+    ("{ row: [{ id: a, price: 9 }] }", "facts/unknown-key: did you mean 'rows'?"),
+    ("{ rows: [] }", "facts/empty-list: write at least one"),
+    (
+      "{ rows: [{ id: a }] }",
+      "facts/missing-key: add 'price': the amount, or free, covered or on_request"
+    ),
+    ("{ rows: [{ id: a, price: 9, for: session }], estimate: [a] }", ""),
+    (
+      "{ rows: [{ id: a, payer: insurance, price: 9, for: session }], estimate: [a] }",
+      "facts/no-estimate: remove it from 'estimate'"
+    ),
+    (
+      "{ areas: { a: 100, b: 0 }, estimate: [{ id: both, sum: [a, b] }] }",
+      "facts/bad-amount: write 'free'"
+    ),
+  ])
+  func wantsAListOfRows(prices: String, expected: String) throws {
+    let list = try #require(Self.facts.firstRange(of: "prices:\n"))
+    let rest = try #require(Self.facts.firstRange(of: "risks:"))
+    let text =
+      Self.facts[..<list.lowerBound] + "prices: \(prices)\n" + Self.facts[rest.lowerBound...]
+    let found = decodeFacts(String(text)).diagnostics.map { "\($0.id): \($0.help ?? "")" }
+    #expect(found.joined(separator: "\n") == expected)
+  }
+
   private static let mistakes: [Mistake] = [
     Mistake(
       "price: 1350", "price: 0",

@@ -40,27 +40,34 @@ struct StageIDs {
 extension FactsDecoder {
   mutating func prices(_ node: YAMLNode, stages: StageIDs) -> PriceList {
     let own = node["currency"]?.value(.currency) ?? currency
-    let basis = node["per"]?.value(.areaBasis) ?? PriceBasis.area
     let (validFrom, validUntil) = validity(of: node)
     checkForm(of: node)
-    checkReports(node, value: "price")
-    let provenance = node.provenance { report in
-      report["price"]?.value(.amount).map {
-        .amount($0.amount, $0.currency ?? own, per: report["per"]?.value(.word))
-      }
-    }
-    let areas = (node["areas"]?.entries ?? []).compactMap { area($0, own, basis) }
-    let rows = (node["rows"]?.items ?? []).compactMap { row($0, own) }
+    let prices = self.prices(node, own)
     var list = PriceList(
-      currency: own, validFrom: validFrom, validUntil: validUntil, prices: areas + rows,
+      currency: own, validFrom: validFrom, validUntil: validUntil, prices: prices,
       finance: (node["finance"]?.items ?? []).compactMap { finance($0) },
       includes: node.texts("includes"), notIncluded: node.texts("not_included"),
-      provenance: provenance, location: node.location)
+      provenance: provenance(node, own), location: node.location)
     askedTotals = (node["estimate"]?.items ?? []).compactMap { total($0, of: list) }
-    if !rows.isEmpty || !askedTotals.isEmpty { list.totals = askedTotals }
+    if node["rows"] != nil || node["estimate"] != nil { list.totals = askedTotals }
     check(list, node, stages)
     checkNote(list)
     return list
+  }
+
+  private mutating func prices(_ node: YAMLNode, _ currency: Currency) -> [Price] {
+    let basis = node["per"]?.value(.areaBasis) ?? .area
+    return (node["areas"]?.entries ?? []).compactMap { area($0, currency, basis) }
+      + (node["rows"]?.items ?? []).compactMap { row($0, currency) }
+  }
+
+  private mutating func provenance(_ node: YAMLNode, _ currency: Currency) -> Provenance {
+    checkReports(node, value: "price")
+    return node.provenance { report in
+      report["price"]?.value(.amount).map {
+        .amount($0.amount, $0.currency ?? currency, per: report["per"]?.value(.word))
+      }
+    }
   }
 
   private mutating func validity(

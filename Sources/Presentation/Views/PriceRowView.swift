@@ -22,7 +22,9 @@ enum PriceRowView {
       .text("per") { PurposeWords($0.price, $0.treatment).text },
       .flag("is_on_request") { $0.price.amount == .onRequest },
       .optionalMarked("estimate") { row in
-        let total = row.list.totals.first { $0.rows.count == 1 && $0.rows[0].value == row.price.id }
+        let total = row.list.totals.first { total in
+          total.rows.count == 1 && total.rows[0].value == row.price.id
+        }
         return total.flatMap { row.treatment.facts[$0.factName] }.map(row.context.marked)
       },
       .marked("sessions") { $0.context.marked("sessions", of: $0.treatment.value) },

@@ -61,6 +61,23 @@ import Testing
     #expect(html.contains(row))
   }
 
+  @Test func addsUpAreas() async throws {
+    let areas = "areas: { thighs: 250 to 400, belly: { name: The belly, price: 300 } }"
+    let html = try await page(
+      "treatments/demo/prices/index.html",
+      "{ \(areas), estimate: [thighs, { id: both, name: Both areas, sum: [thighs, belly] }] }")
+    #expect(
+      tables(html) == [
+        "Demo: price of each area", "Area|Price|What it buys|",
+        "Thighs|£250 to £400|for each area, each session|",
+        "The belly|£300|for each area, each session|",
+        "Demo: estimated cost of a whole course", "Area|Price|Estimated cost|",
+        "Thighs|£250 to £400|£1,250 to £3,200|",
+        "Both areas+Thighs + The belly|£250 to £400 + £300|£2,750 to £5,600|",
+      ])
+    #expect(html.contains("This is the number of sessions times the price of one session."))
+  }
+
   @Test func saysNothingOfAnEstimateWhereNoneIsAskedFor() async throws {
     let prices = "{ rows: [{ id: charge, payer: nhs, price: 9.90, for: prescription }] }"
     let pages = try await PriceSite.pages(PriceSite.facts(prices: prices))
