@@ -162,6 +162,7 @@ enum FactsProblem: String, DiagnosticKind {
   case phaseOrder = "facts/phase-order"
   case reservedKey = "facts/reserved-key"
   case twoValues = "facts/two-values"
+  case unitsDiffer = "facts/units-differ"
   case unknownReference = "facts/unknown-reference"
 
   var rule: DiagnosticRule {
@@ -173,9 +174,9 @@ enum FactsProblem: String, DiagnosticKind {
           + "all prices in the currency of the list.")
     case .duplicateID:
       rule(
-        "Two risks with the same id",
-        "Articles refer to a risk by its id and would show either of the two. Give each risk an id of "
-          + "its own.")
+        "Two risks or rows with the same id",
+        "Articles refer to them by their ids and would show either of the two. Give each an id of its "
+          + "own.")
     case .duplicateSubject:
       rule(
         "Two subjects with the same folder name",
@@ -222,6 +223,12 @@ enum FactsProblem: String, DiagnosticKind {
         "A fact with two values",
         "Only one of the two can be published, and nobody can tell which one is right. Keep one of them."
       )
+    case .unitsDiffer:
+      rule(
+        "A value that is not the same in its two units",
+        "Patients and clinicians read the unit that they know, and would act on different values. Make "
+          + "the two agree.",
+        by: "NGSP/IFCC master equation for HbA1c; molar masses of glucose and cholesterol")
     case .unknownReference:
       rule(
         "A reference to a fact that does not exist",

@@ -13,7 +13,9 @@ struct StageIDs {
 
   init(_ root: YAMLNode) {
     declared = root["stages"].map { stages in
-      Set(stages.items.compactMap { $0["id"]?.value(.id) }.map { Identifier($0) })
+      Set(
+        (stages["rows"] ?? stages).items.compactMap { $0["id"]?.value(.id) }.map { Identifier($0) }
+      )
     }
     // Also of rows that cannot be read: they are not missing.
     let rows = root["prices"]?["rows"]?.items ?? []
@@ -97,7 +99,7 @@ extension FactsDecoder {
     else { return }
     diagnostics.append(
       Diagnostic(
-        FactsSchema.schema.rule(.missingKey), "'prices' has no 'rows'", at: node.location,
+        schema.schema.rule(.missingKey), "'prices' has no 'rows'", at: node.location,
         help: "add 'rows': the prices, who pays and what for; or 'areas': a price for each area"))
   }
 

@@ -39,12 +39,27 @@ enum TableShapes {
 
   private static func shape(_ form: TableShape.CellForm) -> Shape {
     switch form {
-    case .text, .frequency, .dose: .text
+    case .text: .text
+    case .frequency: .value(.frequency)
+    case .dose: .value(.dose(.any))
     case .texts: .either([.text, .list(.text, atLeast: 1)])
-    case .quantities:
-      .either([.value(.quantity(.any)), .list(.value(.quantity(.any)), atLeast: 1)])
+    case .quantities: .either([.value(.measured), .list(.value(.measured), atLeast: 1)])
     case .time: .value(.quantity(.time))
     case .word(let words): .value(.oneOf(words))
+    }
+  }
+}
+
+extension ScalarParser where Value == FactValue {
+  /// A number or a range with a unit, or a pair such as `140/90 mmHg`.
+  fileprivate static var measured: Self {
+    Self(name: "a number or a range", jsonTypes: ["string", "number"]) {
+      text throws(ScalarProblem) in
+      let stroke = text.utf8.firstIndex(of: UInt8(ascii: "/"))
+      let isPair = stroke.map { text.utf8[..<$0].last?.isDigit ?? false } ?? false
+      return isPair
+        ? .pair(try ScalarParser<Pair>.pair(.any).parse(text))
+        : .quantity(try QuantityGrammar.any.parse(text))
     }
   }
 }
@@ -117,13 +132,15 @@ struct TableDecoder {
     _ node: YAMLNode, _ form: TableShape.CellForm
   ) -> FactTable.Cell.Content? {
     switch form {
-    case .text, .texts, .frequency, .dose:
+    case .frequency: return node.value(.frequency).map { .values([.frequency($0)]) }
+    case .dose: return node.value(.dose(.any)).map { .values([.dose($0)]) }
+    case .text, .texts:
       let texts =
         [node.located(.text)].compactMap(\.self) + node.items.compactMap { $0.located(.text) }
       return texts.isEmpty ? nil : .texts(texts)
     case .quantities:
       let nodes = node.items.isEmpty ? [node] : node.items
-      let values = nodes.compactMap { $0.value(.quantity(.any)).map(FactValue.quantity) }
+      let values = nodes.compactMap { $0.value(.measured) }
       return values.isEmpty ? nil : .values(values)
     case .time:
       return node.value(.quantity(.time)).map { .values([.quantity($0)]) }
