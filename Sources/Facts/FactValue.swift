@@ -28,9 +28,9 @@ public enum FactValue: Sendable, Hashable {
     case .quantity(let quantity): quantity.plainText
     case .number(let low, let high): PlainText.range(low.map { "\($0)" }, high.map { "\($0)" })
     case .amount(.range(let low, let high), let currency, _):
-      "\(currency.code) \(PlainText.range("\(low)", "\(high)"))"
-    case .amount(.from(let low), let currency, _): "from \(currency.code) \(low)"
-    case .amount(.upTo(let high), let currency, _): "up to \(currency.code) \(high)"
+      "\(currency.code) \(PlainText.range(low.moneyText, high.moneyText))"
+    case .amount(.from(let low), let currency, _): "from \(currency.code) \(low.moneyText)"
+    case .amount(.upTo(let high), let currency, _): "up to \(currency.code) \(high.moneyText)"
     case .amount(.free, _, _): "free"
     case .amount(.covered, _, _): "covered"
     case .amount(.onRequest, _, _): "on request"
@@ -42,5 +42,13 @@ public enum FactValue: Sendable, Hashable {
     case .date(let date): date.description
     case .askClinic: "ask the clinic"
     }
+  }
+}
+
+extension Decimal {
+  /// The number as people write an amount of money: 99.50 has two decimals, 99 none.
+  public var moneyText: String {
+    let fraction = description.split(separator: ".").dropFirst().first
+    return fraction?.count == 1 ? description + "0" : description
   }
 }

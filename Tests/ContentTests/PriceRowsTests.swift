@@ -98,7 +98,7 @@ import Testing
       } == [
         "course_total.package: GBP 1400", "course_total.stages: GBP 1445",
         "prices.biopsy: GBP 295", "prices.both: GBP 1445", "prices.consult: GBP 95",
-        "prices.insured: covered", "prices.lens: from GBP 80.5", "prices.nhs: free",
+        "prices.insured: covered", "prices.lens: from GBP 80.50", "prices.nhs: free",
         "prices.package: GBP 1400", "prices.package.deposit: GBP 140",
         "prices.parts: on request", "prices.place: GBP 1350", "prices.place.deposit: GBP 300",
         "prices.valid_until: 2027-12-31", "prices.visit: GBP 60",

@@ -29,8 +29,9 @@ extension FactsDecoder {
     {
       report(
         .depositTooLarge,
-        "the deposit of '\(price.id)' is \(amount), more than its price of \(most)",
-        at: deposit.location, help: "write an amount up to \(most), or correct the price",
+        "the deposit of '\(price.id)' is \(amount.moneyText), more than its price of \(most.moneyText)",
+        at: deposit.location,
+        help: "write an amount up to \(most.moneyText), or correct the price",
         notes: [.init("the price is here", at: price.location)])
     }
   }
@@ -132,7 +133,8 @@ extension FactsDecoder {
       let low = price.amount.low, low > sum
     else { return }
     report(
-      .packageDearer, "'\(price.id)' costs \(low), more than its stages one by one: \(sum)",
+      .packageDearer,
+      "'\(price.id)' costs \(low.moneyText), more than its stages one by one: \(sum.moneyText)",
       at: price.location, help: "check the prices of the package and of its stages",
       notes: parts.map { .init("the price of a stage is here", at: $0.location) })
   }
@@ -165,9 +167,10 @@ extension FactsDecoder {
 
   private static func text(_ ends: (low: Decimal?, high: Decimal?)) -> String {
     switch ends {
-    case (let low?, let high?): low == high ? "\(low)" : "\(low) to \(high)"
-    case (let low?, nil): "from \(low)"
-    case (nil, let high?): "up to \(high)"
+    case (let low?, let high?):
+      low == high ? low.moneyText : "\(low.moneyText) to \(high.moneyText)"
+    case (let low?, nil): "from \(low.moneyText)"
+    case (nil, let high?): "up to \(high.moneyText)"
     case (nil, nil): "not known"
     }
   }
