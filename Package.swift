@@ -61,6 +61,14 @@ let package = Package(
     room("Content", uses: base + ["Facts", "Markdown", "Media", "YAML"]),
     room("Checks", uses: content, resources: [.embedInCode("Language/English/Claims")]),
     room("Templates", uses: base),
+    .plugin(
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"],
+      path: "Sources/BuiltIn/Plugin"),
+    .executableTarget(
+      name: "embed", path: "Sources/BuiltIn/Embedding", swiftSettings: strict),
+    .target(
+      name: "BuiltIn", dependencies: ["Foundations"], exclude: ["Embedding", "Plugin"],
+      swiftSettings: strict, plugins: ["EmbedFiles"]),
     room("Presentation", uses: content + ["Templates"]),
     room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),
     room(
@@ -74,12 +82,14 @@ let package = Package(
       ]),
     .executableTarget(
       name: "careleaf",
-      dependencies: content + ["Checks", "Presentation", "Preview", "Site", arguments],
+      dependencies: content
+        + ["BuiltIn", "Checks", "Presentation", "Preview", "Site", arguments],
       swiftSettings: strict),
     .target(
       name: "Fixtures", dependencies: base, path: "Tests/Fixtures", swiftSettings: strict),
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
     tests("FoundationsTests", of: ["Foundations"]),
+    tests("BuiltInTests", of: ["BuiltIn", "Foundations"]),
     tests("DiagnosticsTests", of: base),
     tests("YAMLTests", of: base + ["CYAML", "YAML"]),
     tests("MarkdownTests", of: base + ["CCMark", "Markdown"]),

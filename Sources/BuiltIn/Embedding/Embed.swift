@@ -1,0 +1,59 @@
+import Foundation
+
+/// Writes a Swift file that holds other files, for the plugin `EmbedFiles`:
+/// `embed OUTPUT TRIGGER ROOT SOURCE…`, where each source is a file or folder below the root. What
+/// already holds just that is not written again, so that nothing is compiled again.
+@main enum Embed {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count > 3 else { throw CocoaError(.fileReadUnknown) }
+    let (output, trigger, root) = (arguments[0], arguments[1], arguments[2])
+    let paths = try arguments.dropFirst(3).flatMap { try files(at: $0, below: root) }
+    var text = "import Foundations\n\nextension BuiltIn {\n"
+    text += "  /// Every file by its path in the repository.\n"
+    text += "  static let embedded: [RelativePath: [UInt8]] = [\n"
+    for path in paths {
+      let bytes = try Data(contentsOf: URL(filePath: root).appending(path: path))
+      text += "    \(literal(path)): \(expression(Array(bytes))),\n"
+    }
+    text += "  ]\n}\n"
+    let (url, data) = (URL(filePath: output), Data(text.utf8))
+    if (try? Data(contentsOf: url)) != data { try data.write(to: url) }
+    try Data("\(Date().timeIntervalSince1970)\n".utf8).write(to: URL(filePath: trigger))
+  }
+
+  /// The files in the order of their paths, without those whose name begins with a dot.
+  private static func files(at source: String, below root: String) throws -> [String] {
+    let url = URL(filePath: root).appending(path: source)
+    guard isFolder(url) else { return [source] }
+    return try FileManager.default.subpathsOfDirectory(atPath: url.path).sorted().filter {
+      !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+        && !isFolder(url.appending(path: $0))
+    }.map { "\(source)/\($0)" }
+  }
+
+  private static func isFolder(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  /// A long list of numbers takes the compiler a long time, so that text is written as text.
+  private static func expression(_ bytes: [UInt8]) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { return "\(bytes)" }
+    return "Array(\(literal(text)).utf8)"
+  }
+
+  private static func literal(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "\"": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case " "..."~": result.unicodeScalars.append(scalar)
+      default: result += "\\u{\(String(scalar.value, radix: 16))}"
+      }
+    }
+    return result + "\""
+  }
+}

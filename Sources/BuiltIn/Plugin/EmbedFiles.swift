@@ -1,0 +1,24 @@
+import Foundation
+import PackagePlugin
+
+/// Compiles the files that a new site begins with into the room `BuiltIn`: the theme in
+/// `templates/`, and how to write content. SwiftPM's own way to embed files knows them by their
+/// names alone, and several templates have the same.
+@main struct EmbedFiles: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let folder = context.pluginWorkDirectoryURL
+    let output = folder.appending(path: "BuiltIn+Files.swift")
+    // SwiftPM keeps its plan, which would miss files that are added to the theme and fail for those
+    // that are removed. So the command runs in every build: it changes the file that it depends on.
+    let trigger = folder.appending(path: "last-run")
+    if !FileManager.default.fileExists(atPath: trigger.path) { try Data().write(to: trigger) }
+    return [
+      .buildCommand(
+        displayName: "Embedding the theme", executable: try context.tool(named: "embed").url,
+        arguments: [
+          output.path, trigger.path, context.package.directoryURL.path, "templates",
+          "content/README.md",
+        ], inputFiles: [trigger], outputFiles: [output])
+    ]
+  }
+}
