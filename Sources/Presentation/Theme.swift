@@ -22,10 +22,10 @@ public final class Theme: Sendable {
 
   /// The theme made of template files, given by their names: the path in `templates/` without
   /// the extension. Reports every unknown name, partial and layout, every section that is not
-  /// closed, and every template that is missing.
+  /// closed, every template that is missing, and every one but `spares` that nothing uses.
   public init(
-    templates: [String: SourceFile], strings: Strings, assetNames: Set<String>,
-    diagnostics: inout [Diagnostic]
+    templates: [String: SourceFile], spares: Set<String> = [], strings: Strings,
+    assetNames: Set<String>, diagnostics: inout [Diagnostic]
   ) {
     self.strings = strings
     let shared = SharedViews(strings: strings, assetNames: assetNames)
@@ -40,7 +40,8 @@ public final class Theme: Sendable {
     block = shared.part([.object("treatment", TreatmentView.view) { $0 }])
     blockNames = ThemeFiles.blockNames(among: templates.keys)
     for name in blockNames { roots[ThemeFiles.blockFolder + name] = block.shape }
-    library = TemplateLibrary(sources: templates, roots: roots, diagnostics: &diagnostics)
+    library = TemplateLibrary(
+      sources: templates, spares: spares, roots: roots, diagnostics: &diagnostics)
   }
 
   /// Appends the HTML, as UTF-8, that a template of `group` makes of `model` to `output`.

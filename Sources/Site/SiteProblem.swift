@@ -15,6 +15,9 @@ enum SiteProblem: String, DiagnosticKind {
   case importedStyleSheet = "template/css-import"
   case sameAssetName = "template/same-asset-name"
   case unknownAsset = "template/unknown-asset"
+  case unknownToken = "tokens/unknown"
+  case olderCopy = "theme/older-copy"
+  case goneOriginal = "theme/gone-original"
 
   var rule: DiagnosticRule {
     switch self {
@@ -50,6 +53,55 @@ enum SiteProblem: String, DiagnosticKind {
         "A picture or font that a style sheet lacks",
         "Readers would see a gap, or another font. Put the file into templates/assets/, or correct its "
           + "name in the style sheet.")
+    case .unknownToken:
+      rule(
+        "A token that the style sheets do not have",
+        "Nothing would look different. The tokens are the custom properties of :root in the style sheet: "
+          + "those for everywhere under light, those of dark screens under dark, those of paper under "
+          + "paper.", by: "CSS Custom Properties for Cascading Variables")
+    case .olderCopy:
+      rule(
+        "A copy of a file of the theme that has changed since",
+        "The theme that comes with Careleaf was improved, and this site still shows what was copied "
+          + "before. Compare the two with careleaf theme diff, take over what you want, and say careleaf "
+          + "theme accept. Or remove your file.", .warning)
+    case .goneOriginal:
+      rule(
+        "A copy of a file that the theme has no more",
+        "The theme that comes with Careleaf does its work without this file now, so that the copy may "
+          + "have no effect. Remove it if nothing of yours uses it; careleaf theme accept keeps it.",
+        .warning)
+    }
+  }
+}
+
+/// What can be wrong with the values of the theme's own YAML files; each belongs to one of them.
+enum ThemeValueProblem: String, DiagnosticKind {
+  case badDigest = "bad-digest"
+  case badToken = "bad-value"
+
+  var rule: DiagnosticRule {
+    switch self {
+    case .badDigest:
+      rule(
+        "Something that is no SHA-256 sum",
+        "Careleaf cannot tell from it whether the file that was copied has changed since. Remove the "
+          + "line and say careleaf theme accept, which writes it again.")
+    case .badToken:
+      rule(
+        "A value that would end the token",
+        "What follows it in the style sheet would be lost. A value has no ; and no braces, and every "
+          + "bracket and quote in it is closed.", by: "CSS Syntax, section 5")
+    }
+  }
+
+  /// The rules of everything that is reported of these files.
+  fileprivate static var allRules: [DiagnosticRule] {
+    let values: [(Schema, ThemeValueProblem)] = [
+      (Tokens.schema, .badToken), (ThemeCopies.schema, .badDigest),
+    ]
+    return values.flatMap { schema, problem in
+      (SchemaProblem.rules + [problem.rule]).map { $0.inFamily(schema.prefix) }
     }
   }
 }
@@ -63,7 +115,9 @@ extension DiagnosticCatalogue {
       SourceProblem.rules + YAMLProblem.rules + MarkdownProblem.rules
       + MediaProblem.rules
     let content = ContentRules.all + ClaimRules.fileRules
-    let theme = TemplateProblem.rules + ThemeProblem.allRules + SiteProblem.rules
+    let theme =
+      TemplateProblem.rules + ThemeProblem.allRules + SiteProblem.rules
+      + ThemeValueProblem.allRules
     return files + content + theme + Checker(rules: claims) { _ in nil }.infos
   }
 }

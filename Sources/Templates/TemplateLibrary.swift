@@ -7,16 +7,18 @@ public struct TemplateLibrary: Sendable {
 
   /// Reads `sources`, the template files by their path in `templates/` without the extension, and
   /// reports everything that would go wrong when they render. `roots` says what each page offers
-  /// the template of its name; a name without a file is an error.
+  /// the template of its name; a name without a file is an error. Nobody is told that nothing uses
+  /// one of the `spares`.
   public init(
-    sources: [String: SourceFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
+    sources: [String: SourceFile], spares: Set<String> = [], roots: [String: ViewFields],
+    diagnostics: inout [Diagnostic]
   ) {
     var problems: [Diagnostic] = []
     var files: [String: TemplateFile] = [:]
     for (name, source) in sources {
       files[name] = TemplateFile(name: name, source: source, diagnostics: &problems)
     }
-    Self.check(files, roots: roots, diagnostics: &problems)
+    Self.check(files, spares: spares, roots: roots, diagnostics: &problems)
     programs = problems.hasErrors ? [:] : Self.programs(files, roots: roots, &problems)
     diagnostics += problems
   }
@@ -44,7 +46,8 @@ public struct TemplateLibrary: Sendable {
   }
 
   private static func check(
-    _ files: [String: TemplateFile], roots: [String: ViewFields], diagnostics: inout [Diagnostic]
+    _ files: [String: TemplateFile], spares: Set<String>, roots: [String: ViewFields],
+    diagnostics: inout [Diagnostic]
   ) {
     var checker = TemplateChecker(templates: files)
     for (name, root) in roots.sorted(by: { $0.key < $1.key }) {
@@ -55,7 +58,7 @@ public struct TemplateLibrary: Sendable {
       }
     }
     diagnostics += checker.diagnostics
-    for (name, file) in files where !checker.used.contains(name) {
+    for (name, file) in files where !checker.used.contains(name) && !spares.contains(name) {
       diagnostics.append(unused(name, file, roots: roots))
     }
   }

@@ -4,6 +4,7 @@ import Diagnostics
 import Facts
 import Foundation
 import Foundations
+import Presentation
 import Site
 
 struct BuildCommand: AsyncParsableCommand {
@@ -11,8 +12,8 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Checks the content and writes the site.",
     discussion: """
-      Reads everything in 'content' and 'templates'. If anything is wrong, all mistakes are \
-      listed and the output folder stays as it was. Otherwise the site is written: only files \
+      Reads everything in 'content', and in 'templates' what differs from the built-in theme. If \
+      anything is wrong, all mistakes are listed and the output folder stays as it was. Otherwise the site is written: only files \
       that changed are touched, and only files that Careleaf itself wrote are ever removed.
       Where nothing at all has changed since the last build, it ends at once and says the same.
 
@@ -98,7 +99,7 @@ extension BuildCommand {
   private var options: BuildOptions {
     BuildOptions(
       asOf: arguments.day, includesDrafts: drafts,
-      baseURL: baseURL.flatMap(Clinic.normalizedBaseURL),
+      baseURL: baseURL.flatMap(Clinic.normalizedBaseURL), theme: .builtIn,
       workers: ProcessInfo.processInfo.activeProcessorCount)
   }
 

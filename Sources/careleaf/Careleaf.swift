@@ -15,7 +15,7 @@ struct Careleaf: AsyncParsableCommand {
     version: Program.version,
     subcommands: [
       BuildCommand.self, PreviewCommand.self, CheckCommand.self, RulesCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ThemeCommand.self,
     ])
 
   static func main() async {

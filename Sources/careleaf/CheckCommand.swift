@@ -6,6 +6,7 @@ import Facts
 import Foundation
 import Foundations
 import Markdown
+import Presentation
 import Site
 
 struct CheckCommand: AsyncParsableCommand {
@@ -58,7 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
       let pipeline = SitePipeline(
         folder: .disk(arguments.site, isHeldOpen: true),
         options: BuildOptions(
-          asOf: arguments.day, includesDrafts: drafts,
+          asOf: arguments.day, includesDrafts: drafts, theme: .builtIn,
           workers: ProcessInfo.processInfo.activeProcessorCount), isStrict: strict,
         endsProcess: true)
       let source = try await pipeline.check(web: external ? WebAccess.internet() : nil)

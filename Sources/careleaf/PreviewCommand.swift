@@ -5,6 +5,7 @@ import Dispatch
 import Facts
 import Foundation
 import Foundations
+import Presentation
 import Preview
 import Site
 import Synchronization
@@ -103,7 +104,8 @@ extension PreviewCommand {
   private var options: BuildOptions {
     BuildOptions(
       asOf: arguments.day, includesDrafts: !hidesDrafts,
-      baseURL: "http://localhost/", workers: ProcessInfo.processInfo.activeProcessorCount)
+      baseURL: "http://localhost/", theme: .builtIn,
+      workers: ProcessInfo.processInfo.activeProcessorCount)
   }
 
   private static var session: String { String(UInt64.random(in: .min ... .max), radix: 36) }

@@ -7,8 +7,7 @@ import Foundation
 struct SiteArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The site's folder: the one that holds 'content' and 'templates'.",
-      valueName: "folder"))
+      "The site's folder: the one that holds 'content'.", valueName: "folder"))
   var site = "."
 
   @Option(

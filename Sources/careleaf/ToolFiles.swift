@@ -7,12 +7,19 @@ enum ToolFiles {
   static func write(
     _ files: [(path: RelativePath, text: String)], to folder: String
   ) throws(FileProblem) {
+    try write(files.map { (path: $0.path, bytes: Array($0.text.utf8)) }, to: folder)
+  }
+
+  /// The same of files that need not be text.
+  static func write(
+    _ files: [(path: RelativePath, bytes: [UInt8])], to folder: String
+  ) throws(FileProblem) {
     let disk = DiskFolder(folder)
-    for (path, text) in files {
+    for (path, bytes) in files {
       try disk.makeFolder(path.parent)
       let temporary = path.parent.appending(".careleaf-\(path.name)")
       var file = try disk.create(temporary, for: path)
-      try file.write(Array(text.utf8))
+      try file.write(bytes)
       try file.finish()
       try disk.move(temporary, to: path)
     }

@@ -60,8 +60,19 @@ import Testing
       "schema --output out/schemas",
       "schema facts --output out"),
     Transcript(
+      "theme", "theme list", "theme eject fragments/footer", "theme diff fragments/footer",
+      "theme eject partials/risk templates/assets/logo.svg", "theme eject partials/risk",
+      "theme list", "theme diff partials/risk", "theme diff partials/phases",
+      "theme eject partials/rsk", "theme eject", "theme accept partials/phases",
+      build + " --quiet"),
+    Transcript(
+      "theme-older", sites: ["older"], build, "theme diff partials/risk",
+      "theme accept partials/risk gone", build),
+    Transcript("theme-own", sites: ["own-words"], build),
+    Transcript(
       "help", "", "--help", "build --help", "help build", "preview --help", "check --help",
-      "rules --help", "schema --help", "--version"),
+      "rules --help", "schema --help", "theme --help", "theme list --help", "theme eject --help",
+      "theme diff --help", "theme accept --help", "--version"),
   ]
 
   private static let isUpdating =

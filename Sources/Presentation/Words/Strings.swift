@@ -93,11 +93,17 @@ public struct Strings: Sendable {
   static let schema = Schema(
     prefix: "words", name: "the words file", root: .keyed(ScalarParser.text.format, .texts))
 
-  /// Reads the words from `file`, reporting those that the program needs and the file lacks.
-  public init(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
+  /// Reads the words from `file`, and those that it lacks from `base`, a file of the same language
+  /// that is known to be good. Reports words that the program needs and both lack, and those of
+  /// `file` that cannot be meant in place of one of `base`.
+  public init(
+    _ file: SourceFile, over base: SourceFile? = nil, _ diagnostics: inout [Diagnostic]
+  ) {
     var problems: [Diagnostic] = []
     let table = Self.schema.read(file, &problems)?.textsByPath ?? [:]
-    var reader = WordReader(table.mapValues(\.value))
+    let known = base.flatMap(Schema.readKnown)?.textsByPath.mapValues(\.value) ?? [:]
+    problems += OwnWords(table, over: known).problems
+    var reader = WordReader(known.merging(table.mapValues(\.value)) { $1 })
     self.init(&reader)
     if !problems.hasErrors {
       var names = NearestNames()

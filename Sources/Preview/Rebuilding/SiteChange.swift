@@ -25,7 +25,9 @@ struct SiteChange: Sendable, Hashable {
   /// Whether nothing but style sheets has changed.
   var isStyleOnly: Bool {
     !isEmpty && !isIncomplete
-      && paths.allSatisfy { $0.isBelow("templates/assets") && $0.hasSuffix(".css") }
+      && paths.allSatisfy {
+        $0 == "templates/tokens.yaml" || $0.isBelow("templates/assets") && $0.hasSuffix(".css")
+      }
   }
 
   /// Whether nothing but what `content` says has changed: no template, and no picture, whose

@@ -85,7 +85,8 @@ struct SiteSources: Sendable {
   ) async throws -> SiteSources {
     let files = FileTable(after: memory.files)
     memory.files = files
-    let theme = try CachedTheme(folder, keptIn: files, after: memory.theme)
+    let theme = try CachedTheme(
+      folder, over: options.theme, keptIn: files, after: memory.theme)
     memory.theme = theme
     var diagnostics = theme.diagnostics
     let loader = ContentLoader(
@@ -131,29 +132,38 @@ private struct CachedTheme: Sendable {
   /// The names of pictures and documents in its templates.
   let namedFiles: [String]
   private let entries: [SiteFolder.Entry]
+  private let base: BaseTheme
 
-  /// The theme in `folder`; `last`, when that is still so.
+  /// The theme in `folder` over `base`; `last`, when that is still so.
   /// - Throws: `FileProblem` when a file cannot be read.
   init(
-    _ folder: SiteFolder, keptIn table: FileTable, after last: CachedTheme?
+    _ folder: SiteFolder, over base: BaseTheme, keptIn table: FileTable,
+    after last: CachedTheme?
   ) throws(FileProblem) {
     let entries = try folder.files("templates")
-    if let last, last.entries == entries, entries.allSatisfy({ $0.stamp != nil }) {
+    if let last, last.entries == entries, entries.allSatisfy({ $0.stamp != nil }),
+      last.base == base
+    {
       self = last
       return
     }
     var diagnostics: [Diagnostic] = []
-    files = try ThemeFiles(folder, keptIn: table, &diagnostics)
-    assets = AssetPipeline(files.assets, &diagnostics)
+    files = try ThemeFiles(folder, over: base, keptIn: table, &diagnostics)
+    let tokens = files.tokens.flatMap { Tokens($0, &diagnostics) }
+    assets = AssetPipeline(
+      tokens?.put(into: files.assets, &diagnostics) ?? files.assets, &diagnostics)
+    let copies = files.copies.map { ThemeCopies($0, &diagnostics) }
+    diagnostics += copies?.problems(of: entries.map(\.path), over: base) ?? []
     self.diagnostics = diagnostics
     namedFiles = files.templates.values.flatMap { NamedFiles.find(in: $0.text.utf8) }
     self.entries = entries
+    self.base = base
   }
 
   /// Whether templates and words are the same as in `other`, and the names of the assets.
   func hasSameTemplates(as other: CachedTheme) -> Bool {
     Self.areSame(files.templates, other.files.templates)
-      && Self.areSame(files.words, other.files.words)
+      && Self.areSame(files.words, other.files.words) && base == other.base
       && assets.assets.keys == other.assets.assets.keys
   }
 
@@ -182,7 +192,7 @@ private struct LocalizedTheme: Sendable {
     var diagnostics: [Diagnostic] = []
     let strings = source.files.strings(locale: locale, &diagnostics)
     theme = Theme(
-      templates: source.files.templates, strings: strings,
+      templates: source.files.templates, spares: source.files.templatesOfBase, strings: strings,
       assetNames: Set(source.assets.assets.keys.map(ThemeFiles.assetName)),
       diagnostics: &diagnostics)
     self.diagnostics = diagnostics

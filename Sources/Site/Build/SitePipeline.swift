@@ -3,7 +3,7 @@ import Content
 public import Diagnostics
 public import Facts
 public import Foundations
-import Presentation
+public import Presentation
 
 /// The way of a site from its sources to its output: read → check → plan → render → publish.
 public struct SitePipeline: Sendable {
@@ -52,7 +52,7 @@ public struct SitePipeline: Sendable {
   public func build(
     _ writer: SiteWriter, last: LastBuild? = nil, isFresh: Bool = false, report: Report
   ) async throws -> BuildOutcome {
-    if !isFresh, let same = await last?.repeated(of: folder) {
+    if !isFresh, let same = await last?.repeated(of: folder, over: options.theme) {
       didEnd(.comparedWithLastBuild)
       return same
     }
@@ -67,7 +67,7 @@ public struct SitePipeline: Sendable {
     let said = report(all, source.files.texts)
     guard obstacles.isEmpty else { return BuildOutcome(said) }
     let outcome = BuildOutcome(said, pageCount: plan.pageCount, counts: counts)
-    last?.keep(outcome, of: recorder, from: folder)
+    last?.keep(outcome, of: recorder, from: folder, over: options.theme)
     return outcome
   }
 
@@ -139,15 +139,19 @@ public struct BuildOptions: Sendable {
   public var includesDrafts: Bool
   /// The address to publish at instead of the clinic's `base_url`.
   public var baseURL: String?
+  /// The theme below that of the site.
+  public var theme: BaseTheme
   /// How many files are worked on at the same time, at least 1.
   public var workers: Int
 
   public init(
-    asOf: CalendarDate, includesDrafts: Bool = false, baseURL: String? = nil, workers: Int = 1
+    asOf: CalendarDate, includesDrafts: Bool = false, baseURL: String? = nil,
+    theme: BaseTheme = .none, workers: Int = 1
   ) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
     self.baseURL = baseURL
+    self.theme = theme
     self.workers = max(1, workers)
   }
 }

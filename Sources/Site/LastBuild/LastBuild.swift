@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Foundations
 import Markdown
+import Presentation
 
 /// The last build of a site to an output folder on this machine. Where nothing has changed since,
 /// there is nothing to do but to say the same again.
@@ -34,12 +35,13 @@ public struct LastBuild: Sendable {
     self.circumstances = all.map(\.debugDescription).joined(separator: " ")
   }
 
-  /// What the last build came to, when another of `folder` would say the same and write nothing;
-  /// nil when that is not certain.
-  func repeated(of folder: SiteFolder) async -> BuildOutcome? {
+  /// What the last build came to, when another of `folder` over the `theme` would say the same and
+  /// write nothing; nil when that is not certain.
+  func repeated(of folder: SiteFolder, over theme: BaseTheme = .none) async -> BuildOutcome? {
     // The record of a large site is large, and of no use without the output.
     guard let bytes = try? output.read(Manifest.fileName), let record,
       record.circumstances == circumstances, FileDigest(of: bytes) == record.manifest,
+      FileDigest(of: theme) == record.theme,
       let manifest = Manifest(bytes: bytes),
       await record.inputs.areUnchanged(in: folder), await output.holdsAll(of: manifest)
     else { return nil }
@@ -51,12 +53,16 @@ public struct LastBuild: Sendable {
 
   /// Keeps what a build that has ended well has read and said. What cannot be kept is left: the
   /// next build will do everything again.
-  func keep(_ outcome: BuildOutcome, of recorder: InputRecorder, from folder: SiteFolder) {
+  func keep(
+    _ outcome: BuildOutcome, of recorder: InputRecorder, from folder: SiteFolder,
+    over theme: BaseTheme = .none
+  ) {
     guard let inputs = recorder.inputs(from: folder),
       let manifest = try? output.read(Manifest.fileName)
     else { return forget() }
     let record = BuildRecord(
-      circumstances: circumstances, inputs: inputs, manifest: FileDigest(of: manifest),
+      circumstances: circumstances, inputs: inputs, theme: FileDigest(of: theme),
+      manifest: FileDigest(of: manifest),
       output: outcome.output, errors: outcome.errors, pageCount: outcome.pageCount)
     do {
       try site.makeFolder(Self.folder)
@@ -92,6 +98,8 @@ private struct BuildRecord: Decodable {
   /// Everything else that decides what a build does: the program, its options, the day.
   let circumstances: String
   let inputs: BuildInputs
+  /// The digest of the theme below that of the site.
+  let theme: FileDigest
   /// The digest of the output folder's manifest, which has those of all files.
   let manifest: FileDigest
   let output: String
@@ -103,9 +111,23 @@ private struct BuildRecord: Decodable {
   var json: JSONValue {
     [
       "circumstances": .string(circumstances), "manifest": .string(manifest.hex),
+      "theme": .string(theme.hex),
       "inputs": inputs.json,
       "output": .string(output), "errors": .string(errors), "pageCount": .number(pageCount),
     ]
+  }
+}
+
+extension FileDigest {
+  /// The digest of everything in `theme`, also of what its files are called.
+  init(of theme: BaseTheme) {
+    var list: [UInt8] = []
+    for (path, bytes) in theme.files.sorted(by: { $0.key < $1.key }) {
+      // No path holds a line feed here, and each digest has the same length.
+      list += path.text.utf8
+      list += "\n\(FileDigest(of: bytes).hex)\n".utf8
+    }
+    self.init(of: list)
   }
 }
 
