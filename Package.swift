@@ -67,8 +67,9 @@ let package = Package(
     .executableTarget(
       name: "embed", path: "Sources/BuiltIn/Embedding", swiftSettings: strict),
     .target(
-      name: "BuiltIn", dependencies: ["Foundations"], exclude: ["Embedding", "Plugin"],
+      name: "BuiltIn", dependencies: ["Foundations"], exclude: ["Embedding", "Plugin", "Starter"],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
+    room("Starter", uses: base + ["BuiltIn", "Content", "YAML"]),
     room("Presentation", uses: content + ["Templates"]),
     room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),
     room(
@@ -83,12 +84,15 @@ let package = Package(
     .executableTarget(
       name: "careleaf",
       dependencies: content
-        + ["BuiltIn", "Checks", "Presentation", "Preview", "Site", arguments],
+        + ["BuiltIn", "Checks", "Presentation", "Preview", "Site", "Starter", arguments],
       swiftSettings: strict),
     .target(
       name: "Fixtures", dependencies: base, path: "Tests/Fixtures", swiftSettings: strict),
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
     tests("FoundationsTests", of: ["Foundations"]),
+    tests(
+      "StarterTests",
+      of: content + ["BuiltIn", "Checks", "Presentation", "Site", "Starter"]),
     tests("BuiltInTests", of: ["BuiltIn", "Foundations"]),
     tests("DiagnosticsTests", of: base),
     tests("YAMLTests", of: base + ["CYAML", "YAML"]),

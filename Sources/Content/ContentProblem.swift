@@ -402,7 +402,7 @@ public enum ContentRules {
   /// The rules of everything that reading content reports.
   public static var all: [DiagnosticRule] {
     let values = SchemaProblem.rules + ValueProblem.rules
-    var rules = ContentProblem.rules + FactsProblem.rules + PriceProblem.rules
+    var rules = ContentProblem.rules + FactsProblem.rules + PriceProblem.rules + GapProblem.rules
     for family in Set(ContentSchemas.all.map(\.schema.prefix)).sorted() {
       rules += values.map { $0.inFamily(family) }
     }

@@ -54,6 +54,8 @@ public struct Diagnostic: Sendable, Hashable {
   /// What is to be known of this very problem beyond its rule, in a sentence or two.
   public var explanation: String?
   public var notes: [Note]
+  /// Whether its line says all there is to say, as of one in a list of things to do.
+  public var isBrief = false
 
   /// The stable name of the kind of problem, such as `facts/unknown-key`.
   public var id: String { rule.id }

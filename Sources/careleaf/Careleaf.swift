@@ -1,5 +1,8 @@
 import ArgumentParser
+import BuiltIn
 import Foundation
+import Markdown
+import YAML
 
 @main
 struct Careleaf: AsyncParsableCommand {
@@ -12,9 +15,10 @@ struct Careleaf: AsyncParsableCommand {
       'public', or lists every mistake with its file, its line and how to fix it. 'careleaf \
       preview' shows the site while you write.
       """,
-    version: Program.version,
+    version: Program.description,
     subcommands: [
-      BuildCommand.self, PreviewCommand.self, CheckCommand.self, RulesCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, PreviewCommand.self, CheckCommand.self,
+      RulesCommand.self,
       SchemaCommand.self, ThemeCommand.self,
     ])
 
@@ -28,8 +32,18 @@ struct Careleaf: AsyncParsableCommand {
 }
 
 enum Program {
-  /// What `--version` prints (semver.org).
+  /// Which version it is (semver.org).
   static let version = "0.1.0"
+
+  /// What `--version` prints: also what it was built from, and the libraries that it runs with.
+  static var description: String {
+    let commit = BuiltIn.commit.map { " (commit \($0))" } ?? ""
+    let libraries =
+      [("libcmark", MarkdownParser.libraryVersion), ("libyaml", YAMLVersion.ofLibrary)]
+      + BuiltIn.packages
+    return (["careleaf \(version)\(commit)"] + libraries.map { "\($0) \($1)" })
+      .joined(separator: "\n")
+  }
 
   /// What tells this program from another that may build the same content into another site: the
   /// version, and the size and time of the program's file. A program whose file is not to be found

@@ -45,7 +45,9 @@ struct PreviewCommand: AsyncParsableCommand {
   @Flag(help: "Open the browser.")
   var open = false
 
-  @Flag(name: .customLong("no-drafts"), help: "Leave out articles marked 'draft: true'.")
+  @Flag(
+    name: .customLong("no-drafts"),
+    help: "Leave out articles marked 'draft: true', and what has gaps.")
   var hidesDrafts = false
 
   func validate() throws {
@@ -103,7 +105,7 @@ extension PreviewCommand {
 
   private var options: BuildOptions {
     BuildOptions(
-      asOf: arguments.day, includesDrafts: !hidesDrafts,
+      asOf: arguments.day, includesDrafts: !hidesDrafts, showsGaps: !hidesDrafts,
       baseURL: "http://localhost/", theme: .builtIn,
       workers: ProcessInfo.processInfo.activeProcessorCount)
   }

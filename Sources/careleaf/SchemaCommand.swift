@@ -3,6 +3,7 @@ import Checks
 import Content
 import Foundation
 import Foundations
+import Site
 import YAML
 
 struct SchemaCommand: AsyncParsableCommand {
@@ -33,8 +34,17 @@ struct SchemaCommand: AsyncParsableCommand {
     try await ExitStatus.reporting(show)
   }
 
-  private var schemas: [(name: String, schema: Schema)] {
-    ContentSchemas.all + [("rule", ClaimRules.fileSchema)]
+  private static var schemas: [(name: String, schema: Schema)] {
+    ContentSchemas.all + [("rule", ClaimRules.fileSchema), ("tokens", Tokens.schema)]
+  }
+
+  private var schemas: [(name: String, schema: Schema)] { Self.schemas }
+
+  /// All schemas as files in the folder at `path`.
+  static func files(in path: RelativePath) -> [(path: RelativePath, text: String)] {
+    schemas.map { name, schema in
+      (path.appending("\(name).schema.json"), schema.jsonSchema.text + "\n")
+    }
   }
 
   private func show() throws -> ExitStatus {
@@ -56,10 +66,7 @@ struct SchemaCommand: AsyncParsableCommand {
   }
 
   private func write(to folder: URL) throws -> ExitStatus {
-    let files = schemas.map { name, schema in
-      (path: RelativePath("\(name).schema.json"), text: schema.jsonSchema.text + "\n")
-    }
-    try ToolFiles.write(files, to: folder.path)
+    try ToolFiles.write(Self.files(in: .empty), to: folder.path)
     Terminal.print("\(schemas.count) schemas written to \(folder.relativePath)\n")
     return .success
   }

@@ -30,11 +30,15 @@ struct SiteArguments: ParsableArguments {
   }
 
   /// Whether the folder is a site's; says so when it is not.
-  var hasContent: Bool {
+  var hasContent: Bool { Self.hasContent(site) }
+
+  /// Whether the folder `site` is a site's; says so when it is not.
+  static func hasContent(_ site: String) -> Bool {
     if FileManager.default.fileExists(atPath: site + "/content") { return true }
     Terminal.printError(
       "error: there is no folder 'content' in '\(site)'\n"
-        + "  run careleaf in the site's folder, or name it with --site\n")
+        + "  run careleaf in the site's folder, or name it with --site; 'careleaf init' begins a site\n"
+    )
     return false
   }
 }

@@ -11,6 +11,15 @@ enum Terminal {
     return isatty(STDERR_FILENO) == 1 && !asksForNone && environment["TERM"] != "dumb"
   }
 
+  /// Whether somebody sits there who can answer.
+  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// The line that is typed after `words`; nil when there is none any more.
+  static func ask(_ words: String) -> String? {
+    print(words + " ")
+    return readLine()
+  }
+
   static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
 
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }

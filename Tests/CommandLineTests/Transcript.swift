@@ -41,7 +41,9 @@ struct Transcript: Sendable, CustomTestStringConvertible {
       line, section("output", result.output), section("errors", result.errors),
       "[status \(result.status)]",
     ].filter { !$0.isEmpty }.joined(separator: "\n").replacing(site, with: "[SITE]")
-      .replacing(#/(in|after) [0-9]+\.[0-9]{2} s\b/#) { "\($0.output.1) [TIME] s" } + "\n"
+      .replacing(#/(in|after) [0-9]+\.[0-9]{2} s\b/#) { "\($0.output.1) [TIME] s" }
+      .replacing(#/ \(commit [0-9a-f]+\+?\)/#, with: " (commit [COMMIT])")
+      .replacing(#/(?m)^(swift-[a-z-]+|lib[a-z]+) [0-9.]+$/#) { "\($0.output.1) [VERSION]" } + "\n"
   }
 
   private static func section(_ name: String, _ text: String) -> String {

@@ -60,6 +60,19 @@ import Testing
       "schema --output out/schemas",
       "schema facts --output out"),
     Transcript(
+      "init",
+      "init own --name Elm --region US --phone +15415550100 --kind skin",
+      "build --site own --as-of 2026-06-01",
+      "new treatment Laser --site own", "new article Costs --site own", "new page Team --site own",
+      "build --site own --as-of 2026-06-01", "check --site own --as-of 2026-06-01",
+      "init own --name Elm --region US --phone +15415550100 --kind skin"),
+    Transcript(
+      "init-usage", "init", "init own", "init own --region UK", "init own --kind skni",
+      "init own --name Elm --region VA --phone +15415550100 --kind skin",
+      "init content/clinic.yaml --name Elm --region US --phone +15415550100 --kind skin",
+      "new treatment Laser --site own", "new treatmnt Laser", "new x Laser", "new treatment Peel",
+      "new article Costs", "new treatment ...", "new article x --id A", "new article"),
+    Transcript(
       "theme", "theme list", "theme eject fragments/footer", "theme diff fragments/footer",
       "theme eject partials/risk templates/assets/logo.svg", "theme eject partials/risk",
       "theme list", "theme diff partials/risk", "theme diff partials/phases",
@@ -70,7 +83,8 @@ import Testing
       "theme accept partials/risk gone", build),
     Transcript("theme-own", sites: ["own-words"], build),
     Transcript(
-      "help", "", "--help", "build --help", "help build", "preview --help", "check --help",
+      "help", "", "--help", "init --help", "new --help", "build --help", "help build",
+      "preview --help", "check --help",
       "rules --help", "schema --help", "theme --help", "theme list --help", "theme eject --help",
       "theme diff --help", "theme accept --help", "--version"),
   ]

@@ -16,10 +16,58 @@ import Foundation
       let bytes = try Data(contentsOf: URL(filePath: root).appending(path: path))
       text += "    \(literal(path)): \(expression(Array(bytes))),\n"
     }
+    text +=
+      "  ]\n\n  /// What the program is made of: its commit, and the packages with their versions.\n"
+    text += "  static let madeOf: [(name: String, version: String)] = [\n"
+    for (name, version) in [("commit", commit(of: root))] + packages(of: root) {
+      text += "    (\(literal(name)), \(literal(version))),\n"
+    }
     text += "  ]\n}\n"
     let (url, data) = (URL(filePath: output), Data(text.utf8))
     if (try? Data(contentsOf: url)) != data { try data.write(to: url) }
     try Data("\(Date().timeIntervalSince1970)\n".utf8).write(to: URL(filePath: trigger))
+  }
+
+  /// The commit that is built, with a mark where files differ from it; empty where nobody knows.
+  /// Who builds from an archive can say it in `CARELEAF_COMMIT`.
+  private static func commit(of root: String) -> String {
+    if let known = ProcessInfo.processInfo.environment["CARELEAF_COMMIT"] { return known }
+    guard let commit = git(["rev-parse", "--short=12", "HEAD"], in: root) else { return "" }
+    let changes = git(["status", "--porcelain", "--untracked-files=no"], in: root) ?? ""
+    return commit + (changes.isEmpty ? "" : "+")
+  }
+
+  private static func git(_ arguments: [String], in root: String) -> String? {
+    let (process, output) = (Process(), Pipe())
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["git", "-C", root] + arguments
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { return nil }
+    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private struct Resolved: Decodable {
+    struct Pin: Decodable {
+      struct State: Decodable { let version: String? }
+
+      let identity: String
+      let state: State
+    }
+
+    let pins: [Pin]
+  }
+
+  /// The packages that the program is built with, as SwiftPM notes them.
+  private static func packages(of root: String) -> [(String, String)] {
+    let url = URL(filePath: root).appending(path: "Package.resolved")
+    guard let data = try? Data(contentsOf: url),
+      let resolved = try? JSONDecoder().decode(Resolved.self, from: data)
+    else { return [] }
+    return resolved.pins.map { ($0.identity, $0.state.version ?? "") }.sorted { $0.0 < $1.0 }
   }
 
   /// The files in the order of their paths, without those whose name begins with a dot.

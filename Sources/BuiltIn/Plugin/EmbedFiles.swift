@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles the files that a new site begins with into the room `BuiltIn`: the theme in
-/// `templates/`, and how to write content. SwiftPM's own way to embed files knows them by their
+/// Compiles files into the room `BuiltIn`: the theme in `templates/`, how to write content, and what
+/// a new site begins with. SwiftPM's own way to embed files knows them by their
 /// names alone, and several templates have the same.
 @main struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -17,7 +17,7 @@ import PackagePlugin
         displayName: "Embedding the theme", executable: try context.tool(named: "embed").url,
         arguments: [
           output.path, trigger.path, context.package.directoryURL.path, "templates",
-          "content/README.md",
+          "content/README.md", "Sources/BuiltIn/Starter",
         ], inputFiles: [trigger], outputFiles: [output])
     ]
   }

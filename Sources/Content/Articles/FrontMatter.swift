@@ -38,7 +38,7 @@ extension FrontMatter {
       .optional("review", CommonFields.review, "who reviewed the page, and when"),
       .optional("aliases", .list(.value(.alias), atLeast: 0), "old addresses that lead here"),
       .optional("image", .value(.filePath), "a picture for link previews"),
-    ]))
+    ]), canWait: true)
 
   /// The front matter in `lines` (from 1, without the `---` lines) of `file`; nil when it cannot
   /// be read at all. Every problem goes to `diagnostics`. Where one is an error, the value holds

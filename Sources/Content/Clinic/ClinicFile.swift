@@ -243,9 +243,9 @@ extension ScalarParser where Value == String {
 }
 
 /// The numbers that call an ambulance, by country (ISO 3166-1).
-enum EmergencyNumbers {
+public enum EmergencyNumbers {
   /// The number for a region; nil where none is known here.
-  static func number(region: String) -> String? {
+  public static func number(region: String) -> String? {
     if euroRegions.contains(region) { return "112" }
     return numbers[region]
   }

@@ -13,7 +13,8 @@ struct FactsSchema {
     declarations = facts.filter { $0.applies(to: kind.folder) }
     schema = Schema(
       prefix: "facts", name: "the facts file",
-      root: .mapping(Self.fields + declarations.map(Self.field)), mostEntries: 200,
+      root: .mapping(Self.fields + declarations.map(Self.field)), mostEntries: 200, canWait: true,
+      standIns: [ScalarParser<Quantity?>.askClinic, "on_request", "1"],
       requirements: kind.requirements.map { requirement in
         KeyRequirement(
           keys: requirement.keys, summary: Self.summaries[requirement.keys.first ?? ""] ?? "")
@@ -49,16 +50,25 @@ struct FactsSchema {
   private static let named: [Field] =
     QuantityName.allCases.map { name in
       .optional(
-        name.rawValue, FactShapes.quantity(name.grammar), "a number or a range with its unit")
+        name.rawValue, FactShapes.quantity(name.grammar),
+        hints[name.rawValue] ?? "a number or a range with its unit")
     }
     + StatementName.allCases.map { name in
       .optional(
         name.rawValue, FactShapes.statement(isRequired: name == .whatItIs),
-        "a statement in plain words")
+        hints[name.rawValue] ?? "a statement in plain words")
     }
     + ListName.allCases.map { name in
-      .optional(name.rawValue, FactShapes.list, "a list of statements")
+      .optional(name.rawValue, FactShapes.list, hints[name.rawValue] ?? "a list of statements")
     }
+
+  /// What the required ones are for.
+  private static let hints = [
+    "sessions": "how many sessions, such as 3 or 8 to 15",
+    "what_it_is": "what is done, in plain words",
+    "who_should_not_have_it": "a list of who should not have it, such as: you are pregnant",
+    "before": "a list of what to do before, such as: tell us which medicines you take",
+  ]
 
   private static let parts: [Field] = [
     .optional("injected_into", FactShapes.layers, "the layers that the needle goes into"),
@@ -144,7 +154,7 @@ enum FactShapes {
 
   static let alternatives = Shape.mapping([
     .required("doing_nothing", item, "what happens without treatment"),
-    .optional("others", .list(alternative, atLeast: 0), "the other choices"),
+    .usual("others", .list(alternative, atLeast: 0), "the other choices"),
   ])
 
   /// Facts that the writer names.
@@ -210,8 +220,8 @@ enum FactShapes {
   private static let phase = Shape.mapping([
     .required("name", .text, "what the phase is called, such as First 24 hours"),
     .required("days", .value(.days), "its days, such as 2 to 7"),
-    .optional("do", items(atLeast: 0), "what to do, without 'do'"),
-    .optional("do_not", items(atLeast: 0), "what not to do, without 'do not'"),
+    .usual("do", items(atLeast: 0), "what to do, without 'do'"),
+    .usual("do_not", items(atLeast: 0), "what not to do, without 'do not'"),
   ])
 
   private static let alternative = Shape.mapping([

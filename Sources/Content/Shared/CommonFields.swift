@@ -63,15 +63,15 @@ enum DateOrder {
 
 /// The names that ids and addresses are made of: lower-case letters, digits, `-` and `_`, neither
 /// of which stands at an end or beside another.
-enum Slug {
-  static func isValid(_ text: String) -> Bool {
+public enum Slug {
+  public static func isValid(_ text: String) -> Bool {
     text.utf8.count <= 100
       && text.utf8.split(omittingEmptySubsequences: false, whereSeparator: isHyphen)
         .allSatisfy { !$0.isEmpty && $0.allSatisfy(isPlain) }
   }
 
   /// The nearest such name to `text`; empty when it has no letters or digits of English.
-  static func make(from text: String) -> String {
+  public static func make(from text: String) -> String {
     text.lowercased().utf8.prefix(100).split { !isPlain($0) }
       .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
   }

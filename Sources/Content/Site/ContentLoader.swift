@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Facts
 public import Foundations
+import YAML
 
 /// Reads a site's `content/` into values and finds every problem in it.
 public struct ContentLoader: Sendable {
@@ -36,16 +37,17 @@ public struct ContentLoader: Sendable {
     let tree = memory.tree(of: entries, folders: catalog.folders)
     diagnostics += tree.diagnostics
     let facts = try await FactFiles(
-      tree, catalog, reader: reader, memory: &memory.facts, workers: options.workers,
-      &diagnostics)
+      tree, catalog, reader: reader, memory: &memory.facts, options: options, &diagnostics)
     let media = Dictionary(
       tree.media.map { ($0, MediaFile(path: $0, width: nil, height: nil)) }
     ) { first, _ in first }
     let context = ArticleContext(facts: facts, media: media, options: options)
-    let articles = try await articles(tree, reader, context, &memory, &diagnostics)
+    let articles = try await articles(
+      facts.guides(of: tree.articles), reader, context, &memory, &diagnostics)
     var (published, hidden): ([Article], [Article]) = ([], [])
-    for article in articles {
-      if article.isPublished(options) { published.append(article) } else { hidden.append(article) }
+    for (article, hasGaps) in articles {
+      let isPublished = article.isPublished(options) && (!hasGaps || options.showsGaps)
+      if isPublished { published.append(article) } else { hidden.append(article) }
     }
     var content = SiteContent(
       clinic: facts.clinic, catalog: catalog, sources: facts.sources, glossary: facts.glossary,
@@ -58,18 +60,21 @@ public struct ContentLoader: Sendable {
     return facts.isComplete ? content : nil
   }
 
+  /// The articles, and whether something in them is still to be written.
   private func articles(
-    _ tree: ContentTree, _ reader: FileReader, _ context: ArticleContext,
+    _ articleFiles: [ContentTree.ArticleFile], _ reader: FileReader, _ context: ArticleContext,
     _ memory: inout ContentMemory, _ diagnostics: inout [Diagnostic]
-  ) async throws -> [Article] {
+  ) async throws -> [(Article, hasGaps: Bool)] {
     let changes = memory.context.map(context.changes) ?? .everything
     memory.forgetArticles(dependingOn: changes)
     let (files, isRead) = try await ArticleReader(reader: reader, context: context)
-      .read(tree.articles, last: memory.articles, workers: options.workers)
-    memory.keep(files, isRead: isRead, of: tree.articles)
+      .read(articleFiles, last: memory.articles, workers: options.workers)
+    memory.keep(files, isRead: isRead, of: articleFiles)
     memory.context = context
     for file in files where !file.diagnostics.isEmpty { diagnostics += file.diagnostics }
-    return files.compactMap { $0.value?.article }
+    return files.compactMap { file in
+      file.value.map { ($0.article, file.diagnostics.hasGaps) }
+    }
   }
 
   /// Reads the pictures and documents at `paths`, which are published, unless they are those that
@@ -113,6 +118,8 @@ public struct LoadOptions: Sendable {
   /// The day the site is loaded for.
   public var asOf: CalendarDate
   public var includesDrafts: Bool
+  /// Whether it has what is still to be written in part.
+  public var showsGaps: Bool
   /// How many files are read at the same time, at least 1.
   public var workers: Int
   public var blockNames: Set<String>
@@ -120,11 +127,12 @@ public struct LoadOptions: Sendable {
   public var filesOfTheme: [String]
 
   public init(
-    asOf: CalendarDate, includesDrafts: Bool = false, workers: Int = 1, blockNames: Set<String>,
-    filesOfTheme: [String] = []
+    asOf: CalendarDate, includesDrafts: Bool = false, showsGaps: Bool = false, workers: Int = 1,
+    blockNames: Set<String>, filesOfTheme: [String] = []
   ) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
+    self.showsGaps = showsGaps
     self.workers = max(1, workers)
     self.blockNames = blockNames
     self.filesOfTheme = filesOfTheme

@@ -21,6 +21,10 @@ struct FactFiles: Sendable {
   let names: Names
   let references: ReferenceChecker
 
+  /// The facts files in which something is still to be written, so that nothing of the guide is
+  /// published.
+  private let waiting: Set<RelativePath>
+
   /// Whether the clinic's file could be read; without it, the rest is only good to be checked.
   let isComplete: Bool
 
@@ -29,7 +33,7 @@ struct FactFiles: Sendable {
   /// - Throws: `FileProblem` when the system does not give a file.
   init(
     _ tree: ContentTree, _ catalog: KindCatalog, reader: FileReader, memory: inout FactMemory,
-    workers: Int, _ diagnostics: inout [Diagnostic]
+    options: LoadOptions, _ diagnostics: inout [Diagnostic]
   ) async throws(FileProblem) {
     if tree.clinic == nil { diagnostics.append(Self.noClinic) }
     let clinic = try Self.value(
@@ -42,9 +46,13 @@ struct FactFiles: Sendable {
     self.clinic = clinic ?? .unreadable
     self.sources = sources ?? []
     self.glossary = glossary ?? Glossary([])
-    treatments = try await Self.treatments(
+    let treatments = try await Self.treatments(
       tree, reader, FactsDecoder.Settings(currency: self.clinic.currency.value, catalog: catalog),
-      workers: workers, &memory, &diagnostics)
+      workers: options.workers, &memory, &diagnostics)
+    let waiting =
+      options.showsGaps ? [] : Set(memory.treatments.filter { $0.value.diagnostics.hasGaps }.keys)
+    self.treatments = treatments.filter { !waiting.contains($0.path) }
+    self.waiting = waiting
     treatmentFiles = Dictionary(
       memory.treatments.values.compactMap { read in
         read.file.flatMap { file in read.value.map { ($0.id, file) } }
@@ -57,6 +65,12 @@ struct FactFiles: Sendable {
       sources: names.sources, topics: names.topics, reviewers: names.reviewers,
       payers: clinic?.payers.map(\.id.value))
     diagnostics += treatments.flatMap(references.check)
+  }
+
+  /// Those of `articles` that are not part of a guide that waits for its facts.
+  func guides(of articles: [ContentTree.ArticleFile]) -> [ContentTree.ArticleFile] {
+    guard !waiting.isEmpty else { return articles }
+    return articles.filter { !waiting.contains($0.path.parent.appending("facts.yaml")) }
   }
 
   private static func treatments(

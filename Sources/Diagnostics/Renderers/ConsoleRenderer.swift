@@ -19,14 +19,16 @@ public struct ConsoleRenderer: DiagnosticRenderer {
   private static let mostParagraphs = 100
 
   /// One paragraph for each problem, with an empty line before all but the first; empty when there
-  /// is none. Where a file has more than a hundred of a kind, each further one is one line.
+  /// is none. What is brief is one line, and so is each after the first hundred of a kind in a file.
   public func render(_ diagnostics: DiagnosticList) -> String {
     var (places, notes) = (ShownLines(texts: texts), ShownLines(texts: texts))
     var kinds = KindCounts()
     var text = ""
     var isInList = false
     for diagnostic in diagnostics {
-      let isOneOfMany = kinds.count(diagnostic) > Self.mostParagraphs && diagnostic.notes.isEmpty
+      let isOneOfMany =
+        diagnostic.isBrief
+        || kinds.count(diagnostic) > Self.mostParagraphs && diagnostic.notes.isEmpty
       if !text.isEmpty, !(isInList && isOneOfMany) { text += "\n" }
       text += isOneOfMany ? line(diagnostic) : paragraph(diagnostic, &places, &notes)
       isInList = isOneOfMany
@@ -34,7 +36,7 @@ public struct ConsoleRenderer: DiagnosticRenderer {
     return text
   }
 
-  /// A problem in one line, for one of many that have been shown with all there is to say.
+  /// A problem in one line.
   private func line(_ diagnostic: Diagnostic) -> String {
     let place = Gutter.name(of: diagnostic.location)
     let help = diagnostic.help.map { " (\(DisplayText.harmless($0)))" } ?? ""

@@ -92,7 +92,8 @@ struct SiteSources: Sendable {
     let loader = ContentLoader(
       folder: folder, table: files,
       options: LoadOptions(
-        asOf: options.asOf, includesDrafts: options.includesDrafts, workers: options.workers,
+        asOf: options.asOf, includesDrafts: options.includesDrafts,
+        showsGaps: options.showsGaps, workers: options.workers,
         blockNames: theme.files.blockNames, filesOfTheme: theme.namedFiles))
     let content = try await loader.load(&diagnostics, memory: &memory.content)
     let words = LocalizedTheme(theme, locale: content?.clinic.locale, after: memory.words)

@@ -137,6 +137,8 @@ public struct BuildOptions: Sendable {
   /// The day the site is built for: what is scheduled, expired and due depends on it.
   public var asOf: CalendarDate
   public var includesDrafts: Bool
+  /// Whether the site has what is still to be written in part, which only a preview may.
+  public var showsGaps: Bool
   /// The address to publish at instead of the clinic's `base_url`.
   public var baseURL: String?
   /// The theme below that of the site.
@@ -145,11 +147,12 @@ public struct BuildOptions: Sendable {
   public var workers: Int
 
   public init(
-    asOf: CalendarDate, includesDrafts: Bool = false, baseURL: String? = nil,
-    theme: BaseTheme = .none, workers: Int = 1
+    asOf: CalendarDate, includesDrafts: Bool = false, showsGaps: Bool = false,
+    baseURL: String? = nil, theme: BaseTheme = .none, workers: Int = 1
   ) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
+    self.showsGaps = showsGaps
     self.baseURL = baseURL
     self.theme = theme
     self.workers = max(1, workers)

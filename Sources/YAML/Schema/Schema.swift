@@ -25,6 +25,8 @@ public struct Field: Sendable {
   public var key: String
   public var shape: Shape
   public var isRequired: Bool
+  /// Whether skeletons have it although it can be left out.
+  public var isUsual = false
   /// What it is for, in a few words that complete "write …" and serve as a hint in editors.
   public var summary: String
 
@@ -37,6 +39,13 @@ public struct Field: Sendable {
 
   public static func optional(_ key: String, _ shape: Shape, _ summary: String) -> Field {
     Field(key: key, shape: shape, isRequired: false, summary: summary)
+  }
+
+  /// One that can be left out, but most files have.
+  public static func usual(_ key: String, _ shape: Shape, _ summary: String) -> Field {
+    var field = optional(key, shape, summary)
+    field.isUsual = true
+    return field
   }
 
   public static func required(_ key: String, _ shape: Shape, _ summary: String) -> Field {
@@ -73,9 +82,15 @@ public struct Schema: Sendable {
   /// What to do about a key at the top that the schema does not know; nil to list those it knows.
   public var unknownKeyHelp: String?
 
+  /// Whether the rest of the site can be published while such a file has gaps.
+  public var canWait: Bool
+  /// What stands for a gap where not every text can be read, in the order in which they are tried.
+  public var standIns: [String]
+
   public init(
-    prefix: String, name: String, root: Shape, mostEntries: Int? = nil,
-    requirements: [KeyRequirement] = [], excuses: String? = nil, unknownKeyHelp: String? = nil
+    prefix: String, name: String, root: Shape, mostEntries: Int? = nil, canWait: Bool = false,
+    standIns: [String] = [], requirements: [KeyRequirement] = [], excuses: String? = nil,
+    unknownKeyHelp: String? = nil
   ) {
     self.prefix = prefix
     self.name = name
@@ -84,6 +99,8 @@ public struct Schema: Sendable {
     self.requirements = requirements
     self.excuses = excuses
     self.unknownKeyHelp = unknownKeyHelp
+    self.canWait = canWait
+    self.standIns = standIns
   }
 
   public func rule(_ problem: SchemaProblem) -> DiagnosticRule { problem.rule.inFamily(prefix) }
@@ -144,9 +161,10 @@ extension Schema {
       return nil
     }
     let first = SourceLocation(path: file.path, start: node.entries.first?.key.location.start)
-    diagnostics += SchemaValidator.diagnostics(
+    let found = SchemaValidator.diagnostics(
       of: node, schema: self, at: top.start == nil ? first : top)
-    return node
+    diagnostics += found
+    return found.hasGaps ? fillingGaps(of: node) : node
   }
 
   /// The tree of a file that is known to fit, such as one that comes with the program.

@@ -82,6 +82,11 @@ struct SchemaValidator {
   private mutating func validate(_ node: YAMLNode, _ format: ScalarFormat, _ subject: Subject) {
     guard case .scalar(let text, _) = node.content else { return }
     if text.allSatisfy(\.isWhitespace) { return reportEmpty(subject, at: node.location) }
+    if Gap.isGap(text) {
+      return diagnostics.append(
+        Gap.diagnostic(
+          subject.name, hint: Gap.hint(text), at: node.location, canWait: schema.canWait))
+    }
     guard let problem = format.problem(text) else { return }
     report(problem, at: node.location)
   }

@@ -1,0 +1,72 @@
+import Content
+import Facts
+public import Foundations
+import YAML
+
+/// A page that somebody begins, of one of the kinds that there are.
+public struct NewPage: Sendable {
+  /// A kind of page, as people call it.
+  public struct Kind: Sendable {
+    public let word: String
+    fileprivate let folder: RelativePath
+    /// The schema of what is filled in, and the key that takes the name.
+    fileprivate let schema: String
+    fileprivate let nameKey: String
+    /// Whether it is a whole guide, in a folder of its own.
+    fileprivate let isSubject: Bool
+
+    /// The kinds of subjects, then those of single pages.
+    public static let all =
+      BuiltInKind.allCases.map { kind in
+        Kind(
+          word: kind.rawValue, folder: RelativePath("content/\(kind.folder)"),
+          schema: "facts-\(kind.folder)", nameKey: "name", isSubject: true)
+      } + pages
+
+    private static let pages = [
+      Kind(
+        word: "article", folder: "content/articles", schema: "front-matter", nameKey: "title",
+        isSubject: false),
+      Kind(
+        word: "page", folder: "content/pages", schema: "front-matter", nameKey: "title",
+        isSubject: false),
+    ]
+  }
+
+  public let kind: Kind
+  public let name: String
+  /// What its address ends in.
+  public let id: String
+
+  /// The page of a `kind` called `name`, with the address `id`, or one made of the name; nil when
+  /// that cannot be an address.
+  public init?(_ kind: Kind, name: String, id: String?) {
+    let made = id ?? Slug.make(from: name)
+    guard Slug.isValid(made) else { return nil }
+    self.kind = kind
+    self.name = name.trimmed
+    self.id = made
+  }
+
+  /// Where nothing may be yet.
+  public var place: RelativePath {
+    kind.folder.appending(kind.isSubject ? id : "\(id).md")
+  }
+
+  public var path: RelativePath { kind.isSubject ? place.appending("facts.yaml") : place }
+
+  /// The file's text: everything that it must have, as gaps but for the name.
+  public var text: String {
+    let schema = ContentSchemas.all.first { $0.name == kind.schema }?.schema
+    let skeleton = schema?.skeleton([kind.nameKey: name]) ?? ""
+    guard kind.isSubject else {
+      return "---\n\(skeleton)---\n\(Gap.text("the text of the page, in Markdown"))\n"
+    }
+    return """
+      # Write what belongs there in the place of each text that begins with \(Gap.mark). Until then
+      # 'careleaf preview' shows the pages, and 'careleaf build' leaves them out. README.md in the
+      # folder 'content' explains every key.
+
+      """ + skeleton
+  }
+}

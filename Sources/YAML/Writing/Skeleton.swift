@@ -1,0 +1,64 @@
+extension Schema {
+  /// The text of a file with every required key. Those at the top that `values` names have their
+  /// value, all others a gap that says what belongs there; the other keys are listed in comments.
+  public func skeleton(_ values: KeyValuePairs<String, String>) -> String {
+    guard case .mapping(let fields) = root else { return "" }
+    let usual = Set(requirements.compactMap(\.keys.first))
+    func isShown(_ field: Field) -> Bool { field.isInSkeleton || usual.contains(field.key) }
+    let required = fields.filter(isShown).map { field in
+      let value = values.first { $0.key == field.key }?.value
+      return value.map { "\(field.key): \(YAMLScalar.written($0))\n" }
+        ?? Self.lines(field, indent: "").joined()
+    }
+    let others = fields.filter { !isShown($0) }.map { "# \($0.key): \($0.summary)\n" }
+    return required.joined()
+      + (others.isEmpty ? "" : "\n# These can stand here too:\n" + others.joined())
+  }
+
+  private static func lines(_ field: Field, indent: String) -> [String] {
+    switch field.shape.shortest {
+    case .scalar:
+      return ["\(indent)\(field.key): \(gap(field.summary))\n"]
+    case .list(let entry, _):
+      return ["\(indent)\(field.key):\n"] + entryLines(entry, field.summary, indent: indent + "  ")
+    case .mapping(let fields):
+      return ["\(indent)\(field.key):\n"]
+        + fields.filter(\.isInSkeleton).flatMap { lines($0, indent: indent + "  ") }
+    case .keyed, .texts, .either:
+      return ["\(indent)\(field.key): \(gap(field.summary))\n"]
+    }
+  }
+
+  /// One entry of a list that holds `summary`.
+  private static func entryLines(_ entry: Shape, _ summary: String, indent: String) -> [String] {
+    guard case .mapping(let fields) = entry.shortest else {
+      let isList = summary.utf8.starts(with: list.utf8)
+      return ["\(indent)- \(gap(isList ? String(summary.dropFirst(list.count)) : summary))\n"]
+    }
+    var lines = fields.filter(\.isInSkeleton).flatMap { Self.lines($0, indent: indent + "  ") }
+    if let first = lines.first {
+      lines[0] = indent + "- " + first.dropFirst(indent.utf8.count + 2)
+    }
+    return lines
+  }
+
+  /// What the summary of a list begins with, where one of its entries is meant.
+  private static let list = "a list of "
+
+  private static func gap(_ summary: String) -> String { YAMLScalar.written(Gap.text(summary)) }
+}
+
+extension Field {
+  fileprivate var isInSkeleton: Bool { isRequired || isUsual }
+}
+
+extension Shape {
+  /// The form that takes least to write: a text, if it can be one.
+  fileprivate var shortest: Shape {
+    guard case .either(let shapes) = self else { return self }
+    let short = shapes.first {
+      if case .scalar = $0 { true } else { false }
+    }
+    return short ?? shapes.first?.shortest ?? self
+  }
+}
