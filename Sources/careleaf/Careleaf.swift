@@ -17,7 +17,8 @@ struct Careleaf: AsyncParsableCommand {
       """,
     version: Program.description,
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, PreviewCommand.self, CheckCommand.self,
+      InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self,
+      PreviewCommand.self, CheckCommand.self,
       RulesCommand.self,
       SchemaCommand.self, ThemeCommand.self,
     ])

@@ -73,6 +73,10 @@ import Testing
       "new treatment Laser --site own", "new treatmnt Laser", "new x Laser", "new treatment Peel",
       "new article Costs", "new treatment ...", "new article x --id A", "new article"),
     Transcript(
+      "rename", "rename articles/costs.md what-it-costs", build, "rename articles/cost.md x",
+      "rename content/articles/winter.md what-it-costs", "rename content/pages/about.md A"),
+    Transcript("rename-mistakes", sites: ["mistakes"], "rename articles/costs.md x"),
+    Transcript(
       "theme", "theme list", "theme eject fragments/footer", "theme diff fragments/footer",
       "theme eject partials/risk templates/assets/logo.svg", "theme eject partials/risk",
       "theme list", "theme diff partials/risk", "theme diff partials/phases",
@@ -83,7 +87,8 @@ import Testing
       "theme accept partials/risk gone", build),
     Transcript("theme-own", sites: ["own-words"], build),
     Transcript(
-      "help", "", "--help", "init --help", "new --help", "build --help", "help build",
+      "help", "", "--help", "init --help", "new --help", "rename --help", "build --help",
+      "help build",
       "preview --help", "check --help",
       "rules --help", "schema --help", "theme --help", "theme list --help", "theme eject --help",
       "theme diff --help", "theme accept --help", "--version"),

@@ -90,7 +90,7 @@ public struct ArticleOutline: Sendable {
     public let value: String
     public let location: SourceLocation
     /// Whether the address is what stands at `location`, not a name for one written elsewhere.
-    let isWrittenHere: Bool
+    public let isWrittenHere: Bool
   }
 
   /// The anchors of its headings.

@@ -35,7 +35,9 @@ public struct ThemeInventory: Sendable {
     self.base = base
     var own: [RelativePath: [UInt8]] = [:]
     for entry in try folder.files(Self.folder) where !entry.isSymbolicLink {
-      guard let path = entry.path.relative(to: Self.folder) else { continue }
+      guard let path = entry.path.relative(to: Self.folder), path.name != "README.md" else {
+        continue
+      }
       own[path] = try folder.read(entry.path)
     }
     let list = own.removeValue(forKey: ThemeCopies.file.relative(to: Self.folder) ?? .empty)
