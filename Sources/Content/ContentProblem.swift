@@ -151,6 +151,7 @@ enum ContentProblem: String, DiagnosticKind {
 
 /// What can be wrong with the facts of a treatment beyond their schema.
 enum FactsProblem: String, DiagnosticKind {
+  case contradiction = "facts/contradiction"
   case currencyDiffers = "facts/currency-differs"
   case duplicateID = "facts/duplicate-id"
   case duplicateSubject = "facts/duplicate-subject"
@@ -167,6 +168,10 @@ enum FactsProblem: String, DiagnosticKind {
 
   var rule: DiagnosticRule {
     switch self {
+    case .contradiction:
+      rule(
+        "Two facts that contradict each other",
+        "Patients read both and cannot tell which is right. Make the two agree, or say it once.")
     case .currencyDiffers:
       rule(
         "Prices in two currencies",

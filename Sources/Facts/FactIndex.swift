@@ -37,6 +37,9 @@ public struct FactEntry: Sendable {
   public let text: String
   /// What the facts file calls it; nil where the words of the interface have a label.
   public var label: Located<String>?
+  /// The words that mark it in prose, each of one word or several; where there are none, its label
+  /// and its name do.
+  public var words: [String] = []
   /// Its texts in the order in which patients read them.
   public var texts: [Text] = []
   public var provenance = Provenance()
@@ -57,6 +60,16 @@ public struct FactEntry: Sendable {
     text = value?.plainText ?? ""
     self.location = location
     isReferable = value != nil
+  }
+
+  /// A fact of the site's own, which `words` mark in prose.
+  public init(
+    _ id: Identifier, value: FactValue, label: Located<String>?, words: [String] = [],
+    at location: SourceLocation
+  ) {
+    self.init(id, .own, value, at: location)
+    self.label = label
+    self.words = words
   }
 
   /// A fact that is a text and nothing more.

@@ -120,8 +120,19 @@ struct FactIndexBuilder {
         [.label(risk.name)]
         + (risk.text.map { [.init(text: $0, role: .statement, isCited: isCited)] } ?? [])
       addWithMembers(entry)
+      addChance(of: risk)
     }
     add("risks", .part, [], risks.provenance, at: risks.location)
+  }
+
+  private mutating func addChance(of risk: Risk) {
+    guard let chance = risk.chance else { return }
+    var entry = FactEntry(risk.chanceName, .risk, .chance(chance.value), at: chance.location)
+    entry.isReferable = risk.id != nil
+    entry.label = risk.name
+    entry.provenance = risk.provenance
+    entry.owner = risk.factName
+    entries.append(entry)
   }
 
   private mutating func addPrices() {

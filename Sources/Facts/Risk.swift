@@ -9,20 +9,27 @@ public struct Risk: Sendable {
   public var name: Located<String>
   public var text: Located<String>?
   public var lasts: Quantity?
+  /// How likely it is.
+  public var chance: Located<Chance>?
   public var provenance: Provenance
   public var location: SourceLocation
 
   /// The name of how long it lasts in the index of facts; that of all risks when it has no id.
   public var factName: Identifier { Identifier(id.map { "risks.\($0)" } ?? "risks") }
 
+  /// The name of how likely it is in the index of facts.
+  public var chanceName: Identifier { factName.appending("chance") }
+
   public init(
     id: String? = nil, name: Located<String>, text: Located<String>? = nil,
-    lasts: Quantity? = nil, provenance: Provenance = .init(), location: SourceLocation
+    lasts: Quantity? = nil, chance: Located<Chance>? = nil, provenance: Provenance = .init(),
+    location: SourceLocation
   ) {
     self.id = id
     self.name = name
     self.text = text
     self.lasts = lasts
+    self.chance = chance
     self.provenance = provenance
     self.location = location
   }

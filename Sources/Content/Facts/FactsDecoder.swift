@@ -46,7 +46,7 @@ struct FactsDecoder {
     report(DateOrder.problem("facts", review?.on, "on", review?.due, "due"))
     let absences = absences(root)
     check(absences, root)
-    return Treatment(
+    let treatment = Treatment(
       id: id, kind: schema.kind, path: path, name: root.text("name") ?? nothing,
       nameInSentence: root.text("in_sentence"), otherNames: root.texts("other_names"),
       summary: root.text("summary") ?? nothing, topics: root.ids("topics"),
@@ -61,6 +61,8 @@ struct FactsDecoder {
       otherFacts: declaredFacts(root) + otherFacts(root), tables: tables(root),
       timeline: timeline(root),
       given: Set(root.entries.map { Identifier($0.key.value) }), absences: absences)
+    checkAgreement(of: treatment)
+    return treatment
   }
 
   private func absences(_ root: YAMLNode) -> [FactAbsence] {
@@ -356,6 +358,22 @@ extension FactsDecoder {
 }
 
 extension FactsDecoder {
+  /// Reports a risk that does not last as long as the fact of its name says.
+  private mutating func checkAgreement(of treatment: Treatment) {
+    for risk in treatment.risks.common + treatment.risks.serious {
+      guard let lasts = risk.lasts,
+        let name = [QuantityName.bruising, .swelling].first(where: { risk.isCalled($0.rawValue) }),
+        let fact = treatment.quantities[name], let value = fact.value, lasts != value
+      else { continue }
+      report(
+        FactsProblem.contradiction,
+        "\(risk.name.value.quoted) lasts \(FactValue.quantity(lasts).plainText) here, but "
+          + "'\(name.rawValue)' is \(FactValue.quantity(value).plainText)",
+        at: risk.location, help: "make the two agree, or leave out one of them",
+        notes: [.init("the fact is here", at: fact.location)])
+    }
+  }
+
   mutating func risks(_ node: YAMLNode) -> Risks {
     let common = (node["common"]?.items ?? []).compactMap { risk($0) }
     let serious = (node["serious"]?.items ?? []).compactMap { risk($0) }
@@ -374,7 +392,7 @@ extension FactsDecoder {
     let grammar = QuantityGrammar.time
     let risk = Risk(
       id: node["id"]?.value(.id), name: name, text: node.text("text"),
-      lasts: node["lasts"]?.value(.quantity(grammar)),
+      lasts: node["lasts"]?.value(.quantity(grammar)), chance: node["chance"]?.located(.chance),
       provenance: node.provenance {
         $0["value"]?.value(.quantity(grammar)).map(FactValue.quantity)
       },
@@ -448,6 +466,14 @@ extension FactsDecoder {
         help: "give each risk an id of its own", notes: [.init("it is first used here", at: first)]
       )
     }
+  }
+}
+
+extension Risk {
+  /// Whether its id or its name is `word`.
+  fileprivate func isCalled(_ word: String) -> Bool {
+    id.map { Identifier($0) == Identifier(word) } ?? false
+      || name.value.lowercased().utf8.elementsEqual(word.utf8)
   }
 }
 

@@ -214,6 +214,7 @@ enum FactShapes {
         .required("name", .text, "what happens, in a few words"),
         .optional("text", .text, "more about it"),
         .optional("lasts", .value(.quantity(.time)), "how long it lasts, such as 1 to 5 days"),
+        .optional("chance", .value(.chance), "how likely it is, such as more than 1 in 10"),
       ] + provenance(.value(.quantity(.time)))),
   ])
 

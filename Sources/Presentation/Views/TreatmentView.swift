@@ -115,6 +115,7 @@ enum RiskView {
     .text("name") { $0.name.value },
     .optionalText("text") { $0.text?.value },
     .optionalMarked("lasts") { lasts($0) },
+    .optionalMarked("chance") { chance($0) },
     .optionalText("note") { $0.provenance.note?.value },
     .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
   ])
@@ -124,6 +125,14 @@ enum RiskView {
     risk.lasts.map {
       risk.context.marked(
         risk.context.formatter.text($0), risk.factName.text, at: risk.location)
+    }
+  }
+
+  /// How likely a risk is, with the word for its band; nil where nobody says.
+  static func chance(_ risk: InContext<Risk>) -> MarkedText? {
+    risk.chance.map {
+      risk.context.marked(
+        risk.context.formatter.textForPeople($0.value), risk.chanceName.text, at: $0.location)
     }
   }
 

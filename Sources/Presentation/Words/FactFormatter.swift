@@ -138,6 +138,14 @@ public struct FactFormatter: Sendable {
       isHighExcluded: chance.isHighExcluded, isApproximate: chance.isApproximate)
   }
 
+  /// How many people it happens to, after the word for its band: "Common: 1 in 20 people".
+  public func textForPeople(_ chance: Chance) -> String {
+    let people = strings.text(
+      chance.isPercent ? .chanceOfPeople : .chanceInPeople, ["chance": text(chance)])
+    guard let band = chance.band else { return people }
+    return strings.text(.chanceWithBand, ["band": text(band), "chance": people])
+  }
+
   /// The word for how likely it is: "Common".
   public func text(_ band: Chance.Band) -> String { strings.chanceBands[band] }
 
