@@ -85,11 +85,14 @@ final class CheckedPage {
   /// How readable an article is; nil for facts.
   let readability: PageReadability?
   let factMatcher: FactMatcher?
+  /// What the texts of its treatment's facts say in numbers.
+  let factTexts: FactTexts?
   let site: CheckedSite
 
   init(
     _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
-    factMatcher: FactMatcher? = nil, document: Document? = nil, site: CheckedSite
+    factMatcher: FactMatcher? = nil, factTexts: FactTexts? = nil, document: Document? = nil,
+    site: CheckedSite
   ) {
     prose = builder.prose
     words = builder.words
@@ -97,6 +100,7 @@ final class CheckedPage {
     self.article = article
     self.treatment = treatment
     self.factMatcher = factMatcher
+    self.factTexts = factTexts
     self.document = document
     self.site = site
     readability = article.map { _ in PageReadability(builder.prose, site.language) }
@@ -116,7 +120,9 @@ final class CheckedPage {
     if sentence.isCited { return true }
     let unit = prose.units[sentence.unit]
     if unit.kind == .listItem || unit.kind == .cell, unit.isCited { return true }
-    return unit.leadIn.map { prose.units[$0].isCited } ?? false
+    // Of the paragraph before a list, the sentence that introduces it.
+    guard let leadIn = unit.leadIn else { return false }
+    return prose.sentences[prose.units[leadIn].sentences].last?.isCited ?? false
   }
 }
 
@@ -129,6 +135,7 @@ struct PageReader {
   /// That of the last page, for the room that it takes; nil while a page has it.
   private var prose: Prose?
   private var factMatchers: [Identifier: FactMatcher] = [:]
+  private var knownFactTexts: [Identifier: FactTexts] = [:]
 
   init(
     site: CheckedSite, lexicon: ClaimLexicon, knowledge: WordKnowledge,
@@ -151,7 +158,7 @@ struct PageReader {
         builder: builder, facts: site.content.facts, treatment: article.treatment
       ).read(article.document), article: article,
       treatment: treatment, factMatcher: treatment.map { factMatcher(of: $0) },
-      document: article.document, site: site)
+      factTexts: treatment.map { factTexts(of: $0) }, document: article.document, site: site)
   }
 
   private mutating func factMatcher(of treatment: Treatment) -> FactMatcher {
@@ -160,6 +167,19 @@ struct PageReader {
     let matcher = FactMatcher(treatment, words: site.language?.facts)
     factMatchers[id] = matcher
     return matcher
+  }
+
+  private mutating func factTexts(of treatment: Treatment) -> FactTexts {
+    let id = Identifier(treatment.id)
+    if let known = knownFactTexts[id] { return known }
+    let (words, site) = (words, site)
+    let facts = FactTexts {
+      let reader = FactsProse(builder: ProseBuilder(words: words), file: nil) { _ in false }
+      let page = CheckedPage(reader.read(treatment.facts), treatment: treatment, site: site)
+      return page.prose.sentences.flatMap { QuantityReader(page, $0.tokens).read() }
+    }
+    knownFactTexts[id] = facts
+    return facts
   }
 
   mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {

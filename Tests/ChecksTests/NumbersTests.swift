@@ -38,6 +38,11 @@ import Testing
   static let uncovered = [
     "Rest for 3 days.", "Half of them lost 5 cm.", "It helped 40% of people.",
     "It costs 90 euros.",
+    "They treated one thigh [@trial-a]. It took 12 weeks.",
+    "One study [@trial-a] found this. Here is more:\n\n- 3 days of rest",
+    "One study [@trial-a]. Here is more:\n\n| Study | Result |\n|---|---|\n| One | 17 weeks |",
+    "The dose was 50 mg.", "It happens to 1 in 10 people.", "Rest for half a day.",
+    "Below 140/90 mmHg is good.", "It gets 40 °C warm.",
     "Wait for two hours before you bathe.", "If you have 10 sessions, ask for a break.",
   ]
 
@@ -53,7 +58,8 @@ import Testing
     "One session is enough to see.", "You must be 18 years or older.",
     "It began on 6 August 2018.",
     "Call 555 0142.", "There are 3 reasons.",
-    "They treated one thigh [@trial-a]. It took 12 weeks.",
+    "They treated one thigh [@trial-a]. It took 12 weeks [@trial-a].",
+    "The studies found this [@trial-a]:\n\n| Study | Result |\n|---|---|\n| One | 17 weeks |",
     "| Study | Result |\n|---|---|\n| [@trial-a] | 17 weeks |",
     "A study found [@trial-a]:\n\n- 3 days of rest",
     "`20 sessions`", "Two treatments get mixed up.", "We are there 24 hours a day.",

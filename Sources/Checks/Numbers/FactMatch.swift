@@ -20,21 +20,9 @@ struct FactMatch {
     self.isAllowed = isAllowed
   }
 
-  fileprivate init(_ typed: Quantity, _ entry: FactEntry, _ fact: Quantity) {
-    let end = Self.end(typed, of: fact)
-    let isWithin = typed.lies(within: fact)
-    let agrees = end != nil || isWithin && fact.lies(within: typed)
+  fileprivate init(_ entry: FactEntry, _ agreement: Agreement) {
     self.init(
-      entry, end: end, agrees: agrees, isAllowed: agrees || typed.isSingle && isWithin)
-  }
-
-  /// Which end of a range a single number or an open end names; nil when none.
-  private static func end(_ typed: Quantity, of fact: Quantity) -> String? {
-    let isOpen = typed.low == nil || typed.high == nil
-    guard typed.unit == fact.unit, !fact.isSingle, typed.isSingle || isOpen else { return nil }
-    if let low = typed.low, low == fact.low { return "low" }
-    if let high = typed.high, high == fact.high { return "high" }
-    return nil
+      entry, end: agreement.end, agrees: agreement.agrees, isAllowed: agreement.isAllowed)
   }
 }
 
@@ -70,6 +58,10 @@ struct FactWords: Sendable {
   let boundaries: Set<String>
   /// What begins a sentence about the same as the one before.
   let pronouns: Set<String>
+  /// What says that an amount is taken.
+  let doses: Set<String>
+  /// Words in the names of facts that say how old somebody is.
+  let ages: Set<String>
 }
 
 /// Finds the facts of a subject that numbers in its prose are about: those of the same dimension
@@ -78,12 +70,15 @@ struct FactMatcher {
   /// A fact with what a sentence must and must not say to be about it.
   private struct Candidate {
     let entry: FactEntry
-    let quantity: Quantity
+    let value: ComparedValue
     /// The numbers of its ways among those of the matcher; empty for a fact that its unit tells.
     var ways: [Int] = []
     var blocked: Set<String> = []
     /// Whether it is how long something lasts, which more is said about than how long it lasts.
     var isLasting = false
+    /// Whether it has words of its own that mark it in prose.
+    var isMarked = false
+    var isAge = false
   }
 
   /// A price with the words of its label.
@@ -95,22 +90,35 @@ struct FactMatcher {
 
   private let currency: Currency
   private let words: FactWords?
-  private let candidates: [Candidate]
+  /// The facts by what their values can be compared with.
+  private let candidates: [ComparedValue.Key: [Candidate]]
   /// Groups of words, each of which must be there. Many facts may share a way, such as a label,
   /// which is looked for once.
   private let ways: [[Set<String>]]
   private let prices: [PriceCandidate]
 
   init(_ treatment: Treatment, words: FactWords?) {
-    currency = treatment.prices.currency
+    self.init(
+      treatment.facts.entries, of: treatment.name.value, currency: treatment.prices.currency,
+      words: words)
+  }
+
+  /// A matcher of the facts in `entries`, of the subject called `name`.
+  init(_ entries: [FactEntry], of name: String, currency: Currency, words: FactWords?) {
+    self.currency = currency
     self.words = words
-    var ways = Ways()
-    candidates = treatment.facts.entries.compactMap { entry in
-      guard entry.kind != .member, let quantity = entry.value?.quantity else { return nil }
-      return Self.candidate(entry, quantity, words, &ways)
+    var ways = Ways(subject: words.map { Set(Self.stems(name, $0)) } ?? [])
+    var candidates: [ComparedValue.Key: [Candidate]] = [:]
+    for entry in entries where entry.kind != .member {
+      for value in ComparedValue.all(of: entry) {
+        if let candidate = Self.candidate(entry, value, words, &ways) {
+          candidates[value.key, default: []].append(candidate)
+        }
+      }
     }
+    self.candidates = candidates
     self.ways = ways.all
-    prices = treatment.facts.entries.compactMap { entry in
+    prices = entries.compactMap { entry in
       guard entry.kind == .price || entry.kind == .estimate,
         case .amount(let amount, _, _)? = entry.value, amount.isMoney
       else { return nil }
@@ -125,13 +133,27 @@ struct FactMatcher {
   }
 
   /// The fact that `written` is about among the words of its sentence; nil when none can be told.
-  func match(_ written: WrittenQuantity, among stems: SentenceStems) -> FactMatch? {
+  /// What tells an age is only about a fact that does.
+  func match(
+    _ written: WrittenQuantity, isAge: Bool = false, among stems: SentenceStems
+  ) -> FactMatch? {
     let context = Context(number: written.tokens, sentence: stems)
-    switch written.measure {
-    case .money(let code): return code == currency.code ? price(written, context) : nil
-    case .unit(let unit):
-      let typed = Quantity(low: written.low, high: written.high, unit: unit)
-      return quantity(typed, context)
+    if case .money(let low, let high, let code) = written.value {
+      return code == currency.code ? price(low, high, context) : nil
+    }
+    let values = ComparedValue.all(of: written)
+    var matches = values.compactMap { match($0, isAge: isAge, context) }
+    if matches.isEmpty, let interval = written.interval {
+      matches = [match(.quantity(interval), isAge: false, context, isInterval: true)]
+        .compactMap(\.self)
+    }
+    return matches.first(where: \.agrees) ?? matches.first(where: \.isAllowed) ?? matches.first
+  }
+
+  /// Whether a fact of the subject says the same, whatever it is about.
+  func says(_ written: WrittenQuantity) -> Bool {
+    ComparedValue.all(of: written).contains { value in
+      (candidates[value.key] ?? []).contains { value.agreement(with: $0.value).agrees }
     }
   }
 
@@ -139,47 +161,60 @@ struct FactMatcher {
 
   /// The price that agrees, of those whose label the sentence names or else of all; the first when
   /// none does.
-  private func price(_ written: WrittenQuantity, _ context: Context) -> FactMatch? {
+  private func price(_ low: Decimal?, _ high: Decimal?, _ context: Context) -> FactMatch? {
     let named = prices.filter { price in
       !price.label.isEmpty && price.label.allSatisfy { context.distance(to: [$0]) != nil }
     }
     let prices = named.isEmpty ? prices : named
     for price in prices
-    where price.amount.low == written.low && price.amount.high == written.high {
+    where price.amount.low == low && price.amount.high == high {
       return FactMatch(price.entry, end: nil, agrees: true, isAllowed: true)
     }
-    for price in prices where written.isSingle {
-      let (low, high) = (price.amount.low, price.amount.high)
-      let end = low == written.low ? "low" : high == written.high ? "high" : nil
+    for price in prices where low != nil && low == high {
+      let end = price.amount.low == low ? "low" : price.amount.high == high ? "high" : nil
       if let end { return FactMatch(price.entry, end: end, agrees: true, isAllowed: true) }
     }
-    return prices.first.map { FactMatch($0.entry, end: nil, agrees: false, isAllowed: false) }
+    let nearest = prices.min { Self.gap($0.amount, low ?? high) < Self.gap($1.amount, low ?? high) }
+    return nearest.map { FactMatch($0.entry, end: nil, agrees: false, isAllowed: false) }
+  }
+
+  /// How far `amount` is from the nearest end of a price.
+  private static func gap(_ price: PriceAmount, _ amount: Decimal?) -> Decimal {
+    guard let amount else { return 0 }
+    return [price.low, price.high].compactMap(\.self).map { abs($0 - amount) }.min() ?? 0
   }
 
   // MARK: Quantities
 
-  private func quantity(_ typed: Quantity, _ context: Context) -> FactMatch? {
+  /// The fact nearest to a value. Where that one differs, another that the sentence speaks of too
+  /// may be the one that is meant.
+  private func match(
+    _ typed: ComparedValue, isAge: Bool, _ context: Context, isInterval: Bool = false
+  ) -> FactMatch? {
     var distances = WayDistances(ways, context)
+    let candidates = candidates[typed.key] ?? []
     let found = candidates.indices.compactMap { index -> (score: Int, index: Int)? in
-      let unit = candidates[index].quantity.unit
-      guard unit.dimension == typed.unit.dimension, Self.haveLikeScales(typed.unit, unit),
-        let score = score(candidates[index], context, &distances)
+      let candidate = candidates[index]
+      guard !isAge || candidate.isAge, !isInterval || !candidate.isMarked,
+        typed.hasLikeScale(as: candidate.value),
+        let score = score(candidate, context, &distances)
       else { return nil }
       return (score, index)
     }
     guard let least = found.map(\.score).min() else { return nil }
-    let nearest = found.filter { $0.score == least }
-      .map { FactMatch(typed, candidates[$0.index].entry, candidates[$0.index].quantity) }
-    return nearest.first(where: \.agrees) ?? nearest.first(where: \.isAllowed) ?? nearest.first
-  }
-
-  /// Minutes are never about what is counted in weeks: they are about a step of it.
-  private static func haveLikeScales(_ left: QuantityUnit, _ right: QuantityUnit) -> Bool {
-    guard left.dimension == .time else { return true }
-    let sizes = [left.size, right.size]
-    return
-      !(sizes.contains { $0 < QuantityUnit.day.size }
-      && sizes.contains { $0 > QuantityUnit.day.size })
+    let matches = found.map { found in
+      let candidate = candidates[found.index]
+      return (
+        found.score, candidate.isMarked,
+        FactMatch(candidate.entry, typed.agreement(with: candidate.value))
+      )
+    }
+    let nearest = matches.filter { $0.0 == least }.map(\.2)
+    if let match = nearest.first(where: \.agrees) ?? nearest.first(where: \.isAllowed) {
+      return match
+    }
+    let others = matches.lazy.filter { $0.1 }.map(\.2)
+    return others.first(where: \.agrees) ?? others.first(where: \.isAllowed) ?? nearest.first
   }
 
   /// How far the number is from the words for `candidate`; nil when it is not about it.
@@ -188,7 +223,7 @@ struct FactMatcher {
   ) -> Int? {
     guard !candidate.ways.isEmpty else { return Int.max }
     guard let words, context.stems.isDisjoint(with: candidate.blocked) else { return nil }
-    if candidate.quantity.unit.dimension == .time, context.isCompared(words) { return nil }
+    if candidate.value.isTime, !candidate.isMarked, context.isCompared(words) { return nil }
     if candidate.isLasting {
       guard context.stems.isDisjoint(with: words.conditions),
         context.stems.isDisjoint(with: words.instructions)
@@ -198,35 +233,64 @@ struct FactMatcher {
   }
 
   private static func candidate(
-    _ entry: FactEntry, _ quantity: Quantity, _ words: FactWords?, _ ways: inout Ways
+    _ entry: FactEntry, _ value: ComparedValue, _ words: FactWords?, _ ways: inout Ways
   ) -> Candidate? {
-    var candidate = Candidate(entry: entry, quantity: quantity)
-    if quantity.unit == .session, entry.kind == .quantity { return candidate }
+    var candidate = Candidate(entry: entry, value: value)
+    if value.key == .quantity(QuantityUnit.session.dimension), entry.kind == .quantity {
+      return candidate
+    }
     guard let words else { return nil }
     func group(_ stem: String) -> Set<String> { (words.synonyms[stem] ?? []).union([stem]) }
     let isNamed = entry.kind == .quantity || entry.kind == .risk
-    let isTime = quantity.unit.dimension == .time
-    var names = entry.isReferable ? stems(lastComponent(entry.id), words) : []
-    if !isTime { names.removeAll { $0 == words.lengths } }
+    let marks = entry.words.map { stems($0, words) }.filter { !$0.isEmpty }
+    var names = entry.isReferable ? stems(nameComponent(entry.id), words) : []
+    if !value.isTime { names.removeAll { $0 == words.lengths } }
     var extra: [Set<String>] = []
-    if isNamed, isTime, !names.contains(words.lengths),
+    if isNamed, value.isTime, marks.isEmpty, !names.contains(words.lengths),
       words.momentNames.isDisjoint(with: names), words.lengthNames.isDisjoint(with: names)
     {
       extra = [words.lasting]
       candidate.isLasting = true
     }
-    candidate.blocked = names.reduce(into: []) { $0.formUnion(words.otherThings[$1] ?? []) }
+    candidate.isMarked = !marks.isEmpty || !value.isQuantity
+    let label = stems(entry.label?.value ?? "", words)
+    candidate.isAge = !words.ages.isDisjoint(with: names + label + marks.joined())
+    if marks.isEmpty {
+      candidate.blocked = names.reduce(into: []) { $0.formUnion(words.otherThings[$1] ?? []) }
+    }
     names += names.compactMap { words.needs[$0] }
     if !names.isEmpty { candidate.ways.append(ways.number(of: names.map(group) + extra)) }
-    let label = stems(entry.label?.value ?? "", words)
-    // Of a long label, two thirds of the words are enough.
-    let most = label.count < 3 ? label.count : (label.count * 2 + 2) / 3
-    if most > 0 {
-      candidate.ways += combinations(of: label, count: most).map {
-        ways.number(of: $0.map(group) + extra)
-      }
+    candidate.ways += marks.map { ways.number(of: $0.map { [$0] }) }
+    if value.isDose, !names.contains(where: words.doses.contains) || marks.isEmpty {
+      candidate.ways += doseWays(label, words, &ways)
+    }
+    candidate.ways += Self.ways(ofLabel: label, &ways).map { way in
+      ways.number(of: way.map(group) + extra)
     }
     return candidate.ways.isEmpty ? nil : candidate
+  }
+
+  /// The words of a label that must stand together: of a long one, two thirds are enough, and the
+  /// name of the subject is understood.
+  private static func ways(ofLabel label: [String], _ ways: inout Ways) -> [[String]] {
+    let own = label.filter { !ways.subject.contains($0) }
+    let label = own.isEmpty ? label : own
+    let most = label.count < 3 ? label.count : (label.count * 2 + 2) / 3
+    return most > 0 ? combinations(of: label, count: most) : []
+  }
+
+  /// A dose of the subject itself is also meant where only taking is spoken of.
+  private static func doseWays(
+    _ label: [String], _ words: FactWords, _ ways: inout Ways
+  ) -> [Int] {
+    let own = label.filter { !ways.subject.contains($0) && !words.doses.contains($0) }
+    return own.isEmpty ? [ways.number(of: [words.doses])] : []
+  }
+
+  /// The part of a name that says what it is about: that of a risk, not of its chance.
+  private static func nameComponent(_ id: Identifier) -> String {
+    let text = id.text.hasSuffix(".chance") ? String(id.text.dropLast(7)) : id.text
+    return lastComponent(Identifier(text))
   }
 
   private static func lastComponent(_ id: Identifier) -> String {
@@ -251,8 +315,12 @@ struct FactMatcher {
 
   /// The ways to name facts, each with a number.
   private struct Ways {
+    /// The stems of the subject's name.
+    let subject: Set<String>
     private(set) var all: [[Set<String>]] = []
     private var numbers: [[Set<String>]: Int] = [:]
+
+    init(subject: Set<String>) { self.subject = subject }
 
     mutating func number(of way: [Set<String>]) -> Int {
       if let known = numbers[way] { return known }

@@ -37,14 +37,10 @@ struct NumbersCheck: Check {
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return checkFacts(page, &findings) }
-    for unit in page.prose.units {
-      var isCited = false
-      for sentence in page.prose.sentences[unit.sentences] {
-        // A study cited at the start of a paragraph covers what is told of it after that.
-        isCited = isCited || page.isCited(sentence)
-        if isCited || !sentence.classes.contains(.number) { continue }
-        check(sentence, page, &findings)
-      }
+    var cited = CitedValues(page)
+    for sentence in page.prose.sentences
+    where !sentence.classes.isDisjoint(with: QuantityReader.classes) && !page.isCited(sentence) {
+      check(sentence, page, &cited, &findings)
     }
   }
 
@@ -53,23 +49,26 @@ struct NumbersCheck: Check {
     guard let matcher = page.factMatcher else { return }
     for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
       for sentence in page.prose.sentences[unit.sentences]
-      where !sentence.isCited && sentence.classes.contains(.number) {
+      where !sentence.isCited && !sentence.classes.isDisjoint(with: QuantityReader.classes) {
         let words = matcher.words(of: sentence, page)
-        for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
-          guard let match = matcher.match(quantity, among: words), !match.isAllowed else {
-            continue
-          }
+        for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal {
+          let match = matcher.match(quantity, isAge: quantity.isAge(page), among: words)
+          guard let match, !match.isAllowed else { continue }
           findings.append(contradiction(quantity, match, page, help: "make the two agree"))
         }
       }
     }
   }
 
-  private func check(_ sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]) {
+  private func check(
+    _ sentence: Sentence, _ page: CheckedPage, _ cited: inout CitedValues,
+    _ findings: inout [Diagnostic]
+  ) {
     lazy var words = page.factMatcher?.words(of: sentence, page)
     lazy var hasDay = sentence.tokens.contains { page.word($0) == "day" }
-    for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal(page) {
-      let match = words.flatMap { page.factMatcher?.match(quantity, among: $0) }
+    for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal {
+      let isAge = quantity.isAge(page)
+      let match = words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) }
       if let match, match.agrees {
         if let name = match.name { findings.append(agreement(quantity, name, page)) }
       } else if let match, !match.isAllowed {
@@ -77,7 +76,9 @@ struct NumbersCheck: Check {
         findings.append(
           contradiction(
             quantity, match, page, help: "\(first), or cite the source of the other number"))
-      } else if !(quantity.is24Hours && hasDay) {
+      } else if quantity.needsSupport, !isAge, !(quantity.is24Hours && hasDay),
+        !cited.support(quantity, in: sentence)
+      {
         findings.append(unsupported(quantity, page))
       }
     }
@@ -124,26 +125,91 @@ struct NumbersCheck: Check {
   }
 }
 
-extension WrittenQuantity {
-  /// A time that is no claim in a sentence with "day": "24 hours a day", opening hours.
-  fileprivate var is24Hours: Bool { measure == .unit(.hour) && low == 24 }
+/// The values that stand in the facts of a page's subject, and those that the page gives with a
+/// source, which its title and summary may repeat. They are looked for when they are needed.
+private struct CitedValues {
+  private let page: CheckedPage
+  private lazy var values = Self.values(of: page)
 
-  /// Whether it tells how much there is in all, and not an age, a date, a single thing or a share
-  /// of something.
-  func isTotal(_ page: CheckedPage) -> Bool {
-    if case .unit(let unit) = measure {
-      if unit == .area || unit == .injection { return false }
-      if isSingle, low == 1, unit != .percent { return false }
-      if unit == .year || unit == .month, isAge(page) { return false }
+  init(_ page: CheckedPage) { self.page = page }
+
+  mutating func support(_ quantity: WrittenQuantity, in sentence: Sentence) -> Bool {
+    if page.factMatcher?.says(quantity) == true { return true }
+    if page.factTexts?.values.contains(where: { $0.says(quantity) }) == true { return true }
+    switch page.prose.units[sentence.unit].kind {
+    case .title, .summary: return values.contains { $0.says(quantity) }
+    default: return false
     }
+  }
+
+  private static func values(of page: CheckedPage) -> [WrittenQuantity] {
+    page.prose.sentences.filter(page.isCited).flatMap { sentence in
+      QuantityReader(page, sentence.tokens).read()
+    }
+  }
+}
+
+/// What the texts of a subject's facts say in numbers, read when somebody asks. A class, because
+/// all pages of the subject share it.
+final class FactTexts {
+  private let read: () -> [WrittenQuantity]
+  private(set) lazy var values: [WrittenQuantity] = read()
+
+  init(_ read: @escaping () -> [WrittenQuantity]) { self.read = read }
+}
+
+extension WrittenQuantity {
+  /// Whether both say the same, whatever they are about.
+  fileprivate func says(_ other: WrittenQuantity) -> Bool {
+    if case .money = value { return value == other.value }
+    return ComparedValue.all(of: other).contains { typed in
+      ComparedValue.all(of: self).contains { own in
+        own.key == typed.key && typed.agreement(with: own).agrees
+      }
+    }
+  }
+
+  /// A time that is no claim in a sentence with "day": "24 hours a day", opening hours.
+  fileprivate var is24Hours: Bool { quantity?.unit == .hour && quantity?.low == 24 }
+
+  /// Whether it tells how much there is in all, and not a single thing or a share of something.
+  var isTotal: Bool {
+    guard let quantity else { return true }
+    if quantity.unit == .area || quantity.unit == .injection { return false }
+    if quantity.isSingle, quantity.low == 1 { return !quantity.isCountOrTime }
     return true
   }
 
-  private func isAge(_ page: CheckedPage) -> Bool {
+  /// Whether patients decide by it, so that a fact or a source must stand behind it.
+  var needsSupport: Bool {
+    switch value {
+    case .money, .chance, .pair: return true
+    case .frequency, .band: return false
+    case .quantity(let quantity, _):
+      switch quantity.unit.dimension {
+      case .counted: return quantity.unit == .session
+      case .none, .angle, .rate: return false
+      default: return true
+      }
+    }
+  }
+
+  /// Whether it is how old somebody is.
+  func isAge(_ page: CheckedPage) -> Bool {
+    guard let unit = quantity?.unit, unit == .year || unit == .month else { return false }
     let end = tokens.upperBound
     let after = end < page.prose.tokens.count ? page.word(end) : ""
     let before = tokens.lowerBound > 0 ? page.word(tokens.lowerBound - 1) : ""
+    let last = tokens.last.map(page.word) ?? ""
+    if ["older", "younger", "over", "under", "above"].contains(last) { return true }
     return ["old", "of", "ago", "and", "or"].contains(after)
       || ["age", "aged", "under", "over", "than", "turn"].contains(before)
+  }
+}
+
+extension Quantity {
+  fileprivate var isCountOrTime: Bool {
+    if case .counted = unit.dimension { return true }
+    return unit.dimension == .time
   }
 }

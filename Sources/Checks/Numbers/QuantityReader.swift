@@ -1,7 +1,8 @@
 import Facts
 import struct Foundation.Decimal
 
-/// Finds numbers with units and amounts of money in a sentence.
+/// Finds what a sentence says in numbers: quantities with units, amounts of money, frequencies,
+/// chances and pairs.
 struct QuantityReader {
   private let page: CheckedPage
   private let range: Range<Int>
@@ -13,12 +14,15 @@ struct QuantityReader {
     words = page.site.language?.quantities ?? .symbols
   }
 
+  /// The classes of which a sentence with such a value has one.
+  static let classes: WordClasses = [.number, .quantityStart]
+
   /// What the sentence says, in order; values of facts are left out.
   func read() -> [WrittenQuantity] {
     var found: [WrittenQuantity] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if canBegin(page.prose.tokens[index]), let quantity = quantity(at: index) {
+      if canBegin(page.prose.tokens[index]), let quantity = value(at: index) {
         if !isFact(quantity.tokens) { found.append(quantity) }
         index = max(quantity.tokens.upperBound, index + 1)
       } else {
@@ -29,69 +33,47 @@ struct QuantityReader {
   }
 
   private func canBegin(_ token: Token) -> Bool {
-    !token.classes.isDisjoint(with: [.number, .currency]) || Self.code(ofSign: token) != nil
+    !token.classes.isDisjoint(with: [.number, .currency, .quantityStart])
+      || Self.code(ofSign: token) != nil
   }
 
   private func isFact(_ tokens: Range<Int>) -> Bool {
     page.prose.isMarked(.fact, page.prose.byteRange(tokens))
   }
 
-  private func quantity(at start: Int) -> WrittenQuantity? {
-    var index = start
-    let currency = currency(before: &index)
-    guard let first = number(&index) else { return nil }
-    var next = index
-    var second: Decimal?
-    if takeRangeMark(&next, start: start) {
-      var end = next
-      let hasCurrency = self.currency(before: &end) != nil
-      if let value = number(&end), value >= first, hasCurrency || currency != nil || hasUnit(end) {
-        second = value
-        index = end
-      }
-    }
-    if let currency { return make(first, second, .money(currency), start, index) }
-    guard let measure = measure(&index), !namesKinds(first, index) else { return nil }
-    return make(first, second, measure, start, index)
-  }
-
-  private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {
-    first < 3 && words.namesKinds.contains(word(end - 1))
-  }
-
-  private func hasUnit(_ index: Int) -> Bool {
-    var index = index
-    return measure(&index) != nil
-  }
-
-  private func make(
-    _ first: Decimal, _ second: Decimal?, _ measure: WrittenQuantity.Measure, _ start: Int,
-    _ end: Int
-  ) -> WrittenQuantity {
-    let bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
-    return WrittenQuantity(
-      low: bound == .atMost ? nil : first, high: bound == .atLeast ? nil : second ?? first,
-      measure: measure, tokens: start..<end)
+  private func value(at start: Int) -> WrittenQuantity? {
+    frequency(at: start) ?? band(at: start) ?? chance(at: start) ?? pair(at: start)
+      ?? quantity(at: start)
   }
 
   private func word(_ index: Int) -> String { range.contains(index) ? page.word(index) : "" }
 
+  // MARK: Numbers
+
   private func number(_ index: inout Int) -> Decimal? {
     guard range.contains(index) else { return nil }
     let token = page.prose.tokens[index]
+    var value: Decimal
     if token.kind == .number {
-      index += 1
-      return Self.value(ofDigits: page.word(index - 1))
-    }
-    guard token.classes.contains(.number), var value = words.values[page.word(index)] else {
+      guard let digits = Self.value(ofDigits: page.word(index)) else { return nil }
+      (value, index) = (digits, index + 1)
+    } else if words.articles.contains(word(index)), let factor = words.multipliers[word(index + 1)]
+    {
+      (value, index) = (Decimal(factor), index + 2)
+    } else if token.classes.contains(.number), let whole = words.values[word(index)] {
+      (value, index) = (Decimal(whole), index + 1)
+      if (20..<100).contains(whole), let one = words.values[word(index)], one < 10 {
+        value += Decimal(one)
+        index += 1
+      }
+    } else {
       return nil
     }
-    index += 1
-    if (20..<100).contains(value), let one = words.values[word(index)], one < 10 {
-      value += one
+    while let factor = words.multipliers[word(index)] {
+      value *= Decimal(factor)
       index += 1
     }
-    return Decimal(value)
+    return value
   }
 
   private func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
@@ -102,6 +84,47 @@ struct QuantityReader {
     return isMark
   }
 
+  /// The number that digits say, with commas between thousands and a point before a fraction.
+  private static func value(ofDigits text: String) -> Decimal? {
+    if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
+    let parts = text.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)
+    else { return nil }
+    guard parts.count == 2 else { return Decimal(number) }
+    guard parts[1].count <= 4, let fraction = Int(parts[1]) else { return nil }
+    return Decimal(number)
+      + Decimal(sign: .plus, exponent: -parts[1].count, significand: Decimal(fraction))
+  }
+
+  // MARK: Units
+
+  private func units(_ index: inout Int) -> [QuantityUnit] {
+    guard range.contains(index) else { return [] }
+    let token = page.prose.tokens[index]
+    guard token.kind == .mark || token.classes.contains(.measure) else { return [] }
+    for spelling in words.units[word(index)] ?? [] {
+      let end = index + spelling.parts.count
+      guard zip(index..<end, spelling.parts).allSatisfy({ word($0) == $1 }) else { continue }
+      index = end
+      return spelling.units
+    }
+    return []
+  }
+
+  private func hasMeasure(_ index: Int) -> Bool {
+    var index = index
+    return !units(&index).isEmpty || money(after: index) != nil
+  }
+
+  // MARK: Money
+
+  private func money(after index: Int) -> String? {
+    guard range.contains(index), page.prose.tokens[index].classes.contains(.measure) else {
+      return nil
+    }
+    return Self.codes[word(index)] ?? words.currencies[word(index)]
+  }
+
   private func currency(before index: inout Int) -> String? {
     guard range.contains(index) else { return nil }
     let token = page.prose.tokens[index]
@@ -109,26 +132,6 @@ struct QuantityReader {
     let code = isCode ? Self.codes[page.word(index)] : Self.code(ofSign: token)
     if code != nil { index += 1 }
     return code
-  }
-
-  private func measure(_ index: inout Int) -> WrittenQuantity.Measure? {
-    guard range.contains(index) else { return nil }
-    let token = page.prose.tokens[index]
-    guard token.kind == .mark || token.classes.contains(.measure) else { return nil }
-    let text = word(index)
-    if let unit = words.units[text] {
-      index += 1
-      return .unit(unit)
-    }
-    if let code = Self.codes[text] ?? words.currencies[text] {
-      index += 1
-      return .money(code)
-    }
-    if let unit = words.units["\(text) \(word(index + 1))"] {
-      index += 2
-      return .unit(unit)
-    }
-    return nil
   }
 
   private static func code(ofSign token: Token) -> String? {
@@ -143,60 +146,228 @@ struct QuantityReader {
   /// The codes of currencies, in small letters.
   static let codes = ["usd": "USD", "gbp": "GBP", "eur": "EUR", "us$": "USD"]
 
-  /// The number that digits say, with commas between thousands and a point before a fraction.
-  private static func value(ofDigits text: String) -> Decimal? {
-    if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
-    let parts = text.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)
+  // MARK: Quantities
+
+  /// What stands before the word for several of something is a number, not "one of them".
+  private func quantity(at start: Int) -> WrittenQuantity? {
+    if let part = part(at: start) { return part }
+    var index = start
+    let currency = currency(before: &index)
+    guard let first = number(&index) else { return nil }
+    if currency == nil, let range = mixedRange(first, index, start) { return range }
+    var next = index
+    var second: Decimal?
+    if takeRangeMark(&next, start: start) {
+      var end = next
+      let hasCurrency = self.currency(before: &end) != nil
+      if let value = number(&end), value >= first, hasCurrency || currency != nil || hasMeasure(end)
+      {
+        second = value
+        index = end
+      }
+    }
+    if let code = currency ?? money(after: index) {
+      if currency == nil { index += 1 }
+      return money(first, second, code, start, index)
+    }
+    let units = units(&index)
+    guard !units.isEmpty, !namesKinds(first, index) else { return nil }
+    return make(first, second, units, start, index)
+  }
+
+  private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {
+    first < 3 && words.namesKinds.contains(word(end - 1))
+  }
+
+  private func make(
+    _ first: Decimal, _ second: Decimal?, _ units: [QuantityUnit], _ start: Int, _ end: Int
+  ) -> WrittenQuantity? {
+    guard let unit = units.first else { return nil }
+    var end = end
+    var bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
+    if bound == nil, second == nil, let after = words.boundAfter(word(end), word(end + 1)) {
+      (bound, end) = (after, end + 2)
+    }
+    let isUpper = bound == .atMost || bound == .below
+    let isLower = bound == .atLeast || bound == .above
+    let quantity = Quantity(
+      low: isUpper ? nil : first, high: isLower ? nil : second ?? first, unit: unit,
+      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+    return WrittenQuantity(
+      value: .quantity(quantity, also: Array(units.dropFirst())), tokens: start..<end)
+  }
+
+  private func money(
+    _ first: Decimal, _ second: Decimal?, _ code: String, _ start: Int, _ end: Int
+  ) -> WrittenQuantity {
+    let bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
+    return WrittenQuantity(
+      value: .money(
+        low: bound == .atMost ? nil : first, high: bound == .atLeast ? nil : second ?? first,
+        code: code), tokens: start..<end)
+  }
+
+  /// A range whose ends have units of their own: 6 weeks to 3 months.
+  private func mixedRange(_ first: Decimal, _ index: Int, _ start: Int) -> WrittenQuantity? {
+    var index = index
+    guard let lowUnit = units(&index).first, word(index) != "or",
+      takeRangeMark(&index, start: start), let second = number(&index),
+      let unit = units(&index).first, unit.dimension == lowUnit.dimension,
+      lowUnit.inSmallest(first) <= unit.inSmallest(second)
     else { return nil }
-    guard parts.count == 2 else { return Decimal(number) }
-    guard parts[1].count <= 4, let fraction = Int(parts[1]) else { return nil }
-    return Decimal(number)
-      + Decimal(sign: .plus, exponent: -parts[1].count, significand: Decimal(fraction))
+    return WrittenQuantity(
+      value: .quantity(
+        Quantity(low: first, high: second, unit: unit, lowUnit: lowUnit), also: []),
+      tokens: start..<index)
+  }
+
+  /// Part of a unit: half an hour.
+  private func part(at start: Int) -> WrittenQuantity? {
+    guard let part = words.parts[word(start)], words.articles.contains(word(start + 1)) else {
+      return nil
+    }
+    var index = start + 2
+    let units = units(&index)
+    guard units.first?.dimension == .time else { return nil }
+    return make(part, nil, units, start, index)
+  }
+
+  // MARK: Pairs
+
+  private func pair(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let first = number(&index), word(index) == "/" else { return nil }
+    index += 1
+    guard let second = number(&index), let unit = units(&index).first,
+      unit.dimension == .pressure
+    else { return nil }
+    let before = words.bound(word(start - 2), word(start - 1))
+    let bound = before ?? words.boundAfter(word(index), word(index + 1))
+    if before == nil, bound != nil { index += 2 }
+    func quantity(_ number: Decimal) -> Quantity {
+      let isUpper = bound == .atMost || bound == .below
+      let isLower = bound == .atLeast || bound == .above
+      return Quantity(
+        low: isUpper ? nil : number, high: isLower ? nil : number, unit: unit,
+        isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+    }
+    return Pair(first: quantity(first), second: quantity(second))
+      .map { WrittenQuantity(value: .pair($0), tokens: start..<index) }
   }
 }
 
-/// A number or range with what it counts, as it stands in prose.
-struct WrittenQuantity {
-  enum Measure: Hashable {
-    case unit(QuantityUnit)
-    /// Money in the currency with this code.
-    case money(String)
+/// How likely and how often.
+extension QuantityReader {
+  private func band(at start: Int) -> WrittenQuantity? {
+    for (parts, band) in words.bands {
+      let end = start + parts.count
+      if zip(start..<end, parts).allSatisfy({ word($0) == $1 }) {
+        return WrittenQuantity(value: .band(band), tokens: start..<end)
+      }
+    }
+    return nil
   }
 
-  /// The smaller number; nil for "up to".
-  let low: Decimal?
-  /// The larger number; nil for "at least".
-  let high: Decimal?
-  let measure: Measure
-  let tokens: Range<Int>
+  private func chance(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let first = share(&index) else { return nil }
+    var second: Chance.Share?
+    var next = index
+    if takeRangeMark(&next, start: start), let share = share(&next) {
+      (second, index) = (share, next)
+    }
+    let bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
+    let isUpper = bound == .atMost || bound == .below
+    let isLower = bound == .atLeast || bound == .above
+    let chance = Chance(
+      low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
+      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+    guard !chance.runsBackwards else { return nil }
+    return WrittenQuantity(value: .chance(chance), tokens: start..<index)
+  }
 
-  var isSingle: Bool { low != nil && low == high }
+  /// So many in so many people; nil for "3 in 10 minutes".
+  private func share(_ index: inout Int) -> Chance.Share? {
+    var next = index
+    guard let count = number(&next), let mark = words.chanceMarks.first(where: { mark in
+      zip(next..<next + mark.count, mark).allSatisfy { word($0) == $1 }
+    }) else { return nil }
+    next += mark.count
+    guard let of = number(&next), of > 1, count < of else { return nil }
+    var end = next
+    let units = units(&end)
+    guard units.isEmpty || units.contains(where: \.isPerson) else { return nil }
+    index = next
+    return Chance.Share(count, in: of)
+  }
+
+  private func frequency(at start: Int) -> WrittenQuantity? {
+    if let unit = words.adverbs[word(start)], let frequency = Frequency(unit: unit) {
+      return WrittenQuantity(value: .frequency(frequency), tokens: start..<start + 1)
+    }
+    var index = start
+    let times = times(&index)
+    guard let (period, unit) = period(&index, hasTimes: times != nil) else { return nil }
+    let limit = words.bound(word(start - 2), word(start - 1))
+    let bound: Frequency.Bound =
+      switch limit {
+      case .atMost, .below: .atMost
+      case .atLeast, .above: .atLeast
+      case nil: .exactly
+      }
+    return Frequency(times: times ?? 1...1, period: period, unit: unit, bound: bound)
+      .map { WrittenQuantity(value: .frequency($0), tokens: start..<index) }
+  }
+
+  private func times(_ index: inout Int) -> ClosedRange<Int>? {
+    if let times = words.times[word(index)] {
+      index += 1
+      return times...times
+    }
+    var next = index
+    guard let first = count(&next) else { return nil }
+    var last = first
+    var end = next
+    if takeRangeMark(&end, start: index), let second = count(&end), second >= first {
+      (last, next) = (second, end)
+    }
+    guard words.timesNouns.contains(word(next)) else { return nil }
+    index = next + 1
+    return first...last
+  }
+
+  private func count(_ index: inout Int) -> Int? {
+    number(&index).flatMap { Int("\($0)") }
+  }
+
+  private func period(
+    _ index: inout Int, hasTimes: Bool
+  ) -> (ClosedRange<Decimal>, QuantityUnit)? {
+    if hasTimes, let unit = words.adverbs[word(index)] {
+      index += 1
+      return (1...1, unit)
+    }
+    let isEvery = words.every.contains(word(index))
+    guard isEvery || hasTimes && words.each.contains(word(index)) else { return nil }
+    var next = index + 1
+    var period: ClosedRange<Decimal> = 1...1
+    if isEvery, let ordinal = words.ordinals[word(next)] {
+      period = Decimal(ordinal)...Decimal(ordinal)
+      next += 1
+    } else if isEvery, let first = number(&next) {
+      var end = next
+      let second = takeRangeMark(&end, start: index) ? number(&end) : nil
+      if let second, second >= first { next = end }
+      period = first...max(first, second ?? first)
+    }
+    guard let unit = units(&next).first, unit.dimension == .time, period.lowerBound > 0 else {
+      return nil
+    }
+    index = next
+    return (period, unit)
+  }
 }
 
-/// The words with which a language writes numbers and what they count.
-struct QuantityWords: Sendable {
-  enum Bound { case atMost, atLeast }
-
-  /// The numbers that are written out.
-  var values: [String: Int] = [:]
-  /// The units by their spellings, of one word or two.
-  var units: [String: QuantityUnit]
-  /// The codes of currencies by the words for them.
-  var currencies: [String: String] = [:]
-  /// Units that after a number below three name kinds, as "two treatments" are two kinds.
-  var namesKinds: Set<String> = []
-  /// Whether a word, after the one `before` the number, stands between the ends of a range.
-  var isRangeMark: @Sendable (_ word: String, _ before: String) -> Bool = { _, _ in false }
-  /// What the last two words before a number make it the end of.
-  var bound: @Sendable (_ second: String, _ last: String) -> Bound? = { _, _ in nil }
-
-  /// The words in small letters that the name of a unit or of a currency begins with.
-  var firstWordsOfMeasures: Set<String> {
-    let names = [units.keys.map(\.self), Array(QuantityReader.codes.keys), Array(currencies.keys)]
-    return Set(names.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
-  }
-
-  /// What every language shares: digits, signs and symbols of units.
-  static let symbols = QuantityWords(units: ["%": .percent, "mm": .millimetre, "cm": .centimetre])
+extension QuantityUnit {
+  fileprivate var isPerson: Bool { code == "person" }
 }

@@ -31,8 +31,7 @@ struct DocumentProse {
       addUnit(block, of: text, .heading(level: text.level(block)))
     case .quote, .item: addChildren(of: block, text, as: kind)
     case .bulletList, .orderedList: addList(block, of: text)
-    case .table:
-      for row in text.children(of: block) { addRow(row, of: text) }
+    case .table: addTable(block, of: text)
     case .callout: addCallout(block, of: text)
     default: break
     }
@@ -61,6 +60,14 @@ struct DocumentProse {
     builder.isDontList = text.calloutKind(callout) == .dont
     addChildren(of: callout, text, as: .paragraph)
     builder.isDontList = false
+  }
+
+  /// A citation in the sentence that introduces a table is one for all of its cells.
+  private mutating func addTable(_ table: Int, of text: DocumentReader) {
+    let before = builder.isCitedAnyway
+    builder.isCitedAnyway = before || builder.isIntroductionCited
+    for row in text.children(of: table) { addRow(row, of: text) }
+    builder.isCitedAnyway = before
   }
 
   private mutating func addRow(_ row: Int, of text: DocumentReader) {
@@ -125,6 +132,14 @@ extension ProseBuilder {
   fileprivate var lastParagraph: Int? {
     guard let last = prose.units.last, last.kind.introduces else { return nil }
     return prose.units.count - 1
+  }
+}
+
+extension ProseBuilder {
+  /// Whether the last sentence of the unit before cites a source and may introduce what comes.
+  fileprivate var isIntroductionCited: Bool {
+    guard let last = lastParagraph else { return false }
+    return prose.sentences[prose.units[last].sentences].last?.isCited ?? false
   }
 }
 

@@ -102,6 +102,7 @@ final class WordKnowledge: Sendable {
   let terms: GlossaryTerms
   let symbols: SymbolTable
   private let measures: Set<String>
+  private let quantityStarts: Set<String>
   /// The symbols of the marks that are one byte.
   private let marks: [Int32]
 
@@ -111,6 +112,7 @@ final class WordKnowledge: Sendable {
     terms = GlossaryTerms(glossary)
     marks = (0..<128).map { symbols.symbol(ofMark: Unicode.Scalar(UInt8($0))) }
     measures = (language?.quantities ?? .symbols).firstWordsOfMeasures
+    quantityStarts = language?.quantities.starts ?? []
   }
 
   func classes(of word: String, syllables: Int) -> WordClasses {
@@ -119,6 +121,7 @@ final class WordKnowledge: Sendable {
     if word.utf8.first?.isDigit ?? false { classes.insert(.number) }
     if QuantityReader.codes[word] != nil { classes.insert(.currency) }
     if measures.contains(word) { classes.insert(.measure) }
+    if quantityStarts.contains(word) { classes.insert(.quantityStart) }
     if terms.begin(with: word) { classes.insert(.termStart) }
     return classes
   }
@@ -182,4 +185,6 @@ struct WordClasses: OptionSet, Sendable {
   static let measure = WordClasses(rawValue: 1 << 26)
   /// The mark %.
   static let percent = WordClasses(rawValue: 1 << 27)
+  /// Begins what says how much or how often without a number: twice, every, rare.
+  static let quantityStart = WordClasses(rawValue: 1 << 28)
 }

@@ -28,7 +28,9 @@ enum EnglishFactWords {
       ("course", "result after consultation"), ("needle", "deep depth change"),
       ("followup", "take last long"),
     ]),
-    boundaries: stems("and but while or"), pronouns: stems("it they this these"))
+    boundaries: stems("and but while or"), pronouns: stems("it they this these"),
+    doses: stems("dose take taken tablet start maximum"),
+    ages: stems("age aged old child children"))
 
   private static func stems(_ words: String) -> Set<String> {
     Set(words.split(separator: " ").map { stem(String($0)) })

@@ -1,21 +1,53 @@
 import Facts
+import struct Foundation.Decimal
 
-/// How English writes numbers and what they count.
+/// How English writes numbers, what they count, how often and how likely.
 enum EnglishNumbers {
   static let words = QuantityWords(
-    values: values, units: units,
+    values: values, multipliers: ["hundred": 100, "thousand": 1000, "million": 1_000_000],
+    units: units,
     currencies: ["dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"],
     namesKinds: ["treatments"],
     isRangeMark: { mark, before in
       mark == "to" || mark == "or" || mark == "and" && before == "between"
     },
-    bound: { second, last in
-      switch (second, last) {
-      case ("up", "to"), (_, "maximum"), ("at", "most"): .atMost
-      case ("at", "least"), ("from", _), (_, "from"): .atLeast
-      default: nil
-      }
-    })
+    bound: bound, boundAfter: boundAfter,
+    articles: ["a", "an"],
+    parts: ["half": Decimal(sign: .plus, exponent: -1, significand: 5)],
+    times: ["once": 1, "twice": 2], timesNouns: ["times", "time"],
+    each: ["a", "an", "each", "every", "per"], every: ["every", "each"],
+    ordinals: ["other": 2, "second": 2, "third": 3, "fourth": 4],
+    adverbs: ["hourly": .hour, "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year],
+    chanceMarks: [["in"], ["out", "of"]],
+    bands: [
+      (["very", "common"], .veryCommon), (["very", "rare"], .veryRare),
+      (["very", "rarely"], .veryRare), (["very", "commonly"], .veryCommon),
+      (["common"], .common), (["uncommon"], .uncommon), (["rare"], .rare), (["rarely"], .rare),
+    ])
+
+  private static func bound(_ second: String, _ last: String) -> QuantityWords.Bound? {
+    switch (second, last) {
+    case ("up", "to"), (_, "maximum"), ("at", "most"), (_, "≤"): .atMost
+    case ("at", "least"), ("from", _), (_, "from"), (_, "≥"): .atLeast
+    case ("less", "than"), ("fewer", "than"), ("lower", "than"), (_, "below"), (_, "under"),
+      (_, "<"):
+      .below
+    case ("more", "than"), ("higher", "than"), (_, "above"), (_, "over"), (_, ">"): .above
+    default: nil
+    }
+  }
+
+  private static func boundAfter(_ first: String, _ second: String) -> QuantityWords.Bound? {
+    switch (first, second) {
+    case ("or", "more"), ("or", "higher"), ("or", "above"), ("or", "over"), ("or", "longer"),
+      ("or", "older"), ("and", "over"), ("and", "above"):
+      .atLeast
+    case ("or", "less"), ("or", "lower"), ("or", "below"), ("or", "under"), ("or", "fewer"),
+      ("or", "younger"):
+      .atMost
+    default: nil
+    }
+  }
 
   /// The numbers that are one word, or the tens before another: forty-five.
   static let values: [String: Int] = {
@@ -33,17 +65,34 @@ enum EnglishNumbers {
     return table
   }()
 
-  private static let units: [String: QuantityUnit] = {
-    var units = [
-      "treatments": QuantityUnit.session, "visits": .session, "appointments": .session,
-      "per cent": .percent,
+  /// Spellings that mean something else in prose, or are read with what stands around them.
+  private static let otherWords: Set<String> = [
+    "h", "c", "f", "d", "j", "s", "a minute", "per minute", "number", "time", "times", "/min",
+  ]
+
+  private static let units: [String: [QuantityWords.Spelling]] = {
+    var spellings: [(String, QuantityUnit)] = [
+      ("treatments", .session), ("visits", .session), ("appointments", .session),
     ]
-    let known: [QuantityUnit] = [
-      .session, .area, .injection, .minute, .hour, .day, .week, .month, .year, .millimetre,
-      .centimetre, .millilitre, .percent,
-    ]
-    for unit in known { for spelling in unit.spellings { units[spelling] = unit } }
-    units["h"] = nil
-    return units
+    for unit in QuantityUnit.all {
+      for spelling in unit.spellings where !otherWords.contains(spelling) {
+        spellings.append((spelling, unit))
+        spellings += unit.further(spelling)
+      }
+    }
+    return QuantityWords.table(spellings)
   }()
+}
+
+extension QuantityUnit {
+  /// A unit for each of something, with words for the stroke: 5 milligrams per kilogram.
+  fileprivate func further(_ spelling: String) -> [(String, QuantityUnit)] {
+    guard spelling.utf8.contains(UInt8(ascii: "/")), spelling.utf8.first != UInt8(ascii: "/") else {
+      return []
+    }
+    let names = ["l": "litre", "mol": "mole", "kg": "kilogram", "min": "minute", "dl": "decilitre"]
+    let parts = spelling.split(separator: "/").map(String.init)
+    guard parts.count == 2, let name = names[parts[1]] else { return [] }
+    return [("\(parts[0]) per \(name)", self), ("\(parts[0]) a \(name)", self)]
+  }
 }

@@ -1,0 +1,200 @@
+import Facts
+import struct Foundation.Decimal
+
+/// A value of a fact or of prose in a form in which the two are compared.
+enum ComparedValue {
+  case quantity(Quantity)
+  case frequency(Frequency)
+  case chance(Chance)
+  case pair(Pair)
+  case band(Chance.Band)
+
+  /// What values have in common that can be compared.
+  enum Key: Hashable {
+    case quantity(QuantityUnit.Dimension)
+    case frequency, chance
+    case pair(QuantityUnit.Dimension)
+  }
+
+  var key: Key {
+    switch self {
+    case .quantity(let quantity): .quantity(quantity.unit.dimension)
+    case .frequency: .frequency
+    case .chance, .band: .chance
+    case .pair(let pair): .pair(pair.first.unit.dimension)
+    }
+  }
+
+  /// What `entry` says, in each form that prose may have: a dose is an amount and a frequency, and
+  /// an HbA1c is given in two units.
+  static func all(of entry: FactEntry) -> [ComparedValue] {
+    switch entry.value {
+    case .quantity(let quantity):
+      [.quantity(quantity)] + converted(quantity, entry.label?.value ?? entry.id.text)
+    case .frequency(let frequency): [.frequency(frequency)]
+    case .chance(let chance): [.chance(chance)]
+    case .pair(let pair): [.pair(pair)]
+    case .dose(let dose):
+      [.quantity(dose.amount)] + (dose.frequency.map { [.frequency($0)] } ?? [])
+    default: []
+    }
+  }
+
+  private static func converted(_ quantity: Quantity, _ measure: String) -> [ComparedValue] {
+    [("mmol/l", "mg/dl"), ("mmol/mol", "%")].compactMap { one, other in
+      guard let one = QuantityUnit.named(.init(one)), let other = QuantityUnit.named(.init(other)),
+        quantity.unit.dimension == one.dimension,
+        let conversion = MeasureConversion.of(measure, one, other)
+      else { return nil }
+      return conversion.converted(quantity).map { .quantity($0) }
+    }
+  }
+
+  /// What prose says, in each way in which it can be meant.
+  static func all(of written: WrittenQuantity) -> [ComparedValue] {
+    switch written.value {
+    case .quantity(let quantity, _):
+      written.quantities.map { .quantity($0) } + (quantity.chance.map { [.chance($0)] } ?? [])
+    case .frequency(let frequency): [.frequency(frequency)]
+    case .chance(let chance): [.chance(chance)]
+    case .pair(let pair): [.pair(pair)]
+    case .band(let band): [.band(band)]
+    case .money: []
+    }
+  }
+
+  var isQuantity: Bool {
+    if case .quantity = self { return true }
+    return false
+  }
+
+  var isTime: Bool { key == .quantity(.time) }
+
+  /// Whether it is how much of a medicine is taken, or how often.
+  var isDose: Bool {
+    switch key {
+    case .quantity(.mass), .quantity(.internationalUnits), .frequency: true
+    default: false
+    }
+  }
+
+  /// Minutes are never about what is counted in weeks: they are about a step of it.
+  func hasLikeScale(as other: ComparedValue) -> Bool {
+    guard case .quantity(let own) = self, case .quantity(let other) = other, isTime else {
+      return true
+    }
+    let sizes = [own.unit.size, other.unit.size]
+    let day = QuantityUnit.day.size
+    return !(sizes.contains { $0 < day } && sizes.contains { $0 > day })
+  }
+}
+
+/// How what prose says goes with a fact.
+struct Agreement {
+  /// The end of a range that it is; nil for the whole.
+  var end: String?
+  /// Whether it says the same.
+  var agrees: Bool
+  /// Whether it contradicts nothing: one number within a range.
+  var isAllowed: Bool
+
+  fileprivate init(_ agrees: Bool, isAllowed: Bool = false, end: String? = nil) {
+    self.end = end
+    self.agrees = agrees
+    self.isAllowed = agrees || isAllowed
+  }
+}
+
+extension ComparedValue {
+  /// How this value of prose goes with `fact`.
+  func agreement(with fact: ComparedValue) -> Agreement {
+    switch (self, fact) {
+    case (.quantity(let typed), .quantity(let fact)): Self.agreement(typed, fact)
+    case (.frequency(let typed), .frequency(let fact)):
+      Agreement(typed.isSameRate(as: fact), isAllowed: typed.lies(within: fact))
+    case (.chance(let typed), .chance(let fact)): Self.agreement(typed, fact)
+    case (.pair(let typed), .pair(let fact)): Self.agreement(typed, fact)
+    case (.band(let band), .chance(let chance)):
+      Agreement(false, isAllowed: chance.band.map { band.isNear($0) } ?? chance.canBe(band))
+    default: Agreement(false, isAllowed: true)
+    }
+  }
+
+  private static func agreement(_ typed: Quantity, _ fact: Quantity) -> Agreement {
+    guard typed.unit.dimension == fact.unit.dimension else {
+      return Agreement(false, isAllowed: true)
+    }
+    let isWithin = typed.lies(within: fact)
+    if isWithin, fact.lies(within: typed) { return Agreement(true) }
+    let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
+    guard isOneNumber else { return Agreement(false) }
+    if let low = typed.lowInSmallest, low == fact.lowInSmallest {
+      return Agreement(true, end: typed.end("low", of: fact))
+    }
+    if let high = typed.highInSmallest, high == fact.highInSmallest {
+      return Agreement(true, end: typed.end("high", of: fact))
+    }
+    if let number = typed.comparedNumber { return agreement(number, with: typed, fact) }
+    return Agreement(false, isAllowed: typed.isSingle && isWithin)
+  }
+
+  /// "Not more than 15" is the end of a range, and "below 38 °C" the number of a limit from which on
+  /// something holds. A limit of the same direction as the fact's must be its number.
+  private static func agreement(
+    _ number: Quantity, with typed: Quantity, _ fact: Quantity
+  ) -> Agreement {
+    if number.lowInSmallest == fact.highInSmallest {
+      return Agreement(true, end: number.end("high", of: fact))
+    }
+    if number.lowInSmallest == fact.lowInSmallest {
+      return Agreement(true, end: number.end("low", of: fact))
+    }
+    let isSameLimit =
+      typed.low == nil && fact.low == nil || typed.high == nil && fact.high == nil
+    return Agreement(false, isAllowed: !isSameLimit && number.lies(within: fact))
+  }
+
+  private static func agreement(_ typed: Chance, _ fact: Chance) -> Agreement {
+    if typed.lies(within: fact), fact.lies(within: typed) { return Agreement(true) }
+    let ends = [fact.low, fact.high].compactMap(\.self)
+    let isEnd = [typed.low, typed.high].compactMap(\.self).contains { own in
+      ends.contains { $0.isSame(as: own) }
+    }
+    let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
+    return Agreement(
+      isEnd && isOneNumber, isAllowed: isOneNumber && typed.isSingle && typed.lies(within: fact))
+  }
+
+  private static func agreement(_ typed: Pair, _ fact: Pair) -> Agreement {
+    let first = agreement(typed.first, fact.first)
+    let second = agreement(typed.second, fact.second)
+    return Agreement(
+      first.agrees && second.agrees, isAllowed: first.isAllowed && second.isAllowed)
+  }
+}
+
+extension Quantity {
+  /// The end of a range that this number is, as a reference names it.
+  fileprivate func end(_ end: String, of fact: Quantity) -> String? {
+    unit == fact.unit && !fact.isSingle && !fact.hasMixedUnits ? end : nil
+  }
+
+  /// The number alone of "more than 15" or "below 38"; nil for anything else.
+  fileprivate var comparedNumber: Quantity? {
+    guard isLowExcluded || isHighExcluded, low == nil || high == nil, let number = low ?? high
+    else { return nil }
+    return Quantity(low: number, high: number, unit: unit)
+  }
+}
+
+extension Chance.Share {
+  fileprivate func isSame(as other: Self) -> Bool { count * other.of == other.count * of }
+}
+
+extension Chance.Band {
+  /// Whether prose may say this word where the number's is `other`: plain words leave out "very".
+  fileprivate func isNear(_ other: Self) -> Bool {
+    self == other || self == .common && other == .veryCommon
+      || self == .rare && [.veryRare, .uncommon].contains(other)
+  }
+}

@@ -1,0 +1,148 @@
+import Facts
+import Foundation
+
+/// A number or range with what it counts, a frequency, a chance or a pair as it stands in prose.
+struct WrittenQuantity {
+  enum Value: Hashable {
+    /// With the other units that the writer may mean: degrees are those of angles or Celsius.
+    case quantity(Quantity, also: [QuantityUnit])
+    /// Money in the currency with this code.
+    case money(low: Decimal?, high: Decimal?, code: String)
+    case frequency(Frequency)
+    case chance(Chance)
+    case pair(Pair)
+    /// A word for how likely something is: rare.
+    case band(Chance.Band)
+  }
+
+  let value: Value
+  let tokens: Range<Int>
+
+  var quantity: Quantity? {
+    guard case .quantity(let quantity, _) = value else { return nil }
+    return quantity
+  }
+
+  /// The time between two of what is done every so often; nil for anything else.
+  var interval: Quantity? {
+    guard case .frequency(let frequency) = value, frequency.times == 1...1 else { return nil }
+    return Quantity(
+      low: frequency.period.lowerBound, high: frequency.period.upperBound, unit: frequency.unit)
+  }
+
+  /// The quantity in each unit that the writer may mean.
+  var quantities: [Quantity] {
+    guard case .quantity(let quantity, let others) = value else { return [] }
+    return [quantity] + others.map { quantity.with($0) }
+  }
+}
+
+extension Quantity {
+  /// The same numbers in another unit.
+  func with(_ unit: QuantityUnit) -> Quantity {
+    Quantity(
+      low: low, high: high, unit: unit, isLowExcluded: isLowExcluded,
+      isHighExcluded: isHighExcluded, isApproximate: isApproximate)
+  }
+
+  /// The chance that so many percent are; nil for what is no share of all.
+  var chance: Chance? {
+    guard unit == .percent else { return nil }
+    let ends = [low, high].map { $0.flatMap { Chance.Share($0, in: 100) } }
+    guard ends[0] != nil || ends[1] != nil else { return nil }
+    return Chance(
+      low: ends[0], high: ends[1], isLowExcluded: isLowExcluded, isHighExcluded: isHighExcluded,
+      isApproximate: isApproximate, isPercent: true)
+  }
+}
+
+/// The words with which a language writes numbers, what they count, how often and how likely.
+struct QuantityWords: Sendable {
+  enum Bound: Sendable { case atMost, atLeast, below, above }
+
+  /// The units that a spelling of several words or marks can mean.
+  struct Spelling: Sendable {
+    let parts: [String]
+    var units: [QuantityUnit]
+  }
+
+  /// The numbers that are written out.
+  var values: [String: Int] = [:]
+  /// What multiplies the number before it: thousand.
+  var multipliers: [String: Int] = [:]
+  /// The spellings of units by their first word or mark, longest first.
+  var units: [String: [Spelling]]
+  /// The codes of currencies by the words for them.
+  var currencies: [String: String] = [:]
+  /// Units that after a number below three name kinds, as "two treatments" are two kinds.
+  var namesKinds: Set<String> = []
+  /// Whether a word, after the one `before` the number, stands between the ends of a range.
+  var isRangeMark: @Sendable (_ word: String, _ before: String) -> Bool = { _, _ in false }
+  /// What the last two words before a number make it the end of.
+  var bound: @Sendable (_ second: String, _ last: String) -> Bound? = { _, _ in nil }
+  /// What the two words after a number and its unit make it the end of.
+  var boundAfter: @Sendable (_ first: String, _ second: String) -> Bound? = { _, _ in nil }
+  /// Articles, and words such as "half" with what they say of a unit: half an hour.
+  var articles: Set<String> = []
+  var parts: [String: Decimal] = [:]
+  /// How often: once.
+  var times: [String: Int] = [:]
+  /// What stands after a number of times, before a period, and for "every".
+  var timesNouns: Set<String> = []
+  var each: Set<String> = []
+  var every: Set<String> = []
+  /// Which of several periods: every other day.
+  var ordinals: [String: Int] = [:]
+  /// Frequencies of one word: daily.
+  var adverbs: [String: QuantityUnit] = [:]
+  /// What stands between the numbers of a chance: in, out of.
+  var chanceMarks: [[String]] = []
+  /// The words for the bands of chances, longest first.
+  var bands: [(words: [String], band: Chance.Band)] = []
+
+  /// The words that begin what is said without a number.
+  var starts: Set<String> {
+    Set(times.keys).union(every).union(adverbs.keys).union(parts.keys)
+      .union(bands.compactMap(\.words.first))
+  }
+
+  /// The words in small letters that the name of a unit or of a currency begins with.
+  var firstWordsOfMeasures: Set<String> {
+    let names = [Array(units.keys), Array(QuantityReader.codes.keys), Array(currencies.keys)]
+    return Set(names.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
+  }
+
+  /// What every language shares: digits, signs and symbols of units.
+  static let symbols = QuantityWords(
+    units: table(
+      QuantityUnit.all.compactMap { unit in
+        guard case .symbol(let symbol) = unit.naming, !symbol.isEmpty else { return nil }
+        return (symbol, unit)
+      } + [("%", .percent)]))
+
+  /// A table of spellings, cut into words and marks as prose is.
+  static func table(_ spellings: [(text: String, unit: QuantityUnit)]) -> [String: [Spelling]] {
+    var tokenizer = Tokenizer()
+    var words = WordTable(nil, capacity: 1024)
+    var table: [String: [Spelling]] = [:]
+    for (text, unit) in spellings {
+      let bytes = Array(text.utf8)
+      var tokens: [Token] = []
+      tokenizer.tokenize(bytes, 0..<bytes.count, words: &words, into: &tokens)
+      let parts = tokens.map { token in
+        token.kind == .mark
+          ? String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
+          : words.text(of: token.word)
+      }
+      guard let first = parts.first else { continue }
+      if let known = table[first]?.firstIndex(where: { $0.parts == parts }) {
+        if table[first]?[known].units.contains(unit) == false {
+          table[first]?[known].units.append(unit)
+        }
+      } else {
+        table[first, default: []].append(Spelling(parts: parts, units: [unit]))
+      }
+    }
+    return table.mapValues { $0.sorted { $0.parts.count > $1.parts.count } }
+  }
+}
