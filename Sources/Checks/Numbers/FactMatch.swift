@@ -174,7 +174,9 @@ struct FactMatcher {
       let end = price.amount.low == low ? "low" : price.amount.high == high ? "high" : nil
       if let end { return FactMatch(price.entry, end: end, agrees: true, isAllowed: true) }
     }
-    let nearest = prices.min { Self.gap($0.amount, low ?? high) < Self.gap($1.amount, low ?? high) }
+    let nearest = prices.min {
+      Self.gap($0.amount, low ?? high) < Self.gap($1.amount, low ?? high)
+    }
     return nearest.map { FactMatch($0.entry, end: nil, agrees: false, isAllowed: false) }
   }
 

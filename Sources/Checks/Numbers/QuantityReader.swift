@@ -160,7 +160,8 @@ struct QuantityReader {
     if takeRangeMark(&next, start: start) {
       var end = next
       let hasCurrency = self.currency(before: &end) != nil
-      if let value = number(&end), value >= first, hasCurrency || currency != nil || hasMeasure(end)
+      if let value = number(&end), value >= first,
+        hasCurrency || currency != nil || hasMeasure(end)
       {
         second = value
         index = end
@@ -289,9 +290,11 @@ extension QuantityReader {
   /// So many in so many people; nil for "3 in 10 minutes".
   private func share(_ index: inout Int) -> Chance.Share? {
     var next = index
-    guard let count = number(&next), let mark = words.chanceMarks.first(where: { mark in
-      zip(next..<next + mark.count, mark).allSatisfy { word($0) == $1 }
-    }) else { return nil }
+    guard let count = number(&next),
+      let mark = words.chanceMarks.first(where: { mark in
+        zip(next..<next + mark.count, mark).allSatisfy { word($0) == $1 }
+      })
+    else { return nil }
     next += mark.count
     guard let of = number(&next), of > 1, count < of else { return nil }
     var end = next

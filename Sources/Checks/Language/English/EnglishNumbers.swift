@@ -17,7 +17,9 @@ enum EnglishNumbers {
     times: ["once": 1, "twice": 2], timesNouns: ["times", "time"],
     each: ["a", "an", "each", "every", "per"], every: ["every", "each"],
     ordinals: ["other": 2, "second": 2, "third": 3, "fourth": 4],
-    adverbs: ["hourly": .hour, "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year],
+    adverbs: [
+      "hourly": .hour, "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year,
+    ],
     chanceMarks: [["in"], ["out", "of"]],
     bands: [
       (["very", "common"], .veryCommon), (["very", "rare"], .veryRare),
@@ -87,10 +89,13 @@ enum EnglishNumbers {
 extension QuantityUnit {
   /// A unit for each of something, with words for the stroke: 5 milligrams per kilogram.
   fileprivate func further(_ spelling: String) -> [(String, QuantityUnit)] {
-    guard spelling.utf8.contains(UInt8(ascii: "/")), spelling.utf8.first != UInt8(ascii: "/") else {
+    guard spelling.utf8.contains(UInt8(ascii: "/")), spelling.utf8.first != UInt8(ascii: "/")
+    else {
       return []
     }
-    let names = ["l": "litre", "mol": "mole", "kg": "kilogram", "min": "minute", "dl": "decilitre"]
+    let names = [
+      "l": "litre", "mol": "mole", "kg": "kilogram", "min": "minute", "dl": "decilitre",
+    ]
     let parts = spelling.split(separator: "/").map(String.init)
     guard parts.count == 2, let name = names[parts[1]] else { return [] }
     return [("\(parts[0]) per \(name)", self), ("\(parts[0]) a \(name)", self)]
