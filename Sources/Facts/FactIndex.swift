@@ -20,7 +20,11 @@ public struct FactEntry: Sendable {
 
   /// What patients read of an entry beside its value.
   public struct Text: Sendable {
-    public enum Role: Sendable { case statement, label, prohibition }
+    public enum Role: Sendable {
+      case statement, label, prohibition
+      /// A statement about something else than the subject.
+      case alternative
+    }
 
     public let text: Located<String>
     public let role: Role
@@ -52,6 +56,8 @@ public struct FactEntry: Sendable {
   public var owner: Identifier?
   /// Whether articles can refer to it.
   public var isReferable: Bool
+  /// Whether it stands among the facts at a glance, where it is one of the clinic's own.
+  public internal(set) var isKeyFact = true
 
   init(_ id: Identifier, _ kind: Kind, _ value: FactValue? = nil, at location: SourceLocation) {
     self.id = id

@@ -69,6 +69,12 @@ struct FactIndexBuilder {
   }
 
   private mutating func add(_ fact: OtherFact) {
+    let first = entries.count
+    defer {
+      // A list is too long to be seen at a glance.
+      let isKeyFact = fact.declaration?.isKeyFact ?? true
+      entries[first].isKeyFact = isKeyFact && entries[first].kind != .list
+    }
     switch fact.value {
     case .quantity(let quantity): add(quantity, fact.id, .own, label: fact.label)
     case .statement(let statement): add(statement, fact.id, .own, label: fact.label)
@@ -274,7 +280,8 @@ struct FactIndexBuilder {
     entry.textSources = choices.doingNothing.sources
     for other in choices.others {
       entry.texts += [
-        .label(other.name), .statement(CitedText(other.text, sources: other.sources)),
+        .label(other.name),
+        .statement(CitedText(other.text, sources: other.sources), role: .alternative),
       ]
       entry.textSources += other.sources
     }

@@ -20,7 +20,7 @@ struct FactsProse {
     for entry in facts.entries {
       for text in entry.texts where text.role != .prohibition {
         builder.isCitedAnyway = text.isCited
-        builder.add(text.text, .fact, in: file)
+        builder.add(text.text, text.role == .alternative ? .alternative : .fact, in: file)
       }
       if entry.owner == nil { add(entry.provenance) }
     }

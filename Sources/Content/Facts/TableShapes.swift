@@ -55,11 +55,17 @@ extension ScalarParser where Value == FactValue {
   fileprivate static var measured: Self {
     Self(name: "a number or a range", jsonTypes: ["string", "number"]) {
       text throws(ScalarProblem) in
-      let stroke = text.utf8.firstIndex(of: UInt8(ascii: "/"))
-      let isPair = stroke.map { text.utf8[..<$0].last?.isDigit ?? false } ?? false
-      return isPair
+      return isPair(text)
         ? .pair(try ScalarParser<Pair>.pair(.any).parse(text))
         : .quantity(try QuantityGrammar.any.parse(text))
+    }
+  }
+
+  /// Whether a stroke stands between two digits, as in `140/90`, and not in a unit.
+  private static func isPair(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.indices.dropFirst().dropLast().contains { index in
+      bytes[index] == UInt8(ascii: "/") && bytes[index - 1].isDigit && bytes[index + 1].isDigit
     }
   }
 }

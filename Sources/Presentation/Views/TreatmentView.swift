@@ -1,5 +1,6 @@
 import Content
 import Facts
+import Foundations
 import Templates
 import YAML
 import struct Foundation.Decimal
@@ -91,22 +92,35 @@ struct KeyFact: Sendable {
 
   /// The facts of `treatment` that are numbers, then the clinic's own facts.
   static func all(of treatment: InContext<Treatment>) -> [KeyFact] {
-    facts(of: treatment) { $0 == .quantity || $0 == .own }
+    facts(of: treatment) { $0.kind == .quantity || $0.kind == .own && $0.isKeyFact }
   }
 
+  /// The facts that are sentences, but for what the subject is, and those of the clinic that are
+  /// not to be seen at a glance.
   static func statements(of treatment: InContext<Treatment>) -> [KeyFact] {
-    facts(of: treatment) { $0 == .statement }
+    let first = Identifier(StatementName.whatItIs.rawValue)
+    return facts(of: treatment) { fact in
+      fact.kind == .statement && fact.id != first || !fact.isKeyFact
+    }
   }
 
   private static func facts(
-    of treatment: InContext<Treatment>, _ isShown: (FactEntry.Kind) -> Bool
+    of treatment: InContext<Treatment>, _ isShown: (FactEntry) -> Bool
   ) -> [KeyFact] {
     let context = treatment.context
-    return treatment.facts.entries.filter { isShown($0.kind) }.map { fact in
+    return treatment.facts.entries.filter(isShown).map { fact in
       KeyFact(
-        label: context.label(of: fact), value: context.marked(fact),
+        label: context.label(of: fact), value: value(of: fact, context),
         note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty)
     }
+  }
+
+  private static func value(of fact: FactEntry, _ context: SiteContext) -> MarkedText {
+    guard fact.kind == .list else { return context.marked(fact) }
+    let texts = fact.texts.map(\.text.value)
+    return context.marked(
+      texts.joined(separator: context.strings.text(.listSeparator)), fact.id.text,
+      at: fact.location)
   }
 }
 

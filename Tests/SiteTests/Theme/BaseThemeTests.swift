@@ -56,7 +56,7 @@ import Testing
 
   @Test func aSiteReplacesSingleTemplates() async throws {
     let fixture = try site([
-      "templates/treatments.mustache": "{{>foot}}{{#treatments}}<b>{{name}}</b>{{/treatments}}",
+      "templates/subjects.mustache": "{{>foot}}{{#treatments}}<b>{{name}}</b>{{/treatments}}",
       "templates/partials/foot.mustache": "<p>own</p>",
     ])
     let (_, console) = try await fixture.build()
