@@ -176,7 +176,7 @@ struct PageReader {
     let facts = FactTexts {
       let reader = FactsProse(builder: ProseBuilder(words: words), file: nil) { _ in false }
       let page = CheckedPage(reader.read(treatment.facts), treatment: treatment, site: site)
-      return page.prose.sentences.flatMap { QuantityReader(page, $0.tokens).read() }
+      return FactTexts.values(of: page, site.language?.facts)
     }
     knownFactTexts[id] = facts
     return facts

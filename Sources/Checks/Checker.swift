@@ -102,7 +102,7 @@ struct CheckSet: Sendable {
     checks =
       [
         ClaimCheck(lexicon: lexicon),
-        NumbersCheck(),
+        NumbersCheck(), FactAgreementCheck(),
         FactsBalanceCheck(),
         PageBalanceCheck(language: language),
         HelpCardCheck(), UnseenSafetyCheck(),

@@ -58,6 +58,9 @@ struct FactWords: Sendable {
   let boundaries: Set<String>
   /// What begins a sentence about the same as the one before.
   let pronouns: Set<String>
+  /// Words for a session that also mean other visits, and what says that each of several has some.
+  let visits: Set<String>
+  let shares: Set<String>
   /// What says that an amount is taken.
   let doses: Set<String>
   /// Words in the names of facts that say how old somebody is.
@@ -223,7 +226,7 @@ struct FactMatcher {
   private func score(
     _ candidate: Candidate, _ context: Context, _ distances: inout WayDistances
   ) -> Int? {
-    guard !candidate.ways.isEmpty else { return Int.max }
+    guard !candidate.ways.isEmpty else { return context.isOfAPart(words) ? nil : Int.max }
     guard let words, context.stems.isDisjoint(with: candidate.blocked) else { return nil }
     if candidate.value.isTime, !candidate.isMarked, context.isCompared(words) { return nil }
     if candidate.isLasting {
@@ -300,7 +303,8 @@ struct FactMatcher {
       ?? id.text
   }
 
-  private static func stems(_ text: String, _ words: FactWords) -> [String] {
+  /// The stems of the words of a label that tell something.
+  static func stems(_ text: String, _ words: FactWords) -> [String] {
     let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     return SentenceStems.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
   }
@@ -372,6 +376,14 @@ struct FactMatcher {
         || !words.earlier.isDisjoint(with: after)
     }
 
+    /// Whether visits are counted, and not of the whole: each eye has its own four visits.
+    func isOfAPart(_ words: FactWords?) -> Bool {
+      guard let words, words.visits.contains(sentence.stem(number.upperBound - 1)) else {
+        return false
+      }
+      return !stems.isDisjoint(with: words.shares)
+    }
+
     func distance(to group: Set<String>) -> Int? {
       group.lazy.compactMap { sentence.distance(from: number, to: $0) }.min()
     }
@@ -383,6 +395,8 @@ struct FactMatcher {
 struct SentenceStems {
   /// Those of the sentence itself.
   private(set) var own: Set<String> = []
+  /// Those that tell something.
+  let told: Set<String>
   /// The tokens of the sentence, and of the one before where a pronoun points there.
   private var range: Range<Int>
   private var all: [String] = []
@@ -390,9 +404,12 @@ struct SentenceStems {
   private var places: [String: [Int]] = [:]
   private var boundaries: [Int] = []
 
-  fileprivate init(_ sentence: Sentence, _ page: CheckedPage, _ words: FactWords?) {
+  init(_ sentence: Sentence, _ page: CheckedPage, _ words: FactWords?) {
     range = sentence.tokens
-    guard let words else { return }
+    guard let words else {
+      told = []
+      return
+    }
     func stem(_ index: Int) -> String { words.stem(page.word(index)) }
     let first = range.first.map(stem) ?? ""
     if words.pronouns.contains(first), let previous = Self.previous(sentence, page) {
@@ -407,6 +424,10 @@ struct SentenceStems {
       if words.boundaries.contains(stem) || page.prose.tokens[index].kind == .mark {
         boundaries.append(index)
       }
+    }
+    told = own.filter { stem in
+      !words.ignored.contains(stem) && stem.utf8.count > 2
+        && stem.utf8.allSatisfy { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
   }
 

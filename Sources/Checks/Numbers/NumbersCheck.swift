@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Foundation
 import Foundations
 
 /// Compares numbers typed in articles with the facts of their treatment.
@@ -8,6 +9,7 @@ struct NumbersCheck: Check {
     case disagrees = "numbers/disagrees"
     case typed = "numbers/typed"
     case uncovered = "numbers/uncovered"
+    case conversion = "numbers/conversion"
 
     var rule: DiagnosticRule {
       switch self {
@@ -23,6 +25,11 @@ struct NumbersCheck: Check {
           "The number is right today. When the fact changes, a typed number stays behind. Write "
             + "the reference in its place.",
           .advice, by: "Careleaf, content/README.md")
+      case .conversion:
+        rule(
+          "One value in two units that are not the same",
+          "Readers take the number in the unit that they know. Both must say the same.",
+          by: "NHS England, Making information about medicines clear; NGSP/IFCC for HbA1c")
       case .uncovered:
         rule(
           "A number that nothing supports",
@@ -36,37 +43,57 @@ struct NumbersCheck: Check {
   var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    guard page.article != nil else { return checkFacts(page, &findings) }
     var cited = CitedValues(page)
     for sentence in page.prose.sentences
-    where !sentence.classes.isDisjoint(with: QuantityReader.classes) && !page.isCited(sentence) {
-      check(sentence, page, &cited, &findings)
-    }
-  }
-
-  /// In the facts themselves only a contradiction counts: references do not work there.
-  private func checkFacts(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    guard let matcher = page.factMatcher else { return }
-    for unit in page.prose.units where unit.kind == .fact && !unit.isCited {
-      for sentence in page.prose.sentences[unit.sentences]
-      where !sentence.isCited && !sentence.classes.isDisjoint(with: QuantityReader.classes) {
-        let words = matcher.words(of: sentence, page)
-        for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal {
-          let match = matcher.match(quantity, isAge: quantity.isAge(page), among: words)
-          guard let match, !match.isAllowed else { continue }
-          findings.append(contradiction(quantity, match, page, help: "make the two agree"))
-        }
+    where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
+      let written = QuantityReader(page, sentence.tokens).read()
+      guard !written.isEmpty else { continue }
+      checkConversions(written, in: sentence, page, &findings)
+      if page.article == nil {
+        checkFact(written, in: sentence, page, &findings)
+      } else if !page.isCited(sentence) {
+        check(written, in: sentence, page, &cited, &findings)
       }
     }
   }
 
-  private func check(
-    _ sentence: Sentence, _ page: CheckedPage, _ cited: inout CitedValues,
+  /// In the facts themselves only a contradiction counts: references do not work there. A source
+  /// does not excuse it, because the clinic says both.
+  private func checkFact(
+    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
     _ findings: inout [Diagnostic]
+  ) {
+    let unit = page.prose.units[sentence.unit]
+    guard let matcher = page.factMatcher, unit.kind == .fact, !unit.tellsOfOthers else { return }
+    let words = matcher.words(of: sentence, page)
+    for quantity in written where quantity.isTotal {
+      let match = matcher.match(quantity, isAge: quantity.isAge(page), among: words)
+      guard let match, !match.isAllowed, !isOwnWord(quantity, of: match.entry, unit, page)
+      else { continue }
+      findings.append(contradiction(quantity, match, page, help: "make the two agree"))
+    }
+  }
+
+  /// Whether it is the word for a chance in the risk's own name or text, of which
+  /// `FactAgreementCheck` tells.
+  private func isOwnWord(
+    _ quantity: WrittenQuantity, of entry: FactEntry, _ unit: ProseUnit, _ page: CheckedPage
+  ) -> Bool {
+    guard case .band = quantity.value, let facts = page.treatment?.facts else { return false }
+    let place = page.prose.location(of: unit.place).start
+    return facts.entries.contains { risk in
+      risk.label?.location == entry.label?.location
+        && risk.texts.contains { $0.text.location.start == place }
+    }
+  }
+
+  private func check(
+    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
+    _ cited: inout CitedValues, _ findings: inout [Diagnostic]
   ) {
     lazy var words = page.factMatcher?.words(of: sentence, page)
     lazy var hasDay = sentence.tokens.contains { page.word($0) == "day" }
-    for quantity in QuantityReader(page, sentence.tokens).read() where quantity.isTotal {
+    for quantity in written where quantity.isTotal {
       let isAge = quantity.isAge(page)
       let match = words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) }
       if let match, match.agrees {
@@ -76,11 +103,35 @@ struct NumbersCheck: Check {
         findings.append(
           contradiction(
             quantity, match, page, help: "\(first), or cite the source of the other number"))
-      } else if quantity.needsSupport, !isAge, !(quantity.is24Hours && hasDay),
+      } else if quantity.needsSupport, !isAge, !quantity.isStrength(page),
+        !(quantity.is24Hours && hasDay),
         !cited.support(quantity, in: sentence)
       {
-        findings.append(unsupported(quantity, page))
+        let text = words.flatMap { page.factTexts?.contradicted(by: quantity, among: $0) }
+        findings.append(
+          text.map { contradiction(quantity, $0, page) } ?? unsupported(quantity, page))
       }
+    }
+  }
+
+  /// Values in parentheses after others, which should be the same in another unit.
+  private func checkConversions(
+    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
+    _ findings: inout [Diagnostic]
+  ) {
+    for (first, second) in zip(written, written.dropFirst()) {
+      guard let one = first.quantity, let other = second.quantity, one.isSingle, other.isSingle,
+        second.tokens.lowerBound == first.tokens.upperBound + 1,
+        page.word(first.tokens.upperBound) == "(",
+        let converted = one.converted(
+          like: other, page.prose.text(ofTokens: sentence.tokens)), !converted.isNear(other)
+      else { continue }
+      let tokens = first.tokens.lowerBound..<second.tokens.upperBound
+      findings.append(
+        Kind.conversion.finding(
+          "'\(shown(second, page))' is not the same as '\(shown(first, page))', which is "
+            + FactValue.quantity(converted).plainText,
+          at: page.prose.location(ofTokens: tokens), help: "make the two agree"))
     }
   }
 
@@ -114,6 +165,18 @@ struct NumbersCheck: Check {
       notes: [.init("the fact is here", at: fact.location)])
   }
 
+  /// A number that differs from one in a text of the facts, which says much the same.
+  private func contradiction(
+    _ quantity: WrittenQuantity, _ text: FactTexts.Value, _ page: CheckedPage
+  ) -> Diagnostic {
+    Kind.disagrees.finding(
+      "'\(shown(quantity, page))' differs from the facts, which say \(text.sentence.quoted)",
+      at: page.prose.location(ofTokens: quantity.tokens),
+      help: "make the two agree, or cite the source of the other number",
+      explanation: Kind.disagrees.rule.explanation,
+      notes: [.init("the fact is here", at: text.location)])
+  }
+
   private func unsupported(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Diagnostic {
     let isFact = page.treatment != nil
     return Kind.uncovered.finding(
@@ -135,7 +198,9 @@ private struct CitedValues {
 
   mutating func support(_ quantity: WrittenQuantity, in sentence: Sentence) -> Bool {
     if page.factMatcher?.says(quantity) == true { return true }
-    if page.factTexts?.values.contains(where: { $0.says(quantity) }) == true { return true }
+    if page.factTexts?.values.contains(where: { $0.written.says(quantity) }) == true {
+      return true
+    }
     switch page.prose.units[sentence.unit].kind {
     case .title, .summary: return values.contains { $0.says(quantity) }
     default: return false
@@ -152,10 +217,85 @@ private struct CitedValues {
 /// What the texts of a subject's facts say in numbers, read when somebody asks. A class, because
 /// all pages of the subject share it.
 final class FactTexts {
-  private let read: () -> [WrittenQuantity]
-  private(set) lazy var values: [WrittenQuantity] = read()
+  /// A value with the sentence that it stands in.
+  struct Value {
+    let written: WrittenQuantity
+    let stems: Set<String>
+    let sentence: String
+    let location: Diagnostics.SourceLocation
+  }
 
-  init(_ read: @escaping () -> [WrittenQuantity]) { self.read = read }
+  private let read: () -> [Value]
+  private(set) lazy var values: [Value] = read()
+
+  init(_ read: @escaping () -> [Value]) { self.read = read }
+
+  /// A text of the facts that gives another value for what the words of a sentence name. Times,
+  /// lengths and counts are of too many things to be told by a word or two.
+  func contradicted(by quantity: WrittenQuantity, among words: SentenceStems) -> Value? {
+    guard let key = ComparedValue.all(of: quantity).first?.key, let least = key.leastWords else {
+      return nil
+    }
+    let near = values.lazy.map { ($0, $0.stems.intersection(words.told).count) }
+      .filter { value, count in
+        count >= least && ComparedValue.all(of: value.written).contains { $0.key == key }
+      }
+    return near.max { $0.1 < $1.1 }?.0
+  }
+}
+
+extension FactTexts {
+  /// The values in the sentences of `page`, which holds the texts of the facts.
+  static func values(of page: CheckedPage, _ words: FactWords?) -> [Value] {
+    page.prose.sentences.flatMap { sentence -> [Value] in
+      guard !sentence.classes.isDisjoint(with: QuantityReader.classes) else { return [] }
+      let stems = SentenceStems(sentence, page, words).told
+      return QuantityReader(page, sentence.tokens).read().map { written in
+        Value(
+          written: written, stems: stems,
+          sentence: page.prose.text(ofTokens: sentence.tokens),
+          location: page.prose.location(ofTokens: sentence.tokens))
+      }
+    }
+  }
+}
+
+extension ComparedValue.Key {
+  /// How many words must be the same for two values to be about the same; nil where words cannot
+  /// tell.
+  fileprivate var leastWords: Int? {
+    switch self {
+    case .pair, .quantity(.temperature): 1
+    case .chance: 2
+    case .frequency: nil
+    case .quantity(let dimension):
+      switch dimension {
+      case .mass, .massConcentration, .amountConcentration, .amountRatio, .enzymeActivity,
+        .internationalUnits, .cellCount, .filtration, .pressure, .dosePerBodyMass,
+        .dosePerBodyArea:
+        2
+      default: nil
+      }
+    }
+  }
+}
+
+extension Quantity {
+  /// The same in the unit of `other`, where units or what `text` measures tell it.
+  fileprivate func converted(like other: Quantity, _ text: String) -> Quantity? {
+    guard unit != other.unit, let value = lowInSmallest else { return nil }
+    guard unit.dimension == other.unit.dimension else {
+      return MeasureConversion.of(text, unit, other.unit)?.converted(self)
+    }
+    let number = value / other.unit.size - other.unit.offset
+    return Quantity(low: number, high: number, unit: other.unit)
+  }
+
+  /// Whether both are the same but for rounding.
+  fileprivate func isNear(_ other: Quantity) -> Bool {
+    guard let own = lowInSmallest, let other = other.lowInSmallest else { return true }
+    return abs(own - other) * 100 <= max(abs(own), abs(other)) * 3
+  }
 }
 
 extension WrittenQuantity {
@@ -192,6 +332,15 @@ extension WrittenQuantity {
       default: return true
       }
     }
+  }
+
+  /// Whether it is how strong a medicine is: 0.1% drops.
+  fileprivate func isStrength(_ page: CheckedPage) -> Bool {
+    guard quantity?.unit == .percent, tokens.upperBound < page.prose.tokens.count else {
+      return false
+    }
+    let words = page.site.language?.quantities.strengths ?? []
+    return words.contains(page.word(tokens.upperBound))
   }
 
   /// Whether it is how old somebody is.

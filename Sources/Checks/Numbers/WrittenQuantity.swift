@@ -99,6 +99,10 @@ struct QuantityWords: Sendable {
   var chanceMarks: [[String]] = []
   /// The words for the bands of chances, longest first.
   var bands: [(words: [String], band: Chance.Band)] = []
+  /// What a percentage before it is the strength of: drops, cream.
+  var strengths: Set<String> = []
+  /// What makes such a word part of a name: the common cold.
+  var notBands: Set<String> = []
 
   /// The words that begin what is said without a number.
   var starts: Set<String> {

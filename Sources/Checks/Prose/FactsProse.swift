@@ -18,6 +18,7 @@ struct FactsProse {
 
   consuming func read(_ facts: FactIndex) -> ProseBuilder {
     for entry in facts.entries {
+      builder.tellsOfOthers = entry.id == "evidence"
       for text in entry.texts where text.role != .prohibition {
         builder.isCitedAnyway = text.isCited
         builder.add(text.text, text.role == .alternative ? .alternative : .fact, in: file)
@@ -29,6 +30,7 @@ struct FactsProse {
 
   private mutating func add(_ provenance: Provenance) {
     builder.isCitedAnyway = true
+    builder.tellsOfOthers = true
     if let note = provenance.note { builder.add(note, .fact, in: file) }
     let isDenied =
       provenance.note != nil && !provenance.reported.isEmpty && denies(builder.prose)

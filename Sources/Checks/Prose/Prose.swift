@@ -162,6 +162,8 @@ struct ProseUnit: Sendable {
   var isCited: Bool
   /// Whether it lists what not to do or to believe.
   var isDontItem: Bool
+  /// Whether it tells what others say, which may differ from the facts.
+  var tellsOfOthers: Bool
 }
 
 struct Sentence: Sendable {
@@ -216,6 +218,8 @@ struct ProseBuilder {
   /// Whether a source is cited for what comes now, whatever it says itself.
   var isCitedAnyway = false
   var isDontList = false
+  /// Whether what comes now tells what others say.
+  var tellsOfOthers = false
 
   /// A builder for texts of `file`, or of places known otherwise, in the room of `old` prose, which
   /// is no longer needed.
@@ -330,7 +334,7 @@ struct ProseBuilder {
         kind: kind, sentences: firstSentence..<prose.sentences.count,
         tokens: first..<prose.tokens.count, bytes: bytes, place: place, leadIn: leadIn,
         row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty,
-        isDontItem: isDontList))
+        isDontItem: isDontList, tellsOfOthers: tellsOfOthers))
     return prose.units.count - 1
   }
 

@@ -29,6 +29,7 @@ enum EnglishFactWords {
       ("followup", "take last long"),
     ]),
     boundaries: stems("and but while or"), pronouns: stems("it they this these"),
+    visits: stems("visit appointment"), shares: stems("each every own"),
     doses: stems("dose take taken tablet start maximum"),
     ages: stems("age aged old child children"))
 

@@ -25,7 +25,9 @@ enum EnglishNumbers {
       (["very", "common"], .veryCommon), (["very", "rare"], .veryRare),
       (["very", "rarely"], .veryRare), (["very", "commonly"], .veryCommon),
       (["common"], .common), (["uncommon"], .uncommon), (["rare"], .rare), (["rarely"], .rare),
-    ])
+    ],
+    strengths: ["drops", "drop", "cream", "gel", "ointment", "solution", "spray", "strength"],
+    notBands: ["cold", "sense", "knowledge", "bile", "names"])
 
   private static func bound(_ second: String, _ last: String) -> QuantityWords.Bound? {
     switch (second, last) {

@@ -83,7 +83,9 @@ struct EnglishWordingCheck: Check {
       let token = page.prose.tokens[index]
       if token.classes.contains(.contraction) {
         report(contraction: index, page, &findings)
-      } else if token.isMark("%"), index > sentence.tokens.lowerBound {
+      } else if token.isMark("%"), index > sentence.tokens.lowerBound,
+        !isMeasure(index, in: sentence, page)
+      {
         findings.append(
           Kind.percentage.finding(
             "'\(page.prose.text(ofTokens: index - 1..<index + 1))' is harder than a count of people",
@@ -92,6 +94,13 @@ struct EnglishWordingCheck: Check {
       }
     }
     checkPatients(sentence, page, &findings)
+  }
+
+  /// Whether a percentage is no share of people: the strength of a medicine, or a blood test.
+  private func isMeasure(_ index: Int, in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    let next = index + 1 < sentence.tokens.upperBound ? page.word(index + 1) : ""
+    return EnglishNumbers.words.strengths.contains(next)
+      || sentence.tokens.contains { ["hba1c", "a1c"].contains(page.word($0)) }
   }
 
   private func report(contraction index: Int, _ page: CheckedPage, _ findings: inout [Diagnostic])
