@@ -36,6 +36,28 @@ import Testing
     }
   }
 
+  /// The columns of a row say different things of one measure.
+  @Test func columnsOfARowNeedNotAgree() async throws {
+    let more = """
+
+      thresholds:
+        - { measure: HbA1c, normal: "< 42 mmol/mol", diagnosis: ">= 48 mmol/mol" }
+      monitoring:
+        - { check: Blood count, often: every 2 weeks }
+        - { check: Blood count, often: every 12 weeks }
+
+      """
+    #expect(try await found("Text.", facts: Samples.facts() + more) == [])
+  }
+
+  /// What is said of another choice is not about the subject.
+  @Test func otherChoicesHaveTheirOwnNumbers() async throws {
+    let more = "\ndose: [{ amount: 10 mg, often: once a week }]\n"
+    let facts = Samples.facts().replacing(
+      "It stays on the skin.", with: "It is taken every day, 20 mg at a time.")
+    #expect(try await found("Text.", facts: facts + more) == [])
+  }
+
   @Test(arguments: [
     ("{ label: Driving, value: 24 hours }", "{ label: Driving, value: 12 hours }", true),
     ("{ label: Driving, value: 24 hours }", "{ label: Driving, value: 1 day }", false),
@@ -114,7 +136,7 @@ import Testing
   /// The price that is nearest, not the first.
   @Test func namesTheNearestPrice() async throws {
     let facts = Samples.facts().replacing(
-      "thighs: {", with: "none: { name: Hands, price: 0 }\n    thighs: {")
+      "thighs: {", with: "none: { name: Hands, price: 10 }\n    thighs: {")
     let found = try await found("It costs $450.", facts: facts)
     #expect(found.count == 1 && found.allSatisfy { $0.contains("USD 250 to 400") }, "\(found)")
   }

@@ -65,7 +65,8 @@ struct FactAgreementCheck: Check {
     _ facts: FactIndex, _ words: FactWords, _ findings: inout [Diagnostic]
   ) {
     var known: [Label: (entry: FactEntry, value: ComparedValue)] = [:]
-    for entry in facts.entries where entry.kind != .member {
+    // What a row of a table is about has several values there, each for a column.
+    for entry in facts.entries where entry.kind != .member && entry.kind != .table {
       guard let label = entry.label else { continue }
       let stems = Set(FactMatcher.stems(label.value, words))
       guard !stems.isEmpty else { continue }
