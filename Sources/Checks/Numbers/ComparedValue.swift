@@ -78,6 +78,16 @@ enum ComparedValue {
     }
   }
 
+  /// How far from the words for a fact it can be: what has no unit, or no number, can be about much
+  /// else in a sentence.
+  var reach: Int {
+    switch self {
+    case .band: 5
+    case .quantity(let quantity) where quantity.unit == .number: 6
+    default: .max
+    }
+  }
+
   /// Minutes are never about what is counted in weeks: they are about a step of it.
   func hasLikeScale(as other: ComparedValue) -> Bool {
     guard case .quantity(let own) = self, case .quantity(let other) = other, isTime else {

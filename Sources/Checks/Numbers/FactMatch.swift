@@ -61,8 +61,11 @@ struct FactWords: Sendable {
   /// Words for a session that also mean other visits, and what says that each of several has some.
   let visits: Set<String>
   let shares: Set<String>
-  /// What says that an amount is taken.
+  /// What says that an amount is taken, and what is taken.
   let doses: Set<String>
+  let doseNouns: Set<String>
+  /// What says that it is taken, where it is a pronoun.
+  let taking: Set<String>
   /// Words in the names of facts that say how old somebody is.
   let ages: Set<String>
 }
@@ -82,6 +85,8 @@ struct FactMatcher {
     /// Whether it has words of its own that mark it in prose.
     var isMarked = false
     var isAge = false
+    /// Whether its label says that it is a time before something.
+    var countsBack = false
   }
 
   /// A price with the words of its label.
@@ -153,6 +158,9 @@ struct FactMatcher {
     return matches.first(where: \.agrees) ?? matches.first(where: \.isAllowed) ?? matches.first
   }
 
+  /// Whether there are facts that are a number without a unit.
+  var hasPlainNumbers: Bool { candidates[.quantity(.none)] != nil }
+
   /// Whether a fact of the subject says the same, whatever it is about.
   func says(_ written: WrittenQuantity) -> Bool {
     ComparedValue.all(of: written).contains { value in
@@ -206,7 +214,7 @@ struct FactMatcher {
       else { return nil }
       return (score, index)
     }
-    guard let least = found.map(\.score).min() else { return nil }
+    guard let least = found.map(\.score).min(), least <= typed.reach else { return nil }
     let matches = found.map { found in
       let candidate = candidates[found.index]
       return (
@@ -228,7 +236,11 @@ struct FactMatcher {
   ) -> Int? {
     guard !candidate.ways.isEmpty else { return context.isOfAPart(words) ? nil : Int.max }
     guard let words, context.stems.isDisjoint(with: candidate.blocked) else { return nil }
-    if candidate.value.isTime, !candidate.isMarked, context.isCompared(words) { return nil }
+    if candidate.value.isTime, !candidate.isMarked {
+      if context.isCompared(words) || !candidate.countsBack && context.isCountedBack(words) {
+        return nil
+      }
+    }
     if candidate.isLasting {
       guard context.stems.isDisjoint(with: words.conditions),
         context.stems.isDisjoint(with: words.instructions)
@@ -259,6 +271,7 @@ struct FactMatcher {
     }
     candidate.isMarked = !marks.isEmpty || !value.isQuantity
     let label = stems(entry.label?.value ?? "", words)
+    candidate.countsBack = !words.earlier.isDisjoint(with: label)
     candidate.isAge = !words.ages.isDisjoint(with: names + label + marks.joined())
     if marks.isEmpty {
       candidate.blocked = names.reduce(into: []) { $0.formUnion(words.otherThings[$1] ?? []) }
@@ -267,7 +280,7 @@ struct FactMatcher {
     if !names.isEmpty { candidate.ways.append(ways.number(of: names.map(group) + extra)) }
     candidate.ways += marks.map { ways.number(of: $0.map { [$0] }) }
     if value.isDose, !names.contains(where: words.doses.contains) || marks.isEmpty {
-      candidate.ways += doseWays(label, words, &ways)
+      candidate.ways += doseWays(label, value, words, &ways)
     }
     candidate.ways += Self.ways(ofLabel: label, &ways).map { way in
       ways.number(of: way.map(group) + extra)
@@ -284,12 +297,17 @@ struct FactMatcher {
     return most > 0 ? combinations(of: label, count: most) : []
   }
 
-  /// A dose of the subject itself is also meant where only taking is spoken of.
+  /// A dose of the subject itself is also meant where only taking is spoken of. Much is done every
+  /// day, so how often needs what is taken.
   private static func doseWays(
-    _ label: [String], _ words: FactWords, _ ways: inout Ways
+    _ label: [String], _ value: ComparedValue, _ words: FactWords, _ ways: inout Ways
   ) -> [Int] {
     let own = label.filter { !ways.subject.contains($0) && !words.doses.contains($0) }
-    return own.isEmpty ? [ways.number(of: [words.doses])] : []
+    guard own.isEmpty else { return [] }
+    if value.isQuantity { return [ways.number(of: [words.doses])] }
+    return [
+      ways.number(of: [words.doseNouns]), ways.number(of: [words.taking, words.pronouns]),
+    ]
   }
 
   /// The part of a name that says what it is about: that of a risk, not of its chance.
@@ -369,11 +387,15 @@ struct FactMatcher {
 
     var stems: Set<String> { sentence.own }
 
-    /// Whether the number is only compared with, or counted back.
+    /// Whether the number is only compared with.
     func isCompared(_ words: FactWords) -> Bool {
+      words.comparisons.contains(sentence.stem(number.lowerBound - 1))
+    }
+
+    /// Whether it is how long before something.
+    func isCountedBack(_ words: FactWords) -> Bool {
       let after = (number.upperBound..<number.upperBound + 2).map(sentence.stem)
-      return words.comparisons.contains(sentence.stem(number.lowerBound - 1))
-        || !words.earlier.isDisjoint(with: after)
+      return !words.earlier.isDisjoint(with: after)
     }
 
     /// Whether visits are counted, and not of the whole: each eye has its own four visits.

@@ -46,7 +46,9 @@ struct NumbersCheck: Check {
     var cited = CitedValues(page)
     for sentence in page.prose.sentences
     where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
-      let written = QuantityReader(page, sentence.tokens).read()
+      let reader = QuantityReader(
+        page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
+      let written = reader.read().filter { !$0.isDenied(in: sentence, page) }
       guard !written.isEmpty else { continue }
       checkConversions(written, in: sentence, page, &findings)
       if page.article == nil {
@@ -332,6 +334,19 @@ extension WrittenQuantity {
       default: return true
       }
     }
+  }
+
+  /// Whether the sentence only asks about how often or how likely, or says that it is not so: never
+  /// every day.
+  fileprivate func isDenied(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    switch value {
+    case .frequency, .band: break
+    default: return false
+    }
+    // A clause is not longer, and a sentence could be of nothing but such values.
+    let first = max(sentence.tokens.lowerBound, tokens.lowerBound - 12)
+    let before = page.prose.tokens[first..<tokens.lowerBound]
+    return sentence.isQuestion || before.contains { $0.classes.contains(.negator) }
   }
 
   /// Whether it is how strong a medicine is: 0.1% drops.

@@ -7,10 +7,13 @@ struct QuantityReader {
   private let page: CheckedPage
   private let range: Range<Int>
   private let words: QuantityWords
+  /// Whether numbers without a unit are read too: an INR of 2 to 3.
+  private let readsPlainNumbers: Bool
 
-  init(_ page: CheckedPage, _ range: Range<Int>) {
+  init(_ page: CheckedPage, _ range: Range<Int>, readsPlainNumbers: Bool = false) {
     self.page = page
     self.range = range
+    self.readsPlainNumbers = readsPlainNumbers
     words = page.site.language?.quantities ?? .symbols
   }
 
@@ -161,7 +164,7 @@ struct QuantityReader {
       var end = next
       let hasCurrency = self.currency(before: &end) != nil
       if let value = number(&end), value >= first,
-        hasCurrency || currency != nil || hasMeasure(end)
+        hasCurrency || currency != nil || readsPlainNumbers || hasMeasure(end)
       {
         second = value
         index = end
@@ -172,6 +175,7 @@ struct QuantityReader {
       return money(first, second, code, start, index)
     }
     let units = units(&index)
+    if units.isEmpty, readsPlainNumbers { return make(first, second, [.number], start, index) }
     guard !units.isEmpty, !namesKinds(first, index) else { return nil }
     return make(first, second, units, start, index)
   }
@@ -259,22 +263,24 @@ struct QuantityReader {
 
 /// How likely and how often.
 extension QuantityReader {
+  /// Words that compare or deny say nothing of a band: more common, not rare.
   private func band(at start: Int) -> WrittenQuantity? {
     for (parts, band) in words.bands {
       let end = start + parts.count
-      if zip(start..<end, parts).allSatisfy({ word($0) == $1 }) {
-        return WrittenQuantity(value: .band(band), tokens: start..<end)
-      }
+      guard zip(start..<end, parts).allSatisfy({ word($0) == $1 }) else { continue }
+      let isOther =
+        words.bandChanges.contains(word(start - 1)) || words.notBands.contains(word(end))
+      return isOther ? nil : WrittenQuantity(value: .band(band), tokens: start..<end)
     }
     return nil
   }
 
   private func chance(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let first = share(&index) else { return nil }
-    var second: Chance.Share?
+    guard let (first, end) = shares(&index) else { return nil }
+    var second = end
     var next = index
-    if takeRangeMark(&next, start: start), let share = share(&next) {
+    if second == nil, takeRangeMark(&next, start: start), case (let share, nil)? = shares(&next) {
       (second, index) = (share, next)
     }
     let bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
@@ -287,25 +293,42 @@ extension QuantityReader {
     return WrittenQuantity(value: .chance(chance), tokens: start..<index)
   }
 
-  /// So many in so many people; nil for "3 in 10 minutes".
-  private func share(_ index: inout Int) -> Chance.Share? {
+  /// So many in so many people, or a range of so many: 1 to 2 in 100. Nil for "3 in 10 minutes".
+  private func shares(_ index: inout Int) -> (Chance.Share, Chance.Share?)? {
     var next = index
-    guard let count = number(&next),
-      let mark = words.chanceMarks.first(where: { mark in
-        zip(next..<next + mark.count, mark).allSatisfy { word($0) == $1 }
-      })
-    else { return nil }
-    next += mark.count
-    guard let of = number(&next), of > 1, count < of else { return nil }
+    guard let count = number(&next) else { return nil }
+    var most: Decimal?
     var end = next
+    if takeRangeMark(&end, start: index), let number = number(&end) {
+      (most, next) = (number, end)
+    }
+    takePeople(&next)
+    let marks = words.chanceMarks.first { mark in
+      zip(next..<next + mark.count, mark).allSatisfy { word($0) == $1 }
+    }
+    guard let marks else { return nil }
+    next += marks.count
+    guard let of = number(&next), of > 1, count < of else { return nil }
+    end = next
     let units = units(&end)
-    guard units.isEmpty || units.contains(where: \.isPerson) else { return nil }
+    guard units.isEmpty || units.contains(where: \.isPerson),
+      let low = Chance.Share(count, in: of)
+    else { return nil }
+    let high = most.flatMap { Chance.Share($0, in: of) }
+    guard (most == nil) == (high == nil) else { return nil }
     index = next
-    return Chance.Share(count, in: of)
+    return (low, high)
+  }
+
+  private func takePeople(_ index: inout Int) {
+    var end = index
+    if units(&end).contains(where: \.isPerson) { index = end }
   }
 
   private func frequency(at start: Int) -> WrittenQuantity? {
-    if let unit = words.adverbs[word(start)], let frequency = Frequency(unit: unit) {
+    if let unit = words.adverbs[word(start)], !words.notAdverbs.contains(word(start + 1)),
+      let frequency = Frequency(unit: unit)
+    {
       return WrittenQuantity(value: .frequency(frequency), tokens: start..<start + 1)
     }
     var index = start
@@ -363,9 +386,13 @@ extension QuantityReader {
       if let second, second >= first { next = end }
       period = first...max(first, second ?? first)
     }
-    guard let unit = units(&next).first, unit.dimension == .time, period.lowerBound > 0 else {
-      return nil
+    let unit: QuantityUnit?
+    if let part = words.partsOfDays[word(next)] {
+      (unit, next) = (part, next + 1)
+    } else {
+      unit = units(&next).first
     }
+    guard let unit, unit.dimension == .time, period.lowerBound > 0 else { return nil }
     index = next
     return (period, unit)
   }

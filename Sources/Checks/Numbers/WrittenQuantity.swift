@@ -95,10 +95,16 @@ struct QuantityWords: Sendable {
   var ordinals: [String: Int] = [:]
   /// Frequencies of one word: daily.
   var adverbs: [String: QuantityUnit] = [:]
+  /// What makes such a word tell no frequency: daily life.
+  var notAdverbs: Set<String> = []
+  /// What comes once in a unit of time: every morning.
+  var partsOfDays: [String: QuantityUnit] = [:]
   /// What stands between the numbers of a chance: in, out of.
   var chanceMarks: [[String]] = []
   /// The words for the bands of chances, longest first.
   var bands: [(words: [String], band: Chance.Band)] = []
+  /// What before such a word compares or denies: more common.
+  var bandChanges: Set<String> = []
   /// What a percentage before it is the strength of: drops, cream.
   var strengths: Set<String> = []
   /// What makes such a word part of a name: the common cold.

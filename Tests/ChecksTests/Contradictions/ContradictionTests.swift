@@ -46,7 +46,7 @@ import Testing
         .map { String($0).trimmed }
       let place = Diagnostics.SourceLocation(
         path: "facts.yaml", start: SourcePosition(line: index + 1, column: 1))
-      let words = cells[2].split(separator: ",").map { String($0).trimmed }
+      let words = cells[2].split(separator: ",").map { String($0).trimmed }.filter { $0 != "" }
       return FactEntry(
         Identifier(cells[0]), value: try value(cells[4], cells[3]),
         label: Located(cells[1], at: place), words: words, at: place)
@@ -56,6 +56,8 @@ import Testing
   private static func value(_ text: String, _ shape: String) throws -> FactValue {
     switch shape {
     case "quantity": .quantity(try QuantityGrammar.any.parse(text))
+    case "number":
+      .quantity(try QuantityGrammar(units: [.number], defaultUnit: .number).parse(text))
     case "dose": .dose(try DoseGrammar(amount: .dose()).parse(text))
     case "frequency": .frequency(try FrequencyGrammar.parse(text))
     case "chance": .chance(try ChanceGrammar.parse(text))

@@ -123,6 +123,26 @@ enum SeededContradictions {
         ("Your results come within 1 to 2 weeks.", ["Your results come within 1 to 2 months."]),
       ]
     ),
+    (
+      SubjectFacts.warfarin,
+      [
+        ("Your INR should be between 2 and 3.", ["Your INR should be between 3 and 4."]),
+        ("An INR of 2.5 is in the target.", ["An INR of 5 is in the target."]),
+        ("The usual dose is 3 to 9 mg.", ["The usual dose is 30 to 90 mg."]),
+        ("Take one dose every evening.", ["Take one dose every week."]),
+        (
+          "Up to 1 in 10 people have serious bleeding.",
+          ["Up to 1 in 1,000 people have serious bleeding."]
+        ),
+        (
+          "1 to 10 in every 100 people have serious bleeding.",
+          ["1 to 10 in every 10,000 people have serious bleeding."]
+        ),
+        ("Stop it 5 days before an operation.", ["Stop it 5 hours before an operation."]),
+        ("Keep it at a temperature below 25 °C.", ["Keep it at a temperature below 35 °C."]),
+        ("A rash is uncommon.", ["A rash is very common."]),
+      ]
+    ),
   ]
 
   static let heldOut: [(facts: String, pairs: [Pair])] = [
@@ -310,6 +330,17 @@ enum SeededContradictions {
       [
         "You lie still for 5 minutes at a time.", "Come 20 minutes early.",
         "Take off metal within 2 metres of the door.", "One in ten people feel shut in.",
+      ]
+    ),
+    (
+      SubjectFacts.warfarin,
+      [
+        "Never take two doses every day.", "Do not take warfarin every week.",
+        "Can you take it every week?", "It should not change your daily life.",
+        "Take a photo of each bruise every week.", "Bruising is more common in older people.",
+        "Bleeding from the nose is common.", "Rarely, a rash turns into an ulcer.",
+        "Warfarin was made in 1948, and 3 in 100 people over 60 take it.",
+        "The INR was invented 40 years ago.",
       ]
     ),
   ]

@@ -90,4 +90,17 @@ enum SubjectFacts {
     allergy.chance | Allergic reaction to contrast | allergic, allergy | chance | 1 in 1000
     breastfeeding | Breastfeeding | breastfeed | quantity | 24 hours
     """
+
+  /// Facts that their labels alone mark.
+  static let warfarin = """
+    dose | Usual dose of warfarin | | dose | 3 to 9 mg once a day
+    inr | INR target | | number | 2.0 to 3.0
+    first_tests | INR tests at the start | | frequency | twice a week
+    tests | INR tests later | | frequency | every 12 weeks
+    bleeding.chance | Serious bleeding | | chance | 1 in 100 to 1 in 10
+    rash.chance | Rash | | chance | 1 in 1000 to 1 in 100
+    surgery | Stopping before an operation | | quantity | 5 days
+    alcohol | Alcohol a day | | quantity | up to 2 units
+    temperature | Storage temperature | | quantity | below 25 °C
+    """
 }

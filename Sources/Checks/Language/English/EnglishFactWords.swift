@@ -31,6 +31,7 @@ enum EnglishFactWords {
     boundaries: stems("and but while or"), pronouns: stems("it they this these"),
     visits: stems("visit appointment"), shares: stems("each every own"),
     doses: stems("dose take taken tablet start maximum"),
+    doseNouns: stems("dose tablet capsule pill injection medicine"), taking: stems("take taken"),
     ages: stems("age aged old child children"))
 
   private static func stems(_ words: String) -> Set<String> {

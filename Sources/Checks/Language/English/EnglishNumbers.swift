@@ -20,14 +20,20 @@ enum EnglishNumbers {
     adverbs: [
       "hourly": .hour, "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year,
     ],
-    chanceMarks: [["in"], ["out", "of"]],
+    notAdverbs: [
+      "life", "lives", "living", "routine", "routines", "activities", "activity", "tasks", "work",
+      "chores", "needs", "news", "payments", "payment",
+    ],
+    partsOfDays: ["morning": .day, "evening": .day, "night": .day],
+    chanceMarks: [["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"]],
     bands: [
       (["very", "common"], .veryCommon), (["very", "rare"], .veryRare),
       (["very", "rarely"], .veryRare), (["very", "commonly"], .veryCommon),
       (["common"], .common), (["uncommon"], .uncommon), (["rare"], .rare), (["rarely"], .rare),
     ],
+    bandChanges: ["more", "less", "most", "least", "as", "so", "too", "how", "not", "no"],
     strengths: ["drops", "drop", "cream", "gel", "ointment", "solution", "spray", "strength"],
-    notBands: ["cold", "sense", "knowledge", "bile", "names"])
+    notBands: ["cold", "sense", "knowledge", "bile", "names", "reason", "reasons"])
 
   private static func bound(_ second: String, _ last: String) -> QuantityWords.Bound? {
     switch (second, last) {
