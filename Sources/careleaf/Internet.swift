@@ -1,6 +1,6 @@
 public import Checks
+import Dispatch
 import Foundation
-import Synchronization
 
 extension WebAccess {
   public static func internet() -> WebAccess {
@@ -15,95 +15,89 @@ extension WebAccess {
   }
 }
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
-/// One request, of which only the head of the answer is read.
+/// One request, of which only the head of the answer counts. The program `curl` makes it: the
+/// libraries of HTTP and TLS would bring thirty others into a program that rarely needs them.
 struct WebRequest {
   let method: String
   let address: String
   let timeout: Duration
 
+  /// A page that is larger than this is not read to its end.
+  private static let mostBytes = 10_000_000
+
   /// What the server answers; redirections are not followed.
   func answer() async -> WebAnswer {
-    guard let url = URL(string: address) else { return .failure("it is no address of the web") }
-    let (answers, listener) = AsyncStream.makeStream(of: WebAnswer.self)
-    let session = URLSession(
-      configuration: configuration, delegate: AnswerListener(answers: listener),
-      delegateQueue: nil)
-    var request = URLRequest(url: url)
-    request.httpMethod = method
-    request.setValue("Careleaf link check", forHTTPHeaderField: "User-Agent")
-    request.setValue("*/*", forHTTPHeaderField: "Accept")
-    session.dataTask(with: request).resume()
-    let first = await answers.first { _ in true }
-    session.finishTasksAndInvalidate()
-    return first ?? .failure("the lookup was stopped")
+    let arguments = arguments
+    let run: Run = await withCheckedContinuation { continuation in
+      // Its own queue, because waiting here would keep others from going on.
+      DispatchQueue.global().async { continuation.resume(returning: Run(arguments)) }
+    }
+    return Self.answer(in: run.output) ?? .failure(Self.reason(run.status))
   }
 
-  private var configuration: URLSessionConfiguration {
-    let configuration = URLSessionConfiguration.ephemeral
-    let seconds = max(1, Double(timeout.components.seconds))
-    configuration.timeoutIntervalForRequest = seconds
-    configuration.timeoutIntervalForResource = seconds
-    configuration.httpShouldSetCookies = false
-    configuration.urlCache = nil
-    return configuration
-  }
-}
+  /// A run of curl to its end.
+  private struct Run: Sendable {
+    let status: Int32
+    let output: Data
 
-/// Hears what a session says of its one request, and tells it when all is over. A session must not
-/// be given up while it waits to hear what to do with a redirection or an answer: on Linux that
-/// ends the program (swift-corelibs-foundation, `didCompleteRedirectCallback`).
-private final class AnswerListener: NSObject, URLSessionDataDelegate {
-  private let answers: AsyncStream<WebAnswer>.Continuation
-  private let heard = Mutex<WebAnswer?>(nil)
+    init(_ arguments: [String]) {
+      let (process, pipe) = (Process(), Pipe())
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = ["curl"] + arguments
+      process.standardInput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      process.standardOutput = pipe
+      do {
+        try process.run()
+        output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        status = process.terminationStatus
+      } catch {
+        (status, output) = (Self.noProgram, Data())
+      }
+    }
 
-  init(answers: AsyncStream<WebAnswer>.Continuation) { self.answers = answers }
-
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask,
-    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-    completionHandler: @escaping (URLRequest?) -> Void
-  ) {
-    hear(response)
-    completionHandler(nil)
+    /// What `env` ends with where there is no such program.
+    static let noProgram: Int32 = 127
   }
 
-  func urlSession(
-    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-  ) {
-    if let response = response as? HTTPURLResponse { hear(response) }
-    completionHandler(.cancel)
+  /// No file of settings is read, and nothing in the address means anything else.
+  private var arguments: [String] {
+    [
+      "--disable", "--silent", "--globoff", "--proto", "=http,https", "--max-time",
+      "\(max(1, timeout.components.seconds))", "--max-filesize", "\(Self.mostBytes)",
+      "--user-agent", "Careleaf link check", "--output", "/dev/null", "--dump-header", "-",
+    ] + (method == "HEAD" ? ["--head"] : ["--request", method]) + ["--url", address]
   }
 
-  func urlSession(
-    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
-  ) {
-    if let response = task.response as? HTTPURLResponse { hear(response) }
-    let failure = error.map { WebAnswer.failure(Self.reason($0)) }
-    if let answer = heard.withLock({ $0 }) ?? failure { answers.yield(answer) }
-    answers.finish()
+  /// What the last of the heads in `data` says: others come before it, such as that of a proxy or
+  /// of an answer to wait for another (RFC 9110, section 15.2).
+  private static func answer(in data: Data) -> WebAnswer? {
+    var answer: WebAnswer?
+    for line in String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      if line.utf8.starts(with: "HTTP/".utf8) {
+        let parts = line.split(separator: " ")
+        answer = parts.dropFirst().first.flatMap { Int($0) }.map { .status($0) }
+      } else if let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == "location",
+        case .status(let status, _) = answer
+      {
+        let location = line[line.index(after: colon)...].drop(while: \.isWhitespace)
+        answer = .status(status, location: String(location))
+      }
+    }
+    return answer
   }
 
-  /// The first answer counts.
-  private func hear(_ response: HTTPURLResponse) {
-    let location = response.value(forHTTPHeaderField: "Location")
-    heard.withLock { $0 = $0 ?? .status(response.statusCode, location: location) }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    switch (error as? URLError)?.code {
-    case .timedOut: "the server does not answer in time"
-    case .cannotFindHost, .dnsLookupFailed: "there is no such host"
-    case .cannotConnectToHost: "the server takes no connection"
-    case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
-      .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-      "its certificate is not valid"
-    case .notConnectedToInternet, .networkConnectionLost: "the network is not reachable"
-    default: error.localizedDescription
+  /// What the exit status of curl says (curl(1), EXIT CODES).
+  private static func reason(_ status: Int32) -> String {
+    switch status {
+    case 3: "it is no address of the web"
+    case 5, 6: "there is no such host"
+    case 7: "the server takes no connection"
+    case 28: "the server does not answer in time"
+    case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: "its certificate is not valid"
+    case 126, Run.noProgram: "the program 'curl' is not installed"
+    default: "the server does not answer as servers do"
     }
   }
 }

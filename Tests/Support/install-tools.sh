@@ -21,16 +21,14 @@ case "$version" in
     exit 1 ;;
 esac
 
-# Swift's libraries on Linux ask other sites for pages by libcurl.
 libraries="libcmark yaml-0.1"
-if [ "$(uname)" = Linux ]; then libraries="libcmark yaml-0.1 libcurl"; fi
-if has pkg-config && pkg-config --exists $libraries; then exit 0; fi
+if has curl && has pkg-config && pkg-config --exists $libraries; then exit 0; fi
 
 if has apt-get; then
-  install_debian_packages libcmark-dev libyaml-dev libcurl4-openssl-dev pkg-config
+  install_debian_packages libcmark-dev libyaml-dev curl pkg-config
 elif has brew; then
   brew install cmark libyaml pkg-config
 else
-  echo "Please install pkg-config and, with their headers: $libraries" >&2
+  echo "Please install curl, pkg-config and, with their headers: $libraries" >&2
   exit 1
 fi
