@@ -16,6 +16,7 @@ PYTHON := .venv/bin/python
 PYTHON_TOOLS := .venv/installed
 
 .PHONY: help setup site preview check format build clean \
+  deb tarball package-test schema-test \
   test lint docs-test unit-test browser-test privacy-test syllable-test check-tools \
   fault-test host-check preview-load preview-latency bench-check bench growth fuzz sanitize
 
@@ -43,6 +44,12 @@ format: ## format the Swift code
 build: check-tools ## build the program only (CONFIGURATION=debug for a quick one)
 	$(SWIFT) build $(BUILD_FLAGS) --product careleaf
 
+deb: build ## make a package for Debian and Ubuntu in .build/deb
+	@sh .packaging/package.sh deb $(CARELEAF) .build/deb
+
+tarball: build ## pack the program with its manual and completions in .build/tarball
+	@sh .packaging/package.sh tarball $(CARELEAF) .build/tarball
+
 clean: ## remove everything that was built but the site
 	rm -rf .build .venv
 
@@ -62,6 +69,12 @@ browser-test: build $(PYTHON_TOOLS) ## the sample site in a real browser (PYTEST
 
 privacy-test: build $(PYTHON_TOOLS) ## look for places, names and devices in everything that is published
 	@CARELEAF=$(CARELEAF) sh Tests/Privacy/run.sh $(PYTEST)
+
+schema-test: build $(PYTHON_TOOLS) ## the sample site and a new one by the JSON Schemas
+	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Schemas/check.py
+
+package-test: deb ## install the package, play a stranger's first hour, remove it (as root)
+	@sh Tests/Package/stranger.sh .build/deb/careleaf_*.deb
 
 syllable-test: check-tools $(PYTHON_TOOLS) ## compare the syllable counter with a dictionary
 	@SWIFT=$(SWIFT) sh Tests/Support/syllables.sh
