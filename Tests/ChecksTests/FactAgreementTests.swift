@@ -54,7 +54,7 @@ import Testing
   @Test func otherChoicesHaveTheirOwnNumbers() async throws {
     let more = "\ndose: [{ amount: 10 mg, often: once a week }]\n"
     let facts = Samples.facts().replacing(
-      "It stays on the skin.", with: "It is taken every day, 20 mg at a time.")
+      "It stays on the skin.", with: "\"It is taken every day, 20 mg at a time.\"")
     #expect(try await found("Text.", facts: facts + more) == [])
   }
 
