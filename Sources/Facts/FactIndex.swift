@@ -22,8 +22,9 @@ public struct FactEntry: Sendable {
   public struct Text: Sendable {
     public enum Role: Sendable {
       case statement, label, prohibition
-      /// A statement about something else than the subject.
-      case alternative
+      /// A statement that has numbers of its own: about another choice, or beside the values of
+      /// its row in a table.
+      case aside
     }
 
     public let text: Located<String>

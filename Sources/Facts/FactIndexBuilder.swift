@@ -249,7 +249,7 @@ struct FactIndexBuilder {
     switch cell.content {
     case .word: break
     case .texts(let texts):
-      whole.texts += texts.map { .init(text: $0, role: .statement, isCited: isCited) }
+      whole.texts += texts.map { .init(text: $0, role: .aside, isCited: isCited) }
     case .values(let values):
       for value in values {
         let name = table.shape.entryName(row, cell.column)
@@ -267,7 +267,7 @@ struct FactIndexBuilder {
   private mutating func add(_ item: TimelineEntry) {
     var entry = FactEntry("timeline", .part, at: item.span.location)
     entry.texts =
-      (item.name.map { [.label($0)] } ?? []) + item.doItems.map { .statement($0) }
+      (item.name.map { [.label($0)] } ?? []) + item.doItems.map { .statement($0, role: .aside) }
       + item.doNotItems.map { .statement($0, role: .prohibition) }
     entry.textSources = (item.doItems + item.doNotItems).flatMap(\.sources)
     entries.append(entry)
@@ -281,7 +281,7 @@ struct FactIndexBuilder {
     for other in choices.others {
       entry.texts += [
         .label(other.name),
-        .statement(CitedText(other.text, sources: other.sources), role: .alternative),
+        .statement(CitedText(other.text, sources: other.sources), role: .aside),
       ]
       entry.textSources += other.sources
     }

@@ -44,7 +44,8 @@ import Testing
         - { measure: HbA1c, normal: "< 42 mmol/mol", diagnosis: ">= 48 mmol/mol" }
       monitoring:
         - { check: Blood count, often: every 2 weeks }
-        - { check: Blood count, often: every 12 weeks }
+        - { check: Blood count, often: every 12 weeks, text: Or 6 weeks later. }
+      timeline: [{ at: 1 day, do: [walk a little more each day] }]
 
       """
     #expect(try await found("Text.", facts: Samples.facts() + more) == [])

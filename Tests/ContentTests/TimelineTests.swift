@@ -112,4 +112,16 @@ import YAML
     let found = decodeFacts(Self.general + "before: [fast]\n" + facts + "\n", folder: "tests")
     #expect(found.diagnostics.map(\.id) == [id])
   }
+
+  @Test(arguments: [
+    ("[\"< 42 mmol/mol\", \"< 6.0 %\"]", true), ("[48 mmol/mol, 6.5 %]", true),
+    ("[42 to 47 mmol/mol, 6.0 to 6.4 %]", true), ("[48 mmol/mol, 7.5 %]", false),
+    ("[1 mg, 1000 micrograms]", true), ("[1 mg, 100 micrograms]", false),
+    ("[below 140/90 mmHg, at most 5 mm]", true),
+  ])
+  func holdsTwoUnitsAgainstEachOther(values: String, agrees: Bool) {
+    let facts = "before: [fast]\nthresholds: [{ measure: HbA1c, normal: \(values) }]\n"
+    let found = decodeFacts(Self.general + facts, folder: "tests").diagnostics
+    #expect(found.map(\.id) == (agrees ? [] : ["facts/units-differ"]))
+  }
 }

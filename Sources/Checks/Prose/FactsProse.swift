@@ -21,7 +21,7 @@ struct FactsProse {
       builder.tellsOfOthers = entry.id == "evidence"
       for text in entry.texts where text.role != .prohibition {
         builder.isCitedAnyway = text.isCited
-        builder.add(text.text, text.role == .alternative ? .alternative : .fact, in: file)
+        builder.add(text.text, text.role == .aside ? .aside : .fact, in: file)
       }
       if entry.owner == nil { add(entry.provenance) }
     }

@@ -138,8 +138,8 @@ struct ProseUnit: Sendable {
     case title
     case summary
     case fact
-    /// A text of the facts about something else than the subject.
-    case alternative
+    /// A text of the facts that has numbers of its own.
+    case aside
     /// A text of the facts that says what a source says; the note on it, where there is one,
     /// tells whether the clinic denies it.
     case reported(isDenied: Bool)

@@ -2,6 +2,7 @@ import Diagnostics
 import Facts
 import Foundations
 import YAML
+import struct Foundation.Decimal
 
 /// The schema of facts that have rows and columns.
 enum TableShapes {
@@ -153,5 +154,66 @@ struct TableDecoder {
     case .word(let words):
       return node.value(.oneOf(words)).map { .word($0) }
     }
+  }
+}
+
+extension FactsDecoder {
+  /// The facts that have rows and columns.
+  mutating func tables(_ root: YAMLNode) -> [FactTable] {
+    let tables = TableShape.all.compactMap { shape in
+      root.entry(shape.id.text).map { TableDecoder(shape: shape).table($0) }
+    }
+    for row in tables.flatMap(\.rows) {
+      for cell in row.cells { checkUnits(cell, of: row.title?.value ?? "") }
+    }
+    for table in tables { reportDuplicates(table) }
+    return tables
+  }
+
+  /// Compares the values of a cell that says the same in several units.
+  private mutating func checkUnits(_ cell: FactTable.Cell, of measure: String) {
+    guard case .values(let values) = cell.content else { return }
+    let quantities = values.compactMap(\.quantity)
+    for (one, other) in zip(quantities, quantities.dropFirst()) {
+      let conversion = MeasureConversion.of(measure, one.unit, other.unit)
+      let (left, right) = (
+        conversion?.converted(one) ?? one, conversion?.converted(other) ?? other
+      )
+      guard left.unit.dimension == right.unit.dimension,
+        !left.isSame(as: right, digits: conversion?.digits)
+      else { continue }
+      report(
+        FactsProblem.unitsDiffer,
+        "'\(FactValue.quantity(one).plainText)' and '\(FactValue.quantity(other).plainText)' "
+          + "are not the same",
+        at: cell.location,
+        help: conversion == nil
+          ? "make the two agree"
+          : "in the unit of the second, the first is \(FactValue.quantity(left).plainText)")
+    }
+  }
+
+  private mutating func reportDuplicates(_ table: FactTable) {
+    let ids = table.rows.compactMap { row in row.id.map { Located($0, at: row.location) } }
+    for (id, first) in Duplicates.find(ids) {
+      report(
+        FactsProblem.duplicateID, "two rows of '\(table.shape.id)' have the id \(id.value.quoted)",
+        at: id.location, help: "give each row an id of its own",
+        notes: [.init("it is first used here", at: first)])
+    }
+  }
+}
+
+extension Quantity {
+  /// Whether it says the same as `other`, where the last of `digits` after the point may differ by
+  /// one: published pairs of values are rounded either way.
+  fileprivate func isSame(as other: Quantity, digits: Int?) -> Bool {
+    guard let digits else { return lies(within: other) && other.lies(within: self) }
+    let step = Decimal(sign: .plus, exponent: -digits, significand: 1)
+    func isNear(_ left: Decimal?, _ right: Decimal?) -> Bool {
+      guard let left, let right else { return left == nil && right == nil }
+      return abs(left - right) <= step
+    }
+    return isNear(low, other.low) && isNear(high, other.high)
   }
 }
