@@ -78,14 +78,11 @@ enum ComparedValue {
     }
   }
 
-  /// How far from the words for a fact it can be: what has no unit, or no number, can be about much
-  /// else in a sentence.
-  var reach: Int {
-    switch self {
-    case .band: 5
-    case .quantity(let quantity) where quantity.unit == .number: 6
-    default: .max
-    }
+  /// How far from the words for a fact it can be: what is written without a unit, or without a
+  /// number, can be about much else in a sentence.
+  func reach(_ written: WrittenQuantity) -> Int {
+    if case .band = self { return 5 }
+    return written.quantity?.unit == .number ? 6 : .max
   }
 
   /// Minutes are never about what is counted in weeks: they are about a step of it.
@@ -144,24 +141,21 @@ extension ComparedValue {
     if let high = typed.highInSmallest, high == fact.highInSmallest {
       return Agreement(true, end: typed.end("high", of: fact))
     }
-    if let number = typed.comparedNumber { return agreement(number, with: typed, fact) }
+    if let number = typed.comparedNumber { return limitAgreement(number, fact) }
     return Agreement(false, isAllowed: typed.isSingle && isWithin)
   }
 
   /// "Not more than 15" is the end of a range, and "below 38 °C" the number of a limit from which on
-  /// something holds. A limit of the same direction as the fact's must be its number.
-  private static func agreement(
-    _ number: Quantity, with typed: Quantity, _ fact: Quantity
-  ) -> Agreement {
+  /// something holds. A limit beside a fact that is one must be its number.
+  private static func limitAgreement(_ number: Quantity, _ fact: Quantity) -> Agreement {
     if number.lowInSmallest == fact.highInSmallest {
       return Agreement(true, end: number.end("high", of: fact))
     }
     if number.lowInSmallest == fact.lowInSmallest {
       return Agreement(true, end: number.end("low", of: fact))
     }
-    let isSameLimit =
-      typed.low == nil && fact.low == nil || typed.high == nil && fact.high == nil
-    return Agreement(false, isAllowed: !isSameLimit && number.lies(within: fact))
+    let isLimit = fact.low == nil || fact.high == nil
+    return Agreement(false, isAllowed: !isLimit && number.lies(within: fact))
   }
 
   private static func agreement(_ typed: Chance, _ fact: Chance) -> Agreement {

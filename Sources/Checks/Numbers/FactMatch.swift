@@ -150,16 +150,18 @@ struct FactMatcher {
       return code == currency.code ? price(low, high, context) : nil
     }
     let values = ComparedValue.all(of: written)
-    var matches = values.compactMap { match($0, isAge: isAge, context) }
+    var matches = values.compactMap { match($0, in: written, isAge: isAge, context) }
     if matches.isEmpty, let interval = written.interval {
-      matches = [match(.quantity(interval), isAge: false, context, isInterval: true)]
+      matches = [match(.quantity(interval), in: written, isAge: false, context, isInterval: true)]
         .compactMap(\.self)
     }
     return matches.first(where: \.agrees) ?? matches.first(where: \.isAllowed) ?? matches.first
   }
 
-  /// Whether there are facts that are a number without a unit.
-  var hasPlainNumbers: Bool { candidates[.quantity(.none)] != nil }
+  /// Whether there are facts whose number is written without a unit.
+  var hasPlainNumbers: Bool {
+    QuantityUnit.leftOut.contains { candidates[.quantity($0.dimension)] != nil }
+  }
 
   /// Whether a fact of the subject says the same, whatever it is about.
   func says(_ written: WrittenQuantity) -> Bool {
@@ -202,7 +204,8 @@ struct FactMatcher {
   /// The fact nearest to a value. Where that one differs, another that the sentence speaks of too
   /// may be the one that is meant.
   private func match(
-    _ typed: ComparedValue, isAge: Bool, _ context: Context, isInterval: Bool = false
+    _ typed: ComparedValue, in written: WrittenQuantity, isAge: Bool, _ context: Context,
+    isInterval: Bool = false
   ) -> FactMatch? {
     var distances = WayDistances(ways, context)
     let candidates = candidates[typed.key] ?? []
@@ -214,7 +217,7 @@ struct FactMatcher {
       else { return nil }
       return (score, index)
     }
-    guard let least = found.map(\.score).min(), least <= typed.reach else { return nil }
+    guard let least = found.map(\.score).min(), least <= typed.reach(written) else { return nil }
     let matches = found.map { found in
       let candidate = candidates[found.index]
       return (

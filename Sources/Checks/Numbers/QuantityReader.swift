@@ -1,4 +1,5 @@
 import Facts
+import Foundations
 import struct Foundation.Decimal
 
 /// Finds what a sentence says in numbers: quantities with units, amounts of money, frequencies,
@@ -175,7 +176,9 @@ struct QuantityReader {
       return money(first, second, code, start, index)
     }
     let units = units(&index)
-    if units.isEmpty, readsPlainNumbers { return make(first, second, [.number], start, index) }
+    if units.isEmpty, readsPlainNumbers {
+      return make(first, second, QuantityUnit.leftOut, start, index)
+    }
     guard !units.isEmpty, !namesKinds(first, index) else { return nil }
     return make(first, second, units, start, index)
   }
@@ -399,5 +402,9 @@ extension QuantityReader {
 }
 
 extension QuantityUnit {
+  /// The units that writers leave out: a BMI of 30, an eGFR of 60.
+  static let leftOut =
+    [number] + ["kg/m2", "ml/min/{1.73_m2}"].compactMap { named(Identifier($0)) }
+
   fileprivate var isPerson: Bool { code == "person" }
 }

@@ -94,6 +94,14 @@ import Testing
     #expect(missed.isEmpty && blamed.isEmpty, "missed: \(missed); blamed: \(blamed)")
   }
 
+  /// What is found of sentences that nothing was tuned by; the bounds are what was measured.
+  @Test func judgesContradictionsItWasNotMadeFor() async throws {
+    let (count, missed, blamed) = try await Self.judge(SeededContradictions.heldOut)
+    print("held out: \(count) contradictions, missed \(missed), blamed \(blamed)")
+    #expect(missed.isEmpty, "missed: \(missed)")
+    #expect(blamed.isEmpty, "blamed: \(blamed)")
+  }
+
   @Test func otherNumbersAreNoErrors() async throws {
     for (facts, sentences) in SeededContradictions.other {
       for (sentence, found) in zip(sentences, try await Self.findings(in: sentences, facts: facts))

@@ -143,6 +143,48 @@ enum SeededContradictions {
         ("A rash is uncommon.", ["A rash is very common."]),
       ]
     ),
+    (
+      SubjectFacts.methotrexate,
+      [
+        ("Stop it if your ALT is above 100 U/L.", ["Stop it if your ALT is above 1,000 U/L."]),
+        (
+          "Feeling sick happens to more than 10% of people.",
+          ["Feeling sick happens to 1% of people."]
+        ),
+        ("It starts to work after 6 to 12 weeks.", ["It starts to work after 6 to 12 days."]),
+        ("Drink no more than 14 units of alcohol.", ["Drink no more than 40 units of alcohol."]),
+        ("The most that you can have is 25 mg.", ["The most that you can have is 2.5 g."]),
+      ]
+    ),
+    (
+      SubjectFacts.diabetes,
+      [
+        ("A BMI of 30 or more is obesity.", ["A BMI of 40 or more is obesity."]),
+        ("Your goal is an HbA1c below 53 mmol/mol.", ["Your goal is an HbA1c below 35 mmol/mol."]),
+        ("Your HbA1c is measured every 3 to 6 months.", ["Your HbA1c is measured once a day."]),
+      ]
+    ),
+    (
+      SubjectFacts.knee,
+      [
+        (
+          "Fewer than 1 in 100 people get an infection of the joint.",
+          ["About 1 in 5 people get an infection of the joint."]
+        ),
+        ("You can fly after three months.", ["You can fly after three days."]),
+        ("You need crutches for 4 to 6 weeks.", ["You need crutches for 14 to 16 weeks."]),
+      ]
+    ),
+    (
+      SubjectFacts.scan,
+      [
+        ("Your eGFR must not be below 30.", ["Your eGFR must not be below 60."]),
+        (
+          "About 1 in 100 people feel sick after the contrast.",
+          ["About 1 in 4 people feel sick after the contrast."]
+        ),
+      ]
+    ),
   ]
 
   static let heldOut: [(facts: String, pairs: [Pair])] = [
