@@ -101,7 +101,7 @@ public struct TableShape: Sendable {
   static let missedDose = TableShape(
     id: "missed_dose", layout: .record,
     columns: [
-      .required("within", .time, "how late a missed dose can still be taken"),
+      .optional("within", .time, "how late a dose can still be taken, if that is known"),
       .required("then", .text, "what to do within that time"),
       .required("later", .text, "what to do after that time"),
     ], details: [], isSafety: true, summary: "what to do after a missed dose")
@@ -189,7 +189,8 @@ public struct TableShape: Sendable {
       .optional("from", .time, "how long after the start it begins, such as 2 to 6 weeks"),
       .optional("repeats", .quantities, "how many at a time, such as 10 repeats"),
       .optional("often", .frequency, "how often, such as '3 times a day'"),
-      .optional("hold", .time, "how long to hold it"),
+      // Not `.time`, which has no seconds.
+      .optional("hold", .quantities, "how long to hold it, such as 5 seconds"),
       .optional("goal", .quantities, "what to reach, such as 90 degrees"),
       .optional("text", .text, "how it is done"),
     ], details: [], isSafety: false, summary: "what to practise, how often and how far")
