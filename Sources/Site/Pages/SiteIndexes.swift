@@ -69,28 +69,41 @@ struct CitationIndex: Sendable {
 
   init(context: SiteContext) {
     var pages: [String: [PageLink]] = [:]
-    var ofFacts: [String: Set<String>] = [:]
+    var ofFacts: [Article.Place: Set<String>] = [:]
     for treatment in context.content.treatments {
-      let link = PageLink(
-        title: context.strings.words(of: treatment.kind)
-          .title(.evidence, SubjectName(treatment)),
-        url: context.url(.guide(treatment.address, .evidence)))
-      for source in treatment.facts.citedSources { pages[source, default: []].append(link) }
-      ofFacts[treatment.id] = Set(treatment.facts.citedSources)
+      let sources = treatment.facts.citedSources
+      let link = Self.link(to: treatment, context)
+      for source in sources { pages[source, default: []].append(link) }
+      ofFacts[Self.place(of: treatment)] = Set(sources)
     }
     for article in context.content.articles {
       let link = PageLink(
         title: article.frontMatter.title.value, url: context.url(article.pagePath))
-      // The evidence page stands here already for the sources of the facts.
-      var known: Set<String> = []
-      if case .generated(let subject, .evidence) = article.place {
-        known = ofFacts[subject.id] ?? []
-      }
+      // It stands here already for the sources of the facts.
+      let known = ofFacts[article.place] ?? []
       for source in article.outline.citations where !known.contains(source) {
         pages[source, default: []].append(link)
       }
     }
     self.pages = pages
+  }
+
+  /// The page that stands for the facts of `treatment`: that about evidence, where there is one.
+  private static func link(to treatment: Treatment, _ context: SiteContext) -> PageLink {
+    let address = treatment.address
+    guard treatment.generatedPages.contains(.evidence) else {
+      return PageLink(title: treatment.name.value, url: context.url(.subject(address)))
+    }
+    let words = context.strings.words(of: treatment.kind)
+    return PageLink(
+      title: words.title(.evidence, SubjectName(treatment)),
+      url: context.url(.guide(address, .evidence)))
+  }
+
+  /// Where the prose of that page lies.
+  private static func place(of treatment: Treatment) -> Article.Place {
+    treatment.generatedPages.contains(.evidence)
+      ? .generated(treatment.address, .evidence) : .overview(treatment.address)
   }
 
   /// The pages that cite the source with the given id or whose facts rest on it.
