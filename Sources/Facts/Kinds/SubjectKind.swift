@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Foundations
+import Foundations
 
 /// The kinds of subjects that Careleaf knows. The raw values name their words in `i18n`.
 public enum BuiltInKind: String, Sendable, CaseIterable {

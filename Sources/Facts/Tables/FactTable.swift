@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Foundations
+import Foundations
 
 /// A fact of rows and columns, such as the steps of a dose.
 public struct FactTable: Sendable {
