@@ -74,6 +74,7 @@ struct FactIndexBuilder {
       // A list is too long to be seen at a glance.
       let isKeyFact = fact.declaration?.isKeyFact ?? true
       entries[first].isKeyFact = isKeyFact && entries[first].kind != .list
+      entries[first].words = fact.declaration?.words.map(\.value) ?? []
     }
     switch fact.value {
     case .quantity(let quantity): add(quantity, fact.id, .own, label: fact.label)

@@ -71,6 +71,8 @@ extension Treatment {
 
   /// What patients call the stage with the given id.
   public func stageName(_ id: String) -> String {
+    let stage = table("stages")?.rows.first { $0.id.map(Identifier.init) == Identifier(id) }
+    if let name = stage?.title { return name.value }
     let row = prices.prices.first { price in
       guard case .stage(let stage) = price.purpose else { return false }
       return stage.value == id

@@ -37,19 +37,13 @@ def test_letters_are_large_enough(printed):
     assert printed.smaller_than(12) == []
 
 
-def has_version(leaflet):
-    """Whether the facts that the sheet is made of give it a version."""
-    facts = ROOT / "content" / leaflet.address.removesuffix("aftercare/") / "facts.yaml"
-    return "version:" in facts.read_text()
-
-
 def test_says_whom_to_call_and_how_old_it_is(printed, leaflet):
     wanted = [
         CLINIC["name"],
         CLINIC["phone"],
         f"In an emergency, call {CLINIC['emergency_number']}",
         "reviewed",
-        *(["Version:"] if has_version(leaflet) else []),
+        "Version:",
         "Date:",
         "Emergency:",
         "Urgent:",

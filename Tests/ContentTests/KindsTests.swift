@@ -5,20 +5,10 @@ import Testing
 
 /// Kinds of subjects: what their folders mean, what each requires, and what a site declares.
 @Suite struct KindsTests {
-  private static let general = """
-    name: A thing
-    summary: What it is.
-    what_it_is: It is a thing.
-    risks: { common: [Pain], serious: [Harm] }
-    get_help: { emergency: [a], urgent: [b], routine: [c] }
-    alternatives: { doing_nothing: Nothing. }
-
-    """
-
   private func problems(
     _ text: String, _ folder: String, _ catalog: KindCatalog = KindCatalog()
   ) -> [String] {
-    decodeFacts(Self.general + text, folder: folder, catalog: catalog).diagnostics.map(\.message)
+    decodeFacts(factsOfAnyKind + text, folder: folder, catalog: catalog).diagnostics.map(\.message)
   }
 
   @Test(arguments: [
@@ -60,13 +50,34 @@ import Testing
         bring: { label: What to bring, type: list }
 
       """
-    let facts = Self.general + "hospital_stay: 1 to 2 days\nbring: [a towel]\n"
+    let facts = factsOfAnyKind + "hospital_stay: 1 to 2 days\nbring: [a towel]\n"
     let site = site(kinds, ["content/implants/hip/facts.yaml": facts])
     #expect(try await site.problems() == "")
     let hip = try #require(try await site.load().content?.treatment("hip"))
     #expect(hip.kind.base == .procedure && hip.kind.folder == "implants")
     #expect(hip.facts["hospital_stay"]?.label?.value == "Stay in hospital")
     #expect(hip.otherFacts.map(\.id) == ["hospital_stay", "bring"])
+  }
+
+  @Test func requiresAFactOfTheSite() async throws {
+    let kinds = """
+      kinds: { implants: { like: procedure, one: implant, other: implants, require: [stay] } }
+      facts: { stay: { label: Stay in hospital, type: text } }
+
+      """
+    let console = try await site(kinds, ["content/implants/hip/facts.yaml": factsOfAnyKind])
+      .problems()
+    #expect(console.contains("the facts file has no 'stay'") && !console.contains("kinds/"))
+  }
+
+  @Test func knowsNoListOfPricesWhereNobodyHasAny() async throws {
+    let page = "---\ntitle: A\nsummary: B.\n---\n[Prices](/prices/)\n"
+    let site = SampleSite([
+      "content/treatments/peel/facts.yaml": nil,
+      "content/conditions/pain/facts.yaml": factsOfAnyKind + "symptoms: [pain]\n",
+      "content/articles/a.md": page,
+    ])
+    #expect(try await site.problems().contains("there is no page '/prices/'"))
   }
 
   @Test(arguments: [
@@ -84,7 +95,7 @@ import Testing
   }
 
   @Test func tellsTwoSubjectsOfOneNameApart() async throws {
-    let facts = Self.general + "symptoms: [pain]\n"
+    let facts = factsOfAnyKind + "symptoms: [pain]\n"
     let site = SampleSite(["content/conditions/peel/facts.yaml": facts])
     #expect(try await site.problems().contains("[facts/duplicate-subject]"))
   }

@@ -38,3 +38,14 @@ func decodeFacts(
     FactsDecoder.Settings(currency: dollar, catalog: catalog), &diagnostics)
   return (treatment, diagnostics)
 }
+
+/// What the facts of every kind of subject must say.
+let factsOfAnyKind = """
+  name: A thing
+  summary: What it is.
+  what_it_is: It is a thing.
+  risks: { common: [Pain], serious: [Harm] }
+  get_help: { emergency: [a], urgent: [b], routine: [c] }
+  alternatives: { doing_nothing: Nothing. }
+
+  """

@@ -9,16 +9,6 @@ import YAML
 
 /// Times before and after a subject, and tables of facts.
 @Suite struct TimelineTests {
-  private static let general = """
-    name: A thing
-    summary: What it is.
-    what_it_is: It is a thing.
-    risks: { common: [Pain], serious: [Harm] }
-    get_help: { emergency: [a], urgent: [b], routine: [c] }
-    alternatives: { doing_nothing: Nothing. }
-
-    """
-
   @Test(arguments: [
     ("0", 0, 0, "d"), ("-7 days", -7, -7, "d"), ("-2 hours", -2, -2, "h"),
     ("0 to 15 minutes", 0, 15, "min"), ("2 to 6 weeks", 2, 6, "wk"),
@@ -49,7 +39,7 @@ import YAML
         - { at: from 2 weeks, name: Later, do: [move] }
 
       """
-    let (subject, diagnostics) = decodeFacts(Self.general + facts, folder: "tests")
+    let (subject, diagnostics) = decodeFacts(factsOfAnyKind + facts, folder: "tests")
     #expect(diagnostics.map(\.message) == [])
     let timeline = try #require(subject).timeline
     #expect(timeline.map(\.span.value.isBefore) == [true, true, false, false])
@@ -65,11 +55,22 @@ import YAML
         - { at: 2 days }
 
       """
-    let found = decodeFacts(Self.general + facts, folder: "tests").diagnostics
+    let found = decodeFacts(factsOfAnyKind + facts, folder: "tests").diagnostics
     #expect(
       found.map(\.message).sorted() == [
         "this comes before the entry above it", "this time has no advice",
       ])
+  }
+
+  /// The printed sheet has a version also where it is made of the timeline.
+  @Test func takesAVersionBesideTheTimeline() {
+    let after = "before: [fast]\naftercare: { version: \"2\" }\n"
+    let timeline = "timeline: [{ at: 1 day, do: [rest] }]\n"
+    let (subject, found) = decodeFacts(factsOfAnyKind + after + timeline, folder: "tests")
+    #expect(found.isEmpty && subject?.aftercare.version?.value == "2")
+    #expect(
+      decodeFacts(factsOfAnyKind + after, folder: "tests").diagnostics.map(\.message)
+        == ["'aftercare' has no 'phases'"])
   }
 
   @Test func readsTablesInEachLayout() throws {
@@ -86,7 +87,7 @@ import YAML
           - { name: Second, gap: 3 to 6 months }
 
       """
-    let (subject, diagnostics) = decodeFacts(Self.general + facts, folder: "tests")
+    let (subject, diagnostics) = decodeFacts(factsOfAnyKind + facts, folder: "tests")
     #expect(diagnostics.map(\.message) == [])
     let found = try #require(subject)
     #expect(found.facts["waits.driving"]?.text == "at least 24 hours")
@@ -109,19 +110,20 @@ import YAML
     ("dose: { steps: [] }", "facts/empty-list"),
   ])
   func reportsWhatDoesNotFit(facts: String, id: String) {
-    let found = decodeFacts(Self.general + "before: [fast]\n" + facts + "\n", folder: "tests")
+    let found = decodeFacts(factsOfAnyKind + "before: [fast]\n" + facts + "\n", folder: "tests")
     #expect(found.diagnostics.map(\.id) == [id])
   }
 
   @Test(arguments: [
     ("[\"< 42 mmol/mol\", \"< 6.0 %\"]", true), ("[48 mmol/mol, 6.5 %]", true),
     ("[42 to 47 mmol/mol, 6.0 to 6.4 %]", true), ("[48 mmol/mol, 7.5 %]", false),
-    ("[1 mg, 1000 micrograms]", true), ("[1 mg, 100 micrograms]", false),
+    ("[1 mg, 1000 micrograms]", true), ("[39 °C, 102 °F]", true),
+    ("[1 mg, 100 micrograms]", false),
     ("[below 140/90 mmHg, at most 5 mm]", true),
   ])
   func holdsTwoUnitsAgainstEachOther(values: String, agrees: Bool) {
     let facts = "before: [fast]\nthresholds: [{ measure: HbA1c, normal: \(values) }]\n"
-    let found = decodeFacts(Self.general + facts, folder: "tests").diagnostics
+    let found = decodeFacts(factsOfAnyKind + facts, folder: "tests").diagnostics
     #expect(found.map(\.id) == (agrees ? [] : ["facts/units-differ"]))
   }
 }

@@ -125,8 +125,10 @@ struct NumbersCheck: Check {
       guard let one = first.quantity, let other = second.quantity, one.isSingle, other.isSingle,
         second.tokens.lowerBound == first.tokens.upperBound + 1,
         page.word(first.tokens.upperBound) == "(",
+        one.unit != other.unit,
         let converted = one.converted(
-          like: other, page.prose.text(ofTokens: sentence.tokens)), !converted.isNear(other)
+          like: other, measuring: page.prose.text(ofTokens: sentence.tokens)),
+        !converted.isNear(other)
       else { continue }
       let tokens = first.tokens.lowerBound..<second.tokens.upperBound
       findings.append(
@@ -279,24 +281,6 @@ extension ComparedValue.Key {
       default: nil
       }
     }
-  }
-}
-
-extension Quantity {
-  /// The same in the unit of `other`, where units or what `text` measures tell it.
-  fileprivate func converted(like other: Quantity, _ text: String) -> Quantity? {
-    guard unit != other.unit, let value = lowInSmallest else { return nil }
-    guard unit.dimension == other.unit.dimension else {
-      return MeasureConversion.of(text, unit, other.unit)?.converted(self)
-    }
-    let number = value / other.unit.size - other.unit.offset
-    return Quantity(low: number, high: number, unit: other.unit)
-  }
-
-  /// Whether both are the same but for rounding.
-  fileprivate func isNear(_ other: Quantity) -> Bool {
-    guard let own = lowInSmallest, let other = other.lowInSmallest else { return true }
-    return abs(own - other) * 100 <= max(abs(own), abs(other)) * 3
   }
 }
 

@@ -54,7 +54,7 @@ struct FactsDecoder {
       quantities: quantities(root), statements: statements(root), lists: lists(root),
       injectedInto: injectedInto(root), risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),
-      aftercare: aftercare(root.part("aftercare", path)),
+      aftercare: aftercare(root.part("aftercare", path), in: root),
       getHelp: getHelp(root.part("get_help", path)),
       prices: prices(root.part("prices", path), stages: StageIDs(root)),
       alternatives: alternatives(root.part("alternatives", path)),
@@ -365,7 +365,13 @@ extension FactsDecoder {
       provenance: node.provenance(), location: node.location)
   }
 
-  mutating func aftercare(_ node: YAMLNode) -> Aftercare {
+  mutating func aftercare(_ node: YAMLNode, in root: YAMLNode) -> Aftercare {
+    if node["phases"] == nil, root["aftercare"] != nil, root["timeline"] == nil {
+      diagnostics.append(
+        Diagnostic(
+          schema.schema.rule(.missingKey), "'aftercare' has no 'phases'", at: node.location,
+          help: "add 'phases': a list of phases with their days; or 'timeline' to the facts"))
+    }
     let phases = (node["phases"]?.items ?? []).compactMap { phase($0) }
     for (earlier, later) in zip(phases, phases.dropFirst())
     where later.days.lowerBound <= earlier.days.upperBound {

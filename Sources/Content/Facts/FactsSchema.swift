@@ -16,8 +16,9 @@ struct FactsSchema {
       root: .mapping(Self.fields + declarations.map(Self.field)), mostEntries: 200, canWait: true,
       standIns: [ScalarParser<Quantity?>.askClinic, "on_request", "1"],
       requirements: kind.requirements.map { requirement in
-        KeyRequirement(
-          keys: requirement.keys, summary: Self.summaries[requirement.keys.first ?? ""] ?? "")
+        let key = requirement.keys.first ?? ""
+        let own = facts.first { $0.id.value == key }?.label.value
+        return KeyRequirement(keys: requirement.keys, summary: Self.summaries[key] ?? own ?? "")
       }, excuses: "absent",
       unknownKeyHelp: "declare a fact of your own once in content/kinds.yaml, or put it under "
         + "'other_facts'")
@@ -143,7 +144,7 @@ enum FactShapes {
   static let aftercare = Shape.mapping(
     [
       .optional("version", .text, "the version printed on the sheet"),
-      .required("phases", .list(phase, atLeast: 1), "a list of phases with their days"),
+      .usual("phases", .list(phase, atLeast: 1), "a list of phases with their days"),
     ] + provenance())
 
   static let getHelp = Shape.mapping([

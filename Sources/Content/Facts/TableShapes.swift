@@ -2,7 +2,6 @@ import Diagnostics
 import Facts
 import Foundations
 import YAML
-import struct Foundation.Decimal
 
 /// The schema of facts that have rows and columns.
 enum TableShapes {
@@ -95,16 +94,19 @@ struct TableDecoder {
 
   private func rows(_ node: YAMLNode, at location: SourceLocation) -> [FactTable.Row] {
     switch shape.layout {
-    case .record: [row(node, id: nil, at: location)]
+    case .record:
+      // Its sources are those of the table.
+      [.init(id: nil, cells: cells(node, shape.columns), sources: [], location: location)]
     case .rows(let key):
-      (node[key] ?? node).items.map { row($0, id: $0["id"]?.value(.id), at: $0.location) }
+      (node[key] ?? node).items.map(row)
     case .keyed(let short): node.entries.map { row($0, short: short) }
     }
   }
 
-  private func row(_ node: YAMLNode, id: String?, at location: SourceLocation) -> FactTable.Row {
+  private func row(_ node: YAMLNode) -> FactTable.Row {
     FactTable.Row(
-      id: id, cells: cells(node, shape.columns), sources: node.ids("sources"), location: location)
+      id: node["id"]?.value(.id), cells: cells(node, shape.columns),
+      sources: node.ids("sources"), location: node.location)
   }
 
   /// A row by its key, which names it where it has no name of its own.
@@ -175,21 +177,13 @@ extension FactsDecoder {
     guard case .values(let values) = cell.content else { return }
     let quantities = values.compactMap(\.quantity)
     for (one, other) in zip(quantities, quantities.dropFirst()) {
-      let conversion = MeasureConversion.of(measure, one.unit, other.unit)
-      let (left, right) = (
-        conversion?.converted(one) ?? one, conversion?.converted(other) ?? other
-      )
-      guard left.unit.dimension == right.unit.dimension,
-        !left.isSame(as: right, digits: conversion?.digits)
-      else { continue }
+      guard let same = one.converted(like: other, measuring: measure), !same.isNear(other) else {
+        continue
+      }
       report(
-        FactsProblem.unitsDiffer,
-        "'\(FactValue.quantity(one).plainText)' and '\(FactValue.quantity(other).plainText)' "
-          + "are not the same",
+        FactsProblem.unitsDiffer, "'\(one.plainText)' and '\(other.plainText)' are not the same",
         at: cell.location,
-        help: conversion == nil
-          ? "make the two agree"
-          : "in the unit of the second, the first is \(FactValue.quantity(left).plainText)")
+        help: "in the unit of the second, the first is \(same.plainText)")
     }
   }
 
@@ -201,19 +195,5 @@ extension FactsDecoder {
         at: id.location, help: "give each row an id of its own",
         notes: [.init("it is first used here", at: first)])
     }
-  }
-}
-
-extension Quantity {
-  /// Whether it says the same as `other`, where the last of `digits` after the point may differ by
-  /// one: published pairs of values are rounded either way.
-  fileprivate func isSame(as other: Quantity, digits: Int?) -> Bool {
-    guard let digits else { return lies(within: other) && other.lies(within: self) }
-    let step = Decimal(sign: .plus, exponent: -digits, significand: 1)
-    func isNear(_ left: Decimal?, _ right: Decimal?) -> Bool {
-      guard let left, let right else { return left == nil && right == nil }
-      return abs(left - right) <= step
-    }
-    return isNear(low, other.low) && isNear(high, other.high)
   }
 }

@@ -36,8 +36,9 @@ enum KindsFile {
 
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> KindCatalog? {
     guard let root = schema.read(file, &diagnostics) else { return nil }
-    let kinds = (root["kinds"]?.entries ?? []).compactMap { kind($0, &diagnostics) }
     let facts = (root["facts"]?.entries ?? []).compactMap { fact($0, &diagnostics) }
+    let known = FactsSchema.keys.union(facts.map(\.id.value))
+    let kinds = (root["kinds"]?.entries ?? []).compactMap { kind($0, known, &diagnostics) }
     let catalog = KindCatalog(own: kinds, facts: facts)
     for folder in facts.flatMap(\.folders) where catalog.kind(inFolder: folder.value) == nil {
       diagnostics.append(unknown(folder, "kind", among: catalog.kinds.map(\.folder)))
@@ -45,8 +46,9 @@ enum KindsFile {
     return catalog
   }
 
+  /// The kind of an entry, which can require the facts in `known`.
   private static func kind(
-    _ entry: YAMLNode.Entry, _ diagnostics: inout [Diagnostic]
+    _ entry: YAMLNode.Entry, _ known: Set<String>, _ diagnostics: inout [Diagnostic]
   ) -> SubjectKind? {
     let node = entry.value
     guard let base = node["like"]?.value(ScalarParser<BuiltInKind>.word),
@@ -60,8 +62,8 @@ enum KindsFile {
           at: folder.location, help: "choose another name for the folder"))
     }
     let required = node.values("require", .id)
-    for key in required where !FactsSchema.keys.contains(key.value) {
-      diagnostics.append(unknown(key, "fact", among: FactsSchema.keys.sorted()))
+    for key in required where !known.contains(key.value) {
+      diagnostics.append(unknown(key, "fact", among: known.sorted()))
     }
     return SubjectKind(
       id: folder.value, folder: folder.value, like: base,

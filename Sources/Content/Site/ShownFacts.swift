@@ -18,6 +18,7 @@ extension Treatment {
       ("before", "before"), ("risks", "risks"), ("get_help", "get-help"),
       ("alternatives", "alternatives"), ("safety", "statements"), ("pregnancy", "statements"),
       ("pain", "statements"), ("anaesthesia", "statements"), ("back_to_work", "statements"),
+      ("symptoms", "symptoms"),
     ].map { SafetyFact(key: Identifier($0), block: $1) }
     let tables = tables.filter(\.shape.isSafety).map { table in
       SafetyFact(
@@ -46,7 +47,7 @@ extension SiteContent {
 
   /// What an overview shows that nobody has written.
   private static let blocksOfOverview = [
-    "who-should-not", "risks", "get-help", "alternatives", "statements",
+    "who-should-not", "risks", "get-help", "alternatives", "statements", "symptoms",
   ]
 }
 

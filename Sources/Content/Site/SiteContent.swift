@@ -62,13 +62,7 @@ public struct SiteContent: Sendable {
   }
 
   /// Whether the site has `page`: some only where a subject has what they list.
-  public func has(_ page: SitePage) -> Bool {
-    switch page {
-    case .prices, .aftercare:
-      treatments.contains { $0.generatedPages.contains { $0.rawValue == page.rawValue } }
-    default: true
-    }
-  }
+  public func has(_ page: SitePage) -> Bool { page.hasContent(of: treatments) }
 
   public func treatment(_ id: String) -> Treatment? { treatmentsByID[Identifier(id)] }
 
@@ -97,9 +91,11 @@ struct PageIndex: Sendable, Equatable {
     }
     for article in articles { byFile[article.file.path] = article.pagePath }
     self.byFile = byFile
-    pages = Set(byFile.values).union(SitePage.allCases.filter(\.isListed).map(PagePath.site))
-      .union(treatments.map { .kind($0.kind.folder) })
-      .union(topics.map { .topic($0.id.value) })
+    pages = Set(byFile.values).union(
+      SitePage.allCases.filter { $0.isListed && $0.hasContent(of: treatments) }.map(PagePath.site)
+    )
+    .union(treatments.map { .kind($0.kind.folder) })
+    .union(topics.map { .topic($0.id.value) })
     mediaFiles = media
   }
 
@@ -114,4 +110,15 @@ struct PageIndex: Sendable, Equatable {
 
   /// The addresses of all pages with a leading `/`, for the nearest-name search.
   var addresses: [String] { pages.map { "/" + $0.description }.sorted() }
+}
+
+extension SitePage {
+  /// Whether there is something for it to list: prices and aftercare are not every subject's.
+  fileprivate func hasContent(of treatments: [Treatment]) -> Bool {
+    switch self {
+    case .prices: treatments.contains { $0.generatedPages.contains(.prices) }
+    case .aftercare: treatments.contains { $0.generatedPages.contains(.aftercare) }
+    case .home, .articles, .topics, .glossary, .sources, .notFound: true
+    }
+  }
 }

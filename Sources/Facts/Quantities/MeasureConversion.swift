@@ -72,3 +72,30 @@ public struct MeasureConversion: Sendable {
     return hba1c + glucose + cholesterol
   }()
 }
+
+extension Quantity {
+  /// The same in the unit of `other`, where the units, or what `measure` names, tell how; nil where
+  /// they do not.
+  public func converted(like other: Quantity, measuring measure: String) -> Quantity? {
+    guard unit.dimension == other.unit.dimension else {
+      return MeasureConversion.of(measure, unit, other.unit)?.converted(self)
+    }
+    func convert(_ end: Decimal?) -> Decimal? {
+      end.map { $0 / other.unit.size - other.unit.offset }
+    }
+    return Quantity(
+      low: convert(lowInSmallest), high: convert(highInSmallest), unit: other.unit,
+      isLowExcluded: isLowExcluded, isHighExcluded: isHighExcluded, isApproximate: isApproximate)
+  }
+
+  /// Whether both are the same but for rounding: published values in two units differ by up to
+  /// three in a hundred, as 39 °C and 102 °F do.
+  public func isNear(_ other: Quantity) -> Bool {
+    func isNear(_ left: Decimal?, _ right: Decimal?) -> Bool {
+      guard let left, let right else { return left == nil && right == nil }
+      return abs(left - right) * 100 <= max(abs(left), abs(right)) * 3
+    }
+    return isNear(lowInSmallest, other.lowInSmallest)
+      && isNear(highInSmallest, other.highInSmallest)
+  }
+}

@@ -35,7 +35,8 @@ extension QuantityUnit {
 }
 
 extension Quantity {
-  var plainText: String {
+  /// The quantity much as facts files write it, such as `8 to 15 sessions`: for messages.
+  public var plainText: String {
     let isOne = isSingle && low == 1
     let lowText = low.map { "\($0)" + (hasMixedUnits ? lowUnit.plainText(isOne: $0 == 1) : "") }
     let end = hasMixedUnits ? unit.plainText(isOne: high == 1) : ""

@@ -39,8 +39,6 @@ public struct FactTable: Sendable {
       self.sources = sources
       self.location = location
     }
-
-    public subscript(column: String) -> Cell? { cells.first { $0.column == column } }
   }
 
   public let shape: TableShape
@@ -59,11 +57,6 @@ public struct FactTable: Sendable {
     self.details = details
     self.provenance = provenance
     self.location = location
-  }
-
-  /// The columns that a row has something in.
-  public var usedColumns: [TableShape.Column] {
-    shape.columns.filter { column in rows.contains { $0[column.key] != nil } }
   }
 }
 

@@ -151,6 +151,9 @@ public enum PageSubject: Sendable {
 public enum ShownFacts: String, Sendable, CaseIterable {
   /// Its name, its other names and what it is in a sentence.
   case overview
+  /// The facts that are sentences.
+  case statements
+  case symptoms
   case whoShouldNot = "who-should-not"
   case risks
   case before

@@ -50,7 +50,7 @@ struct SubjectData: Sendable {
 
   private var procedure: KeyValuePairs<String, LinkedData?> {
     [
-      "howPerformed": given(.overview, statement(.howItIsDone)),
+      "howPerformed": given(.statements, statement(.howItIsDone)),
       "preparation": given(.before, list(.before)),
       "followup": given(.aftercare, followup),
     ]
@@ -67,14 +67,14 @@ struct SubjectData: Sendable {
   private var drug: KeyValuePairs<String, LinkedData?> {
     [
       "warning": given(.whoShouldNot, list(.whoShouldNotHaveIt)),
-      "pregnancyWarning": given(.overview, statement(.pregnancy)),
+      "pregnancyWarning": given(.statements, statement(.pregnancy)),
     ]
   }
 
   private var condition: KeyValuePairs<String, LinkedData?> {
     [
-      "signOrSymptom": given(.overview, named("MedicalSignOrSymptom", list: .symptoms)),
-      "expectedPrognosis": given(.overview, statement(.outlook)),
+      "signOrSymptom": given(.symptoms, named("MedicalSignOrSymptom", list: .symptoms)),
+      "expectedPrognosis": given(.statements, statement(.outlook)),
       "possibleComplication": given(
         .risks,
         .texts((treatment.risks.common + treatment.risks.serious).map(\.name.value))),

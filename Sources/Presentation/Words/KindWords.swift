@@ -11,8 +11,6 @@ public enum KindWord: String, Sendable, CaseIterable {
   case list = "list.title"
   case listSummary = "list.summary"
   case home = "list.start"
-  case before
-  case after
   case should
   case commonRisks = "risks.common"
   case seriousRisks = "risks.serious"
@@ -131,8 +129,6 @@ enum KindView {
     .text("start") { text(.home, $0) },
     .text("url") { $0.context.url(.kind($0.folder)) },
     .text("id") { $0.folder },
-    .text("before") { text(.before, $0) },
-    .text("after") { text(.after, $0) },
     .text("should_not") { text(.should, $0) },
     .text("common_risks") { text(.commonRisks, $0) },
     .text("serious_risks") { text(.seriousRisks, $0) },

@@ -57,35 +57,36 @@ public struct Tokens: Sendable {
     into assets: [RelativePath: [UInt8]], _ diagnostics: inout [Diagnostic]
   ) -> [RelativePath: [UInt8]] {
     var assets = assets
-    var known: [TokenList: Set<String>] = [:]
+    var known: [TokenList: Set<Identifier>] = [:]
     for path in assets.keys where path.hasSuffix(".css") {
       let bytes = assets[path] ?? []
       let found = TokenScanner.tokens(in: bytes)
       for token in found { known[token.list, default: []].insert(token.name) }
       assets[path] = replacing(found, in: bytes)
     }
-    diagnostics += entries.filter { known[$0.list]?.contains($0.name.value) != true }.map {
-      unknown($0.name, in: $0.list, known)
-    }
+    diagnostics += entries.filter { known[$0.list]?.contains(Identifier($0.name.value)) != true }
+      .map {
+        unknown($0.name, in: $0.list, known)
+      }
     return assets
   }
 
   private func replacing(_ tokens: [TokenScanner.Token], in bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for token in tokens.reversed() {
-      let own = entries.first { $0.list == token.list && $0.name.value == token.name }
+      let own = entries.first { $0.list == token.list && Identifier($0.name.value) == token.name }
       if let own { bytes.replaceSubrange(token.value, with: own.value.utf8) }
     }
     return bytes
   }
 
   private func unknown(
-    _ name: Located<String>, in list: TokenList, _ known: [TokenList: Set<String>]
+    _ name: Located<String>, in list: TokenList, _ known: [TokenList: Set<Identifier>]
   ) -> Diagnostic {
-    let others = TokenList.allCases.filter { known[$0]?.contains(name.value) == true }
+    let others = TokenList.allCases.filter { known[$0]?.contains(Identifier(name.value)) == true }
     let nearest =
       others.isEmpty
-      ? NearestName.nearest(to: name.value, among: known[list] ?? []) : nil
+      ? NearestName.nearest(to: name.value, among: (known[list] ?? []).map(\.text)) : nil
     return Diagnostic(
       SiteProblem.unknownToken, "\(name.value.quoted) is no token of '\(list.rawValue)'",
       at: name.location, nearest: nearest,
@@ -113,7 +114,7 @@ enum TokenList: String, CaseIterable, Sendable {
 private struct TokenScanner {
   struct Token {
     let list: TokenList
-    let name: String
+    let name: Identifier
     /// Where its value stands.
     let value: Range<Int>
   }
@@ -175,7 +176,7 @@ private struct TokenScanner {
     guard let list, bytes[whole].starts(with: "--".utf8),
       let colon = bytes[whole].firstIndex(of: UInt8(ascii: ":"))
     else { return }
-    let name = text(whole.lowerBound + 2..<colon)
+    let name = Identifier(text(whole.lowerBound + 2..<colon))
     tokens.append(Token(list: list, name: name, value: trimmed(colon + 1..<whole.upperBound)))
   }
 

@@ -179,10 +179,12 @@ final class PageMaker: Sendable {
     let shown = Set(blocks.compactMap { ShownFacts(rawValue: $0.name) })
     switch template(of: entry, treatment: treatment) {
     case .overview:
-      return shown.union(entry.article == nil ? [.overview, .whoShouldNot, .risks] : [.overview])
+      return shown.union(
+        entry.article == nil
+          ? [.overview, .statements, .symptoms, .whoShouldNot, .risks] : [.overview])
     case .prices: return shown.union([.prices])
     case .aftercare: return shown.union([.aftercare])
-    case .preparation: return shown.union([.before])
+    case .preparation: return shown.union([.before, .whoShouldNot])
     case .plan, .evidence, .guide: return shown
     }
   }

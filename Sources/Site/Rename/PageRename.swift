@@ -57,7 +57,8 @@ public struct PageRename: Sendable {
   private mutating func change(linksOf other: Article, _ content: SiteContent) {
     let folder = other.file.path.parent
     for link in other.outline.links {
-      let address = link.value.prefix { $0 != "#" && $0 != "?" }
+      let address = Substring(
+        link.value.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
       guard folder.resolving(String(address)) == old else { continue }
       guard link.isWrittenHere else {
         linksToChange.append(link.location)
