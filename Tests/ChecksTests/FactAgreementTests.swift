@@ -51,6 +51,25 @@ import Testing
     #expect(try await found("Text.", facts: Samples.facts() + more) == [])
   }
 
+  /// What `never` rules out stands nowhere as advice, also with a source.
+  @Test(arguments: [
+    ("Take it every day.", true), ("Take Needling every day.", true),
+    ("You take one tablet once a day.", true), ("You take it daily. [@trial-a]", true),
+    ("Take it once a week.", false), ("Never take it every day.", false),
+    ("Do not take it every day.", false), ("Look at your skin every day.", false),
+    ("Should I take it every day?", false),
+    ("Drink water every day when you have a fever.", false),
+  ])
+  func whatMustNeverBeIsFound(text: String, isWrong: Bool) async throws {
+    let more = """
+
+      dose: { steps: [{ amount: 10 mg, often: once a week }], never: [every day, crushed] }
+
+      """
+    let found = try await found(text, facts: Samples.facts() + more)
+    #expect(found.contains { $0.hasPrefix("error numbers/never") } == isWrong, "\(found)")
+  }
+
   /// What is said of another choice is not about the subject.
   @Test func otherChoicesHaveTheirOwnNumbers() async throws {
     let more = "\ndose: [{ amount: 10 mg, often: once a week }]\n"

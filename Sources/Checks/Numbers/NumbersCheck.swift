@@ -10,6 +10,7 @@ struct NumbersCheck: Check {
     case typed = "numbers/typed"
     case uncovered = "numbers/uncovered"
     case conversion = "numbers/conversion"
+    case never = "numbers/never"
 
     var rule: DiagnosticRule {
       switch self {
@@ -30,6 +31,14 @@ struct NumbersCheck: Check {
           "One value in two units that are not the same",
           "Readers take the number in the unit that they know. Both must say the same.",
           by: "NHS England, Making information about medicines clear; NGSP/IFCC for HbA1c")
+      case .never:
+        rule(
+          "A way to take it that the facts rule out",
+          "Medicines that are taken once a week have killed people who took them every day. What "
+            + "'never' lists must stand nowhere as advice, whatever source says it.",
+          by:
+            "ISMP, Targeted medication safety best practices, practice 2; MHRA, Methotrexate (2020)"
+        )
       case .uncovered:
         rule(
           "A number that nothing supports",
@@ -48,9 +57,10 @@ struct NumbersCheck: Check {
     where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
       let reader = QuantityReader(
         page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
-      let written = reader.read().filter { !$0.isDenied(in: sentence, page) }
+      var written = reader.read().filter { !$0.isDenied(in: sentence, page) }
       guard !written.isEmpty else { continue }
       checkConversions(written, in: sentence, page, &findings)
+      checkNever(&written, in: sentence, page, &findings)
       if page.article == nil {
         checkFact(written, in: sentence, page, &findings)
       } else if !page.isCited(sentence) {
@@ -113,6 +123,37 @@ struct NumbersCheck: Check {
         findings.append(
           text.map { contradiction(quantity, $0, page) } ?? unsupported(quantity, page))
       }
+    }
+  }
+
+  /// How often something is taken must not be what the dose says is never so; a citation does not
+  /// excuse it, only another drug of the facts that is taken so. Takes what it reports out of
+  /// `written`.
+  private func checkNever(
+    _ written: inout [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
+    _ findings: inout [Diagnostic]
+  ) {
+    guard page.article != nil, let never = page.treatment?.table("dose")?.never,
+      let matcher = page.factMatcher
+    else { return }
+    let ruledOut = (page.factTexts?.values ?? []).filter { value in
+      never.contains { $0.location.holds(value.location) }
+    }
+    guard !ruledOut.isEmpty else { return }
+    let words = matcher.words(of: sentence, page)
+    written.removeAll { quantity in
+      guard let value = ruledOut.first(where: { $0.written.says(quantity) }),
+        matcher.isTaken(quantity, among: words),
+        matcher.match(quantity, among: words)?.agrees != true
+      else { return false }
+      findings.append(
+        Kind.never.finding(
+          "'\(shown(quantity, page))' is how it must never be taken",
+          at: page.prose.location(ofTokens: quantity.tokens),
+          help: "write how it is taken, or 'never' before it",
+          explanation: Kind.never.rule.explanation,
+          notes: [.init("the facts rule it out here", at: value.location)]))
+      return true
     }
   }
 
@@ -281,6 +322,24 @@ extension ComparedValue.Key {
       default: nil
       }
     }
+  }
+}
+
+extension FactTable {
+  /// How the dose must never be taken.
+  fileprivate var never: [Located<String>]? {
+    guard case .texts(let texts)? = details.first(where: { $0.column == "never" })?.content else {
+      return nil
+    }
+    return texts
+  }
+}
+
+extension Diagnostics.SourceLocation {
+  /// Whether `other` lies within it.
+  fileprivate func holds(_ other: Diagnostics.SourceLocation) -> Bool {
+    guard let start, let end, let first = other.start, let last = other.end else { return false }
+    return path == other.path && start <= first && last <= end
   }
 }
 

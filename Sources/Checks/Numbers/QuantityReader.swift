@@ -45,9 +45,34 @@ struct QuantityReader {
     page.prose.isMarked(.fact, page.prose.byteRange(tokens))
   }
 
+  /// What begins at `start`. The classes of a token tell which forms it can begin, because to try
+  /// each form at each number took most of the time of a check.
   private func value(at start: Int) -> WrittenQuantity? {
-    frequency(at: start) ?? band(at: start) ?? chance(at: start) ?? pair(at: start)
-      ?? quantity(at: start)
+    let token = page.prose.tokens[start]
+    if token.classes.contains(.quantityStart),
+      let said = frequency(at: start) ?? band(at: start) ?? part(at: start)
+    {
+      return said
+    }
+    var end = start
+    guard number(&end) != nil else { return quantity(at: start) }
+    guard readsPlainNumbers || canFollow(end, start) else { return nil }
+    return frequency(at: start) ?? chance(at: start) ?? pair(at: start) ?? quantity(at: start)
+  }
+
+  /// Whether the word at `index` can go on what a number at `start` begins: "one" is mostly no number
+  /// of anything.
+  private func canFollow(_ index: Int, _ start: Int) -> Bool {
+    guard range.contains(index) else { return false }
+    let token = page.prose.tokens[index]
+    if !token.classes.isDisjoint(with: [.measure, .number]) || token.isMark(Mark.dash) {
+      return true
+    }
+    let next = word(index)
+    if token.kind == .mark { return next == "/" || words.units[next] != nil }
+    return words.timesNouns.contains(next) || words.each.contains(next)
+      || words.isRangeMark(next, word(start - 1))
+      || words.chanceMarks.contains { $0.first == next }
   }
 
   private func word(_ index: Int) -> String { range.contains(index) ? page.word(index) : "" }
@@ -154,7 +179,6 @@ struct QuantityReader {
 
   /// What stands before the word for several of something is a number, not "one of them".
   private func quantity(at start: Int) -> WrittenQuantity? {
-    if let part = part(at: start) { return part }
     var index = start
     let currency = currency(before: &index)
     guard let first = number(&index) else { return nil }

@@ -66,7 +66,7 @@ struct FactsSchema {
   /// What the required ones are for.
   private static let hints = [
     "sessions": "how many sessions, such as 3 or 8 to 15",
-    "what_it_is": "what is done, in plain words",
+    "what_it_is": "what it is, in plain words",
     "who_should_not_have_it": "a list of who should not have it, such as: you are pregnant",
     "before": "a list of what to do before, such as: tell us which medicines you take",
   ]
@@ -154,7 +154,7 @@ enum FactShapes {
   ])
 
   static let alternatives = Shape.mapping([
-    .required("doing_nothing", item, "what happens without treatment"),
+    .required("doing_nothing", item, "what happens when nothing is done"),
     .usual("others", .list(alternative, atLeast: 0), "the other choices"),
   ])
 
