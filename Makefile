@@ -18,7 +18,7 @@ PYTHON_TOOLS := .venv/installed
 .PHONY: help setup site preview check format build clean \
   deb tarball package-test schema-test \
   test lint docs-test unit-test browser-test privacy-test syllable-test check-tools \
-  fault-test host-check preview-load preview-latency bench-check bench growth fuzz sanitize
+  claims-report claims-model fault-test host-check preview-load preview-latency bench-check bench growth fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
 .NOTPARALLEL:
@@ -92,6 +92,23 @@ preview-load: build ## 100 browsers and 10 seconds of requests, three times (nee
 preview-latency: build $(PYTHON_TOOLS) ## from a save to the painted page, on a quiet machine
 	@sh Tests/Browser/install-tools.sh
 	CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Preview/latency.py
+
+SENTENCES := Tests/ChecksTests/Sentences
+CLAIMS_REPORT := .build/debug/claims-report
+
+claims-report: check-tools ## how well claims are found, by category and specialty (TSV='a.tsv b.tsv' for more)
+	$(SWIFT) build --product claims-report
+	@$(CLAIMS_REPORT) $(SENTENCES)/clinics-untouched.tsv $(SENTENCES)/clinics-tuned.tsv \
+	  $(SENTENCES)/mesotherapy.tsv $(TSV)
+
+WEIGHTS := Sources/Checks/Language/English/Grammar/weights.tsv
+
+# Never from clinics-untouched.tsv, by which the tests measure.
+claims-model: check-tools ## fit the model that weighs claims to the labelled sentences
+	$(SWIFT) build --product claims-report
+	$(CLAIMS_REPORT) --features $(SENTENCES)/clinics-tuned.tsv $(SENTENCES)/training.tsv \
+	  $(SENTENCES)/mesotherapy.tsv | python3 -B Tests/ClaimsReport/train.py >.build/weights.tsv
+	cp .build/weights.tsv $(WEIGHTS)
 
 bench-check: build $(PYTHON_TOOLS) ## whether builds have become slower, beside the floor
 	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Benchmarks/regression.py

@@ -59,7 +59,13 @@ let package = Package(
     room("Facts", uses: base),
     room("Media", uses: base),
     room("Content", uses: base + ["Facts", "Markdown", "Media", "YAML"]),
-    room("Checks", uses: content, resources: [.embedInCode("Language/English/Claims")]),
+    room(
+      "Checks", uses: content,
+      resources: [
+        .embedInCode("Language/English/Claims"),
+        .embedInCode("Language/English/Grammar/lexicon.yaml"),
+        .embedInCode("Language/English/Grammar/weights.tsv"),
+      ]),
     room("Templates", uses: base),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"],
@@ -89,6 +95,9 @@ let package = Package(
     .target(
       name: "Fixtures", dependencies: base, path: "Tests/Fixtures", swiftSettings: strict),
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
+    .executableTarget(
+      name: "claims-report", dependencies: ["Checks", "Diagnostics"], path: "Tests/ClaimsReport",
+      swiftSettings: strict),
     tests("FoundationsTests", of: ["Foundations"]),
     tests(
       "StarterTests",

@@ -52,6 +52,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Leave advice out.")
   var quiet = false
 
+  @Flag(help: "Print each piece of advice, where the console has one line for each kind.")
+  var all = false
+
   func run() async throws {
     try await ExitStatus.reporting {
       if list || explain != nil { return try describe() }
@@ -80,8 +83,12 @@ extension CheckCommand {
     }
     let renderer = format.renderer(isColored: Terminal.showsColors, texts: source.files.texts)
     guard format == .console else { return Terminal.print(renderer.render(found)) }
-    for (path, here) in found.byFile {
+    for (path, here) in (all ? found : found.withoutAdvice).byFile {
       Terminal.print("== \(path): \(DiagnosticSummary(here))\n\n\(renderer.render(here))\n")
+    }
+    let advice = AdviceSummary(found)
+    if !all, !advice.isEmpty {
+      Terminal.print("== advice, each with its place by --all\n\n\(advice.render())\n")
     }
     Terminal.print("\(DiagnosticSummary(found)) in \(source.pages.count) articles\n")
   }

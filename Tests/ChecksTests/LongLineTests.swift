@@ -72,11 +72,13 @@ import Testing
   func findsClaimsByLookingAtEachTokenAFewTimes(pattern: String) throws {
     let lexicon = ClaimLexicon(rules: ClaimRules.builtIn(.english), language: .english)
     func looks(_ count: Int) -> Int {
-      var builder = ProseBuilder(words: Samples.words(lexicon.symbols))
+      let words = Samples.words(lexicon.symbols)
+      var builder = ProseBuilder(words: words)
       let place = SourceLocation(path: "a.md")
       builder.append(String(repeating: pattern, count: count) + "end", at: place, isExact: false)
       builder.endUnit(.paragraph, at: place)
-      let finder = ClaimFinder(lexicon: lexicon, prose: builder.prose)
+      let finder = ClaimFinder(
+        lexicon: lexicon, prose: builder.prose, words: words, region: nil)
       for sentence in builder.prose.sentences { _ = finder.claims(in: sentence, isCited: false) }
       return finder.surroundings.looks
     }

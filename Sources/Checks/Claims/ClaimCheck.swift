@@ -7,58 +7,40 @@ struct ClaimCheck: Check {
   var infos: [DiagnosticRule] { lexicon.rules.map(\.info) }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    let finder = ClaimFinder(lexicon: lexicon, prose: page.prose)
-    let region = page.site.content.clinic.region.value
+    let finder = ClaimFinder(
+      lexicon: lexicon, prose: page.prose, words: page.words,
+      region: page.site.content.clinic.region.value)
     for unit in page.prose.units where unit.kind != .reported(isDenied: true) && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {
         for claim in finder.claims(in: sentence, isCited: page.isCited(sentence)) {
-          let rule = lexicon.rules[claim.owner]
-          guard rule.regions.isEmpty || rule.regions.contains(region) else { continue }
-          findings.append(finding(rule, claim.tokens, page))
+          findings.append(lexicon.rules[claim.owner].finding(claim, page.prose))
         }
       }
     }
   }
+}
 
-  private func finding(
-    _ rule: ClaimRule, _ tokens: Range<Int>, _ page: CheckedPage
-  ) -> Diagnostic {
-    let words = page.prose.text(ofTokens: tokens)
+extension ClaimRule {
+  /// Whether it holds in a country (ISO 3166-1).
+  func holds(in region: String) -> Bool { regions.isEmpty || regions.contains(region) }
+
+  func finding(_ claim: FoundClaim, _ prose: Prose) -> Diagnostic {
+    let words = prose.text(ofTokens: claim.tokens)
     let shown = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return rule.info.finding(
-      "'\(shown)': \(rule.info.title)", at: page.prose.location(ofTokens: tokens),
-      help: rule.instead, explanation: rule.info.explanation)
+    let info = claim.reason == nil ? info : info.warning
+    let what = claim.reason.map { " \($0)" } ?? ""
+    return info.finding(
+      "'\(shown)'\(what): \(info.title)", at: prose.location(ofTokens: claim.tokens),
+      help: instead, explanation: info.explanation)
   }
 }
 
-/// Finds the claims that the sentences of a text make, wherever they hold.
-struct ClaimFinder {
-  private let lexicon: ClaimLexicon
-  let surroundings: ClaimSurroundings
-
-  init(lexicon: ClaimLexicon, prose: Prose) {
-    self.lexicon = lexicon
-    surroundings = ClaimSurroundings(prose, lexicon: lexicon)
-  }
-
-  func claims(in sentence: Sentence, isCited: @autoclosure () -> Bool) -> [WordingGraph.Hit] {
-    surroundings.looked(at: sentence.tokens.count)
-    let (tokens, words) = (sentence.tokens, surroundings.prose.tokens)
-    let hits = lexicon.claims.hits(in: tokens, of: words, &surroundings.search)
-    if hits.isEmpty { return [] }
-    let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
-    let exceptions = Set(
-      lexicon.exceptions.hits(in: tokens, of: words, &surroundings.search).map(\.owner))
-    var ends: [Int: Int] = [:]
-    return hits.filter { hit in
-      let rule = lexicon.rules[hit.owner]
-      guard hit.tokens.lowerBound >= ends[hit.owner] ?? 0,
-        !exceptions.contains(hit.owner), !(rule.allowsCited && isCited()),
-        rule.ignoresDenial || !scope.isDenied(hit.tokens)
-      else { return false }
-      ends[hit.owner] = hit.tokens.upperBound
-      return true
-    }
+extension DiagnosticRule {
+  /// The same as a warning at most.
+  fileprivate var warning: DiagnosticRule {
+    DiagnosticRule(
+      id: id, severity: min(severity, .warning), title: title, explanation: explanation,
+      authority: authority)
   }
 }
 
@@ -71,6 +53,10 @@ final class ClaimLexicon: Sendable {
   let claims: WordingGraph
   let exceptions: WordingGraph
   private let cues: WordingGraph
+  /// For each rule, its number to the model; nil for those of the site.
+  private let listed: [Int?]
+  /// For each sort of claim that words make together, the rule that it is reported by.
+  private let sorts: [ClaimSort: Int]
 
   init(rules: [ClaimRule], language: CheckLanguage?) {
     var symbols = SymbolTable()
@@ -91,7 +77,24 @@ final class ClaimLexicon: Sendable {
     self.language = language
     self.rules = rules
     self.symbols = symbols
+    let grammar = language?.grammar
+    listed = rules.map { $0.isBuiltIn ? grammar?.listed($0.info.id) : nil }
+    let known = rules.enumerated().filter { grammar != nil && $1.isBuiltIn }
+    sorts = Dictionary(
+      ClaimSort.allCases.compactMap { sort in
+        known.first { $1.info.id == sort.rule }.map { (sort, $0.offset) }
+      }
+    ) { first, _ in first }
   }
+
+  /// How the language makes claims; nil when no rule that comes with Careleaf is used.
+  var grammar: ClaimGrammar? { sorts.isEmpty ? nil : language?.grammar }
+
+  /// The number that a rule has in the model; nil for those of the site.
+  func feature(of rule: Int) -> Int? { listed[rule] }
+
+  /// The rule that claims of a sort are reported by; nil when the site has its own.
+  func rule(of sort: ClaimSort) -> Int? { sorts[sort] }
 
   func cues(
     in range: Range<Int>, of tokens: [Token], _ search: inout WordingSearch

@@ -46,8 +46,10 @@ public struct ClaimRules: Sendable {
 
   static func builtIn(_ language: CheckLanguage) -> [ClaimRule] {
     language.claimRules.compactMap { name, bytes in
-      ClaimRuleFile.readKnown(
+      var rule = ClaimRuleFile.readKnown(
         SourceFile(path: RelativePath(name), text: String(decoding: bytes, as: UTF8.self)))
+      rule?.isBuiltIn = true
+      return rule
     }
   }
 
@@ -82,6 +84,8 @@ struct ClaimRule: Sendable {
   /// Sentences that the rule must report.
   var fail: [Located<String>] = []
   var path: RelativePath
+  /// Whether it comes with Careleaf, so that the grammar of the language reports by it too.
+  var isBuiltIn = false
 }
 
 /// Tries rules on the sentences that their files give for them.
@@ -113,10 +117,12 @@ struct RuleExamples {
   }
 
   private func isReported(_ text: String, _ rule: Int) -> Bool {
-    var builder = ProseBuilder(words: SharedWords(knowledge))
+    let words = SharedWords(knowledge)
+    var builder = ProseBuilder(words: words)
     builder.append(text, at: SourceLocation(path: ""), isExact: false)
     builder.endUnit(.paragraph, at: SourceLocation(path: ""))
-    let finder = ClaimFinder(lexicon: lexicon, prose: builder.prose)
+    let finder = ClaimFinder(
+      lexicon: lexicon, prose: builder.prose, words: words, region: nil)
     return builder.prose.sentences.contains { sentence in
       finder.claims(in: sentence, isCited: false).contains { $0.owner == rule }
     }

@@ -5,7 +5,8 @@ struct ClaimScope {
   private let surroundings: ClaimSurroundings
   private let sentence: Sentence
   private let cues: SentenceCues
-  private let isHonestQuestion: Bool
+  /// Whether it asks what a reader would ask.
+  let isHonestQuestion: Bool
   /// The last word that goes on to name another opinion.
   private let lastContradiction: Int?
 
@@ -135,6 +136,8 @@ final class ClaimSurroundings {
   private var quotes = Quotes()
   /// The room for all searches of the text.
   var search = WordingSearch()
+  /// The sentence that is read now, as the grammar sees it.
+  var items = SentenceItems()
   /// How many words and marks were looked at, for tests.
   private(set) var looks = 0
 

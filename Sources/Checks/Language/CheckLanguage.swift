@@ -17,6 +17,8 @@ struct CheckLanguage: Sendable {
   let claimCues: [(ClaimCue, [String])]
   /// The rules about claims, as files with their names.
   let claimRules: [(name: String, bytes: [UInt8])]
+  /// What words claim together; nil where only the wordings of rules are looked for.
+  let grammar: ClaimGrammar?
   let links: LinkWords
   /// Words by which raw HTML speaks of harm, in small letters.
   let harms: [String]

@@ -18,6 +18,13 @@ struct WordTable {
     let symbol: Int32
     /// Its number among the words of the glossary's terms.
     let term: Int32
+    /// Its classes in the lexicon of the language.
+    let lexemes: Lexemes
+    /// Its number among the words of the lexicon's phrases; 0 for none.
+    let phraseWord: Int32
+    let beginsPhrase: Bool
+    /// How much it speaks for a claim.
+    let weight: Float
     fileprivate let hash: UInt64
     /// Where its letters stand among those of all words.
     fileprivate let letters: Range<Int>
@@ -67,12 +74,18 @@ struct WordTable {
     let start = letters.count
     letters += bytes
     let syllables = knowledge?.language?.syllables(text) ?? 1
+    let grammar = knowledge?.language?.grammar
+    let lexicon = grammar?.lexicon
+    let word = lexicon?.word(text) ?? Lexicon.Word()
     entries.append(
       Entry(
         classes: knowledge?.classes(of: text, syllables: syllables) ?? [],
         syllables: UInt8(clamping: syllables),
         symbol: knowledge?.symbols.symbol(of: text) ?? SymbolTable.none,
-        term: knowledge?.terms.number(of: text) ?? 0, hash: hash, letters: start..<letters.count))
+        term: knowledge?.terms.number(of: text) ?? 0, lexemes: word.classes,
+        phraseWord: word.number, beginsPhrase: lexicon?.begins(with: word.number) ?? false,
+        weight: grammar?.model.weight(ofWord: text) ?? 0, hash: hash,
+        letters: start..<letters.count))
     slots[slot] = Int32(entries.count - 1)
     if entries.count * 2 > slots.count { grow() }
     return Int32(entries.count - 1)

@@ -4,6 +4,7 @@ extension CheckLanguage {
     isLongByEnding: ReadingScores.isLongByEnding(english:syllables:),
     scores: { ReadingScores(english: $0) }, quantities: EnglishNumbers.words,
     facts: EnglishFactWords.words, claimCues: EnglishDenials.cues, claimRules: englishClaimRules,
+    grammar: EnglishGrammar.grammar,
     links: LinkWords(
       emptyTexts: [
         "click here", "here", "this", "link", "this link", "read more", "more", "learn more",
@@ -39,7 +40,11 @@ extension CheckLanguage {
     ("prescription-only.yaml", PackageResources.prescription_only_yaml),
     ("superiority.yaml", PackageResources.superiority_yaml),
     ("surgery-alternative.yaml", PackageResources.surgery_alternative_yaml),
+    ("tone.yaml", PackageResources.tone_yaml),
     ("trivialising.yaml", PackageResources.trivialising_yaml),
     ("urgency.yaml", PackageResources.urgency_yaml),
   ]
+
+  /// The ids of the rules that list wordings.
+  static let listedRules = englishClaimRules.map { "claims/" + $0.name.dropLast(5) }
 }

@@ -23,6 +23,9 @@ enum EnglishDenials {
         "too good to be true|question (any|every|such) (claim*|promise*)|ask (why|for (the )?proof)",
         "should (worry|concern|alarm) you|good reason to (leave|worry|ask)|do not (sign|book|rely)",
         "(disagree|disagrees|dispute*|contradict*|debunk*|not so|no more than an advert*)",
+        "but (it|they|this|these|that) (do|does|can|could|will|has|have) not (treat|cure|replace|"
+          + "prevent|change|mean|show|stop|last|been|remove|reduce|improve|make)",
+        "but (it|they|this|these|that) cannot (treat|cure|replace|prevent|change|stop|remove)",
         "avoid (any|every|clinics|providers|anyone|people|places|sellers|words)",
         "(treat|read|take) (_ )?(_ )?with (care|caution|a pinch of salt)",
       ]

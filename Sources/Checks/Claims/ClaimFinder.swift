@@ -1,0 +1,190 @@
+/// A claim that a sentence makes.
+struct FoundClaim {
+  /// The number of its rule.
+  let owner: Int
+  let tokens: Range<Int>
+  /// Why it is one, where the words together make it; nil where a wording of the rule does.
+  let reason: String?
+}
+
+/// Finds the claims that the sentences of a text make, wherever they hold.
+///
+/// Two things see a claim: the wordings that rules list, and the grammar of the language, which
+/// sees what words of some classes say together. A model weighs all that was seen. It has the last
+/// word on what the grammar sees and on wordings that are warnings; a wording that is an error stands
+/// unless much speaks against it, and one of the site's own rules always.
+struct ClaimFinder {
+  private let lexicon: ClaimLexicon
+  private let words: SharedWords
+  /// The country that the rules must hold in; nil for any.
+  private let region: String?
+  let surroundings: ClaimSurroundings
+
+  /// From which sum of weights on an error that comes with Careleaf stands.
+  private static let veto: Float = -1.5
+  /// Above which sum words are reported that make no claim in any frame, and how many it takes.
+  private static let tone: (weight: Float, words: Int) = (0.9, 5)
+
+  init(lexicon: ClaimLexicon, prose: Prose, words: SharedWords, region: String?) {
+    self.lexicon = lexicon
+    self.words = words
+    self.region = region
+    surroundings = ClaimSurroundings(prose, lexicon: lexicon)
+  }
+
+  func claims(in sentence: Sentence, isCited: @autoclosure () -> Bool) -> [FoundClaim] {
+    surroundings.looked(at: sentence.tokens.count)
+    var hits = lexicon.claims.hits(
+      in: sentence.tokens, of: surroundings.prose.tokens, &surroundings.search)
+    var weight: Float = 0
+    if let grammar = lexicon.grammar { weight = read(sentence, grammar) }
+    if hits.isEmpty, weight <= lexicon.grammar?.model.worthLooking ?? 0 { return [] }
+    let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
+    let exceptions = exceptions(in: sentence)
+    let effects = lexicon.grammar?.effects(surroundings.items) ?? []
+    hits = standing(hits, scope, exceptions, effects, isCited: isCited)
+    guard let grammar = lexicon.grammar else { return hits.map(FoundClaim.init) }
+    let matches = matches(grammar, effects, scope, exceptions, isCited: isCited)
+    let score = weight + self.weight(of: hits, matches, grammar)
+    let listed = hits.filter { stands($0, score) }
+    if !listed.isEmpty || score <= 0 || scope.isHonestQuestion {
+      return listed.map(FoundClaim.init)
+    }
+    let found = best(of: matches, grammar) ?? tone(of: sentence, score, isCited: isCited)
+    return found.map { [$0] } ?? []
+  }
+
+  // MARK: What rules list
+
+  /// The rules that say of the sentence that it makes no claim of theirs.
+  private func exceptions(in sentence: Sentence) -> Set<Int> {
+    Set(
+      lexicon.exceptions.hits(
+        in: sentence.tokens, of: surroundings.prose.tokens, &surroundings.search
+      ).map(\.owner))
+  }
+
+  /// The wordings that are no exception and not denied, each rule's one after the other.
+  private func standing(
+    _ hits: [WordingGraph.Hit], _ scope: ClaimScope, _ exceptions: Set<Int>,
+    _ effects: [Effect], isCited: () -> Bool
+  ) -> [WordingGraph.Hit] {
+    if hits.isEmpty { return [] }
+    let subject = ClaimSubject(naming: surroundings.items.all, effects: effects)
+    var ends: [Int: Int] = [:]
+    return hits.filter { hit in
+      let rule = lexicon.rules[hit.owner]
+      guard hit.tokens.lowerBound >= ends[hit.owner] ?? 0,
+        region.map(rule.holds) ?? true, !exceptions.contains(hit.owner),
+        !(rule.allowsCited && isCited()),
+        !rule.isBuiltIn || !subject.allows(rule.info.id),
+        rule.ignoresDenial || !scope.isDenied(hit.tokens)
+      else { return false }
+      ends[hit.owner] = hit.tokens.upperBound
+      return true
+    }
+  }
+
+  private func stands(_ hit: WordingGraph.Hit, _ score: Float) -> Bool {
+    let rule = lexicon.rules[hit.owner]
+    guard rule.isBuiltIn else { return true }
+    return score > (rule.info.severity == .error ? Self.veto : 0)
+  }
+
+  // MARK: What words say together
+
+  /// Reads the sentence as items; what its words and classes weigh.
+  private func read(_ sentence: Sentence, _ grammar: ClaimGrammar) -> Float {
+    let tokens = surroundings.prose.tokens
+    surroundings.items.read(sentence.tokens, of: tokens, words.table, grammar.lexicon)
+    var weight = grammar.model.weight(of: surroundings.items.all)
+    for index in sentence.tokens where tokens[index].kind != .mark {
+      weight += words.table.entries[Int(tokens[index].word)].weight
+    }
+    return weight
+  }
+
+  private func matches(
+    _ grammar: ClaimGrammar, _ effects: [Effect], _ scope: ClaimScope, _ exceptions: Set<Int>,
+    isCited: () -> Bool
+  ) -> [ClaimGrammar.Match] {
+    grammar.matches(in: surroundings.items, effects: effects) { scope.isDenied($0) }.filter {
+      match in
+      guard let rule = lexicon.rule(of: match.sort), !exceptions.contains(rule) else {
+        return false
+      }
+      return !(lexicon.rules[rule].allowsCited && isCited())
+    }
+  }
+
+  /// What the model makes of everything but the classes and words.
+  private func weight(
+    of hits: [WordingGraph.Hit], _ matches: [ClaimGrammar.Match], _ grammar: ClaimGrammar
+  ) -> Float {
+    features(hits, matches, grammar).reduce(0) { $0 + grammar.model.weight($1) }
+  }
+
+  private func features(
+    _ hits: [WordingGraph.Hit], _ matches: [ClaimGrammar.Match], _ grammar: ClaimGrammar
+  ) -> Set<Int> {
+    Set(
+      hits.compactMap { lexicon.feature(of: $0.owner) } + matches.flatMap(\.features)
+        + grammar.shape(of: surroundings.items))
+  }
+
+  /// The match that weighs most; nil when none speaks for a claim.
+  private func best(of matches: [ClaimGrammar.Match], _ grammar: ClaimGrammar) -> FoundClaim? {
+    let weighed = matches.map { match in
+      (match, weight: match.features.reduce(0) { $0 + grammar.model.weight($1) })
+    }
+    guard let best = weighed.filter({ $0.weight > 0 }).max(by: { $0.weight < $1.weight })?.0,
+      let rule = lexicon.rule(of: best.sort)
+    else { return nil }
+    return FoundClaim(
+      owner: rule, tokens: surroundings.items.tokens(of: best.items), reason: best.reason)
+  }
+
+  /// A sentence that reads like advertising by its words alone, at the word that weighs most.
+  private func tone(of sentence: Sentence, _ score: Float, isCited: () -> Bool) -> FoundClaim? {
+    guard score > Self.tone.weight, sentence.words >= Self.tone.words,
+      let rule = lexicon.rule(of: .tone),
+      !(lexicon.rules[rule].allowsCited && isCited())
+    else { return nil }
+    let tokens = surroundings.prose.tokens
+    let heaviest = sentence.tokens.filter { tokens[$0].kind != .mark }
+      .map { ($0, weight: words.table.entries[Int(tokens[$0].word)].weight) }
+      .filter { $0.weight > 0 }.sorted { $0.weight > $1.weight }.prefix(3)
+    guard let first = heaviest.first?.0 else { return nil }
+    let others = heaviest.dropFirst().map { surroundings.prose.text(ofTokens: $0.0..<$0.0 + 1) }
+    let also = others.map { "'\($0)'" }.joined(separator: " and ")
+    return FoundClaim(
+      owner: rule, tokens: first..<first + 1,
+      reason: others.isEmpty ? "weighs most here" : "weighs most here, with \(also)")
+  }
+
+  /// The names of all that the model weighs in `sentence`.
+  func features(of sentence: Sentence) -> [String] {
+    guard let grammar = lexicon.grammar else { return [] }
+    _ = read(sentence, grammar)
+    let tokens = surroundings.prose.tokens
+    let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
+    let exceptions = exceptions(in: sentence)
+    let effects = grammar.effects(surroundings.items)
+    let hits = standing(
+      lexicon.claims.hits(in: sentence.tokens, of: tokens, &surroundings.search), scope,
+      exceptions, effects, isCited: { false })
+    let matches = matches(grammar, effects, scope, exceptions, isCited: { false })
+    let seen = features(hits, matches, grammar)
+    let all = surroundings.items.all
+    return LexicalClass.allCases.filter(all.has).map { "has.\($0)" }
+      + seen.sorted().map { grammar.model.names[$0] }
+      + sentence.tokens.filter { tokens[$0].kind != .mark }
+      .map { "word." + words.table.text(of: tokens[$0].word) }
+  }
+}
+
+extension FoundClaim {
+  fileprivate init(_ hit: WordingGraph.Hit) {
+    self.init(owner: hit.owner, tokens: hit.tokens, reason: nil)
+  }
+}

@@ -1,0 +1,136 @@
+/// How a language makes claims: its words, the frames in which they make one, and how much each
+/// weighs. A class, because every table of words has it and one reference is cheap to hold.
+final class ClaimGrammar: Sendable {
+  typealias Effects = @Sendable (SentenceItems) -> [Effect]
+
+  let lexicon: Lexicon
+  let frames: [ClassFrame]
+  let effects: Effects
+  let model: ClaimModel
+  private let numbers: FeatureNumbers
+
+  /// `listed` are the ids of the rules that list wordings; `weights` are by the names of what is
+  /// seen.
+  init(
+    lexicon: Lexicon, frames: [ClassFrame], effects: @escaping Effects, listed: [String],
+    weights: [String: Float]
+  ) {
+    self.lexicon = lexicon
+    self.frames = frames
+    self.effects = effects
+    numbers = FeatureNumbers(frames, listed: listed)
+    model = ClaimModel(names: numbers.names, weights: weights)
+  }
+
+  /// A claim among the items of a sentence.
+  struct Match {
+    let sort: ClaimSort
+    let reason: String
+    let items: Range<Int>
+    /// The numbers of what it is to the model.
+    var features: [Int]
+  }
+
+  /// The claims that the words of a sentence make, but for those that `isDenied`.
+  func matches(
+    in items: SentenceItems, effects: [Effect], isDenied: (Range<Int>) -> Bool
+  ) -> [Match] {
+    let start = (0..<items.count).first { items[$0].has(.word) } ?? 0
+    var found: [Match] = []
+    for (number, frame) in frames.enumerated() where frame.mayMatch(items) {
+      guard let range = frame.range(in: items), !isDenied(items.tokens(of: range)) else {
+        continue
+      }
+      var features = [numbers.frame(number)]
+      if range.lowerBound == start { features.append(numbers.opening(number)) }
+      found.append(
+        Match(sort: frame.sort, reason: frame.reason, items: range, features: features))
+    }
+    for effect in effects where !effect.isHarm && !isDenied(items.tokens(of: effect.range)) {
+      found.append(
+        Match(
+          sort: .effect, reason: "says what it does as if that were known", items: effect.range,
+          features: numbers.effect(effect)))
+    }
+    return found
+  }
+
+  /// What else is seen in a sentence, beside its classes and `matches`.
+  func shape(of items: SentenceItems) -> [Int] {
+    numbers.start(items[(0..<items.count).first { items[$0].has(.word) } ?? -1]) + [
+      numbers.length(items.count)
+    ]
+      + (items.all.has(Self.finite) ? [] : [numbers.verbless])
+      + (isDeniedLater(items) ? [numbers.deniedLater] : [])
+  }
+
+  /// Whether a "but" takes back what was said: "but they do not treat it".
+  private func isDeniedLater(_ items: SentenceItems) -> Bool {
+    guard items.all.has(.contrast), items.all.has(.negator) else { return false }
+    return (0..<items.count).contains { index in
+      items[index].has(.contrast)
+        && (index + 1..<index + 5).contains { items[$0].has(.negator) }
+    }
+  }
+
+  /// Verbs, but for those that begin a sentence: "Boost your energy" has none.
+  private static let finite = Lexemes(.being, .third, .past, .may, .can, .will, .plainly, .deed)
+
+  func listed(_ rule: String) -> Int? { numbers.listed(rule) }
+}
+
+/// The numbers of what can be seen in a sentence. Those of the lexical classes come first.
+struct FeatureNumbers: Sendable {
+  private(set) var names = LexicalClass.allCases.map { "has.\($0)" }
+  private let firstFrame: Int
+  private let firstOpening: Int
+  private let firstEffect: Int
+  private let firstSubject: Int
+  private let firstStrong: Int
+  private let firstStart: Int
+  private let firstLength: Int
+  let verbless: Int
+  let deniedLater: Int
+  private var rules: [String: Int] = [:]
+
+  init(_ frames: [ClassFrame], listed: [String]) {
+    var names = names
+    func add(_ more: [String]) -> Int {
+      names += more
+      return names.count - more.count
+    }
+    firstFrame = add(frames.map { "frame.\($0.name)" })
+    firstOpening = add(frames.map { "opens.\($0.name)" })
+    firstEffect = add(
+      EffectMood.allCases.flatMap { mood in
+        EffectObject.allCases.map { "effect.\(mood).\($0)" }
+      })
+    firstSubject = add(EffectSubject.allCases.map { "subject.\($0)" })
+    firstStrong = add(EffectObject.allCases.map { "strong.\($0)" })
+    firstStart = add(LexicalClass.allCases.map { "starts.\($0)" })
+    firstLength = add(["length.short", "length.middle", "length.long"])
+    verbless = add(["verbless"])
+    deniedLater = add(["denied.later"])
+    let firstRule = add(listed.map { "listed.\($0)" })
+    for (index, rule) in listed.enumerated() { rules[rule] = firstRule + index }
+    self.names = names
+  }
+
+  func frame(_ number: Int) -> Int { firstFrame + number }
+  func opening(_ number: Int) -> Int { firstOpening + number }
+
+  func effect(_ effect: Effect) -> [Int] {
+    let mood = Int(effect.mood.rawValue) * EffectObject.allCases.count
+    let object = Int(effect.object.rawValue)
+    return [firstEffect + mood + object, firstSubject + Int(effect.subject.rawValue)]
+      + (effect.isStrong ? [firstStrong + object] : [])
+  }
+
+  func start(_ word: Lexemes) -> [Int] {
+    LexicalClass.allCases.filter(word.has).map { firstStart + Int($0.rawValue) }
+  }
+
+  func length(_ count: Int) -> Int { firstLength + (count < 8 ? 0 : count < 18 ? 1 : 2) }
+
+  func listed(_ rule: String) -> Int? { rules[rule] }
+}

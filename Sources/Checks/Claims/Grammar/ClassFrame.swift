@@ -1,0 +1,33 @@
+/// Two groups of words that make a claim together: one of `first`, and within so many items after
+/// it, in the same clause, one of `second`; or one of `first` alone.
+struct ClassFrame: Sendable {
+  let name: String
+  let sort: ClaimSort
+  let first: Lexemes
+  var within = 0
+  var second = Lexemes()
+  /// How many words and marks a sentence has at least, for frames of one word: "Too deep".
+  var fewestItems = 0
+  /// Why the two make a claim, in words that complete "it".
+  let reason: String
+
+  private static let stops = Lexemes(.stop, .dash, .question, .condition)
+
+  /// Whether a sentence of `items` can have both.
+  func mayMatch(_ items: SentenceItems) -> Bool {
+    items.all.has(first) && (within == 0 || items.all.has(second)) && items.count >= fewestItems
+  }
+
+  /// Where they stand among `items` from the item `start` on; nil when they do not.
+  func range(in items: SentenceItems, from start: Int = 0) -> Range<Int>? {
+    for index in start..<max(start, items.count) where items[index].has(first) {
+      if within == 0 { return index..<index + 1 }
+      var next = index + 1
+      while next < items.count, next <= index + within, !items[next].has(Self.stops) {
+        if items[next].has(second) { return index..<next + 1 }
+        next += 1
+      }
+    }
+    return nil
+  }
+}

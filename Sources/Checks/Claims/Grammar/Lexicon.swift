@@ -1,0 +1,85 @@
+import YAML
+
+/// The words and phrases of one language with their lexical classes, in all their forms.
+struct Lexicon: Sendable {
+  /// Every word with its classes, and its number in phrases; 0 when it is in none.
+  struct Word: Sendable {
+    var classes = Lexemes()
+    var number: Int32 = 0
+  }
+
+  /// What can follow the words of a phrase so far, and what they are when they end here.
+  private struct Node {
+    var next: [Int32: Int32] = [:]
+    var classes = Lexemes()
+  }
+
+  private var words: [String: Word] = [:]
+  private var nodes = [Node()]
+  private var numbers: Int32 = 0
+
+  /// How the words of a section are inflected: each form with its class.
+  typealias Inflection = (_ lemma: String) -> [(form: String, is: LexicalClass)]
+
+  /// Reads the sections of `root`, each with its inflection: classes with their words, which
+  /// spaces separate and `_` joins to phrases.
+  init(_ root: YAMLNode, sections: [(name: String, inflection: Inflection)]) {
+    let classes = Dictionary(
+      uniqueKeysWithValues: LexicalClass.allCases.map { (String(describing: $0), $0) })
+    for (name, inflection) in sections {
+      for entry in root[name]?.entries ?? [] {
+        guard let one = classes[entry.key.value],
+          let list = entry.value.value(ScalarParser<String>.text)
+        else { continue }
+        for lemma in list.split(whereSeparator: \.isWhitespace) {
+          for (form, kind) in inflection(String(lemma)) { add(form, Lexemes(one, kind)) }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ form: String, _ classes: Lexemes) {
+    let parts = form.split(separator: "_").map(String.init)
+    if parts.count == 1 { return words[form, default: Word()].classes.formUnion(classes) }
+    var node = 0
+    for part in parts {
+      let number = number(of: part)
+      if let known = nodes[node].next[number] {
+        node = Int(known)
+      } else {
+        nodes.append(Node())
+        nodes[node].next[number] = Int32(nodes.count - 1)
+        node = nodes.count - 1
+      }
+    }
+    nodes[node].classes.formUnion(classes)
+  }
+
+  private mutating func number(of word: String) -> Int32 {
+    if let known = words[word], known.number > 0 { return known.number }
+    numbers += 1
+    words[word, default: Word()].number = numbers
+    return numbers
+  }
+
+  func word(_ text: String) -> Word { words[text] ?? Word() }
+
+  /// The longest phrase that begins with the words of the given numbers: how many words it has and
+  /// its classes; nil when none does.
+  func phrase(startingAt start: Int, before end: Int, _ number: (Int) -> Int32)
+    -> (count: Int, classes: Lexemes)?
+  {
+    var node = 0
+    var found: (count: Int, classes: Lexemes)?
+    for index in start..<end {
+      let word = number(index)
+      guard word > 0, let next = nodes[node].next[word] else { break }
+      node = Int(next)
+      if nodes[node].classes.rawValue != 0 { found = (index + 1 - start, nodes[node].classes) }
+    }
+    return found
+  }
+
+  /// Whether any phrase begins with the word of the given number.
+  func begins(with number: Int32) -> Bool { number > 0 && nodes[0].next[number] != nil }
+}

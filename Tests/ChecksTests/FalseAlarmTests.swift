@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Checks
+
+/// Honest sentences of all kinds of care that look like claims to a list of words.
+@Suite struct FalseAlarmTests {
+  static let honest = [
+    // A test hurts nobody and leaves nothing behind; pain is spoken of as it is.
+    "You should feel no pain during the operation, but you may feel pressure.",
+    "The scan itself is painless. The needle can sting.",
+    "You can go back to work straight away after the scan.",
+    "You will be asleep and will not feel anything.",
+    // Harm, conditions and things can be permanent.
+    "It can cause permanent loss of sight.", "It is a lifelong condition for most people.",
+    "The drain is removed permanently.", "Adult teeth have to last for life.",
+    "The virus stays in the body for life.",
+    // Who may have it depends on what it is.
+    "Teenagers can have the vaccine.", "Most children can have the vaccine.",
+    "Quitting smoking lowers your risk at any age.",
+    // Plain alternatives, packages and ways.
+    "Physiotherapy is an alternative to surgery.", "Package: stages 1 to 4 for one tooth",
+    "Alternatives to an operation are painkillers and exercise.",
+    "For most people this is done by minimally invasive surgery.",
+    // Approvals with their date or their limit.
+    "The FDA approved the filler in 2013 for cheeks in adults over 21.",
+    "The vaccine was licensed in 2006 and has been offered in schools since 2008.",
+    "It is licensed only for people aged 18 or over who have tried two other medicines.",
+    "The MHRA has licensed the patch for women after the menopause.",
+    // What harms, and how bodies work.
+    "Sleep deprivation reduces circulation.", "Smoking reduces the flow of blood to the skin.",
+    "A healthy weight reduces stress on joints.", "Cartilage cushions the ends of the bones.",
+    "The vaccine trains the immune system to fight the virus.",
+    "White blood cells fight infection.",
+    // Diagnosis and decisions.
+    "The best way to decide is to talk to your doctor.",
+    "A biopsy is the best way to find out what the lump is.",
+    "The best treatment for you depends on your symptoms.",
+    "For the best results, keep the area clean and dry for 24 hours.",
+    // Populations and symptoms.
+    "Most types are harmless.", "Most lumps are harmless and do not need treatment.",
+    "Painless swelling of a gland should be checked.", "Many tumours of the skin do not hurt.",
+    // Research, questions and denials.
+    "Trials are done to find out if a new treatment is better than the old one.",
+    "The combination was more effective than either drug alone in one trial of 212 people.",
+    "More research is needed to find safe and effective vaccines.",
+    "Can acupuncture help with my migraines?", "Is it better than surgery?",
+    "Energy drinks boost your energy for an hour, but they do not treat tiredness.",
+    "The claim that it slows ageing rests on studies in mice.",
+  ]
+
+  @Test(arguments: honest) func staysSilent(_ sentence: String) async throws {
+    #expect(try await Samples.claims(in: [sentence]) == [[]])
+  }
+
+  /// What the same words claim elsewhere.
+  static let claims = [
+    "Our scanner-guided injections are painless.", "Enjoy permanent freedom from pain.",
+    "Teens welcome.", "A gentle alternative to liposuction.", "Our formula is FDA approved.",
+    "Reduces stress and lifts your mood.", "The best treatment in town.",
+    "Boost your energy levels in just one session.", "Reset your sleep and feel like new.",
+    "My pain was completely gone after two visits.", "At the forefront of eye care.",
+  ]
+
+  @Test(arguments: claims) func speaksUp(_ sentence: String) async throws {
+    #expect(try await Samples.claims(in: [sentence]) != [[]])
+  }
+}
