@@ -97,6 +97,7 @@ let package = Package(
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),
     .executableTarget(
       name: "claims-report", dependencies: ["Checks", "Diagnostics"], path: "Tests/ClaimsReport",
+      exclude: ["train.py"],
       swiftSettings: strict),
     tests("FoundationsTests", of: ["Foundations"]),
     tests(
