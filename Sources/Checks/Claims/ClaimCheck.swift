@@ -9,10 +9,12 @@ struct ClaimCheck: Check {
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     let finder = ClaimFinder(
       lexicon: lexicon, prose: page.prose, words: page.words,
-      region: page.site.content.clinic.region.value)
+      region: page.site.content.clinic.region.value, kind: page.treatment?.kind.base)
     for unit in page.prose.units where unit.kind != .reported(isDenied: true) && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {
-        for claim in finder.claims(in: sentence, isCited: page.isCited(sentence)) {
+        let claims = finder.claims(
+          in: sentence, isInstruction: unit.isInstruction, isCited: page.isCited(sentence))
+        for claim in claims {
           findings.append(lexicon.rules[claim.owner].finding(claim, page.prose))
         }
       }

@@ -1,3 +1,5 @@
+import Facts
+
 /// A claim that a sentence makes.
 struct FoundClaim {
   /// The number of its rule.
@@ -18,6 +20,8 @@ struct ClaimFinder {
   private let words: SharedWords
   /// The country that the rules must hold in; nil for any.
   private let region: String?
+  /// What the text is about; nil where that is not known.
+  private let kind: BuiltInKind?
   let surroundings: ClaimSurroundings
 
   /// From which sum of weights on an error that comes with Careleaf stands.
@@ -25,29 +29,43 @@ struct ClaimFinder {
   /// Above which sum words are reported that make no claim in any frame, and how many it takes.
   private static let tone: (weight: Float, words: Int) = (0.9, 5)
 
-  init(lexicon: ClaimLexicon, prose: Prose, words: SharedWords, region: String?) {
+  init(
+    lexicon: ClaimLexicon, prose: Prose, words: SharedWords, region: String?,
+    kind: BuiltInKind? = nil
+  ) {
     self.lexicon = lexicon
     self.words = words
     self.region = region
+    self.kind = kind
     surroundings = ClaimSurroundings(prose, lexicon: lexicon)
   }
 
-  func claims(in sentence: Sentence, isCited: @autoclosure () -> Bool) -> [FoundClaim] {
+  /// The claims of a sentence. What readers are told to do promises nothing: "Lift your leg".
+  func claims(
+    in sentence: Sentence, isInstruction: Bool = false, isCited: @autoclosure () -> Bool
+  ) -> [FoundClaim] {
     surroundings.looked(at: sentence.tokens.count)
     var hits = lexicon.claims.hits(
       in: sentence.tokens, of: surroundings.prose.tokens, &surroundings.search)
-    var weight: Float = 0
-    if let grammar = lexicon.grammar { weight = read(sentence, grammar) }
-    if hits.isEmpty, weight <= lexicon.grammar?.model.worthLooking ?? 0 { return [] }
+    guard let grammar = lexicon.grammar else {
+      if hits.isEmpty { return [] }
+      let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
+      hits = standing(hits, scope, exceptions(in: sentence), [], isCited: isCited)
+      return hits.map(FoundClaim.init)
+    }
+    let weight = read(sentence, grammar)
+    if hits.isEmpty, isInstruction || weight <= grammar.model.worthLooking { return [] }
+    let effects = grammar.effects(surroundings.items)
+    var matches = grammar.matches(in: surroundings.items, effects: effects)
+    let base = weight + grammar.shapeWeight(of: surroundings.items)
+    if hits.isEmpty, grammar.most(base, matches) <= 0 { return [] }
     let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
     let exceptions = exceptions(in: sentence)
-    let effects = lexicon.grammar?.effects(surroundings.items) ?? []
     hits = standing(hits, scope, exceptions, effects, isCited: isCited)
-    guard let grammar = lexicon.grammar else { return hits.map(FoundClaim.init) }
-    let matches = matches(grammar, effects, scope, exceptions, isCited: isCited)
-    let score = weight + self.weight(of: hits, matches, grammar)
+    matches.removeAll { !stands($0, scope, exceptions, isCited: isCited) }
+    let score = base + self.weight(of: hits, matches, grammar)
     let listed = hits.filter { stands($0, score) }
-    if !listed.isEmpty || score <= 0 || scope.isHonestQuestion {
+    if !listed.isEmpty || score <= 0 || isInstruction || scope.isHonestQuestion {
       return listed.map(FoundClaim.init)
     }
     let found = best(of: matches, grammar) ?? tone(of: sentence, score, isCited: isCited)
@@ -70,7 +88,7 @@ struct ClaimFinder {
     _ effects: [Effect], isCited: () -> Bool
   ) -> [WordingGraph.Hit] {
     if hits.isEmpty { return [] }
-    let subject = ClaimSubject(naming: surroundings.items.all, effects: effects)
+    let subject = ClaimSubject(kind, naming: surroundings.items.all, effects: effects)
     var ends: [Int: Int] = [:]
     return hits.filter { hit in
       let rule = lexicon.rules[hit.owner]
@@ -104,32 +122,31 @@ struct ClaimFinder {
     return weight
   }
 
-  private func matches(
-    _ grammar: ClaimGrammar, _ effects: [Effect], _ scope: ClaimScope, _ exceptions: Set<Int>,
-    isCited: () -> Bool
-  ) -> [ClaimGrammar.Match] {
-    grammar.matches(in: surroundings.items, effects: effects) { scope.isDenied($0) }.filter {
-      match in
-      guard let rule = lexicon.rule(of: match.sort), !exceptions.contains(rule) else {
-        return false
-      }
-      return !(lexicon.rules[rule].allowsCited && isCited())
-    }
+  /// Whether what the words say together is a claim that its rule forbids here.
+  private func stands(
+    _ match: ClaimGrammar.Match, _ scope: ClaimScope, _ exceptions: Set<Int>, isCited: () -> Bool
+  ) -> Bool {
+    guard let rule = lexicon.rule(of: match.sort), !exceptions.contains(rule),
+      !scope.isDenied(surroundings.items.tokens(of: match.items))
+    else { return false }
+    return !(lexicon.rules[rule].allowsCited && isCited())
   }
 
-  /// What the model makes of everything but the classes and words.
+  /// What the model makes of the wordings and of what the words say together; each feature counts
+  /// once.
   private func weight(
     of hits: [WordingGraph.Hit], _ matches: [ClaimGrammar.Match], _ grammar: ClaimGrammar
   ) -> Float {
-    features(hits, matches, grammar).reduce(0) { $0 + grammar.model.weight($1) }
+    if hits.isEmpty, matches.count < 2 {
+      return matches.first?.features.reduce(0) { $0 + grammar.model.weight($1) } ?? 0
+    }
+    return features(hits, matches).reduce(0) { $0 + grammar.model.weight($1) }
   }
 
   private func features(
-    _ hits: [WordingGraph.Hit], _ matches: [ClaimGrammar.Match], _ grammar: ClaimGrammar
+    _ hits: [WordingGraph.Hit], _ matches: [ClaimGrammar.Match]
   ) -> Set<Int> {
-    Set(
-      hits.compactMap { lexicon.feature(of: $0.owner) } + matches.flatMap(\.features)
-        + grammar.shape(of: surroundings.items))
+    Set(hits.compactMap { lexicon.feature(of: $0.owner) } + matches.flatMap(\.features))
   }
 
   /// The match that weighs most; nil when none speaks for a claim.
@@ -173,8 +190,9 @@ struct ClaimFinder {
     let hits = standing(
       lexicon.claims.hits(in: sentence.tokens, of: tokens, &surroundings.search), scope,
       exceptions, effects, isCited: { false })
-    let matches = matches(grammar, effects, scope, exceptions, isCited: { false })
-    let seen = features(hits, matches, grammar)
+    let matches = grammar.matches(in: surroundings.items, effects: effects)
+      .filter { stands($0, scope, exceptions, isCited: { false }) }
+    let seen = features(hits, matches).union(grammar.shape(of: surroundings.items))
     let all = surroundings.items.all
     return LexicalClass.allCases.filter(all.has).map { "has.\($0)" }
       + seen.sorted().map { grammar.model.names[$0] }

@@ -58,8 +58,10 @@ struct DocumentProse {
     }
     if !hasTitle { builder.endUnit(.calloutTitle, at: ProsePlace(text.range(callout))) }
     builder.isDontList = text.calloutKind(callout) == .dont
+    builder.isDoList = text.calloutKind(callout) == .do
     addChildren(of: callout, text, as: .paragraph)
     builder.isDontList = false
+    builder.isDoList = false
   }
 
   /// A citation in the sentence that introduces a table is one for all of its cells.

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Facts
+import Foundations
 
 /// Reads the texts of a treatment's facts.
 struct FactsProse {
@@ -19,6 +20,7 @@ struct FactsProse {
   consuming func read(_ facts: FactIndex) -> ProseBuilder {
     for entry in facts.entries {
       builder.tellsOfOthers = entry.id == "evidence"
+      builder.isDoList = Self.instructions.contains(entry.id)
       for text in entry.texts where text.role != .prohibition {
         builder.isCitedAnyway = text.isCited
         builder.add(text.text, text.role == .aside ? .aside : .fact, in: file)
@@ -28,7 +30,13 @@ struct FactsProse {
     return builder
   }
 
+  /// The facts that tell readers what to do.
+  private static let instructions: Set<Identifier> = [
+    "before", "aftercare", "timeline", "exercises", "checklist", "get_help", "missed_dose",
+  ]
+
   private mutating func add(_ provenance: Provenance) {
+    builder.isDoList = false
     builder.isCitedAnyway = true
     builder.tellsOfOthers = true
     if let note = provenance.note { builder.add(note, .fact, in: file) }

@@ -162,6 +162,8 @@ struct ProseUnit: Sendable {
   var isCited: Bool
   /// Whether it lists what not to do or to believe.
   var isDontItem: Bool
+  /// Whether it tells readers what to do.
+  var isInstruction: Bool
   /// Whether it tells what others say, which may differ from the facts.
   var tellsOfOthers: Bool
 }
@@ -218,6 +220,7 @@ struct ProseBuilder {
   /// Whether a source is cited for what comes now, whatever it says itself.
   var isCitedAnyway = false
   var isDontList = false
+  var isDoList = false
   /// Whether what comes now tells what others say.
   var tellsOfOthers = false
 
@@ -334,7 +337,7 @@ struct ProseBuilder {
         kind: kind, sentences: firstSentence..<prose.sentences.count,
         tokens: first..<prose.tokens.count, bytes: bytes, place: place, leadIn: leadIn,
         row: row, section: section, isCited: isCitedAnyway || !citations.isEmpty,
-        isDontItem: isDontList, tellsOfOthers: tellsOfOthers))
+        isDontItem: isDontList, isInstruction: isDoList, tellsOfOthers: tellsOfOthers))
     return prose.units.count - 1
   }
 

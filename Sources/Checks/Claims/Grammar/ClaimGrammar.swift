@@ -31,22 +31,18 @@ final class ClaimGrammar: Sendable {
     var features: [Int]
   }
 
-  /// The claims that the words of a sentence make, but for those that `isDenied`.
-  func matches(
-    in items: SentenceItems, effects: [Effect], isDenied: (Range<Int>) -> Bool
-  ) -> [Match] {
-    let start = (0..<items.count).first { items[$0].has(.word) } ?? 0
+  /// The claims that the words of a sentence make, if nothing denies them.
+  func matches(in items: SentenceItems, effects: [Effect]) -> [Match] {
+    let start = items.firstWord
     var found: [Match] = []
     for (number, frame) in frames.enumerated() where frame.mayMatch(items) {
-      guard let range = frame.range(in: items), !isDenied(items.tokens(of: range)) else {
-        continue
-      }
-      var features = [numbers.frame(number)]
-      if range.lowerBound == start { features.append(numbers.opening(number)) }
+      guard let range = frame.range(in: items) else { continue }
+      let features = [numbers.frame(number)]
+      let opening = range.lowerBound == start ? [numbers.opening(number)] : []
       found.append(
-        Match(sort: frame.sort, reason: frame.reason, items: range, features: features))
+        Match(sort: frame.sort, reason: frame.reason, items: range, features: features + opening))
     }
-    for effect in effects where !effect.isHarm && !isDenied(items.tokens(of: effect.range)) {
+    for effect in effects where !effect.isHarm {
       found.append(
         Match(
           sort: .effect, reason: "says what it does as if that were known", items: effect.range,
@@ -55,13 +51,29 @@ final class ClaimGrammar: Sendable {
     return found
   }
 
+  /// More than `base` and all of `matches` can weigh together.
+  func most(_ base: Float, _ matches: [Match]) -> Float {
+    matches.reduce(base) { sum, match in
+      match.features.reduce(sum) { $0 + max(0, model.weight($1)) }
+    }
+  }
+
   /// What else is seen in a sentence, beside its classes and `matches`.
   func shape(of items: SentenceItems) -> [Int] {
-    numbers.start(items[(0..<items.count).first { items[$0].has(.word) } ?? -1]) + [
-      numbers.length(items.count)
-    ]
-      + (items.all.has(Self.finite) ? [] : [numbers.verbless])
-      + (isDeniedLater(items) ? [numbers.deniedLater] : [])
+    numbers.start(items[items.firstWord]) + marks(of: items)
+  }
+
+  /// How much `shape(of:)` weighs, without a list of it: this is asked of most sentences.
+  func shapeWeight(of items: SentenceItems) -> Float {
+    let start = model.weight(of: items[items.firstWord], from: numbers.firstStart)
+    return marks(of: items).reduce(start) { $0 + model.weight($1) }
+  }
+
+  private func marks(of items: SentenceItems) -> [Int] {
+    var marks = [numbers.length(items.count)]
+    if !items.all.has(Self.finite) { marks.append(numbers.verbless) }
+    if isDeniedLater(items) { marks.append(numbers.deniedLater) }
+    return marks
   }
 
   /// Whether a "but" takes back what was said: "but they do not treat it".
@@ -87,7 +99,7 @@ struct FeatureNumbers: Sendable {
   private let firstEffect: Int
   private let firstSubject: Int
   private let firstStrong: Int
-  private let firstStart: Int
+  let firstStart: Int
   private let firstLength: Int
   let verbless: Int
   let deniedLater: Int

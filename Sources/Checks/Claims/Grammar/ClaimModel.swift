@@ -20,10 +20,13 @@ struct ClaimModel: Sendable {
   func weight(_ number: Int) -> Float { weights[number] }
 
   /// The weights of the classes in `all`, and of what is true of every sentence.
-  func weight(of all: Lexemes) -> Float {
-    var (sum, rest) = (bias, all.rawValue)
+  func weight(of all: Lexemes) -> Float { bias + weight(of: all, from: 0) }
+
+  /// The weights of what is numbered from `first` on by the classes in `all`.
+  func weight(of all: Lexemes, from first: Int) -> Float {
+    var (sum, rest) = (Float(0), all.rawValue)
     while rest != 0 {
-      sum += weights[rest.trailingZeroBitCount]
+      sum += weights[first + rest.trailingZeroBitCount]
       rest &= rest - 1
     }
     return sum

@@ -6,6 +6,10 @@ struct ClassFrame: Sendable {
   let first: Lexemes
   var within = 0
   var second = Lexemes()
+  /// What the sentence must have too, wherever; empty for nothing.
+  var beside = Lexemes()
+  /// What none of its items may be.
+  var without = Lexemes()
   /// How many words and marks a sentence has at least, for frames of one word: "Too deep".
   var fewestItems = 0
   /// Why the two make a claim, in words that complete "it".
@@ -16,14 +20,17 @@ struct ClassFrame: Sendable {
   /// Whether a sentence of `items` can have both.
   func mayMatch(_ items: SentenceItems) -> Bool {
     items.all.has(first) && (within == 0 || items.all.has(second)) && items.count >= fewestItems
+      && (beside.isEmpty || items.all.has(beside))
   }
 
   /// Where they stand among `items` from the item `start` on; nil when they do not.
   func range(in items: SentenceItems, from start: Int = 0) -> Range<Int>? {
-    for index in start..<max(start, items.count) where items[index].has(first) {
+    for index in start..<max(start, items.count)
+    where items[index].has(first) && !items[index].has(without) {
       if within == 0 { return index..<index + 1 }
       var next = index + 1
-      while next < items.count, next <= index + within, !items[next].has(Self.stops) {
+      while next < items.count, next <= index + within, !items[next].has(Self.stops.union(without))
+      {
         if items[next].has(second) { return index..<next + 1 }
         next += 1
       }

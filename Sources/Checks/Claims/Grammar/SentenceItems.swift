@@ -14,6 +14,9 @@ struct SentenceItems {
 
   var count: Int { items.count }
 
+  /// The number of the first that is no mark; -1 where there is none.
+  var firstWord: Int { items.firstIndex { $0.classes.has(.word) } ?? -1 }
+
   subscript(index: Int) -> Lexemes {
     index >= 0 && index < items.count ? items[index].classes : Lexemes()
   }

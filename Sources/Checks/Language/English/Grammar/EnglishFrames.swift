@@ -114,7 +114,9 @@ extension ClassFrame {
       second: Lexemes(.vanish, .relieved), reason: "says what it does as if that were known"),
     ClassFrame(
       name: "within", sort: .effect, first: Lexemes(.prep, .from, .manner), within: 4,
-      second: Lexemes(.span), reason: "promises when it works"),
+      second: Lexemes(.span),
+      beside: Lexemes(.good, .bad, .benefit, .result, .relieved, .body, .boost, .improve, .banish),
+      without: Lexemes(.ahead), reason: "promises when it works"),
     ClassFrame(
       name: "renders", sort: .effect, first: Lexemes(.render), within: 4,
       second: Lexemes(.better, .lovely, .relieved), reason: "promises how something will be"),
@@ -144,7 +146,7 @@ extension ClassFrame {
       reason: "uses a verb of advertising"),
     ClassFrame(
       name: "liveYour", sort: .effect, first: Lexemes(.live, .give, .improve), within: 3,
-      second: Lexemes(.your), reason: "promises something for you"),
+      second: Lexemes(.your), without: Lexemes(.by), reason: "promises something for you"),
     ClassFrame(
       name: "forYour", sort: .effect, first: Lexemes(.lovely, .benefit, .good), within: 4,
       second: Lexemes(.bad), reason: "offers an answer to a complaint"),
