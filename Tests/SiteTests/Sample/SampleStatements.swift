@@ -57,7 +57,7 @@ enum SampleStatements {
     B11 | mesotherapy how_it_is_said_to_work consumer-b | dissolves fat
     B12 | mesotherapy how_it_is_said_to_work consumer-b | removes hardened connective tissue
     B13 | mesotherapy how_it_is_said_to_work consumer-b | drainage of lymph
-    B14 | mesotherapy lasting consumer-b | flushed out "do not come back"
+    B14 | mesotherapy lasting consumer-b | flushed out and "does not come back"
     B15 | mesotherapy what_it_is consumer-b | "non-surgical"
     B16 | mesotherapy anaesthesia | no general anesthetic, no hospital stay
     B17 | mesotherapy prices consumer-b | said to save money
