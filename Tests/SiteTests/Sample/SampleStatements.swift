@@ -42,6 +42,7 @@ enum SampleStatements {
     A34 | mesotherapy lasting consumer-a | control of the diet
     A35 | mesotherapy aftercare consumer-a | the diet of the doctor
     A36 | mesotherapy safety consumer-a | "totally safe of the side effects"
+    A36 | articles/choosing-a-provider.md | "totally safe of the side effects"
     A37 | mesotherapy risks consumer-a | Redness
     A38 | mesotherapy risks.swelling consumer-a | Temporary. It goes by itself.
     B1  | mesotherapy origin consumer-b | in the 1950s
@@ -121,6 +122,7 @@ enum SampleStatements {
     C15 | mesotherapy reported_benefit consumer-c | excellent weight loss in few sessions
     C16 | mesotherapy reported_benefit consumer-c | concrete evidence of how it works is lacking
     C17 | mesotherapy reported_benefit consumer-c | a change of lifestyle
+    C17 | articles/alternatives.md | may come from a change of lifestyle
     C18 | mesotherapy who_gives_it consumer-c | Largely trained physicians in the United States
     C19 | mesotherapy who_gives_it consumer-c | no permit is needed to be a mesotherapist
     C19 | articles/history-and-regulation.md | a mesotherapist needs no permit
@@ -155,12 +157,14 @@ enum SampleStatements {
     D26 | mesotherapy safety consumer-d | "no serious side effects have ever been recorded"
     D26 | mesotherapy risks | That is wrong
     D27 | mesotherapy beside_liposuction consumer-d | which cannot be said for liposuction
+    D27 | treatments/mesotherapy/risks.md | no serious side effects were ever recorded, which cannot
     D28 | mesotherapy risks.bruising consumer-d | In the most serious cases
     D28 | mesotherapy risks.soreness consumer-d | 1 to 5 days
     D28 | mesotherapy risks.soreness | for the most serious cases
     D29 | mesotherapy back_to_work consumer-d | Back to work right after
     D30 | mesotherapy recovery consumer-d | No recovery in a hospital
     D31 | mesotherapy prices consumer-d | calls the treatment expensive
+    D31 | articles/what-it-costs.md | Article D calls it expensive, and also cost-effective
     D32 | mesotherapy prices consumer-d | USD 300 to 450
     D33 | mesotherapy prices consumer-d | By size, position and complexity
     D34 | mesotherapy prices consumer-d | Several areas cost more
