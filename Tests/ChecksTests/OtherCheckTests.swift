@@ -137,6 +137,16 @@ import Testing
     #expect(found.isSuperset(of: ["review/interval:", "balance/weak-source:"]))
   }
 
+  @Test func aNoteOfARiskAnswersForItsSource() async throws {
+    let bare = "lasts: 1 to 5 days }"
+    for (rest, isFound) in [("", true), (", note: We know it from there only.", false)] {
+      let facts = Samples.facts().replacing(
+        bare, with: "lasts: 1 to 5 days, sources: [magazine-a]\(rest) }")
+      let found = try await ids("Text.", facts: facts)
+      #expect(found.contains("balance/weak-risk-source:") == isFound)
+    }
+  }
+
   @Test func thinRisks() async throws {
     let used = "skin that is dull and dry and old and tired and loose and lined and thin and pale"
     #expect(

@@ -64,7 +64,7 @@ struct FactsBalanceCheck: Check {
         rule(
           "A risk rests on articles for consumers alone",
           "It is right to name the risk. A study would tell how often it happens and how long it "
-            + "lasts.",
+            + "lasts. Where there is none, say in a note how sure it is.",
           .advice, by: Self.authority)
       case .uncited:
         rule(
@@ -159,7 +159,9 @@ struct FactsBalanceCheck: Check {
       let kind = fact.provenance.note == nil ? Kind.weak : Kind.weakNoted
       check(fact.provenance, name.rawValue, kind, at: fact.location, kinds, &findings)
     }
-    for risk in treatment.risks.common + treatment.risks.serious {
+    // A risk that says in a note how sure it is leaves its writer nothing to do.
+    for risk in treatment.risks.common + treatment.risks.serious
+    where risk.provenance.note == nil {
       check(risk.provenance, risk.name.value, Kind.weakRisk, at: risk.location, kinds, &findings)
     }
   }
