@@ -55,6 +55,7 @@ enum SampleStatements {
     B9  | mesotherapy how_it_is_said_to_work consumer-b | heals cellulite directly
     B9  | mesotherapy how_it_is_said_to_work | No study that we cite shows that injections remove toxins, heal cellulite or smooth dimples
     B10 | mesotherapy how_it_is_said_to_work consumer-b | improves blood flow
+    B10 | mesotherapy how_it_is_said_to_work | None shows that blood or lymph flows better
     B11 | mesotherapy how_it_is_said_to_work consumer-b | dissolves fat
     B12 | mesotherapy how_it_is_said_to_work consumer-b | removes hardened connective tissue
     B13 | mesotherapy how_it_is_said_to_work consumer-b | drainage of lymph
