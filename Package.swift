@@ -65,6 +65,7 @@ let package = Package(
         .embedInCode("Language/English/Claims"),
         .embedInCode("Language/English/Grammar/lexicon.yaml"),
         .embedInCode("Language/English/Grammar/weights.tsv"),
+        .embedInCode("Language/English/Words/choices.yaml"),
       ]),
     room("Templates", uses: base),
     .plugin(

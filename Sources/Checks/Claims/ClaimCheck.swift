@@ -1,4 +1,7 @@
 import Diagnostics
+import Facts
+import Foundations
+import Markdown
 
 /// Reports claims that health pages must not make.
 struct ClaimCheck: Check {
@@ -7,9 +10,7 @@ struct ClaimCheck: Check {
   var infos: [DiagnosticRule] { lexicon.rules.map(\.info) }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    let finder = ClaimFinder(
-      lexicon: lexicon, prose: page.prose, words: page.words,
-      region: page.site.content.clinic.region.value, kind: page.treatment?.kind.base)
+    let finder = finder(in: page.prose, of: page)
     for unit in page.prose.units where unit.kind != .reported(isDenied: true) && !unit.isDontItem {
       for sentence in page.prose.sentences[unit.sentences] {
         let claims = finder.claims(
@@ -19,6 +20,46 @@ struct ClaimCheck: Check {
         }
       }
     }
+    checkPictures(page, &findings)
+  }
+
+  private func finder(in prose: Prose, of page: CheckedPage) -> ClaimFinder {
+    ClaimFinder(
+      lexicon: lexicon, prose: prose, words: page.words,
+      region: page.site.content.clinic.region.value, kind: page.treatment?.kind.base)
+  }
+
+  /// The names of pictures are read too: by people who save one, and by search engines.
+  private func checkPictures(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    let pictures =
+      page.document?.collect(.image) { ($0.destination($1), $0.destinationLocation($1)) } ?? []
+    if pictures.isEmpty { return }
+    var builder = ProseBuilder(words: page.words)
+    for (address, location) in pictures {
+      builder.append(Self.words(ofName: address), at: location, isExact: false)
+      builder.endUnit(.altText, at: location)
+    }
+    let prose = builder.prose
+    let finder = finder(in: prose, of: page)
+    for sentence in prose.sentences {
+      for claim in finder.claims(in: sentence, isCited: false) {
+        findings.append(lexicon.rules[claim.owner].finding(claim, prose))
+      }
+    }
+  }
+
+  /// The words of a file's name: "before and after" of "media/before-and-after.jpg".
+  private static func words(ofName address: String) -> String {
+    let name = address.utf8.split(separator: UInt8(ascii: "/")).last ?? address.utf8[...]
+    let stem = name.prefix { $0 != UInt8(ascii: ".") }
+    return String(decoding: stem.map { $0.isWordByte ? $0 : UInt8(ascii: " ") }, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether it can be in a word, of ASCII or of other letters.
+  fileprivate var isWordByte: Bool {
+    self >= 0x80 || isAlphanumeric
   }
 }
 

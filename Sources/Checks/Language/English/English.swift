@@ -17,7 +17,10 @@ extension CheckLanguage {
       descriptionStarts: ["image of", "picture of", "photo of", "graphic of"]),
     harms: ["risk", "side effect", "infection", "should not have", "emergency"],
     hedges: EnglishWords.hedges,
-    checks: [EnglishWordingCheck(), ProhibitionCheck(words: EnglishWords.prohibitions)])
+    checks: [
+      EnglishWordingCheck(), WordChoiceCheck(choices: EnglishWordChoices.choices),
+      ProhibitionCheck(words: EnglishWords.prohibitions),
+    ])
 
   private static let englishClaimRules: [(name: String, bytes: [UInt8])] = [
     ("absolute-safety.yaml", PackageResources.absolute_safety_yaml),

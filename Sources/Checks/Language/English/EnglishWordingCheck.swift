@@ -9,6 +9,7 @@ struct EnglishWordingCheck: Check {
     case patients = "plain/patients"
     case percentage = "plain/percentage"
     case question = "plain/question-heading"
+    case dense = "plain/dense"
 
     var rule: DiagnosticRule {
       switch self {
@@ -41,14 +42,26 @@ struct EnglishWordingCheck: Check {
           "A heading that says something is faster to scan than one that asks. Put the answer "
             + "into the heading.",
           .advice, by: "NHS digital service manual, Formatting")
+      case .dense:
+        rule(
+          "More content words than readers can take in",
+          "Nouns, verbs and adjectives in a row are hard to take in. Talk holds about four in ten "
+            + "of them, textbooks about six. Say with a verb what a row of nouns says.",
+          .advice,
+          by: "Ure 1971, Lexical density and register differentiation; Halliday 1985, Spoken and "
+            + "written language")
       }
     }
   }
+
+  /// Which share of content words is too many, in how many words at least.
+  private static let densest = (share: 0.65, words: 100)
 
   var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     guard page.article != nil else { return }
+    checkDensity(page, &findings)
     var passive = 0
     var sentences = 0
     for unit in page.prose.units {
@@ -65,6 +78,32 @@ struct EnglishWordingCheck: Check {
       Kind.passive.finding(
         "\(passive) of \(sentences) sentences are passive", at: article.frontMatter.title.location,
         help: "say who does it: 'the clinician examines you'"))
+  }
+
+  /// Words that hold a sentence together; all others have content.
+  private static let grammatical = Lexemes(
+    .det, .your, .you, .own, .first, .may, .can, .will, .some, .to, .condition, .wh, .joiner,
+    .contrast, .by, .purpose, .from, .of, .with, .than, .pointing, .prep, .being, .ahead)
+
+  private func checkDensity(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    var (words, full) = (0, 0)
+    for unit in page.prose.units where unit.kind == .paragraph {
+      for token in page.prose.tokens[unit.tokens] where token.kind == .word {
+        words += 1
+        let isGrammatical =
+          page.words.table.entries[Int(token.word)].lexemes.has(Self.grammatical)
+          || token.classes.contains(.negator)
+        if !isGrammatical { full += 1 }
+      }
+    }
+    guard words >= Self.densest.words, let article = page.article else { return }
+    let share = Double(full) / Double(words)
+    guard share > Self.densest.share else { return }
+    findings.append(
+      Kind.dense.finding(
+        "\(Int((share * 100).rounded())) of 100 words have content of their own",
+        at: article.frontMatter.title.location,
+        help: "say with verbs what rows of nouns say, and what 'it' and 'they' are"))
   }
 
   private func checkHeading(
