@@ -29,12 +29,15 @@ final class CheckedSite: Sendable {
   let asOf: CalendarDate
   /// What the checks know of its language; nil when they do not know it.
   let language: CheckLanguage?
+  /// How the language writes numbers, with the units of the site.
+  let quantities: QuantityWords
   private let quotes: [Identifier: [ComparedWords]]
 
   init(content: SiteContent, asOf: CalendarDate, language: CheckLanguage?) {
     self.content = content
     self.asOf = asOf
     self.language = language
+    quantities = (language?.quantities ?? .symbols).with(content.catalog.ownUnits)
     let quoted = content.sources.lazy.filter { !$0.quotes.isEmpty }
     quotes = Dictionary(
       quoted.map { source in

@@ -33,7 +33,8 @@ struct CheckedParts {
   func report(workers: Int) async -> PartReport {
     let content = site.content
     let knowledge = WordKnowledge(
-      language: set.language, symbols: set.lexicon.symbols, glossary: content.glossary)
+      language: set.language, symbols: set.lexicon.symbols, glossary: content.glossary,
+      quantities: site.quantities)
     // Treatments come first: their files are the longest.
     let parts =
       content.treatments.map(Part.treatment) + [.glossary] + content.articles.map(Part.article)

@@ -72,7 +72,7 @@ public struct Checker: Sendable {
   }
 
   private static let sharedFiles: [RelativePath] = [
-    "content/glossary.yaml", "content/sources.yaml", "content/clinic.yaml",
+    "content/glossary.yaml", "content/sources.yaml", "content/clinic.yaml", "content/kinds.yaml",
   ]
 }
 

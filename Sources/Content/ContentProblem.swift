@@ -16,6 +16,7 @@ enum ContentProblem: String, DiagnosticKind {
   case strayFile = "content/stray-file"
   case unknownKind = "kinds/unknown"
   case takenFolder = "kinds/taken-folder"
+  case takenUnit = "kinds/taken-unit"
   case duplicateTerm = "glossary/duplicate-term"
   case unknownTerm = "glossary/unknown-term"
   case missingImage = "images/missing"
@@ -99,6 +100,11 @@ enum ContentProblem: String, DiagnosticKind {
         "A folder of a kind whose name is taken",
         "The folder is a part of the addresses of its subjects, and other pages already have this one. "
           + "Choose another name.")
+    case .takenUnit:
+      rule(
+        "A unit that is known already",
+        "Facts and articles would mean two different units by one word, and numbers in them could not "
+          + "be compared. Remove the unit; the built-in one does the same.")
     case .duplicateTerm:
       rule(
         "A word that is explained twice",

@@ -74,6 +74,8 @@ public struct OtherFact: Sendable {
     case quantity(QuantityFact)
     case statement(StatementFact)
     case list(ListFact)
+    /// A value of another type, such as how often.
+    case value(Fact<FactValue>)
   }
 
   /// The key by which articles refer to it.

@@ -68,6 +68,14 @@ struct FactIndexBuilder {
     entries[entries.count - 1].label = label
   }
 
+  private mutating func add(_ fact: Fact<FactValue>, _ name: String, label: Located<String>) {
+    var entry = FactEntry(Identifier(name), .own, fact.value ?? .askClinic, at: fact.location)
+    entry.provenance = fact.provenance
+    entry.label = label
+    entry.texts = [.label(label)]
+    addWithMembers(entry)
+  }
+
   private mutating func add(_ fact: OtherFact) {
     let first = entries.count
     defer {
@@ -80,6 +88,7 @@ struct FactIndexBuilder {
     case .quantity(let quantity): add(quantity, fact.id, .own, label: fact.label)
     case .statement(let statement): add(statement, fact.id, .own, label: fact.label)
     case .list(let list): add(list, fact.id, label: fact.label)
+    case .value(let value): add(value, fact.id, label: fact.label)
     }
   }
 
@@ -252,17 +261,28 @@ struct FactIndexBuilder {
     case .texts(let texts):
       whole.texts += texts.map { .init(text: $0, role: .aside, isCited: isCited) }
     case .values(let values):
-      for value in values {
-        let name = table.shape.entryName(row, cell.column)
-        var entry = FactEntry(name, .table, value, at: cell.location)
-        let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
-        entry.isReferable = entry.isReferable && isNamed
-        entry.label = row?.title
-        entry.provenance = table.provenance
-        entry.owner = table.shape.id
-        addWithMembers(entry)
+      for value in values { add(value, in: cell, of: row, in: table, label: row?.title) }
+    case .conditions(let conditions):
+      for condition in conditions {
+        whole.texts.append(.init(text: condition.name, role: .aside, isCited: isCited))
+        guard let value = condition.value else { continue }
+        add(value, in: cell, of: row, in: table, label: condition.name)
       }
     }
+  }
+
+  private mutating func add(
+    _ value: FactValue, in cell: FactTable.Cell, of row: FactTable.Row?, in table: FactTable,
+    label: Located<String>?
+  ) {
+    let name = table.shape.entryName(row, cell.column)
+    var entry = FactEntry(name, .table, value, at: cell.location)
+    let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
+    entry.isReferable = entry.isReferable && isNamed
+    entry.label = label
+    entry.provenance = table.provenance
+    entry.owner = table.shape.id
+    addWithMembers(entry)
   }
 
   private mutating func add(_ item: TimelineEntry) {

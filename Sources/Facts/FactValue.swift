@@ -11,6 +11,7 @@ public enum FactValue: Sendable, Hashable {
   case chance(Chance)
   case pair(Pair)
   case dose(Dose)
+  case change(AmountChange)
   case text(String)
   case date(CalendarDate)
   /// The clinic publishes no value.
@@ -38,9 +39,24 @@ public enum FactValue: Sendable, Hashable {
     case .chance(let chance): chance.plainText
     case .pair(let pair): pair.plainText
     case .dose(let dose): dose.plainText
+    case .change(let change): (change.isIncrease ? "+" : "-") + change.amount.plainText
     case .text(let text): text
     case .date(let date): date.description
     case .askClinic: "ask the clinic"
+    }
+  }
+}
+
+extension FactValue {
+  /// Whether all that it says lies within `other`; nil for values that cannot be compared so.
+  public func lies(within other: FactValue) -> Bool? {
+    switch (self, other) {
+    case (.quantity(let own), .quantity(let other)): own.lies(within: other)
+    case (.frequency(let own), .frequency(let other)): own.lies(within: other)
+    case (.chance(let own), .chance(let other)): own.lies(within: other)
+    case (.pair(let own), .pair(let other)): own.lies(within: other)
+    case (.dose(let own), .dose(let other)): own.lies(within: other)
+    default: nil
     }
   }
 }

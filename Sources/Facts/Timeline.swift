@@ -33,13 +33,26 @@ public struct TimeSpan: Sendable, Hashable {
   /// Where it ends, in `unit`; nil when it has no end.
   public let to: Decimal?
   public let unit: QuantityUnit
+  /// Whether it is the part of the day itself before the moment, however long that is.
+  public let isOnTheDay: Bool
 
   /// - Parameter to: At least `from`; both on the same side of zero.
   public init(from: Decimal, to: Decimal?, unit: QuantityUnit) {
     self.from = from
     self.to = to
     self.unit = unit
+    isOnTheDay = false
   }
+
+  private init(onTheDayFrom from: Decimal) {
+    self.from = from
+    to = 0
+    unit = .day
+    isOnTheDay = true
+  }
+
+  /// The day of the subject until it happens: within the last 24 hours before.
+  public static let onTheDay = TimeSpan(onTheDayFrom: -1)
 
   public var isBefore: Bool { from < 0 }
 
@@ -48,6 +61,13 @@ public struct TimeSpan: Sendable, Hashable {
 
   /// Where it begins, in days.
   public var firstDay: Decimal { from * unit.size / QuantityUnit.day.size }
+
+  /// Whether it must stand above `earlier` in a list in the order of time. What is on the day can
+  /// stand before or after the hours before the moment.
+  public func comesBefore(_ earlier: TimeSpan) -> Bool {
+    if isOnTheDay { return !earlier.isBefore }
+    return earlier.isOnTheDay ? firstDay <= -1 : firstDay < earlier.firstDay
+  }
 
   /// Where it ends, in days; nil when it has no end.
   public var lastDay: Decimal? { to.map { $0 * unit.size / QuantityUnit.day.size } }

@@ -151,6 +151,7 @@ import Testing
       case .statement(let statement):
         "\(fact.id) \(fact.label.value) \(statement.value?.value ?? "")"
       case .list: "a list"
+      case .value(let value): "\(fact.id) \(value.value?.plainText ?? "")"
       }
     }
     #expect(facts == ["doctors Doctors 18,000", "pack Pack 12 months", "depth Depth 4 mm"])

@@ -13,7 +13,7 @@ import YAML
     ("0", 0, 0, "d"), ("-7 days", -7, -7, "d"), ("-2 hours", -2, -2, "h"),
     ("0 to 15 minutes", 0, 15, "min"), ("2 to 6 weeks", 2, 6, "wk"),
     ("-14 to -7 days", -14, -7, "d"), ("from 12 weeks", 12, nil, "wk"),
-    ("from -1 day", -1, nil, "d"),
+    ("from -1 day", -1, nil, "d"), ("on the day", -1, 0, "d"), ("On the day", -1, 0, "d"),
   ])
   func readsTimes(text: String, from: Int, to: Int?, unit: String) throws {
     let span = try ScalarParser<TimeSpan>.timeSpan.parse(text)
@@ -45,6 +45,19 @@ import YAML
     #expect(timeline.map(\.span.value.isBefore) == [true, true, false, false])
     #expect(timeline.map { $0.time?.hour } == [18, nil, nil, nil])
     #expect(subject?.generatedPages == [.preparation, .aftercare])
+  }
+
+  @Test(arguments: [
+    (["-7 days", "on the day", "-2 hours", "0"], 0), (["-1 day", "-2 hours", "on the day"], 0),
+    (["on the day", "-1 day"], 1), (["0 to 1 hours", "on the day"], 1),
+    (["on the day", "on the day"], 0),
+  ])
+  func takesTheDayItselfAmongTheHoursBefore(times: [String], mistakes: Int) {
+    let entries = times.map { "  - { at: \($0), do: [rest] }\n" }.joined()
+    let facts = factsOfAnyKind + "timeline:\n" + entries
+    let (subject, diagnostics) = decodeFacts(facts, folder: "tests")
+    #expect(diagnostics.filter { $0.message.contains("comes before") }.count == mistakes)
+    #expect(subject?.generatedPages.contains(.preparation) == true)
   }
 
   @Test func wantsTheOrderOfTimeAndAdvice() {

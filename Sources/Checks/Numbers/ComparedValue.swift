@@ -31,6 +31,7 @@ enum ComparedValue {
     switch entry.value {
     case .quantity(let quantity):
       [.quantity(quantity)] + converted(quantity, entry.label?.value ?? entry.id.text)
+    case .change(let change): [.quantity(change.amount)]
     case .frequency(let frequency): [.frequency(frequency)]
     case .chance(let chance): [.chance(chance)]
     case .pair(let pair): [.pair(pair)]

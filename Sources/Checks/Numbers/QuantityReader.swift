@@ -15,7 +15,7 @@ struct QuantityReader {
     self.page = page
     self.range = range
     self.readsPlainNumbers = readsPlainNumbers
-    words = page.site.language?.quantities ?? .symbols
+    words = page.site.quantities
   }
 
   /// The classes of which a sentence with such a value has one.

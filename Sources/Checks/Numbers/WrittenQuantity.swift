@@ -122,6 +122,18 @@ struct QuantityWords: Sendable {
     return Set(names.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
   }
 
+  /// The same with the units of a site.
+  func with(_ own: [QuantityUnit]) -> QuantityWords {
+    guard !own.isEmpty else { return self }
+    var words = self
+    let spellings = own.flatMap { unit in unit.spellings.map { ($0, unit) } }
+    for (first, further) in Self.table(spellings) {
+      let all = further + words.units[first, default: []]
+      words.units[first] = all.sorted { $0.parts.count > $1.parts.count }
+    }
+    return words
+  }
+
   /// What every language shares: digits, signs and symbols of units.
   static let symbols = QuantityWords(
     units: table(

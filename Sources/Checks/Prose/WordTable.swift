@@ -119,12 +119,16 @@ final class WordKnowledge: Sendable {
   /// The symbols of the marks that are one byte.
   private let marks: [Int32]
 
-  init(language: CheckLanguage?, symbols: SymbolTable, glossary: Glossary = Glossary([])) {
+  init(
+    language: CheckLanguage?, symbols: SymbolTable, glossary: Glossary = Glossary([]),
+    quantities: QuantityWords? = nil
+  ) {
     self.language = language
     self.symbols = symbols
     terms = GlossaryTerms(glossary)
     marks = (0..<128).map { symbols.symbol(ofMark: Unicode.Scalar(UInt8($0))) }
-    measures = (language?.quantities ?? .symbols).firstWordsOfMeasures
+    let quantities = quantities ?? language?.quantities ?? .symbols
+    measures = quantities.firstWordsOfMeasures
     quantityStarts = language?.quantities.starts ?? []
   }
 

@@ -125,8 +125,10 @@ extension Treatment {
   public var generatedPages: [GeneratedPage] {
     GeneratedPage.allCases.filter { page in
       switch page {
-      case .preparation: gives("before") || timeline.contains(where: \.span.value.isBefore)
-      case .plan: !tables.isEmpty
+      case .preparation:
+        gives("before") || timeline.contains(where: \.span.value.isBefore)
+          || tables.contains(where: \.shape.isBefore)
+      case .plan: !tables.allSatisfy(\.shape.isBefore)
       case .prices: gives("prices")
       case .aftercare: gives("aftercare") || !timeline.allSatisfy(\.span.value.isBefore)
       case .evidence: gives("evidence") || facts.entries.contains(where: \.isReported)

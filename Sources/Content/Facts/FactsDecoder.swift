@@ -31,7 +31,8 @@ struct FactsDecoder {
     _ diagnostics: inout [Diagnostic]
   ) -> Treatment? {
     guard let kind = settings.catalog.kind(inFolder: subject.folder) else { return nil }
-    let schema = FactsSchema(kind, settings.catalog.facts)
+    let schema = FactsSchema(
+      kind, settings.catalog.facts, units: settings.catalog.ownUnits)
     guard let root = schema.schema.read(file, &diagnostics) else { return nil }
     var decoder = FactsDecoder(schema, currency: settings.currency)
     let treatment = decoder.treatment(root, id: subject.id, path: file.path)
@@ -93,20 +94,10 @@ struct FactsDecoder {
   private mutating func declaredFacts(_ root: YAMLNode) -> [OtherFact] {
     schema.declarations.compactMap { declared in
       guard let entry = root.entry(declared.id.value) else { return nil }
-      return value(entry, declared.form).map { value in
+      return DeclaredFact(declared, schema.grammar).value(entry, &self).map { value in
         OtherFact(
           id: declared.id.value, label: declared.label, value: value, declaration: declared)
       }
-    }
-  }
-
-  private mutating func value(
-    _ entry: YAMLNode.Entry, _ form: FactDeclaration.Form
-  ) -> OtherFact.Value? {
-    switch form {
-    case .quantity: return quantity(entry, .any).map(OtherFact.Value.quantity)
-    case .text: return Self.statement(entry).map(OtherFact.Value.statement)
-    case .list: return .list(Self.list(entry))
     }
   }
 
@@ -141,7 +132,7 @@ struct FactsDecoder {
     return facts
   }
 
-  private static func list(_ entry: YAMLNode.Entry) -> ListFact {
+  static func list(_ entry: YAMLNode.Entry) -> ListFact {
     let items = entry.value["items"] ?? entry.value
     return ListFact(
       items.citedTexts, provenance: entry.value.provenance(), location: entry.key.location)
@@ -204,7 +195,7 @@ extension FactsDecoder {
         $0["value"]?.value(.quantity(grammar)).map(FactValue.quantity)
       },
       location: value?.location ?? entry.key.location)
-    checkNote(fact.value, fact.provenance, of: entry.key)
+    checkNote(fact.value.map(FactValue.quantity), fact.provenance, of: entry.key)
     return fact
   }
 
@@ -221,11 +212,11 @@ extension FactsDecoder {
 
   /// Asks for a note where a source reports what lies outside of what is published.
   mutating func checkNote(
-    _ published: Quantity?, _ provenance: Provenance, of key: Located<String>
+    _ published: FactValue?, _ provenance: Provenance, of key: Located<String>
   ) {
     guard let published, provenance.note == nil else { return }
     for report in provenance.reported {
-      guard let value = report.value?.quantity, !value.lies(within: published) else { continue }
+      guard report.value?.lies(within: published) == false else { continue }
       requireNote(of: key, for: report.source)
       return
     }
@@ -293,7 +284,7 @@ extension FactsDecoder {
     let node = entry.value
     let values = ["value", "low", "high"].compactMap(node.entry)
     guard let text = node.entry("text") else {
-      return quantity(entry, .any).flatMap { fact(key, node, .quantity($0)) }
+      return quantity(entry, schema.grammar).flatMap { fact(key, node, .quantity($0)) }
     }
     if let value = values.first {
       report(
@@ -354,7 +345,7 @@ extension FactsDecoder {
       },
       location: node.location)
     checkNote(
-      risk.lasts, risk.provenance,
+      risk.lasts.map(FactValue.quantity), risk.provenance,
       of: Located("lasts", at: node.entry("lasts")?.key.location ?? name.location))
     return risk
   }

@@ -7,13 +7,20 @@ struct FactsSchema {
   let kind: SubjectKind
   /// The facts of the site that the kind can have.
   let declarations: [FactDeclaration]
+  /// What numbers with a unit can be, also in units of the site.
+  let grammar: QuantityGrammar
 
-  init(_ kind: SubjectKind, _ facts: [FactDeclaration] = []) {
+  init(_ kind: SubjectKind, _ facts: [FactDeclaration] = [], units: [QuantityUnit] = []) {
+    let grammar = units.isEmpty ? QuantityGrammar.any : .any(own: units)
     self.kind = kind
+    self.grammar = grammar
     declarations = facts.filter { $0.applies(to: kind.folder) }
     schema = Schema(
       prefix: "facts", name: "the facts file",
-      root: .mapping(Self.fields + declarations.map(Self.field)), mostEntries: 200, canWait: true,
+      root: .mapping(
+        (units.isEmpty ? Self.fields : Self.fields(grammar))
+          + declarations.map { DeclaredFact($0, grammar).field }),
+      mostEntries: 200, canWait: true,
       standIns: [ScalarParser<Quantity?>.askClinic, "on_request", "1"],
       requirements: kind.requirements.map { requirement in
         let key = requirement.keys.first ?? ""
@@ -32,7 +39,14 @@ struct FactsSchema {
   /// The keys of the file, which no other fact can take.
   static let keys = Set(fields.map(\.key))
 
-  private static let fields = general + named + parts + TableShapes.fields
+  private static let fields = fields(.any)
+
+  private static func fields(_ grammar: QuantityGrammar) -> [Field] {
+    general + named + parts + [
+      .optional(
+        "other_facts", FactShapes.otherFacts(grammar), "facts that have no key of their own")
+    ] + TableShapes(grammar: grammar).fields
+  }
 
   /// What each key is for.
   static let summaries = Dictionary(fields.map { ($0.key, $0.summary) }) { first, _ in first }
@@ -81,7 +95,6 @@ struct FactsSchema {
       "timeline", FactShapes.timeline, "what to do before and after, in the order of time"),
     .optional("get_help", FactShapes.getHelp, "when to call: 'emergency', 'urgent', 'routine'"),
     .optional("alternatives", FactShapes.alternatives, "other choices, and 'doing_nothing'"),
-    .optional("other_facts", FactShapes.otherFacts, "facts that have no key of their own"),
   ]
 
   private static let absent = Shape.keyed(
@@ -90,16 +103,6 @@ struct FactsSchema {
       .required("because", .text, "why the subject does not have it"),
       .required("until", .value(.date), "the day from which to look at it again"),
     ]))
-
-  private static func field(_ fact: FactDeclaration) -> Field {
-    let shape =
-      switch fact.form {
-      case .quantity: FactShapes.quantity(.any)
-      case .text: FactShapes.statement(isRequired: false)
-      case .list: FactShapes.list
-      }
-    return .optional(fact.id.value, shape, fact.label.value)
-  }
 }
 
 extension QuantityName {
@@ -159,13 +162,15 @@ enum FactShapes {
   ])
 
   /// Facts that the writer names.
-  static let otherFacts = Shape.keyed(
-    ScalarParser.id.format,
-    .mapping(
-      [
-        .required("label", .text, "what patients read before the value"),
-        .optional("text", .text, "what the fact says"),
-      ] + quantityFields(.any) + provenance(.value(.quantity(.any)))))
+  static func otherFacts(_ grammar: QuantityGrammar) -> Shape {
+    .keyed(
+      ScalarParser.id.format,
+      .mapping(
+        [
+          .required("label", .text, "what patients read before the value"),
+          .optional("text", .text, "what the fact says"),
+        ] + quantityFields(grammar) + provenance(.value(.quantity(grammar)))))
+  }
 
   /// `sources`, `note` and `reported`; reports have a `value` where there is a shape for it.
   static func provenance(_ value: Shape? = nil) -> [Field] {

@@ -4,18 +4,22 @@ import Foundations
 import YAML
 
 /// The schema of facts that have rows and columns.
-enum TableShapes {
-  static let fields: [Field] = TableShape.all.map { shape in
-    .optional(shape.id.text, yaml(shape), shape.summary)
+struct TableShapes {
+  /// What numbers with a unit can be.
+  let grammar: QuantityGrammar
+
+  var fields: [Field] {
+    TableShape.all.map { shape in .optional(shape.id.text, yaml(shape), shape.summary) }
   }
 
-  private static func yaml(_ shape: TableShape) -> Shape {
+  private func yaml(_ shape: TableShape) -> Shape {
     let about = shape.details.map(field) + FactShapes.provenance()
     let row = shape.columns.map(field)
     switch shape.layout {
     case .record: return .mapping(row + about)
-    case .rows(let key):
-      let rows = Shape.list(.mapping(identified(row)), atLeast: 1)
+    case .rows(let key, let short):
+      let full = Shape.mapping(identified(row))
+      let rows = Shape.list(short == nil ? full : .either([.text, full]), atLeast: 1)
       return .either([rows, .mapping([.required(key, rows, "the rows")] + about)])
     case .keyed(let short):
       let value = shape.columns.first { $0.key == short }.map { self.shape($0.form) } ?? .text
@@ -24,26 +28,34 @@ enum TableShapes {
   }
 
   /// The fields of a row, its name and its sources.
-  private static func identified(_ fields: [Field]) -> [Field] {
+  private func identified(_ fields: [Field]) -> [Field] {
     let id = Field.optional("id", .value(.id), "the word by which articles refer to it")
     let sources = Field.optional(
       "sources", .list(.value(.id), atLeast: 0), "ids of the sources that it rests on")
     return [id] + fields + [sources]
   }
 
-  private static func field(_ column: TableShape.Column) -> Field {
+  private func field(_ column: TableShape.Column) -> Field {
     Field(
       key: column.key, shape: shape(column.form), isRequired: column.isRequired,
       summary: column.summary)
   }
 
-  private static func shape(_ form: TableShape.CellForm) -> Shape {
+  private func shape(_ form: TableShape.CellForm) -> Shape {
     switch form {
     case .text: .text
     case .frequency: .value(.frequency)
-    case .dose: .value(.dose(.any))
+    case .dose: .value(.dose(grammar))
     case .texts: .either([.text, .list(.text, atLeast: 1)])
-    case .quantities: .either([.value(.measured), .list(.value(.measured), atLeast: 1)])
+    case .quantities:
+      .either([.value(.measured(grammar)), .list(.value(.measured(grammar)), atLeast: 1)])
+    case .amounts:
+      .either([.value(.amount(grammar)), .list(.value(.amount(grammar)), atLeast: 1)])
+    case .conditions:
+      .either([
+        .text, .list(.text, atLeast: 1),
+        .keyed(ScalarParser.text.format, .value(.measured(grammar))),
+      ])
     case .time: .value(.quantity(.time))
     case .word(let words): .value(.oneOf(words))
     }
@@ -52,12 +64,26 @@ enum TableShapes {
 
 extension ScalarParser where Value == FactValue {
   /// A number or a range with a unit, or a pair such as `140/90 mmHg`.
-  fileprivate static var measured: Self {
+  fileprivate static func measured(_ grammar: QuantityGrammar) -> Self {
     Self(name: "a number or a range", jsonTypes: ["string", "number"]) {
       text throws(ScalarProblem) in
       return isPair(text)
         ? .pair(try ScalarParser<Pair>.pair(.any).parse(text))
-        : .quantity(try QuantityGrammar.any.parse(text))
+        : .quantity(try grammar.parse(text))
+    }
+  }
+
+  /// The same, or by how much an amount changes: `+2.5 mg`, `-5 mg`.
+  fileprivate static func amount(_ grammar: QuantityGrammar) -> Self {
+    let measured = measured(grammar)
+    return Self(name: measured.name, jsonTypes: measured.jsonTypes) {
+      text throws(ScalarProblem) in
+      let signs: [Unicode.Scalar: Bool] = ["+": true, "-": false, "−": false]
+      guard let first = text.unicodeScalars.first, let isIncrease = signs[first] else {
+        return try measured.parse(text)
+      }
+      let amount = String(text.unicodeScalars.dropFirst())
+      return .change(AmountChange(try grammar.parse(amount), isIncrease: isIncrease))
     }
   }
 
@@ -84,6 +110,7 @@ extension ScalarParser where Value == String {
 /// Makes a table of the entry of a facts file.
 struct TableDecoder {
   let shape: TableShape
+  let grammar: QuantityGrammar
 
   func table(_ entry: YAMLNode.Entry) -> FactTable {
     let node = entry.value
@@ -97,9 +124,29 @@ struct TableDecoder {
     case .record:
       // Its sources are those of the table.
       [.init(id: nil, cells: cells(node, shape.columns), sources: [], location: location)]
-    case .rows(let key):
-      (node[key] ?? node).items.map(row)
+    case .rows(let key, let short): rows((node[key] ?? node).items, short: short)
     case .keyed(let short): node.entries.map { row($0, short: short) }
+    }
+  }
+
+  /// The rows of a list. What stands in it by itself makes one row with what stands beside it.
+  private func rows(_ items: [YAMLNode], short: String?) -> [FactTable.Row] {
+    guard let column = shape.columns.first(where: { $0.key == short }) else {
+      return items.map(row)
+    }
+    let runs = items.reduce(into: [[YAMLNode]]()) { runs, item in
+      let isText = item.isScalar
+      if isText, let last = runs.last?.first, last.isScalar {
+        runs[runs.count - 1].append(item)
+      } else {
+        runs.append([item])
+      }
+    }
+    return runs.flatMap { run -> [FactTable.Row] in
+      guard let first = run.first, first.isScalar else { return run.map(row) }
+      let content = FactTable.Cell.Content.texts(run.compactMap { $0.located(.text) })
+      let cell = FactTable.Cell(column: column.key, content: content, location: first.location)
+      return [FactTable.Row(id: nil, cells: [cell], sources: [], location: first.location)]
     }
   }
 
@@ -142,20 +189,41 @@ struct TableDecoder {
   ) -> FactTable.Cell.Content? {
     switch form {
     case .frequency: return node.value(.frequency).map { .values([.frequency($0)]) }
-    case .dose: return node.value(.dose(.any)).map { .values([.dose($0)]) }
+    case .dose: return node.value(.dose(grammar)).map { .values([.dose($0)]) }
     case .text, .texts:
       let texts =
         [node.located(.text)].compactMap(\.self) + node.items.compactMap { $0.located(.text) }
       return texts.isEmpty ? nil : .texts(texts)
     case .quantities:
-      let nodes = node.items.isEmpty ? [node] : node.items
-      let values = nodes.compactMap { $0.value(.measured) }
-      return values.isEmpty ? nil : .values(values)
+      return values(node, .measured(grammar))
+    case .amounts: return values(node, .amount(grammar))
+    case .conditions:
+      let texts =
+        [node.located(.text)].compactMap(\.self) + node.items.compactMap { $0.located(.text) }
+      let measured = node.entries.map {
+        FactTable.Condition(name: $0.key, value: $0.value.value(.measured(grammar)))
+      }
+      let conditions = texts.map { FactTable.Condition(name: $0) } + measured
+      return conditions.isEmpty ? nil : .conditions(conditions)
     case .time:
       return node.value(.quantity(.time)).map { .values([.quantity($0)]) }
     case .word(let words):
       return node.value(.oneOf(words)).map { .word($0) }
     }
+  }
+
+  private func values(
+    _ node: YAMLNode, _ parser: ScalarParser<FactValue>
+  ) -> FactTable.Cell.Content? {
+    let nodes = node.items.isEmpty ? [node] : node.items
+    let values = nodes.compactMap { $0.value(parser) }
+    return values.isEmpty ? nil : .values(values)
+  }
+}
+
+extension YAMLNode {
+  fileprivate var isScalar: Bool {
+    if case .scalar = content { true } else { false }
   }
 }
 
@@ -163,7 +231,9 @@ extension FactsDecoder {
   /// The facts that have rows and columns.
   mutating func tables(_ root: YAMLNode) -> [FactTable] {
     let tables = TableShape.all.compactMap { shape in
-      root.entry(shape.id.text).map { TableDecoder(shape: shape).table($0) }
+      root.entry(shape.id.text).map {
+        TableDecoder(shape: shape, grammar: schema.grammar).table($0)
+      }
     }
     for row in tables.flatMap(\.rows) {
       for cell in row.cells { checkUnits(cell, of: row.title?.value ?? "") }

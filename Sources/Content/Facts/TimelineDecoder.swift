@@ -8,7 +8,8 @@ extension FactShapes {
   static let timeline = Shape.list(
     .mapping([
       .required(
-        "at", .value(.timeSpan), "when, such as '-7 days', '0 to 15 minutes' or '2 weeks'"),
+        "at", .value(.timeSpan),
+        "when, such as '-7 days', 'on the day' (before it), '0 to 15 minutes' or '2 weeks'"),
       .optional("time", .value(.clockTime), "the time of day, such as 18:00"),
       .optional("name", .text, "what that time is called"),
       .optional("do", items(atLeast: 1), "what to do, without 'do'"),
@@ -18,10 +19,11 @@ extension FactShapes {
 
 extension ScalarParser where Value == TimeSpan {
   /// A stretch of time from the moment of the subject: `-7 days`, `-2 hours`, `0 to 15 minutes`,
-  /// `2 to 6 weeks`, `from 12 weeks`, `0`.
+  /// `2 to 6 weeks`, `from 12 weeks`, `0`, `on the day`.
   static var timeSpan: Self {
     Self(name: "a time before or after", jsonTypes: ["string", "integer"]) {
       text throws(ScalarProblem) in
+      if text.lowercased().hasSameBytes(as: "on the day") { return .onTheDay }
       var tokens = try NumberTokens.split(text)[...]
       let isOpen = tokens.take("from")
       let from = number(&tokens)
@@ -58,7 +60,8 @@ extension ScalarParser where Value == TimeSpan {
   private static func malformed(_ text: String) -> ScalarProblem {
     ScalarProblem(
       ValueProblem.badTime, "\(text.quoted) is no time before or after",
-      help: "write '-7 days', '-2 hours', '0 to 15 minutes', '2 to 6 weeks' or 'from 12 weeks'")
+      help: "write '-7 days', '-2 hours', 'on the day', '0 to 15 minutes', '2 to 6 weeks' or "
+        + "'from 12 weeks'")
   }
 
   private static func backwards(_ text: String) -> ScalarProblem {
@@ -84,7 +87,7 @@ extension FactsDecoder {
   mutating func timeline(_ root: YAMLNode) -> [TimelineEntry] {
     let entries = (root["timeline"]?.items ?? []).compactMap { timelineEntry($0) }
     for (earlier, later) in zip(entries, entries.dropFirst())
-    where later.span.value.firstDay < earlier.span.value.firstDay {
+    where later.span.value.comesBefore(earlier.span.value) {
       report(
         FactsProblem.phaseOrder, "this comes before the entry above it", at: later.span.location,
         help: "put the entries in the order of their time",

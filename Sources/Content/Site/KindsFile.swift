@@ -12,6 +12,8 @@ enum KindsFile {
     root: .mapping([
       .optional("kinds", .keyed(ScalarParser.id.format, kind), "own kinds, by their folders"),
       .optional("facts", .keyed(ScalarParser.id.format, fact), "own facts, by their keys"),
+      .optional(
+        "units", .keyed(ScalarParser.id.format, unit), "what is counted, such as zones, by ids"),
     ]), mostEntries: 200)
 
   private static let kind = Shape.mapping([
@@ -28,18 +30,28 @@ enum KindsFile {
   private static let fact = Shape.mapping([
     .required("label", .text, "what patients read before the value"),
     .required(
-      "type", .value(ScalarParser<FactDeclaration.Form>.word), "quantity, text or list"),
+      "type", .value(ScalarParser<FactDeclaration.Form>.word),
+      "quantity, wait, frequency, chance, dose, pair, text or list"),
+    .optional("unit", .text, "the unit of a number that stands without one, such as zones"),
     .optional("words", .list(.text, atLeast: 1), "words that mark the fact in a text"),
     .optional("kinds", .list(.value(.id), atLeast: 1), "the folders of the kinds that have it"),
     .optional("key_fact", .value(.boolean), "whether it stands among the facts at a glance"),
+    .optional("safety", .value(.boolean), "whether a page must show it to keep patients safe"),
+  ])
+
+  private static let unit = Shape.mapping([
+    .required("one", .text, "what one is called, such as zone"),
+    .required("other", .text, "what several are called, such as zones"),
   ])
 
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> KindCatalog? {
     guard let root = schema.read(file, &diagnostics) else { return nil }
-    let facts = (root["facts"]?.entries ?? []).compactMap { fact($0, &diagnostics) }
+    let units = (root["units"]?.entries ?? []).compactMap { unit($0, &diagnostics) }
+    let grammar = QuantityGrammar.any(own: units.map(\.unit))
+    let facts = (root["facts"]?.entries ?? []).compactMap { fact($0, grammar, &diagnostics) }
     let known = FactsSchema.keys.union(facts.map(\.id.value))
     let kinds = (root["kinds"]?.entries ?? []).compactMap { kind($0, known, &diagnostics) }
-    let catalog = KindCatalog(own: kinds, facts: facts)
+    let catalog = KindCatalog(own: kinds, facts: facts, units: units)
     for folder in facts.flatMap(\.folders) where catalog.kind(inFolder: folder.value) == nil {
       diagnostics.append(unknown(folder, "kind", among: catalog.kinds.map(\.folder)))
     }
@@ -75,7 +87,7 @@ enum KindsFile {
   }
 
   private static func fact(
-    _ entry: YAMLNode.Entry, _ diagnostics: inout [Diagnostic]
+    _ entry: YAMLNode.Entry, _ grammar: QuantityGrammar, _ diagnostics: inout [Diagnostic]
   ) -> FactDeclaration? {
     let node = entry.value
     guard let label = node.text("label"),
@@ -89,7 +101,51 @@ enum KindsFile {
     }
     return FactDeclaration(
       id: entry.key, label: label, form: form, words: node.texts("words"),
-      folders: node.ids("kinds"), isKeyFact: node["key_fact"]?.value(.boolean) ?? false)
+      folders: node.ids("kinds"), isKeyFact: node["key_fact"]?.value(.boolean) ?? false,
+      isSafety: node["safety"]?.value(.boolean) ?? false,
+      unit: node.text("unit").flatMap { unit($0, of: form, grammar, &diagnostics) })
+  }
+
+  /// The unit of the plain numbers of a fact.
+  private static func unit(
+    _ name: Located<String>, of form: FactDeclaration.Form, _ grammar: QuantityGrammar,
+    _ diagnostics: inout [Diagnostic]
+  ) -> QuantityUnit? {
+    let rule = ValueProblem.badUnit.rule.inFamily(schema.prefix)
+    guard form == .quantity else {
+      diagnostics.append(
+        Diagnostic(
+          rule, "a fact of the type '\(form.rawValue)' has no unit of its own",
+          at: name.location, help: "remove 'unit', or write 'type: quantity'"))
+      return nil
+    }
+    do throws(ScalarProblem) {
+      return try grammar.parseUnit(name.value)
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          rule, "\(name.value.quoted) is not a unit", at: name.location,
+          help: "use a unit such as 'mg', or declare it under 'units'"))
+      return nil
+    }
+  }
+
+  /// A unit that no built-in one is called like.
+  private static func unit(
+    _ entry: YAMLNode.Entry, _ diagnostics: inout [Diagnostic]
+  ) -> UnitDeclaration? {
+    guard let one = entry.value.text("one"), let other = entry.value.text("other") else {
+      return nil
+    }
+    let taken = [one, other].first { !UnitNames.builtIn.units(named: $0.value).isEmpty }
+    if let taken {
+      diagnostics.append(
+        Diagnostic(
+          ContentProblem.takenUnit, "\(taken.value.quoted) is a unit already",
+          at: taken.location, help: "remove it here; facts can be given in it as it is"))
+      return nil
+    }
+    return UnitDeclaration(id: entry.key, one: one, other: other)
   }
 
   private static func unknown(

@@ -21,10 +21,14 @@ extension Treatment {
       ("symptoms", "symptoms"),
     ].map { SafetyFact(key: Identifier($0), block: $1) }
     let tables = tables.filter(\.shape.isSafety).map { table in
-      SafetyFact(
-        key: table.shape.id, block: table.shape.id.text.replacing("_", with: "-"))
+      SafetyFact(key: table.shape.id, block: table.shape.block)
     }
-    return (parts + tables).filter { gives($0.key) && facts[$0.key]?.value != .askClinic }
+    let own = otherFacts.filter { $0.declaration?.isSafety == true }.map { fact in
+      let key = Identifier(fact.id)
+      let isAtAGlance = facts.entries.contains { $0.id == key && $0.kind == .own && $0.isKeyFact }
+      return SafetyFact(key: key, block: isAtAGlance ? "key-facts" : "statements")
+    }
+    return (parts + tables + own).filter { gives($0.key) && facts[$0.key]?.value != .askClinic }
   }
 }
 
@@ -40,24 +44,30 @@ extension SiteContent {
     let hasOverview = articles.contains { $0.place == .overview(treatment.address) }
     let shown = blocks.union(pages).union(hasOverview ? [] : Self.blocksOfOverview)
     let unseen = treatment.safetyFacts.filter { !shown.contains($0.block) }
-    guard unseen.contains(where: { $0.block == "statements" }) else { return unseen }
+    let canBeNamed = ["statements", "key-facts"]
+    guard unseen.contains(where: { canBeNamed.contains($0.block) }) else { return unseen }
     let named = Set(articles.flatMap(\.namedFacts))
     return unseen.filter { !named.contains($0.key) }
   }
 
   /// What an overview shows that nobody has written.
   private static let blocksOfOverview = [
-    "who-should-not", "risks", "get-help", "alternatives", "statements", "symptoms",
+    "who-should-not", "risks", "get-help", "alternatives", "statements", "symptoms", "key-facts",
   ]
+}
+
+extension TableShape {
+  /// The block of articles that shows it.
+  fileprivate var block: String { id.text.replacing("_", with: "-") }
 }
 
 extension GeneratedPage {
   /// The blocks about safety that the page shows.
   fileprivate var blocks: [String] {
     switch self {
-    case .preparation: ["before", "who-should-not", "get-help"]
-    case .plan:
-      ["get-help"] + TableShape.all.map { $0.id.text.replacing("_", with: "-") }
+    case .preparation:
+      ["before", "who-should-not", "get-help"] + TableShape.all.filter(\.isBefore).map(\.block)
+    case .plan: ["get-help"] + TableShape.all.filter { !$0.isBefore }.map(\.block)
     case .aftercare: ["get-help"]
     case .prices, .evidence: []
     }

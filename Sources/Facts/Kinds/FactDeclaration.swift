@@ -1,4 +1,5 @@
 public import Diagnostics
+import Foundations
 
 /// A fact that a site declares once for all its subjects, because Careleaf has no key for it.
 public struct FactDeclaration: Sendable, Hashable {
@@ -6,6 +7,11 @@ public struct FactDeclaration: Sendable, Hashable {
   public enum Form: String, Sendable, CaseIterable {
     /// A number or a range with its unit.
     case quantity
+    /// How long to wait before one can do something.
+    case wait
+    case frequency, chance, dose
+    /// Two numbers with a stroke between, such as a blood pressure.
+    case pair
     case text
     case list
   }
@@ -21,10 +27,15 @@ public struct FactDeclaration: Sendable, Hashable {
   public let folders: [Located<String>]
   /// Whether it stands among the facts at a glance.
   public let isKeyFact: Bool
+  /// Whether it is about safety, so that a published page must show it.
+  public let isSafety: Bool
+  /// The unit of a number that stands without one; values in others of its dimension are allowed.
+  public let unit: QuantityUnit?
 
   public init(
     id: Located<String>, label: Located<String>, form: Form, words: [Located<String>] = [],
-    folders: [Located<String>] = [], isKeyFact: Bool = false
+    folders: [Located<String>] = [], isKeyFact: Bool = false, isSafety: Bool = false,
+    unit: QuantityUnit? = nil
   ) {
     self.id = id
     self.label = label
@@ -32,6 +43,8 @@ public struct FactDeclaration: Sendable, Hashable {
     self.words = words
     self.folders = folders
     self.isKeyFact = isKeyFact
+    self.isSafety = isSafety
+    self.unit = unit
   }
 
   /// Whether subjects in `folder` can have it.
@@ -40,16 +53,40 @@ public struct FactDeclaration: Sendable, Hashable {
   }
 }
 
-/// The kinds of a site and the facts that it declares.
+/// What is counted on a site and has no built-in unit, such as zones.
+public struct UnitDeclaration: Sendable, Hashable {
+  /// The key in the file of kinds.
+  public let id: Located<String>
+  public let one: Located<String>
+  public let other: Located<String>
+
+  public init(id: Located<String>, one: Located<String>, other: Located<String>) {
+    self.id = id
+    self.one = one
+    self.other = other
+  }
+
+  public var unit: QuantityUnit {
+    QuantityUnit(own: Identifier(id.value), one: one.value, other: other.value)
+  }
+}
+
+/// The kinds of a site, and the facts and units that it declares.
 public struct KindCatalog: Sendable, Hashable {
   /// The built-in kinds, then those of the site in the order of its file.
   public let kinds: [SubjectKind]
   public let facts: [FactDeclaration]
+  public let units: [UnitDeclaration]
 
-  public init(own kinds: [SubjectKind] = [], facts: [FactDeclaration] = []) {
+  public init(
+    own kinds: [SubjectKind] = [], facts: [FactDeclaration] = [], units: [UnitDeclaration] = []
+  ) {
     self.kinds = SubjectKind.builtIn + kinds
     self.facts = facts
+    self.units = units
   }
+
+  public var ownUnits: [QuantityUnit] { units.map(\.unit) }
 
   public func kind(inFolder folder: String) -> SubjectKind? {
     kinds.first { $0.folder.utf8.elementsEqual(folder.utf8) }

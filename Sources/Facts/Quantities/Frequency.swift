@@ -49,6 +49,17 @@ public struct Frequency: Sendable, Hashable {
   }
 }
 
+/// By how much an amount grows or shrinks from one step to the next: `+2.5 mg`.
+public struct AmountChange: Sendable, Hashable {
+  public let amount: Quantity
+  public let isIncrease: Bool
+
+  public init(_ amount: Quantity, isIncrease: Bool) {
+    self.amount = amount
+    self.isIncrease = isIncrease
+  }
+}
+
 /// An amount with how often it is taken, such as `7.5 to 10 mg once a week`: the doseQuantity or
 /// doseRange and the timing of FHIR's `Dosage` (https://hl7.org/fhir/dosage.html).
 public struct Dose: Sendable, Hashable {

@@ -3,6 +3,17 @@ import Foundations
 
 /// A fact of rows and columns, such as the steps of a dose.
 public struct FactTable: Sendable {
+  /// What makes something else happen: words, or what is measured with the values of it.
+  public struct Condition: Sendable {
+    public let name: Located<String>
+    public let value: FactValue?
+
+    public init(name: Located<String>, value: FactValue? = nil) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   public struct Cell: Sendable {
     public enum Content: Sendable {
       case texts([Located<String>])
@@ -10,6 +21,7 @@ public struct FactTable: Sendable {
       case values([FactValue])
       /// One of the words that the column lists.
       case word(String)
+      case conditions([Condition])
     }
 
     /// The key of its column.
@@ -65,5 +77,13 @@ extension FactTable.Row {
   public var title: Located<String>? {
     guard case .texts(let texts)? = cells.first?.content else { return nil }
     return texts.first
+  }
+
+  /// The texts in `column`; none where it has no such cell.
+  public func texts(_ column: String) -> [Located<String>] {
+    guard case .texts(let texts)? = cells.first(where: { $0.column == column })?.content else {
+      return []
+    }
+    return texts
   }
 }

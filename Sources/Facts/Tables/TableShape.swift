@@ -11,12 +11,16 @@ public struct TableShape: Sendable {
     case texts
     /// A number or a range with a unit, or the same in several units that say the same.
     case quantities
+    /// The same, or by how much it grows or shrinks, as in `+2.5 mg`.
+    case amounts
     /// A length of time.
     case time
     /// How often: FHIR `Timing.repeat`.
     case frequency
     /// An amount with how often it is taken: FHIR `Dosage`.
     case dose
+    /// What makes something else happen: texts, or what is measured with the values of it.
+    case conditions
     /// One of these words, for which the words file has a text.
     case word([String])
   }
@@ -44,8 +48,9 @@ public struct TableShape: Sendable {
 
   /// How the rows are written.
   public enum Layout: Sendable, Hashable {
-    /// A list of rows, or keys with the rows under the given one.
-    case rows(key: String)
+    /// A list of rows, or keys with the rows under the given one. What stands in the list by itself
+    /// is put together to one row with the `short` column alone.
+    case rows(key: String, short: String? = nil)
     /// Rows by keys that the writer chooses; a row can be the value of the given column alone.
     case keyed(short: String)
     /// One row.
@@ -61,8 +66,23 @@ public struct TableShape: Sendable {
   public let details: [Column]
   /// Whether it is about safety, so that a published page must show it.
   public let isSafety: Bool
+  /// Whether it is about the time before, so that it stands on the page about preparation.
+  public let isBefore: Bool
   /// What the table is for, as in a schema.
   public let summary: String
+
+  private init(
+    id: Identifier, layout: Layout, columns: [Column], details: [Column], isSafety: Bool,
+    isBefore: Bool = false, summary: String
+  ) {
+    self.id = id
+    self.layout = layout
+    self.columns = columns
+    self.details = details
+    self.isSafety = isSafety
+    self.isBefore = isBefore
+    self.summary = summary
+  }
 
   /// The name in the index of facts of what stands in `column`: by the row, where it has an id, and
   /// the column, which is left out where it is what the rows are for.
@@ -78,19 +98,28 @@ public struct TableShape: Sendable {
   /// The shapes that Careleaf knows, in the order of their pages.
   public static let all = [
     dose, missedDose, schedule, stages, waits, monitoring, thresholds, interactions, eligibility,
-    exercises, visit,
+    exercises, visit, checklist,
   ]
+
+  private static let stopping =
+    "what to stop and call for: a list, or values such as '{ neutrophils: below 1.6 x10^9/l }'"
 
   static let dose = TableShape(
     id: "dose", layout: .rows(key: "steps"),
     columns: [
       .optional("drug", .text, "the name of the drug, where there are several"),
-      .optional("when", .text, "for whom or at which time of treatment, such as 'start'"),
+      .optional("when", .text, "for whom or at which time, such as 'At the start'"),
       .optional("strength", .quantities, "how strong one unit is, such as 0.1 %"),
-      .required("amount", .quantities, "how much is taken at a time, such as 7.5 to 10 mg"),
+      .required(
+        "amount", .amounts,
+        "how much is taken at a time, such as 7.5 to 10 mg; or +2.5 mg for so much more"),
       .optional("often", .frequency, "how often, such as 'once a week'"),
+      .optional("gap", .time, "the shortest time between doses, such as 'at least 6 hours'"),
       .optional("lasts", .time, "for how long, such as 2 weeks"),
       .optional("until", .text, "until when, in words"),
+      .optional(
+        "stable_for", .time, "how long all must be stable before the next step, such as 2 weeks"),
+      .optional("stop_if", .conditions, stopping),
       .optional("how", .text, "how it is taken, such as 'with water'"),
     ],
     details: [
@@ -145,6 +174,8 @@ public struct TableShape: Sendable {
       .optional("often", .frequency, "how often, such as 'every 2 weeks'"),
       .optional("for", .time, "for how long"),
       .optional("until", .text, "until when, in words"),
+      .optional("stable_for", .time, "how long all must be stable before it is done less often"),
+      .optional("stop_if", .conditions, stopping),
       .optional("text", .text, "what it is for"),
     ], details: [], isSafety: true, summary: "what is checked, and how often")
 
@@ -209,4 +240,15 @@ public struct TableShape: Sendable {
       .optional("contact", .text, "whom to call with a question"),
       .optional("change", .text, "how to change the date"),
     ], details: [], isSafety: false, summary: "the visit: how long, where, what to bring")
+
+  static let checklist = TableShape(
+    id: "checklist", layout: .rows(key: "lists", short: "items"),
+    columns: [
+      .optional("name", .text, "what the list is for, such as 'What to bring'"),
+      .optional("when", .text, "when to go through it, such as 'The day before'"),
+      .required("items", .texts, "what to tick, such as 'your glasses', or questions"),
+      .optional("answers", .texts, "answers that each have a box of their own: [yes, no]"),
+      .optional("then", .text, "what to do, such as 'Call us if you tick yes.'"),
+    ], details: [], isSafety: true, isBefore: true,
+    summary: "lists with boxes to tick on paper, in 'lists'; or what to tick")
 }

@@ -17,7 +17,7 @@ enum TableView {
       .list("texts", textView) { $0.texts },
     ])
 
-    private static let textView = View<MarkedText>([.marked("text") { $0 }])
+    static let textView = View<MarkedText>([.marked("text") { $0 }])
   }
 
   struct Row: Sendable {
@@ -32,14 +32,47 @@ enum TableView {
     ])
   }
 
+  /// A list with boxes to tick.
+  struct Checklist: Sendable {
+    let title: String?
+    let when: String?
+    let items: [MarkedText]
+    let answers: [String]
+    let then: String?
+    let sources: [InContext<Source>]
+
+    static let view = View<Checklist>([
+      .optionalText("title") { $0.title },
+      .optionalText("when") { $0.when },
+      .list("items", Cell.textView) { $0.items },
+      .texts("answers") { $0.answers },
+      .optionalText("then") { $0.then },
+      .list("sources", SourceView.view) { $0.sources },
+    ])
+  }
+
   static let view = View<Model>([
     .text("title") { $0.context.strings.table($0.shape.id, "title") },
     .text("anchor") { $0.shape.id.text.replacing("_", with: "-") },
-    .list("rows", Row.view) { table in table.rows.map { row($0, table) } },
+    .list("rows", Row.view) { table in
+      table.shape.isChecklist ? [] : table.rows.map { row($0, table) }
+    },
+    .list("checklists", Checklist.view) { table in
+      table.shape.isChecklist ? table.rows.map { checklist($0, table) } : []
+    },
     .list("details", Cell.view) { table in table.details.map { cell($0, nil, table) } },
     .optionalText("note") { $0.provenance.note?.value },
     .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
   ])
+
+  private static func checklist(_ row: FactTable.Row, _ table: Model) -> Checklist {
+    func text(_ column: String) -> String? { row.texts(column).first?.value }
+    return Checklist(
+      title: text("name"), when: text("when"),
+      items: row.texts("items").map { table.context.marked($0, table.shape.id.text) },
+      answers: row.texts("answers").map(\.value), then: text("then"),
+      sources: SourceView.sources(row.sources, table.context))
+  }
 
   private static func row(_ row: FactTable.Row, _ table: Model) -> Row {
     // A record has no name: all of its cells have labels.
@@ -60,7 +93,19 @@ enum TableView {
         [context.marked(context.strings.table("words", word), name, at: cell.location)]
       case .values(let values):
         values.map { context.marked(context.formatter.text($0), name, at: cell.location) }
+      case .conditions(let conditions):
+        conditions.map { context.marked(text($0, context), name, at: $0.name.location) }
       }
     return Cell(label: context.strings.table(table.shape.id, cell.column), texts: texts)
   }
+
+  private static func text(_ condition: FactTable.Condition, _ context: SiteContext) -> String {
+    guard let value = condition.value else { return condition.name.value }
+    return context.strings.text(
+      .condition, ["name": condition.name.value, "value": context.formatter.text(value)])
+  }
+}
+
+extension TableShape {
+  fileprivate var isChecklist: Bool { id == "checklist" }
 }

@@ -25,7 +25,14 @@ enum TreatmentView {
     ] + pages + facts + lists + tables)
 
   private static let tables: [View<Model>.Field] =
-    [.list("tables", TableView.view) { $0.with(each: $0.tables) }]
+    [
+      .list("tables", TableView.view) { subject in
+        subject.with(each: subject.tables.filter { !$0.shape.isBefore })
+      },
+      .list("tables_before", TableView.view) { subject in
+        subject.with(each: subject.tables.filter(\.shape.isBefore))
+      },
+    ]
     + TableShape.all.map { shape in
       .optionalObject(shape.id.text, TableView.view) { subject in
         subject.value.table(shape.id).map { subject.with($0) }
@@ -125,13 +132,35 @@ struct KeyFact: Sendable {
 }
 
 enum RiskView {
-  static let view = View<InContext<Risk>>([
-    .text("name") { $0.name.value },
-    .optionalText("text") { $0.text?.value },
-    .optionalMarked("lasts") { lasts($0) },
-    .optionalMarked("chance") { chance($0) },
-    .optionalText("note") { $0.provenance.note?.value },
-    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  /// A risk with the picture of its chance, which all of a list have in common how many people they
+  /// show, so that they can be compared.
+  private struct Item: Sendable {
+    let risk: InContext<Risk>
+    let people: PeoplePicture?
+
+    static func all(_ risks: [Risk], _ list: InContext<Risks>) -> [Item] {
+      let pictures = PeoplePicture.all(of: risks.map { $0.chance?.value })
+      return zip(list.with(each: risks), pictures).map { Item(risk: $0, people: $1) }
+    }
+  }
+
+  private static let view = View<Item>([
+    .text("name") { $0.risk.name.value },
+    .optionalText("text") { $0.risk.text?.value },
+    .optionalMarked("lasts") { lasts($0.risk) },
+    .optionalMarked("chance") { chance($0.risk) },
+    .optionalObject("people", people) { item in
+      item.people.map { item.risk.with($0) }
+    },
+    .optionalText("note") { $0.risk.provenance.note?.value },
+    .list("sources", SourceView.view) {
+      SourceView.sources($0.risk.provenance.sources, $0.risk.context)
+    },
+  ])
+
+  private static let people = View<InContext<PeoplePicture>>([
+    .html("svg") { $0.svg },
+    .optionalText("caption") { $0.value.caption($0.context.strings, $0.context.formatter) },
   ])
 
   /// How long a risk lasts; nil where nobody says.
@@ -151,8 +180,8 @@ enum RiskView {
   }
 
   static let all = View<InContext<Risks>>([
-    .list("common", view) { $0.with(each: $0.common) },
-    .list("serious", view) { $0.with(each: $0.serious) },
+    .list("common", view) { Item.all($0.common, $0) },
+    .list("serious", view) { Item.all($0.serious, $0) },
     .optionalText("note") { $0.provenance.note?.value },
     .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
   ])
@@ -221,7 +250,7 @@ struct Phase: Sendable {
 
   private init(_ entry: TimelineEntry, _ context: SiteContext) {
     let text = context.formatter.text(entry.span.value, at: entry.time)
-    name = entry.name?.value ?? text
+    name = entry.name?.value ?? text.prefix(1).uppercased() + text.dropFirst()
     when = entry.name.map { _ in context.marked(text, "timeline", at: entry.span.location) }
     first = entry.span.value.firstDay
     last = entry.span.value.lastDay

@@ -26,6 +26,8 @@ public struct FactFormatter: Sendable {
     case .chance(let chance): text(chance)
     case .pair(let pair): text(pair)
     case .dose(let dose): text(dose)
+    case .change(let change):
+      strings.text(change.isIncrease ? .more : .less, ["amount": text(change.amount)])
     case .text(let text): text
     case .date(let date): text(date)
     case .askClinic: strings.text(.askClinic)
@@ -164,6 +166,7 @@ public struct FactFormatter: Sendable {
 
   private func moment(_ span: TimeSpan) -> String {
     if span.isMoment { return strings.text(.timelineMoment) }
+    if span.isOnTheDay { return strings.text(.timelineOnTheDay) }
     let (low, high) = span.isBefore ? (span.to.map { -$0 }, -span.from) : (span.from, span.to)
     let isFirst = !span.isBefore && span.from == 0
     let length = Quantity(low: isFirst ? high : low, high: high, unit: span.unit)

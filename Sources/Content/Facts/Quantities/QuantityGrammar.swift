@@ -47,6 +47,14 @@ struct QuantityGrammar: Sendable {
     QuantityGrammar(units: QuantityUnit.all, own: own)
   }
 
+  /// The grammar of the units of the same dimension as `unit`, which a plain number has.
+  func limited(to unit: QuantityUnit) -> QuantityGrammar {
+    QuantityGrammar(
+      units: QuantityUnit.all.filter { $0.dimension == unit.dimension },
+      own: units.filter { $0.dimension == unit.dimension && !QuantityUnit.all.contains($0) },
+      defaultUnit: unit, isSigned: isSigned)
+  }
+
   /// How much of a medicine is taken at once.
   static func dose(own: [QuantityUnit] = []) -> QuantityGrammar {
     let counted = ["tablet", "capsule", "drop", "puff", "patch", "dose", "injection"]
