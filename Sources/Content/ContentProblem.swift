@@ -51,8 +51,8 @@ enum ContentProblem: String, DiagnosticKind {
           + "name that part would be missing. Correct the name; the message lists what there is.")
     case .unknownTreatment:
       rule(
-        "A block that does not say which treatment it is about",
-        "Outside a treatment's folder a block could mean any treatment. Write the treatment's id and a "
+        "A block that does not say which subject it is about",
+        "Outside a subject's folder a block could mean any subject. Write the subject's id and a "
           + "dot before the name of the block.")
     case .duplicateReviewer:
       rule(
@@ -343,7 +343,7 @@ enum ValueProblem: String, DiagnosticKind {
     case .badQuantity:
       rule(
         "A quantity that cannot be read",
-        "A dose or a number of sessions that is read wrongly is published wrongly. Write a number or a "
+        "A number that is read wrongly is published wrongly. Write a number or a "
           + "range from the smaller to the greater number, and its unit, as the message shows.")
     case .badRegion:
       rule(

@@ -84,8 +84,52 @@ extension Treatment {
   func count(of basis: PriceBasis) -> QuantityFact? {
     switch basis {
     case .session, .area: quantities[.sessions]
+    case .visit: visits
+    case .dose: doses
     default: nil
     }
+  }
+
+  /// How many visits there are: as the facts about the visit say, or else those of all stages that
+  /// everybody has.
+  private var visits: QuantityFact? {
+    let said = table("visit")?.rows.first?.quantity("visits", counting: "visit")
+    return said ?? visitsOfStages
+  }
+
+  /// The sum of the visits of the stages that everybody has; nil where one does not say how many.
+  public var visitsOfStages: QuantityFact? {
+    guard let stages = table("stages") else { return nil }
+    let counts = stages.rows.filter { $0.texts("only_if").isEmpty }
+      .map { $0.quantity("visits", counting: "visit")?.value }
+    var (low, high): (Decimal?, Decimal?) = (0, 0)
+    for count in counts {
+      guard let count else { return nil }
+      low = count.low.flatMap { end in low.map { $0 + end } }
+      high = count.high.flatMap { end in high.map { $0 + end } }
+    }
+    guard let unit = counts.first??.unit, low != nil || high != nil else { return nil }
+    return Fact(Quantity(low: low, high: high, unit: unit), location: stages.location)
+  }
+
+  /// How many doses everybody has; nil where it depends on age or group.
+  private var doses: QuantityFact? {
+    let counts = table("schedule")?.rows.map { $0.quantity("doses", counting: "dose") } ?? []
+    guard let first = counts.first, counts.allSatisfy({ $0?.value == first?.value }) else {
+      return nil
+    }
+    return first
+  }
+}
+
+extension FactTable.Row {
+  /// What `column` says, where it counts things with the given code.
+  fileprivate func quantity(_ column: String, counting unit: Identifier) -> QuantityFact? {
+    guard let cell = cells.first(where: { $0.column == column }),
+      case .values(let values) = cell.content, let quantity = values.first?.quantity,
+      quantity.unit.code == unit
+    else { return nil }
+    return Fact(quantity, location: cell.location)
   }
 }
 
@@ -180,7 +224,8 @@ private struct EstimateCalculator {
 
   /// Whether the facts say how many there are, so that a sum does not.
   private func isCountedByFacts(_ basis: PriceBasis) -> Bool {
-    basis == .session || basis == .area || count(basis) != nil
+    // Visits and doses at prices of their own are added up as they are named.
+    basis == .session || basis == .area
   }
 
   // MARK: Amounts

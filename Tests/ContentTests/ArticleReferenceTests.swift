@@ -46,7 +46,7 @@ import Testing
         --> \(path):6:4
          |
        6 | {{ sessions }} and
-         |    ^^^^^^^^ outside a treatment's folder write the treatment first, such as {{ peel.sessions }}
+         |    ^^^^^^^^ outside a subject's folder write the subject first, such as {{ peel.sessions }}
 
       """
     let site = SampleSite([path: page("{{ sessions }} and")])
@@ -63,14 +63,14 @@ import Testing
       help: "known are: prices, risks")
     try await expect(
       "{{> peal.prices }}",
-      "'peal.prices' does not say which treatment it is about  [blocks/unknown-treatment]",
-      column: 5, length: 11, help: "did you mean the treatment 'peel'?")
+      "'peal.prices' does not say which subject it is about  [blocks/unknown-treatment]",
+      column: 5, length: 11, help: "did you mean the subject 'peel'?")
   }
 
   @Test func wantsTheTreatmentOfABlockOutsideItsFolder() async throws {
     let path = "content/articles/a.md"
     let expected = """
-      error: 'prices' does not say which treatment it is about  [blocks/unknown-treatment]
+      error: 'prices' does not say which subject it is about  [blocks/unknown-treatment]
         --> \(path):6:5
          |
        6 | {{> prices }}

@@ -89,6 +89,23 @@ import Testing
     #expect(conditions.map(\.text) == ["less than 3.5 ×10⁹/l", "at least 38 °C"])
   }
 
+  @Test func wantsAsManyVisitsAsTheStagesHave() {
+    func found(_ visits: String) -> [String] {
+      messages(
+        """
+        visit: { visits: \(visits) }
+        stages:
+          - { name: One, visits: 1 to 2 visits }
+          - { name: Two, visits: 2 visits }
+          - { name: Three, visits: 4 visits, only_if: you wish }
+
+        """)
+    }
+    #expect(found("3 visits") == [] && found("4 to 8 visits") == [])
+    #expect(
+      found("7 visits") == ["8:18 'visits' is 7 visits here, but the stages have 3 to 4 visits"])
+  }
+
   @Test func saysWhatIsWrongWithAStep() {
     #expect(
       messages("dose: [{ amount: + mg }]\n") == ["8:18 ' mg' is not a number or a range"])

@@ -171,7 +171,7 @@ import Testing
          --> facts.yaml:121:13
           |
       121 |       days: week 1
-          |             ^^^^^^ write '1' or '2 to 7'; the day of the treatment is day 1
+          |             ^^^^^^ write '1' or '2 to 7'; the day itself is day 1
 
       """),
   ]

@@ -428,7 +428,7 @@ import Testing
         --> facts.yaml:26:7
          |
       26 |     - visit
-         |       ^^^^^ remove it from 'estimate', or add up rows with 'sum:'
+         |       ^^^^^ add 'visit: { visits: 4 visits }', or remove it from 'estimate', or add up rows with 'sum:'
 
       """),
     Mistake(

@@ -61,11 +61,11 @@ import Testing
     ("5 mgs", "'mgs' is not a unit; did you mean 'mg'?"),
     (
       "5 furlongs",
-      "'furlongs' is not a unit; use sessions, minutes, hours, days, weeks, months, years, mm, ml, mg, °C, % or another unit"
+      "'furlongs' is not a unit; use minutes, hours, days, weeks, months, years, mm, ml, mg, °C, % or another unit"
     ),
     (
       "5 mg/day",
-      "'mg/day' is not a unit; use sessions, minutes, hours, days, weeks, months, years, mm, ml, mg, °C, % or another unit"
+      "'mg/day' is not a unit; use minutes, hours, days, weeks, months, years, mm, ml, mg, °C, % or another unit"
     ),
     ("at least 5 mg or more", malformed("at least 5 mg or more")),
     ("more than 5 mg to 10 mg", malformed("more than 5 mg to 10 mg")),

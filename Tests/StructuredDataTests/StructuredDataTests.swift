@@ -23,6 +23,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("clinic", "MedicalClinic", true), ("hospital", "Hospital", true),
+    ("dentist", "Dentist", false),
+    ("pharmacy", "Pharmacy", false),
+  ])
+  func namesTheKindOfPlace(type: String, name: String, hasServices: Bool) async throws {
+    let vocabulary = try Vocabulary.load()
+    let hours = "opening_hours: [{ days: Mo-Fr, hours: 09:00-17:30 }]"
+    let pages = try await SampleSite.small(clinic: "type: \(type)\n\(hours)")
+    let data = try #require(pages["index.html"].flatMap(SampleSite.data))
+    #expect(try vocabulary.problems(in: data) == [])
+    #expect(data.contains("\"\(name)\"") && data.contains("openingHours"))
+    #expect(data.contains("availableService") == hasServices)
+  }
+
+  @Test(arguments: [
     (
       #"{"@type":"MedicalProcedure","contraindication":"x"}"#,
       "MedicalProcedure has no contraindication"

@@ -28,7 +28,7 @@ struct FactsBalanceCheck: Check {
       case .noContra:
         rule(
           "Nobody is said to be unable to have it",
-          "Every treatment has people who must not have it. They must learn it before they come, "
+          "There are people who must not have it. They must learn it before they come, "
             + "so list them.",
           by: Self.authority)
       case .noUnknown:

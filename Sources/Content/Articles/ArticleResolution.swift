@@ -83,7 +83,7 @@ struct ArticleResolution {
     var help = "see the facts in facts.yaml"
     if treatment == nil, !name.utf8.contains(UInt8(ascii: ".")) {
       help =
-        "outside a treatment's folder write the treatment first, "
+        "outside a subject's folder write the subject first, "
         + "such as {{ \(context.scope.treatmentIDs.first ?? "treatment").\(name) }}"
     }
     diagnostics.append(
@@ -119,9 +119,9 @@ struct ArticleResolution {
     diagnostics.append(
       Diagnostic(
         ContentProblem.unknownTreatment,
-        "'\(name)' does not say which treatment it is about",
+        "'\(name)' does not say which subject it is about",
         at: place,
-        help: nearest.map { "did you mean the treatment '\($0)'?" }
+        help: nearest.map { "did you mean the subject '\($0)'?" }
           ?? "write one of these and a dot before it: \(ids.joined(separator: ", "))"))
   }
 

@@ -5,6 +5,7 @@ import YAML
 /// Who publishes the site.
 public struct Clinic: Sendable {
   public var name: Located<String>
+  public var type = ClinicType.clinic
   /// The address of the site, with `/` at its end.
   public var baseURL: Located<String>
   /// The country, as a code of two letters (ISO 3166-1).
@@ -29,6 +30,11 @@ public struct Clinic: Sendable {
   public var reviewPolicy = ReviewPolicy()
   /// Who pays for care, beside patients and their insurers.
   public var payers: [Payer] = []
+}
+
+/// What kind of place publishes the site, by which search engines know it.
+public enum ClinicType: String, Sendable, CaseIterable {
+  case clinic, hospital, dentist, pharmacy
 }
 
 /// Somebody who pays for care, such as a public service.

@@ -9,6 +9,9 @@ enum ClinicFile {
 
   private static let identity: [Field] = [
     .required("name", .text, "what the clinic is called"),
+    .optional(
+      "type", .value(ScalarParser<ClinicType>.word),
+      "what kind of place it is: clinic, hospital, dentist or pharmacy"),
     .required("base_url", .value(.baseURL), "the address of the site"),
     .required("region", .value(.region), "the country, such as US"),
     .required("locale", .value(.locale), "language and country, such as en-US"),
@@ -86,7 +89,9 @@ enum ClinicFile {
     let emergency = emergencyNumber(root, region, &diagnostics)
     let policy = root["review_policy"]?["interval_months"]?.value(.integer(1...36))
     return Clinic(
-      name: root.text("name") ?? nothing, baseURL: root["base_url"]?.located(.baseURL) ?? nothing,
+      name: root.text("name") ?? nothing,
+      type: root["type"]?.value(ScalarParser<ClinicType>.word) ?? .clinic,
+      baseURL: root["base_url"]?.located(.baseURL) ?? nothing,
       region: region ?? nothing, locale: root["locale"]?.located(.locale) ?? nothing,
       currency: root["currency"]?.located(.currency) ?? Located(.none, at: top),
       phone: root["phone"]?.located(.phone) ?? nothing, emergencyNumber: emergency ?? nothing,

@@ -109,7 +109,7 @@ extension ScalarParser where Value == ClosedRange<Int> {
       name: "a day or a range of days", jsonTypes: ["string", "integer"],
       pattern: "^[0-9]+( ?(to|-|–) ?[0-9]+)?$"
     ) { text throws(ScalarProblem) in
-      let help = "write '1' or '2 to 7'; the day of the treatment is day 1"
+      let help = "write '1' or '2 to 7'; the day itself is day 1"
       var tokens = try NumberTokens.split(text)[...]
       let first = day(&tokens)
       let last = tokens.takeRangeMark() ? day(&tokens) : first

@@ -206,7 +206,7 @@ extension FactsDecoder {
     case .noCount(let price):
       (
         "the facts do not say how many there are of what '\(price.id)' counts",
-        "\(remove), or add up rows with 'sum:'"
+        "\(Self.count(of: price.purpose))\(remove), or add up rows with 'sum:'"
       )
     case .otherPayer(let price):
       (
@@ -225,6 +225,16 @@ extension FactsDecoder {
       )
     case .twice(let price): ("'\(price.id)' is paid once", "name it once")
     case .unbounded: ("it has neither a lowest nor a highest amount", remove)
+    }
+  }
+
+  /// Where to say how many there are.
+  private static func count(of purpose: PricePurpose) -> String {
+    switch purpose {
+    case .one(.session), .one(.area): "add 'sessions', or "
+    case .one(.visit): "add 'visit: { visits: 4 visits }', or "
+    case .one(.dose): "give the rows of 'schedule' the same number of doses, or "
+    default: ""
     }
   }
 

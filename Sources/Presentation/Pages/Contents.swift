@@ -109,7 +109,6 @@ public struct ListContent: Sendable {
   static let fields: [View<InContext<Self>>.Field] = [
     .list("kinds", KindView.withSubjects) { $0.with(each: $0.kinds) },
     .list("treatments", TreatmentView.view) { $0.with(each: $0.treatments) },
-    .flag("has_sessions") { $0.treatments.contains { $0.gives("sessions") } },
     .list("articles", LinkView.view) { $0.articles },
     .list("topics", LinkView.view) { $0.topics },
     .list("letters", LetterGroup.view) { $0.letters },

@@ -9,7 +9,7 @@ struct ClinicData: Sendable {
   /// What every page needs to name it.
   var summary: LinkedData {
     .node(
-      "MedicalClinic",
+      clinic.type.schemaType,
       [
         "@id": .text(context.clinicID), "name": .text(clinic.name.value),
         "url": .text(context.baseURL),
@@ -19,7 +19,7 @@ struct ClinicData: Sendable {
   /// All that the pages about it say.
   var node: LinkedData {
     .node(
-      "MedicalClinic",
+      clinic.type.schemaType,
       [
         "@id": .text(context.clinicID),
         "name": .text(clinic.name.value),
@@ -28,17 +28,22 @@ struct ClinicData: Sendable {
         "email": clinic.email.map { .text($0.value) },
         "address": clinic.address.map(address),
         "openingHours": .texts(clinic.openingHours.compactMap(OpeningHoursText.init).map(\.text)),
-        "availableService": .some(
-          context.content.treatments.filter { $0.kind.schemaType.isService }.map { treatment in
-            .node(
-              treatment.kind.schemaType.rawValue,
-              [
-                "@id": .text(context.subjectID(treatment)),
-                "name": .text(treatment.name.value),
-                "url": .text(context.absoluteURL(.subject(treatment.address))),
-              ])
-          }),
+        "availableService": clinic.type.hasServices ? services : nil,
       ])
+  }
+
+  /// What it offers.
+  private var services: LinkedData? {
+    .some(
+      context.content.treatments.filter { $0.kind.schemaType.isService }.map { treatment in
+        .node(
+          treatment.kind.schemaType.rawValue,
+          [
+            "@id": .text(context.subjectID(treatment)),
+            "name": .text(treatment.name.value),
+            "url": .text(context.absoluteURL(.subject(treatment.address))),
+          ])
+      })
   }
 
   private func address(_ address: Address) -> LinkedData {
@@ -86,6 +91,21 @@ struct OpeningHoursText: Sendable {
     else { return false }
     return hour < 24 && minute < 60
   }
+}
+
+extension ClinicType {
+  /// Its type in schema.org, release 30.0.
+  fileprivate var schemaType: String {
+    switch self {
+    case .clinic: "MedicalClinic"
+    case .hospital: "Hospital"
+    case .dentist: "Dentist"
+    case .pharmacy: "Pharmacy"
+    }
+  }
+
+  /// Whether the type has the property `availableService`.
+  fileprivate var hasServices: Bool { self == .clinic || self == .hospital }
 }
 
 extension SubjectKind.SchemaType {

@@ -46,7 +46,7 @@ extension Difference {
   /// What sources report about `fact`, which is the risk with the given number where it is one.
   private init(of fact: FactEntry, _ treatment: InContext<Treatment>, risk: Int?) {
     let context = treatment.context
-    label = context.label(of: fact)
+    label = context.label(of: fact, in: treatment.kind)
     note = fact.provenance.note?.value
     statements = fact.provenance.reported.compactMap { report in
       context.content.source(report.source.value).map { source in

@@ -35,6 +35,12 @@ enum PriceListView {
     .flag("has_other_estimates") { list in
       EstimateView.all(of: list).contains { $0.estimate.count == nil }
     },
+    .flag("is_course") { list in
+      list.prices.isOnRequest
+        ? list.value.gives("sessions")
+        : EstimateView.all(of: list).contains { $0.estimate.count?.unit == .session }
+    },
+    .texts("counts") { EstimateView.counts(of: $0) },
     .flag("shows_estimate") { list in
       list.prices.isOnRequest || !EstimateView.all(of: list).isEmpty
     },
@@ -136,6 +142,18 @@ enum EstimateView {
       (try? treatment.value.estimate(total)).map {
         Row(total: total, estimate: $0, treatment: treatment)
       }
+    }
+  }
+
+  /// How many there are of what the estimates count, each once.
+  static func counts(of treatment: InContext<Treatment>) -> [String] {
+    let context = treatment.context
+    var counts: [Quantity] = []
+    for count in all(of: treatment).compactMap(\.estimate.count) where !counts.contains(count) {
+      counts.append(count)
+    }
+    return counts.map {
+      context.strings.text(.estimateCount, ["count": context.formatter.text($0)])
     }
   }
 

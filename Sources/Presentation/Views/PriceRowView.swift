@@ -130,6 +130,7 @@ struct PurposeWords {
   var common: String? {
     let strings = list.context.strings
     return switch price.purpose {
+    case .one(.area) where !list.value.gives("sessions"): strings.text(.priceEachArea)
     case .one(let basis): strings.priceBases[basis]
     case .each(let noun): strings.text(.priceEach, ["thing": noun])
     case .several(let count, let noun):

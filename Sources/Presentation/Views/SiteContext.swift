@@ -58,9 +58,10 @@ extension SiteContext {
     marked(text.value, name, at: text.location)
   }
 
-  /// What patients read before the value of `fact`.
-  func label(of fact: FactEntry) -> String {
-    fact.label?.value ?? strings.factLabels[fact.id] ?? ""
+  /// What patients read before the value of `fact` of a subject of the given kind.
+  func label(of fact: FactEntry, in kind: SubjectKind) -> String {
+    fact.label?.value ?? strings.words(of: kind).label(of: fact.id) ?? strings.factLabels[fact.id]
+      ?? ""
   }
 
   func marked(_ fact: FactEntry) -> MarkedText {

@@ -1,5 +1,6 @@
 public import Content
 public import Facts
+import Foundations
 import Templates
 
 /// A word that depends on what kind of subject a page is about. The raw values are the keys below
@@ -11,6 +12,10 @@ public enum KindWord: String, Sendable, CaseIterable {
   case list = "list.title"
   case listSummary = "list.summary"
   case home = "list.start"
+  /// What facts are called that are about something else in each kind.
+  case sessionLength = "facts.session_length"
+  case interval = "facts.interval"
+  case courseLength = "facts.course_length"
   case should
   case commonRisks = "risks.common"
   case seriousRisks = "risks.serious"
@@ -32,6 +37,13 @@ public enum KindWord: String, Sendable, CaseIterable {
   case evidenceShort = "pages.evidence.short"
   case evidenceTitle = "pages.evidence.title"
   case evidenceSummary = "pages.evidence.summary"
+}
+
+extension KindWord {
+  /// Those that are labels, by the names of the facts.
+  static let labels: [Identifier: KindWord] = [
+    "session_length": .sessionLength, "interval": .interval, "course_length": .courseLength,
+  ]
 }
 
 /// The words of the theme for a built-in kind.
@@ -64,6 +76,13 @@ public struct KindWords: Sendable {
 
   private func own(_ word: KindWord) -> String {
     kind.ownWords?.texts[word.rawValue] ?? texts.texts[word] ?? ""
+  }
+
+  /// What patients read before the value of the fact called `name`; nil where the kind does not
+  /// matter.
+  func label(of name: Identifier) -> String? {
+    if name == "aftercare" { return text(.aftercareShort) }
+    return KindWord.labels[name].map(text)
   }
 
   public func short(_ page: GeneratedPage) -> String { text(page, "short") }

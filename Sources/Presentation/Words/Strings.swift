@@ -53,7 +53,8 @@ public struct Strings: Sendable {
   private init(_ reader: inout WordReader) {
     words = reader.table("")
     factLabels = Dictionary(
-      FactIndex.labelledNames.map { ($0, reader.text("facts.\($0)")) }
+      FactIndex.labelledNames.filter { KindWord.labels[$0] == nil && $0 != "aftercare" }
+        .map { ($0, reader.text("facts.\($0)")) }
     ) { first, _ in first }
     tables = Dictionary(Self.tableKeys.map { ($0, reader.text("tables.\($0)")) }) { first, _ in
       first
@@ -219,6 +220,8 @@ public enum Word: String, Sendable, CaseIterable {
   case financeRate = "prices.finance.rate"
   case financeRepresentative = "prices.finance.representative"
   case financeNoInterest = "prices.finance.no_interest"
+  case estimateCount = "estimate.count"
+  case priceEachArea = "prices.each_area"
   case estimatePlus = "estimate.plus"
   case range = "quantities.range"
   case atLeast = "quantities.at_least"

@@ -57,7 +57,8 @@ import Testing
       "<td><span class=\"by-payer\">On the NHS: free, for people with a referral</span>"
       + "<span class=\"by-payer\">If you pay yourself: £900 to £1,350 for each stage; "
       + "Package: £2,200</span>"
-      + "<span class=\"by-payer\">If your insurance pays: covered</span></td>"
+      + "<span class=\"by-payer\">If your insurance pays: covered</span>"
+      + "<span class=\"fact-note\">5 to 8 sessions</span></td>"
     #expect(html.contains(row))
   }
 
@@ -75,7 +76,7 @@ import Testing
         "Thighs|£250 to £400|£1,250 to £3,200|",
         "Both areas+Thighs + The belly|£250 to £400 + £300|£2,750 to £5,600|",
       ])
-    #expect(html.contains("This is the number of sessions times the price of one session."))
+    #expect(html.contains("<strong>Counted: 5 to 8 sessions.</strong> The estimate is the price"))
   }
 
   @Test func saysNothingOfAnEstimateWhereNoneIsAskedFor() async throws {
@@ -99,10 +100,26 @@ import Testing
       "{ rows: [{ id: a, price: 100, for: session }, { id: b, price: 700, for: course }]"
     let both = try await page("treatments/demo/prices/index.html", prices + ", estimate: [a, b] }")
     #expect(tables(both).suffix(2) == ["A|£100|£500 to £800|", "B|£700|£700|"])
-    #expect(both.contains("Where a price is for one session or one area,"))
+    #expect(both.contains("Where something is counted, the estimate is the price of one"))
     let one = try await page("treatments/demo/prices/index.html", prices + ", estimate: [a] }")
-    #expect(one.contains("This is the number of sessions times the price of one session."))
+    #expect(one.contains("Counted: 5 to 8 sessions.") && one.contains("a whole course"))
     let none = try await page("treatments/demo/prices/index.html", prices + ", estimate: [b] }")
-    #expect(!none.contains("Number of sessions:"))
+    #expect(!none.contains("Counted"))
+  }
+
+  @Test func countsVisitsAndDosesThatTheFactsTell() async throws {
+    let prices =
+      "{ rows: [{ id: a, price: 60, for: visit }, { id: b, price: 165, for: dose }], "
+      + "estimate: [a, b] }"
+    let tables = "schedule: [{ for: All, doses: 2 doses }, { for: Others, doses: 2 doses }]\n"
+    let visits =
+      "\nstages:\n  - { name: One, visits: 1 to 2 visits }\n"
+      + "  - { name: Two, visits: 2 visits }\n  - { name: Three, visits: 9 visits, only_if: so }\n"
+    let facts = PriceSite.facts(prices: prices) + "\n" + tables + visits
+    let html = try #require(
+      try await PriceSite.pages(facts)["treatments/demo/prices/index.html"])
+    #expect(self.tables(html).suffix(2) == ["A|£60|£180 to £240|", "B|£165|£330|"])
+    #expect(html.contains("Counted: 3 to 4 visits.") && html.contains("Counted: 2 doses."))
+    #expect(html.contains("what it costs in all") && !html.contains("Estimated cost of a whole"))
   }
 }

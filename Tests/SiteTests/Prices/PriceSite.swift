@@ -11,11 +11,18 @@ import Testing
 enum PriceSite {
   /// The pages of the site with the given facts file, by path.
   static func pages(_ facts: String) async throws -> [String: String] {
-    let folder = try self.folder(facts)
+    try await pages(files: [
+      "content/clinic.yaml": clinic, "content/treatments/demo/facts.yaml": facts,
+      "content/treatments/demo/costs.md": article,
+    ])
+  }
+
+  /// The pages of the site of `files` with the theme of this repository, by path.
+  static func pages(files: [String: String]) async throws -> [String: String] {
     let day = try #require(CalendarDate(iso: "2026-09-01"))
-    let build = try await SiteBuild.prepare(folder, options: BuildOptions(asOf: day))
+    let build = try await SiteBuild.prepare(folder(files), options: BuildOptions(asOf: day))
     let plan = try #require(
-      build.plan, "\(build.diagnostics.map { "\($0.id) \($0.message)" })\n\(facts)")
+      build.plan, "\(build.diagnostics.map { "\($0.id) \($0.message) \($0.location)" })")
     var pages: [String: String] = [:]
     for file in plan.stages.joined() where file.path.hasSuffix(".html") {
       pages[file.path.text] = String(decoding: try file.make(), as: UTF8.self)
@@ -41,11 +48,7 @@ enum PriceSite {
     """
   }
 
-  private static func folder(_ facts: String) throws -> SiteFolder {
-    let files = [
-      "content/clinic.yaml": clinic, "content/treatments/demo/facts.yaml": facts,
-      "content/treatments/demo/costs.md": article,
-    ]
+  static func folder(_ files: [String: String]) -> SiteFolder {
     let disk = SiteFolder.disk(root)
     let content = SiteFolder.memory(files.mapValues { Array($0.utf8) })
     return SiteFolder(
@@ -57,7 +60,7 @@ enum PriceSite {
       })
   }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
   private static let article = """

@@ -208,7 +208,7 @@ struct QuantityGrammar: Sendable {
   }
 
   private static let usualUnits: [QuantityUnit] = [
-    .session, .minute, .hour, .day, .week, .month, .year, .milligram, .millilitre, .millimetre,
+    .minute, .hour, .day, .week, .month, .year, .milligram, .millilitre, .millimetre,
     .percent, .celsius,
   ]
 

@@ -1,0 +1,295 @@
+import Content
+import Diagnostics
+import Facts
+import Fixtures
+import Foundation
+import Testing
+
+@testable import Foundations
+@testable import Site
+
+/// A subject of each kind with every fact: no page, picture or message says a word that its kind
+/// does not have.
+@Suite struct KindPageTests {
+  /// What belongs to some kinds only, as stems of words.
+  private static let words = [
+    "session", "treatment", "treated", "course", "area", "needle", "inject", "aftercare",
+    "procedure", "operation", "surgery", "implant", "vaccin", "medicine", "tablet", "test",
+    "condition", "disease", "clinic",
+  ]
+
+  /// Those that a kind has itself.
+  private static let own: [BuiltInKind: [String]] = [
+    .treatment: ["treatment", "session", "course", "aftercare"], .procedure: ["procedure"],
+    .test: ["test"],
+    .medicine: ["medicine"], .vaccine: ["vaccin"], .condition: ["condition"],
+  ]
+
+  private static func foreign(to kind: BuiltInKind) -> [String] {
+    words.filter { own[kind]?.contains($0) == false }
+  }
+
+  // MARK: Facts
+
+  /// A text of no kind.
+  private static let text = "Plain words that say nothing."
+
+  private static func facts(of kind: BuiltInKind) -> String {
+    let isTreatment = kind == .treatment
+    let ofNeedles: [StatementName] = [.whatIsInjected, .whereItIsInjected]
+    let statements = StatementName.allCases.filter { !ofNeedles.contains($0) }
+      .map { "\($0.rawValue): \(text)" }
+    let lists = ListName.allCases.map { "\($0.rawValue): [you are very tired, you sleep badly]" }
+    let quantities = QuantityName.allCases.filter {
+      $0 != .needleLength && (isTreatment || $0 != .sessions)
+    }
+    .map { "\($0.rawValue): \($0 == .sessions ? "8 to 15" : "2 to 4 hours")" }
+    return ([parts, tables, prices(isTreatment)] + statements + lists + quantities)
+      .joined(separator: "\n") + "\n"
+  }
+
+  private static let parts = """
+    name: Alpha
+    in_sentence: alpha
+    other_names: [Beta]
+    summary: \(text)
+    topics: [gamma]
+    risks:
+      common:
+        - id: tired
+          name: Being tired
+          chance: 1 in 10
+          lasts: 1 to 2 days
+          note: Why.
+          reported: [{ source: one, value: 3 days }]
+        - { name: Being hungry, chance: 1 in 200 }
+      serious: [{ name: Fainting, chance: less than 1 in 1000 }]
+      reported: [{ source: one, text: Other words. }]
+    evidence: { known: [\(text)], not_known: [\(text)] }
+    aftercare:
+      version: "1"
+      phases: [{ name: First day, days: 1, do: [rest], do_not: [run] }]
+      reported: [{ source: one, text: Other words. }]
+    timeline:
+      - { at: -2 days, do: [rest], do_not: [run] }
+      - { at: on the day, time: "07:00", do: [eat] }
+      - { at: 0, do: [rest] }
+      - { at: 2 to 3 days, do: [walk] }
+      - { at: from 4 weeks, do: [run] }
+    get_help: { emergency: [you faint], urgent: [you see spots], routine: [you are tired] }
+    alternatives: { doing_nothing: Nothing changes., others: [{ name: Delta, text: Other. }] }
+    other_facts: { epsilon: { label: Epsilon, value: 3 to 4 days } }
+    own_wait: at least 2 days
+    own_chance: 1 in 20
+
+    """
+
+  private static let tables = """
+    dose:
+      steps:
+        - id: first
+          drug: Zeta
+          when: At first
+          strength: 5 mg
+          amount: +2.5 mg
+          often: once a week
+          gap: at least 6 hours
+          lasts: 2 weeks
+          until: it is enough
+          stable_for: 2 weeks
+          stop_if: { temperature: 38 °C or higher }
+          how: with water
+      maximum: 25 mg once a week
+      never: [twice a day]
+    missed_dose: { within: 2 days, then: Go on., later: Leave it. }
+    schedule: [{ for: All, age: 2 to 3 years, doses: 2 doses, gap: 2 weeks, minimum_gap: 1 week }]
+    stages:
+      - { id: one, name: First, visits: 1 visit, length: 2 hours, lasts: 3 hours }
+      - { id: two, name: Second, gap: 2 weeks, visits: 3 visits, only_if: you wish, text: More. }
+    waits: { eta: at least 2 days, theta: { name: Flying, wait: 3 days, after: that, text: More. } }
+    monitoring: [{ check: Blood, often: once a week, for: 3 weeks, stable_for: 2 weeks }]
+    thresholds:
+      - measure: Iron
+        normal: 2 to 3 mmol/l
+        risk: 1 to 2 mmol/l
+        diagnosis: less than 1 mmol/l
+        target: 3 mmol/l
+        limit: up to 9 mmol/l
+        for: All
+        then: Call.
+    interactions: [{ with: Honey, kind: food, advice: apart, gap: 2 hours, why: Some words. }]
+    eligibility: [{ who: All, age: 2 to 3 years, text: More. }]
+    exercises:
+      - name: Bends
+        from: 2 weeks
+        repeats: 10 repeats
+        often: twice a day
+        hold: 5 seconds
+        goal: 90 degrees
+    visit:
+      length: 2 hours
+      stay: 2 days
+      visits: 1 visit
+      results: 2 days
+      where: Here
+      bring: [a towel]
+      companion: Yes.
+      interpreter: Ask.
+      contact: Us
+      change: Call.
+    checklist: [{ name: Bag, when: Before, items: [a towel], answers: [yes, no], then: Go. }]
+
+    """
+
+  private static func prices(_ isTreatment: Bool) -> String {
+    """
+    prices:
+      rows:
+        - { id: visit, name: A visit, price: 60, for: visit }
+        - { id: dose, name: A dose, price: 70, for: dose, deposit: 10 % }
+        - { id: arms, name: Arms, price: 80\(isTreatment ? ", for: session" : "") }
+        - { id: first, name: First, price: 90, for: { stage: one }, payer: insurance, excess: true }
+      finance: [{ months: 12, apr: 0 }]
+      estimate: [visit, dose\(isTreatment ? ", arms" : "")]
+      valid_until: 2030-12-31
+      includes: [tea]
+      not_included: [cake]
+    """
+  }
+
+  // MARK: Sites
+
+  private static let folder = URL(filePath: PriceSite.root).appending(path: "templates/blocks")
+
+  /// A page with every block but the drawing of a needle.
+  private static func blocks() throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .map { $0.replacing(".mustache", with: "") }.filter { $0 != "skin-picture" }.sorted()
+    return "---\ntitle: Blocks\nsummary: All of them.\n---\n"
+      + names.map { "{{> \($0) }}\n\n" }.joined()
+  }
+
+  private static func files(_ kind: BuiltInKind, facts: String) throws -> [String: String] {
+    [
+      "content/clinic.yaml": """
+      name: Elm
+      type: hospital
+      base_url: https://elm.example/
+      region: GB
+      locale: en-GB
+      currency: GBP
+      phone: +44 20 7946 0000
+      topics: { gamma: { title: Gamma, summary: Words. } }
+
+      """,
+      "content/sources.yaml":
+        "one: { title: One, kind: review, publisher: P, year: 2001, note: Words. }\n",
+      "content/glossary.yaml": "iota: { definition: A letter. }\n",
+      "content/kinds.yaml": """
+      facts:
+        own_wait: { label: Own wait, type: wait, key_fact: true }
+        own_chance: { label: Own chance, type: chance }
+
+      """,
+      "content/\(kind.folder)/alpha/facts.yaml": facts,
+      "content/\(kind.folder)/alpha/blocks.md": try blocks(),
+      "content/articles/kappa.md": "---\ntitle: Kappa\nsummary: Words.\n---\nWords.\n",
+    ]
+  }
+
+  /// What people read or hear of a page: its texts, and those in its attributes.
+  private static func texts(_ html: String) -> String {
+    let noScripts = html.replacing(#/(?s)<(script|style)\b.*?</\1>/#, with: " ")
+    let attributes = noScripts.matches(of: #/\b(?:aria-label|alt|title|content)="([^"]*)"/#)
+      .map { String($0.1) }
+    let all = noScripts.replacing(#/<[^>]*>/#, with: " ") + " " + attributes.joined(separator: " ")
+    // Addresses are the same for all kinds.
+    return all.replacing(#/https?:\/\/[^ "]*/#, with: " ")
+  }
+
+  private static func found(_ kind: BuiltInKind, in text: String) -> [String] {
+    let all = text.lowercased().split { !$0.isLetter }
+    // A clinician is no clinic.
+    return foreign(to: kind).filter { stem in
+      all.contains { $0.hasPrefix(stem) && !$0.hasPrefix("clinici") && !$0.hasPrefix("clinical") }
+    }
+  }
+
+  @Test(arguments: BuiltInKind.allCases)
+  func saysNoWordThatTheKindDoesNotHave(kind: BuiltInKind) async throws {
+    let pages = try await PriceSite.pages(
+      files: Self.files(kind, facts: Self.facts(of: kind)))
+    for page in GeneratedPage.allCases {
+      #expect(pages["\(kind.folder)/alpha/\(page.rawValue)/index.html"] != nil, "\(page)")
+    }
+    for (path, html) in pages.sorted(by: { $0.key < $1.key }) {
+      let text = Self.texts(html)
+      let words = Self.found(kind, in: text)
+      let places = words.flatMap { word in
+        text.split(separator: "\n").filter { $0.lowercased().contains(word) }.prefix(2)
+      }
+      #expect(words == [], "\(path): \(places)")
+    }
+  }
+
+  @Test(arguments: BuiltInKind.allCases)
+  func namesTheTypesOfTheKindOnly(kind: BuiltInKind) async throws {
+    let pages = try await PriceSite.pages(
+      files: Self.files(kind, facts: Self.facts(of: kind)))
+    let page = try #require(pages["\(kind.folder)/alpha/index.html"])
+    let pattern = #/"@type": ?"(Medical(?:Therapy|Procedure|Test|Condition)|Drug)"/#
+    let types = Set(page.matches(of: pattern).map { String($0.1) })
+    #expect(types.isSubset(of: [SubjectKind(kind).schemaType.rawValue]))
+    #expect(page.contains("\"Hospital\"") && !page.contains("MedicalClinic"))
+  }
+
+  @Test func callsTheListOfAnOwnKindByItsPlural() async throws {
+    var files = try Self.files(.test, facts: Self.facts(of: .test))
+    files["content/scans/lambda/facts.yaml"] = files["content/tests/alpha/facts.yaml"]
+    files["content/kinds.yaml", default: ""] +=
+      "kinds: { scans: { like: test, one: body scan, other: body scans } }\n"
+    let pages = try await PriceSite.pages(files: files)
+    let list = try #require(pages["scans/index.html"])
+    #expect(list.contains("<h1>Body scans</h1>"))
+    #expect(list.contains("All body scans that we tell you about"))
+    #expect(pages["index.html"]?.contains(">All body scans</a>") == true)
+    #expect(pages["scans/lambda/plan/index.html"]?.contains("Time between body scans") == false)
+    #expect(pages["scans/lambda/index.html"]?.contains("Time between body scans") == true)
+  }
+
+  /// The test of pages is only as good as its facts.
+  @Test func givesEveryTable() {
+    let keys = Self.tables.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+      .map { String($0.prefix { $0 != ":" }) }
+    #expect(Set(keys) == Set(TableShape.all.map(\.id.text)))
+    for column in TableShape.all.flatMap({ $0.columns + $0.details }) {
+      #expect(Self.tables.contains(column.key + ":") || column.key == "text", "\(column.key)")
+    }
+  }
+
+  @Test(arguments: BuiltInKind.allCases)
+  func asksForWhatIsMissingInWordsOfTheKind(kind: BuiltInKind) async throws {
+    let wrong = """
+      name: Alpha
+      summary: Words.
+      recovery: 3 furlongs
+      dose: [{ amount: 3 furlongs }]
+      waits: { driving: 3 mg }
+      aftercare: { phases: [{ name: First, days: soon }] }
+      timeline: [{ at: soon }]
+      prices: { rows: [{ id: a, price: 60, for: visit }], estimate: [a] }
+
+      """
+    let folder = PriceSite.folder(try Self.files(kind, facts: wrong))
+    let day = try #require(CalendarDate(iso: "2026-09-01"))
+    let build = try await SiteBuild.prepare(folder, options: BuildOptions(asOf: day))
+    let errors = build.diagnostics.filter { $0.location.path.text.hasSuffix("facts.yaml") }
+    #expect(errors.count > 8)
+    for error in errors {
+      let text = "\(error.message) \(error.help ?? "") \(error.explanation ?? "")"
+      // Keys of the file are names, whatever the kind.
+      let words = Self.found(kind, in: text.replacing(#/'[^']*'/#, with: " "))
+      #expect(words == [], "\(text)")
+    }
+  }
+}
