@@ -267,6 +267,15 @@ import Testing
     }
   }
 
+  /// What writers read names all that there is.
+  @Test func isTaughtWhole() throws {
+    let guide = try String(contentsOfFile: PriceSite.root + "/content/README.md", encoding: .utf8)
+    let columns = TableShape.all.flatMap { [$0.id.text] + ($0.columns + $0.details).map(\.key) }
+    let types = FactDeclaration.Form.allCases.map(\.rawValue)
+    let words = Set(guide.split { !$0.isLetter && $0 != "_" }.map(String.init))
+    #expect((columns + types).filter { !words.contains($0) } == [])
+  }
+
   @Test(arguments: BuiltInKind.allCases)
   func asksForWhatIsMissingInWordsOfTheKind(kind: BuiltInKind) async throws {
     let wrong = """
