@@ -62,6 +62,8 @@ import Testing
     ("The plan has 4 zones.", "plan"), ("The plan has five zones.", "plan"),
     ("Take 300 mg of prednisolone.", "dose.steroid.amount"),
     ("Stop if your oxygen is below 82%.", "dose.less.stop_if"),
+    ("Wait 2 hours between doses.", "dose.steroid.gap"),
+    ("Doses are at least 8 hours apart.", "dose.steroid.gap"),
   ])
   func findsAContradiction(sentence: String, fact: String) async throws {
     let found = try await findings(sentence)
@@ -75,6 +77,7 @@ import Testing
     "The plan has three zones.", "Take 30 mg of prednisolone.",
     "Prednisolone goes down by 5 mg once a week.",
     "Leave at least 20 hours between two doses of prednisolone.",
+    "Wait at least 20 hours between doses.",
     "Prednisolone goes down when all has been stable for 2 weeks.",
     "Stop if your oxygen is below 92%.",
   ])

@@ -126,6 +126,12 @@ import Testing
     let dose = Dose(
       amount: Quantity(low: 7, high: 10, unit: .milligram), frequency: Frequency(unit: .week))
     #expect(us.text(FactValue.dose(dose)) == "7 to 10_mg once a week")
+    let more = AmountChange(Quantity(low: 5, high: 5, unit: .milligram), isIncrease: true)
+    let less = AmountChange(more.amount, isIncrease: false)
+    #expect(us.text(FactValue.change(more)) == "5_mg more")
+    #expect(us.text(FactValue.change(less)) == "5_mg less")
+    let seven = try #require(ClockTime(iso: "07:00"))
+    #expect(us.text(TimeSpan.onTheDay, at: seven) == "beforehand at 7:00")
   }
 
   @Test func writesEveryKindOfFact() throws {

@@ -80,7 +80,7 @@ import Testing
     alternatives: { doing_nothing: Nothing changes., others: [{ name: Delta, text: Other. }] }
     other_facts: { epsilon: { label: Epsilon, value: 3 to 4 days } }
     own_wait: at least 2 days
-    own_chance: 1 in 20
+    own_chance: { value: 1 in 20, note: Why., reported: [{ source: one, value: 1 in 10 }] }
 
     """
 
@@ -241,6 +241,22 @@ import Testing
     let types = Set(page.matches(of: pattern).map { String($0.1) })
     #expect(types.isSubset(of: [SubjectKind(kind).schemaType.rawValue]))
     #expect(page.contains("\"Hospital\"") && !page.contains("MedicalClinic"))
+  }
+
+  /// The picture of a chance is beside words that say the same, and only those are read out.
+  @Test func showsChancesAsPeopleOnce() async throws {
+    let pages = try await PriceSite.pages(files: Self.files(.test, facts: Self.facts(of: .test)))
+    let page = try #require(pages["tests/alpha/index.html"])
+    let items = page.matches(of: #/(?s)<ul class="risk-list">(.*?)</ul>/#).map { String($0.1) }
+    let common = try #require(items.first)
+    #expect(common.ranges(of: "<svg class=\"people people-1000\"").count == 2)
+    #expect(common.ranges(of: "aria-hidden=\"true\"").count == 2)
+    let text = Self.texts(common)
+    for (words, count) in [
+      ("1 in 10 people", 1), ("100 of 1,000 people", 1), ("5 of 1,000 people", 1),
+    ] {
+      #expect(text.ranges(of: words).count == count, "\(words)")
+    }
   }
 
   @Test func callsTheListOfAnOwnKindByItsPlural() async throws {

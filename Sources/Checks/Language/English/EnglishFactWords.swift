@@ -5,9 +5,9 @@ enum EnglishFactWords {
     synonyms: table([
       ("session", "visit treatment appointment"), ("length", "take last long"),
       ("interval", "apart between every"), ("swelling", "swollen puffy"),
-      ("recovery", "downtime"), ("followup", "checkup"),
+      ("recovery", "downtime"), ("followup", "checkup"), ("gap", "apart between"),
     ]),
-    needs: [stem("interval"): stem("session")],
+    needs: [stem("interval"): stem("session"), stem("gap"): stem("dose")],
     ignored: stems(
       "a an the of in on at to for by with from and or how what when where who can could may might "
         + "one usual usually typical time number much many long it is are be that this your you "
