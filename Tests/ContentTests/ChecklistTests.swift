@@ -89,6 +89,27 @@ import Testing
     #expect(conditions.map(\.text) == ["less than 3.5 ×10⁹/l", "at least 38 °C"])
   }
 
+  @Test(arguments: [
+    ("amount: 30 mg, often: once a week", true), ("amount: 7.5 to 250 mg", true),
+    ("amount: 0.03 g, often: every 7 days", true), ("amount: 25 mg, often: once a week", false),
+    // Per day it is another amount; another drug has another limit.
+    ("amount: 30 mg, often: every 2 weeks", false), ("drug: Folic acid, amount: 50 mg", false),
+    ("amount: +30 mg", false), ("amount: 2 tablets", false),
+  ])
+  func wantsNoStepAboveTheMost(step: String, isWrong: Bool) {
+    let found = messages(
+      """
+      dose:
+        steps:
+          - { drug: A thing, amount: 5 mg }
+          - { \(step) }
+        maximum: 25 mg once a week
+
+      """)
+    #expect(found.count { $0.contains("but 'maximum' is 25 mg once a week") } == (isWrong ? 1 : 0))
+    #expect(found.count == (isWrong ? 1 : 0), "\(found)")
+  }
+
   @Test func wantsAsManyVisitsAsTheStagesHave() {
     func found(_ visits: String) -> [String] {
       messages(

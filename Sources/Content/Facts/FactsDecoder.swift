@@ -64,6 +64,7 @@ struct FactsDecoder {
       given: Set(root.entries.map { Identifier($0.key.value) }), absences: absences)
     checkAgreement(of: treatment)
     checkVisits(of: treatment)
+    checkMaximum(of: treatment)
     return treatment
   }
 
@@ -320,22 +321,6 @@ extension FactsDecoder {
         at: risk.location, help: "make the two agree, or leave out one of them",
         notes: [.init("the fact is here", at: fact.location)])
     }
-  }
-
-  /// Reports a number of visits that is not that of the stages.
-  private mutating func checkVisits(of treatment: Treatment) {
-    guard
-      let cell = treatment.table("visit")?.rows.first?.cells.first(where: {
-        $0.column == "visits"
-      }), case .values(let values) = cell.content, let said = values.first?.quantity,
-      let stages = treatment.visitsOfStages, let sum = stages.value, said.unit == sum.unit,
-      !said.overlaps(sum)
-    else { return }
-    report(
-      FactsProblem.contradiction,
-      "'visits' is \(said.plainText) here, but the stages have \(sum.plainText)",
-      at: cell.location, help: "make the two agree; a stage that not all have says 'only_if'",
-      notes: [.init("the stages are here", at: stages.location)])
   }
 
   mutating func risks(_ node: YAMLNode) -> Risks {

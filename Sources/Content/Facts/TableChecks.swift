@@ -1,0 +1,68 @@
+import Diagnostics
+import Facts
+import Foundations
+
+// What tables of one subject say of the same thing.
+
+extension FactsDecoder {
+  /// Reports a number of visits that is not that of the stages.
+  mutating func checkVisits(of treatment: Treatment) {
+    guard
+      let cell = treatment.table("visit")?.rows.first?.cells.first(where: {
+        $0.column == "visits"
+      }), case .values(let values) = cell.content, let said = values.first?.quantity,
+      let stages = treatment.visitsOfStages, let sum = stages.value, said.unit == sum.unit,
+      !said.overlaps(sum)
+    else { return }
+    report(
+      FactsProblem.contradiction,
+      "'visits' is \(said.plainText) here, but the stages have \(sum.plainText)",
+      at: cell.location, help: "make the two agree; a stage that not all have says 'only_if'",
+      notes: [.init("the stages are here", at: stages.location)])
+  }
+
+  /// Reports steps of a dose that are above what is said to be the most. Where there are several
+  /// drugs, the most is that of the drug which the subject is called after.
+  mutating func checkMaximum(of treatment: Treatment) {
+    guard let table = treatment.table("dose"),
+      let detail = table.details.first(where: { $0.column == "maximum" }),
+      case .values(let values) = detail.content, case .dose(let most)? = values.first
+    else { return }
+    let drugs = Set(table.rows.map { Self.drug($0) ?? "" })
+    let name = treatment.name.value.lowercased()
+    for row in table.rows
+    where drugs.count < 2 || Self.drug(row).map({ $0.hasSameBytes(as: name) }) ?? true {
+      guard let step = row.amount(comparableWith: most), let high = step.value.highInSmallest,
+        let limit = most.amount.highInSmallest, high > limit
+      else { continue }
+      report(
+        FactsProblem.contradiction,
+        "this step is \(step.value.plainText), but 'maximum' is \(FactValue.dose(most).plainText)",
+        at: step.location, help: "make the two agree",
+        notes: [.init("the maximum is here", at: detail.location)])
+    }
+  }
+
+  private static func drug(_ row: FactTable.Row) -> String? {
+    row.texts("drug").first?.value.lowercased()
+  }
+}
+
+extension FactTable.Row {
+  /// How much is taken as often as in `dose`, in a unit of the same kind.
+  fileprivate func amount(comparableWith dose: Dose) -> Located<Quantity>? {
+    guard let cell = cells.first(where: { $0.column == "amount" }),
+      case .values(let amounts) = cell.content,
+      let amount = amounts.lazy.compactMap(\.quantity).first(where: {
+        $0.unit.dimension == dose.amount.unit.dimension
+      })
+    else { return nil }
+    if let often = cells.first(where: { $0.column == "often" }),
+      case .values(let values) = often.content, case .frequency(let own)? = values.first,
+      let limit = dose.frequency, !own.isSameRate(as: limit)
+    {
+      return nil
+    }
+    return Located(amount, at: cell.location)
+  }
+}
