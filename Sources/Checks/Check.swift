@@ -90,12 +90,14 @@ final class CheckedPage {
   let factMatcher: FactMatcher?
   /// What the texts of its treatment's facts say in numbers.
   let factTexts: FactTexts?
+  /// All that the facts of its treatment say in numbers, with the words for it.
+  let factStatements: FactStatements?
   let site: CheckedSite
 
   init(
     _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
-    factMatcher: FactMatcher? = nil, factTexts: FactTexts? = nil, document: Document? = nil,
-    site: CheckedSite
+    factMatcher: FactMatcher? = nil, factTexts: FactTexts? = nil,
+    factStatements: FactStatements? = nil, document: Document? = nil, site: CheckedSite
   ) {
     prose = builder.prose
     words = builder.words
@@ -104,6 +106,7 @@ final class CheckedPage {
     self.treatment = treatment
     self.factMatcher = factMatcher
     self.factTexts = factTexts
+    self.factStatements = factStatements
     self.document = document
     self.site = site
     readability = article.map { _ in PageReadability(builder.prose, site.language) }
@@ -139,6 +142,7 @@ struct PageReader {
   private var prose: Prose?
   private var factMatchers: [Identifier: FactMatcher] = [:]
   private var knownFactTexts: [Identifier: FactTexts] = [:]
+  private var knownStatements: [Identifier: FactStatements] = [:]
 
   init(
     site: CheckedSite, lexicon: ClaimLexicon, knowledge: WordKnowledge,
@@ -161,7 +165,9 @@ struct PageReader {
         builder: builder, facts: site.content.facts, treatment: article.treatment
       ).read(article.document), article: article,
       treatment: treatment, factMatcher: treatment.map { factMatcher(of: $0) },
-      factTexts: treatment.map { factTexts(of: $0) }, document: article.document, site: site)
+      factTexts: treatment.map { factTexts(of: $0) },
+      factStatements: treatment.flatMap { factStatements(of: $0) }, document: article.document,
+      site: site)
   }
 
   private mutating func factMatcher(of treatment: Treatment) -> FactMatcher {
@@ -183,6 +189,19 @@ struct PageReader {
     }
     knownFactTexts[id] = facts
     return facts
+  }
+
+  /// Nil in a language whose words for facts are not known.
+  private mutating func factStatements(of treatment: Treatment) -> FactStatements? {
+    let id = Identifier(treatment.id)
+    if let known = knownStatements[id] { return known }
+    guard let words = site.language?.facts else { return nil }
+    let texts = factTexts(of: treatment)
+    let statements = FactStatements(words: words) {
+      FactStatementMaker.statements(of: treatment, texts: texts.values, words: words)
+    }
+    knownStatements[id] = statements
+    return statements
   }
 
   mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {

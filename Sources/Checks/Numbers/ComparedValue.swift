@@ -8,11 +8,15 @@ enum ComparedValue {
   case chance(Chance)
   case pair(Pair)
   case band(Chance.Band)
+  /// How old somebody is, in years.
+  case age(Quantity)
+  case clock(ClockTime)
+  case money(low: Decimal?, high: Decimal?)
 
   /// What values have in common that can be compared.
   enum Key: Hashable {
     case quantity(QuantityUnit.Dimension)
-    case frequency, chance
+    case frequency, chance, age, clock, money
     case pair(QuantityUnit.Dimension)
   }
 
@@ -22,6 +26,9 @@ enum ComparedValue {
     case .frequency: .frequency
     case .chance, .band: .chance
     case .pair(let pair): .pair(pair.first.unit.dimension)
+    case .age: .age
+    case .clock: .clock
+    case .money: .money
     }
   }
 
@@ -60,6 +67,8 @@ enum ComparedValue {
     case .chance(let chance): [.chance(chance)]
     case .pair(let pair): [.pair(pair)]
     case .band(let band): [.band(band)]
+    case .age(let age): [.age(age)]
+    case .clock(let clock): [.clock(clock)]
     case .money: []
     }
   }
@@ -122,6 +131,12 @@ extension ComparedValue {
       Agreement(typed.isSameRate(as: fact), isAllowed: typed.lies(within: fact))
     case (.chance(let typed), .chance(let fact)): Self.agreement(typed, fact)
     case (.pair(let typed), .pair(let fact)): Self.agreement(typed, fact)
+    case (.age(let typed), .age(let fact)): Self.agreement(typed, fact)
+    case (.clock(let typed), .clock(let fact)): Agreement(typed == fact)
+    case (.money(let low, let high), .money(let factLow, let factHigh)):
+      Agreement(
+        low == factLow && high == factHigh
+          || low != nil && low == high && (low == factLow || low == factHigh))
     case (.band(let band), .chance(let chance)):
       Agreement(false, isAllowed: chance.band.map { band.isNear($0) } ?? chance.canBe(band))
     default: Agreement(false, isAllowed: true)

@@ -68,6 +68,23 @@ struct FactWords: Sendable {
   let taking: Set<String>
   /// Words in the names of facts that say how old somebody is.
   let ages: Set<String>
+  /// The stem for each that says the same, by which statements are compared.
+  var canonical: [String: String] = [:]
+  /// Further stems that tell nothing in a statement.
+  var untold: Set<String> = []
+  /// What goes with the values of a fact or column, whatever it is about, by its name.
+  var cues: [String: Set<String>] = [:]
+  /// What says that nothing is paid for waiting: interest.
+  var free: Set<String> = []
+  /// What points to the sentence before, as it is written: it, this.
+  var pointers: Set<String> = []
+  /// What says that a sentence tells of others: a study, other clinics.
+  var attributions: Set<String> = []
+
+  /// The cues of a fact: those of its name, else those of its column.
+  func cues(of name: String) -> Set<String> {
+    cues[name] ?? name.split(separator: ".").last.flatMap { cues[String($0)] } ?? []
+  }
 }
 
 /// Finds the facts of a subject that numbers in its prose are about: those of the same dimension

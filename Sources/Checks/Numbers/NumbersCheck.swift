@@ -63,7 +63,9 @@ struct NumbersCheck: Check {
       checkNever(&written, in: sentence, page, &findings)
       if page.article == nil {
         checkFact(written, in: sentence, page, &findings)
-      } else if !page.isCited(sentence) {
+      } else if page.isCited(sentence) {
+        checkCited(written, in: sentence, page, &findings)
+      } else {
         check(written, in: sentence, page, &cited, &findings)
       }
     }
@@ -104,18 +106,26 @@ struct NumbersCheck: Check {
     _ cited: inout CitedValues, _ findings: inout [Diagnostic]
   ) {
     lazy var words = page.factMatcher?.words(of: sentence, page)
+    lazy var around = NumberSurroundings(sentence, page)
     lazy var hasDay = sentence.tokens.contains { page.word($0) == "day" }
-    for quantity in written where quantity.isTotal {
+    for quantity in written {
       let isAge = quantity.isAge(page)
-      let match = words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) }
-      if let match, match.agrees {
+      let match =
+        quantity.isTotal
+        ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
+      let verdict = verdict(on: quantity, isAge: isAge, around, page)
+      if case .contradicts(let statement) = verdict {
+        findings.append(contradiction(quantity, statement, page))
+      } else if let match, match.agrees {
         if let name = match.name { findings.append(agreement(quantity, name, page)) }
+      } else if case .agrees = verdict {
+        continue
       } else if let match, !match.isAllowed {
         let first = match.name.map { "write {{ \($0) }}" } ?? "make the two agree"
         findings.append(
           contradiction(
             quantity, match, page, help: "\(first), or cite the source of the other number"))
-      } else if quantity.needsSupport, !isAge, !quantity.isStrength(page),
+      } else if quantity.isTotal, quantity.needsSupport, !isAge, !quantity.isStrength(page),
         !(quantity.is24Hours && hasDay),
         !cited.support(quantity, in: sentence)
       {
@@ -124,6 +134,42 @@ struct NumbersCheck: Check {
           text.map { contradiction(quantity, $0, page) } ?? unsupported(quantity, page))
       }
     }
+  }
+
+  /// A source excuses what the facts do not have, and what the sentence says of others: not what
+  /// the facts themselves say otherwise, unless they report it.
+  private func checkCited(
+    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
+    _ findings: inout [Diagnostic]
+  ) {
+    guard let words = page.site.language?.facts, page.factStatements != nil,
+      !sentence.tokens.contains(where: { words.attributions.contains(words.stem(page.word($0))) })
+    else { return }
+    let around = NumberSurroundings(sentence, page)
+    for quantity in written {
+      let isAge = quantity.isAge(page)
+      guard
+        case .contradicts(let statement) = verdict(
+          on: quantity, isAge: isAge, around, page),
+        !statement.reports(quantity, isAge: isAge)
+      else { continue }
+      findings.append(contradiction(quantity, statement, page))
+    }
+  }
+
+  private func verdict(
+    on quantity: WrittenQuantity, isAge: Bool, _ around: NumberSurroundings?, _ page: CheckedPage
+  ) -> FactStatements.Verdict {
+    guard let around, let statements = page.factStatements else { return .unknown }
+    let verdict = statements.verdict(
+      quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity),
+      among: around.stems(around: quantity.tokens))
+    if case .unknown = verdict, around.isOfDose(quantity),
+      let dose = statements.dose(contradicting: quantity)
+    {
+      return .contradicts(dose)
+    }
+    return verdict
   }
 
   /// How often something is taken must not be what the dose says is never so; a citation does not
@@ -210,6 +256,21 @@ struct NumbersCheck: Check {
       notes: [.init("the fact is here", at: fact.location)])
   }
 
+  private func contradiction(
+    _ quantity: WrittenQuantity, _ statement: FactStatement, _ page: CheckedPage
+  ) -> Diagnostic {
+    let first = statement.reference.map { "write {{ \($0) }}" } ?? "make the two agree"
+    let fact =
+      statement.name.isEmpty
+      ? "which say \(statement.text)" : "where \(statement.name) is \(statement.text)"
+    return Kind.disagrees.finding(
+      "'\(shown(quantity, page))' differs from the facts, \(fact)",
+      at: page.prose.location(ofTokens: quantity.tokens),
+      help: "\(first), or say whose number it is and cite the source",
+      explanation: Kind.disagrees.rule.explanation,
+      notes: [.init("the fact is here", at: statement.location)])
+  }
+
   /// A number that differs from one in a text of the facts, which says much the same.
   private func contradiction(
     _ quantity: WrittenQuantity, _ text: FactTexts.Value, _ page: CheckedPage
@@ -265,6 +326,7 @@ final class FactTexts {
   /// A value with the sentence that it stands in.
   struct Value {
     let written: WrittenQuantity
+    let isAge: Bool
     let stems: Set<String>
     let sentence: String
     let location: Diagnostics.SourceLocation
@@ -297,7 +359,7 @@ extension FactTexts {
       let stems = SentenceStems(sentence, page, words).told
       return QuantityReader(page, sentence.tokens).read().map { written in
         Value(
-          written: written, stems: stems,
+          written: written, isAge: written.isAge(page), stems: stems,
           sentence: page.prose.text(ofTokens: sentence.tokens),
           location: page.prose.location(ofTokens: sentence.tokens))
       }
@@ -312,7 +374,7 @@ extension ComparedValue.Key {
     switch self {
     case .pair, .quantity(.temperature): 1
     case .chance: 2
-    case .frequency: nil
+    case .frequency, .age, .clock, .money: nil
     case .quantity(let dimension):
       switch dimension {
       case .mass, .massConcentration, .amountConcentration, .amountRatio, .enzymeActivity,
@@ -337,7 +399,7 @@ extension FactTable {
 
 extension Diagnostics.SourceLocation {
   /// Whether `other` lies within it.
-  fileprivate func holds(_ other: Diagnostics.SourceLocation) -> Bool {
+  func holds(_ other: Diagnostics.SourceLocation) -> Bool {
     guard let start, let end, let first = other.start, let last = other.end else { return false }
     return path == other.path && start <= first && last <= end
   }
@@ -369,8 +431,9 @@ extension WrittenQuantity {
   var needsSupport: Bool {
     switch value {
     case .money, .chance, .pair: return true
-    case .frequency, .band: return false
+    case .frequency, .band, .age, .clock: return false
     case .quantity(let quantity, _):
+      if isUnnumbered { return false }
       switch quantity.unit.dimension {
       case .counted: return quantity.unit == .session
       case .none, .angle, .rate: return false
@@ -383,11 +446,15 @@ extension WrittenQuantity {
   /// every day.
   fileprivate func isDenied(in sentence: Sentence, _ page: CheckedPage) -> Bool {
     switch value {
-    case .frequency, .band: break
+    case .frequency where !isUnnumbered, .band: break
     default: return false
     }
     // A clause is not longer, and a sentence could be of nothing but such values.
-    let first = max(sentence.tokens.lowerBound, tokens.lowerBound - 12)
+    var first = max(sentence.tokens.lowerBound, tokens.lowerBound - 12)
+    if let comma = page.prose.tokens[first..<tokens.lowerBound].lastIndex(where: { $0.isMark(",") }
+    ) {
+      first = comma
+    }
     let before = page.prose.tokens[first..<tokens.lowerBound]
     return sentence.isQuestion || before.contains { $0.classes.contains(.negator) }
   }
@@ -409,6 +476,10 @@ extension WrittenQuantity {
     let before = tokens.lowerBound > 0 ? page.word(tokens.lowerBound - 1) : ""
     let last = tokens.last.map(page.word) ?? ""
     if ["older", "younger", "over", "under", "above"].contains(last) { return true }
+    let people = page.site.language?.quantities.peopleOfAges ?? []
+    if before == "of", tokens.lowerBound > 1, people.contains(page.word(tokens.lowerBound - 2)) {
+      return true
+    }
     return ["old", "of", "ago", "and", "or"].contains(after)
       || ["age", "aged", "under", "over", "than", "turn"].contains(before)
   }

@@ -5,9 +5,9 @@ import struct Foundation.Decimal
 /// Finds what a sentence says in numbers: quantities with units, amounts of money, frequencies,
 /// chances and pairs.
 struct QuantityReader {
-  private let page: CheckedPage
-  private let range: Range<Int>
-  private let words: QuantityWords
+  let page: CheckedPage
+  let range: Range<Int>
+  let words: QuantityWords
   /// Whether numbers without a unit are read too: an INR of 2 to 3.
   private let readsPlainNumbers: Bool
 
@@ -50,14 +50,19 @@ struct QuantityReader {
   private func value(at start: Int) -> WrittenQuantity? {
     let token = page.prose.tokens[start]
     if token.classes.contains(.quantityStart),
-      let said = frequency(at: start) ?? band(at: start) ?? part(at: start)
+      let said = frequency(at: start) ?? band(at: start) ?? part(at: start) ?? fraction(at: start)
+        ?? period(at: start) ?? numbered(at: start) ?? times(at: start)
     {
       return said
     }
     var end = start
     guard number(&end) != nil else { return quantity(at: start) }
-    guard readsPlainNumbers || canFollow(end, start) else { return nil }
-    return frequency(at: start) ?? chance(at: start) ?? pair(at: start) ?? quantity(at: start)
+    guard readsPlainNumbers || canFollow(end, start) else {
+      return age(at: start) ?? shareOfThings(at: start)
+    }
+    return frequency(at: start) ?? days(at: start) ?? chance(at: start) ?? pair(at: start)
+      ?? clock(at: start) ?? age(at: start) ?? quantity(at: start) ?? times(at: start)
+      ?? shareOfThings(at: start)
   }
 
   /// Whether the word at `index` can go on what a number at `start` begins: "one" is mostly no number
@@ -71,15 +76,16 @@ struct QuantityReader {
     let next = word(index)
     if token.kind == .mark { return next == "/" || words.units[next] != nil }
     return words.timesNouns.contains(next) || words.each.contains(next)
+      || words.clocks[next] != nil
       || words.isRangeMark(next, word(start - 1))
       || words.chanceMarks.contains { $0.first == next }
   }
 
-  private func word(_ index: Int) -> String { range.contains(index) ? page.word(index) : "" }
+  func word(_ index: Int) -> String { range.contains(index) ? page.word(index) : "" }
 
   // MARK: Numbers
 
-  private func number(_ index: inout Int) -> Decimal? {
+  func number(_ index: inout Int) -> Decimal? {
     guard range.contains(index) else { return nil }
     let token = page.prose.tokens[index]
     var value: Decimal
@@ -105,7 +111,7 @@ struct QuantityReader {
     return value
   }
 
-  private func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
+  func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
     guard range.contains(index) else { return false }
     let token = page.prose.tokens[index]
     let isMark = token.isMark(Mark.dash) || words.isRangeMark(word(index), word(start - 1))
@@ -127,7 +133,7 @@ struct QuantityReader {
 
   // MARK: Units
 
-  private func units(_ index: inout Int) -> [QuantityUnit] {
+  func units(_ index: inout Int) -> [QuantityUnit] {
     guard range.contains(index) else { return [] }
     let token = page.prose.tokens[index]
     guard token.kind == .mark || token.classes.contains(.measure) else { return [] }
@@ -151,7 +157,12 @@ struct QuantityReader {
     guard range.contains(index), page.prose.tokens[index].classes.contains(.measure) else {
       return nil
     }
-    return Self.codes[word(index)] ?? words.currencies[word(index)]
+    if let code = Self.codes[word(index)] ?? words.currencies[word(index)] { return code }
+    guard let code = words.currenciesAtHome[word(index)],
+      page.site.content.clinic.currency.value.code == code
+    else { return nil }
+    let isWeight = (index - 12..<index + 12).contains { words.weights.contains(word($0)) }
+    return isWeight ? nil : code
   }
 
   private func currency(before index: inout Int) -> String? {
@@ -211,7 +222,7 @@ struct QuantityReader {
     first < 3 && words.namesKinds.contains(word(end - 1))
   }
 
-  private func make(
+  func make(
     _ first: Decimal, _ second: Decimal?, _ units: [QuantityUnit], _ start: Int, _ end: Int
   ) -> WrittenQuantity? {
     guard let unit = units.first else { return nil }
@@ -243,7 +254,7 @@ struct QuantityReader {
   private func mixedRange(_ first: Decimal, _ index: Int, _ start: Int) -> WrittenQuantity? {
     var index = index
     guard let lowUnit = units(&index).first, word(index) != "or",
-      takeRangeMark(&index, start: start), let second = number(&index),
+      takeRangeMark(&index, start: start), let second = number(&index) ?? article(&index),
       let unit = units(&index).first, unit.dimension == lowUnit.dimension,
       lowUnit.inSmallest(first) <= unit.inSmallest(second)
     else { return nil }
@@ -255,13 +266,25 @@ struct QuantityReader {
 
   /// Part of a unit: half an hour.
   private func part(at start: Int) -> WrittenQuantity? {
-    guard let part = words.parts[word(start)], words.articles.contains(word(start + 1)) else {
-      return nil
+    var index = start
+    guard var part = takePart(&index) else { return nil }
+    var high: Decimal?
+    var next = index
+    if takeRangeMark(&next, start: start), let second = takePart(&next) {
+      (high, index) = (second, next)
     }
-    var index = start + 2
+    if word(index) == "of" { index += 1 }
+    let hasArticle = words.articles.contains(word(index))
+    guard hasArticle else { return nil }
+    index += 1
+    let begin = partStart(start)
+    part *= factor(from: begin, to: start)
+    if let unit = words.spans[word(index)] {
+      return make(part * unit.count, nil, [unit.unit], begin, index + 1)
+    }
     let units = units(&index)
     guard units.first?.dimension == .time else { return nil }
-    return make(part, nil, units, start, index)
+    return make(part, high, units, begin, index)
   }
 
   // MARK: Pairs
@@ -270,7 +293,8 @@ struct QuantityReader {
     var index = start
     guard let first = number(&index), word(index) == "/" else { return nil }
     index += 1
-    guard let second = number(&index), let unit = units(&index).first,
+    guard let second = number(&index),
+      let unit = units(&index).first ?? Self.pressure(first, second),
       unit.dimension == .pressure
     else { return nil }
     let before = words.bound(word(start - 2), word(start - 1))

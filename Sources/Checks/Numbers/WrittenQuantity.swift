@@ -13,10 +13,15 @@ struct WrittenQuantity {
     case pair(Pair)
     /// A word for how likely something is: rare.
     case band(Chance.Band)
+    /// How old somebody is, in years.
+    case age(Quantity)
+    case clock(ClockTime)
   }
 
   let value: Value
   let tokens: Range<Int>
+  /// Whether it is one of something with no number beside it: a week.
+  var isUnnumbered = false
 
   var quantity: Quantity? {
     guard case .quantity(let quantity, _) = value else { return nil }
@@ -85,6 +90,29 @@ struct QuantityWords: Sendable {
   /// Articles, and words such as "half" with what they say of a unit: half an hour.
   var articles: Set<String> = []
   var parts: [String: Decimal] = [:]
+  /// Words for one of so many equal parts: a third.
+  var fractions: [String: Int] = [:]
+  /// What may stand before and after a length of time that has an article for its number: for a
+  /// week, a day before.
+  var beforeTimes: Set<String> = []
+  var afterTimes: Set<String> = []
+  /// Lengths of time that are so many of a unit: a fortnight.
+  var spans: [String: (count: Decimal, unit: QuantityUnit)] = [:]
+  /// What makes a unit of time with a number behind it a moment: from week 6.
+  var beforeMoments: Set<String> = []
+  /// The hours that are added to what stands before these: pm.
+  var clocks: [String: Int] = [:]
+  /// What stands before and after a number that is an age: aged, or over.
+  var beforeAges: Set<String> = []
+  var betweenAges: Set<String> = []
+  /// Whom an age may tell of.
+  var peopleOfAges: Set<String> = []
+  /// Words for visits, which are counted as times: you come five times.
+  var comings: Set<String> = []
+  /// The codes of currencies whose words mean something else where they are not the site's own.
+  var currenciesAtHome: [String: String] = [:]
+  /// What tells that such a word is a weight.
+  var weights: Set<String> = []
   /// How often: once.
   var times: [String: Int] = [:]
   /// What stands after a number of times, before a period, and for "every".
@@ -113,12 +141,22 @@ struct QuantityWords: Sendable {
   /// The words that begin what is said without a number.
   var starts: Set<String> {
     Set(times.keys).union(every).union(adverbs.keys).union(parts.keys)
+      .union(fractions.keys).union(periods)
       .union(bands.compactMap(\.words.first))
+  }
+
+  /// The words for one or several of a unit of time, which an article or a number may go with.
+  private var periods: Set<String> {
+    let names = QuantityUnit.all.filter { $0.dimension == .time }.flatMap(\.spellings)
+    return Set(names.filter { $0.utf8.count > 2 && values.keys.count > 0 }).union(spans.keys)
   }
 
   /// The words in small letters that the name of a unit or of a currency begins with.
   var firstWordsOfMeasures: Set<String> {
-    let names = [Array(units.keys), Array(QuantityReader.codes.keys), Array(currencies.keys)]
+    let names = [
+      Array(units.keys), Array(QuantityReader.codes.keys), Array(currencies.keys),
+      Array(currenciesAtHome.keys), Array(spans.keys),
+    ]
     return Set(names.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
   }
 
@@ -133,6 +171,9 @@ struct QuantityWords: Sendable {
     }
     return words
   }
+
+  /// What payments over time are counted in.
+  static let payment = QuantityUnit(own: "payment", one: "payment", other: "payments")
 
   /// What every language shares: digits, signs and symbols of units.
   static let symbols = QuantityWords(

@@ -32,7 +32,21 @@ enum EnglishFactWords {
     visits: stems("visit appointment"), shares: stems("each every own"),
     doses: stems("dose take taken tablet start maximum"),
     doseNouns: stems("dose tablet capsule pill injection medicine"), taking: stems("take taken"),
-    ages: stems("age aged old child children"))
+    ages: stems("age aged old child children"),
+    canonical: canonical(EnglishFactCues.same), untold: stems(EnglishFactCues.untold),
+    cues: EnglishFactCues.cues.mapValues(stems), free: stems("interest"),
+    pointers: ["it", "they", "this", "these", "that"],
+    attributions: stems(EnglishFactCues.attributions))
+
+  /// Each stem of a line by the first of it.
+  private static func canonical(_ lines: [String]) -> [String: String] {
+    var table: [String: String] = [:]
+    for line in lines {
+      let stems = line.split(separator: " ").map { stem(String($0)) }
+      for other in stems.dropFirst() { table[other] = stems.first }
+    }
+    return table
+  }
 
   private static func stems(_ words: String) -> Set<String> {
     Set(words.split(separator: " ").map { stem(String($0)) })

@@ -13,12 +13,45 @@ enum EnglishNumbers {
     },
     bound: bound, boundAfter: boundAfter,
     articles: ["a", "an"],
-    parts: ["half": Decimal(sign: .plus, exponent: -1, significand: 5)],
+    parts: [
+      "half": Decimal(sign: .plus, exponent: -1, significand: 5),
+      "quarter": Decimal(sign: .plus, exponent: -2, significand: 25),
+      "quarters": Decimal(sign: .plus, exponent: -2, significand: 25),
+    ],
+    fractions: [
+      "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
+      "tenth": 10,
+    ],
+    beforeTimes: [
+      "for", "within", "after", "least", "most", "about", "to", "until", "over", "than", "first",
+      "only", "lasts", "takes", "take", "last", "wait", "another", "under", "around", "next",
+      "stopped",
+    ],
+    afterTimes: [
+      "before", "after", "later", "apart", "earlier", "beforehand", "afterwards", "long", "old",
+      "ahead",
+    ],
+    spans: [
+      "fortnight": (2, .week), "decade": (10, .year), "century": (100, .year),
+    ],
+    beforeMoments: ["from", "after", "until", "by", "before", "in"],
+    clocks: ["am": 0, "a.m": 0, "pm": 12, "p.m": 12],
+    beforeAges: ["aged", "age", "under", "over", "younger", "older", "before", "until", "from"],
+    betweenAges: ["of", "than", "the", "age", "turning", "between", "about"],
+    peopleOfAges: [
+      "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
+      "boys", "teenagers", "anyone", "patients", "who", "start", "starts", "started", "younger",
+      "older", "aged", "age",
+    ],
+    comings: ["come", "comes", "visit", "attend", "seen", "appointments"],
+    currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
+    weights: ["weigh", "weighs", "weight", "lose", "lost", "losing", "heavy", "heavier", "kg"],
     times: ["once": 1, "twice": 2], timesNouns: ["times", "time"],
     each: ["a", "an", "each", "every", "per"], every: ["every", "each"],
     ordinals: ["other": 2, "second": 2, "third": 3, "fourth": 4],
     adverbs: [
       "hourly": .hour, "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year,
+      "annually": .year,
     ],
     notAdverbs: [
       "life", "lives", "living", "routine", "routines", "activities", "activity", "tasks", "work",
@@ -83,11 +116,13 @@ enum EnglishNumbers {
   private static let units: [String: [QuantityWords.Spelling]] = {
     var spellings: [(String, QuantityUnit)] = [
       ("treatments", .session), ("visits", .session), ("appointments", .session),
+      ("payments", QuantityWords.payment), ("instalments", QuantityWords.payment),
     ]
     for unit in QuantityUnit.all {
       for spelling in unit.spellings where !otherWords.contains(spelling) {
         spellings.append((spelling, unit))
         spellings += unit.further(spelling)
+        if spelling.contains("²") { spellings.append((spelling.replacing("²", with: "2"), unit)) }
       }
     }
     return QuantityWords.table(spellings)

@@ -1,0 +1,339 @@
+import Diagnostics
+import Facts
+import Foundations
+import struct Foundation.Decimal
+
+/// One thing that the facts of a subject say in numbers, with all the words that tell what it is
+/// about: those of its label, of its row, of the item of a timeline or of a sentence.
+struct FactStatement {
+  /// What it says, in each form that prose may have.
+  let values: [ComparedValue]
+  /// The stems that tell what it is about, with how much each tells, at most 1.
+  let stems: [String: Double]
+  /// The stems of the words that go with every such value, whatever it is about: how long
+  /// something takes.
+  var cues: Set<String> = []
+  /// Whether only its own ends agree, not what lies between them: what is done for up to a day is
+  /// not done for an hour.
+  var isStrict = false
+  /// Whether what differs from it is wrong. `FactMatcher` alone knows the words of some facts.
+  var canContradict = true
+  /// Whether it is how long something lasts, which more is said about than that.
+  var isLasting = false
+  /// Whether it is how much of a drug is taken, or how often.
+  var isDose = false
+  /// A number that statements of one row or item share.
+  var group = 0
+  /// What messages call it, and what it says.
+  let name: String
+  let text: String
+  let location: Diagnostics.SourceLocation
+  /// How articles refer to it; nil where they cannot.
+  var reference: Identifier?
+  /// What sources say of it, which may differ.
+  var reported: [FactValue] = []
+}
+
+/// Makes the statements of a subject.
+struct FactStatementMaker {
+  private let words: FactWords
+  private let treatment: Treatment
+  private var statements: [FactStatement] = []
+  private let subject: Set<String>
+  /// The stems of rows and risks, whose texts are about the same, with where those stand.
+  private var owners: [(location: Diagnostics.SourceLocation, stems: [String: Double])] = []
+  private var group = 0
+
+  private init(_ treatment: Treatment, _ words: FactWords) {
+    self.treatment = treatment
+    self.words = words
+    let names = [treatment.name] + treatment.otherNames
+    subject = Set(names.flatMap { FactMatcher.stems($0.value, words) })
+  }
+
+  /// What the facts of `treatment` say, and what `texts` do.
+  static func statements(
+    of treatment: Treatment, texts: [FactTexts.Value], words: FactWords
+  ) -> [FactStatement] {
+    var maker = FactStatementMaker(treatment, words)
+    for entry in treatment.facts.entries where entry.kind != .member && entry.kind != .table {
+      maker.add(entry)
+    }
+    for table in treatment.tables { maker.add(table) }
+    for item in treatment.timeline { maker.add(item) }
+    for finance in treatment.prices.finance { maker.add(finance) }
+    for price in treatment.prices.prices { maker.addDeposit(of: price) }
+    for text in texts { maker.add(text) }
+    return maker.statements
+  }
+
+  private mutating func append(_ statement: FactStatement) {
+    var statement = statement
+    statement.group = group
+    statements.append(statement)
+  }
+
+  // MARK: Facts with a name
+
+  private mutating func add(_ entry: FactEntry) {
+    group += 1
+    for text in entry.texts where entry.kind == .risk || entry.kind == .price {
+      owners.append((text.text.location, stems([entry.label?.value ?? ""])))
+    }
+    var values = ComparedValue.all(of: entry)
+    if case .amount(let amount, _, _)? = entry.value, amount.isMoney {
+      values = [.money(low: amount.low, high: amount.high)]
+    }
+    guard !values.isEmpty else { return }
+    var stems = stems([entry.label?.value ?? "", Self.words(of: entry.id)] + entry.words)
+    var cues = words.cues(of: Self.kind(of: entry))
+    if entry.kind == .quantity, entry.id == "session_length" {
+      cues.formUnion(subject)
+      for stem in StatementStems.stems(kindName, words) { stems[stem] = 0.6 }
+    }
+    if entry.kind == .price || entry.kind == .estimate {
+      for text in entry.texts { add(text.text.value, 0.7, to: &stems) }
+      if entry.id.text.hasSuffix(".deposit") { stems["deposit"] = 1 }
+      if entry.id.text.hasSuffix(".exces") { stems["exces"] = 1 }
+    }
+    append(
+      FactStatement(
+        values: values, stems: stems, cues: cues,
+        canContradict: entry.kind != .quantity,
+        isLasting: entry.kind == .risk && values.allSatisfy(\.isTime),
+        name: entry.isReferable
+          ? entry.id.text
+          : entry.label?.value.quoted ?? entry.id.text, text: entry.text,
+        location: entry.location, reference: entry.isReferable ? entry.id : nil,
+        reported: entry.provenance.reported.compactMap(\.value)))
+  }
+
+  /// What the kind calls one of the subject: operation.
+  private var kindName: String {
+    treatment.kind.ownWords?.one ?? treatment.kind.base.rawValue
+  }
+
+  private static func kind(of entry: FactEntry) -> String {
+    if entry.id.text.hasSuffix(".chance") { return "risks.chance" }
+    switch entry.kind {
+    case .risk: return "risks.lasts"
+    case .price, .estimate: return "prices"
+    default: return entry.id.text
+    }
+  }
+
+  private static func words(of id: Identifier) -> String {
+    let parts = id.text.split(separator: ".").map(String.init)
+    return (parts.count > 1 ? parts.dropFirst() : parts[...]).filter { $0 != "chance" }
+      .joined(separator: " ").replacing("_", with: " ")
+  }
+
+  // MARK: Tables
+
+  private mutating func add(_ table: FactTable) {
+    for row in table.rows {
+      var stems: [String: Double] = [:]
+      for cell in row.cells {
+        // What is said of a visit is not about how long it is.
+        guard case .texts(let texts) = cell.content, table.shape.id != "visit" else { continue }
+        let isTitle = cell.location == row.cells.first?.location
+        for text in texts { add(text.value, isTitle ? 1 : 0.75, to: &stems) }
+      }
+      add(row.id?.replacing("_", with: " ") ?? "", 1, to: &stems)
+      owners.append((row.location, stems))
+      group += 1
+      for cell in row.cells { add(cell, stems, row, table) }
+    }
+    group += 1
+    for cell in table.details { add(cell, [:], nil, table) }
+  }
+
+  private mutating func add(
+    _ cell: FactTable.Cell, _ stems: [String: Double], _ row: FactTable.Row?, _ table: FactTable
+  ) {
+    guard case .values(let values) = cell.content else { return }
+    let name = table.shape.entryName(row, cell.column)
+    let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
+    var compared: [ComparedValue] = []
+    for value in values {
+      let entry = FactEntry(name, value: value, label: row?.title, at: cell.location)
+      compared += ComparedValue.all(of: entry)
+    }
+    if cell.column == "age" { compared = compared.map(\.asAge) }
+    let reference = isNamed && treatment.facts.contains(name) ? name : nil
+    let title = row?.title?.value.quoted ?? name.text
+    var stems = stems
+    add(cell.column.replacing("_", with: " "), 0.5, to: &stems)
+    if table.shape.id == "missed_dose" {
+      for cue in words.cues(of: name.text) { stems[words.canonical[cue] ?? cue] = 0.7 }
+    }
+    if row?.id == nil { add(table.shape.id.text.replacing("_", with: " "), 0.5, to: &stems) }
+    append(
+      FactStatement(
+        values: compared, stems: stems, cues: words.cues(of: "\(table.shape.id).\(cell.column)"),
+        isDose: table.shape.id == "dose" && ["amount", "often", "maximum"].contains(cell.column),
+        name: reference?.text ?? title,
+        text: values.map(\.plainText).joined(separator: " or "), location: cell.location,
+        reference: reference, reported: table.provenance.reported.compactMap(\.value)))
+  }
+
+  // MARK: Timeline, payments, texts
+
+  private mutating func add(_ entry: TimelineEntry) {
+    let span = entry.span.value
+    guard !span.isMoment else { return }
+    let ends = [span.from, span.to ?? span.from].map { abs($0) }
+    let low = ends.min() ?? 0
+    let high = span.to == nil ? nil : ends.max()
+    var values = [ComparedValue.quantity(Quantity(low: low, high: high, unit: span.unit))]
+    if let time = entry.time { values.append(.clock(time)) }
+    let side = span.isBefore ? "timeline.before" : "timeline.after"
+    let text = FactValue.quantity(Quantity(low: low, high: high, unit: span.unit)).plainText
+    let items = entry.doItems + entry.doNotItems
+    for item in items {
+      group += 1
+      var stems = stems([item.text.value])
+      add(entry.name?.value ?? "", 0.5, to: &stems)
+      statements.append(
+        FactStatement(
+          values: values, stems: stems, cues: words.cues(of: side), isStrict: true,
+          name: item.text.value.quoted,
+          text: text + (span.isBefore ? " before" : "")
+            + (entry.time.map { " at \($0.text)" } ?? ""),
+          location: item.text.location))
+    }
+  }
+
+  private mutating func add(_ finance: PriceFinance) {
+    group += 1
+    let row = finance.row.flatMap { treatment.prices.price($0.value) }
+    var stems = stems([row?.name.value ?? ""]).mapValues { $0 * 0.5 }
+    if finance.apr == 0 { for stem in words.free { stems[stem] = 1 } }
+    var values: [ComparedValue] = []
+    func add(_ number: Decimal?, _ unit: QuantityUnit?) {
+      guard let number, let unit else { return }
+      values.append(.quantity(Quantity(low: number, high: number, unit: unit)))
+    }
+    add(finance.months.map { Decimal($0) }, .month)
+    add(finance.payments.map { Decimal($0) }, QuantityWords.payment)
+    if finance.apr != 0 { add(finance.apr, .percent) }
+    append(
+      FactStatement(
+        values: values, stems: stems, cues: words.cues(of: "finance"), isStrict: true,
+        name: "prices.finance",
+        text: values.compactMap(\.plainText).joined(separator: ", "), location: finance.location))
+  }
+
+  private mutating func addDeposit(of price: Price) {
+    guard let deposit = price.terms.deposit, case .percent(let percent) = deposit.value else {
+      return
+    }
+    group += 1
+    var stems = stems([price.name.value]).mapValues { $0 * 0.5 }
+    for stem in FactMatcher.stems("deposit", words) { stems[stem] = 1 }
+    let quantity = Quantity(low: percent, high: percent, unit: .percent)
+    append(
+      FactStatement(
+        values: [.quantity(quantity)], stems: stems, name: price.depositName.text,
+        text: quantity.plainText, location: deposit.location))
+  }
+
+  private mutating func add(_ text: FactTexts.Value) {
+    var stems: [String: Double] = [:]
+    for stem in text.stems where !subject.contains(stem) {
+      guard !words.untold.contains(stem) else { continue }
+      stems[words.canonical[stem] ?? stem] = 0.9
+    }
+    let owner = owners.first { $0.location.holds(text.location) }
+    stems.merge(owner?.stems ?? [:]) { max($0, $1) }
+    group += 1
+    let compared = ComparedValue.all(of: text.written)
+    let values = text.isAge ? compared.map(\.asAge) : compared
+    guard !values.isEmpty else { return }
+    append(
+      FactStatement(
+        values: values, stems: stems, isStrict: true,
+        canContradict: !values.contains(where: \.isOfThings), name: "", text: text.sentence.quoted,
+        location: text.location))
+  }
+
+  // MARK: Words
+
+  private func stems(_ texts: [String]) -> [String: Double] {
+    var stems: [String: Double] = [:]
+    for text in texts { add(text, 1, to: &stems) }
+    return stems
+  }
+
+  /// Adds the stems of `text`. The name of the subject tells nothing among its own facts.
+  private func add(_ text: String, _ weight: Double, to stems: inout [String: Double]) {
+    for stem in StatementStems.stems(text, words) {
+      let weight = subject.contains(stem) ? 0.1 : weight
+      stems[stem] = max(stems[stem] ?? 0, weight)
+    }
+  }
+}
+
+/// The stems by which statements and sentences are held against each other.
+enum StatementStems {
+  static func stems(_ text: String, _ words: FactWords) -> Set<String> {
+    let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    var result: Set<String> = []
+    for (index, part) in parts.enumerated() {
+      if let numbered = numbered(part, parts.indices.contains(index + 1) ? parts[index + 1] : "") {
+        result.insert(numbered)
+      } else if let stem = stem(part, words) {
+        result.insert(stem)
+      }
+    }
+    return result
+  }
+
+  /// The stem of a word that tells something; nil for any other.
+  static func stem(_ word: String, _ words: FactWords) -> String? {
+    guard word.utf8.count > 1, word.utf8.first.map({ $0 < 0x30 || $0 > 0x39 }) ?? false else {
+      return nil
+    }
+    let stem = words.stem(word)
+    guard !words.ignored.contains(stem), !words.untold.contains(stem) else { return nil }
+    return words.canonical[stem] ?? stem
+  }
+
+  /// A day or week by its number, which is a name: week 1.
+  static func numbered(_ word: String, _ next: String) -> String? {
+    guard next.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false else { return nil }
+    switch word {
+    case "week", "weeks": return "week" + next
+    case "day", "days": return "day" + next
+    case "band", "year": return word + next
+    default: return nil
+    }
+  }
+}
+
+extension ComparedValue {
+  /// The same as how old somebody is.
+  fileprivate var asAge: ComparedValue {
+    if case .quantity(let quantity) = self, quantity.unit.dimension == .time {
+      return .age(quantity)
+    }
+    return self
+  }
+
+  /// Whether it counts things that are no doses, of which a text tells only some.
+  fileprivate var isOfThings: Bool {
+    guard case .quantity(let quantity) = self, case .counted = quantity.unit.dimension else {
+      return false
+    }
+    return !quantity.unit.isDoseUnit
+  }
+
+  fileprivate var plainText: String? {
+    if case .quantity(let quantity) = self { return quantity.plainText }
+    return nil
+  }
+}
+
+extension ClockTime {
+  var text: String { "\(hour):" + (minute < 10 ? "0\(minute)" : "\(minute)") }
+}

@@ -1,0 +1,377 @@
+import Diagnostics
+import Facts
+import Foundation
+
+/// The statements of a subject's facts, found by the words of a sentence. A class, because all
+/// pages of the subject share it; what it holds is made when somebody asks.
+///
+/// How well a statement goes with a number is the sum of the words that both have: each counts more
+/// the fewer statements have it (as inverse document frequency does in the retrieval of texts,
+/// Spärck Jones 1972) and the nearer it is to the number.
+final class FactStatements {
+  /// The statement that a number is best held against.
+  struct Match {
+    let statement: FactStatement
+    /// How well it goes with the number.
+    let score: Double
+    /// How much of that is by words of its own.
+    let told: Double
+    let agreement: StatementAgreement
+  }
+
+  private let make: () -> [FactStatement]
+  private lazy var index = Index(make())
+  private let words: FactWords
+
+  init(words: FactWords, _ make: @escaping () -> [FactStatement]) {
+    self.words = words
+    self.make = make
+  }
+
+  private struct Index {
+    let statements: [FactStatement]
+    /// The statements with a word, by its stem, with how much the word tells.
+    private(set) var postings: [[(statement: Int, weight: Double)]] = []
+    private(set) var cues: [[Int]] = []
+    /// The number of each stem in the two lists.
+    private(set) var slots: [String: Int] = [:]
+    /// The statements with each kind of value, and those of measures.
+    private(set) var comparable: [ComparedValue.Key: Set<Int>] = [:]
+    private(set) var measures: Set<Int> = []
+    init(_ statements: [FactStatement]) {
+      self.statements = statements
+      for (number, statement) in statements.enumerated() {
+        for (stem, weight) in statement.stems {
+          postings[slot(of: stem)].append((number, weight))
+        }
+        for cue in statement.cues { cues[slot(of: cue)].append(number) }
+        for value in statement.values {
+          comparable[value.key, default: []].insert(number)
+          if value.isMeasure { measures.insert(number) }
+        }
+      }
+      for (slot, found) in postings.enumerated() where !found.isEmpty {
+        // Values of one row or item share their words.
+        let factor =
+          1 / Double(Set(found.map { statements[$0.statement].group }).count).squareRoot()
+        postings[slot] = found.map { ($0.statement, $0.weight * factor) }
+      }
+    }
+
+    private mutating func slot(of stem: String) -> Int {
+      if let known = slots[stem] { return known }
+      postings.append([])
+      cues.append([])
+      slots[stem] = cues.count - 1
+      return cues.count - 1
+    }
+  }
+
+  /// The numbers of the stems that words are, by the words' numbers; -1 for those that no statement
+  /// has.
+  private var known: [Int32: Int] = [:]
+
+  /// The number of the stem of the word `number` is, written `text`; nil where no statement has it.
+  func slot(of number: Int32, _ text: @autoclosure () -> String) -> Int? {
+    if let slot = known[number] { return slot < 0 ? nil : slot }
+    let slot = StatementStems.stem(text(), words).flatMap { index.slots[$0] }
+    known[number] = slot ?? -1
+    return slot
+  }
+
+  func slot(ofStem stem: String) -> Int? { index.slots[stem] }
+
+  /// How well each statement goes with a number among the words around it, best first. Only those
+  /// that can be compared with it.
+  func matches(_ written: WrittenQuantity, isAge: Bool, among stems: [(stem: Int, weight: Double)])
+    -> [Match]
+  {
+    let typed = ComparedValue.ofProse(written, isAge: isAge)
+    var comparable: Set<Int> = []
+    for value in typed {
+      comparable.formUnion(index.comparable[value.key] ?? [])
+      if value.isMeasure { comparable.formUnion(index.measures) }
+    }
+    guard !comparable.isEmpty else { return [] }
+    var scores: [Int: Score] = [:]
+    var best: [Int: Double] = [:]
+    for (stem, weight) in stems { best[stem] = max(best[stem] ?? 0, weight) }
+    for (stem, weight) in best {
+      for posting in index.postings[stem] where comparable.contains(posting.statement) {
+        scores[posting.statement, default: Score()].add(
+          posting.weight * weight, isFar: weight < 0.4)
+      }
+      for statement in index.cues[stem] where comparable.contains(statement) {
+        scores[statement, default: Score()].cues += weight
+      }
+    }
+    return scores.compactMap { number, score in
+      let statement = index.statements[number]
+      guard let agreement = StatementAgreement(typed, statement) else { return nil }
+      return Match(
+        statement: statement, score: score.told + score.cued, told: score.told,
+        agreement: agreement)
+    }.sorted { ($0.score, $1.statement.location.line) > ($1.score, $0.statement.location.line) }
+  }
+
+  /// How well a statement goes with a number. What stands further away can only help.
+  private struct Score {
+    private var near = 0.0
+    private var far = 0.0
+    var cues = 0.0
+
+    mutating func add(_ weight: Double, isFar: Bool) {
+      if isFar { far += weight } else { near += weight }
+    }
+
+    var told: Double { near + min(far, 0.45) }
+    var cued: Double { min(cues, 1.5) * 0.3 }
+  }
+}
+
+extension FactStatements {
+  /// What the facts say of a number in prose.
+  enum Verdict {
+    /// It says what a statement says that it may be about.
+    case agrees(FactStatement)
+    case contradicts(FactStatement)
+    /// No statement is clearly about it.
+    case unknown
+  }
+
+  /// How well a statement must go with a number to contradict it, and by its own words alone.
+  private static let least = 0.5
+  private static let leastTold = 0.4
+  /// How much less well one may go with it that agrees.
+  private static let share = 0.55
+
+  func verdict(
+    _ written: WrittenQuantity, isAge: Bool, saysHowLong: Bool,
+    among stems: [(stem: Int, weight: Double)]
+  ) -> Verdict {
+    let matches = matches(written, isAge: isAge, among: stems)
+    let best = matches.first { $0.agreement != .otherUnit }
+    if let other = matches.first, other.agreement == .otherUnit, other.statement.canContradict,
+      other.told >= (written.hasTellingNumber ? 0.3 : 0.45),
+      other.score >= (best?.score ?? 0) * (written.hasTellingNumber ? 0.5 : 0.9)
+    {
+      return .contradicts(other.statement)
+    }
+    if let best, let agreeing = matches.first(where: { $0.agreement == .agrees }),
+      agreeing.score >= best.score * (written.isMoney ? 0.3 : Self.share)
+    {
+      return .agrees(agreeing.statement)
+    }
+    let isRare = matches.first?.statement.values.contains(where: \.isRare) ?? false
+    let factor = isRare ? 0.6 : 1
+    guard let best = matches.first(where: { $0.agreement == .differs }),
+      best.score >= Self.least * factor, best.told >= Self.leastTold * factor,
+      best.statement.canContradict, saysHowLong || !best.statement.isLasting
+    else { return .unknown }
+    // A range is the same as another by accident only now and then.
+    if best.told < 1, let same = statement(sayingAllOf: written) { return .agrees(same) }
+    return .contradicts(best.statement)
+  }
+
+  /// A statement with both ends of a range; nil for what is no range.
+  private func statement(sayingAllOf written: WrittenQuantity) -> FactStatement? {
+    guard let own = written.quantity, !own.isSingle, own.low != nil, own.high != nil else {
+      return nil
+    }
+    return index.statements.first { statement in
+      statement.values.contains { value in
+        guard case .quantity(let other) = value else { return false }
+        return own.lies(within: other) && other.lies(within: own)
+      }
+    }
+  }
+
+  /// The dose that an amount or a frequency differs from which can only be one of the subject: it
+  /// stands beside the other, or is what is taken. Nil where a dose agrees.
+  func dose(contradicting written: WrittenQuantity) -> FactStatement? {
+    let typed = ComparedValue.ofProse(written, isAge: false)
+    let doses = index.statements.filter { $0.isDose }
+    let agreements = doses.compactMap { dose in
+      StatementAgreement(typed, dose).map { (dose, $0) }
+    }.filter { $0.1 != .otherUnit }
+    return agreements.contains { $0.1 == .agrees } ? nil : agreements.first?.0
+  }
+}
+
+/// How a number of prose goes with a statement.
+enum StatementAgreement: Equatable {
+  case agrees, differs
+  /// The same number in a unit that measures something else.
+  case otherUnit
+
+  /// Nil where the two cannot be compared.
+  init?(_ typed: [ComparedValue], _ statement: FactStatement) {
+    let pairs = typed.flatMap { own in
+      statement.values.filter { $0.key == own.key && own.hasScale(of: $0) }.map { (own, $0) }
+    }
+    if pairs.isEmpty {
+      guard
+        typed.contains(where: { own in statement.values.contains { own.hasSameNumber(as: $0) } })
+      else { return nil }
+      self = .otherUnit
+      return
+    }
+    let agrees = pairs.contains { typed, fact in
+      typed.says(fact, strictly: statement.isStrict)
+    }
+    self = agrees ? .agrees : .differs
+  }
+}
+
+extension ComparedValue {
+  /// What prose says, in each way in which it can be meant, ages and money included.
+  static func ofProse(_ written: WrittenQuantity, isAge: Bool) -> [ComparedValue] {
+    if case .money(let low, let high, _) = written.value { return [.money(low: low, high: high)] }
+    let values = all(of: written)
+    guard isAge else { return values }
+    return values.map { value in
+      if case .quantity(let quantity) = value { .age(quantity) } else { value }
+    }
+  }
+
+  /// Whether it says what `fact` does, or, unless `strictly`, what lies within it.
+  fileprivate func says(_ fact: ComparedValue, strictly: Bool) -> Bool {
+    let agreement = agreement(with: fact)
+    if agreement.agrees { return true }
+    switch (self, fact) {
+    case (.quantity(let own), .quantity(let other)):
+      if own.isNearInTime(other) || strictly && isTime && own.isEnd(of: other) { return true }
+      // A limit of what is measured is one number, and a wait may be longer than it must.
+      let isOpen = other.low == nil || other.high == nil && !isTime
+      return !strictly && agreement.isAllowed && !(own.isSingle && isOpen)
+    case (.frequency(let own), .frequency(let other)):
+      return own.isNear(other)
+    case (.age, _), (.clock, _), (.money, _): return false
+    default: return agreement.isAllowed
+    }
+  }
+
+  /// Minutes are never about what is counted in months.
+  fileprivate func hasScale(of other: ComparedValue) -> Bool {
+    guard isTime, case .quantity(let own) = self, case .quantity(let other) = other else {
+      return true
+    }
+    let sizes = [own.unit.size, other.unit.size]
+    return (sizes.max() ?? 1) <= (sizes.min() ?? 1) * 2000
+  }
+
+  /// Whether so few things are told by such a value that few words tell which.
+  fileprivate var isRare: Bool {
+    switch key {
+    case .age, .clock, .pair: true
+    default: false
+    }
+  }
+
+  /// Whether it is the same number in another unit that is no time and no count of something else.
+  fileprivate func hasSameNumber(as fact: ComparedValue) -> Bool {
+    guard case .quantity(let own) = self, case .quantity(let other) = fact,
+      own.low == other.low, own.high == other.high, own.unit.isMeasure, other.unit.isMeasure
+    else { return false }
+    return true
+  }
+
+  fileprivate var isMeasure: Bool {
+    if case .quantity(let quantity) = self { return quantity.unit.isMeasure }
+    return false
+  }
+}
+
+extension QuantityUnit {
+  /// Whether it is a unit of an amount or of a concentration, which mistakes put for each other.
+  fileprivate var isMeasure: Bool {
+    switch dimension {
+    case .none, .time, .share, .length, .area, .angle, .temperature: false
+    case .counted: isDoseUnit
+    default: true
+    }
+  }
+
+  /// Whether it counts what is taken of a medicine.
+  var isDoseUnit: Bool { ["drop", "tablet", "capsule", "puff"].contains(code.text) }
+}
+
+extension WrittenQuantity {
+  fileprivate var isMoney: Bool {
+    if case .money = value { return true }
+    return false
+  }
+
+  /// Whether its number alone tells much: 48 or 3.5, not 2.
+  fileprivate var hasTellingNumber: Bool {
+    guard let quantity, let number = quantity.low ?? quantity.high else { return false }
+    return !quantity.isSingle || number >= 10 || number.exponent < 0
+  }
+}
+
+extension Quantity {
+  /// Whether it is one number, or a limit, that is an end of `other`.
+  fileprivate func isEnd(of other: Quantity) -> Bool {
+    guard let own = isSingle || high == nil ? lowInSmallest : low == nil ? highInSmallest : nil
+    else { return false }
+    return own == other.lowInSmallest || own == other.highInSmallest
+  }
+
+  /// Whether both are the same but for the days of a month: 12 weeks and 3 months.
+  fileprivate func isNearInTime(_ other: Quantity) -> Bool {
+    guard unit.dimension == .time, other.unit.dimension == .time else { return false }
+    let day = QuantityUnit.week.size
+    let units = [unit, lowUnit, other.unit, other.lowUnit]
+    guard units.contains(where: { $0.size > day }), units.contains(where: { $0.size <= day })
+    else { return false }
+    func isNear(_ left: Decimal?, _ right: Decimal?) -> Bool {
+      guard let left, let right else { return left == nil && right == nil }
+      return abs(left - right) * 100 <= max(left, right) * 9
+    }
+    if isNear(lowInSmallest, other.lowInSmallest), isNear(highInSmallest, other.highInSmallest) {
+      return true
+    }
+    return isSingle
+      && (isNear(lowInSmallest, other.lowInSmallest)
+        || isNear(highInSmallest, other.highInSmallest))
+  }
+}
+
+extension Frequency {
+  /// Whether both are as often but for the days of a month, or one is an end of the other.
+  fileprivate func isNear(_ other: Frequency) -> Bool {
+    func rate(_ frequency: Frequency, _ times: Int, _ period: Decimal) -> Decimal {
+      Decimal(times) * QuantityUnit.year.size / (period * frequency.unit.size)
+    }
+    let own = [
+      rate(self, times.lowerBound, period.upperBound),
+      rate(self, times.upperBound, period.lowerBound),
+    ]
+    let ends = [
+      rate(other, other.times.lowerBound, other.period.upperBound),
+      rate(other, other.times.upperBound, other.period.lowerBound),
+    ]
+    func near(_ left: Decimal, _ right: Decimal) -> Bool {
+      abs(left - right) * 100 <= max(left, right) * 9
+    }
+    return near(own[0], ends[0]) && near(own[1], ends[1])
+      || own[0] == own[1] && ends.contains { near($0, own[0]) }
+  }
+}
+
+extension Diagnostics.SourceLocation {
+  fileprivate var line: Int { start?.line ?? 0 }
+}
+
+extension FactStatement {
+  /// Whether the facts say that a source reports what prose says.
+  func reports(_ written: WrittenQuantity, isAge: Bool) -> Bool {
+    let typed = ComparedValue.ofProse(written, isAge: isAge)
+    return reported.contains { value in
+      let entry = FactEntry("reported", value: value, label: nil, at: location)
+      return ComparedValue.all(of: entry).contains { fact in
+        typed.contains { $0.key == fact.key && $0.agreement(with: fact).isAllowed }
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Facts
+import Foundations
+
+/// The words around the numbers of a sentence that tell what they are about: those of the sentence
+/// itself, and, less, those of the sentence before, of the heading and of what introduces a list;
+/// in a table those of its row and its column.
+struct NumberSurroundings {
+  private let sentence: Sentence
+  private let page: CheckedPage
+  private let words: FactWords
+  /// The stems of the sentence with their tokens.
+  private let own: [(stem: Int, token: Int)]
+  /// The stems around it with how much they count.
+  private let around: [(stem: Int, weight: Double)]
+  private let boundaries: [(token: Int, width: Double)]
+
+  /// Nil where the words of the language are not known, or no facts are.
+  init?(_ sentence: Sentence, _ page: CheckedPage) {
+    guard let statements = page.factStatements, let words = page.site.language?.facts else {
+      return nil
+    }
+    self.sentence = sentence
+    self.page = page
+    self.words = words
+    own = Self.stems(sentence.tokens, page, statements)
+    boundaries = sentence.tokens.compactMap { index in
+      if page.prose.tokens[index].kind == .mark {
+        return ["(", ")", "/", "%", "£", "$", "°", "×", "\"", "'"].contains(page.word(index))
+          ? nil : (index, 1)
+      }
+      let word = page.word(index)
+      if word == "and" || word == "or" { return (index, 0.5) }
+      return word == "but" || word == "while" ? (index, 1) : nil
+    }
+    var around: [(stem: Int, weight: Double)] = []
+    Self.addContext(of: sentence, page, words, statements, to: &around)
+    self.around = around
+  }
+
+  /// How many words, units of a table and units before a number are looked at, so that a long
+  /// sentence or table takes no longer for each of its numbers.
+  private static let reach = (words: 40, columns: 32, units: 256)
+
+  /// The stems around `number`, each with how much it counts.
+  func stems(around number: Range<Int>) -> [(stem: Int, weight: Double)] {
+    var result = around
+    let first = own.partitioningIndex { $0.token >= number.lowerBound - Self.reach.words }
+    for (stem, token) in own[first...] where !number.contains(token) {
+      guard token < number.upperBound + Self.reach.words else { break }
+      let gap = token < number.lowerBound ? token..<number.lowerBound : number.upperBound..<token
+      let start = boundaries.partitioningIndex { $0.token >= gap.lowerBound }
+      let steps = boundaries[start...].prefix { $0.token < gap.upperBound }
+        .reduce(0) { $0 + $1.width }
+      result.append((stem, 1 / (1 + steps * 0.6)))
+    }
+    return result
+  }
+
+  /// Whether `number` can only be a dose of the subject: an amount of a drug with how often beside
+  /// it, or how many drops are used.
+  func isOfDose(_ number: WrittenQuantity) -> Bool {
+    let tokens = page.prose.tokens
+    switch number.value {
+    case .frequency:
+      let before = number.tokens.lowerBound - 1
+      guard sentence.tokens.contains(before) else { return false }
+      let isAfter = page.word(before) == "in" ? before - 1 : before
+      return sentence.tokens.contains(isAfter) && massUnits.contains(page.word(isAfter))
+    case .quantity(let quantity, _):
+      switch quantity.unit.dimension {
+      case .mass, .internationalUnits:
+        let after = number.tokens.upperBound
+        return sentence.tokens.contains(after) && tokens[after].classes.contains(.quantityStart)
+      case .counted:
+        return quantity.unit.isDoseUnit && own.allSatisfy { number.tokens.contains($0.token) }
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  /// Whether the sentence says how long something lasts, and is no advice to do something so long.
+  func saysHowLong(_ number: WrittenQuantity) -> Bool {
+    let start = number.tokens.lowerBound
+    guard sentence.tokens.contains(start - 1) else { return false }
+    let before = (max(sentence.tokens.lowerBound, start - 3)..<start).map(page.word)
+    guard before.contains("for") || before.contains("after") else { return false }
+    return !sentence.tokens.contains { index in
+      let stem = words.stem(page.word(index))
+      return words.conditions.contains(stem) || words.instructions.contains(stem)
+    }
+  }
+
+  private var massUnits: Set<String> { ["mg", "g", "micrograms", "milligrams", "grams", "units"] }
+
+  /// The stems of statements among `tokens`.
+  private static func stems(
+    _ tokens: Range<Int>, _ page: CheckedPage, _ statements: FactStatements
+  ) -> [(stem: Int, token: Int)] {
+    tokens.compactMap { index in
+      let token = page.prose.tokens[index]
+      guard token.kind == .word else { return nil }
+      if tokens.contains(index + 1), page.prose.tokens[index + 1].kind == .number,
+        let numbered = StatementStems.numbered(page.word(index), page.word(index + 1))
+      {
+        return statements.slot(ofStem: numbered).map { ($0, index) }
+      }
+      return statements.slot(of: token.word, page.words.table.text(of: token.word))
+        .map { ($0, index) }
+    }
+  }
+
+  private static func addContext(
+    of sentence: Sentence, _ page: CheckedPage, _ words: FactWords, _ statements: FactStatements,
+    to around: inout [(stem: Int, weight: Double)]
+  ) {
+    func add(_ tokens: Range<Int>, _ weight: Double) {
+      let near = max(tokens.lowerBound, tokens.upperBound - reach.words)..<tokens.upperBound
+      for (stem, _) in stems(near, page, statements) { around.append((stem, weight)) }
+    }
+    let unit = page.prose.units[sentence.unit]
+    let sentences = page.prose.sentences
+    let own = sentences.partitioningIndex {
+      $0.tokens.lowerBound >= sentence.tokens.lowerBound
+    }
+    if own > unit.sentences.lowerBound, own < sentences.count {
+      let points = sentence.tokens.prefix(5).contains { index in
+        words.pointers.contains(page.word(index))
+      }
+      add(sentences[own - 1].tokens, points ? 0.8 : 0.35)
+      if own - 1 > unit.sentences.lowerBound {
+        add(sentences[own - 2].tokens, points ? 0.3 : 0.15)
+      }
+    }
+    if let leadIn = unit.leadIn {
+      if let last = sentences[page.prose.units[leadIn].sentences].last { add(last.tokens, 0.6) }
+    }
+    addUnits(before: sentence.unit, page, add)
+  }
+
+  /// Adds the heading, the title of a callout, and in a table the row and the head of the column.
+  private static func addUnits(
+    before number: Int, _ page: CheckedPage, _ add: (Range<Int>, Double) -> Void
+  ) {
+    let units = page.prose.units
+    let unit = units[number]
+    if unit.kind == .cell {
+      let row = units[max(0, number - reach.columns)...number]
+      let first = row.lastIndex { $0.kind != .cell || $0.row != unit.row } ?? row.startIndex - 1
+      for index in (first + 1)..<number where index == first + 1 || index >= number - 4 {
+        add(units[index].tokens, index == first + 1 ? 1 : 0.5)
+      }
+      let column = number - first - 1
+      if let head = units[max(0, number - reach.units)...number].lastIndex(where: {
+        $0.kind == .headerCell
+      }),
+        let start = units[max(0, head - reach.columns)...head]
+          .lastIndex(where: { $0.kind != .headerCell }),
+        start + 1 + column <= head
+      {
+        add(units[start + 1 + column].tokens, 0.8)
+      }
+    }
+    for index in units.indices[..<number].reversed().prefix(60) {
+      if case .heading = units[index].kind {
+        add(units[index].tokens, 0.3)
+        break
+      }
+      if units[index].kind == .calloutTitle, units[index].section == unit.section,
+        number - index < 6
+      {
+        add(units[index].tokens, 0.3)
+      }
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import Facts
+import Foundations
+import struct Foundation.Decimal
+
+/// What is said without a number in digits, or with one whose unit is understood: a fortnight, a day
+/// or two, a third of people, people under 25, at 6 pm.
+extension QuantityReader {
+  // MARK: Times
+
+  /// An article as the number one: to an hour.
+  func article(_ index: inout Int) -> Decimal? {
+    guard words.articles.contains(word(index)) else { return nil }
+    index += 1
+    return 1
+  }
+
+  /// A length of time at the word for its unit, with the article before it: a week, a day or two, a
+  /// fortnight, a month to six weeks. One alone is a length only beside a word that says so.
+  func period(at start: Int) -> WrittenQuantity? {
+    guard words.articles.contains(word(start - 1)) || word(start + 1) == "before",
+      let (count, unit, end) = unitOfTime(at: start), range.contains(start - 1)
+    else { return nil }
+    let begin = start - 1
+    var next = end
+    if word(next) == "or",
+      let second = {
+        next += 1; return number(&next)
+      }(), second > 1
+    {
+      return time(count, second * count, unit, begin..<next)
+    }
+    next = end
+    if takeRangeMark(&next, start: begin), let high = number(&next) ?? article(&next),
+      let (times, highUnit, last) = unitOfTime(at: next)
+    {
+      let quantity = Quantity(low: count, high: high * times, unit: highUnit, lowUnit: unit)
+      return WrittenQuantity(value: .quantity(quantity, also: []), tokens: begin..<last)
+    }
+    if count > 1 { return time(count, count, unit, begin..<end) }
+    if let rate = rate(unit, begin..<end) { return rate }
+    guard words.beforeTimes.contains(word(begin - 1)) || words.afterTimes.contains(word(end))
+    else { return nil }
+    var written = time(1, 1, unit, begin..<end)
+    written.isUnnumbered = true
+    return written
+  }
+
+  /// The time that an amount is the whole of: 25 mg in a week.
+  private func rate(_ unit: QuantityUnit, _ tokens: Range<Int>) -> WrittenQuantity? {
+    let before = tokens.lowerBound - 1
+    guard word(before) == "in", range.contains(before - 1),
+      page.prose.tokens[before - 1].classes.contains(.measure)
+    else { return nil }
+    return Frequency(unit: unit).map {
+      WrittenQuantity(value: .frequency($0), tokens: tokens, isUnnumbered: true)
+    }
+  }
+
+  private func unitOfTime(at start: Int) -> (count: Decimal, unit: QuantityUnit, end: Int)? {
+    if let span = words.spans[word(start)] { return (span.count, span.unit, start + 1) }
+    var index = start
+    guard let unit = units(&index).first, unit.dimension == .time else { return nil }
+    return (1, unit, index)
+  }
+
+  private func time(
+    _ low: Decimal, _ high: Decimal, _ unit: QuantityUnit, _ tokens: Range<Int>
+  ) -> WrittenQuantity {
+    WrittenQuantity(
+      value: .quantity(Quantity(low: low, high: high, unit: unit), also: []), tokens: tokens)
+  }
+
+  /// A moment by the number of its day or week: from week 6.
+  func numbered(at start: Int) -> WrittenQuantity? {
+    guard words.beforeMoments.contains(word(start - 1)),
+      let (_, unit, end) = unitOfTime(at: start)
+    else { return nil }
+    var index = end
+    guard let number = number(&index), !units(&index).contains(where: { $0.dimension == .time })
+    else { return nil }
+    return time(number, number, unit, start..<index)
+  }
+
+  /// The part of a whole at `index`: half, a quarter.
+  func takePart(_ index: inout Int) -> Decimal? {
+    var next = index
+    if words.articles.contains(word(next)), words.parts[word(next + 1)] != nil { next += 1 }
+    let isCounted = words.parts[word(next)] == nil
+    let count = isCounted ? number(&next) : 1
+    guard let count, let part = words.parts[word(next)] else { return nil }
+    index = next + 1
+    return part * count
+  }
+
+  /// Where what counts the part at `start` begins: a quarter, three quarters.
+  func partStart(_ start: Int) -> Int {
+    var index = start - 1
+    guard range.contains(index) else { return start }
+    return words.articles.contains(word(index)) || number(&index) != nil ? start - 1 : start
+  }
+
+  /// How many of the part there are.
+  func factor(from begin: Int, to start: Int) -> Decimal {
+    var index = begin
+    return begin < start ? number(&index) ?? 1 : 1
+  }
+
+  // MARK: Clock times and visits
+
+  func clock(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let hour = number(&index).flatMap({ Int("\($0)") }) else { return nil }
+    var minute = 0
+    if word(index) == ":" {
+      index += 1
+      guard let number = number(&index).flatMap({ Int("\($0)") }) else { return nil }
+      minute = number
+    }
+    guard let added = words.clocks[word(index)], (1...12).contains(hour), (0..<60).contains(minute)
+    else { return nil }
+    let digits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return ClockTime(iso: "\(digits(hour % 12 + added)):\(digits(minute))")
+      .map { WrittenQuantity(value: .clock($0), tokens: start..<index + 1) }
+  }
+
+  /// How often somebody comes in all: five to seven times.
+  func times(at start: Int) -> WrittenQuantity? {
+    guard (start - 4..<start).contains(where: { words.comings.contains(word($0)) }) else {
+      return nil
+    }
+    var index = start
+    let bounds: ClosedRange<Decimal>
+    if let once = words.times[word(start)] {
+      bounds = Decimal(once)...Decimal(once)
+      index += 1
+    } else {
+      guard let first = number(&index) else { return nil }
+      var next = index
+      let second = takeRangeMark(&next, start: start) ? number(&next) : nil
+      if let second, second >= first { index = next }
+      guard words.timesNouns.contains(word(index)) else { return nil }
+      bounds = first...max(first, second ?? first)
+      index += 1
+    }
+    guard let visit = QuantityUnit.named("visit") else { return nil }
+    let quantity = Quantity(low: bounds.lowerBound, high: bounds.upperBound, unit: .session)
+    return WrittenQuantity(
+      value: .quantity(quantity, also: [visit]), tokens: start..<index, isUnnumbered: true)
+  }
+
+  /// On how many days of a week or month: five days a week.
+  func days(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let count = number(&index).flatMap({ Int("\($0)") }) else { return nil }
+    let inner = units(&index).first ?? words.partsOfDays[word(index)]
+    guard let inner, inner.dimension == .time else { return nil }
+    guard words.each.contains(word(index)) else { return nil }
+    index += 1
+    guard let outer = units(&index).first, outer.dimension == .time, outer.size > inner.size,
+      count > 0,
+      let frequency = Frequency(times: count...count, unit: outer)
+    else { return nil }
+    // "24 hours a day" is no rate.
+    guard inner.size >= QuantityUnit.day.size else { return nil }
+    return WrittenQuantity(value: .frequency(frequency), tokens: start..<index)
+  }
+
+  // MARK: Shares
+
+  /// A share of all in words: a third of people, two thirds.
+  func fraction(at start: Int) -> WrittenQuantity? {
+    guard let parts = words.fractions[word(start)] else { return nil }
+    var index = start - 1
+    let isOne = words.articles.contains(word(index))
+    let count = isOne ? 1 : range.contains(index) ? number(&index) : nil
+    let isHalf = parts == 2
+    guard isHalf || count != nil, word(start + 1) == "of" || isHalf && word(start + 1) == "the"
+    else { return nil }
+    var end = start + 2
+    if word(end) == "all" || word(end) == "the" { end += 1 }
+    guard units(&end).contains(where: { $0.code == "person" }),
+      let share = Chance.Share(count ?? 1, in: Decimal(parts))
+    else { return nil }
+    let begin = count == nil ? start : start - 1
+    return WrittenQuantity(
+      value: .chance(Chance(low: share, high: share)), tokens: begin..<start + 1)
+  }
+
+  /// One of so many things: one implant in twenty.
+  func shareOfThings(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let count = number(&index), count == 1 else { return nil }
+    index += 1
+    guard
+      let mark = words.chanceMarks.first(where: { mark in
+        zip(index..<index + mark.count, mark).allSatisfy { word($0) == $1 }
+      })
+    else { return nil }
+    index += mark.count
+    guard let of = number(&index), of > 1, let share = Chance.Share(count, in: of) else {
+      return nil
+    }
+    var end = index
+    guard units(&end).isEmpty, range.contains(index), page.prose.tokens[index].kind == .word else {
+      return nil
+    }
+    return WrittenQuantity(
+      value: .chance(Chance(low: share, high: share)), tokens: start..<index)
+  }
+
+  // MARK: Ages
+
+  /// An age without its unit: aged 60 or over, people under 25, men of 25 to 45.
+  func age(at start: Int) -> WrittenQuantity? {
+    guard isAge(before: start) else { return nil }
+    var index = start
+    guard let first = number(&index), first > 0, first <= 120 else { return nil }
+    var next = index
+    let second = takeRangeMark(&next, start: start) ? number(&next) : nil
+    if let second, second > first { index = next }
+    var end = index
+    guard units(&end).isEmpty, !(page.prose.tokens[start].kind == .word && first < 2) else {
+      return nil
+    }
+    let high = second.map { max($0, first) } ?? first
+    return WrittenQuantity(
+      value: .age(Quantity(low: first, high: high, unit: .year)), tokens: start..<index)
+  }
+
+  private func isAge(before start: Int) -> Bool {
+    var index = start - 1
+    while index > start - 4, words.betweenAges.contains(word(index)),
+      !words.beforeAges.contains(word(index))
+    {
+      if word(index) == "of", words.peopleOfAges.contains(word(index - 1)) { return true }
+      index -= 1
+    }
+    guard words.beforeAges.contains(word(index)) else { return false }
+    if word(index) == "aged" || word(index) == "age" { return true }
+    return (index - 6..<index + 1).contains { words.peopleOfAges.contains(word($0)) }
+  }
+
+  /// What two numbers with a stroke between them are where they can only be a blood pressure.
+  static func pressure(_ first: Decimal, _ second: Decimal) -> QuantityUnit? {
+    (60...260).contains(first) && (30...160).contains(second) && second < first
+      ? .millimetreOfMercury : nil
+  }
+}
