@@ -185,10 +185,17 @@ struct FactStatementMaker {
     let ends = [span.from, span.to ?? span.from].map { abs($0) }
     let low = ends.min() ?? 0
     let high = span.to == nil ? nil : ends.max()
-    var values = [ComparedValue.quantity(Quantity(low: low, high: high, unit: span.unit))]
-    if let time = entry.time { values.append(.clock(time)) }
+    var values = entry.time.map { [ComparedValue.clock($0)] } ?? []
+    // How long before, on the day, is not said.
+    if !span.isOnTheDay {
+      values.insert(.quantity(Quantity(low: low, high: high, unit: span.unit)), at: 0)
+    }
+    if values.isEmpty { return }
     let side = span.isBefore ? "timeline.before" : "timeline.after"
-    let text = FactValue.quantity(Quantity(low: low, high: high, unit: span.unit)).plainText
+    let quantity = Quantity(low: low, high: high, unit: span.unit)
+    let text =
+      span.isOnTheDay
+      ? "on the day" : FactValue.quantity(quantity).plainText + (span.isBefore ? " before" : "")
     let items = entry.doItems + entry.doNotItems
     for item in items {
       group += 1
@@ -198,8 +205,7 @@ struct FactStatementMaker {
         FactStatement(
           values: values, stems: stems, cues: words.cues(of: side), isStrict: true,
           name: item.text.value.quoted,
-          text: text + (span.isBefore ? " before" : "")
-            + (entry.time.map { " at \($0.text)" } ?? ""),
+          text: text + (entry.time.map { " at \($0.text)" } ?? ""),
           location: item.text.location))
     }
   }

@@ -105,13 +105,30 @@ final class FactStatements {
         scores[statement, default: Score()].cues += weight
       }
     }
-    return scores.compactMap { number, score in
-      let statement = index.statements[number]
-      guard let agreement = StatementAgreement(typed, statement) else { return nil }
-      return Match(
-        statement: statement, score: score.told + score.cued, told: score.told,
-        agreement: agreement)
-    }.sorted { ($0.score, $1.statement.location.line) > ($1.score, $0.statement.location.line) }
+    let ranked = scores.map { (index.statements[$0], $1.told, $1.told + $1.cued) }
+      .sorted { ($0.2, $1.0.location.line) > ($1.2, $0.0.location.line) }
+    return compare(typed, with: ranked)
+  }
+
+  /// How much less well than the best a statement may go with a number, to be looked at at all.
+  private static let worthComparing = 0.3
+
+  /// Compares values with statements, best first, until they go too badly with the number: to
+  /// compare takes far longer than to rank.
+  private func compare(
+    _ typed: [ComparedValue],
+    with ranked: [(statement: FactStatement, told: Double, score: Double)]
+  ) -> [Match] {
+    var matches: [Match] = []
+    var best: Double?
+    for (statement, told, score) in ranked {
+      if let best, score < best * Self.worthComparing { break }
+      guard let agreement = StatementAgreement(typed, statement) else { continue }
+      if best == nil, agreement != .otherUnit { best = score }
+      matches.append(
+        Match(statement: statement, score: score, told: told, agreement: agreement))
+    }
+    return matches
   }
 
   /// How well a statement goes with a number. What stands further away can only help.

@@ -35,14 +35,16 @@ final class ClaimGrammar: Sendable {
   func matches(in items: SentenceItems, effects: [Effect]) -> [Match] {
     let start = items.firstWord
     var found: [Match] = []
+    let isUnaided = items.all.has(.unaided)
     for (number, frame) in frames.enumerated() where frame.mayMatch(items) {
+      if isUnaided, frame.sort == .effect { continue }
       guard let range = frame.range(in: items) else { continue }
       let features = [numbers.frame(number)]
       let opening = range.lowerBound == start ? [numbers.opening(number)] : []
       found.append(
         Match(sort: frame.sort, reason: frame.reason, items: range, features: features + opening))
     }
-    for effect in effects where !effect.isHarm {
+    for effect in effects where !effect.isHarm && !isUnaided {
       found.append(
         Match(
           sort: .effect, reason: "says what it does as if that were known", items: effect.range,

@@ -10,7 +10,7 @@ enum FuzzPaths {
   static let seeds = [
     "content/treatments/a/index.md\n../b/risks.md", "public/\u{600}\n\u{600}/x/", "a/./b\n./../c",
     "e\u{301}/x\né/x", "/old-page/\n/old.html", "CON/a.b/ \n...", "a//b\n\\c", ".git/x\n~",
-    "lk/\u{301}p\nlk/p", "\n.", "a\u{0}b\n%2e%2e/c",
+    "lk/\u{301}p\nlk/p", "\n.", "b/\nb", "a\u{0}b\n%2e%2e/c",
   ]
 
   /// The promises that `input` breaks.
@@ -45,11 +45,15 @@ enum FuzzPaths {
     let isSame = path.text.utf8.elementsEqual(other.text.utf8)
     if (path == other) != isSame || (path < other) == (path >= other) { broken.append("order") }
     if isSame, Set([path, other]).count != 1 { broken.append("hash") }
-    let isProper = other.components.joined(separator: "/").utf8.elementsEqual(other.text.utf8)
-    if isProper, let rest = path.relative(to: other), other.appending(rest.text) != path {
+    if isProper(path), isProper(other), let rest = path.relative(to: other), other.appending(rest.text) != path {
       broken.append("relative")
     }
     return broken + problems(resolving: other.text, in: path)
+  }
+
+  /// Whether a path has no empty part: "b/" and "b" are the same folder, written differently.
+  private static func isProper(_ path: RelativePath) -> Bool {
+    path.components.joined(separator: "/").utf8.elementsEqual(path.text.utf8)
   }
 
   /// Folders have no dots in their paths: those are of files that the system listed.
