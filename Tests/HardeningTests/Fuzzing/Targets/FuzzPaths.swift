@@ -45,7 +45,9 @@ enum FuzzPaths {
     let isSame = path.text.utf8.elementsEqual(other.text.utf8)
     if (path == other) != isSame || (path < other) == (path >= other) { broken.append("order") }
     if isSame, Set([path, other]).count != 1 { broken.append("hash") }
-    if isProper(path), isProper(other), let rest = path.relative(to: other), other.appending(rest.text) != path {
+    if isProper(path), isProper(other), let rest = path.relative(to: other),
+      other.appending(rest.text) != path
+    {
       broken.append("relative")
     }
     return broken + problems(resolving: other.text, in: path)
