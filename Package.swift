@@ -68,6 +68,12 @@ let package = Package(
         .embedInCode("Language/English/Words/choices.yaml"),
       ]),
     room("Templates", uses: base),
+    room(
+      "Search", uses: base,
+      resources: [
+        .embedInCode("Language/English/lay-words.txt"),
+        .embedInCode("Language/English/dangers.txt"),
+      ]),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"],
       path: "Sources/BuiltIn/Plugin"),
@@ -78,7 +84,7 @@ let package = Package(
       swiftSettings: strict, plugins: ["EmbedFiles"]),
     room("Starter", uses: base + ["BuiltIn", "Content", "YAML"]),
     room("Presentation", uses: content + ["Templates"]),
-    room("Site", uses: content + ["Checks", "Presentation", "Templates", crypto]),
+    room("Site", uses: content + ["Checks", "Presentation", "Search", "Templates", crypto]),
     room(
       "Preview", uses: content + ["Checks", "Presentation", "Site"] + network,
       resources: [
@@ -91,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "careleaf",
       dependencies: content
-        + ["BuiltIn", "Checks", "Presentation", "Preview", "Site", "Starter", arguments],
+        + ["BuiltIn", "Checks", "Presentation", "Preview", "Search", "Site", "Starter", arguments],
       swiftSettings: strict),
     .target(
       name: "Fixtures", dependencies: base, path: "Tests/Fixtures", swiftSettings: strict),
@@ -114,6 +120,7 @@ let package = Package(
     tests(
       "ChecksTests", of: content + ["Checks"],
       exclude: ["Contradictions/hospital.tsv", "Sentences"]),
+    tests("SearchTests", of: base + ["Search"]),
     tests("TemplatesTests", of: base + ["Templates"]),
     tests("PresentationTests", of: content + ["Presentation", "Templates"]),
     tests(

@@ -17,6 +17,8 @@ enum ContentProblem: String, DiagnosticKind {
   case unknownKind = "kinds/unknown"
   case takenFolder = "kinds/taken-folder"
   case takenUnit = "kinds/taken-unit"
+  case duplicateSynonym = "synonyms/duplicate"
+  case emptySynonym = "synonyms/empty"
   case duplicateTerm = "glossary/duplicate-term"
   case unknownTerm = "glossary/unknown-term"
   case missingImage = "images/missing"
@@ -105,6 +107,16 @@ enum ContentProblem: String, DiagnosticKind {
         "A unit that is known already",
         "Facts and articles would mean two different units by one word, and numbers in them could not "
           + "be compared. Remove the unit; the built-in one does the same.")
+    case .duplicateSynonym:
+      rule(
+        "A word of patients that is there twice",
+        "One of the two might be forgotten when the other changes. Put all that the word can mean in one "
+          + "place.")
+    case .emptySynonym:
+      rule(
+        "A word of patients without a meaning",
+        "The search could lead nowhere with it. Write the words that pages have for it, with commas "
+          + "between them, or remove it.")
     case .duplicateTerm:
       rule(
         "A word that is explained twice",

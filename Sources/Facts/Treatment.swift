@@ -12,6 +12,8 @@ public struct Treatment: Sendable {
   /// The name as it stands inside a sentence, where capitals may differ: "cataract surgery".
   public let nameInSentence: Located<String>?
   public let otherNames: [Located<String>]
+  /// What patients call it: found by the search, and not shown as a name of it.
+  public let layNames: [Located<String>]
   /// One sentence about it.
   public let summary: Located<String>
   /// The ids of the topics it belongs to.
@@ -46,8 +48,8 @@ public struct Treatment: Sendable {
   public init(
     id: String, kind: SubjectKind = SubjectKind(.treatment), path: RelativePath,
     name: Located<String>, nameInSentence: Located<String>? = nil,
-    otherNames: [Located<String>] = [], summary: Located<String>, topics: [Located<String>] = [],
-    order: Int = 0,
+    otherNames: [Located<String>] = [], layNames: [Located<String>] = [],
+    summary: Located<String>, topics: [Located<String>] = [], order: Int = 0,
     review: Review? = nil, quantities: [QuantityName: QuantityFact],
     statements: [StatementName: StatementFact], lists: [ListName: ListFact],
     injectedInto: [SkinLayer] = [], risks: Risks, evidence: Evidence, aftercare: Aftercare,
@@ -61,6 +63,7 @@ public struct Treatment: Sendable {
     self.name = name
     self.nameInSentence = nameInSentence
     self.otherNames = otherNames
+    self.layNames = layNames
     self.summary = summary
     self.topics = topics
     self.order = order

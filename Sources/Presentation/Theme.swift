@@ -13,6 +13,7 @@ public final class Theme: Sendable {
   public let guides: TemplateGroup<GuideTemplate, Page<GuideContent>>
   public let lists: TemplateGroup<ListTemplate, Page<ListContent>>
   public let sources: TemplateGroup<SourcesTemplate, Page<SourcesContent>>
+  public let search: TemplateGroup<SearchTemplate, Page<SearchContent>>
   public let fragments: TemplateGroup<FragmentTemplate, InContext<FragmentContent>>
   public let guideEntries: TemplateGroup<GuideEntryTemplate, InContext<GuideEntryContent>>
   public let redirects: TemplateGroup<RedirectTemplate, InContext<RedirectContent>>
@@ -34,6 +35,7 @@ public final class Theme: Sendable {
     guides = TemplateGroup(shared.page(GuideContent.fields), &roots)
     lists = TemplateGroup(shared.page(ListContent.fields), &roots)
     sources = TemplateGroup(shared.page(SourcesContent.fields), &roots)
+    search = TemplateGroup(shared.page(SearchContent.fields), &roots)
     fragments = TemplateGroup(shared.part(FragmentContent.fields), &roots)
     guideEntries = TemplateGroup(shared.part(GuideEntryContent.fields), &roots)
     redirects = TemplateGroup(shared.part(RedirectContent.fields), &roots)

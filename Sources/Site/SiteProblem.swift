@@ -18,6 +18,7 @@ enum SiteProblem: String, DiagnosticKind {
   case unknownToken = "tokens/unknown"
   case olderCopy = "theme/older-copy"
   case goneOriginal = "theme/gone-original"
+  case unansweredWord = "search/unanswered-word"
 
   var rule: DiagnosticRule {
     switch self {
@@ -71,6 +72,11 @@ enum SiteProblem: String, DiagnosticKind {
         "The theme that comes with Careleaf does its work without this file now, so that the copy may "
           + "have no effect. Remove it if nothing of yours uses it; careleaf theme accept keeps it.",
         .warning)
+    case .unansweredWord:
+      rule(
+        "A word of patients that no page answers",
+        "Whoever searches for it finds nothing. Write about it, give it another meaning in "
+          + "synonyms.yaml, or remove it there.", .advice)
     }
   }
 }

@@ -50,6 +50,7 @@ struct FactsDecoder {
     let treatment = Treatment(
       id: id, kind: schema.kind, path: path, name: root.text("name") ?? nothing,
       nameInSentence: root.text("in_sentence"), otherNames: root.texts("other_names"),
+      layNames: root.texts("lay_names"),
       summary: root.text("summary") ?? nothing, topics: root.ids("topics"),
       order: root["order"]?.value(.order) ?? 0, review: review,
       quantities: quantities(root), statements: statements(root), lists: lists(root),

@@ -55,6 +55,8 @@ struct FactsSchema {
     .required("name", .text, "what it is called"),
     .optional("in_sentence", .text, "the name as it stands inside a sentence"),
     .optional("other_names", .list(.text, atLeast: 0), "what else it is called"),
+    .optional(
+      "lay_names", .list(.text, atLeast: 0), "what patients call it, for the search and A to Z"),
     .required("summary", .text, "one sentence that says what it is"),
     .optional("topics", CommonFields.topics, "ids of topics in clinic.yaml"),
     .optional("order", CommonFields.order, "its place among the subjects of its kind"),

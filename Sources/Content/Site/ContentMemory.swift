@@ -99,6 +99,7 @@ struct FactMemory: Sendable {
   var clinic: CachedFile<Clinic>?
   var sources: CachedFile<[Source]>?
   var glossary: CachedFile<Glossary>?
+  var synonyms: CachedFile<[Synonym]>?
   var kinds: CachedFile<KindCatalog>?
   var treatments: [RelativePath: CachedFile<Treatment>] = [:]
   /// What `treatments` were read with.
@@ -108,6 +109,7 @@ struct FactMemory: Sendable {
     if clinic?.file?.path == path { clinic?.stamp = nil }
     if sources?.file?.path == path { sources?.stamp = nil }
     if glossary?.file?.path == path { glossary?.stamp = nil }
+    if synonyms?.file?.path == path { synonyms?.stamp = nil }
     if kinds?.file?.path == path { kinds?.stamp = nil }
     treatments[path]?.stamp = nil
   }

@@ -13,6 +13,7 @@ struct ContentTree: Sendable {
   private(set) var clinic: RelativePath?
   private(set) var sources: RelativePath?
   private(set) var glossary: RelativePath?
+  private(set) var synonyms: RelativePath?
   /// The facts files of the subjects.
   private(set) var facts: [(subject: SubjectAddress, path: RelativePath)] = []
   private(set) var articles: [ArticleFile] = []
@@ -66,6 +67,7 @@ struct ContentTree: Sendable {
     case (2, "clinic.yaml"): clinic = path
     case (2, "sources.yaml"): sources = path
     case (2, "glossary.yaml"): glossary = path
+    case (2, "synonyms.yaml"): synonyms = path
     case (2, "kinds.yaml"): break
     case (_, _) where parts.last == "README.md": break
     case (3, "rules") where path.hasSuffix(".yaml"): break

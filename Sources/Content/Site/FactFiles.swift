@@ -15,6 +15,7 @@ struct FactFiles: Sendable {
   let clinic: Clinic
   let sources: [Source]
   let glossary: Glossary
+  let synonyms: [Synonym]
   let treatments: [Treatment]
   /// The files of the treatments, by their id.
   let treatmentFiles: [String: SourceFile]
@@ -42,6 +43,9 @@ struct FactFiles: Sendable {
       tree.sources, reader, &memory.sources, &diagnostics, SourcesFile.read)
     let glossary = try Self.value(
       tree.glossary, reader, &memory.glossary, &diagnostics, GlossaryFile.read)
+    synonyms =
+      try Self.value(tree.synonyms, reader, &memory.synonyms, &diagnostics, SynonymsFile.read)
+      ?? []
     isComplete = clinic != nil
     self.clinic = clinic ?? .unreadable
     self.sources = sources ?? []
@@ -127,7 +131,7 @@ public enum ContentSchemas {
       ("facts-\(kind.folder)", FactsSchema(SubjectKind(kind)).schema)
     } + [
       ("facts", FactsSchema.any.schema), ("sources", SourcesFile.schema),
-      ("glossary", GlossaryFile.schema), ("clinic", ClinicFile.schema),
+      ("glossary", GlossaryFile.schema), ("synonyms", SynonymsFile.schema), ("clinic", ClinicFile.schema),
       ("kinds", KindsFile.schema), ("front-matter", FrontMatter.schema),
     ]
   }

@@ -70,6 +70,8 @@ public enum SitePage: String, Sendable, CaseIterable {
   case topics
   case glossary
   case sources
+  /// The search, with all names from A to Z for those who have no JavaScript.
+  case search
   /// What a server shows for a wrong address.
   case notFound = "not_found"
 

@@ -10,6 +10,8 @@ public struct SiteContent: Sendable {
   public let sources: [Source]
   /// The explained words, in the order of their file.
   public let glossary: Glossary
+  /// What patients say, with what pages say instead, in the order of the file.
+  public let synonyms: [Synonym]
   /// The treatments in their order.
   public let treatments: [Treatment]
   /// The articles that are published, ordered by path.
@@ -28,13 +30,14 @@ public struct SiteContent: Sendable {
 
   init(
     clinic: Clinic, catalog: KindCatalog, sources: [Source], glossary: Glossary,
-    treatments: [Treatment],
+    synonyms: [Synonym], treatments: [Treatment],
     articles: [Article], unpublished: [Article] = [], media: [RelativePath: MediaFile]
   ) {
     self.clinic = clinic
     self.catalog = catalog
     self.sources = sources
     self.glossary = glossary
+    self.synonyms = synonyms
     self.treatments = treatments
     self.articles = articles
     self.unpublished = unpublished
@@ -118,7 +121,7 @@ extension SitePage {
     switch self {
     case .prices: treatments.contains { $0.generatedPages.contains(.prices) }
     case .aftercare: treatments.contains { $0.generatedPages.contains(.aftercare) }
-    case .home, .articles, .topics, .glossary, .sources, .notFound: true
+    case .home, .articles, .topics, .glossary, .sources, .search, .notFound: true
     }
   }
 }

@@ -167,6 +167,28 @@ public struct LetterGroup: Sendable {
   ])
 }
 
+public enum SearchTemplate: String, Sendable, CaseIterable {
+  case search
+}
+
+/// The content of the search page.
+public struct SearchContent: Sendable {
+  /// The address of the file that names the others of the index.
+  let indexURL: String
+  /// All names and words, for readers without JavaScript.
+  let letters: [LetterGroup]
+
+  public init(indexURL: String, letters: [LetterGroup]) {
+    self.indexURL = indexURL
+    self.letters = letters
+  }
+
+  static let fields: [View<InContext<Self>>.Field] = [
+    .text("index_url") { $0.indexURL },
+    .list("letters", LetterGroup.view) { $0.letters },
+  ]
+}
+
 public enum SourcesTemplate: String, Sendable, CaseIterable {
   case sources
 }

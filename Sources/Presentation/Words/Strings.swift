@@ -183,6 +183,12 @@ public struct Strings: Sendable {
 /// A word that is not one of a family. Templates ask for more, which their check finds.
 public enum Word: String, Sendable, CaseIterable {
   case askClinic = "facts.ask_clinic"
+  case keyFacts = "key_facts.title"
+  case askFirst = "who.ask_first"
+  case notKnown = "evidence.not_known"
+  case differences = "differences.title"
+  case alternatives = "alternatives.title"
+  case getHelp = "help.title"
   case topicSummary = "pages.topic.summary"
   case documentTitle = "page.title"
   case feedTitle = "feed.title"

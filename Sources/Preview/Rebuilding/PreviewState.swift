@@ -53,6 +53,7 @@ extension PreviewState {
 
 /// The files of the last site without mistakes. Each is made when it is first asked for.
 struct ServedSite {
+  private let plan: SitePlan
   private let files: [RelativePath: PlannedFile]
   private let marker: [UInt8]
   private var made: [RelativePath: Data] = [:]
@@ -62,6 +63,7 @@ struct ServedSite {
 
   /// The files of `plan`, with `marker` put into every page.
   init(_ plan: SitePlan, marker: String) {
+    self.plan = plan
     let all = plan.stages.joined()
     files = Dictionary(all.map { ($0.path, $0) }) { first, _ in first }
     styles = all.filter { $0.path.hasSuffix(".css") }.map { "/" + $0.path.text }
@@ -74,7 +76,7 @@ struct ServedSite {
   /// - Throws: `FileProblem` when the file that it is made of has gone.
   mutating func file(_ path: RelativePath) throws -> Data? {
     if let data = made[path] { return data }
-    guard let file = files[path] else { return nil }
+    guard let file = files[path] ?? plan.searchFile(at: path) else { return nil }
     let bytes = try file.make()
     let data = Data(path.hasSuffix(".html") ? PageMarker.insert(marker, into: bytes) : bytes)
     made[path] = data

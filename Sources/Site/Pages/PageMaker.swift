@@ -17,6 +17,8 @@ final class PageMaker: Sendable {
   private let topics: TopicIndex
   private let renderer: ArticleRenderer
   private let structuredData: StructuredData
+  /// The index that the search page asks.
+  let search: SiteSearch
 
   /// A maker of pages that `making` wants all of, or only few.
   init(context: SiteContext, theme: Theme, making: RenderMode) async {
@@ -44,6 +46,7 @@ final class PageMaker: Sendable {
         (id, GuideContents(guide, context: context, theme: theme))
       })
     topics = TopicIndex(content: content)
+    search = SiteSearch(SearchPages(context, guides: guides, topics: topics))
   }
 
   func pages() -> [PlannedFile] {
@@ -277,6 +280,7 @@ final class PageMaker: Sendable {
         ListContent(letters: GlossaryLetters(context.content.glossary).groups)
       }
     case .sources: sourcesPage()
+    case .search: searchPage()
     case .notFound: listPage(page, .notFound) { [self] in allSubjects() }
     }
   }
@@ -348,6 +352,16 @@ final class PageMaker: Sendable {
       }
       let content = SourcesContent(entries: entries)
       theme.render(\.sources, .sources, assemble(listHead(.sources), content), to: &output)
+    }
+  }
+
+  private func searchPage() -> PlannedFile {
+    let origin = SourceLocation(path: "templates/search.mustache")
+    return page(.site(.search), origin: origin) { [self] output in
+      let content = SearchContent(
+        indexURL: "\(context.url(.site(.search)))\(search.directory)",
+        letters: SiteLetters(topics: topics, context: context).groups)
+      theme.render(\.search, .search, assemble(listHead(.search), content), to: &output)
     }
   }
 

@@ -145,6 +145,33 @@ struct TreatmentLetters {
   }
 }
 
+/// All names of subjects, what patients call them, the explained words and the topics as an
+/// alphabetical list.
+struct SiteLetters {
+  let groups: [LetterGroup]
+
+  init(topics: TopicIndex, context: SiteContext) {
+    let names = context.content.treatments.flatMap { subject in
+      let url = context.url(.subject(subject.address))
+      let others = (subject.otherNames + subject.layNames).map(\.value)
+      let own = LetterGroup.Entry(name: subject.name.value, id: subject.id, url: url)
+      return [own]
+        + others.map {
+          LetterGroup.Entry(name: $0, id: subject.id, target: subject.name.value, url: url)
+        }
+    }
+    let glossary = context.url(.site(.glossary))
+    let words = context.content.glossary.entries.map { entry in
+      LetterGroup.Entry(
+        name: entry.term.value, id: entry.anchor, url: "\(glossary)#\(entry.anchor)")
+    }
+    let ofTopics = topics.links(topics.ids, context: context).map { link in
+      LetterGroup.Entry(name: link.title, id: link.url, url: link.url)
+    }
+    groups = LetterGroup.groups(of: names + words + ofTopics)
+  }
+}
+
 extension LetterGroup {
   /// The entries under their first letters, all in alphabetical order whatever the capitals.
   static func groups(of entries: [Entry]) -> [LetterGroup] {

@@ -9,21 +9,30 @@ public struct SitePlan: Sendable {
   /// The files in the order in which they are written: what pages need before the pages.
   public let stages: [[PlannedFile]]
   public let pageCount: Int
+  /// The index of its search. Its files are among those of `stages` only in the plan of a build.
+  public let search: SiteSearch
 
   /// A plan of `assets`, `pages` and the `indexes` that list the pages. Reports files that want
   /// the same path, and paths that cannot be in an output folder, unless it has the paths of the
   /// last plan, which are known to be `free`.
   init(
-    assets: [PlannedFile], pages: [PlannedFile], indexes: [PlannedFile],
+    assets: [PlannedFile], pages: [PlannedFile], indexes: [PlannedFile], search: SiteSearch,
     free: inout VerifiedPaths, diagnostics: inout [Diagnostic]
   ) {
     stages = [assets, pages, indexes]
     pageCount = pages.count
+    self.search = search
     diagnostics += free.collisions(in: stages.joined())
   }
 
   public func file(at path: RelativePath) -> PlannedFile? {
-    stages.joined().first { $0.path == path }
+    stages.joined().first { $0.path == path } ?? searchFile(at: path)
+  }
+
+  /// The file of the index at `path`, also where it has not been planned.
+  public func searchFile(at path: RelativePath) -> PlannedFile? {
+    guard path.isBelow(SiteSearch.folder), path.hasSuffix(".json") else { return nil }
+    return search.plannedFiles.first { $0.path == path }
   }
 
   /// Some file systems take names for the same that differ only in capital letters, or in whether an
@@ -116,9 +125,16 @@ struct SitePlanner: Sendable {
     _ making: RenderMode, _ free: inout VerifiedPaths, _ diagnostics: inout [Diagnostic]
   ) async -> SitePlan {
     let maker = await PageMaker(context: context, theme: theme, making: making)
+    let search = maker.search
+    let isPreview = making == .onRequest(marksPlaces: true)
+    if !isPreview {
+      await search.make(workers: nil)
+      diagnostics += search.problems(context.content.synonyms)
+    }
+    let files = making == .everyPage ? search.plannedFiles : []
     return SitePlan(
-      assets: assets.plannedFiles + images, pages: maker.pages() + redirects,
-      indexes: indexes(maker), free: &free, diagnostics: &diagnostics)
+      assets: assets.plannedFiles + images + files, pages: maker.pages() + redirects,
+      indexes: indexes(maker), search: search, free: &free, diagnostics: &diagnostics)
   }
 
   private var images: [PlannedFile] {

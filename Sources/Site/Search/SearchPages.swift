@@ -1,0 +1,151 @@
+import Content
+import Facts
+import Foundations
+import Presentation
+import Search
+
+/// What the search can lead to, as entries of its index.
+struct SearchPages: Sendable {
+  private let context: SiteContext
+  private let guides: [String: Guide]
+  private let topics: TopicIndex
+  private let language: SearchLanguage
+
+  init(_ context: SiteContext, guides: [String: Guide], topics: TopicIndex) {
+    self.context = context
+    self.guides = guides
+    self.topics = topics
+    language = SearchLanguage.language(of: context.content.clinic.locale.value)
+  }
+
+  /// One thing to find, small enough to be handed out to workers.
+  private enum Item: Sendable {
+    case guide(Treatment, Guide.Entry)
+    case article(Article)
+    case list(PagePath, title: String, short: String, summary: String)
+    case term(GlossaryEntry)
+  }
+
+  /// The index of everything.
+  func index(workers: Int?) async -> SearchIndex {
+    let items = items
+    let size = max(1, min(256, items.count / 16))
+    let parts = await items.parallelChunks(of: size, workers: workers, state: { () }) { _, chunk in
+      count(chunk)
+    }
+    return index(of: parts)
+  }
+
+  /// The same, without other tasks, for whoever cannot wait for them.
+  func index() -> SearchIndex { index(of: [count(items[...])]) }
+
+  private func index(of parts: [CountedEntries]) -> SearchIndex {
+    let content = context.content
+    return SearchIndex(
+      parts, language,
+      layWords: content.synonyms.map { LayWord($0.word.value, meanings: $0.meanings.map(\.value)) },
+      signs: content.treatments.flatMap { $0.getHelp.emergency.map(\.text.value) })
+  }
+
+  private func count(_ items: ArraySlice<Item>) -> CountedEntries {
+    var text = SearchText(context, language)
+    for item in items {
+      switch item {
+      case .guide(let subject, let entry): add(entry, of: subject, to: &text)
+      case .article(let article): add(article, to: &text)
+      case .list(let path, let title, let short, let summary):
+        text.begin(
+          entry(
+            path, title, names: [short], summary, label: context.content.clinic.name.value,
+            importance: 0.9))
+      case .term(let term): add(term, to: &text)
+      }
+      text.end()
+    }
+    return text.counter.counted()
+  }
+
+  private var items: [Item] {
+    let content = context.content
+    let ofGuides = content.treatments.flatMap { subject in
+      (guides[subject.id]?.entries ?? []).map { Item.guide(subject, $0) }
+    }
+    let articles = content.articles.filter { $0.treatment == nil && $0.place != .home }
+    return ofGuides + articles.map(Item.article) + lists + content.glossary.entries.map(Item.term)
+  }
+
+  private var lists: [Item] {
+    let words = context.strings.pages
+    let pages = SitePage.lists.filter { $0 != .search && context.content.has($0) }.map { page in
+      let clinic = context.content.clinic.name.value
+      return Item.list(
+        .site(page), title: Strings.fill(words.title[page], ["site": clinic]),
+        short: words.short[page], summary: Strings.fill(words.summary[page], ["site": clinic]))
+    }
+    let kinds = context.content.kinds.map { kind in
+      let words = context.strings.words(of: kind)
+      let title = words.text(.list)
+      return Item.list(
+        .kind(kind.folder), title: title, short: title, summary: words.text(.listSummary))
+    }
+    let ofTopics = topics.ids.compactMap { topics.topic($0) }.map { topic in
+      Item.list(
+        .topic(topic.id.value), title: topic.title.value, short: topic.title.value,
+        summary: topic.summary?.value
+          ?? context.strings.text(.topicSummary, ["topic": topic.title.value]))
+    }
+    return pages + kinds + ofTopics
+  }
+
+  private func entry(
+    _ path: PagePath, _ title: String, names: [String] = [], _ summary: String, label: String,
+    group: String = "", importance: Double = 1
+  ) -> SearchEntry {
+    SearchEntry(
+      address: path.description, title: title, names: names.filter { $0 != title },
+      summary: summary, label: label, group: group, importance: importance)
+  }
+
+  private func add(_ entry: Guide.Entry, of subject: Treatment, to text: inout SearchText) {
+    let isOverview = entry.path == .subject(subject.address)
+    let words = context.strings.words(of: subject.kind)
+    let name = subject.name.value
+    let summary =
+      entry.article?.frontMatter.summary.value
+      ?? entry.generated.map { words.summary($0, SubjectName(subject)) } ?? subject.summary.value
+    var found = self.entry(
+      entry.path, entry.title,
+      names: isOverview
+        ? [name] + (subject.otherNames + subject.layNames).map(\.value)
+        : entry.generated.map { [words.short($0)] } ?? [],
+      summary, label: isOverview ? words.text(.list) : name, group: subject.id,
+      importance: isOverview ? 1.1 : 1)
+    found.context = isOverview ? "" : name
+    text.begin(found)
+    if let article = entry.article { text.add(article) }
+    if let page = entry.generated {
+      text.add(context.passages(of: page, subject))
+    } else if isOverview, entry.article == nil {
+      text.add(context.passagesOfOverview(subject))
+    }
+  }
+
+  private func add(_ article: Article, to text: inout SearchText) {
+    let front = article.frontMatter
+    let label =
+      article.place == .general
+      ? context.strings.pages.short[.articles] : context.content.clinic.name.value
+    text.begin(
+      entry(article.pagePath, front.title.value, front.summary.value, label: label))
+    text.add(article)
+  }
+
+  private func add(_ term: GlossaryEntry, to text: inout SearchText) {
+    let label = context.strings.pages.short[.glossary]
+    var found = entry(
+      .site(.glossary), term.term.value, names: term.forms.map(\.value), term.definition.value,
+      label: label, group: label, importance: 0.8)
+    found.address += "#" + term.anchor
+    text.begin(found)
+  }
+}

@@ -1,0 +1,66 @@
+import Content
+import Diagnostics
+import Foundations
+import Search
+import Synchronization
+
+/// The index of a site's search, made when it is first needed: a build needs it at once, a preview
+/// only when somebody searches.
+public final class SiteSearch: Sendable {
+  private let pages: SearchPages
+  private let made = Mutex<Made?>(nil)
+
+  struct Made: Sendable {
+    let index: SearchIndex
+    let files: [SearchFile]
+
+    init(_ index: SearchIndex) {
+      self.index = index
+      files = index.files { String(FileDigest(of: $0).hex.prefix(10)) }
+    }
+  }
+
+  init(_ pages: SearchPages) { self.pages = pages }
+
+  /// Makes the index, on all cores.
+  func make(workers: Int?) async {
+    let index = await pages.index(workers: workers)
+    made.withLock { $0 = $0 ?? Made(index) }
+  }
+
+  var index: SearchIndex { value.index }
+
+  private var value: Made {
+    made.withLock { known in
+      let value = known ?? Made(pages.index())
+      known = value
+      return value
+    }
+  }
+
+  /// The folder of its files on the site.
+  static let folder: RelativePath = "search"
+
+  /// The name of the file that names the others.
+  var directory: String { value.files.last?.name ?? "" }
+
+  var plannedFiles: [PlannedFile] {
+    value.files.map { file in
+      PlannedFile(
+        path: Self.folder.appending(file.name), origin: SourceLocation(path: "content")
+      ) { $0 += file.bytes }
+    }
+  }
+
+  /// The words of the site's list that no page answers.
+  func problems(_ synonyms: [Synonym]) -> [Diagnostic] {
+    let words = Set(index.unanswered.map { Identifier($0.word) })
+    return synonyms.filter { words.contains(Identifier($0.word.value)) }.map { synonym in
+      Diagnostic(
+        SiteProblem.unansweredWord, "no page answers \(synonym.word.value.quoted)",
+        at: synonym.word.location,
+        help: "no page has one of its meanings: "
+          + synonym.meanings.map(\.value.quoted).joined(separator: ", "))
+    }
+  }
+}

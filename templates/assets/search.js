@@ -1,0 +1,560 @@
+'use strict';
+// The search of the site. The query stays in the browser: only files of the index are asked for, by
+// names that tell no word. `careleaf search` (Sources/Search/Query) does the same in Swift.
+
+// Words are cut, shortened and heard by the tables of the index.
+class Language {
+  constructor(tables) {
+    const pairs = (text) => (text ? text.split(' ') : []).map((pair) => pair.split('>'));
+    this.folds = new Map(pairs(tables.folds).flatMap(([letters, plain]) =>
+      [...letters].map((letter) => [letter, plain])));
+    this.stopWords = new Set(tables.stopWords.split(' '));
+    this.endings = tables.endings.map(pairs);
+    this.irregular = new Map(pairs(tables.irregular));
+    this.sounds = new Map(pairs(tables.sounds));
+    this.keyboard = new Map();
+    tables.keyboard.split(' ').forEach((row, y) =>
+      [...row].forEach((letter, x) => this.keyboard.set(letter, [x + y / 2, y])));
+  }
+
+  words(text) {
+    const plain = [...text.toLowerCase()].map((letter) => this.folds.get(letter) ?? letter);
+    const whole = plain.join('').replace(/[\u0300-\u036f\u00ad\u200d]/g, '');
+    return (whole.match(/[\p{L}\p{N}\p{M}]+(?:['\u2019]+[\p{L}\p{N}\p{M}]+)*/gu) ?? [])
+      .map((word) => cut(word.replace(/['\u2019]/g, '')));
+  }
+
+  stem(word) {
+    if (this.irregular.has(word)) return this.irregular.get(word);
+    for (const step of this.endings) {
+      const ending = step.find(([written, , least]) =>
+        word.endsWith(written) && word.length >= written.length + Number(least));
+      if (ending) word = word.slice(0, word.length - ending[0].length) + ending[1];
+    }
+    return word;
+  }
+
+  sound(word) {
+    if (!this.sounds.size) return word;
+    let sound = '';
+    for (let index = 0, length; index < word.length; index += length) {
+      let heard;
+      for (length = Math.min(4, word.length - index); length > 0; length -= 1) {
+        const part = word.slice(index, index + length);
+        heard = (index === 0 ? this.sounds.get(`^${part}`) : undefined) ?? this.sounds.get(part);
+        if (heard !== undefined) break;
+      }
+      if (heard === undefined) [heard, length] = [word[index], 1];
+      for (const letter of heard) if (!sound.endsWith(letter)) sound += letter;
+    }
+    return sound;
+  }
+
+  // How much it takes to write `written` for `meant` (Damerau, with less for what hands and ears mix
+  // up): letters beside each other on the keyboard, vowels, doubled letters, two that change places.
+  distance(written, meant, limit) {
+    if (Math.abs(written.length - meant.length) > limit) return Infinity;
+    let [before, last] = [[], Array.from({ length: meant.length + 1 }, (_, column) => column)];
+    for (let row = 1; row <= written.length; row += 1) {
+      const line = [row];
+      let least = row;
+      for (let column = 1; column <= meant.length; column += 1) {
+        const [a, b] = [written[row - 1], meant[column - 1]];
+        let cost = Math.min(
+          last[column - 1] + this.change(a, b),
+          last[column] + (a === written[row - 2] ? 0.5 : 1),
+          line[column - 1] + (b === meant[column - 2] ? 0.5 : 1));
+        if (row > 1 && column > 1 && a === meant[column - 2] && b === written[row - 2] && a !== b) {
+          cost = Math.min(cost, before[column - 2] + 0.7);
+        }
+        line.push(cost);
+        least = Math.min(least, cost);
+      }
+      if (least > limit) return Infinity;
+      [before, last] = [last, line];
+    }
+    return last[meant.length];
+  }
+
+  change(a, b) {
+    if (a === b) return 0;
+    if ('aeiouy'.includes(a) && 'aeiouy'.includes(b)) return 0.6;
+    const [first, second] = [this.keyboard.get(a), this.keyboard.get(b)];
+    if (first && second && Math.abs(first[0] - second[0]) <= 1 && Math.abs(first[1] - second[1]) <= 1) {
+      return 0.8;
+    }
+    return 1;
+  }
+}
+
+// Words have at most 32 bytes, and no letter is cut.
+function cut(word) {
+  const bytes = new TextEncoder().encode(word);
+  if (bytes.length <= 32) return word;
+  let end = 32;
+  while ((bytes[end] & 0xC0) === 0x80) end -= 1;
+  return new TextDecoder().decode(bytes.subarray(0, end));
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const LONGEST_PHRASE = 6;
+
+// The files of the index, each fetched when it is first needed.
+class Index {
+  // `get` gives the JSON of a file by its name.
+  static async open(name, get) {
+    const index = new Index();
+    Object.assign(index, { get, directory: await get(name), files: new Map(), places: new Map() });
+    index.language = new Language(index.directory.language);
+    return index;
+  }
+
+  file(kind, digest) {
+    const name = `${kind}-${digest}.json`;
+    if (!this.files.has(name)) this.files.set(name, this.get(name));
+    return this.files.get(name);
+  }
+
+  // The file of a list in which what comes first is followed by the digest of its file.
+  part(list, key) {
+    let found = 0;
+    for (let index = 0; index < list.length && list[index] <= key; index += 2) found = index;
+    return list[found + 1];
+  }
+
+  terms(word) {
+    const { terms } = this.directory;
+    return terms.length ? this.file('terms', this.part(terms, word)) : { terms: {}, means: {} };
+  }
+
+  // Where a stem or name stands, with how much it tells; null for a word that no page has.
+  async find(key) {
+    if (!this.places.has(key)) {
+      const { terms } = await this.terms(key.split(/[ =]/)[0]);
+      const code = Object.hasOwn(terms, key) ? terms[key] : null;
+      this.places.set(key, code === null ? null : this.decode(code));
+    }
+    return this.places.get(key);
+  }
+
+  async meanings(key) {
+    const { means } = await this.terms(key.split(' ')[0]);
+    return Object.hasOwn(means, key) ? means[key].split('|').map((text) => text.split(' ')) : [];
+  }
+
+  decode(code) {
+    const colon = code.indexOf(':');
+    const places = [];
+    let entry = -1;
+    for (let index = colon + 1; index < code.length; index += 2) {
+      let [distance, shift] = [0, 0];
+      for (; VALUES.get(code[index]) > 31; index += 1, shift += 5) {
+        distance += (VALUES.get(code[index]) & 31) * 2 ** shift;
+      }
+      entry += distance + VALUES.get(code[index]) * 2 ** shift + 1;
+      index += 1;
+      places.push({ entry, level: VALUES.get(code[index]), section: VALUES.get(code[index + 1]) });
+    }
+    return { weight: Math.log(1 + this.directory.entries / Number(code.slice(0, colon))), places };
+  }
+
+  // The words that sound as `word` does at the beginning.
+  async spellings(word) {
+    const { words } = this.directory;
+    const sound = this.language.sound(word).slice(0, 1);
+    const digests = new Set();
+    for (let index = 0; index < words.length; index += 2) {
+      const next = words[index + 2];
+      if (words[index] <= `${sound}\uFFFF` && (next === undefined || next >= sound)) {
+        digests.add(words[index + 1]);
+      }
+    }
+    const parts = await Promise.all([...digests].map((digest) => this.file('words', digest)));
+    return parts.flatMap((part) => part.split(' '))
+      .map((entry) => ({ word: entry.slice(0, -1), count: Number(entry.slice(-1)) }));
+  }
+
+  async entry(number) {
+    const { pages, perFile } = this.directory;
+    const file = await this.file('pages', pages[Math.floor(number / perFile)]);
+    return file[number % perFile];
+  }
+}
+
+// One search. A slot is a word or phrase of the query with what else can be meant by it; an
+// alternative is some stems that stand for it, with how much they count.
+class Search {
+  constructor(index, text) {
+    this.index = index;
+    this.language = index.language;
+    this.words = this.language.words(text.slice(0, 200)).slice(0, 16);
+    this.corrected = false;
+  }
+
+  // Whether the query sounds like an emergency: it has a word of each group of a danger.
+  isDanger(words = this.words) {
+    const stems = new Set(words.map((word) => this.language.stem(word)));
+    return this.index.directory.dangers.some((groups) => {
+      const used = new Set();
+      return groups.every((group) => {
+        const found = group.split(' ').find((stem) => stems.has(stem) && !used.has(stem));
+        used.add(found);
+        return found !== undefined;
+      });
+    });
+  }
+
+  async run(isExact) {
+    await Promise.all(this.words.map((word) => this.index.terms(this.language.stem(word))));
+    this.danger = this.isDanger();
+    let slots = await this.slots();
+    if (!isExact && slots.some((slot) => !slot.alternatives.length)) {
+      await this.correct(slots);
+      this.danger ||= this.isDanger();
+      slots = await this.slots();
+    }
+    this.results = await this.rank(slots.filter((slot) => slot.alternatives.length), slots.length);
+  }
+
+  async slots() {
+    const slots = [];
+    for (let start = 0; start < this.words.length;) {
+      const slot = await this.slot(start);
+      if (slot.telling) slots.push(slot);
+      start += slot.length;
+    }
+    if (slots.length) return slots;
+    // Nothing but stop words: then they count.
+    return Promise.all(this.words.map((word) => this.word(word, true)));
+  }
+
+  async slot(start) {
+    const stems = this.words.slice(start, start + LONGEST_PHRASE).map((word) => this.language.stem(word));
+    for (let length = stems.length; length > 1; length -= 1) {
+      const key = stems.slice(0, length).join(' ');
+      const [name, meanings] = [await this.index.find(`${key}=`), await this.index.meanings(key)];
+      if (!name && !meanings.length) continue;
+      const words = this.words.slice(start, start + length);
+      const own = words.filter((word) => !this.language.stopWords.has(word));
+      const alternatives = await this.alternatives(own.map((word) => this.language.stem(word)), meanings);
+      if (name) alternatives.push({ terms: [name], weight: 1.5 });
+      return { start, length, telling: true, alternatives };
+    }
+    const joined = this.language.stem(this.words.slice(start, start + 2).join(''));
+    if (stems.length > 1 && await this.index.find(joined)) {
+      const alternatives = await this.alternatives([joined], await this.index.meanings(joined));
+      return { start, length: 2, telling: true, alternatives };
+    }
+    return { ...await this.word(this.words[start]), start };
+  }
+
+  async word(word, isTelling = !this.language.stopWords.has(word)) {
+    const stem = this.language.stem(word);
+    const meanings = await this.index.meanings(stem);
+    const alternatives = isTelling || meanings.length
+      ? await this.alternatives(isTelling ? [stem] : [], meanings) : [];
+    return { length: 1, word, telling: isTelling || meanings.length > 0, alternatives };
+  }
+
+  // The stems themselves where pages have them, then what they mean.
+  async alternatives(stems, meanings) {
+    const lists = [stems, ...meanings];
+    const found = await Promise.all(lists.map(async (list, number) => {
+      const terms = (await Promise.all(list.map((stem) => this.index.find(stem)))).filter(Boolean);
+      return { terms, weight: number === 0 ? 1 : 0.75 * 0.95 ** (number - 1) };
+    }));
+    return found.filter(({ terms }) => terms.length);
+  }
+
+  // Puts the words that are most likely meant in the place of those that no page has.
+  async correct(slots) {
+    const known = new Set(slots.flatMap((slot) => slot.alternatives)
+      .flatMap(({ terms }) => terms).flatMap(({ places }) => places.map(({ entry }) => entry)));
+    for (const slot of slots.filter((each) => !each.alternatives.length).reverse()) {
+      const isLast = slot.start === this.words.length - 1;
+      const found = await this.meant(this.words[slot.start], isLast, known);
+      if (!found) continue;
+      this.words.splice(slot.start, 1, ...found.words);
+      this.corrected ||= !found.isPrefix;
+    }
+  }
+
+  async meant(word, isLast, known) {
+    if (word.length < 3) return null;
+    if (isLast) {
+      const whole = await this.beginningWith(word);
+      if (whole) return { words: [whole], isPrefix: true };
+    }
+    const spellings = await this.index.spellings(word);
+    const near = this.near(word, spellings);
+    const split = await this.split(word, new Set(spellings.map((spelling) => spelling.word)));
+    if (split) near.push({ words: split, cost: 0.9 });
+    for (const candidate of near) {
+      const places = await this.index.find(this.language.stem(candidate.words[0]));
+      if (places?.places.some(({ entry }) => known.has(entry))) candidate.cost -= 0.4;
+    }
+    near.sort((a, b) => a.cost - b.cost);
+    return near[0] ?? null;
+  }
+
+  // The word of the index that is most often written of those that begin with `word`.
+  async beginningWith(word) {
+    const { terms, means } = await this.index.terms(word);
+    const keys = Object.keys(terms).concat(Object.keys(means))
+      .filter((key) => key.startsWith(word) && !/[ =]/.test(key));
+    const count = (key) => (Object.hasOwn(terms, key) ? parseInt(terms[key], 10) : 0);
+    return keys.sort((a, b) => count(b) - count(a))[0] ?? null;
+  }
+
+  near(word, spellings) {
+    const { language } = this;
+    const [sound, stem] = [language.sound(word), language.stem(word)];
+    const limit = word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
+    return spellings.map((spelling) => {
+      const distance = Math.min(
+        language.distance(word, spelling.word, limit),
+        language.distance(stem, language.stem(spelling.word), limit));
+      const heard = language.sound(spelling.word) === sound ? 0.8 : 0;
+      return { words: [spelling.word], cost: distance - heard - spelling.count * 0.06 };
+    }).filter(({ cost }) => cost <= limit).sort((a, b) => a.cost - b.cost).slice(0, 4);
+  }
+
+  // Two known words that were written as one.
+  async split(word, known) {
+    for (let end = word.length - 3; end >= 3; end -= 1) {
+      const [first, second] = [word.slice(0, end), word.slice(end)];
+      if (known.has(first) && await this.index.find(this.language.stem(second))) return [first, second];
+    }
+    return null;
+  }
+
+  async rank(slots, slotCount) {
+    const scores = new Map();
+    for (const slot of slots) {
+      const ofSlot = new Map();
+      for (const { terms, weight } of slot.alternatives) this.add(terms, weight, ofSlot);
+      for (const [entry, { score, sections }] of ofSlot) {
+        const sum = scores.get(entry) ?? { entry, score: 0, count: 0, sections: new Map() };
+        sum.score += score;
+        sum.count += 1;
+        for (const [section, value] of sections) {
+          sum.sections.set(section, (sum.sections.get(section) ?? 0) + value);
+        }
+        scores.set(entry, sum);
+      }
+    }
+    const named = await this.named();
+    const found = [...scores.values()];
+    for (const sum of found) {
+      sum.score *= (0.4 + 0.6 * sum.count / slotCount) * (named.has(sum.entry) ? 2 : 1);
+      sum.section = strongest(sum.sections);
+    }
+    found.sort((a, b) => b.score - a.score || a.entry - b.entry);
+    return this.spread(found);
+  }
+
+  // Adds what the stems of an alternative tell, where that is more than another one does.
+  add(terms, weight, scores) {
+    const own = new Map();
+    for (const { weight: rarity, places } of terms) {
+      for (const { entry, level, section } of places) {
+        const value = weight * rarity * level / 63 / Math.sqrt(terms.length);
+        const sum = own.get(entry) ?? { score: 0, count: 0, sections: new Map() };
+        sum.score += value;
+        sum.count += 1;
+        sum.sections.set(section, (sum.sections.get(section) ?? 0) + value);
+        own.set(entry, sum);
+      }
+    }
+    for (const [entry, sum] of own) {
+      sum.score *= sum.count < terms.length ? 0.6 : 1;
+      if (sum.score > (scores.get(entry)?.score ?? 0)) scores.set(entry, sum);
+    }
+  }
+
+  // The entries that the whole query is a name of, with or without its stop words.
+  async named() {
+    const stem = (word) => this.language.stem(word);
+    const telling = this.words.filter((word) => !this.language.stopWords.has(word));
+    const keys = [this.words, telling].map((words) => `${words.map(stem).join(' ')}=`);
+    const found = await Promise.all(keys.map((key) => this.index.find(key)));
+    return new Set(found.filter(Boolean).flatMap(({ places }) => places.map(({ entry }) => entry)));
+  }
+
+  // At most three results of a group among the first ten, then the rest.
+  spread(found) {
+    const { groups } = this.index.directory;
+    const counts = new Map();
+    const [first, rest] = [[], []];
+    for (const result of found) {
+      const group = groups.findLastIndex(([start, end]) => start <= result.entry && result.entry < end);
+      const count = counts.get(group) ?? 0;
+      const isKept = first.length >= 10 || group < 0 || count < 3;
+      if (isKept) counts.set(group, count + 1);
+      (isKept ? first : rest).push(result);
+    }
+    return first.concat(rest);
+  }
+}
+
+function strongest(sections) {
+  let [best, most] = [0, 0];
+  for (const [section, value] of sections) {
+    if (value > most || value === most && section < best) [best, most] = [section, value];
+  }
+  return best;
+}
+
+// The page.
+class SearchPage {
+  constructor(form) {
+    const part = (name) => document.getElementById(`search-${name}`);
+    this.form = form;
+    this.field = part('query');
+    this.parts = Object.fromEntries(
+      ['help', 'shown', 'meant', 'instead', 'count', 'list', 'more', 'result', 'letters']
+        .map((name) => [name, part(name)]));
+    this.number = 0;
+    const { index, root } = form.dataset;
+    this.root = root;
+    const folder = index.slice(0, index.lastIndexOf('/') + 1);
+    this.open = () => {
+      this.opened ??= Index.open(index.slice(folder.length), async (name) => {
+        const answer = await fetch(folder + name);
+        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+        return answer.json();
+      });
+      return this.opened;
+    };
+  }
+
+  start() {
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.go(this.field.value, false);
+    });
+    let timer;
+    this.field.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.show(this.field.value, false), 200);
+    });
+    this.parts.instead.addEventListener('click', (event) => {
+      event.preventDefault();
+      this.go(this.field.value, true);
+    });
+    this.parts.more.addEventListener('click', () => this.more());
+    addEventListener('popstate', () => this.read());
+    this.read();
+  }
+
+  // Shows what the address asks for.
+  read() {
+    const query = new URLSearchParams(location.search);
+    this.field.value = (query.get('q') ?? '').slice(0, 200);
+    this.show(this.field.value, query.has('exact'));
+  }
+
+  go(text, isExact) {
+    history.pushState(null, '', this.address(text, isExact));
+    return this.show(text, isExact);
+  }
+
+  address(text, isExact) {
+    return `?${new URLSearchParams(isExact ? { q: text, exact: '' } : { q: text })}`;
+  }
+
+  async show(text, isExact) {
+    const number = this.number += 1;
+    if (!text.trim()) return this.clear();
+    try {
+      const index = await this.open();
+      const search = new Search(index, text);
+      this.parts.help.hidden = !search.isDanger();
+      await search.run(isExact);
+      if (number !== this.number) return undefined;
+      return await this.draw(index, search, text);
+    } catch (error) {
+      this.opened = undefined;
+      this.say(this.form.dataset.failed);
+      throw error;
+    }
+  }
+
+  clear() {
+    const { help, shown, list, more, letters } = this.parts;
+    help.hidden = shown.hidden = more.hidden = true;
+    letters.hidden = false;
+    list.replaceChildren();
+    this.say('');
+  }
+
+  // What screen readers say: never the results, only how many there are.
+  say(text) {
+    if (this.parts.count.textContent !== text) this.parts.count.textContent = text;
+  }
+
+  async draw(index, search, text) {
+    const { help, shown, meant, instead, letters } = this.parts;
+    help.hidden = !search.danger;
+    shown.hidden = !search.corrected;
+    meant.textContent = search.words.join(' ');
+    instead.textContent = text;
+    instead.href = this.address(text, true);
+    letters.hidden = search.results.length > 0;
+    Object.assign(this, { index, search, drawn: 0 });
+    const items = await this.items();
+    if (search !== this.search) return;
+    this.parts.list.replaceChildren(...items);
+    const { length } = search.results;
+    this.say(length ? `${this.form.dataset.count} ${length}` : this.form.dataset.none);
+  }
+
+  async more() {
+    const items = await this.items();
+    this.parts.list.append(...items);
+    items[0]?.querySelector('a').focus();
+  }
+
+  // The next ten results.
+  async items() {
+    const results = this.search.results.slice(this.drawn, this.drawn + 10);
+    this.drawn += results.length;
+    this.parts.more.hidden = this.drawn >= this.search.results.length;
+    const entries = await Promise.all(results.map(({ entry }) => this.index.entry(entry)));
+    return results.map(({ section }, number) => this.item(entries[number], section));
+  }
+
+  item([address, title, summary, label, , ...sections], number) {
+    const [anchor, heading, excerpt] = sections.slice(3 * (number - 1), 3 * number);
+    const item = this.parts.result.content.cloneNode(true).firstElementChild;
+    const link = item.querySelector('a');
+    link.href = this.root + address + (number && anchor ? `#${encodeURIComponent(anchor)}` : '');
+    this.mark(link, number && heading ? `${title}: ${heading}` : title);
+    item.querySelector('.result-label').textContent = label;
+    this.mark(item.querySelector('.result-text'), number && excerpt ? excerpt : summary);
+    return item;
+  }
+
+  // Writes `text` with the words of the search marked.
+  mark(element, text) {
+    const { language } = this.index;
+    const stems = new Set(this.search.words.filter((word) => !language.stopWords.has(word))
+      .map((word) => language.stem(word)));
+    for (const part of text.split(/([\p{L}\p{N}\p{M}'\u2019]+)/u)) {
+      const [word] = language.words(part);
+      if (word !== undefined && stems.has(language.stem(word))) {
+        const mark = document.createElement('mark');
+        mark.textContent = part;
+        element.append(mark);
+      } else {
+        element.append(part);
+      }
+    }
+  }
+}
+
+if (globalThis.document) {
+  const form = document.getElementById('search-form');
+  if (form) new SearchPage(form).start();
+}
