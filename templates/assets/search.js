@@ -99,6 +99,8 @@ function cut(word) {
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 const LONGEST_PHRASE = 6;
+// How much the name of a subject tells about the further pages of its guide.
+const LEVEL_OF_CONTEXT = 24;
 
 // The files of the index, each fetched when it is first needed.
 class Index {
@@ -140,7 +142,7 @@ class Index {
 
   async meanings(key) {
     const { means } = await this.terms(key.split(' ')[0]);
-    return Object.hasOwn(means, key) ? means[key].split('|').map((text) => text.split(' ')) : [];
+    return Object.hasOwn(means, key) ? means[key].split('|').map((text) => text.split(' ').map((key) => key.replaceAll('_', ' '))) : [];
   }
 
   decode(code) {
@@ -208,6 +210,7 @@ class Search {
   async run(isExact) {
     await Promise.all(this.words.map((word) => this.index.terms(this.language.stem(word))));
     this.danger = this.isDanger();
+    await this.moveNames();
     let slots = await this.slots();
     if (!isExact && slots.some((slot) => !slot.alternatives.length)) {
       await this.correct(slots);
@@ -215,6 +218,26 @@ class Search {
       slots = await this.slots();
     }
     this.results = await this.rank(slots.filter((slot) => slot.alternatives.length), slots.length);
+  }
+
+  // Puts a subject's name behind the words around it, which may be a phrase: "how does X work".
+  async moveNames() {
+    const names = [];
+    for (let number = 1; number < this.words.length - 1; number += 1) {
+      const [before, stem, after] = this.words.slice(number - 1, number + 2)
+        .map((word) => this.language.stem(word));
+      const name = await this.index.find(`${stem}=`);
+      if (!name?.places.some(({ level }) => level === LEVEL_OF_CONTEXT)) continue;
+      const isPart = await this.isPhrase(`${before} ${stem}`) || await this.isPhrase(`${stem} ${after}`);
+      if (!isPart) names.push(number);
+    }
+    const isName = (word, number) => names.includes(number);
+    this.words = [
+      ...this.words.filter((word, number) => !isName(word, number)), ...this.words.filter(isName)];
+  }
+
+  async isPhrase(key) {
+    return await this.index.find(`${key}=`) !== null || (await this.index.meanings(key)).length > 0;
   }
 
   async slots() {
@@ -236,8 +259,10 @@ class Search {
       const [name, meanings] = [await this.index.find(`${key}=`), await this.index.meanings(key)];
       if (!name && !meanings.length) continue;
       const words = this.words.slice(start, start + length);
-      const own = words.filter((word) => !this.language.stopWords.has(word));
-      const alternatives = await this.alternatives(own.map((word) => this.language.stem(word)), meanings);
+      const own = words.filter((word) => !this.language.stopWords.has(word))
+        .map((word) => this.language.stem(word));
+      // What a whole phrase means is surer than its words.
+      const alternatives = await this.alternatives(own, meanings, meanings.length ? 0.5 : 1, 0.9);
       if (name) alternatives.push({ terms: [name], weight: 1.5 });
       return { start, length, telling: true, alternatives };
     }
@@ -246,7 +271,10 @@ class Search {
       const alternatives = await this.alternatives([joined], await this.index.meanings(joined));
       return { start, length: 2, telling: true, alternatives };
     }
-    return { ...await this.word(this.words[start]), start };
+    const slot = await this.word(this.words[start]);
+    const name = await this.index.find(`${stems[0]}=`);
+    if (name && slot.telling) slot.alternatives.push({ terms: [name], weight: 1.2 });
+    return { ...slot, start };
   }
 
   async word(word, isTelling = !this.language.stopWords.has(word)) {
@@ -258,11 +286,12 @@ class Search {
   }
 
   // The stems themselves where pages have them, then what they mean.
-  async alternatives(stems, meanings) {
+  async alternatives(stems, meanings, ownWeight = 1, weight = 0.75) {
     const lists = [stems, ...meanings];
     const found = await Promise.all(lists.map(async (list, number) => {
       const terms = (await Promise.all(list.map((stem) => this.index.find(stem)))).filter(Boolean);
-      return { terms, weight: number === 0 ? 1 : 0.75 * 0.95 ** (number - 1) };
+      const isWhole = number || terms.length === list.length;
+      return { terms, weight: number ? weight * 0.95 ** (number - 1) : ownWeight * (isWhole ? 1 : 0.6) };
     }));
     return found.filter(({ terms }) => terms.length);
   }
@@ -310,12 +339,12 @@ class Search {
   near(word, spellings) {
     const { language } = this;
     const [sound, stem] = [language.sound(word), language.stem(word)];
-    const limit = word.length < 5 ? 1 : word.length < 8 ? 2 : 3;
+    const limit = word.length < 5 ? 1 : word.length < 8 ? 1.8 : 2.6;
     return spellings.map((spelling) => {
       const distance = Math.min(
-        language.distance(word, spelling.word, limit),
-        language.distance(stem, language.stem(spelling.word), limit));
-      const heard = language.sound(spelling.word) === sound ? 0.8 : 0;
+        language.distance(word, spelling.word, limit + 1),
+        language.distance(stem, language.stem(spelling.word), limit + 1));
+      const heard = language.sound(spelling.word) === sound ? 1.2 : 0;
       return { words: [spelling.word], cost: distance - heard - spelling.count * 0.06 };
     }).filter(({ cost }) => cost <= limit).sort((a, b) => a.cost - b.cost).slice(0, 4);
   }
@@ -379,7 +408,8 @@ class Search {
     const telling = this.words.filter((word) => !this.language.stopWords.has(word));
     const keys = [this.words, telling].map((words) => `${words.map(stem).join(' ')}=`);
     const found = await Promise.all(keys.map((key) => this.index.find(key)));
-    return new Set(found.filter(Boolean).flatMap(({ places }) => places.map(({ entry }) => entry)));
+    return new Set(found.filter(Boolean).flatMap(({ places }) => places)
+      .filter(({ level }) => level > LEVEL_OF_CONTEXT).map(({ entry }) => entry));
   }
 
   // At most three results of a group among the first ten, then the rest.

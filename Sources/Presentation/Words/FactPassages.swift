@@ -8,12 +8,23 @@ public struct FactPassage: Sendable {
   public let heading: String
   /// The anchor of the built-in theme; empty where it has none.
   public let anchor: String
-  public let texts: [String]
+  /// What it says, one thing after the other.
+  public let items: [Item]
 
-  init(_ heading: String, anchor: String = "", _ texts: [String]) {
+  public struct Item: Sendable {
+    /// What the text is about, such as the name of a risk; empty for none.
+    public let label: String
+    public let text: String
+  }
+
+  init(_ heading: String, anchor: String = "", _ items: [Item]) {
     self.heading = heading
     self.anchor = anchor
-    self.texts = texts.filter { !$0.isEmpty }
+    self.items = items.filter { !$0.label.isEmpty || !$0.text.isEmpty }
+  }
+
+  init(_ heading: String, anchor: String = "", _ texts: [String]) {
+    self.init(heading, anchor: anchor, texts.map { Item(label: "", text: $0) })
   }
 }
 
@@ -22,7 +33,7 @@ extension SiteContext {
   /// own.
   public func passages(ofBlock name: String, _ subject: Treatment) -> [FactPassage] {
     let all = allPassages(ofBlock: name, with(subject))
-    return all.filter { !$0.texts.isEmpty }
+    return all.filter { !$0.items.isEmpty }
   }
 
   /// What a page that is made of facts says of `subject`, without its prose.
@@ -52,8 +63,8 @@ extension SiteContext {
     ofBlock name: String, _ subject: InContext<Treatment>
   ) -> [FactPassage] {
     switch name {
-    case "key-facts": [FactPassage(strings.text(.keyFacts), texts(KeyFact.all(of: subject)))]
-    case "statements": [FactPassage("", texts(KeyFact.statements(of: subject)))]
+    case "key-facts": [FactPassage(strings.text(.keyFacts), items(KeyFact.all(of: subject)))]
+    case "statements": [FactPassage("", items(KeyFact.statements(of: subject)))]
     case "used-for": [list(.usedFor, subject)]
     case "symptoms": [list(.symptoms, subject)]
     case "causes": [list(.causes, subject)]
@@ -70,13 +81,16 @@ extension SiteContext {
     }
   }
 
-  private func texts(_ facts: [KeyFact]) -> [String] {
-    facts.map { "\($0.label): \($0.value.text). \($0.note ?? "")" }
+  private func items(_ facts: [KeyFact]) -> [FactPassage.Item] {
+    facts.map { .init(label: $0.label, text: "\($0.value.text). \($0.note ?? "")") }
   }
 
   private func list(_ name: ListName, _ subject: InContext<Treatment>) -> FactPassage {
-    let texts = subject.lists[name]?.value?.map(\.text.value) ?? []
-    return FactPassage(strings.factLabels[Identifier(name.rawValue)] ?? "", texts)
+    FactPassage(strings.factLabels[Identifier(name.rawValue)] ?? "", texts(name, subject))
+  }
+
+  private func texts(_ name: ListName, _ subject: InContext<Treatment>) -> [String] {
+    subject.lists[name]?.value?.map(\.text.value) ?? []
   }
 
   private func passage(_ phase: Phase) -> FactPassage {
@@ -88,24 +102,25 @@ extension SiteContext {
     return [
       FactPassage(
         kind.text(.should), anchor: "\(subject.id)-who-should-not",
-        list(.whoShouldNotHaveIt, subject).texts),
+        texts(.whoShouldNotHaveIt, subject)),
       FactPassage(
-        strings.text(.askFirst), anchor: "\(subject.id)-ask-first", list(.askFirst, subject).texts),
+        strings.text(.askFirst), anchor: "\(subject.id)-ask-first", texts(.askFirst, subject)),
     ]
   }
 
   private func risks(_ subject: InContext<Treatment>) -> [FactPassage] {
     let kind = strings.words(of: subject.kind)
-    func texts(_ risks: [Risk]) -> [String] {
+    func items(_ risks: [Risk]) -> [FactPassage.Item] {
       risks.map { risk in
         let lasts = risk.lasts.map { formatter.text($0) }
-        return [risk.name.value, risk.text?.value, lasts, risk.provenance.note?.value]
-          .compactMap(\.self).joined(separator: ". ")
+        let text = [risk.text?.value, lasts, risk.provenance.note?.value]
+        return .init(
+          label: risk.name.value, text: text.compactMap(\.self).joined(separator: ". "))
       }
     }
     return [
-      FactPassage(kind.text(.commonRisks), texts(subject.risks.common)),
-      FactPassage(kind.text(.seriousRisks), texts(subject.risks.serious)),
+      FactPassage(kind.text(.commonRisks), items(subject.risks.common)),
+      FactPassage(kind.text(.seriousRisks), items(subject.risks.serious)),
     ]
   }
 
@@ -126,9 +141,12 @@ extension SiteContext {
   private func alternatives(_ subject: InContext<Treatment>) -> FactPassage {
     let choices = subject.alternatives
     let nothing = strings.words(of: subject.kind).text(.doingNothing)
-    let others = choices.others.map { "\($0.name.value). \($0.text.value)" }
+    let others = choices.others.map {
+      FactPassage.Item(label: $0.name.value, text: $0.text.value)
+    }
     return FactPassage(
-      strings.text(.alternatives), ["\(nothing). \(choices.doingNothing.text.value)"] + others)
+      strings.text(.alternatives),
+      [.init(label: nothing, text: choices.doingNothing.text.value)] + others)
   }
 
   private func evidence(_ subject: InContext<Treatment>) -> [FactPassage] {

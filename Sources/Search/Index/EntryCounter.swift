@@ -3,7 +3,7 @@
 public struct EntryCounter: Sendable {
   /// Where a word stands.
   public enum Field: Int, CaseIterable, Sendable {
-    case title, name, heading, context, summary, text
+    case title, name, heading, context, summary, label, text
 
     /// How much a word counts there.
     var weight: Float {
@@ -11,8 +11,9 @@ public struct EntryCounter: Sendable {
       case .title: 8
       case .name: 8
       case .heading: 4
-      case .context: 3
+      case .context: 5
       case .summary: 3
+      case .label: 2
       case .text: 1
       }
     }
@@ -27,6 +28,8 @@ public struct EntryCounter: Sendable {
   private var counts: [Count] = []
   private var touched: [Int32] = []
   private var buffer: [UInt8] = []
+  /// How many words the text of the entry has.
+  private var length = 0
 
   /// Results lead to no more sections of one entry; a longer page is several entries.
   static let mostSections = 60
@@ -38,10 +41,11 @@ public struct EntryCounter: Sendable {
   /// Begins an entry; what is added from now on belongs to it.
   public mutating func begin(_ entry: SearchEntry) {
     self.entry = entry
+    length = 0
     sections = [SearchSection(anchor: "", heading: "")]
     add(entry.title, .title)
     for name in entry.names { add(name, .name) }
-    add(entry.context, .context)
+    for name in entry.context.prefix(1) { add(name, .context) }
     add(entry.summary, .summary)
   }
 
@@ -59,8 +63,9 @@ public struct EntryCounter: Sendable {
 
   /// Adds text of the section that has begun last. Texts that are one sentence may come in pieces.
   public mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ field: Field = .text) {
-    if field == .text { keep(text) }
+    if field == .text || field == .label { keep(text) }
     let (weight, section) = (field.weight, UInt8(sections.count - 1))
+    var length = self.length
     var (table, counts, touched) = (TermTable(), [Count](), [Int32]())
     swap(&table, &self.table)
     swap(&counts, &self.counts)
@@ -68,14 +73,16 @@ public struct EntryCounter: Sendable {
     words.split(text, into: &buffer) { word in
       let number = table.number(of: word, words)
       guard number >= 0 else { return }
+      if field == .text { length += 1 }
       if Int(number) >= counts.count {
         counts += Array(repeating: Count(), count: max(1024, Int(number) + 1 - counts.count))
       }
-      counts[Int(number)].add(weight, section) { touched.append(number) }
+      counts[Int(number)].add(weight, section, isText: field == .text || field == .label) { touched.append(number) }
     }
     swap(&table, &self.table)
     swap(&counts, &self.counts)
     swap(&touched, &self.touched)
+    self.length = length
   }
 
   /// A space between two pieces of text.
@@ -106,17 +113,22 @@ public struct EntryCounter: Sendable {
     var found: [CountedWord] = []
     found.reserveCapacity(touched.count)
     for number in touched {
-      let level = counts[Int(number)].level(entry.importance)
+      let level = counts[Int(number)].level(entry.importance, length: length)
       found.append(
         CountedWord(word: number, level: level, section: counts[Int(number)].bestSection))
       counts[Int(number)] = Count()
     }
     touched.removeAll(keepingCapacity: true)
-    let names = ([entry.title] + entry.names).map { name in
-      words.split(name).map { table.number(ofAny: $0, words) }
-    }
-    done.append(CountedEntry(entry: entry, sections: sections, words: found, names: names))
+    done.append(
+      CountedEntry(
+        entry: entry, sections: sections, words: found,
+        names: ([entry.title] + entry.names).map { numbers(of: $0) },
+        context: entry.context.map { numbers(of: $0) }))
     self.entry = nil
+  }
+
+  private mutating func numbers(of name: String) -> [Int32] {
+    words.split(name).map { table.number(ofAny: $0, words) }
   }
 
   /// Everything that was counted.
@@ -128,6 +140,8 @@ public struct EntryCounter: Sendable {
 /// What the occurrences of a word in an entry come to.
 private struct Count {
   private var total: Float = 0
+  /// What those in running text come to.
+  private var inText: Float = 0
   /// The section that it was seen in last, and what it comes to there.
   private var section: UInt8 = 0
   private var here: Float = 0
@@ -136,18 +150,21 @@ private struct Count {
   private(set) var bestSection: UInt8 = 0
 
   /// Adds an occurrence in `section`; calls `isNew` for the first one in the entry.
-  mutating func add(_ weight: Float, _ section: UInt8, isNew: () -> Void) {
+  mutating func add(_ weight: Float, _ section: UInt8, isText: Bool, isNew: () -> Void) {
     if total == 0 { isNew() }
     if total == 0 || self.section != section { (self.section, here) = (section, 0) }
     total += weight
+    if isText { inText += weight }
     here += weight
     if here > best { (best, bestSection) = (here, section) }
   }
 
-  /// How much the word tells, from 1 to 63. A second occurrence adds less than the first
+  /// How much the word tells of an entry whose text has `length` words, from 1 to 63. In a long text a
+  /// word tells less. A second occurrence adds less than the first
   /// (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
-  func level(_ importance: Double) -> UInt8 {
-    let saturated = total / (total + 4)
+  func level(_ importance: Double, length: Int) -> UInt8 {
+    let sum = total - inText + inText / max(0.85, 0.3 + 0.7 * Float(length) / 250)
+    let saturated = sum / (sum + 4)
     return UInt8(max(1, min(63, (saturated * 63 * Float(importance)).rounded())))
   }
 }

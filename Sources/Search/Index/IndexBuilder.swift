@@ -24,8 +24,9 @@ extension SearchIndex {
     self.meanings = meanings.table(of: layWords + language.layWords)
     unanswered = own
     dangers = DangerList(language, words).groups(with: signs)
+    let others = self.meanings.keys.map(\.text) + dangers.joined().joined()
     spellings = Self.spellings(
-      merge.spellings, of: words, adding: self.meanings.keys.map(\.text) + dangers.joined().joined())
+      merge.spellings, of: words, adding: merge.oddForms.map(\.text) + others)
   }
 
   /// The words in the order of sounds; of all forms of a stem the one that is written most often.
@@ -34,7 +35,7 @@ extension SearchIndex {
     adding others: [String]
   ) -> [KnownWord] {
     var known = found.values.map { ($0.word, $0.all) }
-    var stems = Set(found.keys)
+    var stems = Set(found.keys).union(found.values.map { Identifier($0.word) })
     for word in others.flatMap({ $0.split(separator: " ") }) {
       if stems.insert(Identifier(word)).inserted { known.append((String(word), 1)) }
     }
@@ -52,6 +53,8 @@ extension SearchIndex {
 private struct IndexMerge {
   private(set) var entries: [IndexedEntry] = []
   private(set) var spellings: [Identifier: (word: String, count: Int, all: Int)] = [:]
+  /// Words that do not begin as their stem does, which nobody finds by another form.
+  private(set) var oddForms: Set<Identifier> = []
   private var numbers: [Identifier: Int] = [:]
   private var postings: [[Posting]] = []
   private var counts: [Identifier: Int] = [:]
@@ -65,10 +68,18 @@ private struct IndexMerge {
         postings[numbers[Int(word.word)]].append(
           Posting(entry: entry, level: word.level, section: word.section))
       }
-      for name in counted.names { add(name.map { part.terms[Int($0)] }, of: entry) }
+      let level = UInt8(max(25, min(63, 63 * counted.entry.importance)))
+      for name in counted.names { add(name.map { part.terms[Int($0)] }, of: entry, level: level) }
+      for name in counted.context {
+        add(name.map { part.terms[Int($0)] }, of: entry, level: Self.levelOfContext)
+      }
     }
     add(part.spellings, terms: part.terms)
   }
+
+  /// How much the name of a subject tells about the further pages of its guide; any name of a page
+  /// itself tells more.
+  private static let levelOfContext: UInt8 = 24
 
   private mutating func number(of term: Identifier) -> Int {
     if let number = numbers[term] { return number }
@@ -77,11 +88,11 @@ private struct IndexMerge {
     return postings.count - 1
   }
 
-  private mutating func add(_ name: [String], of entry: Int32) {
+  private mutating func add(_ name: [String], of entry: Int32, level: UInt8) {
     guard !name.isEmpty, name.count <= SearchIndex.longestPhrase else { return }
     let number = number(of: Identifier(name.joined(separator: " ") + "="))
     guard postings[number].last?.entry != entry else { return }
-    postings[number].append(Posting(entry: entry, level: 63, section: 0))
+    postings[number].append(Posting(entry: entry, level: level, section: 0))
   }
 
   private mutating func add(_ found: [Spelling], terms: [String]) {
@@ -96,6 +107,7 @@ private struct IndexMerge {
         count > best.count || count == best.count && word < Identifier(best.word)
       if isBetter { (best.word, best.count) = (spelling.word, count) }
       spellings[stem] = best
+      if !word.text.utf8.starts(with: stem.text.utf8.dropLast()) { oddForms.insert(word) }
     }
   }
 
@@ -129,9 +141,11 @@ private struct Meanings {
     (word.meanings + [word.word]).contains { stems($0) != nil }
   }
 
-  /// The stems of `phrase` but for stop words; nil where no page has one of them.
+  /// The name that `phrase` is, else its stems but for stop words; nil where no page has one of them.
   private func stems(_ phrase: String) -> [String]? {
     let all = words.split(phrase)
+    let name = all.map(words.stem).joined(separator: " ") + "="
+    if terms[Identifier(name)] != nil { return [name] }
     let telling = all.filter { !words.isStopWord($0) }
     let stems = (telling.isEmpty ? all : telling).map(words.stem)
     return stems.isEmpty || !stems.allSatisfy { terms[Identifier($0)] != nil } ? nil : stems
@@ -157,8 +171,10 @@ private struct Meanings {
 private struct DangerList {
   private let language: SearchLanguage
   private let words: SearchWords
+  private let harmless: Set<String>
 
   init(_ language: SearchLanguage, _ words: SearchWords) {
+    harmless = Set(language.harmless.map(words.stem))
     self.language = language
     self.words = words
   }
@@ -175,7 +191,7 @@ private struct DangerList {
   private func groups(ofSign sign: String) -> [[[String]]] {
     let stems = unique(
       words.split(sign).filter { !words.isStopWord($0) }.map(words.stem))
-    let telling = stems.filter { !language.harmless.contains($0) }
+    let telling = stems.filter { !harmless.contains($0) }
     return telling.isEmpty || stems.count < 2 ? [] : [[telling, stems]]
   }
 

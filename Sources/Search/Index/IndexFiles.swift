@@ -11,7 +11,7 @@ extension SearchIndex {
   /// How many words a name or a phrase can have to be found as one.
   static let longestPhrase = 6
   /// How many bytes a file of terms or words has before the next one begins.
-  private static let fileSize = 6000
+  private static let fileSize = 3500
   /// A site with more sections shows the summaries of pages in place of the beginnings of sections, so
   /// that the index of a large site stays small.
   private static let mostExcerpts = 20_000
@@ -64,7 +64,10 @@ extension SearchIndex {
         size += code.utf8.count + key.text.utf8.count
       }
       if let meaning = meanings[key] {
-        let text = meaning.map { $0.joined(separator: " ") }.joined(separator: "|")
+        // The words of a name stay together.
+        let text = meaning.map { stems in
+          stems.map { $0.replacing(" ", with: "_") }.joined(separator: " ")
+        }.joined(separator: "|")
         means.append(.init(key.text, .string(text)))
         size += text.utf8.count + key.text.utf8.count
       }
@@ -105,7 +108,7 @@ extension SearchIndex {
   }
 
   /// How many entries stand in one file.
-  static let entriesOfFile = 8
+  static let entriesOfFile = 4
 
   private var pageParts: [JSONValue] {
     let hasExcerpts = entries.reduce(0) { $0 + $1.sections.count } <= Self.mostExcerpts

@@ -9,8 +9,8 @@ public struct SearchEntry: Sendable {
   public var summary: String
   /// What results say above the title: the kind of page, or the subject it belongs to.
   public var label: String
-  /// What the page belongs to, where its title does not say so: counts as a part of it.
-  public var context = ""
+  /// The names of what the page belongs to, where its title does not say so.
+  public var context: [String] = []
   /// What it belongs to; results of one group stand together. Empty for none.
   public var group: String
   /// How much it counts against others that have the same words, 1 for most.
@@ -55,6 +55,8 @@ struct CountedEntry: Sendable {
   let words: [CountedWord]
   /// The words of its names, one after the other, in the same numbers.
   let names: [[Int32]]
+  /// The same of the names of what it belongs to.
+  let context: [[Int32]]
 }
 
 /// How much a word tells about an entry, and where most of it.

@@ -11,10 +11,10 @@ extension SearchLanguage {
 
   private static let englishStopWords = Set(
     """
-    a about am an and are as at be been but by can could d did do does doing for from get gets \
-    getting give had has have having her him his how i if in into is isn it its just ll m me more \
+    a about after am an and are as at be been but by can could d did do does doing for from get gets \
+    getting give had has have having her him his how here i if in into is isn it its just ll m me more \
     my no not of on or our out over re s should so some t than that the their them then there \
-    these they this those to too up us ve very was we were what when where which while who whom \
+    these they this those to too under up us ve very was we were what when where which while who whom \
     why will with would you your im ive whats dont doesnt isnt any please tell need want
     """.split(separator: " ").map(String.init))
 
@@ -67,7 +67,7 @@ extension SearchLanguage {
     "ce": "s", "ci": "s", "cy": "s", "sce": "s", "sci": "s", "c": "k", "q": "k", "qu": "k",
     "cc": "k", "cqu": "k", "x": "ks", "z": "s", "dge": "j", "ge": "j", "gi": "j", "gy": "j",
     "g": "k", "tion": "sn", "sion": "sn", "cian": "sn", "tia": "s", "cia": "s", "cial": "sl",
-    "tial": "sl", "v": "f", "d": "t", "b": "p", "j": "j", "k": "k", "l": "l", "m": "m", "n": "n",
+    "tial": "sl", "sth": "s", "stl": "sl", "v": "f", "d": "t", "b": "p", "j": "j", "k": "k", "l": "l", "m": "m", "n": "n",
     "p": "p", "r": "r", "s": "s", "t": "t", "f": "f", "a": "", "e": "", "i": "", "o": "", "u": "",
     "y": "", "h": "", "w": "", "mb": "m", "0": "0", "1": "1", "2": "2", "3": "3", "4": "4",
     "5": "5", "6": "6", "7": "7", "8": "8", "9": "9",
@@ -75,8 +75,9 @@ extension SearchLanguage {
 
   private static let englishHarmless = Set(
     """
-    face lip tongu throat skin scalp hair hand foot arm leg eye head chest bod side area one \
-    turn call feel your speech sight both feet mouth person somebod someon much other after think
+    face lip tongue throat skin scalp hair hand foot arm leg eye head chest body side area one \
+    turn call feel speech sight both mouth somebody someone much other think white gray blue black \
+    purple brown yellow dark bruise cold fast hot
     """.split(separator: " ").map(String.init))
 }
 

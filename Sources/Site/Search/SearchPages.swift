@@ -22,7 +22,8 @@ struct SearchPages: Sendable {
   private enum Item: Sendable {
     case guide(Treatment, Guide.Entry)
     case article(Article)
-    case list(PagePath, title: String, short: String, summary: String)
+    case list(
+      PagePath, title: String, short: String, summary: String, importance: Double = 0.9)
     case term(GlossaryEntry)
   }
 
@@ -53,11 +54,11 @@ struct SearchPages: Sendable {
       switch item {
       case .guide(let subject, let entry): add(entry, of: subject, to: &text)
       case .article(let article): add(article, to: &text)
-      case .list(let path, let title, let short, let summary):
+      case .list(let path, let title, let short, let summary, let importance):
         text.begin(
           entry(
             path, title, names: [short], summary, label: context.content.clinic.name.value,
-            importance: 0.9))
+            importance: importance))
       case .term(let term): add(term, to: &text)
       }
       text.end()
@@ -86,13 +87,15 @@ struct SearchPages: Sendable {
       let words = context.strings.words(of: kind)
       let title = words.text(.list)
       return Item.list(
-        .kind(kind.folder), title: title, short: title, summary: words.text(.listSummary))
+        .kind(kind.folder), title: title, short: title, summary: words.text(.listSummary),
+        importance: 0.5)
     }
     let ofTopics = topics.ids.compactMap { topics.topic($0) }.map { topic in
       Item.list(
         .topic(topic.id.value), title: topic.title.value, short: topic.title.value,
         summary: topic.summary?.value
-          ?? context.strings.text(.topicSummary, ["topic": topic.title.value]))
+          ?? context.strings.text(.topicSummary, ["topic": topic.title.value]),
+        importance: 0.6)
     }
     return pages + kinds + ofTopics
   }
@@ -119,8 +122,9 @@ struct SearchPages: Sendable {
         ? [name] + (subject.otherNames + subject.layNames).map(\.value)
         : entry.generated.map { [words.short($0)] } ?? [],
       summary, label: isOverview ? words.text(.list) : name, group: subject.id,
-      importance: isOverview ? 1.1 : 1)
-    found.context = isOverview ? "" : name
+      importance: isOverview ? 1.1 : entry.article == nil ? 0.9 : 1)
+    found.context =
+      isOverview ? [] : [name] + (subject.otherNames + subject.layNames).map(\.value)
     text.begin(found)
     if let article = entry.article { text.add(article) }
     if let page = entry.generated {
@@ -144,7 +148,7 @@ struct SearchPages: Sendable {
     let label = context.strings.pages.short[.glossary]
     var found = entry(
       .site(.glossary), term.term.value, names: term.forms.map(\.value), term.definition.value,
-      label: label, group: label, importance: 0.8)
+      label: label, group: label, importance: 0.6)
     found.address += "#" + term.anchor
     text.begin(found)
   }

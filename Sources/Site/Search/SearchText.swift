@@ -30,12 +30,17 @@ struct SearchText {
       } else {
         counter.beginSection(passage.heading, anchor: passage.anchor)
       }
-      for text in passage.texts { add(text) }
+      for item in passage.items {
+        add(item.label, .label)
+        add(item.text, .text)
+      }
     }
   }
 
-  private mutating func add(_ text: String) {
-    counter.add(text)
+  private mutating func add(_ text: String, _ field: EntryCounter.Field) {
+    guard !text.isEmpty else { return }
+    counter.add(text, field)
+    if field == .label { counter.add(":") }
     counter.addSpace()
   }
 
