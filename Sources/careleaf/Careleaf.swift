@@ -18,7 +18,7 @@ struct Careleaf: AsyncParsableCommand {
     version: Program.description,
     subcommands: [
       InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self,
-      PreviewCommand.self, CheckCommand.self,
+      PreviewCommand.self, CheckCommand.self, SearchCommand.self,
       RulesCommand.self,
       SchemaCommand.self, ThemeCommand.self,
     ])

@@ -273,7 +273,7 @@ class Search {
     }
     const slot = await this.word(this.words[start]);
     const name = await this.index.find(`${stems[0]}=`);
-    if (name && slot.telling) slot.alternatives.push({ terms: [name], weight: 1.2 });
+    if (name && slot.telling) slot.alternatives.push({ terms: [name], weight: 1 });
     return { ...slot, start };
   }
 
@@ -333,7 +333,7 @@ class Search {
     const keys = Object.keys(terms).concat(Object.keys(means))
       .filter((key) => key.startsWith(word) && !/[ =]/.test(key));
     const count = (key) => (Object.hasOwn(terms, key) ? parseInt(terms[key], 10) : 0);
-    return keys.sort((a, b) => count(b) - count(a))[0] ?? null;
+    return keys.sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0] ?? null;
   }
 
   near(word, spellings) {

@@ -3,6 +3,9 @@ import Foundations
 extension SearchIndex {
   /// Words that stand in more entries keep the places that tell most: nobody looks at more results.
   static let mostPlaces = 500
+  /// How much the name of a subject tells about the further pages of its guide; any name of a page
+  /// itself tells more.
+  static let levelOfContext: UInt8 = 24
 
   /// An index of all entries in `parts`, in that order.
   /// - Parameters:
@@ -71,15 +74,11 @@ private struct IndexMerge {
       let level = UInt8(max(25, min(63, 63 * counted.entry.importance)))
       for name in counted.names { add(name.map { part.terms[Int($0)] }, of: entry, level: level) }
       for name in counted.context {
-        add(name.map { part.terms[Int($0)] }, of: entry, level: Self.levelOfContext)
+        add(name.map { part.terms[Int($0)] }, of: entry, level: SearchIndex.levelOfContext)
       }
     }
     add(part.spellings, terms: part.terms)
   }
-
-  /// How much the name of a subject tells about the further pages of its guide; any name of a page
-  /// itself tells more.
-  private static let levelOfContext: UInt8 = 24
 
   private mutating func number(of term: Identifier) -> Int {
     if let number = numbers[term] { return number }

@@ -10,11 +10,11 @@ public struct SearchFile: Sendable {
 extension SearchIndex {
   /// How many words a name or a phrase can have to be found as one.
   static let longestPhrase = 6
-  /// How many bytes a file of terms or words has before the next one begins.
-  private static let fileSize = 3500
   /// A site with more sections shows the summaries of pages in place of the beginnings of sections, so
   /// that the index of a large site stays small.
   private static let mostExcerpts = 20_000
+
+  var hasExcerpts: Bool { entries.reduce(0) { $0 + $1.sections.count } <= Self.mostExcerpts }
 
   /// The index as JSON, in files that browsers can keep for ever: a name holds what `digest` makes
   /// of the bytes. The last file is the directory, which names the others.
@@ -41,65 +41,23 @@ extension SearchIndex {
   private typealias Part = (first: String, content: JSONValue)
 
   private var termParts: [Part] {
-    let keys = Set(terms.keys).union(meanings.keys).sorted { left, right in
-      left.text.utf16.lexicographicallyPrecedes(right.text.utf16)
-    }
-    var parts: [Part] = []
-    var (first, size) = ("", 0)
-    var (places, means): ([JSONValue.Member], [JSONValue.Member]) = ([], [])
-    func end() {
-      guard size > 0 else { return }
-      parts.append((first, ["terms": .object(places), "means": .object(means)]))
-    }
-    for key in keys {
-      let word = Self.firstWord(of: key.text)
-      // All that begins with one word stands in one file.
-      if size == 0 || size > Self.fileSize && word != first && word != lastWord(places, means) {
-        end()
-        (first, size, places, means) = (word, 0, [], [])
+    keyParts.map { keys in
+      let places = keys.compactMap { key in
+        terms[key].map { JSONValue.Member(key.text, .string(PlaceCode.text($0))) }
       }
-      if let found = terms[key] {
-        let code = PlaceCode.text(found)
-        places.append(.init(key.text, .string(code)))
-        size += code.utf8.count + key.text.utf8.count
+      let means = keys.compactMap { key in
+        meanings[key].map { JSONValue.Member(key.text, .string(MeaningCode.text($0))) }
       }
-      if let meaning = meanings[key] {
-        // The words of a name stay together.
-        let text = meaning.map { stems in
-          stems.map { $0.replacing(" ", with: "_") }.joined(separator: " ")
-        }.joined(separator: "|")
-        means.append(.init(key.text, .string(text)))
-        size += text.utf8.count + key.text.utf8.count
-      }
+      let first = Self.firstWord(of: keys[0].text)
+      return (first, ["terms": .object(places), "means": .object(means)])
     }
-    end()
-    return parts
-  }
-
-  private func lastWord(_ lists: [JSONValue.Member]...) -> String? {
-    lists.compactMap(\.last).map { Self.firstWord(of: $0.name) }
-      .max { $0.utf16.lexicographicallyPrecedes($1.utf16) }
-  }
-
-  static func firstWord(of key: String) -> String {
-    String(
-      Substring(key.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "=") }))
   }
 
   private var wordParts: [Part] {
-    var parts: [Part] = []
-    var (first, last, text) = ("", "", "")
-    for known in spellings {
-      if text.utf8.count > Self.fileSize, known.sound != last {
-        parts.append((first, .string(text)))
-        text = ""
-      }
-      if text.isEmpty { first = known.sound } else { text += " " }
-      text += known.word + String(min(9, Self.logarithm(known.count)))
-      last = known.sound
+    spellingParts.map { part in
+      let words = part.map { $0.word + String(min(9, Self.logarithm($0.count))) }
+      return (part[0].sound, .string(words.joined(separator: " ")))
     }
-    if !text.isEmpty { parts.append((first, .string(text))) }
-    return parts
   }
 
   /// The binary logarithm, rounded down.
@@ -111,7 +69,7 @@ extension SearchIndex {
   static let entriesOfFile = 4
 
   private var pageParts: [JSONValue] {
-    let hasExcerpts = entries.reduce(0) { $0 + $1.sections.count } <= Self.mostExcerpts
+    let hasExcerpts = hasExcerpts
     let size = Self.entriesOfFile
     return stride(from: 0, to: entries.count, by: size).map { start in
       .array(entries[start..<min(start + size, entries.count)].map { $0.json(hasExcerpts) })
@@ -212,5 +170,15 @@ enum PlaceCode {
       last = place.entry
     }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// Meanings as text: `|` between them, a space between their stems, and `_` between the words of a
+/// name.
+enum MeaningCode {
+  static func text(_ meanings: [[String]]) -> String {
+    meanings.map { stems in
+      stems.map { $0.replacing(" ", with: "_") }.joined(separator: " ")
+    }.joined(separator: "|")
   }
 }

@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
 import Foundations
-import Search
+public import Search
 import Synchronization
 
 /// The index of a site's search, made when it is first needed: a build needs it at once, a preview
@@ -10,7 +10,7 @@ public final class SiteSearch: Sendable {
   private let pages: SearchPages
   private let made = Mutex<Made?>(nil)
 
-  struct Made: Sendable {
+  private struct Made: Sendable {
     let index: SearchIndex
     let files: [SearchFile]
 
@@ -28,7 +28,7 @@ public final class SiteSearch: Sendable {
     made.withLock { $0 = $0 ?? Made(index) }
   }
 
-  var index: SearchIndex { value.index }
+  public var index: SearchIndex { value.index }
 
   private var value: Made {
     made.withLock { known in
