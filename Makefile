@@ -18,7 +18,8 @@ PYTHON_TOOLS := .venv/installed
 .PHONY: help setup site preview check format build clean \
   deb tarball package-test schema-test \
   test lint docs-test unit-test browser-test privacy-test syllable-test check-tools \
-  claims-report claims-model fault-test host-check preview-load preview-latency bench-check bench growth fuzz sanitize
+  claims-report claims-model search-report fault-test host-check preview-load preview-latency \
+  bench-check bench growth fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
 .NOTPARALLEL:
@@ -75,6 +76,11 @@ schema-test: build $(PYTHON_TOOLS) ## the sample site and a new one by the JSON 
 
 package-test: deb ## install the package, play a stranger's first hour, remove it (as root)
 	@sh Tests/Package/stranger.sh .build/deb/careleaf_*.deb
+
+search-report: build $(PYTHON_TOOLS) ## how well the search answers and what it costs (SITES='10k=folder')
+	@sh Tests/Browser/install-tools.sh
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check 'pagefind[bin]==1.5.2' || true
+	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Search/report.py $(SITES)
 
 syllable-test: check-tools $(PYTHON_TOOLS) ## compare the syllable counter with a dictionary
 	@SWIFT=$(SWIFT) sh Tests/Support/syllables.sh

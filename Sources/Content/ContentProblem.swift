@@ -18,7 +18,7 @@ enum ContentProblem: String, DiagnosticKind {
   case takenFolder = "kinds/taken-folder"
   case takenUnit = "kinds/taken-unit"
   case duplicateSynonym = "synonyms/duplicate"
-  case emptySynonym = "synonyms/empty"
+  case emptySynonym = "synonyms/no-meaning"
   case duplicateTerm = "glossary/duplicate-term"
   case unknownTerm = "glossary/unknown-term"
   case missingImage = "images/missing"

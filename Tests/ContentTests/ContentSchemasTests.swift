@@ -16,8 +16,8 @@ import YAML
     #expect(
       ContentSchemas.all.map(\.name) == [
         "facts-treatments", "facts-procedures", "facts-tests", "facts-medicines",
-        "facts-vaccines", "facts-conditions", "facts", "sources", "glossary", "clinic", "kinds",
-        "front-matter",
+        "facts-vaccines", "facts-conditions", "facts", "sources", "glossary", "synonyms",
+        "clinic", "kinds", "front-matter",
       ])
     for (_, schema) in ContentSchemas.all {
       #expect(

@@ -29,12 +29,13 @@ PROMISED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
-FINGERPRINTED = re.compile(r"^/assets/.+\.[0-9a-f]{10}\.[a-z0-9]+$")
+FINGERPRINTED = re.compile(
+    r"^/assets/.+\.[0-9a-f]{10}\.[a-z0-9]+$|^/search/[a-z]+-[0-9a-f]{10}\.json$")
 TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
     ".js": "application/javascript; charset=utf-8", ".svg": "image/svg+xml",
     ".xml": "text/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".png": "image/png",
-    ".jpg": "image/jpeg", ".webp": "image/webp",
+    ".jpg": "image/jpeg", ".webp": "image/webp", ".json": "application/json",
 }
 
 

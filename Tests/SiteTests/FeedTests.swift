@@ -84,7 +84,8 @@ import Testing
     let pages: [(String, String?)] = [
       ("", nil), ("about/", "2026-05-03"), ("aftercare/", nil), ("articles/", nil),
       ("articles/a/", "2026-05-01"), ("articles/b/", nil), ("glossary/", nil), ("prices/", nil),
-      ("sources/", nil), ("topics/", nil), ("treatments/", nil), ("treatments/peel/", nil),
+      ("search/", nil), ("sources/", nil), ("topics/", nil), ("treatments/", nil),
+      ("treatments/peel/", nil),
       ("treatments/peel/aftercare/", nil), ("treatments/peel/evidence/", nil),
       ("treatments/peel/preparation/", nil), ("treatments/peel/prices/", nil),
       ("treatments/peel/risks/", "2026-05-20"),

@@ -67,8 +67,14 @@ import Testing
         return try disk.read(file)
       })
     let (before, after) = (try await build(), try await build(folder))
-    let pages = after.filter { before[$0.key] != $0.value }.keys.sorted()
-    #expect(before.keys.sorted() == after.keys.sorted())
+    // The names of the files of the index change with what they hold, and so does the page that
+    // leads to them.
+    let isOfSearch = { (path: String) in path.hasPrefix("search/") }
+    let pages = after.filter { before[$0.key] != $0.value }.keys.filter { !isOfSearch($0) }
+      .sorted()
+    #expect(
+      before.keys.filter { !isOfSearch($0) }.sorted()
+        == after.keys.filter { !isOfSearch($0) }.sorted())
     #expect(pages.contains("prices/index.html"))
     #expect(pages.contains("treatments/mesotherapy/prices/index.html"))
     for page in pages {

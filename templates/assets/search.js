@@ -36,15 +36,16 @@ class Language {
 
   sound(word) {
     if (!this.sounds.size) return word;
+    const letters = [...word];
     let sound = '';
-    for (let index = 0, length; index < word.length; index += length) {
+    for (let index = 0, length; index < letters.length; index += length) {
       let heard;
-      for (length = Math.min(4, word.length - index); length > 0; length -= 1) {
-        const part = word.slice(index, index + length);
+      for (length = Math.min(4, letters.length - index); length > 0; length -= 1) {
+        const part = letters.slice(index, index + length).join('');
         heard = (index === 0 ? this.sounds.get(`^${part}`) : undefined) ?? this.sounds.get(part);
         if (heard !== undefined) break;
       }
-      if (heard === undefined) [heard, length] = [word[index], 1];
+      if (heard === undefined) [heard, length] = [letters[index], 1];
       for (const letter of heard) if (!sound.endsWith(letter)) sound += letter;
     }
     return sound;
@@ -196,7 +197,9 @@ class Search {
 
   // Whether the query sounds like an emergency: it has a word of each group of a danger.
   isDanger(words = this.words) {
-    const stems = new Set(words.map((word) => this.language.stem(word)));
+    // "can not" is "cannot", too.
+    const joined = words.slice(1).map((word, number) => words[number] + word);
+    const stems = new Set([...words, ...joined].map((word) => this.language.stem(word)));
     return this.index.directory.dangers.some((groups) => {
       const used = new Set();
       return groups.every((group) => {

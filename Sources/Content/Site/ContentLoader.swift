@@ -51,7 +51,8 @@ public struct ContentLoader: Sendable {
     }
     var content = SiteContent(
       clinic: facts.clinic, catalog: catalog, sources: facts.sources, glossary: facts.glossary,
-      synonyms: facts.synonyms, treatments: facts.treatments, articles: published, unpublished: hidden, media: media)
+      synonyms: facts.synonyms, treatments: facts.treatments, articles: published,
+      unpublished: hidden, media: media)
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden)

@@ -131,7 +131,8 @@ public enum ContentSchemas {
       ("facts-\(kind.folder)", FactsSchema(SubjectKind(kind)).schema)
     } + [
       ("facts", FactsSchema.any.schema), ("sources", SourcesFile.schema),
-      ("glossary", GlossaryFile.schema), ("synonyms", SynonymsFile.schema), ("clinic", ClinicFile.schema),
+      ("glossary", GlossaryFile.schema), ("synonyms", SynonymsFile.schema),
+      ("clinic", ClinicFile.schema),
       ("kinds", KindsFile.schema), ("front-matter", FrontMatter.schema),
     ]
   }

@@ -3,16 +3,17 @@
 public struct EntryCounter: Sendable {
   /// Where a word stands.
   public enum Field: Int, CaseIterable, Sendable {
-    case title, name, heading, context, summary, label, text
+    case title, name, layName, heading, context, summary, label, text
 
     /// How much a word counts there.
     var weight: Float {
       switch self {
       case .title: 8
-      case .name: 8
+      case .name: 5
       case .heading: 4
       case .context: 5
       case .summary: 3
+      case .layName: 2
       case .label: 2
       case .text: 1
       }
@@ -45,6 +46,7 @@ public struct EntryCounter: Sendable {
     sections = [SearchSection(anchor: "", heading: "")]
     add(entry.title, .title)
     for name in entry.names { add(name, .name) }
+    for name in entry.layNames { add(name, .layName) }
     for name in entry.context.prefix(1) { add(name, .context) }
     add(entry.summary, .summary)
   }
@@ -77,7 +79,9 @@ public struct EntryCounter: Sendable {
       if Int(number) >= counts.count {
         counts += Array(repeating: Count(), count: max(1024, Int(number) + 1 - counts.count))
       }
-      counts[Int(number)].add(weight, section, isText: field == .text || field == .label) { touched.append(number) }
+      counts[Int(number)].add(weight, section, isText: field == .text || field == .label) {
+        touched.append(number)
+      }
     }
     swap(&table, &self.table)
     swap(&counts, &self.counts)
@@ -122,7 +126,7 @@ public struct EntryCounter: Sendable {
     done.append(
       CountedEntry(
         entry: entry, sections: sections, words: found,
-        names: ([entry.title] + entry.names).map { numbers(of: $0) },
+        names: ([entry.title] + entry.names + entry.layNames).map { numbers(of: $0) },
         context: entry.context.map { numbers(of: $0) }))
     self.entry = nil
   }

@@ -5,6 +5,8 @@ public struct SearchEntry: Sendable {
   public var title: String
   /// What else people call it; each is found as a whole and in parts.
   public var names: [String]
+  /// What patients call it; each is found as a whole, and its words count less.
+  public var layNames: [String] = []
   /// What it is about in a sentence.
   public var summary: String
   /// What results say above the title: the kind of page, or the subject it belongs to.

@@ -119,25 +119,31 @@ struct SearchWords {
   /// What `word` sounds like. Without sounds of the language, it is the word.
   func sound(_ word: String) -> String {
     guard !language.sounds.isEmpty else { return word }
-    let letters = Array(word.utf8)
-    var sound: [UInt8] = []
+    let letters = Array(word.unicodeScalars)
+    var sound = String.UnicodeScalarView()
     var index = 0
     while index < letters.count {
       let (heard, length) = heard(letters, at: index)
       // A doubled letter sounds like one.
-      for byte in heard.utf8 where sound.last != byte { sound.append(byte) }
+      for letter in heard.unicodeScalars where sound.last != letter { sound.append(letter) }
       index += length
     }
-    return String(decoding: sound, as: UTF8.self)
+    return String(sound)
   }
 
-  private func heard(_ letters: [UInt8], at index: Int) -> (sound: String, length: Int) {
+  private func heard(_ letters: [Unicode.Scalar], at index: Int) -> (sound: String, length: Int) {
     for length in stride(from: min(longestSound, letters.count - index), to: 0, by: -1) {
-      let part = String(decoding: letters[index..<index + length], as: UTF8.self)
+      let part = Self.text(letters[index..<index + length])
       if index == 0, let sound = language.sounds["^" + part] { return (sound, length) }
       if let sound = language.sounds[part] { return (sound, length) }
     }
-    return (String(decoding: [letters[index]], as: UTF8.self), 1)
+    return (Self.text(letters[index...index]), 1)
+  }
+
+  private static func text(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: letters)
+    return String(text)
   }
 }
 

@@ -75,7 +75,9 @@ struct SearchQuery {
 
   /// Whether the query has a word of each group of a danger.
   private var isDanger: Bool {
-    let stems = Set(words.map(stem))
+    // "can not" is "cannot", too.
+    let joined = zip(words, words.dropFirst()).map { $0 + $1 }
+    let stems = Set((words + joined).map(stem))
     return index.dangers.contains { groups in
       var used: Set<String> = []
       return groups.allSatisfy { group in

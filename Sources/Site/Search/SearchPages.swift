@@ -44,7 +44,9 @@ struct SearchPages: Sendable {
     let content = context.content
     return SearchIndex(
       parts, language,
-      layWords: content.synonyms.map { LayWord($0.word.value, meanings: $0.meanings.map(\.value)) },
+      layWords: content.synonyms.map {
+        LayWord($0.word.value, meanings: $0.meanings.map(\.value))
+      },
       signs: content.treatments.flatMap { $0.getHelp.emergency.map(\.text.value) })
   }
 
@@ -119,10 +121,11 @@ struct SearchPages: Sendable {
     var found = self.entry(
       entry.path, entry.title,
       names: isOverview
-        ? [name] + (subject.otherNames + subject.layNames).map(\.value)
+        ? [name] + subject.otherNames.map(\.value)
         : entry.generated.map { [words.short($0)] } ?? [],
       summary, label: isOverview ? words.text(.list) : name, group: subject.id,
       importance: isOverview ? 1.1 : entry.article == nil ? 0.9 : 1)
+    found.layNames = isOverview ? subject.layNames.map(\.value) : []
     found.context =
       isOverview ? [] : [name] + (subject.otherNames + subject.layNames).map(\.value)
     text.begin(found)

@@ -8,7 +8,8 @@ enum MinimalSite {
   /// Every path of its output.
   static let paths: Set<String> = [
     "404.html", "aftercare/index.html", "articles/index.html", "feed.xml", "glossary/index.html",
-    "index.html", "prices/index.html", "robots.txt", "sitemap.xml", "sources/index.html",
+    "index.html", "prices/index.html", "robots.txt", "search/index.html", "sitemap.xml",
+    "sources/index.html",
     "topics/index.html", "treatments/index.html", "treatments/peel/index.html",
     "treatments/peel/aftercare/index.html", "treatments/peel/evidence/index.html",
     "treatments/peel/preparation/index.html", "treatments/peel/prices/index.html",
@@ -68,7 +69,7 @@ enum MinimalSite {
       "articles": list("{{#articles}}{{url}};{{/articles}}"), "topic": list(""),
       "glossary": list(
         "{{#letters}}{{#entries}}<p id=\"{{id}}\">{{name}}{{/entries}}{{/letters}}"),
-      "not-found": list(""),
+      "not-found": list(""), "search": list("{{#letters}}{{letter}};{{/letters}}"),
       "sources": list(
         "{{#sources}}<p id=\"{{source.id}}\">{{#cited_by}}{{url}};{{/cited_by}}{{/sources}}"),
       "prices": list(
