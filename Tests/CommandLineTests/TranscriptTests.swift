@@ -12,6 +12,11 @@ import Testing
 
   private static let transcripts = [
     Transcript("build", build, build, build + " --quiet", build + " --verbose"),
+    Transcript(
+      "search", "search peel --as-of 2026-06-01 --limit 2",
+      "search wintr skin --as-of 2026-06-01 --json --limit 1",
+      "search wintr --as-of 2026-06-01 --exact", "search can't breathe --as-of 2026-06-01",
+      "search peel --limit 0"),
     Transcript("build-options", build + " --drafts", "build --as-of 2026-12-01", build),
     Transcript(
       "build-elsewhere", build + " --output out/site --base-url https://host.example/clinic",

@@ -221,6 +221,7 @@ class Search {
       slots = await this.slots();
     }
     this.results = await this.rank(slots.filter((slot) => slot.alternatives.length), slots.length);
+    this.corrected &&= this.results.length > 0;
   }
 
   // Puts a subject's name behind the words around it, which may be a phrase: "how does X work".
@@ -343,10 +344,15 @@ class Search {
     const { language } = this;
     const [sound, stem] = [language.sound(word), language.stem(word)];
     const limit = word.length < 5 ? 1 : word.length < 8 ? 1.8 : 2.6;
+    const start = word.slice(0, 2);
     return spellings.map((spelling) => {
-      const distance = Math.min(
-        language.distance(word, spelling.word, limit + 1),
-        language.distance(stem, language.stem(spelling.word), limit + 1));
+      let distance = language.distance(word, spelling.word, limit + 1);
+      // Another form of the word, whose endings do not count.
+      if (spelling.word.startsWith(start)) {
+        distance = Math.min(
+          distance, language.distance(stem, language.stem(spelling.word), limit + 1));
+      }
+      if (distance === Infinity) return { cost: distance };
       const heard = language.sound(spelling.word) === sound ? 1.2 : 0;
       return { words: [spelling.word], cost: distance - heard - spelling.count * 0.06 };
     }).filter(({ cost }) => cost <= limit).sort((a, b) => a.cost - b.cost).slice(0, 4);

@@ -65,12 +65,13 @@ extension SearchIndex {
     Int.bitWidth - 1 - max(1, count).leadingZeroBitCount
   }
 
-  /// How many entries stand in one file.
-  static let entriesOfFile = 4
+  /// How many entries stand in one file: few, as results stand far apart, but more on a large site,
+  /// whose directory must name all files.
+  private var entriesOfFile: Int { entries.count > 1000 ? 16 : 4 }
 
   private var pageParts: [JSONValue] {
     let hasExcerpts = hasExcerpts
-    let size = Self.entriesOfFile
+    let size = entriesOfFile
     return stride(from: 0, to: entries.count, by: size).map { start in
       .array(entries[start..<min(start + size, entries.count)].map { $0.json(hasExcerpts) })
     }
@@ -92,7 +93,7 @@ extension SearchIndex {
     terms: [JSONValue], words: [JSONValue], pages: [JSONValue]
   ) -> JSONValue {
     [
-      "entries": .number(entries.count), "perFile": .number(Self.entriesOfFile),
+      "entries": .number(entries.count), "perFile": .number(entriesOfFile),
       "terms": .array(terms), "words": .array(words), "pages": .array(pages),
       "groups": .array(groups.map { .array([.number($0.lowerBound), .number($0.upperBound)]) }),
       "language": language.json,

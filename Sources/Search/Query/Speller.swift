@@ -71,11 +71,16 @@ struct Speller {
     let (sound, stem) = (index.words.sound(word), index.words.stem(word))
     let length = word.utf16.count
     let limit = length < 5 ? 1 : length < 8 ? 1.8 : 2.6
+    let letters = Array(word.utf16)
     let near = spellings.compactMap { spelling -> Meant? in
-      let least = min(
-        distance.distance(Array(word.utf8), Array(spelling.word.utf8), limit: limit + 1),
-        distance.distance(
-          Array(stem.utf8), Array(index.words.stem(spelling.word).utf8), limit: limit + 1))
+      var least = distance.distance(
+        Array(word.utf8), Array(spelling.word.utf8), limit: limit + 1)
+      // Another form of the word, whose endings do not count.
+      if spelling.word.utf16.starts(with: letters.prefix(2)) {
+        let other = index.words.stem(spelling.word)
+        least = min(
+          least, distance.distance(Array(stem.utf8), Array(other.utf8), limit: limit + 1))
+      }
       let count = Double(min(9, SearchIndex.logarithm(spelling.count)))
       let cost = least - (spelling.sound == sound ? 1.2 : 0) - count * 0.06
       return cost <= limit ? Meant(words: [spelling.word], cost: cost) : nil
