@@ -40,7 +40,8 @@ extension SearchIndex {
     var known = found.values.map { ($0.word, $0.all) }
     var stems = Set(found.keys).union(found.values.map { Identifier($0.word) })
     for word in others.flatMap({ $0.split(separator: " ") }) {
-      if stems.insert(Identifier(word)).inserted { known.append((String(word), 1)) }
+      let isNew = stems.insert(Identifier(word)).inserted
+      if isNew, !words.isStopWord(String(word)) { known.append((String(word), 1)) }
     }
     return known.filter { $0.0.utf8.count > 2 }
       .map { KnownWord(word: $0.0, sound: words.sound($0.0), count: $0.1) }

@@ -69,7 +69,8 @@ struct SearchQuery {
     let found = SearchRanking(index, words).rank(
       slots.filter { !$0.alternatives.isEmpty }, of: slots.count)
     return SearchAnswer(
-      isDanger: isDanger, corrected: isCorrected ? words.joined(separator: " ") : nil,
+      isDanger: isDanger,
+      corrected: isCorrected && !found.isEmpty ? words.joined(separator: " ") : nil,
       results: found.map { index.result($0.entry, $0.section) })
   }
 
