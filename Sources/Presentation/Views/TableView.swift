@@ -94,15 +94,19 @@ enum TableView {
       case .values(let values):
         values.map { context.marked(context.formatter.text($0), name, at: cell.location) }
       case .conditions(let conditions):
-        conditions.map { context.marked(text($0, context), name, at: $0.name.location) }
+        conditions.map { context.marked(context.text(of: $0), name, at: $0.name.location) }
       }
     return Cell(label: context.strings.table(table.shape.id, cell.column), texts: texts)
   }
 
-  private static func text(_ condition: FactTable.Condition, _ context: SiteContext) -> String {
+}
+
+extension SiteContext {
+  /// A condition with its value, in words.
+  func text(of condition: FactTable.Condition) -> String {
     guard let value = condition.value else { return condition.name.value }
-    return context.strings.text(
-      .condition, ["name": condition.name.value, "value": context.formatter.text(value)])
+    return strings.text(
+      .condition, ["name": condition.name.value, "value": formatter.text(value)])
   }
 }
 

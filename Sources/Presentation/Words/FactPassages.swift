@@ -163,7 +163,7 @@ extension SiteContext {
       strings.text(.differences),
       facts.map { fact in
         let reports = fact.provenance.reported.compactMap(\.text?.value)
-        return ([label(of: fact)] + reports + [fact.provenance.note?.value ?? ""])
+        return ([label(of: fact, in: subject.kind)] + reports + [fact.provenance.note?.value ?? ""])
           .joined(separator: ". ")
       })
   }
@@ -189,6 +189,7 @@ extension SiteContext {
         case .texts(let texts): texts.map(\.value)
         case .word(let word): [strings.table("words", word)]
         case .values(let values): values.map { formatter.text($0) }
+        case .conditions(let conditions): conditions.map { text(of: $0) }
         }
       return "\(label) \(texts.joined(separator: " "))"
     }
