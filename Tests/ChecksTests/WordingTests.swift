@@ -97,6 +97,30 @@ import Testing
     #expect(work[2] < 800 * WordingPattern.mostWords * 20)
   }
 
+  /// Words that may be missing or come again are followed as one, not once for each way to them.
+  @Test(arguments: ["(a )?", "(a )*"])
+  func workDoesNotGrowWithWordsThatMayComeAgain(part: String) throws {
+    let work = try [2, 12].map { count in
+      var search = WordingSearch()
+      let wording = String(repeating: part, count: count) + "z"
+      _ = try Self.hits(wording, String(repeating: "a ", count: 200), &search)
+      return search.followed
+    }
+    #expect(work[0] >= 200)
+    #expect(work[1] <= 200 * WordingPattern.mostWords)
+  }
+
+  /// What can follow is not lost where one of two ways to a word leads to more than the other.
+  @Test(arguments: [
+    ("(a )?(a b )?z", "a a b z", 4), ("(a )*(a b )?z", "a a a b z", 5),
+    ("((a )*(b )*)*z", "b a z", 3),
+    ("(a (b )?)?(a )?c", "a b a c", 4), ("((a )*)*(a )*z", "a a z", 3),
+    ("x (_ )*(a )?(_ )?z", "x b a c z", 5),
+  ])
+  func findsEveryWay(wording: String, text: String, words: Int) throws {
+    #expect(try Self.hits(wording, text).0.first?.tokens == 0..<words)
+  }
+
   /// A state is not made for each pair of words that can follow one another.
   @Test func statesGrowWithTheWording() throws {
     let states = try [10, 20].map { count in

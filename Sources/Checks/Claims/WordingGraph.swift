@@ -36,7 +36,8 @@ struct WordingGraph: Sendable {
       // No word leads to the states that are reached silently alone.
       let closure = steps.isReachedByWord(index) ? steps.states(from: index) : []
       add(
-        closure.flatMap { parts[$0].edges }, closure.flatMap { parts[$0].anyWord },
+        steps.leading(closure.flatMap { parts[$0].edges }),
+        steps.leading(closure.flatMap { parts[$0].anyWord }),
         closure.flatMap { parts[$0].owners })
     }
     var targets: [[Int]] = Array(repeating: [], count: Int(symbols.count))
@@ -346,6 +347,30 @@ private struct EpsilonClosure {
       next += 1
     }
     return found.sorted()
+  }
+
+  /// `edges` without those whose word leads to more by another of them.
+  mutating func leading(_ edges: [WordingGraphBuilder.Edge]) -> [WordingGraphBuilder.Edge] {
+    guard edges.count > 1 else { return edges }
+    return Dictionary(grouping: edges, by: \.symbol).flatMap { symbol, edges in
+      leading(edges.map(\.target)).map { WordingGraphBuilder.Edge(symbol: symbol, target: $0) }
+    }
+  }
+
+  /// `targets` without those that another of them leads to silently: it has all that they have, and
+  /// words that may be missing or come again would be followed once for each way to them.
+  mutating func leading(_ targets: [Int32]) -> [Int32] {
+    guard targets.count > 1 else { return targets }
+    let all = Set(targets)
+    var led: Set<Int32> = []
+    for target in all.sorted()
+    where !led.contains(target) && !states[Int(target)].silent.isEmpty {
+      for state in states(from: Int(target)).lazy.map(Int32.init)
+      where state != target && all.contains(state) {
+        led.insert(state)
+      }
+    }
+    return all.subtracting(led).sorted()
   }
 }
 
