@@ -138,7 +138,9 @@ public struct PriceList: Sendable {
   /// The last day on which the prices hold.
   public var validUntil: Located<CalendarDate>?
   /// The rows; empty when the whole list is on request.
-  public var prices: [Price]
+  public let prices: [Price]
+  /// Where the first row with each id is among them: each estimate looks for its rows.
+  private let places: [Identifier: Int]
   public var finance: [PriceFinance]
   /// What is estimated from the rows.
   public var totals: [PriceTotal]
@@ -159,6 +161,8 @@ public struct PriceList: Sendable {
     self.validFrom = validFrom
     self.validUntil = validUntil
     self.prices = prices
+    places = Dictionary(
+      zip(prices.map { Identifier($0.id) }, prices.indices), uniquingKeysWith: { one, _ in one })
     self.finance = finance
     self.totals = totals ?? prices.map(PriceTotal.init)
     self.includes = includes
@@ -174,7 +178,7 @@ public struct PriceList: Sendable {
   public var isByArea: Bool { prices.allSatisfy(\.isArea) }
 
   /// The row with the given id; nil when there is none.
-  public func price(_ id: String) -> Price? { prices.first { $0.id == id } }
+  public func price(_ id: String) -> Price? { places[Identifier(id)].map { prices[$0] } }
 
   /// The rows of each payer, in the order of the list.
   public var pricesByPayer: [[Price]] { Self.grouped(prices, by: \.payer.value) }
