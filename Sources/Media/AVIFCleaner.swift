@@ -1,5 +1,5 @@
-/// Blanks everything in an AVIF file that is not needed to show it: Exif, XMP, texts, times and the
-/// boxes of programs. Boxes refer to one another by their place, so nothing is moved: what must go
+/// Blanks everything in an AVIF file that is not needed to show it: Exif, XMP, texts, times, small
+/// copies of the picture and the boxes of programs. Boxes refer to one another by their place, so nothing is moved: what must go
 /// is overwritten. How the picture is turned is a property of the picture, which stays.
 ///
 /// Source: ISO/IEC 14496-12:2022, 4.2, 8.10, 8.11; ISO/IEC 23008-12:2022, 6.5 and annex A; AV1 Image
@@ -28,7 +28,7 @@ struct AVIFCleaner {
   private static let mostDataBoxes = 16
 
   private var bytes: [UInt8]
-  /// The numbers of the items that are no pictures, and whether they are Exif.
+  /// The numbers of the items that are no pictures or small copies, and whether they are Exif.
   private var metadata: [Int: Bool] = [:]
   /// Where items are, in order.
   private var places: [Range<Int>] = []
@@ -122,6 +122,7 @@ struct AVIFCleaner {
     blank(boxes, notKeptIn: "meta")
     for box in boxes where box.type == "iinf" { try readItems(box) }
     for box in boxes where box.type == "iprp" { try cleanProperties(box) }
+    for box in boxes where box.type == "iref" { try readCopies(box) }
     let inside = boxes.first { $0.type == "idat" }?.data
     let lists = boxes.filter { $0.type == "iloc" }
     guard lists.count < 2 else { throw .damaged("it lists its items twice") }
@@ -155,6 +156,18 @@ struct AVIFCleaner {
       bytes.fill(name.lowerBound..<end, with: UInt8(ascii: " "))
       if ["Exif", "mime", "uri "].contains(type) { metadata[number] = type == "Exif" }
       hasPicture = hasPicture || ["av01", "grid"].contains(type)
+    }
+  }
+
+  /// Notes which items are small copies of others (8.11.12; ISO/IEC 23008-12, 6.4.4): they can show
+  /// what was cut off, and no page needs them.
+  private mutating func readCopies(_ list: Box) throws(MediaDefect) {
+    let width = bytes.big(list.data.lowerBound, 1) == 0 ? 2 : 4
+    for box in try boxes(in: list.data.dropFirst(4)) where box.type == "thmb" {
+      guard box.data.count >= width, let number = bytes.big(box.data.lowerBound, width) else {
+        throw .truncated
+      }
+      metadata[number] = false
     }
   }
 

@@ -5,9 +5,10 @@ import Foundations
 /// place, so nothing is moved: what must go is overwritten.
 ///
 /// Compressed objects are not unpacked. A file that keeps its document information there is refused,
-/// as is one that is encrypted, signed, or has files or the data of programs attached.
+/// as is one that is encrypted, signed, has files or the data of programs attached, or has comments,
+/// which name whoever wrote them.
 ///
-/// Source: ISO 32000-2:2020, 7.5.5, 7.5.8, 7.6, 7.11.4, 12.8, 14.3 and 14.5.
+/// Source: ISO 32000-2:2020, 7.5.5, 7.5.8, 7.6, 7.11.4, 12.5.6, 12.8, 14.3 and 14.5.
 struct PDFCleaner {
   /// Names that stand in a file with something that is not to be seen, and what that is.
   private static let refused = [
@@ -15,6 +16,12 @@ struct PDFCleaner {
     "ByteRange": "is signed, with the name of whoever signed it",
     "EmbeddedFile": "has other files attached", "EmbeddedFiles": "has other files attached",
     "PieceInfo": "holds the data of the program that made it",
+  ]
+
+  /// The kinds of annotations by which people comment on a document (12.5.6, table 171).
+  private static let comments: Set<String> = [
+    "Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight",
+    "Underline", "Squiggly", "StrikeOut", "Caret", "Stamp", "Ink", "Popup", "Redact",
   ]
 
   private var bytes: [UInt8]
@@ -39,10 +46,10 @@ struct PDFCleaner {
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private static func hidden(_ what: String) -> MediaDefect {
+  private static func hidden(_ what: String, help: String? = nil) -> MediaDefect {
     MediaDefect(
       problem: .hiddenData, message: "the document \(what)",
-      help: "print it to a new PDF, or run: exiftool -all:all= old.pdf && "
+      help: help ?? "print it to a new PDF, or run: exiftool -all:all= old.pdf && "
         + "qpdf --decrypt --linearize old.pdf new.pdf")
   }
 
@@ -68,6 +75,11 @@ struct PDFCleaner {
       switch token {
       case .name(let name):
         if let what = Self.refused[name] { throw Self.hidden(what) }
+        if object.isAnnotation, Self.comments.contains(name) {
+          throw Self.hidden(
+            "has comments, with the names of whoever wrote them",
+            help: "delete the comments, or print the document without them to a new PDF")
+        }
       case .word("R") where object.isInformation:
         guard let number = object.reference else { break }
         information[number] = false
@@ -77,6 +89,11 @@ struct PDFCleaner {
           edits.append((range, .spaces))
         } else if isJPEG(range) {
           edits += PhotographInPDF.metadata(in: range, of: bytes).map { ($0, .zeros) }
+        } else if JPEG2000InPDF.isOne(range, of: bytes) {
+          guard let found = JPEG2000InPDF.metadata(in: range, of: bytes) else {
+            throw Self.hidden("has a JPEG 2000 picture that is damaged")
+          }
+          edits += found.map { ($0, .zeros) }
         }
       default: break
       }
@@ -139,6 +156,8 @@ struct PDFCleaner {
     private(set) var key = ""
     private(set) var isMetadata = false
     private(set) var isFiltered = false
+    /// Whether the last name says what kind of annotation or picture it is.
+    private(set) var isAnnotation = false
     private var words: [String] = []
 
     /// The number in front of `0 R`.
@@ -154,6 +173,7 @@ struct PDFCleaner {
           isMetadata || (key, name) == ("Type", "Metadata")
           || (key, name) == ("Subtype", "XML")
         isFiltered = isFiltered || name == "Filter"
+        isAnnotation = key == "Subtype"
         key = name
         words = []
       case .word(let word):
@@ -195,6 +215,59 @@ private enum PhotographInPDF {
       case 0xE1...0xEF, 0xFE: found.append(data)
       default: break
       }
+      offset += 2 + length
+    }
+    return found
+  }
+}
+
+/// The metadata in a JPEG 2000 picture that is a stream of a PDF file.
+private enum JPEG2000InPDF {
+  private static let signature: [UInt8] = [
+    0, 0, 0, 12, 0x6A, 0x50, 0x20, 0x20, 0x0D, 0x0A, 0x87, 0x0A,
+  ]
+
+  static func isOne(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
+    bytes[range].starts(with: signature)
+  }
+
+  /// What the boxes for XML and for programs hold, such as XMP and Exif (ITU-T T.800, I.7), and the
+  /// comments in front of the picture (A.9.2); nil where the boxes of the file in `range` are not
+  /// whole.
+  static func metadata(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>]? {
+    var found: [Range<Int>] = []
+    var offset = range.lowerBound
+    // A line end may stand between the last box and the end of the stream.
+    while range.upperBound - offset > 2 {
+      guard let short = bytes.big(offset, 4), let type = bytes.text(offset + 4, 4) else {
+        return nil
+      }
+      let header = short == 1 ? 16 : 8
+      let left = range.upperBound - offset
+      let length = short == 1 ? bytes.big(offset + 8, 8) : short == 0 ? left : short
+      guard let length, length >= header, length <= left else { return nil }
+      let data = offset + header..<offset + length
+      switch type {
+      case "xml ", "uuid", "uinf": found.append(data)
+      case "jp2c": found += comments(in: data, of: bytes)
+      default: break
+      }
+      offset += length
+    }
+    return found
+  }
+
+  /// The comments in the header of the code stream in `range`.
+  private static func comments(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
+    let (tile, comment): (UInt8, UInt8) = (0x90, 0x64)
+    var found: [Range<Int>] = []
+    var offset = range.lowerBound + 2
+    while offset + 4 <= range.upperBound, bytes[offset] == 0xFF, bytes[offset + 1] != tile {
+      guard let length = bytes.big(offset + 2, 2), length >= 2,
+        length <= range.upperBound - offset - 2
+      else { break }
+      let data = offset + 4..<offset + 2 + length
+      if bytes[offset + 1] == comment { found.append(data.dropFirst(2)) }
       offset += 2 + length
     }
     return found

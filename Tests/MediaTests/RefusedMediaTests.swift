@@ -134,6 +134,13 @@ import Testing
     ("attached", PDFFile.make("6 0 obj << /Type /Embedded#46ile >> stream\na\nendstream endobj")),
     ("of a program", PDFFile.make("6 0 obj << /PieceInfo 7 0 R >> endobj")),
     ("compressed", PDFFile.make(trailer: "/Info 9 0 R")),
+    ("commented", PDFFile.make("6 0 obj << /Type /Annot /Subtype /Text /T (Quince) >> endobj")),
+    ("marked", PDFFile.make("6 0 obj << /Subtype/Highlight/T (Quince) >> endobj")),
+    (
+      "a damaged picture",
+      PDFFile.picture(
+        "JPXDecode", Array(PDFFile.jpeg2000(comment: [], "xml ", [1]).dropLast(4)))
+    ),
     (
       "compressed metadata",
       PDFFile.make("6 0 obj << /Type/Metadata/Filter/A >> stream\na\nendstream endobj")
@@ -141,6 +148,16 @@ import Testing
   ])
   func refusesDocumentsWithHiddenParts(name: String, bytes: [UInt8]) {
     #expect(problems(bytes, "a.pdf") == ["hidden-data"])
+  }
+
+  /// What is no comment: links, fields, fonts, and the lists of what a page is drawn with.
+  @Test(arguments: [
+    "<< /Type /Annot /Subtype /Link /Rect [0 0 1 1] >>",
+    "<< /Type /Annot /Subtype /Widget /T (field) >>", "<< /ProcSet [/PDF /Text /ImageB] >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Text >>",
+  ])
+  func takesDocumentsWithoutComments(object: String) {
+    #expect(problems(PDFFile.make("6 0 obj \(object) endobj"), "a.pdf") == [])
   }
 
   @Test func refusesPicturesWithoutAPicture() {

@@ -18,7 +18,7 @@ public enum AVIFFile {
   /// A file whose items lie one behind the other: the picture, and others.
   static func make(
     _ items: [(type: String, data: [UInt8])] = [], name: String = "", property: [UInt8] = [],
-    more: [UInt8] = [], gap: [UInt8] = [], version: UInt8 = 0
+    references: [UInt8] = [], more: [UInt8] = [], gap: [UInt8] = [], version: UInt8 = 0
   ) -> [UInt8] {
     let all = [(type: "av01", data: picture)] + items
     func meta(from start: Int) -> [UInt8] {
@@ -34,7 +34,7 @@ public enum AVIFFile {
       return box(
         "meta",
         [0, 0, 0, 0] + box("iloc", places) + box("iinf", list)
-          + box("iprp", box("ipco", property)))
+          + box("iprp", box("ipco", property)) + references)
     }
     let start = type.count + meta(from: 0).count + more.count + 8
     return type + meta(from: start) + more + box("mdat", gap + all.flatMap(\.data) + gap)
@@ -47,7 +47,20 @@ public enum AVIFFile {
   }()
   private static let spaces = [UInt8](repeating: 0x20, count: secret.count)
 
+  /// Says that the second item is a small copy of the first.
+  private static let copy = box(
+    "iref", [0, 0, 0, 0] + box("thmb", big(2, 2) + big(1, 2) + big(1, 2)))
+  private static let copyInMany = box(
+    "iref", [1, 0, 0, 0] + box("thmb", big(2, 4) + big(1, 2) + big(1, 4)))
+
   static let samples: [MediaSample] = [
+    MediaSample(
+      "a small copy", "a.avif", make([("av01", secret)], references: copy),
+      clean: make([("av01", spaces)], references: copy)),
+    MediaSample(
+      "a small copy among many items", "a.avif",
+      make([("av01", secret)], references: copyInMany, version: 2),
+      clean: make([("av01", spaces)], references: copyInMany, version: 2)),
     MediaSample("nothing private", "a.avif", make(), clean: make()),
     MediaSample(
       "Exif and XMP", "a.avif", make([("Exif", exif), ("mime", secret)]),

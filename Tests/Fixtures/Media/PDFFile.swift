@@ -36,6 +36,7 @@ public enum PDFFile {
 
   private static let secret = MediaSample.secret
   private static let spaces = String(repeating: " ", count: secret.utf8.count)
+  private static let zeros = [UInt8](repeating: 0, count: secret.utf8.count)
   private static let hex = secret.utf8.map { String($0 | 0x80, radix: 16) }.joined()
   private static let blankHex = String(repeating: "20", count: secret.utf8.count)
 
@@ -44,9 +45,24 @@ public enum PDFFile {
   }
 
   private static func photograph(_ segments: [UInt8]) -> [UInt8] {
+    picture("DCTDecode", JPEGFile.make(segments))
+  }
+
+  /// A file with a picture that is compressed by `filter`.
+  public static func picture(_ filter: String, _ data: [UInt8]) -> [UInt8] {
     let parts = make("@").split(separator: UInt8(ascii: "@"), maxSplits: 1)
-    let start = "6 0 obj << /Filter /DCTDecode /Length 9 >> stream\n"
-    return parts[0] + start.utf8 + JPEGFile.make(segments) + "\nendstream endobj".utf8 + parts[1]
+    let start = "6 0 obj << /Subtype /Image /Filter /\(filter) /Length 9 >> stream\n"
+    return parts[0] + start.utf8 + data + "\nendstream endobj".utf8 + parts[1]
+  }
+
+  /// A JPEG 2000 file with a comment in front of the picture and a box of type `type`.
+  public static func jpeg2000(comment: [UInt8], _ type: String, _ data: [UInt8]) -> [UInt8] {
+    let size: [UInt8] = [0xFF, 0x51, 0, 4, 1, 2]
+    let segment = [0xFF, 0x64] + big(comment.count + 4, 2) + [0, 1] + comment
+    let stream = [0xFF, 0x4F] + size + segment + [0xFF, 0x90, 0, 4, 1, 2, 0xFF, 0xD9]
+    return AVIFFile.box("jP  ", [0x0D, 0x0A, 0x87, 0x0A])
+      + AVIFFile.box("ftyp", Array("jp2 \0\0\0\0jp2 ".utf8)) + AVIFFile.box(type, data)
+      + AVIFFile.box("jp2c", stream)
   }
 
   private static let photo = JPEGFile.exif(ExifData.camera(orientation: 6))
@@ -86,6 +102,16 @@ public enum PDFFile {
     ),
     ("XMP", make(metadata(secret)), make(metadata(spaces).replacingEnd())),
     ("a photograph", photograph(photo), photograph(blankPhoto)),
+    (
+      "a JPEG 2000 picture",
+      picture("JPXDecode", jpeg2000(comment: [1, 2], "uuid", Array(secret.utf8))),
+      picture("JPXDecode", jpeg2000(comment: [0, 0], "uuid", zeros))
+    ),
+    (
+      "a JPEG 2000 picture with a comment",
+      picture("JPXDecode", jpeg2000(comment: Array(secret.utf8), "xml ", [1])),
+      picture("JPXDecode", jpeg2000(comment: zeros, "xml ", [0]))
+    ),
     ("text behind the end", make(tail: secret), make()),
   ]
 }
