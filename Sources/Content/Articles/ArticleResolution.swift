@@ -2,6 +2,7 @@ import Diagnostics
 import Facts
 import Foundations
 import Markdown
+import YAML
 
 /// Resolves every name in an article but its links, which need all other articles, and notes what
 /// other pages need to know of it.
@@ -170,7 +171,7 @@ struct ArticleResolution {
     let nearest = names.nearest(to: source, in: "pictures", among: context.pictures(in: folder))
     diagnostics.append(
       Diagnostic(
-        ContentProblem.missingImage, "there is no picture '\(source)'", at: location,
+        ContentProblem.missingImage, "there is no picture \(source.quoted)", at: location,
         help: nearest.map { "did you mean '\($0)'?" }
           ?? "put it into \(folder) as .jpg, .png, .webp, .avif, .gif or .svg",
         fixes: isWrittenHere ? nearest.map { [.write($0, at: location)] } ?? [] : []))
