@@ -95,14 +95,11 @@ enum ComparedValue {
     return written.quantity?.unit == .number ? 6 : .max
   }
 
-  /// Minutes are never about what is counted in weeks: they are about a step of it.
-  func hasLikeScale(as other: ComparedValue) -> Bool {
-    guard case .quantity(let own) = self, case .quantity(let other) = other, isTime else {
-      return true
-    }
-    let sizes = [own.unit.size, other.unit.size]
-    let day = QuantityUnit.day.size
-    return !(sizes.contains { $0 < day } && sizes.contains { $0 > day })
+  /// -1 for a time in units below a day, 1 for one in units above it, else 0.
+  var timeScale: Int {
+    guard case .quantity(let quantity) = self, isTime else { return 0 }
+    let (size, day) = (quantity.unit.size, QuantityUnit.day.size)
+    return size < day ? -1 : size > day ? 1 : 0
   }
 }
 
@@ -151,10 +148,10 @@ extension ComparedValue {
     if isWithin, fact.lies(within: typed) { return Agreement(true) }
     let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
     guard isOneNumber else { return Agreement(false) }
-    if let low = typed.lowInSmallest, low == fact.lowInSmallest {
+    if typed.hasSameLow(as: fact) {
       return Agreement(true, end: typed.end("low", of: fact))
     }
-    if let high = typed.highInSmallest, high == fact.highInSmallest {
+    if typed.hasSameHigh(as: fact) {
       return Agreement(true, end: typed.end("high", of: fact))
     }
     if let number = typed.comparedNumber { return limitAgreement(number, fact) }
@@ -164,10 +161,10 @@ extension ComparedValue {
   /// "Not more than 15" is the end of a range, and "below 38 °C" the number of a limit from which on
   /// something holds. A limit beside a fact that is one must be its number.
   private static func limitAgreement(_ number: Quantity, _ fact: Quantity) -> Agreement {
-    if number.lowInSmallest == fact.highInSmallest {
+    if number.beginsAtHigh(of: fact) {
       return Agreement(true, end: number.end("high", of: fact))
     }
-    if number.lowInSmallest == fact.lowInSmallest {
+    if number.hasSameLow(as: fact) {
       return Agreement(true, end: number.end("low", of: fact))
     }
     let isLimit = fact.low == nil || fact.high == nil

@@ -104,6 +104,30 @@ struct FactMatcher {
     var isAge = false
     /// Whether its label says that it is a time before something.
     var countsBack = false
+    /// The number of its clue among those of the matcher.
+    var clue = 0
+    let scale: Int
+
+    init(entry: FactEntry, value: ComparedValue) {
+      self.entry = entry
+      self.value = value
+      scale = value.timeScale
+    }
+  }
+
+  /// What a candidate is told by, and so what facts share that no sentence can tell apart.
+  private struct Clue: Hashable {
+    let ways: [Int]
+    let blocked: Set<String>
+    let flags: [Bool]
+
+    init(_ candidate: Candidate) {
+      ways = candidate.ways
+      blocked = candidate.blocked
+      flags = [
+        candidate.isLasting, candidate.isMarked, candidate.countsBack, candidate.value.isTime,
+      ]
+    }
   }
 
   /// A price with the words of its label.
@@ -117,9 +141,9 @@ struct FactMatcher {
   private let words: FactWords?
   /// The facts by what their values can be compared with.
   private let candidates: [ComparedValue.Key: [Candidate]]
-  /// Groups of words, each of which must be there. Many facts may share a way, such as a label,
-  /// which is looked for once.
-  private let ways: [[Set<String>]]
+  private let ways: FactWays
+  /// How many clues there are.
+  private let clues: Int
   private let prices: [PriceCandidate]
 
   init(_ treatment: Treatment, words: FactWords?) {
@@ -132,17 +156,22 @@ struct FactMatcher {
   init(_ entries: [FactEntry], of name: String, currency: Currency, words: FactWords?) {
     self.currency = currency
     self.words = words
-    var ways = Ways(subject: words.map { Set(Self.stems(name, $0)) } ?? [])
+    var ways = FactWays(subject: words.map { Set(Self.stems(name, $0)) } ?? [])
     var candidates: [ComparedValue.Key: [Candidate]] = [:]
+    var clues: [Clue: Int] = [:]
     for entry in entries where entry.kind != .member {
       for value in ComparedValue.all(of: entry) {
-        if let candidate = Self.candidate(entry, value, words, &ways) {
+        if var candidate = Self.candidate(entry, value, words, &ways) {
+          let clue = Clue(candidate)
+          candidate.clue = clues[clue] ?? clues.count
+          clues[clue] = candidate.clue
           candidates[value.key, default: []].append(candidate)
         }
       }
     }
     self.candidates = candidates
-    self.ways = ways.all
+    self.ways = ways
+    self.clues = clues.count
     prices = entries.compactMap { entry in
       guard entry.kind == .price || entry.kind == .estimate,
         case .amount(let amount, _, _)? = entry.value, amount.isMoney
@@ -154,7 +183,9 @@ struct FactMatcher {
 
   /// What the numbers in `sentence` of `page` are matched by.
   func words(of sentence: Sentence, _ page: CheckedPage) -> SentenceStems {
-    SentenceStems(sentence, page, words)
+    var stems = SentenceStems(sentence, page, words)
+    stems.named = ways.named(in: stems)
+    return stems
   }
 
   /// The fact that `written` is about among the words of its sentence; nil when none can be told.
@@ -231,38 +262,45 @@ struct FactMatcher {
     _ typed: ComparedValue, in written: WrittenQuantity, isAge: Bool, _ context: Context,
     isInterval: Bool = false
   ) -> FactMatch? {
-    var distances = WayDistances(ways, context)
+    var scores = Scores(ways, clues: clues)
+    // Minutes are never about what is counted in weeks: they are about a step of it.
+    let scale = typed.timeScale
     let candidates = candidates[typed.key] ?? []
     let found = candidates.indices.compactMap { index -> (score: Int, index: Int)? in
       let candidate = candidates[index]
       guard !isAge || candidate.isAge, !isInterval || !candidate.isMarked,
-        typed.hasLikeScale(as: candidate.value),
-        let score = score(candidate, context, &distances)
+        scale * candidate.scale >= 0,
+        let score = scores.score(
+          of: candidate.clue, { score(candidate, context, &$0) })
       else { return nil }
       return (score, index)
     }
     guard let least = found.map(\.score).min(), least <= typed.reach(written) else { return nil }
-    let matches = found.map { found in
-      let candidate = candidates[found.index]
-      return (
-        found.score, candidate.isMarked,
-        FactMatch(candidate.entry, typed.agreement(with: candidate.value))
-      )
+    let nearest = found.lazy.filter { $0.score == least }.map { candidates[$0.index] }
+    let marked = found.lazy.map { candidates[$0.index] }.filter(\.isMarked)
+    return Self.match(typed, nearest) ?? Self.match(typed, marked)
+      ?? nearest.first.map { FactMatch($0.entry, typed.agreement(with: $0.value)) }
+  }
+
+  /// The first of `candidates` that says the same, or else that `typed` does not contradict.
+  private static func match(
+    _ typed: ComparedValue, _ candidates: some Sequence<Candidate>
+  ) -> FactMatch? {
+    var allowed: FactMatch?
+    for candidate in candidates {
+      let agreement = typed.agreement(with: candidate.value)
+      if agreement.agrees { return FactMatch(candidate.entry, agreement) }
+      if agreement.isAllowed, allowed == nil { allowed = FactMatch(candidate.entry, agreement) }
     }
-    let nearest = matches.filter { $0.0 == least }.map(\.2)
-    if let match = nearest.first(where: \.agrees) ?? nearest.first(where: \.isAllowed) {
-      return match
-    }
-    let others = matches.lazy.filter { $0.1 }.map(\.2)
-    return others.first(where: \.agrees) ?? others.first(where: \.isAllowed) ?? nearest.first
+    return allowed
   }
 
   /// How far the number is from the words for `candidate`; nil when it is not about it.
-  private func score(
-    _ candidate: Candidate, _ context: Context, _ distances: inout WayDistances
-  ) -> Int? {
+  private func score(_ candidate: Candidate, _ context: Context, _ scores: inout Scores) -> Int? {
     guard !candidate.ways.isEmpty else { return context.isOfAPart(words) ? nil : Int.max }
-    guard let words, context.stems.isDisjoint(with: candidate.blocked) else { return nil }
+    guard let words, let distance = scores.distance(of: candidate.ways, context),
+      context.stems.isDisjoint(with: candidate.blocked)
+    else { return nil }
     if candidate.value.isTime, !candidate.isMarked {
       if context.isCompared(words) || !candidate.countsBack && context.isCountedBack(words) {
         return nil
@@ -273,11 +311,11 @@ struct FactMatcher {
         context.stems.isDisjoint(with: words.instructions)
       else { return nil }
     }
-    return candidate.ways.compactMap { distances[$0] }.min()
+    return distance
   }
 
   private static func candidate(
-    _ entry: FactEntry, _ value: ComparedValue, _ words: FactWords?, _ ways: inout Ways
+    _ entry: FactEntry, _ value: ComparedValue, _ words: FactWords?, _ ways: inout FactWays
   ) -> Candidate? {
     var candidate = Candidate(entry: entry, value: value)
     if value.key == .quantity(QuantityUnit.session.dimension), entry.kind == .quantity {
@@ -317,7 +355,7 @@ struct FactMatcher {
 
   /// The words of a label that must stand together: of a long one, two thirds are enough, and the
   /// name of the subject is understood.
-  private static func ways(ofLabel label: [String], _ ways: inout Ways) -> [[String]] {
+  private static func ways(ofLabel label: [String], _ ways: inout FactWays) -> [[String]] {
     let own = label.filter { !ways.subject.contains($0) }
     let label = own.isEmpty ? label : own
     let most = label.count < 3 ? label.count : (label.count * 2 + 2) / 3
@@ -327,7 +365,7 @@ struct FactMatcher {
   /// A dose of the subject itself is also meant where only taking is spoken of. Much is done every
   /// day, so how often needs what is taken.
   private static func doseWays(
-    _ label: [String], _ value: ComparedValue, _ words: FactWords, _ ways: inout Ways
+    _ label: [String], _ value: ComparedValue, _ words: FactWords, _ ways: inout FactWays
   ) -> [Int] {
     let own = label.filter { !ways.subject.contains($0) && !words.doses.contains($0) }
     guard own.isEmpty else { return [] }
@@ -364,44 +402,35 @@ struct FactMatcher {
       + (rest.count < count ? [] : combinations(of: rest, count: count))
   }
 
-  /// The ways to name facts, each with a number.
-  private struct Ways {
-    /// The stems of the subject's name.
-    let subject: Set<String>
-    private(set) var all: [[Set<String>]] = []
-    private var numbers: [[Set<String>]: Int] = [:]
+  /// How far each clue is from a number, looked for once for all facts that share it.
+  private struct Scores {
+    private let ways: FactWays
+    private var byClue: [Int??]
+    private var byGroup: [Int: Int?] = [:]
 
-    init(subject: Set<String>) { self.subject = subject }
-
-    mutating func number(of way: [Set<String>]) -> Int {
-      if let known = numbers[way] { return known }
-      all.append(way)
-      numbers[way] = all.count - 1
-      return all.count - 1
-    }
-  }
-
-  /// How far each way is from a number, looked for once for all facts that share it.
-  private struct WayDistances {
-    private let ways: [[Set<String>]]
-    private let context: Context
-    private var known: [Int??]
-
-    init(_ ways: [[Set<String>]], _ context: Context) {
+    init(_ ways: FactWays, clues: Int) {
       self.ways = ways
-      self.context = context
-      known = Array(repeating: nil, count: ways.count)
+      byClue = Array(repeating: nil, count: clues)
     }
 
-    /// The distance of the first group; nil where a group is missing.
-    subscript(way: Int) -> Int? {
-      mutating get {
-        if let known = known[way] { return known }
-        let distances = ways[way].lazy.map(context.distance)
-        let distance = distances.contains(nil) ? nil : distances.first.flatMap(\.self)
-        known[way] = .some(distance)
-        return distance
+    /// The score of a clue, which `find` gives the first time.
+    mutating func score(of clue: Int, _ find: (inout Self) -> Int?) -> Int? {
+      if let known = byClue[clue] { return known }
+      let score = find(&self)
+      byClue[clue] = .some(score)
+      return score
+    }
+
+    /// The distance of the nearest of some ways; nil where the sentence has none.
+    mutating func distance(of ways: [Int], _ context: Context) -> Int? {
+      var least: Int?
+      for way in ways where context.sentence.named[way] {
+        let group = self.ways.firstGroup(of: way)
+        let distance = byGroup[group] ?? context.distance(to: self.ways.stems(of: group))
+        byGroup[group] = .some(distance)
+        if let distance { least = min(least ?? distance, distance) }
       }
+      return least
     }
   }
 

@@ -7,6 +7,8 @@ struct SentenceStems {
   private(set) var own: Set<String> = []
   /// Those that tell something.
   let told: Set<String>
+  /// Whether it names the ways of the matcher that it is made for.
+  var named: [Bool] = []
   /// The tokens of the sentence, and of the one before where a pronoun points there.
   private var range: Range<Int>
   private var all: [String] = []
@@ -59,6 +61,9 @@ struct SentenceStems {
     }
     return result
   }
+
+  /// All stems, also those of the sentence before.
+  var stems: some Sequence<String> { places.keys }
 
   /// The stem of a token; empty where there is none.
   func stem(_ token: Int) -> String {

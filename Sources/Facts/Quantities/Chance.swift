@@ -15,7 +15,7 @@ public struct Chance: Sendable, Hashable {
       self.of = of
     }
 
-    fileprivate var fraction: Fraction { Fraction(top: count, bottom: of) }
+    fileprivate var fraction: Filtered<Fraction> { Filtered(Fraction(top: count, bottom: of)) }
   }
 
   public let low: Share?
@@ -25,6 +25,7 @@ public struct Chance: Sendable, Hashable {
   public let isApproximate: Bool
   /// Whether it is written as percent.
   public let isPercent: Bool
+  private let shares: Derived<Interval<Filtered<Fraction>>>
 
   public init(
     low: Share?, high: Share?, isLowExcluded: Bool = false, isHighExcluded: Bool = false,
@@ -36,14 +37,18 @@ public struct Chance: Sendable, Hashable {
     self.isHighExcluded = isHighExcluded && high != nil
     self.isApproximate = isApproximate
     self.isPercent = isPercent
+    shares = Derived(
+      Interval(
+        low: low?.fraction, high: high?.fraction, isLowExcluded: self.isLowExcluded,
+        isHighExcluded: self.isHighExcluded))
   }
 
   public var isSingle: Bool { low != nil && low == high }
 
   /// Whether the low end is above the high one.
   public var runsBackwards: Bool {
-    guard let low, let high else { return false }
-    return high.fraction < low.fraction
+    guard let low = interval.low, let high = interval.high else { return false }
+    return high < low
   }
 
   /// Whether every chance of this one is one of `other`: exact, however they are written.
@@ -51,11 +56,7 @@ public struct Chance: Sendable, Hashable {
 
   public func overlaps(_ other: Chance) -> Bool { interval.overlaps(other.interval) }
 
-  private var interval: Interval<Fraction> {
-    Interval(
-      low: low?.fraction, high: high?.fraction, isLowExcluded: isLowExcluded,
-      isHighExcluded: isHighExcluded)
-  }
+  private var interval: Interval<Filtered<Fraction>> { shares.value }
 
   /// The bands that words for chances stand for in product information: very common for at least
   /// 1 in 10, common below that to 1 in 100, uncommon to 1 in 1,000, rare to 1 in 10,000, very rare
@@ -67,8 +68,10 @@ public struct Chance: Sendable, Hashable {
     case veryRare = "very_rare"
 
     /// The chances from the first on and below the second, as one in so many.
-    fileprivate var limits: Interval<Fraction> {
-      func oneIn(_ number: Decimal) -> Fraction { Fraction(top: 1, bottom: number) }
+    fileprivate var limits: Interval<Filtered<Fraction>> {
+      func oneIn(_ number: Decimal) -> Filtered<Fraction> {
+        Filtered(Fraction(top: 1, bottom: number))
+      }
       return switch self {
       case .veryCommon: Interval(low: oneIn(10), high: nil)
       case .common: Interval(low: oneIn(100), high: oneIn(10), isHighExcluded: true)

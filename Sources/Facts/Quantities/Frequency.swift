@@ -15,6 +15,8 @@ public struct Frequency: Sendable, Hashable {
   public let unit: QuantityUnit
   /// Whether it is a limit: "up to 4 times a day".
   public let bound: Bound
+  /// How often in a second.
+  private let rates: Derived<Interval<Filtered<Fraction>>>
 
   /// `times` in each `period` of `unit`; nil for none, for a period of no time and for what is no
   /// unit of time.
@@ -27,25 +29,24 @@ public struct Frequency: Sendable, Hashable {
     self.period = period
     self.unit = unit
     self.bound = bound
+    func rate(_ times: Int, _ period: Decimal) -> Filtered<Fraction> {
+      Filtered(Fraction(top: Decimal(times), bottom: period * unit.size))
+    }
+    let low = rate(times.lowerBound, period.upperBound)
+    let high = rate(times.upperBound, period.lowerBound)
+    rates = Derived(
+      Interval(low: bound == .atMost ? nil : low, high: bound == .atLeast ? nil : high))
   }
 
   /// Whether every rate of this frequency is one of `other`, whatever they are written as: every
   /// 12 hours is twice a day.
-  public func lies(within other: Frequency) -> Bool { rates.lies(within: other.rates) }
+  public func lies(within other: Frequency) -> Bool {
+    rates.value.lies(within: other.rates.value)
+  }
 
   /// Whether both are the same rate.
   public func isSameRate(as other: Frequency) -> Bool {
     lies(within: other) && other.lies(within: self)
-  }
-
-  /// How often in a second.
-  private var rates: Interval<Fraction> {
-    func rate(_ times: Int, _ period: Decimal) -> Fraction {
-      Fraction(top: Decimal(times), bottom: period * unit.size)
-    }
-    let low = rate(times.lowerBound, period.upperBound)
-    let high = rate(times.upperBound, period.lowerBound)
-    return Interval(low: bound == .atMost ? nil : low, high: bound == .atLeast ? nil : high)
   }
 }
 

@@ -4,17 +4,19 @@ public import Foundation
 /// At least one of `low` and `high` is there: only `low` means "at least" or "more than", only
 /// `high` "up to" or "less than", both the same a single number.
 public struct Quantity: Sendable, Hashable {
-  public var low: Decimal?
-  public var high: Decimal?
+  public let low: Decimal?
+  public let high: Decimal?
   /// Whether the value at the end itself does not belong to it: "more than 2", "less than 2".
-  public var isLowExcluded: Bool
-  public var isHighExcluded: Bool
+  public let isLowExcluded: Bool
+  public let isHighExcluded: Bool
   /// Whether the values are rough ("about 15").
-  public var isApproximate: Bool
+  public let isApproximate: Bool
   /// The unit of `high`, and of `low` unless that has another.
   public let unit: QuantityUnit
   /// The unit of `low`, which measures the same as `unit`.
   public let lowUnit: QuantityUnit
+  /// In the smallest unit: one quantity is compared with many.
+  private let interval: Derived<Interval<Filtered<Decimal>>>
 
   public init(
     low: Decimal?, high: Decimal?, unit: QuantityUnit, lowUnit: QuantityUnit? = nil,
@@ -27,6 +29,11 @@ public struct Quantity: Sendable, Hashable {
     self.isLowExcluded = isLowExcluded && low != nil
     self.isHighExcluded = isHighExcluded && high != nil
     self.isApproximate = isApproximate
+    interval = Derived(
+      Interval(
+        low: low.map(self.lowUnit.inSmallest).map(Filtered.init),
+        high: high.map(unit.inSmallest).map(Filtered.init),
+        isLowExcluded: self.isLowExcluded, isHighExcluded: self.isHighExcluded))
   }
 
   /// Whether it is one number, not a range.
@@ -36,69 +43,33 @@ public struct Quantity: Sendable, Hashable {
   public var hasMixedUnits: Bool { lowUnit != unit }
 
   /// The ends in the smallest unit of the dimension; nil where it is open.
-  public var lowInSmallest: Decimal? { low.map(lowUnit.inSmallest) }
-  public var highInSmallest: Decimal? { high.map(unit.inSmallest) }
+  public var lowInSmallest: Decimal? { interval.value.low?.exact }
+  public var highInSmallest: Decimal? { interval.value.high?.exact }
 
   /// Whether every value of this quantity lies within `other`. Units of the same kind are
   /// converted; a rough value counts as what is written. Never true for units of different kinds
   /// or where this quantity is open at an end at which `other` is not.
   public func lies(within other: Quantity) -> Bool {
     guard unit.dimension == other.unit.dimension else { return false }
-    return interval.lies(within: other.interval)
+    return interval.value.lies(within: other.interval.value)
   }
 
   /// Whether a value of this quantity is one of `other` too.
   public func overlaps(_ other: Quantity) -> Bool {
-    unit.dimension == other.unit.dimension && interval.overlaps(other.interval)
+    unit.dimension == other.unit.dimension
+      && interval.value.overlaps(other.interval.value)
   }
 
-  private var interval: Interval<Decimal> {
-    Interval(
-      low: lowInSmallest, high: highInSmallest, isLowExcluded: isLowExcluded,
-      isHighExcluded: isHighExcluded)
+  /// Whether both begin, and whether both end, at one value in units that are converted.
+  public func hasSameLow(as other: Quantity) -> Bool {
+    interval.value.low.map { $0 == other.interval.value.low } ?? false
   }
-}
-
-/// What lies between two ends, each of which may be missing or not belong to it.
-struct Interval<Bound: Comparable> {
-  var low: Bound?
-  var high: Bound?
-  var isLowExcluded = false
-  var isHighExcluded = false
-
-  func lies(within other: Self) -> Bool {
-    if let bound = other.low {
-      guard let low, low > bound || low == bound && (isLowExcluded || !other.isLowExcluded)
-      else { return false }
-    }
-    if let bound = other.high {
-      guard let high, high < bound || high == bound && (isHighExcluded || !other.isHighExcluded)
-      else { return false }
-    }
-    return true
+  public func hasSameHigh(as other: Quantity) -> Bool {
+    interval.value.high.map { $0 == other.interval.value.high } ?? false
   }
-
-  func overlaps(_ other: Self) -> Bool {
-    !isBelow(other) && !other.isBelow(self)
-  }
-
-  private func isBelow(_ other: Self) -> Bool {
-    guard let high, let low = other.low else { return false }
-    return high < low || high == low && (isHighExcluded || other.isLowExcluded)
-  }
-}
-
-/// An exact fraction of two decimals, of which the second is more than 0.
-struct Fraction: Comparable {
-  let top: Decimal
-  let bottom: Decimal
-
-  static func == (left: Self, right: Self) -> Bool {
-    left.top * right.bottom == right.top * left.bottom
-  }
-
-  static func < (left: Self, right: Self) -> Bool {
-    left.top * right.bottom < right.top * left.bottom
+  /// Whether this one begins where `other` ends.
+  public func beginsAtHigh(of other: Quantity) -> Bool {
+    interval.value.low.map { $0 == other.interval.value.high } ?? false
   }
 }
 

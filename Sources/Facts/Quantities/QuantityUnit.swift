@@ -32,30 +32,49 @@ public struct QuantityUnit: Sendable, Hashable {
     case own(one: String, other: String)
   }
 
+  /// Behind one reference, because quantities are copied for every comparison.
+  private final class Parts: Sendable {
+    let code: Identifier
+    let dimension: Dimension
+    let size: Decimal
+    let offset: Decimal
+    let spellings: [String]
+    let naming: Naming
+
+    init(
+      _ code: Identifier, _ dimension: Dimension, _ size: Decimal, _ offset: Decimal,
+      _ naming: Naming, _ spellings: [String]
+    ) {
+      self.code = code
+      self.dimension = dimension
+      self.size = size
+      self.offset = offset
+      self.naming = naming
+      self.spellings = spellings
+    }
+  }
+
+  private let parts: Parts
+
   /// The code of UCUM, such as `mm[Hg]`, or the id of a counted noun.
-  public let code: Identifier
-  public let dimension: Dimension
+  public var code: Identifier { parts.code }
+  public var dimension: Dimension { parts.dimension }
   /// How many of the smallest unit of its dimension it holds: exact, so that nothing is divided.
   /// A month is a twelfth of a year, and a year 365.25 days, as in UCUM.
-  public let size: Decimal
+  public var size: Decimal { parts.size }
   /// What is added to a value before it is multiplied by `size`: other than 0 for degrees of
   /// Fahrenheit only.
-  public let offset: Decimal
+  public var offset: Decimal { parts.offset }
   /// The spellings that writers use, in small letters; the first is the one that messages show for
   /// several, the second the one for a single one.
-  public let spellings: [String]
-  public let naming: Naming
+  public var spellings: [String] { parts.spellings }
+  public var naming: Naming { parts.naming }
 
   init(
     _ code: Identifier, _ dimension: Dimension, size: Decimal = 1, offset: Decimal = 0,
     _ naming: Naming, spellings: [String]
   ) {
-    self.code = code
-    self.dimension = dimension
-    self.size = size
-    self.offset = offset
-    self.naming = naming
-    self.spellings = spellings
+    parts = Parts(code, dimension, size, offset, naming, spellings)
   }
 
   /// A unit that a site declares: things that are counted, as `one` and `other` name them.
@@ -64,7 +83,9 @@ public struct QuantityUnit: Sendable, Hashable {
     self.init(id, .counted(id), .own(one: one, other: other), spellings: spellings)
   }
 
-  public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
+  public static func == (left: Self, right: Self) -> Bool {
+    left.parts === right.parts || left.code == right.code
+  }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
