@@ -107,7 +107,8 @@ import Testing
     site.files["content/clinic.yaml"]? += Array(line.utf8)
     let excerpt = "   |\n 9 | \(line)   | "
     let known =
-      "known are: aftercare, articles, glossary, prices, sources, topics, treatments, about.md"
+      "known are: aftercare, articles, glossary, prices, search, sources, topics, treatments, "
+      + "about.md"
     let expected = """
       error: there is no page 'prises'  [clinic/unknown-page]
         --> content/clinic.yaml:9:14

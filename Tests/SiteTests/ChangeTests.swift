@@ -23,15 +23,19 @@ import Testing
     let after = try site.output.snapshot()
     let changed = after.filter { before[$0.key] != $0.value }.keys.sorted()
       .filter { $0 != ".careleaf-manifest" }
+    // The index of the search has the price too; the names of its files are their contents'.
+    let index = changed.filter { $0.hasPrefix("search/") }
+    let removed = before.keys.filter { after[$0] == nil }
+    #expect(!index.isEmpty && removed.allSatisfy { $0.hasPrefix("search/") })
     #expect(
-      changed == [
+      changed.filter { !$0.hasPrefix("search/") } == [
         "articles/costs/index.html", "articles/total/index.html", "prices/index.html",
         "treatments/peel/index.html", "treatments/peel/prices/index.html",
       ])
-    #expect(before.keys.sorted() == after.keys.sorted())
+    #expect(before.count == after.count)
     #expect(counts.written == changed.count)
     #expect(counts.unchanged == after.count - changed.count - 1)
-    #expect(counts.removed == 0)
+    #expect(counts.removed == removed.count)
     #expect(
       try site.output.text("articles/costs/index.html") == "<h1>Costs</h1>\n<p>Hands: $90.</p>\n")
     #expect(try site.output.text("articles/total/index.html") == "<h1>Total</h1>\n<p>$270</p>\n")

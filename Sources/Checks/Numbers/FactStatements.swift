@@ -151,7 +151,8 @@ extension FactStatements {
   enum Verdict {
     /// It says what a statement says that it may be about.
     case agrees(FactStatement)
-    case contradicts(FactStatement)
+    /// Of what is a dose beyond doubt, or of what only the words around it are those of.
+    case contradicts(FactStatement, isOfDose: Bool = false)
     /// No statement is clearly about it.
     case unknown
   }
@@ -201,6 +202,14 @@ extension FactStatements {
         return own.lies(within: other) && other.lies(within: own)
       }
     }
+  }
+
+  /// Whether a statement that has any of the words around it says what prose says: then the number
+  /// may be about that one.
+  func say(
+    _ written: WrittenQuantity, isAge: Bool, among stems: [(stem: Int, weight: Double)]
+  ) -> Bool {
+    matches(written, isAge: isAge, among: stems).contains { $0.agreement == .agrees }
   }
 
   /// The dose that an amount or a frequency differs from which can only be one of the subject: it

@@ -7,6 +7,7 @@ import Foundations
 struct NumbersCheck: Check {
   enum Kind: String, DiagnosticKind {
     case disagrees = "numbers/disagrees"
+    case mayDisagree = "numbers/may-disagree"
     case typed = "numbers/typed"
     case uncovered = "numbers/uncovered"
     case conversion = "numbers/conversion"
@@ -20,6 +21,12 @@ struct NumbersCheck: Check {
           "Two numbers for one thing confuse patients, and one of them is wrong. A fact "
             + "reference always shows what facts.yaml says.",
           by: "CDC Clear Communication Index, item 15; GMC, Maintaining trust")
+      case .mayDisagree:
+        rule(
+          "A number that may differ from the facts",
+          "The words around it are those of a fact that says another number. Careleaf cannot tell for "
+            + "certain that both are about the same, so this stops no build. Read both.",
+          .warning, by: "CDC Clear Communication Index, item 15; GMC, Maintaining trust")
       case .typed:
         rule(
           "A number that a fact reference can say",
@@ -114,17 +121,27 @@ struct NumbersCheck: Check {
         quantity.isTotal
         ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
       let verdict = verdict(on: quantity, isAge: isAge, around, page)
-      if case .contradicts(let statement) = verdict {
-        findings.append(contradiction(quantity, statement, page))
+      if case .contradicts(let statement, let isOfDose) = verdict, match?.isAllowed ?? true {
+        let isSure =
+          isOfDose
+          || match == nil && quantity.isTotal
+            && words.flatMap { page.factTexts?.contradicted(by: quantity, among: $0) } != nil
+        findings.append(contradiction(quantity, statement, isSure: isSure, page))
       } else if let match, match.agrees {
         if let name = match.name { findings.append(agreement(quantity, name, page)) }
       } else if case .agrees = verdict {
         continue
       } else if let match, !match.isAllowed {
         let first = match.name.map { "write {{ \($0) }}" } ?? "make the two agree"
+        let isSaid =
+          around.map {
+            let stems = $0.stems(around: quantity.tokens)
+            return page.factStatements?.say(quantity, isAge: isAge, among: stems) ?? false
+          } ?? false
         findings.append(
           contradiction(
-            quantity, match, page, help: "\(first), or cite the source of the other number"))
+            quantity, match, isSure: !isSaid, page,
+            help: "\(first), or cite the source of the other number"))
       } else if quantity.isTotal, quantity.needsSupport, !isAge, !quantity.isStrength(page),
         !(quantity.is24Hours && hasDay),
         !cited.support(quantity, in: sentence)
@@ -149,11 +166,11 @@ struct NumbersCheck: Check {
     for quantity in written {
       let isAge = quantity.isAge(page)
       guard
-        case .contradicts(let statement) = verdict(
+        case .contradicts(let statement, let isOfDose) = verdict(
           on: quantity, isAge: isAge, around, page),
         !statement.reports(quantity, isAge: isAge)
       else { continue }
-      findings.append(contradiction(quantity, statement, page))
+      findings.append(contradiction(quantity, statement, isSure: isOfDose, page))
     }
   }
 
@@ -167,7 +184,7 @@ struct NumbersCheck: Check {
     if case .unknown = verdict, around.isOfDose(quantity),
       let dose = statements.dose(contradicting: quantity)
     {
-      return .contradicts(dose)
+      return .contradicts(dose, isOfDose: true)
     }
     return verdict
   }
@@ -187,8 +204,10 @@ struct NumbersCheck: Check {
     }
     guard !ruledOut.isEmpty else { return }
     let words = matcher.words(of: sentence, page)
+    let negator = sentence.tokens.first { page.prose.tokens[$0].classes.contains(.negator) }
     written.removeAll { quantity in
-      guard let value = ruledOut.first(where: { $0.written.says(quantity) }),
+      guard negator.map({ $0 > quantity.tokens.lowerBound }) ?? true,
+        let value = ruledOut.first(where: { $0.written.says(quantity) }),
         matcher.isTaken(quantity, among: words),
         matcher.match(quantity, among: words)?.agrees != true
       else { return false }
@@ -245,29 +264,32 @@ struct NumbersCheck: Check {
   }
 
   private func contradiction(
-    _ quantity: WrittenQuantity, _ match: FactMatch, _ page: CheckedPage, help: String
+    _ quantity: WrittenQuantity, _ match: FactMatch, isSure: Bool = true, _ page: CheckedPage,
+    help: String
   ) -> Diagnostic {
+    let kind = isSure ? Kind.disagrees : .mayDisagree
     let fact = match.entry
     let name = match.name == nil ? fact.label?.value.quoted ?? fact.id.text : fact.id.text
-    return Kind.disagrees.finding(
-      "'\(shown(quantity, page))' differs from the facts, where \(name) is \(fact.text)",
+    let differs = isSure ? "differs" : "may differ"
+    return kind.finding(
+      "'\(shown(quantity, page))' \(differs) from the facts, where \(name) is \(fact.text)",
       at: page.prose.location(ofTokens: quantity.tokens), help: help,
-      explanation: Kind.disagrees.rule.explanation,
+      explanation: kind.rule.explanation,
       notes: [.init("the fact is here", at: fact.location)])
   }
 
   private func contradiction(
-    _ quantity: WrittenQuantity, _ statement: FactStatement, _ page: CheckedPage
+    _ quantity: WrittenQuantity, _ statement: FactStatement, isSure: Bool, _ page: CheckedPage
   ) -> Diagnostic {
-    let first = statement.reference.map { "write {{ \($0) }}" } ?? "make the two agree"
+    let kind = isSure ? Kind.disagrees : .mayDisagree
     let fact =
       statement.name.isEmpty
       ? "which say \(statement.text)" : "where \(statement.name) is \(statement.text)"
-    return Kind.disagrees.finding(
-      "'\(shown(quantity, page))' differs from the facts, \(fact)",
+    return kind.finding(
+      "'\(shown(quantity, page))' \(isSure ? "differs" : "may differ") from the facts, \(fact)",
       at: page.prose.location(ofTokens: quantity.tokens),
-      help: "\(first), or say whose number it is and cite the source",
-      explanation: Kind.disagrees.rule.explanation,
+      help: "make the two agree, or say what the number is about or whose it is",
+      explanation: kind.rule.explanation,
       notes: [.init("the fact is here", at: statement.location)])
   }
 

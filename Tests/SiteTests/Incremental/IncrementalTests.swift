@@ -132,7 +132,8 @@ import Testing
   private static func made(_ plan: SitePlan?) throws -> [String: String]? {
     guard let plan else { return nil }
     var files: [String: String] = [:]
-    for file in plan.stages.joined() {
+    // Those of the search are made on request too where nothing else is.
+    for file in plan.stages.joined() + plan.search.plannedFiles {
       files[file.path.text] = String(decoding: try file.make(), as: UTF8.self)
     }
     return files
