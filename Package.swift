@@ -97,7 +97,9 @@ let package = Package(
     .executableTarget(
       name: "careleaf",
       dependencies: content
-        + ["BuiltIn", "Checks", "Presentation", "Preview", "Search", "Site", "Starter", arguments],
+        + [
+          "BuiltIn", "Checks", "Presentation", "Preview", "Search", "Site", "Starter", arguments,
+        ],
       swiftSettings: strict),
     .target(
       name: "Fixtures", dependencies: base, path: "Tests/Fixtures", swiftSettings: strict),

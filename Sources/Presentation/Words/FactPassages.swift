@@ -163,7 +163,8 @@ extension SiteContext {
       strings.text(.differences),
       facts.map { fact in
         let reports = fact.provenance.reported.compactMap(\.text?.value)
-        return ([label(of: fact, in: subject.kind)] + reports + [fact.provenance.note?.value ?? ""])
+        return
+          ([label(of: fact, in: subject.kind)] + reports + [fact.provenance.note?.value ?? ""])
           .joined(separator: ". ")
       })
   }
