@@ -1,5 +1,6 @@
 """Every link, anchor and asset of every page exists, also when the site lies below a path."""
 
+import re
 from collections import Counter
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
@@ -84,8 +85,17 @@ def test_every_page_can_be_reached(built):
             if tag == "a" and target.netloc == urlsplit(built.published).netloc and file:
                 if PurePosixPath(file).suffix == ".html":
                     waiting.append(target.path.removeprefix(built.base_path))
+        waiting += forms(built, address)
     missed = {page.address for page in built.pages} - reached
     assert missed == {"404.html"}
+
+
+def forms(built, address):
+    """The pages that the forms of a page lead to."""
+    text = find(built, built.base_path + address).read_text(encoding="utf-8")
+    actions = re.findall(r'<form [^>]*action="([^"]*)"', text)
+    paths = [urlsplit(urljoin(built.published + address, action)).path for action in actions]
+    return [path.removeprefix(built.base_path) for path in paths]
 
 
 def page_links(built, address):
