@@ -14,27 +14,42 @@ struct WordChoices: Sendable {
     let words: [String]
     let reason: Reason
     let instead: String
+
+    /// The place of its longest word, by which it is found: most texts have "the" everywhere.
+    var anchor: Int {
+      words.indices.max { words[$0].utf8.count < words[$1].utf8.count } ?? 0
+    }
   }
 
   let all: [Choice]
-  /// The choices by their first word, the longest first.
+  /// The choices by their longest word, those of most words first.
   private let choices: [String: [Choice]]
 
   init(_ choices: [Choice]) {
     all = choices
-    self.choices = Dictionary(grouping: choices.filter { !$0.words.isEmpty }) { $0.words[0] }
-      .mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    self.choices = Dictionary(grouping: choices.filter { !$0.words.isEmpty }) {
+      $0.words[$0.anchor]
+    }
+    .mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
-  /// Whether any choice begins with a word in small letters.
-  func begin(with word: String) -> Bool { choices[word] != nil }
+  /// Whether any choice is found by a word in small letters.
+  func isAnchor(_ word: String) -> Bool { choices[word] != nil }
 
-  /// The longest choice whose words stand at `token`; nil when none does.
-  func choice(at token: Int, before end: Int, of page: CheckedPage) -> Choice? {
-    choices[page.word(token)]?.first { choice in
-      token + choice.words.count <= end
-        && choice.words.indices.allSatisfy { page.word(token + $0).isSame(as: choice.words[$0]) }
+  /// The longest choice whose longest word stands at `token`, and where all of it stands among
+  /// `range`; nil when there is none.
+  func choice(
+    at token: Int, in range: Range<Int>, of page: CheckedPage
+  ) -> (choice: Choice, tokens: Range<Int>)? {
+    for choice in choices[page.word(token)] ?? [] {
+      let start = token - choice.anchor
+      let tokens = start..<start + choice.words.count
+      let isHere =
+        start >= range.lowerBound && tokens.upperBound <= range.upperBound
+        && choice.words.indices.allSatisfy { page.word(start + $0).isSame(as: choice.words[$0]) }
+      if isHere { return (choice, tokens) }
     }
+    return nil
   }
 }
 
@@ -104,9 +119,8 @@ struct WordChoiceCheck: Check {
     var next = sentence.tokens.lowerBound
     for index in sentence.tokens where index >= next {
       guard page.prose.tokens[index].classes.contains(.replaceable),
-        let choice = choices.choice(at: index, before: sentence.tokens.upperBound, of: page)
+        let (choice, tokens) = choices.choice(at: index, in: sentence.tokens, of: page)
       else { continue }
-      let tokens = index..<index + choice.words.count
       next = tokens.upperBound
       guard !isExplained(choice, tokens, sentence, page),
         reported.insert(choice.words.joined(separator: " ")).inserted

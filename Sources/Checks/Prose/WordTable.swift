@@ -204,6 +204,6 @@ struct WordClasses: OptionSet, Sendable {
   static let percent = WordClasses(rawValue: 1 << 27)
   /// Begins what says how much or how often without a number: twice, every, rare.
   static let quantityStart = WordClasses(rawValue: 1 << 28)
-  /// Begins words that a guide does without.
+  /// The longest of words that a guide does without.
   static let replaceable = WordClasses(rawValue: 1 << 29)
 }

@@ -1,8 +1,9 @@
 import Foundations
 
 /// Cuts texts into words as the index has them. The browser's script does the same
-/// (`templates/assets/search.js`), and both are tested with the same words.
-struct SearchWords {
+/// (`templates/assets/search.js`), and both are tested with the same words. A class, because a copy
+/// would count a reference for each table of the language, and every counter has it.
+final class SearchWords: Sendable {
   private let language: SearchLanguage
   private let folds: [Unicode.Scalar: [UInt8]]
   private let longestSound: Int

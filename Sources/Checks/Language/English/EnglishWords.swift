@@ -7,7 +7,7 @@ enum EnglishWords {
       if word != "cannot" { classes.insert(.contraction) }
     }
     if EnglishNumbers.values[word] != nil { classes.insert(.number) }
-    if EnglishWordChoices.choices.begin(with: word) { classes.insert(.replaceable) }
+    if EnglishWordChoices.choices.isAnchor(word) { classes.insert(.replaceable) }
     if isParticiple(word) { classes.insert(.participle) }
     if riskStems.contains(where: { word.utf8.starts(with: $0.utf8) }) { classes.insert(.risk) }
     if benefitStems.contains(where: { word.utf8.starts(with: $0.utf8) }) {
