@@ -133,9 +133,10 @@ import Testing
     try await withServer(Self.server(idle: .milliseconds(100))) { client in
       let nothing = try await client.answer("")
       #expect(nothing == "")
-      // On a busy machine a request can come too late. The answer to one in time does not hang.
+      // On a busy machine a request can come too late, and the connection can be reset. The answer
+      // to one in time does not hang.
       var answer = ""
-      while answer == "" { answer = try await client.answer(Self.first) }
+      while answer == "" { answer = (try? await client.answer(Self.first)) ?? "" }
       #expect(answer.hasSuffix("</1>"))
     }
   }
