@@ -182,7 +182,7 @@ struct PageReader {
     let id = Identifier(treatment.id)
     if let known = knownFactTexts[id] { return known }
     let (words, site) = (words, site)
-    let facts = FactTexts {
+    let facts = FactTexts(of: treatment) {
       let reader = FactsProse(builder: ProseBuilder(words: words), file: nil) { _ in false }
       let page = CheckedPage(reader.read(treatment.facts), treatment: treatment, site: site)
       return FactTexts.values(of: page, site.language?.facts)

@@ -1,6 +1,7 @@
 /// Blanks everything in an AVIF file that is not needed to show it: Exif, XMP, texts, times, small
-/// copies of the picture and the boxes of programs. Boxes refer to one another by their place, so nothing is moved: what must go
-/// is overwritten. How the picture is turned is a property of the picture, which stays.
+/// copies of the picture and the boxes of programs. Boxes refer to one another by their place, so
+/// nothing is moved: what must go is overwritten. How the picture is turned is a property of the
+/// picture, which stays.
 ///
 /// Source: ISO/IEC 14496-12:2022, 4.2, 8.10, 8.11; ISO/IEC 23008-12:2022, 6.5 and annex A; AV1 Image
 /// File Format 1.1.

@@ -57,7 +57,8 @@ import Testing
     ("You take one tablet once a day.", true), ("You take it daily. [@trial-a]", true),
     ("Take it once a week.", false), ("Never take it every day.", false),
     ("Do not take it every day.", false), ("Look at your skin every day.", false),
-    ("Should I take it every day?", false),
+    ("Should I take it every day?", false), ("Do not stop it, take it every day.", true),
+    ("Do not stop early; take it every day.", true),
     ("Drink water every day when you have a fever.", false),
   ])
   func whatMustNeverBeIsFound(text: String, isWrong: Bool) async throws {

@@ -131,8 +131,19 @@ import Testing
     #expect(blamed.count <= 1, "blamed: \(blamed)")
   }
 
+  /// A cue that is left out of all sentences would be a cue of nothing.
+  @Test func everyCueCanBeFound() {
+    let words = CheckLanguage.english.facts
+    for (fact, cues) in words.cues {
+      let lost = cues.filter { words.ignored.contains($0) || words.untold.contains($0) }
+      #expect(lost == [], "\(fact)")
+    }
+  }
+
   /// The words of a sentence are looked through once, not for each of its numbers.
-  @Test(.timeLimit(.minutes(1)), arguments: ["5 weeks or ", "$150 and ", "It takes 5 weeks. "])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["5 weeks or ", "for 5 weeks or ", "$150 and ", "It takes 5 weeks. "])
   func takesSentencesOfManyNumbers(words: String) async throws {
     let found = try await numbers(String(repeating: words, count: 2000) + "that is all.")
     #expect(found.count >= 2000)

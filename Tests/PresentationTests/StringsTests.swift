@@ -56,7 +56,7 @@ import Testing
       CalloutKind.allCases.map { "callouts.\($0.rawValue)" }
       + QuantityName.allCases.map(\.rawValue).filter { KindWord.labels[Identifier($0)] == nil }
       .map { "facts.\($0)" }
-      + KindWord.labels.keys.map { "kinds.medicine.facts.\($0)" }
+      + KindWord.labels.values.map { "kinds.medicine.\($0.rawValue)" }
       + QuantityUnit.wordKeys.map { "units.\($0).one" }
       + SitePage.allCases.map { "pages.\($0.rawValue).title" }
       + GeneratedPage.allCases.map { "kinds.test.pages.\($0.rawValue).summary" }

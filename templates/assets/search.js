@@ -12,6 +12,7 @@ class Language {
     this.endings = tables.endings.map(pairs);
     this.irregular = new Map(pairs(tables.irregular));
     this.sounds = new Map(pairs(tables.sounds));
+    this.longestSound = Math.max(1, ...[...this.sounds.keys()].map((key) => key.length));
     this.keyboard = new Map();
     tables.keyboard.split(' ').forEach((row, y) =>
       [...row].forEach((letter, x) => this.keyboard.set(letter, [x + y / 2, y])));
@@ -40,7 +41,7 @@ class Language {
     let sound = '';
     for (let index = 0, length; index < letters.length; index += length) {
       let heard;
-      for (length = Math.min(4, letters.length - index); length > 0; length -= 1) {
+      for (length = Math.min(this.longestSound, letters.length - index); length > 0; length -= 1) {
         const part = letters.slice(index, index + length).join('');
         heard = (index === 0 ? this.sounds.get(`^${part}`) : undefined) ?? this.sounds.get(part);
         if (heard !== undefined) break;

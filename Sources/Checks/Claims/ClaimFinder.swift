@@ -45,25 +45,38 @@ struct ClaimFinder {
     in sentence: Sentence, isInstruction: Bool = false, isCited: @autoclosure () -> Bool
   ) -> [FoundClaim] {
     surroundings.looked(at: sentence.tokens.count)
-    var hits = lexicon.claims.hits(
+    let hits = lexicon.claims.hits(
       in: sentence.tokens, of: surroundings.prose.tokens, &surroundings.search)
     guard let grammar = lexicon.grammar else {
       if hits.isEmpty { return [] }
       let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
-      hits = standing(hits, scope, exceptions(in: sentence), [], isCited: isCited)
-      return hits.map(FoundClaim.init)
+      return standing(hits, scope, exceptions(in: sentence), [], isCited: isCited)
+        .map(FoundClaim.init)
     }
     let weight = read(sentence, grammar)
+    // Most sentences end here.
     if hits.isEmpty, isInstruction || weight <= grammar.model.worthLooking { return [] }
     let effects = grammar.effects(surroundings.items)
-    var matches = grammar.matches(in: surroundings.items, effects: effects)
+    let matches = grammar.matches(in: surroundings.items, effects: effects)
     let base = weight + grammar.shapeWeight(of: surroundings.items)
     if hits.isEmpty, grammar.most(base, matches) <= 0 { return [] }
+    return weigh(
+      hits, matches, effects, base, in: sentence, grammar, isInstruction: isInstruction,
+      isCited: isCited)
+  }
+
+  /// The claims of a sentence in which wordings and frames were seen, which weighs `base` without
+  /// them.
+  private func weigh(
+    _ hits: [WordingGraph.Hit], _ matches: [ClaimGrammar.Match], _ effects: [Effect],
+    _ base: Float, in sentence: Sentence, _ grammar: ClaimGrammar, isInstruction: Bool,
+    isCited: () -> Bool
+  ) -> [FoundClaim] {
     let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
     let exceptions = exceptions(in: sentence)
-    hits = standing(hits, scope, exceptions, effects, isCited: isCited)
-    matches.removeAll { !stands($0, scope, exceptions, isCited: isCited) }
-    let score = base + self.weight(of: hits, matches, grammar)
+    let hits = standing(hits, scope, exceptions, effects, isCited: isCited)
+    let matches = matches.filter { stands($0, scope, exceptions, isCited: isCited) }
+    let score = base + weight(of: hits, matches, grammar)
     let listed = hits.filter { stands($0, score) }
     if !listed.isEmpty || score <= 0 || isInstruction || scope.isHonestQuestion {
       return listed.map(FoundClaim.init)

@@ -76,6 +76,13 @@ struct FactWords: Sendable {
   var cues: [String: Set<String>] = [:]
   /// What says that nothing is paid for waiting: interest.
   var free: Set<String> = []
+  /// What stands before how long something lasts, as it is written: for, after.
+  var lengthStarts: Set<String> = []
+  /// Boundaries that only join: and.
+  var joiners: Set<String> = []
+  /// What stands between an amount and the time that it is for, and the units of amounts.
+  var within: Set<String> = []
+  var masses: Set<String> = []
   /// What points to the sentence before, as it is written: it, this.
   var pointers: Set<String> = []
   /// What says that a sentence tells of others: a study, other clinics.
@@ -377,13 +384,9 @@ struct FactMatcher {
 
   /// The part of a name that says what it is about: that of a risk, not of its chance.
   private static func nameComponent(_ id: Identifier) -> String {
-    let text = id.text.hasSuffix(".chance") ? String(id.text.dropLast(7)) : id.text
-    return lastComponent(Identifier(text))
-  }
-
-  private static func lastComponent(_ id: Identifier) -> String {
-    id.text.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(id.text[$0...].dropFirst()) }
-      ?? id.text
+    let parts = id.components
+    let isChance = parts.count > 1 && parts.last == "chance"
+    return (isChance ? parts.dropLast() : parts[...]).last?.text ?? id.text
   }
 
   /// The stems of the words of a label that tell something.

@@ -93,8 +93,6 @@ struct FactStatementMaker {
     }
     if entry.kind == .price || entry.kind == .estimate {
       for text in entry.texts { add(text.text.value, 0.7, to: &stems) }
-      if entry.id.text.hasSuffix(".deposit") { stems["deposit"] = 1 }
-      if entry.id.text.hasSuffix(".exces") { stems["exces"] = 1 }
     }
     append(
       FactStatement(
@@ -114,7 +112,7 @@ struct FactStatementMaker {
   }
 
   private static func kind(of entry: FactEntry) -> String {
-    if entry.id.text.hasSuffix(".chance") { return "risks.chance" }
+    if entry.id.components.last == "chance" { return "risks.chance" }
     switch entry.kind {
     case .risk: return "risks.lasts"
     case .price, .estimate: return "prices"
@@ -123,9 +121,9 @@ struct FactStatementMaker {
   }
 
   private static func words(of id: Identifier) -> String {
-    let parts = id.text.split(separator: ".").map(String.init)
+    let parts = id.components
     return (parts.count > 1 ? parts.dropFirst() : parts[...]).filter { $0 != "chance" }
-      .joined(separator: " ").replacing("_", with: " ")
+      .map(\.text).joined(separator: " ").replacing("_", with: " ")
   }
 
   // MARK: Tables

@@ -29,8 +29,8 @@ struct NumberSurroundings {
           ? nil : (index, 1)
       }
       let word = page.word(index)
-      if word == "and" || word == "or" { return (index, 0.5) }
-      return word == "but" || word == "while" ? (index, 1) : nil
+      guard words.boundaries.contains(words.stem(word)) else { return nil }
+      return (index, words.joiners.contains(word) ? 0.5 : 1)
     }
     var around: [(stem: Int, weight: Double)] = []
     Self.addContext(of: sentence, page, words, statements, to: &around)
@@ -64,8 +64,8 @@ struct NumberSurroundings {
     case .frequency:
       let before = number.tokens.lowerBound - 1
       guard sentence.tokens.contains(before) else { return false }
-      let isAfter = page.word(before) == "in" ? before - 1 : before
-      return sentence.tokens.contains(isAfter) && massUnits.contains(page.word(isAfter))
+      let isAfter = words.within.contains(page.word(before)) ? before - 1 : before
+      return sentence.tokens.contains(isAfter) && words.masses.contains(page.word(isAfter))
     case .quantity(let quantity, _):
       switch quantity.unit.dimension {
       case .mass, .internationalUnits:
@@ -80,18 +80,14 @@ struct NumberSurroundings {
   }
 
   /// Whether the sentence says how long something lasts, and is no advice to do something so long.
-  func saysHowLong(_ number: WrittenQuantity) -> Bool {
+  func saysHowLong(_ number: WrittenQuantity, _ stems: SentenceStems?) -> Bool {
     let start = number.tokens.lowerBound
-    guard sentence.tokens.contains(start - 1) else { return false }
-    let before = (max(sentence.tokens.lowerBound, start - 3)..<start).map(page.word)
-    guard before.contains("for") || before.contains("after") else { return false }
-    return !sentence.tokens.contains { index in
-      let stem = words.stem(page.word(index))
-      return words.conditions.contains(stem) || words.instructions.contains(stem)
-    }
+    guard let stems, sentence.tokens.contains(start - 1) else { return false }
+    let before = max(sentence.tokens.lowerBound, start - 3)..<start
+    return before.contains { words.lengthStarts.contains(page.word($0)) }
+      && stems.own.isDisjoint(with: words.conditions)
+      && stems.own.isDisjoint(with: words.instructions)
   }
-
-  private var massUnits: Set<String> { ["mg", "g", "micrograms", "milligrams", "grams", "units"] }
 
   /// The stems of statements among `tokens`.
   private static func stems(

@@ -120,7 +120,7 @@ struct NumbersCheck: Check {
       let match =
         quantity.isTotal
         ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
-      let verdict = verdict(on: quantity, isAge: isAge, around, page)
+      let verdict = verdict(on: quantity, isAge: isAge, words, around, page)
       if case .contradicts(let statement, let isOfDose) = verdict, match?.isAllowed ?? true {
         let isSure =
           isOfDose
@@ -163,11 +163,12 @@ struct NumbersCheck: Check {
       !sentence.tokens.contains(where: { words.attributions.contains(words.stem(page.word($0))) })
     else { return }
     let around = NumberSurroundings(sentence, page)
+    let stems = page.factMatcher?.words(of: sentence, page)
     for quantity in written {
       let isAge = quantity.isAge(page)
       guard
         case .contradicts(let statement, let isOfDose) = verdict(
-          on: quantity, isAge: isAge, around, page),
+          on: quantity, isAge: isAge, stems, around, page),
         !statement.reports(quantity, isAge: isAge)
       else { continue }
       findings.append(contradiction(quantity, statement, isSure: isOfDose, page))
@@ -175,11 +176,12 @@ struct NumbersCheck: Check {
   }
 
   private func verdict(
-    on quantity: WrittenQuantity, isAge: Bool, _ around: NumberSurroundings?, _ page: CheckedPage
+    on quantity: WrittenQuantity, isAge: Bool, _ words: SentenceStems?,
+    _ around: NumberSurroundings?, _ page: CheckedPage
   ) -> FactStatements.Verdict {
     guard let around, let statements = page.factStatements else { return .unknown }
     let verdict = statements.verdict(
-      quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity),
+      quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words),
       among: around.stems(around: quantity.tokens))
     if case .unknown = verdict, around.isOfDose(quantity),
       let dose = statements.dose(contradicting: quantity)
@@ -196,17 +198,12 @@ struct NumbersCheck: Check {
     _ written: inout [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
     _ findings: inout [Diagnostic]
   ) {
-    guard page.article != nil, let never = page.treatment?.table("dose")?.never,
-      let matcher = page.factMatcher
+    guard page.article != nil, let matcher = page.factMatcher,
+      let ruledOut = page.factTexts?.ruledOut, !ruledOut.isEmpty
     else { return }
-    let ruledOut = (page.factTexts?.values ?? []).filter { value in
-      never.contains { $0.location.holds(value.location) }
-    }
-    guard !ruledOut.isEmpty else { return }
     let words = matcher.words(of: sentence, page)
-    let negator = sentence.tokens.first { page.prose.tokens[$0].classes.contains(.negator) }
     written.removeAll { quantity in
-      guard negator.map({ $0 > quantity.tokens.lowerBound }) ?? true,
+      guard !sentence.isQuestion, !quantity.isNegated(in: sentence, page),
         let value = ruledOut.first(where: { $0.written.says(quantity) }),
         matcher.isTaken(quantity, among: words),
         matcher.match(quantity, among: words)?.agrees != true
@@ -342,91 +339,6 @@ private struct CitedValues {
   }
 }
 
-/// What the texts of a subject's facts say in numbers, read when somebody asks. A class, because
-/// all pages of the subject share it.
-final class FactTexts {
-  /// A value with the sentence that it stands in.
-  struct Value {
-    let written: WrittenQuantity
-    let isAge: Bool
-    let stems: Set<String>
-    let sentence: String
-    let location: Diagnostics.SourceLocation
-  }
-
-  private let read: () -> [Value]
-  private(set) lazy var values: [Value] = read()
-
-  init(_ read: @escaping () -> [Value]) { self.read = read }
-
-  /// A text of the facts that gives another value for what the words of a sentence name. Times,
-  /// lengths and counts are of too many things to be told by a word or two.
-  func contradicted(by quantity: WrittenQuantity, among words: SentenceStems) -> Value? {
-    guard let key = ComparedValue.all(of: quantity).first?.key, let least = key.leastWords else {
-      return nil
-    }
-    let near = values.lazy.map { ($0, $0.stems.intersection(words.told).count) }
-      .filter { value, count in
-        count >= least && ComparedValue.all(of: value.written).contains { $0.key == key }
-      }
-    return near.max { $0.1 < $1.1 }?.0
-  }
-}
-
-extension FactTexts {
-  /// The values in the sentences of `page`, which holds the texts of the facts.
-  static func values(of page: CheckedPage, _ words: FactWords?) -> [Value] {
-    page.prose.sentences.flatMap { sentence -> [Value] in
-      guard !sentence.classes.isDisjoint(with: QuantityReader.classes) else { return [] }
-      let stems = SentenceStems(sentence, page, words).told
-      return QuantityReader(page, sentence.tokens).read().map { written in
-        Value(
-          written: written, isAge: written.isAge(page), stems: stems,
-          sentence: page.prose.text(ofTokens: sentence.tokens),
-          location: page.prose.location(ofTokens: sentence.tokens))
-      }
-    }
-  }
-}
-
-extension ComparedValue.Key {
-  /// How many words must be the same for two values to be about the same; nil where words cannot
-  /// tell.
-  fileprivate var leastWords: Int? {
-    switch self {
-    case .pair, .quantity(.temperature): 1
-    case .chance: 2
-    case .frequency, .age, .clock, .money: nil
-    case .quantity(let dimension):
-      switch dimension {
-      case .mass, .massConcentration, .amountConcentration, .amountRatio, .enzymeActivity,
-        .internationalUnits, .cellCount, .filtration, .pressure, .dosePerBodyMass,
-        .dosePerBodyArea:
-        2
-      default: nil
-      }
-    }
-  }
-}
-
-extension FactTable {
-  /// How the dose must never be taken.
-  fileprivate var never: [Located<String>]? {
-    guard case .texts(let texts)? = details.first(where: { $0.column == "never" })?.content else {
-      return nil
-    }
-    return texts
-  }
-}
-
-extension Diagnostics.SourceLocation {
-  /// Whether `other` lies within it.
-  func holds(_ other: Diagnostics.SourceLocation) -> Bool {
-    guard let start, let end, let first = other.start, let last = other.end else { return false }
-    return path == other.path && start <= first && last <= end
-  }
-}
-
 extension WrittenQuantity {
   /// Whether both say the same, whatever they are about.
   fileprivate func says(_ other: WrittenQuantity) -> Bool {
@@ -471,14 +383,18 @@ extension WrittenQuantity {
     case .frequency where !isUnnumbered, .band: break
     default: return false
     }
+    return sentence.isQuestion || isNegated(in: sentence, page)
+  }
+
+  /// Whether its clause denies it: "never more than 10 puffs".
+  fileprivate func isNegated(in sentence: Sentence, _ page: CheckedPage) -> Bool {
     // A clause is not longer, and a sentence could be of nothing but such values.
     var first = max(sentence.tokens.lowerBound, tokens.lowerBound - 12)
-    if let comma = page.prose.tokens[first..<tokens.lowerBound].lastIndex(where: { $0.isMark(",") }
-    ) {
-      first = comma
+    let clause = page.prose.tokens[first..<tokens.lowerBound]
+    if let end = clause.lastIndex(where: { $0.isMark(",") || $0.isMark(";") || $0.isMark(":") }) {
+      first = end
     }
-    let before = page.prose.tokens[first..<tokens.lowerBound]
-    return sentence.isQuestion || before.contains { $0.classes.contains(.negator) }
+    return page.prose.tokens[first..<tokens.lowerBound].contains { $0.classes.contains(.negator) }
   }
 
   /// Whether it is how strong a medicine is: 0.1% drops.

@@ -17,12 +17,12 @@ extension QuantityReader {
   /// A length of time at the word for its unit, with the article before it: a week, a day or two, a
   /// fortnight, a month to six weeks. One alone is a length only beside a word that says so.
   func period(at start: Int) -> WrittenQuantity? {
-    guard words.articles.contains(word(start - 1)) || word(start + 1) == "before",
+    guard words.articles.contains(word(start - 1)) || words.before.contains(word(start + 1)),
       let (count, unit, end) = unitOfTime(at: start), range.contains(start - 1)
     else { return nil }
     let begin = start - 1
     var next = end
-    if word(next) == "or",
+    if words.or.contains(word(next)),
       let second = {
         next += 1; return number(&next)
       }(), second > 1
@@ -48,7 +48,7 @@ extension QuantityReader {
   /// The time that an amount is the whole of: 25 mg in a week.
   private func rate(_ unit: QuantityUnit, _ tokens: Range<Int>) -> WrittenQuantity? {
     let before = tokens.lowerBound - 1
-    guard word(before) == "in", range.contains(before - 1),
+    guard words.within.contains(word(before)), range.contains(before - 1),
       page.prose.tokens[before - 1].classes.contains(.measure)
     else { return nil }
     return Frequency(unit: unit).map {
@@ -174,10 +174,11 @@ extension QuantityReader {
     let isOne = words.articles.contains(word(index))
     let count = isOne ? 1 : range.contains(index) ? number(&index) : nil
     let isHalf = parts == 2
-    guard isHalf || count != nil, word(start + 1) == "of" || isHalf && word(start + 1) == "the"
+    guard isHalf || count != nil,
+      words.of.contains(word(start + 1)) || isHalf && words.wholes.contains(word(start + 1))
     else { return nil }
     var end = start + 2
-    if word(end) == "all" || word(end) == "the" { end += 1 }
+    if words.wholes.contains(word(end)) { end += 1 }
     guard units(&end).contains(where: { $0.code == "person" }),
       let share = Chance.Share(count ?? 1, in: Decimal(parts))
     else { return nil }
@@ -232,11 +233,13 @@ extension QuantityReader {
     while index > start - 4, words.betweenAges.contains(word(index)),
       !words.beforeAges.contains(word(index))
     {
-      if word(index) == "of", words.peopleOfAges.contains(word(index - 1)) { return true }
+      if words.of.contains(word(index)), words.peopleOfAges.contains(word(index - 1)) {
+        return true
+      }
       index -= 1
     }
     guard words.beforeAges.contains(word(index)) else { return false }
-    if word(index) == "aged" || word(index) == "age" { return true }
+    if words.aged.contains(word(index)) { return true }
     return (index - 6..<index + 1).contains { words.peopleOfAges.contains(word($0)) }
   }
 

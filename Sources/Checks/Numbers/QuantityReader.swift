@@ -273,7 +273,7 @@ struct QuantityReader {
     if takeRangeMark(&next, start: start), let second = takePart(&next) {
       (high, index) = (second, next)
     }
-    if word(index) == "of" { index += 1 }
+    if words.of.contains(word(index)) { index += 1 }
     let hasArticle = words.articles.contains(word(index))
     guard hasArticle else { return nil }
     index += 1

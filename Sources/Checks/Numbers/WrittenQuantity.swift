@@ -105,6 +105,14 @@ struct QuantityWords: Sendable {
   /// What stands before and after a number that is an age: aged, or over.
   var beforeAges: Set<String> = []
   var betweenAges: Set<String> = []
+  /// What makes any number behind it an age: aged.
+  var aged: Set<String> = []
+  /// Small words around times, shares and ages: or, before, in, of, all.
+  var or: Set<String> = []
+  var before: Set<String> = []
+  var within: Set<String> = []
+  var of: Set<String> = []
+  var wholes: Set<String> = []
   /// Whom an age may tell of.
   var peopleOfAges: Set<String> = []
   /// Words for visits, which are counted as times: you come five times.
@@ -147,8 +155,10 @@ struct QuantityWords: Sendable {
 
   /// The words for one or several of a unit of time, which an article or a number may go with.
   private var periods: Set<String> {
+    // Without a language, nothing is said in words.
+    if values.isEmpty { return [] }
     let names = QuantityUnit.all.filter { $0.dimension == .time }.flatMap(\.spellings)
-    return Set(names.filter { $0.utf8.count > 2 && values.keys.count > 0 }).union(spans.keys)
+    return Set(names.filter { $0.utf8.count > 2 }).union(spans.keys)
   }
 
   /// The words in small letters that the name of a unit or of a currency begins with.

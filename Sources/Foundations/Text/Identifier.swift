@@ -24,6 +24,12 @@ public struct Identifier: Sendable, Hashable, Comparable {
     return (Identifier(text[..<dot]), Identifier(text[text.utf8.index(after: dot)...]))
   }
 
+  /// What stands between the dots.
+  public var components: [Identifier] {
+    text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .map { Identifier(Substring($0)) }
+  }
+
   /// The name with `member` after it and a dot between.
   public func appending(_ member: String) -> Identifier { Identifier("\(text).\(member)") }
 }

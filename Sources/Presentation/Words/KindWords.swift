@@ -43,6 +43,7 @@ extension KindWord {
   /// Those that are labels, by the names of the facts.
   static let labels: [Identifier: KindWord] = [
     "session_length": .sessionLength, "interval": .interval, "course_length": .courseLength,
+    "aftercare": .aftercareShort,
   ]
 }
 
@@ -80,10 +81,7 @@ public struct KindWords: Sendable {
 
   /// What patients read before the value of the fact called `name`; nil where the kind does not
   /// matter.
-  func label(of name: Identifier) -> String? {
-    if name == "aftercare" { return text(.aftercareShort) }
-    return KindWord.labels[name].map(text)
-  }
+  func label(of name: Identifier) -> String? { KindWord.labels[name].map(text) }
 
   public func short(_ page: GeneratedPage) -> String { text(page, "short") }
 

@@ -53,7 +53,7 @@ public struct Strings: Sendable {
   private init(_ reader: inout WordReader) {
     words = reader.table("")
     factLabels = Dictionary(
-      FactIndex.labelledNames.filter { KindWord.labels[$0] == nil && $0 != "aftercare" }
+      FactIndex.labelledNames.filter { KindWord.labels[$0] == nil }
         .map { ($0, reader.text("facts.\($0)")) }
     ) { first, _ in first }
     tables = Dictionary(Self.tableKeys.map { ($0, reader.text("tables.\($0)")) }) { first, _ in

@@ -89,13 +89,13 @@ public struct EntryCounter: Sendable {
     self.length = length
   }
 
-  /// A space between two pieces of text.
-  public mutating func addSpace() {
+  /// Ends a piece of text, such as an item of a list, which may have no mark of its own at its end.
+  public mutating func endPiece() {
     let last = sections.count - 1
     let isOpen = sections[last].excerpt.count < Self.excerptLength
-    if isOpen, let end = sections[last].excerpt.last, end != 0x20 {
-      sections[last].excerpt.append(0x20)
-    }
+    guard isOpen, let end = sections[last].excerpt.last, end != 0x20 else { return }
+    let isEnded = ".:;!?,)\"".utf8.contains(end) || end >= 0x80
+    sections[last].excerpt += isEnded ? [0x20] : Array("; ".utf8)
   }
 
   private mutating func keep(_ text: UnsafeBufferPointer<UInt8>) {

@@ -15,7 +15,7 @@ extension SearchLanguage {
     getting give had has have having her him his how here i if in into is isn it its just ll m me more \
     my no not of on or our out over re s should so some t than that the their them then there \
     these they this those to too under up us ve very was we were what when where which while who whom \
-    why will with would you your im ive whats dont doesnt isnt any please tell need want
+    why will with would you your im ive whats dont doesnt isnt cannot cant any please tell need want
     """.split(separator: " ").map(String.init))
 
   /// Plurals; forms of verbs; doubled letters that are left; what makes nouns and adjectives; last

@@ -12,7 +12,7 @@ struct SearchText {
   /// The text of the block that is being read.
   private var buffer: [UInt8] = []
   private var factTexts: [Identifier: String] = [:]
-  private var subject: String?
+  private var subject: Identifier?
 
   init(_ context: SiteContext, _ language: SearchLanguage) {
     self.context = context
@@ -41,13 +41,13 @@ struct SearchText {
     guard !text.isEmpty else { return }
     counter.add(text, field)
     if field == .label { counter.add(":") }
-    counter.addSpace()
+    counter.endPiece()
   }
 
   /// What readers see of `article`: its text with the facts and blocks put in.
   mutating func add(_ article: Article) {
-    if article.treatment != subject {
-      subject = article.treatment
+    if article.treatment.map({ Identifier($0) }) != subject {
+      subject = article.treatment.map { Identifier($0) }
       factTexts = [:]
     }
     article.document.read { text in
@@ -74,7 +74,7 @@ struct SearchText {
   }
 
   private mutating func addBlock(_ name: String) {
-    guard let key = context.content.facts.block(name, in: subject),
+    guard let key = context.content.facts.block(name, in: subject?.text),
       let owner = context.content.treatment(key.treatment)
     else { return }
     add(context.passages(ofBlock: key.name, owner))
@@ -96,12 +96,12 @@ struct SearchText {
 
   private mutating func flush() {
     buffer.withUnsafeBufferPointer { counter.add($0) }
-    counter.addSpace()
+    counter.endPiece()
   }
 
   private mutating func factText(_ name: Identifier) -> String {
     if let text = factTexts[name] { return text }
-    let value = context.content.facts.fact(name, in: subject)?.value
+    let value = context.content.facts.fact(name, in: subject?.text)?.value
     let text = value.map(context.formatter.text) ?? ""
     factTexts[name] = text
     return text

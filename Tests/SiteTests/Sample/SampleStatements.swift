@@ -14,13 +14,13 @@ enum SampleStatements {
     A7  | mesotherapy insurance | insurance does not pay
     A8  | mesotherapy prices consumer-a | Costly
     A10 | mesotherapy used_for consumer-a | Extensively used in France to remove bulges of fat
-    A10 | mesotherapy used_for | In France, such mixtures to destroy fat have been banned
+    A10 | mesotherapy used_for | bans such mixtures to destroy fat in France
     A11 | mesotherapy who_should_not_have_it consumer-a | any person who wants reduction
     A11 | mesotherapy who_should_not_have_it | says that anyone can have it, and that is not true
     A12 | mesotherapy used_for consumer-a | Trunk, buttocks, arms, abdomen and legs
     A13 | mesotherapy used_for consumer-a | pockets of fat in thin people
     A14 | mesotherapy what_it_is consumer-a | "non-invasive" and "non-surgical"
-    A14 | mesotherapy what_it_is | the treatment is not non-invasive
+    A14 | mesotherapy what_it_is | which is not right: a needle goes into the body each time
     A15 | mesotherapy safety | Claims that the treatment has no risk are not true
     A16 | mesotherapy beside_liposuction consumer-a | easiest way to melt away pounds of fat
     A18 | mesotherapy reported_benefit consumer-a | In some cases 7 to 8 pounds

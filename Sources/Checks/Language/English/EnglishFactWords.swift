@@ -35,6 +35,8 @@ enum EnglishFactWords {
     ages: stems("age aged old child children"),
     canonical: canonical(EnglishFactCues.same), untold: stems(EnglishFactCues.untold),
     cues: EnglishFactCues.cues.mapValues(stems), free: stems("interest"),
+    lengthStarts: ["for", "after"], joiners: ["and", "or"], within: ["in"],
+    masses: ["mg", "g", "micrograms", "milligrams", "grams", "units"],
     pointers: ["it", "they", "this", "these", "that"],
     attributions: stems(EnglishFactCues.attributions))
 

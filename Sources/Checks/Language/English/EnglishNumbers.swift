@@ -38,6 +38,8 @@ enum EnglishNumbers {
     clocks: ["am": 0, "a.m": 0, "pm": 12, "p.m": 12],
     beforeAges: ["aged", "age", "under", "over", "younger", "older", "before", "until", "from"],
     betweenAges: ["of", "than", "the", "age", "turning", "between", "about"],
+    aged: ["aged", "age"], or: ["or"], before: ["before"], within: ["in"], of: ["of"],
+    wholes: ["all", "the"],
     peopleOfAges: [
       "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
       "boys", "teenagers", "anyone", "patients", "who", "start", "starts", "started", "younger",
