@@ -33,6 +33,12 @@ def test_fits_on_one_leaf(printed):
     assert len(printed.sheets) <= 2
 
 
+def test_begins_with_when_to_get_help(printed):
+    first = normal("".join(piece.text for piece in printed.sheets[0]))
+    assert normal("Emergency: call 911 now if:") in first
+    assert normal("Urgent: call us the same day if:") in first
+
+
 def test_letters_are_large_enough(printed):
     assert printed.smaller_than(12) == []
 

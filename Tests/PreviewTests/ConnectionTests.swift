@@ -136,7 +136,9 @@ import Testing
       // On a busy machine a request can come too late, and the connection can be reset. The answer
       // to one in time does not hang.
       var answer = ""
-      while answer == "" { answer = (try? await client.answer(Self.first)) ?? "" }
+      for _ in 0..<100 where answer == "" {
+        answer = (try? await client.answer(Self.first)) ?? ""
+      }
       #expect(answer.hasSuffix("</1>"))
     }
   }

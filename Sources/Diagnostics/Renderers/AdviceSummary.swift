@@ -1,3 +1,5 @@
+import Foundations
+
 /// Advice of each kind as one line with its count, so that what must be done is not lost among what
 /// could be.
 public struct AdviceSummary: Sendable {
@@ -5,7 +7,7 @@ public struct AdviceSummary: Sendable {
     var count = 0
     let rule: DiagnosticRule
     let first: SourceLocation
-    var files: Set<String> = []
+    var files: Set<RelativePath> = []
   }
 
   private let kinds: [Kind]
@@ -16,7 +18,7 @@ public struct AdviceSummary: Sendable {
     for one in diagnostics where one.severity == .advice {
       var kind = kinds[one.id] ?? Kind(rule: one.rule, first: one.location)
       kind.count += 1
-      kind.files.insert(one.location.path.text)
+      kind.files.insert(one.location.path)
       kinds[one.id] = kind
     }
     self.kinds = kinds.values.sorted { ($1.count, $0.rule.id) < ($0.count, $1.rule.id) }
