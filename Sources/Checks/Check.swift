@@ -224,6 +224,9 @@ struct PageReader {
       builder.add(topic.title, .title, in: clinic)
       if let summary = topic.summary { builder.add(summary, .summary, in: clinic) }
     }
+    for reviewer in site.content.clinic.reviewers {
+      builder.add(reviewer.role, .title, in: clinic)
+    }
     return CheckedPage(builder, site: site)
   }
 

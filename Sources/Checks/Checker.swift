@@ -101,7 +101,7 @@ struct CheckSet: Sendable {
     ruleProblems = rules.problems(in: language)
     checks =
       [
-        ClaimCheck(lexicon: lexicon),
+        ClaimCheck(lexicon: lexicon), RatingCheck(words: language?.ratings),
         NumbersCheck(), FactAgreementCheck(),
         FactsBalanceCheck(),
         PageBalanceCheck(language: language),

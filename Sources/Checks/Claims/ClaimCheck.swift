@@ -80,7 +80,7 @@ extension ClaimRule {
 
 extension DiagnosticRule {
   /// The same as a warning at most.
-  fileprivate var warning: DiagnosticRule {
+  var warning: DiagnosticRule {
     DiagnosticRule(
       id: id, severity: min(severity, .warning), title: title, explanation: explanation,
       authority: authority)

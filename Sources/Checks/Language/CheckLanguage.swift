@@ -20,6 +20,7 @@ struct CheckLanguage: Sendable {
   /// What words claim together; nil where only the wordings of rules are looked for.
   let grammar: ClaimGrammar?
   let links: LinkWords
+  let ratings: RatingWords
   /// Words by which raw HTML speaks of harm, in small letters.
   let harms: [String]
   /// Words that make a statement careful, in small letters: "may", "some".

@@ -15,6 +15,14 @@ extension CheckLanguage {
         "image", "picture", "photo", "graphic", "illustration", "figure", "logo",
       ],
       descriptionStarts: ["image of", "picture of", "photo of", "graphic of"]),
+    ratings: RatingWords(
+      reviews: [
+        "star", "stars", "review", "reviews", "reviewer", "reviewers", "google", "trustpilot",
+        "doctify", "realself", "yelp",
+      ],
+      ratings: ["rate", "rated", "rating", "ratings", "score", "scored", "scores"],
+      rated: ["we", "us", "our", "ours", "clinic", "team", "practice", "hospital", "service"],
+      outOf: ["out", "of"]),
     harms: ["risk", "side effect", "infection", "should not have", "emergency"],
     hedges: EnglishWords.hedges,
     checks: [
