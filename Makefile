@@ -143,7 +143,8 @@ fuzz: check-tools ## libFuzzer for ten minutes on each kind of input (FUZZ_SECON
 
 # One test at a time, because some have a limit of time and all take ten times as long.
 sanitize: check-tools ## every test with the thread and the address sanitizer
-	$(SWIFT) test --no-parallel --sanitize=thread --scratch-path .build/thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Support/thread-sanitizer.supp \
+	  $(SWIFT) test --no-parallel --sanitize=thread --scratch-path .build/thread
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --no-parallel --sanitize=address \
 	  --scratch-path .build/address
 
