@@ -119,6 +119,9 @@ final class CheckedPage {
     return words.table.text(of: token.word)
   }
 
+  /// What the check of numbers knows of a token.
+  func known(_ token: Int) -> NumberWords.Entry { words.known(prose.tokens[token]) }
+
   var path: RelativePath { article?.file.path ?? prose.locations.first?.path ?? "" }
 
   /// Whether the sentence, or what introduces or accompanies it, cites a source.
@@ -173,7 +176,7 @@ struct PageReader {
   private mutating func factMatcher(of treatment: Treatment) -> FactMatcher {
     let id = Identifier(treatment.id)
     if let known = factMatchers[id] { return known }
-    let matcher = FactMatcher(treatment, words: site.language?.facts)
+    let matcher = FactMatcher(treatment, words: words.numbers)
     factMatchers[id] = matcher
     return matcher
   }
@@ -185,7 +188,7 @@ struct PageReader {
     let facts = FactTexts(of: treatment) {
       let reader = FactsProse(builder: ProseBuilder(words: words), file: nil) { _ in false }
       let page = CheckedPage(reader.read(treatment.facts), treatment: treatment, site: site)
-      return FactTexts.values(of: page, site.language?.facts)
+      return FactTexts.values(of: page)
     }
     knownFactTexts[id] = facts
     return facts
@@ -195,9 +198,9 @@ struct PageReader {
   private mutating func factStatements(of treatment: Treatment) -> FactStatements? {
     let id = Identifier(treatment.id)
     if let known = knownStatements[id] { return known }
-    guard let words = site.language?.facts else { return nil }
-    let texts = factTexts(of: treatment)
-    let statements = FactStatements(words: words) {
+    guard site.language != nil else { return nil }
+    let (texts, words) = (factTexts(of: treatment), words.numbers)
+    let statements = FactStatements {
       FactStatementMaker.statements(of: treatment, texts: texts.values, words: words)
     }
     knownStatements[id] = statements

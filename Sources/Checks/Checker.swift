@@ -5,20 +5,24 @@ import Foundations
 
 /// Reads a site's content as a careful editor would and reports what is wrong.
 public struct Checker: Sendable {
-  /// One set for each language, and the last for sites in any other.
+  private let rules: ClaimRules
+  /// One set for each language. That for sites in any other is made where there is such a site,
+  /// because to make one takes long where the site has many rules.
   private let sets: [CheckSet]
   /// The YAML files, to find the places of words in them and the waivers.
   public var texts: SourceTexts
 
   public init(rules: ClaimRules, texts: @escaping SourceTexts) {
-    let known = CheckLanguage.all.map { CheckSet($0, rules) }
-    sets = known + [CheckSet(lacking: known, rules)]
+    self.rules = rules
+    sets = CheckLanguage.all.map { CheckSet($0, rules) }
     self.texts = texts
   }
 
   /// All kinds of finding, by their ids.
   public var infos: [DiagnosticRule] {
-    let infos = sets.flatMap(\.infos) + ExternalLinks.Kind.rules + WaiverProblem.rules
+    let infos =
+      sets.flatMap(\.infos) + UnknownLanguageCheck.rules + ExternalLinks.Kind.rules
+      + WaiverProblem.rules
     return Dictionary(infos.map { ($0.id, $0) }) { first, _ in first }.values
       .sorted { $0.id < $1.id }
   }
@@ -52,7 +56,7 @@ public struct Checker: Sendable {
 
   private func set(for content: SiteContent) -> CheckSet {
     let language = CheckLanguage.of(locale: content.clinic.locale.value)
-    return sets.first { $0.language?.tag == language?.tag } ?? sets[sets.count - 1]
+    return sets.first { $0.language?.tag == language?.tag } ?? CheckSet(lacking: sets, rules)
   }
 
   private func report(
@@ -90,9 +94,12 @@ struct CheckSet: Sendable {
 
   /// The checks that need no language, and one that tells which of `known` are left out.
   init(lacking known: [CheckSet], _ rules: ClaimRules) {
-    let own = CheckSet(nil, rules, further: []).infos
-    let skipped = Set(known.flatMap(\.infos)).subtracting(own)
-    self.init(nil, rules, further: [UnknownLanguageCheck(skipped: skipped, run: own)])
+    let plain = CheckSet(nil, rules, further: [])
+    let skipped = Set(known.flatMap(\.infos)).subtracting(plain.infos)
+    language = nil
+    lexicon = plain.lexicon
+    ruleProblems = plain.ruleProblems
+    checks = plain.checks + [UnknownLanguageCheck(skipped: skipped, run: plain.infos)]
   }
 
   private init(_ language: CheckLanguage?, _ rules: ClaimRules, further: [any Check]) {

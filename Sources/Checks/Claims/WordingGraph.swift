@@ -32,13 +32,20 @@ struct WordingGraph: Sendable {
   init(_ builder: WordingGraphBuilder, _ symbols: SymbolTable) {
     let parts = builder.states(covering: symbols)
     var steps = EpsilonClosure(parts)
-    for index in parts.indices {
+    states.reserveCapacity(parts.count)
+    for (index, part) in parts.enumerated() {
       // No word leads to the states that are reached silently alone.
-      let closure = steps.isReachedByWord(index) ? steps.states(from: index) : []
-      add(
-        steps.leading(closure.flatMap { parts[$0].edges }),
-        steps.leading(closure.flatMap { parts[$0].anyWord }),
-        closure.flatMap { parts[$0].owners })
+      if !steps.isReachedByWord(index) {
+        add([], [], [])
+      } else if part.silent.isEmpty {
+        add(steps.leading(part.edges), steps.leading(part.anyWord), part.owners)
+      } else {
+        let closure = steps.states(from: index)
+        add(
+          steps.leading(closure.flatMap { parts[$0].edges }),
+          steps.leading(closure.flatMap { parts[$0].anyWord }),
+          closure.flatMap { parts[$0].owners })
+      }
     }
     var targets: [[Int]] = Array(repeating: [], count: Int(symbols.count))
     for edge in edges[states[0].edges] { targets[Int(edge.symbol)].append(Int(edge.target)) }
@@ -52,18 +59,20 @@ struct WordingGraph: Sendable {
   private mutating func join(_ list: [Int]) -> Int? {
     if list.count < 2 { return list.first }
     let parts = list.map { states[$0] }
+    let joined = parts.flatMap { edges[$0.edges] }
     add(
-      parts.flatMap { edges[$0.edges] }, parts.flatMap { numbers[$0.anyWord] },
-      parts.flatMap { numbers[$0.owners] })
+      joined.isInOrder ? joined : joined.sorted { $0.symbol < $1.symbol },
+      parts.flatMap { numbers[$0.anyWord] }, parts.flatMap { numbers[$0.owners] })
     return states.count - 1
   }
 
+  /// Adds a state with edges in the order of their symbols.
   private mutating func add(
     _ own: [WordingGraphBuilder.Edge], _ anyWord: [Int32], _ owners: [Int32]
   ) {
     states.append(
       State(
-        edges: edges.add(own.count < 2 ? own : own.sorted { $0.symbol < $1.symbol }),
+        edges: edges.add(own),
         bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
         anyWord: numbers.add(anyWord.count < 2 ? anyWord : Set(anyWord).sorted()),
         owners: numbers.add(owners.count < 2 ? owners : Set(owners).sorted())))
@@ -186,6 +195,11 @@ struct WordingSearch {
     let last = Dictionary(ends.map { ($0.owner, $0.end) }, uniquingKeysWith: max)
     return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+}
+
+extension [WordingGraphBuilder.Edge] {
+  /// Whether they are in the order of their symbols.
+  fileprivate var isInOrder: Bool { zip(self, dropFirst()).allSatisfy { $0.symbol <= $1.symbol } }
 }
 
 extension Array {
@@ -349,12 +363,25 @@ private struct EpsilonClosure {
     return found.sorted()
   }
 
-  /// `edges` without those whose word leads to more by another of them.
+  /// `edges` without those whose word leads to more by another of them, in the order of their
+  /// symbols.
   mutating func leading(_ edges: [WordingGraphBuilder.Edge]) -> [WordingGraphBuilder.Edge] {
     guard edges.count > 1 else { return edges }
-    return Dictionary(grouping: edges, by: \.symbol).flatMap { symbol, edges in
-      leading(edges.map(\.target)).map { WordingGraphBuilder.Edge(symbol: symbol, target: $0) }
+    let edges = edges.isInOrder ? edges : edges.sorted { $0.symbol < $1.symbol }
+    // Few words lead to several states.
+    guard zip(edges, edges.dropFirst()).contains(where: { $0.symbol == $1.symbol }) else {
+      return edges
     }
+    var result: [WordingGraphBuilder.Edge] = []
+    var rest = edges[...]
+    while let symbol = rest.first?.symbol {
+      let same = rest.prefix { $0.symbol == symbol }
+      rest = rest.dropFirst(same.count)
+      for target in leading(same.map(\.target)) {
+        result.append(WordingGraphBuilder.Edge(symbol: symbol, target: target))
+      }
+    }
+    return result
   }
 
   /// `targets` without those that another of them leads to silently: it has all that they have, and

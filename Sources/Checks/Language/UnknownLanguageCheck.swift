@@ -33,7 +33,9 @@ struct UnknownLanguageCheck: Check {
     String(Substring(id.utf8.prefix { $0 != UInt8(ascii: "/") }))
   }
 
-  var infos: [DiagnosticRule] { Kind.rules }
+  static var rules: [DiagnosticRule] { Kind.rules }
+
+  var infos: [DiagnosticRule] { Self.rules }
 
   func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
     let locale = site.content.clinic.locale

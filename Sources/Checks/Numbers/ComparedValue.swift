@@ -1,8 +1,9 @@
 import Facts
 import struct Foundation.Decimal
 
-/// A value of a fact or of prose in a form in which the two are compared.
-enum ComparedValue {
+/// A value of a fact or of prose in a form in which the two are compared. Behind a reference, because
+/// a number is compared with many, and a copy of what a quantity has takes longer than most answers.
+indirect enum ComparedValue {
   case quantity(Quantity)
   case frequency(Frequency)
   case chance(Chance)

@@ -26,84 +26,15 @@ struct FactMatch {
   }
 }
 
-/// The words by which a language tells which fact a number is about. All are stems.
-struct FactWords: Sendable {
-  /// What a word in small letters has in common with its other forms.
-  let stem: @Sendable (_ word: String) -> String
-  /// What says the same as a word of a fact's name.
-  let synonyms: [String: Set<String>]
-  /// A further word that must be near a word of a fact's name.
-  let needs: [String: String]
-  /// What tells nothing in the label of a fact.
-  let ignored: Set<String>
-  /// The word in the names of facts that say how long something takes.
-  let lengths: String
-  /// Words in the names of times that are not how long something lasts.
-  let momentNames: Set<String>
-  /// Words that name a length of time themselves.
-  let lengthNames: Set<String>
-  /// Verbs that tell how long something lasts.
-  let lasting: Set<String>
-  /// What makes a sentence a condition or turns it round.
-  let conditions: Set<String>
-  /// What stands before a number that is only compared with.
-  let comparisons: Set<String>
-  /// What stands behind a time that is counted back.
-  let earlier: Set<String>
-  /// What tells patients to do something for a time.
-  let instructions: Set<String>
-  /// Words that make a sentence with a word of a fact's name one about something else.
-  let otherThings: [String: Set<String>]
-  /// What separates the parts of a sentence.
-  let boundaries: Set<String>
-  /// What begins a sentence about the same as the one before.
-  let pronouns: Set<String>
-  /// Words for a session that also mean other visits, and what says that each of several has some.
-  let visits: Set<String>
-  let shares: Set<String>
-  /// What says that an amount is taken, and what is taken.
-  let doses: Set<String>
-  let doseNouns: Set<String>
-  /// What says that it is taken, where it is a pronoun.
-  let taking: Set<String>
-  /// Words in the names of facts that say how old somebody is.
-  let ages: Set<String>
-  /// The stem for each that says the same, by which statements are compared.
-  var canonical: [String: String] = [:]
-  /// Further stems that tell nothing in a statement.
-  var untold: Set<String> = []
-  /// What goes with the values of a fact or column, whatever it is about, by its name.
-  var cues: [String: Set<String>] = [:]
-  /// What says that nothing is paid for waiting: interest.
-  var free: Set<String> = []
-  /// What stands before how long something lasts, as it is written: for, after.
-  var lengthStarts: Set<String> = []
-  /// Boundaries that only join: and.
-  var joiners: Set<String> = []
-  /// What stands between an amount and the time that it is for, and the units of amounts.
-  var within: Set<String> = []
-  var masses: Set<String> = []
-  /// What points to the sentence before, as it is written: it, this.
-  var pointers: Set<String> = []
-  /// What says that a sentence tells of others: a study, other clinics.
-  var attributions: Set<String> = []
-
-  /// The cues of a fact: those of its name, else those of its column.
-  func cues(of name: String) -> Set<String> {
-    cues[name] ?? name.split(separator: ".").last.flatMap { cues[String($0)] } ?? []
-  }
-}
-
 /// Finds the facts of a subject that numbers in its prose are about: those of the same dimension
-/// whose name or label is near the number.
-struct FactMatcher {
+/// whose name or label is near the number. A class, because all pages of the subject share it.
+final class FactMatcher {
   /// A fact with what a sentence must and must not say to be about it.
   private struct Candidate {
-    let entry: FactEntry
+    /// The number of its entry.
+    let entry: Int
     let value: ComparedValue
-    /// The numbers of its ways among those of the matcher; empty for a fact that its unit tells.
-    var ways: [Int] = []
-    var blocked: Set<String> = []
+    var blocked: [Int32] = []
     /// Whether it is how long something lasts, which more is said about than how long it lasts.
     var isLasting = false
     /// Whether it has words of its own that mark it in prose.
@@ -111,86 +42,87 @@ struct FactMatcher {
     var isAge = false
     /// Whether its label says that it is a time before something.
     var countsBack = false
-    /// The number of its clue among those of the matcher.
-    var clue = 0
+    let isTime: Bool
     let scale: Int
 
-    init(entry: FactEntry, value: ComparedValue) {
+    init(_ value: ComparedValue, entry: Int) {
       self.entry = entry
       self.value = value
+      isTime = value.isTime
       scale = value.timeScale
     }
   }
 
-  /// What a candidate is told by, and so what facts share that no sentence can tell apart.
-  private struct Clue: Hashable {
-    let ways: [Int]
-    let blocked: Set<String>
-    let flags: [Bool]
+  /// The facts that values of one kind can be compared with.
+  private struct Candidates {
+    private(set) var all: [Candidate] = []
+    /// Those that a way of the matcher names, in order.
+    private(set) var byWay: [Int: [Int]] = [:]
+    /// Those that their unit tells.
+    private(set) var unnamed: [Int] = []
 
-    init(_ candidate: Candidate) {
-      ways = candidate.ways
-      blocked = candidate.blocked
-      flags = [
-        candidate.isLasting, candidate.isMarked, candidate.countsBack, candidate.value.isTime,
-      ]
+    mutating func add(_ candidate: Candidate, _ ways: [Int]) {
+      if ways.isEmpty { unnamed.append(all.count) }
+      for way in Set(ways) { byWay[way, default: []].append(all.count) }
+      all.append(candidate)
     }
   }
 
-  /// A price with the words of its label.
+  /// How many facts a number is compared with that its sentence names by the same words. Where more
+  /// are as near, the words tell of none.
+  private static let mostCompared = 128
+
   private struct PriceCandidate {
-    let entry: FactEntry
+    /// The number of its entry.
+    let entry: Int
     let amount: PriceAmount
-    let label: [String]
   }
 
   private let currency: Currency
-  private let words: FactWords?
+  private let numbers: NumberWords
+  private var words: FactWords? { numbers.facts }
+  private let entries: [FactEntry]
+  private var ways = FactWays()
+  /// The stems of the subject's name.
+  private let subject: Set<String>
   /// The facts by what their values can be compared with.
-  private let candidates: [ComparedValue.Key: [Candidate]]
-  private let ways: FactWays
-  /// How many clues there are.
-  private let clues: Int
-  private let prices: [PriceCandidate]
+  private var candidates: [ComparedValue.Key: Candidates] = [:]
+  private var prices: [PriceCandidate] = []
+  /// The prices by the way that their labels name them.
+  private var pricesByWay: [Int: [Int]] = [:]
+  private lazy var said = ValueIndex(candidates.values.lazy.flatMap(\.all).map(\.value))
+  /// Whether there are facts whose number is written without a unit.
+  private(set) var hasPlainNumbers = false
+  /// The stems for taking a dose.
+  private let taking: [Int32]
 
-  init(_ treatment: Treatment, words: FactWords?) {
+  convenience init(_ treatment: Treatment, words: NumberWords) {
     self.init(
       treatment.facts.entries, of: treatment.name.value, currency: treatment.prices.currency,
       words: words)
   }
 
   /// A matcher of the facts in `entries`, of the subject called `name`.
-  init(_ entries: [FactEntry], of name: String, currency: Currency, words: FactWords?) {
+  init(_ entries: [FactEntry], of name: String, currency: Currency, words: NumberWords) {
     self.currency = currency
-    self.words = words
-    var ways = FactWays(subject: words.map { Set(Self.stems(name, $0)) } ?? [])
-    var candidates: [ComparedValue.Key: [Candidate]] = [:]
-    var clues: [Clue: Int] = [:]
-    for entry in entries where entry.kind != .member {
-      for value in ComparedValue.all(of: entry) {
-        if var candidate = Self.candidate(entry, value, words, &ways) {
-          let clue = Clue(candidate)
-          candidate.clue = clues[clue] ?? clues.count
-          clues[clue] = candidate.clue
-          candidates[value.key, default: []].append(candidate)
-        }
-      }
+    self.entries = entries
+    numbers = words
+    subject = words.facts.map { Set(Self.stems(name, $0)) } ?? []
+    let taking = words.facts.map { $0.taking.union($0.doseNouns) } ?? []
+    self.taking = taking.map(words.number(ofStem:))
+    for (index, entry) in entries.enumerated() where entry.kind != .member {
+      for value in ComparedValue.all(of: entry) { add(value, of: entry, index) }
+      addPrice(entry, index)
     }
-    self.candidates = candidates
-    self.ways = ways
-    self.clues = clues.count
-    prices = entries.compactMap { entry in
-      guard entry.kind == .price || entry.kind == .estimate,
-        case .amount(let amount, _, _)? = entry.value, amount.isMoney
-      else { return nil }
-      let label = words.map { Self.stems(entry.label?.value ?? "", $0) } ?? []
-      return PriceCandidate(entry: entry, amount: amount, label: label)
+    ways.finish()
+    hasPlainNumbers = QuantityUnit.leftOut.contains {
+      candidates[.quantity($0.dimension)] != nil
     }
   }
 
-  /// What the numbers in `sentence` of `page` are matched by.
-  func words(of sentence: Sentence, _ page: CheckedPage) -> SentenceStems {
-    var stems = SentenceStems(sentence, page, words)
+  /// What the numbers among `tokens` of `sentence` are matched by.
+  func words(_ tokens: Range<Int>, of sentence: Sentence, _ page: CheckedPage) -> SentenceStems {
+    var stems = SentenceStems(tokens, of: sentence, page)
     stems.named = ways.named(in: stems)
     return stems
   }
@@ -213,23 +145,14 @@ struct FactMatcher {
     return matches.first(where: \.agrees) ?? matches.first(where: \.isAllowed) ?? matches.first
   }
 
-  /// Whether there are facts whose number is written without a unit.
-  var hasPlainNumbers: Bool {
-    QuantityUnit.leftOut.contains { candidates[.quantity($0.dimension)] != nil }
-  }
-
   /// Whether a fact of the subject says the same, whatever it is about.
   func says(_ written: WrittenQuantity) -> Bool {
-    ComparedValue.all(of: written).contains { value in
-      (candidates[value.key] ?? []).contains { value.agreement(with: $0.value).agrees }
-    }
+    ComparedValue.all(of: written).contains { said.says($0) }
   }
 
   /// Whether `written` says how something is taken: a word for that stands beside it.
   func isTaken(_ written: WrittenQuantity, among stems: SentenceStems) -> Bool {
-    guard let words else { return false }
-    let context = Context(number: written.tokens, sentence: stems)
-    return context.distance(to: words.taking.union(words.doseNouns)).map { $0 <= 4 } ?? false
+    stems.distance(from: written.tokens, to: taking).map { $0 <= 4 } ?? false
   }
 
   // MARK: Money
@@ -237,22 +160,22 @@ struct FactMatcher {
   /// The price that agrees, of those whose label the sentence names or else of all; the first when
   /// none does.
   private func price(_ low: Decimal?, _ high: Decimal?, _ context: Context) -> FactMatch? {
-    let named = prices.filter { price in
-      !price.label.isEmpty && price.label.allSatisfy { context.distance(to: [$0]) != nil }
-    }
-    let prices = named.isEmpty ? prices : named
+    let named = context.sentence.named.flatMap { pricesByWay[$0] ?? [] }.sorted()
+    let prices = named.isEmpty ? self.prices : named.map { self.prices[$0] }
     for price in prices
     where price.amount.low == low && price.amount.high == high {
-      return FactMatch(price.entry, end: nil, agrees: true, isAllowed: true)
+      return FactMatch(entries[price.entry], end: nil, agrees: true, isAllowed: true)
     }
     for price in prices where low != nil && low == high {
       let end = price.amount.low == low ? "low" : price.amount.high == high ? "high" : nil
-      if let end { return FactMatch(price.entry, end: end, agrees: true, isAllowed: true) }
+      if let end {
+        return FactMatch(entries[price.entry], end: end, agrees: true, isAllowed: true)
+      }
     }
     let nearest = prices.min {
       Self.gap($0.amount, low ?? high) < Self.gap($1.amount, low ?? high)
     }
-    return nearest.map { FactMatch($0.entry, end: nil, agrees: false, isAllowed: false) }
+    return nearest.map { FactMatch(entries[$0.entry], end: nil, agrees: false, isAllowed: false) }
   }
 
   /// How far `amount` is from the nearest end of a price.
@@ -269,70 +192,114 @@ struct FactMatcher {
     _ typed: ComparedValue, in written: WrittenQuantity, isAge: Bool, _ context: Context,
     isInterval: Bool = false
   ) -> FactMatch? {
-    var scores = Scores(ways, clues: clues)
+    guard let candidates = candidates[typed.key] else { return nil }
     // Minutes are never about what is counted in weeks: they are about a step of it.
     let scale = typed.timeScale
-    let candidates = candidates[typed.key] ?? []
-    let found = candidates.indices.compactMap { index -> (score: Int, index: Int)? in
-      let candidate = candidates[index]
-      guard !isAge || candidate.isAge, !isInterval || !candidate.isMarked,
-        scale * candidate.scale >= 0,
-        let score = scores.score(
-          of: candidate.clue, { score(candidate, context, &$0) })
-      else { return nil }
-      return (score, index)
+    func isMeant(_ candidate: Candidate) -> Bool {
+      (!isAge || candidate.isAge) && (!isInterval || !candidate.isMarked)
+        && scale * candidate.scale >= 0 && self.isMeant(candidate, context)
     }
-    guard let least = found.map(\.score).min(), least <= typed.reach(written) else { return nil }
-    let nearest = found.lazy.filter { $0.score == least }.map { candidates[$0.index] }
-    let marked = found.lazy.map { candidates[$0.index] }.filter(\.isMarked)
-    return Self.match(typed, nearest) ?? Self.match(typed, marked)
-      ?? nearest.first.map { FactMatch($0.entry, typed.agreement(with: $0.value)) }
+    let near = near(candidates, context)
+    var nearest: [Int] = []
+    if let least = near.first(where: { $0.candidates.contains { isMeant(candidates.all[$0]) } }) {
+      guard least.distance <= typed.reach(written) else { return nil }
+      nearest = least.candidates.filter { isMeant(candidates.all[$0]) }
+    } else if !context.isOfAPart {
+      nearest = candidates.unnamed.filter { isMeant(candidates.all[$0]) }
+    }
+    guard let first = nearest.first else { return nil }
+    if let match = match(typed, nearest, of: candidates) { return match }
+    // So many facts are named by the same words that these do not tell which is meant.
+    guard nearest.count < Self.mostCompared else { return nil }
+    let marked = near.lazy.flatMap(\.candidates).filter {
+      candidates.all[$0].isMarked && isMeant(candidates.all[$0])
+    }
+    if let match = match(typed, Set(marked).sorted(), of: candidates) { return match }
+    let candidate = candidates.all[first]
+    return FactMatch(entries[candidate.entry], typed.agreement(with: candidate.value))
   }
 
-  /// The first of `candidates` that says the same, or else that `typed` does not contradict.
-  private static func match(
-    _ typed: ComparedValue, _ candidates: some Sequence<Candidate>
-  ) -> FactMatch? {
-    var allowed: FactMatch?
-    for candidate in candidates {
-      let agreement = typed.agreement(with: candidate.value)
-      if agreement.agrees { return FactMatch(candidate.entry, agreement) }
-      if agreement.isAllowed, allowed == nil { allowed = FactMatch(candidate.entry, agreement) }
+  /// The facts that the sentence names, by how far their words are from the number, nearest first.
+  private func near(
+    _ candidates: Candidates, _ context: Context
+  ) -> [(distance: Int, candidates: [Int])] {
+    var found: [(distance: Int, candidates: [Int])] = []
+    for way in context.sentence.named {
+      guard let named = candidates.byWay[way],
+        let distance = context.distance(to: ways.firstStems(of: way))
+      else { continue }
+      found.append(
+        (distance, named.count > Self.mostCompared ? Array(named[..<Self.mostCompared]) : named))
     }
-    return allowed
-  }
-
-  /// How far the number is from the words for `candidate`; nil when it is not about it.
-  private func score(_ candidate: Candidate, _ context: Context, _ scores: inout Scores) -> Int? {
-    guard !candidate.ways.isEmpty else { return context.isOfAPart(words) ? nil : Int.max }
-    guard let words, let distance = scores.distance(of: candidate.ways, context),
-      context.stems.isDisjoint(with: candidate.blocked)
-    else { return nil }
-    if candidate.value.isTime, !candidate.isMarked {
-      if context.isCompared(words) || !candidate.countsBack && context.isCountedBack(words) {
-        return nil
+    guard found.count > 1 else { return found }
+    found.sort { $0.distance < $1.distance }
+    var joined: [(distance: Int, candidates: [Int])] = []
+    for (distance, named) in found {
+      if let last = joined.indices.last, joined[last].distance == distance {
+        joined[last].candidates = Set(joined[last].candidates + named).sorted()
+      } else {
+        joined.append((distance, named))
       }
     }
-    if candidate.isLasting {
-      guard context.stems.isDisjoint(with: words.conditions),
-        context.stems.isDisjoint(with: words.instructions)
-      else { return nil }
-    }
-    return distance
+    return joined
   }
 
-  private static func candidate(
-    _ entry: FactEntry, _ value: ComparedValue, _ words: FactWords?, _ ways: inout FactWays
-  ) -> Candidate? {
-    var candidate = Candidate(entry: entry, value: value)
-    if value.key == .quantity(QuantityUnit.session.dimension), entry.kind == .quantity {
-      return candidate
+  /// The first of `found` that says the same, or else that `typed` does not contradict.
+  private func match(
+    _ typed: ComparedValue, _ found: [Int], of candidates: Candidates
+  ) -> FactMatch? {
+    var allowed: (entry: Int, agreement: Agreement)?
+    for index in found {
+      let entry = candidates.all[index].entry
+      let agreement = typed.agreement(with: candidates.all[index].value)
+      if agreement.agrees { return FactMatch(entries[entry], agreement) }
+      if agreement.isAllowed, allowed == nil { allowed = (entry, agreement) }
     }
-    guard let words else { return nil }
+    return allowed.map { FactMatch(entries[$0.entry], $0.agreement) }
+  }
+
+  /// Whether a sentence that names a fact may be about it.
+  private func isMeant(_ candidate: Candidate, _ context: Context) -> Bool {
+    if !candidate.blocked.isEmpty, context.sentence.says(candidate.blocked) { return false }
+    if candidate.isTime, !candidate.isMarked {
+      if context.isCompared || !candidate.countsBack && context.isCountedBack { return false }
+    }
+    return !candidate.isLasting
+      || context.sentence.roles.isDisjoint(with: [.condition, .instruction])
+  }
+
+  // MARK: Words of facts
+
+  private func addPrice(_ entry: FactEntry, _ index: Int) {
+    guard entry.kind == .price || entry.kind == .estimate,
+      case .amount(let amount, _, _)? = entry.value, amount.isMoney
+    else { return }
+    let label = words.map { Self.stems(entry.label?.value ?? "", $0) } ?? []
+    if !label.isEmpty {
+      let way = ways.number(of: label.map { [numbers.number(ofStem: $0)] })
+      pricesByWay[way, default: []].append(prices.count)
+    }
+    prices.append(PriceCandidate(entry: index, amount: amount))
+  }
+
+  private func add(_ value: ComparedValue, of entry: FactEntry, _ index: Int) {
+    var candidate = Candidate(value, entry: index)
+    if value.key == .quantity(QuantityUnit.session.dimension), entry.kind == .quantity {
+      candidates[value.key, default: Candidates()].add(candidate, [])
+    } else if let words {
+      let ways = ways(of: entry, value, words, &candidate)
+      if !ways.isEmpty { candidates[value.key, default: Candidates()].add(candidate, ways) }
+    }
+  }
+
+  /// The ways in which a sentence names a fact, with what makes it be about another in `candidate`.
+  private func ways(
+    of entry: FactEntry, _ value: ComparedValue, _ words: FactWords, _ candidate: inout Candidate
+  ) -> [Int] {
     func group(_ stem: String) -> Set<String> { (words.synonyms[stem] ?? []).union([stem]) }
     let isNamed = entry.kind == .quantity || entry.kind == .risk
-    let marks = entry.words.map { stems($0, words) }.filter { !$0.isEmpty }
-    var names = entry.isReferable ? stems(nameComponent(entry.id), words) : []
+    let marks = entry.words.map { Self.stems($0, words) }.filter { !$0.isEmpty }
+    var names = entry.isReferable ? Self.stems(Self.nameComponent(entry.id), words) : []
     if !value.isTime { names.removeAll { $0 == words.lengths } }
     var extra: [Set<String>] = []
     if isNamed, value.isTime, marks.isEmpty, !names.contains(words.lengths),
@@ -342,44 +309,43 @@ struct FactMatcher {
       candidate.isLasting = true
     }
     candidate.isMarked = !marks.isEmpty || !value.isQuantity
-    let label = stems(entry.label?.value ?? "", words)
+    let label = Self.stems(entry.label?.value ?? "", words)
     candidate.countsBack = !words.earlier.isDisjoint(with: label)
     candidate.isAge = !words.ages.isDisjoint(with: names + label + marks.joined())
     if marks.isEmpty {
-      candidate.blocked = names.reduce(into: []) { $0.formUnion(words.otherThings[$1] ?? []) }
+      let blocked = names.reduce(into: Set()) { $0.formUnion(words.otherThings[$1] ?? []) }
+      candidate.blocked = blocked.map(numbers.number(ofStem:))
     }
     names += names.compactMap { words.needs[$0] }
-    if !names.isEmpty { candidate.ways.append(ways.number(of: names.map(group) + extra)) }
-    candidate.ways += marks.map { ways.number(of: $0.map { [$0] }) }
+    var found: [[Set<String>]] = names.isEmpty ? [] : [names.map(group) + extra]
+    found += marks.map { $0.map { [$0] } }
     if value.isDose, !names.contains(where: words.doses.contains) || marks.isEmpty {
-      candidate.ways += doseWays(label, value, words, &ways)
+      found += doseWays(label, value, words)
     }
-    candidate.ways += Self.ways(ofLabel: label, &ways).map { way in
-      ways.number(of: way.map(group) + extra)
+    found += self.ways(ofLabel: label).map { $0.map(group) + extra }
+    return found.map { way in
+      ways.number(of: way.map { Set($0.map(numbers.number(ofStem:))) })
     }
-    return candidate.ways.isEmpty ? nil : candidate
   }
 
   /// The words of a label that must stand together: of a long one, two thirds are enough, and the
   /// name of the subject is understood.
-  private static func ways(ofLabel label: [String], _ ways: inout FactWays) -> [[String]] {
-    let own = label.filter { !ways.subject.contains($0) }
+  private func ways(ofLabel label: [String]) -> [[String]] {
+    let own = label.filter { !subject.contains($0) }
     let label = own.isEmpty ? label : own
     let most = label.count < 3 ? label.count : (label.count * 2 + 2) / 3
-    return most > 0 ? combinations(of: label, count: most) : []
+    return most > 0 ? Self.combinations(of: label, count: most) : []
   }
 
   /// A dose of the subject itself is also meant where only taking is spoken of. Much is done every
   /// day, so how often needs what is taken.
-  private static func doseWays(
-    _ label: [String], _ value: ComparedValue, _ words: FactWords, _ ways: inout FactWays
-  ) -> [Int] {
-    let own = label.filter { !ways.subject.contains($0) && !words.doses.contains($0) }
+  private func doseWays(
+    _ label: [String], _ value: ComparedValue, _ words: FactWords
+  ) -> [[Set<String>]] {
+    let own = label.filter { !subject.contains($0) && !words.doses.contains($0) }
     guard own.isEmpty else { return [] }
-    if value.isQuantity { return [ways.number(of: [words.doses])] }
-    return [
-      ways.number(of: [words.doseNouns]), ways.number(of: [words.taking, words.pronouns]),
-    ]
+    return value.isQuantity
+      ? [[words.doses]] : [[words.doseNouns], [words.taking, words.pronouns]]
   }
 
   /// The part of a name that says what it is about: that of a risk, not of its chance.
@@ -405,38 +371,6 @@ struct FactMatcher {
       + (rest.count < count ? [] : combinations(of: rest, count: count))
   }
 
-  /// How far each clue is from a number, looked for once for all facts that share it.
-  private struct Scores {
-    private let ways: FactWays
-    private var byClue: [Int??]
-    private var byGroup: [Int: Int?] = [:]
-
-    init(_ ways: FactWays, clues: Int) {
-      self.ways = ways
-      byClue = Array(repeating: nil, count: clues)
-    }
-
-    /// The score of a clue, which `find` gives the first time.
-    mutating func score(of clue: Int, _ find: (inout Self) -> Int?) -> Int? {
-      if let known = byClue[clue] { return known }
-      let score = find(&self)
-      byClue[clue] = .some(score)
-      return score
-    }
-
-    /// The distance of the nearest of some ways; nil where the sentence has none.
-    mutating func distance(of ways: [Int], _ context: Context) -> Int? {
-      var least: Int?
-      for way in ways where context.sentence.named[way] {
-        let group = self.ways.firstGroup(of: way)
-        let distance = byGroup[group] ?? context.distance(to: self.ways.stems(of: group))
-        byGroup[group] = .some(distance)
-        if let distance { least = min(least ?? distance, distance) }
-      }
-      return least
-    }
-  }
-
   // MARK: Sentences
 
   /// A number among the words of its sentence.
@@ -444,29 +378,22 @@ struct FactMatcher {
     let number: Range<Int>
     let sentence: SentenceStems
 
-    var stems: Set<String> { sentence.own }
-
     /// Whether the number is only compared with.
-    func isCompared(_ words: FactWords) -> Bool {
-      words.comparisons.contains(sentence.stem(number.lowerBound - 1))
-    }
+    var isCompared: Bool { sentence.roles(at: number.lowerBound - 1).contains(.comparison) }
 
     /// Whether it is how long before something.
-    func isCountedBack(_ words: FactWords) -> Bool {
-      let after = (number.upperBound..<number.upperBound + 2).map(sentence.stem)
-      return !words.earlier.isDisjoint(with: after)
+    var isCountedBack: Bool {
+      (number.upperBound..<number.upperBound + 2).contains {
+        sentence.roles(at: $0).contains(.earlier)
+      }
     }
 
     /// Whether visits are counted, and not of the whole: each eye has its own four visits.
-    func isOfAPart(_ words: FactWords?) -> Bool {
-      guard let words, words.visits.contains(sentence.stem(number.upperBound - 1)) else {
-        return false
-      }
-      return !stems.isDisjoint(with: words.shares)
+    var isOfAPart: Bool {
+      sentence.roles(at: number.upperBound - 1).contains(.visit)
+        && sentence.roles.contains(.share)
     }
 
-    func distance(to group: Set<String>) -> Int? {
-      group.lazy.compactMap { sentence.distance(from: number, to: $0) }.min()
-    }
+    func distance(to stems: [Int32]) -> Int? { sentence.distance(from: number, to: stems) }
   }
 }

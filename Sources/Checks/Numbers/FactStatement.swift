@@ -9,10 +9,10 @@ struct FactStatement {
   /// What it says, in each form that prose may have.
   let values: [ComparedValue]
   /// The stems that tell what it is about, with how much each tells, at most 1.
-  let stems: [String: Double]
+  let stems: [Int32: Double]
   /// The stems of the words that go with every such value, whatever it is about: how long
   /// something takes.
-  var cues: Set<String> = []
+  var cues: Set<Int32> = []
   /// Whether only its own ends agree, not what lies between them: what is done for up to a day is
   /// not done for an hour.
   var isStrict = false
@@ -36,26 +36,32 @@ struct FactStatement {
 
 /// Makes the statements of a subject.
 struct FactStatementMaker {
+  private typealias Stems = [Int32: Double]
+
   private let words: FactWords
+  private let numbers: NumberWords
   private let treatment: Treatment
   private var statements: [FactStatement] = []
-  private let subject: Set<String>
+  private let subject: Set<Int32>
   /// The stems of rows and risks, whose texts are about the same, with where those stand.
-  private var owners: [(location: Diagnostics.SourceLocation, stems: [String: Double])] = []
+  private var owners = FactOwners()
   private var group = 0
 
-  private init(_ treatment: Treatment, _ words: FactWords) {
+  private init(_ treatment: Treatment, _ words: FactWords, _ numbers: NumberWords) {
     self.treatment = treatment
     self.words = words
+    self.numbers = numbers
     let names = [treatment.name] + treatment.otherNames
-    subject = Set(names.flatMap { FactMatcher.stems($0.value, words) })
+    subject = Set(
+      names.flatMap { FactMatcher.stems($0.value, words) }.map(numbers.number(ofStem:)))
   }
 
   /// What the facts of `treatment` say, and what `texts` do.
   static func statements(
-    of treatment: Treatment, texts: [FactTexts.Value], words: FactWords
+    of treatment: Treatment, texts: [FactTexts.Value], words numbers: NumberWords
   ) -> [FactStatement] {
-    var maker = FactStatementMaker(treatment, words)
+    guard let words = numbers.facts else { return [] }
+    var maker = FactStatementMaker(treatment, words, numbers)
     for entry in treatment.facts.entries where entry.kind != .member && entry.kind != .table {
       maker.add(entry)
     }
@@ -63,6 +69,7 @@ struct FactStatementMaker {
     for item in treatment.timeline { maker.add(item) }
     for finance in treatment.prices.finance { maker.add(finance) }
     for price in treatment.prices.prices { maker.addDeposit(of: price) }
+    maker.owners.finish()
     for text in texts { maker.add(text) }
     return maker.statements
   }
@@ -78,7 +85,7 @@ struct FactStatementMaker {
   private mutating func add(_ entry: FactEntry) {
     group += 1
     for text in entry.texts where entry.kind == .risk || entry.kind == .price {
-      owners.append((text.text.location, stems([entry.label?.value ?? ""])))
+      owners.add(text.text.location, stems([entry.label?.value ?? ""]))
     }
     var values = ComparedValue.all(of: entry)
     if case .amount(let amount, _, _)? = entry.value, amount.isMoney {
@@ -86,10 +93,10 @@ struct FactStatementMaker {
     }
     guard !values.isEmpty else { return }
     var stems = stems([entry.label?.value ?? "", Self.words(of: entry.id)] + entry.words)
-    var cues = words.cues(of: Self.kind(of: entry))
+    var cues = cues(of: Self.kind(of: entry))
     if entry.kind == .quantity, entry.id == "session_length" {
       cues.formUnion(subject)
-      for stem in StatementStems.stems(kindName, words) { stems[stem] = 0.6 }
+      for stem in statementStems(kindName) { stems[stem] = 0.6 }
     }
     if entry.kind == .price || entry.kind == .estimate {
       for text in entry.texts { add(text.text.value, 0.7, to: &stems) }
@@ -130,7 +137,7 @@ struct FactStatementMaker {
 
   private mutating func add(_ table: FactTable) {
     for row in table.rows {
-      var stems: [String: Double] = [:]
+      var stems: Stems = [:]
       for cell in row.cells {
         // What is said of a visit is not about how long it is.
         guard case .texts(let texts) = cell.content, table.shape.id != "visit" else { continue }
@@ -138,7 +145,7 @@ struct FactStatementMaker {
         for text in texts { add(text.value, isTitle ? 1 : 0.75, to: &stems) }
       }
       add(row.id?.replacing("_", with: " ") ?? "", 1, to: &stems)
-      owners.append((row.location, stems))
+      owners.add(row.location, stems)
       group += 1
       for cell in row.cells { add(cell, stems, row, table) }
     }
@@ -147,7 +154,7 @@ struct FactStatementMaker {
   }
 
   private mutating func add(
-    _ cell: FactTable.Cell, _ stems: [String: Double], _ row: FactTable.Row?, _ table: FactTable
+    _ cell: FactTable.Cell, _ stems: Stems, _ row: FactTable.Row?, _ table: FactTable
   ) {
     guard case .values(let values) = cell.content else { return }
     let name = table.shape.entryName(row, cell.column)
@@ -163,12 +170,12 @@ struct FactStatementMaker {
     var stems = stems
     add(cell.column.replacing("_", with: " "), 0.5, to: &stems)
     if table.shape.id == "missed_dose" {
-      for cue in words.cues(of: name.text) { stems[words.canonical[cue] ?? cue] = 0.7 }
+      for cue in words.cues(of: name.text) { stems[canonical(cue)] = 0.7 }
     }
     if row?.id == nil { add(table.shape.id.text.replacing("_", with: " "), 0.5, to: &stems) }
     append(
       FactStatement(
-        values: compared, stems: stems, cues: words.cues(of: "\(table.shape.id).\(cell.column)"),
+        values: compared, stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
         isDose: table.shape.id == "dose" && ["amount", "often", "maximum"].contains(cell.column),
         name: reference?.text ?? title,
         text: values.map(\.plainText).joined(separator: " or "), location: cell.location,
@@ -201,7 +208,7 @@ struct FactStatementMaker {
       add(entry.name?.value ?? "", 0.5, to: &stems)
       statements.append(
         FactStatement(
-          values: values, stems: stems, cues: words.cues(of: side), isStrict: true,
+          values: values, stems: stems, cues: cues(of: side), isStrict: true,
           name: item.text.value.quoted,
           text: text + (entry.time.map { " at \($0.text)" } ?? ""),
           location: item.text.location))
@@ -212,7 +219,7 @@ struct FactStatementMaker {
     group += 1
     let row = finance.row.flatMap { treatment.prices.price($0.value) }
     var stems = stems([row?.name.value ?? ""]).mapValues { $0 * 0.5 }
-    if finance.apr == 0 { for stem in words.free { stems[stem] = 1 } }
+    if finance.apr == 0 { for stem in words.free { stems[numbers.number(ofStem: stem)] = 1 } }
     var values: [ComparedValue] = []
     func add(_ number: Decimal?, _ unit: QuantityUnit?) {
       guard let number, let unit else { return }
@@ -223,7 +230,7 @@ struct FactStatementMaker {
     if finance.apr != 0 { add(finance.apr, .percent) }
     append(
       FactStatement(
-        values: values, stems: stems, cues: words.cues(of: "finance"), isStrict: true,
+        values: values, stems: stems, cues: cues(of: "finance"), isStrict: true,
         name: "prices.finance",
         text: values.compactMap(\.plainText).joined(separator: ", "), location: finance.location))
   }
@@ -234,7 +241,7 @@ struct FactStatementMaker {
     }
     group += 1
     var stems = stems([price.name.value]).mapValues { $0 * 0.5 }
-    for stem in FactMatcher.stems("deposit", words) { stems[stem] = 1 }
+    for stem in FactMatcher.stems("deposit", words) { stems[numbers.number(ofStem: stem)] = 1 }
     let quantity = Quantity(low: percent, high: percent, unit: .percent)
     append(
       FactStatement(
@@ -243,13 +250,12 @@ struct FactStatementMaker {
   }
 
   private mutating func add(_ text: FactTexts.Value) {
-    var stems: [String: Double] = [:]
+    var stems: Stems = [:]
     for stem in text.stems where !subject.contains(stem) {
-      guard !words.untold.contains(stem) else { continue }
-      stems[words.canonical[stem] ?? stem] = 0.9
+      let stem = numbers.text(ofStem: stem)
+      if !words.untold.contains(stem) { stems[canonical(stem)] = 0.9 }
     }
-    let owner = owners.first { $0.location.holds(text.location) }
-    stems.merge(owner?.stems ?? [:]) { max($0, $1) }
+    stems.merge(owners.stems(at: text.location)) { max($0, $1) }
     group += 1
     let compared = ComparedValue.all(of: text.written)
     let values = text.isAge ? compared.map(\.asAge) : compared
@@ -263,18 +269,71 @@ struct FactStatementMaker {
 
   // MARK: Words
 
-  private func stems(_ texts: [String]) -> [String: Double] {
-    var stems: [String: Double] = [:]
+  private func stems(_ texts: [String]) -> Stems {
+    var stems: Stems = [:]
     for text in texts { add(text, 1, to: &stems) }
     return stems
   }
 
   /// Adds the stems of `text`. The name of the subject tells nothing among its own facts.
-  private func add(_ text: String, _ weight: Double, to stems: inout [String: Double]) {
-    for stem in StatementStems.stems(text, words) {
+  private func add(_ text: String, _ weight: Double, to stems: inout Stems) {
+    for stem in statementStems(text) {
       let weight = subject.contains(stem) ? 0.1 : weight
       stems[stem] = max(stems[stem] ?? 0, weight)
     }
+  }
+
+  private func statementStems(_ text: String) -> [Int32] {
+    StatementStems.stems(text, words).map(numbers.number(ofStem:))
+  }
+
+  private func canonical(_ stem: String) -> Int32 {
+    numbers.number(ofStem: words.canonical[stem] ?? stem)
+  }
+
+  private func cues(of name: String) -> Set<Int32> {
+    Set(words.cues(of: name).map(numbers.number(ofStem:)))
+  }
+}
+
+/// The stems of rows and risks, found by a place that lies within one.
+private struct FactOwners {
+  private struct Owner {
+    let location: Diagnostics.SourceLocation
+    let number: Int
+    let stems: [Int32: Double]
+    var start: SourcePosition { location.start ?? SourcePosition(line: 0, column: 0) }
+    /// Where the last ends of those up to this one.
+    var end: SourcePosition?
+  }
+
+  private var owners: [Owner] = []
+
+  mutating func add(_ location: Diagnostics.SourceLocation, _ stems: [Int32: Double]) {
+    owners.append(Owner(location: location, number: owners.count, stems: stems))
+  }
+
+  mutating func finish() {
+    owners = owners.filter { $0.location.start != nil }
+      .sorted { ($0.start, $0.number) < ($1.start, $1.number) }
+    var last: SourcePosition?
+    for index in owners.indices {
+      last = [last, owners[index].location.end].compactMap(\.self).max()
+      owners[index].end = last
+    }
+  }
+
+  /// The stems of the first that was added of those that hold `location`; none where none does.
+  func stems(at location: Diagnostics.SourceLocation) -> [Int32: Double] {
+    guard let start = location.start, let end = location.end else { return [:] }
+    var index = owners.partitioningIndex { $0.start > start }
+    var found: Owner?
+    while index > 0, let last = owners[index - 1].end, last >= end {
+      index -= 1
+      let owner = owners[index]
+      if owner.location.holds(location), owner.number < found?.number ?? .max { found = owner }
+    }
+    return found?.stems ?? [:]
   }
 }
 

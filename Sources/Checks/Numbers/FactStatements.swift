@@ -21,12 +21,15 @@ final class FactStatements {
 
   private let make: () -> [FactStatement]
   private lazy var index = Index(make())
-  private let words: FactWords
+  private lazy var said = ValueIndex(
+    index.statements.lazy.enumerated().flatMap { number, statement in
+      statement.values.map { (number, $0) }
+    })
+  /// How well each statement goes with the number that is looked at, and which ones do at all.
+  private var scores: [Score] = []
+  private var touched: [Int] = []
 
-  init(words: FactWords, _ make: @escaping () -> [FactStatement]) {
-    self.words = words
-    self.make = make
-  }
+  init(_ make: @escaping () -> [FactStatement]) { self.make = make }
 
   private struct Index {
     let statements: [FactStatement]
@@ -34,31 +37,45 @@ final class FactStatements {
     private(set) var postings: [[(statement: Int, weight: Double)]] = []
     private(set) var cues: [[Int]] = []
     /// The number of each stem in the two lists.
-    private(set) var slots: [String: Int] = [:]
-    /// The statements with each kind of value, and those of measures.
-    private(set) var comparable: [ComparedValue.Key: Set<Int>] = [:]
-    private(set) var measures: Set<Int> = []
+    private(set) var slots: [Int32: Int] = [:]
+    /// The kinds of values of each statement, as bits: what can be compared with a number is asked
+    /// for each of its words.
+    private(set) var kinds: [UInt64] = []
+    private(set) var bits: [ComparedValue.Key: UInt64] = [:]
+    let doses: [Int]
+
+    /// The bit of values that measure; those of other keys follow.
+    static let measure: UInt64 = 1
+
     init(_ statements: [FactStatement]) {
       self.statements = statements
+      doses = statements.indices.filter { statements[$0].isDose }
       for (number, statement) in statements.enumerated() {
         for (stem, weight) in statement.stems {
           postings[slot(of: stem)].append((number, weight))
         }
         for cue in statement.cues { cues[slot(of: cue)].append(number) }
-        for value in statement.values {
-          comparable[value.key, default: []].insert(number)
-          if value.isMeasure { measures.insert(number) }
-        }
+        kinds.append(statement.values.reduce(0) { $0 | bits(of: $1) })
       }
       for (slot, found) in postings.enumerated() where !found.isEmpty {
         // Values of one row or item share their words.
         let factor =
           1 / Double(Set(found.map { statements[$0.statement].group }).count).squareRoot()
-        postings[slot] = found.map { ($0.statement, $0.weight * factor) }
+        postings[slot] = found.prefix(FactStatements.mostWithWord)
+          .map { ($0.statement, $0.weight * factor) }
       }
     }
 
-    private mutating func slot(of stem: String) -> Int {
+    private mutating func bits(of value: ComparedValue) -> UInt64 {
+      let measure = value.isMeasure ? Self.measure : 0
+      if let known = bits[value.key] { return known | measure }
+      // Units of so many kinds share the last bit: then more is compared, not less.
+      let bit: UInt64 = 1 << UInt64(min(63, bits.count + 1))
+      bits[value.key] = bit
+      return bit | measure
+    }
+
+    private mutating func slot(of stem: Int32) -> Int {
       if let known = slots[stem] { return known }
       postings.append([])
       cues.append([])
@@ -67,66 +84,82 @@ final class FactStatements {
     }
   }
 
-  /// The numbers of the stems that words are, by the words' numbers; -1 for those that no statement
-  /// has.
-  private var known: [Int32: Int] = [:]
+  /// Of how many statements a word is looked at: one that is in more tells nothing of any.
+  private static let mostWithWord = 256
 
-  /// The number of the stem of the word `number` is, written `text`; nil where no statement has it.
-  func slot(of number: Int32, _ text: @autoclosure () -> String) -> Int? {
-    if let slot = known[number] { return slot < 0 ? nil : slot }
-    let slot = StatementStems.stem(text(), words).flatMap { index.slots[$0] }
-    known[number] = slot ?? -1
-    return slot
-  }
-
-  func slot(ofStem stem: String) -> Int? { index.slots[stem] }
+  /// The number of the stem that a word is, which `NumberWords` gave it; nil where no statement has
+  /// it.
+  func slot(of stem: Int32) -> Int? { stem < 0 ? nil : index.slots[stem] }
 
   /// How well each statement goes with a number among the words around it, best first. Only those
   /// that can be compared with it.
-  func matches(_ written: WrittenQuantity, isAge: Bool, among stems: [(stem: Int, weight: Double)])
-    -> [Match]
-  {
-    let typed = ComparedValue.ofProse(written, isAge: isAge)
-    var comparable: Set<Int> = []
-    for value in typed {
-      comparable.formUnion(index.comparable[value.key] ?? [])
-      if value.isMeasure { comparable.formUnion(index.measures) }
+  private func matches(
+    _ typed: [ComparedValue], among stems: [(stem: Int, weight: Double)]
+  ) -> [Match] {
+    let kinds = typed.reduce(0) {
+      $0 | (index.bits[$1.key] ?? 0) | ($1.isMeasure ? Index.measure : 0)
     }
-    guard !comparable.isEmpty else { return [] }
-    var scores: [Int: Score] = [:]
-    var best: [Int: Double] = [:]
-    for (stem, weight) in stems { best[stem] = max(best[stem] ?? 0, weight) }
-    for (stem, weight) in best {
-      for posting in index.postings[stem] where comparable.contains(posting.statement) {
-        scores[posting.statement, default: Score()].add(
-          posting.weight * weight, isFar: weight < 0.4)
-      }
-      for statement in index.cues[stem] where comparable.contains(statement) {
-        scores[statement, default: Score()].cues += weight
-      }
+    guard kinds != 0 else { return [] }
+    addScores(stems, kinds)
+    defer {
+      for statement in touched { scores[statement] = Score() }
+      touched.removeAll(keepingCapacity: true)
     }
-    let ranked = scores.map { (index.statements[$0], $1.told, $1.told + $1.cued) }
-      .sorted { ($0.2, $1.0.location.line) > ($1.2, $0.0.location.line) }
+    let ranked = touched.map { (statement: $0, score: scores[$0].told + scores[$0].cued) }
+      .sorted { left, right in
+        if left.score != right.score { return left.score > right.score }
+        let lines = [left, right].map { index.statements[$0.statement].location.line }
+        return (lines[0], left.statement) < (lines[1], right.statement)
+      }
     return compare(typed, with: ranked)
+  }
+
+  /// Adds what `stems` tell of the statements with values of some `kinds`.
+  private func addScores(_ stems: [(stem: Int, weight: Double)], _ kinds: UInt64) {
+    if scores.isEmpty { scores = Array(repeating: Score(), count: index.statements.count) }
+    let ordered = stems.sorted { ($0.stem, $1.weight) < ($1.stem, $0.weight) }
+    var last = -1
+    for (stem, weight) in ordered where stem != last {
+      last = stem
+      for (statement, own) in index.postings[stem] where index.kinds[statement] & kinds != 0 {
+        touch(statement)
+        scores[statement].add(own * weight, isFar: weight < 0.4)
+      }
+      for statement in index.cues[stem].prefix(Self.mostWithWord)
+      where index.kinds[statement] & kinds != 0 {
+        touch(statement)
+        scores[statement].cues += weight
+      }
+    }
+  }
+
+  private func touch(_ statement: Int) {
+    if scores[statement].isTouched { return }
+    scores[statement].isTouched = true
+    touched.append(statement)
   }
 
   /// How much less well than the best a statement may go with a number, to be looked at at all.
   private static let worthComparing = 0.3
 
+  /// How many statements a number is compared with.
+  private static let mostCompared = 128
+
   /// Compares values with statements, best first, until they go too badly with the number: to
   /// compare takes far longer than to rank.
   private func compare(
-    _ typed: [ComparedValue],
-    with ranked: [(statement: FactStatement, told: Double, score: Double)]
+    _ typed: [ComparedValue], with ranked: [(statement: Int, score: Double)]
   ) -> [Match] {
     var matches: [Match] = []
     var best: Double?
-    for (statement, told, score) in ranked {
+    for (number, score) in ranked.prefix(Self.mostCompared) {
       if let best, score < best * Self.worthComparing { break }
-      guard let agreement = StatementAgreement(typed, statement) else { continue }
+      guard let agreement = StatementAgreement(typed, index.statements[number]) else { continue }
       if best == nil, agreement != .otherUnit { best = score }
       matches.append(
-        Match(statement: statement, score: score, told: told, agreement: agreement))
+        Match(
+          statement: index.statements[number], score: score, told: scores[number].told,
+          agreement: agreement))
     }
     return matches
   }
@@ -136,6 +169,7 @@ final class FactStatements {
     private var near = 0.0
     private var far = 0.0
     var cues = 0.0
+    var isTouched = false
 
     mutating func add(_ weight: Double, isFar: Bool) {
       if isFar { far += weight } else { near += weight }
@@ -167,7 +201,7 @@ extension FactStatements {
     _ written: WrittenQuantity, isAge: Bool, saysHowLong: Bool,
     among stems: [(stem: Int, weight: Double)]
   ) -> Verdict {
-    let matches = matches(written, isAge: isAge, among: stems)
+    let matches = matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
     let best = matches.first { $0.agreement != .otherUnit }
     if let other = matches.first, other.agreement == .otherUnit, other.statement.canContradict,
       other.told >= (written.hasTellingNumber ? 0.3 : 0.45),
@@ -196,12 +230,11 @@ extension FactStatements {
     guard let own = written.quantity, !own.isSingle, own.low != nil, own.high != nil else {
       return nil
     }
-    return index.statements.first { statement in
-      statement.values.contains { value in
-        guard case .quantity(let other) = value else { return false }
-        return own.lies(within: other) && other.lies(within: own)
-      }
+    let same = said.first(saying: .quantity(own)) { value in
+      guard case .quantity(let other) = value else { return false }
+      return own.lies(within: other) && other.lies(within: own)
     }
+    return same.map { index.statements[$0] }
   }
 
   /// Whether a statement that has any of the words around it says what prose says: then the number
@@ -209,18 +242,23 @@ extension FactStatements {
   func say(
     _ written: WrittenQuantity, isAge: Bool, among stems: [(stem: Int, weight: Double)]
   ) -> Bool {
-    matches(written, isAge: isAge, among: stems).contains { $0.agreement == .agrees }
+    matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
+      .contains { $0.agreement == .agrees }
   }
 
   /// The dose that an amount or a frequency differs from which can only be one of the subject: it
   /// stands beside the other, or is what is taken. Nil where a dose agrees.
   func dose(contradicting written: WrittenQuantity) -> FactStatement? {
     let typed = ComparedValue.ofProse(written, isAge: false)
-    let doses = index.statements.filter { $0.isDose }
-    let agreements = doses.compactMap { dose in
-      StatementAgreement(typed, dose).map { (dose, $0) }
-    }.filter { $0.1 != .otherUnit }
-    return agreements.contains { $0.1 == .agrees } ? nil : agreements.first?.0
+    var first: Int?
+    for dose in index.doses.prefix(Self.mostCompared) {
+      switch StatementAgreement(typed, index.statements[dose]) {
+      case .agrees: return nil
+      case .differs: first = first ?? dose
+      case .otherUnit, nil: continue
+      }
+    }
+    return first.map { index.statements[$0] }
   }
 }
 
@@ -232,20 +270,21 @@ enum StatementAgreement: Equatable {
 
   /// Nil where the two cannot be compared.
   init?(_ typed: [ComparedValue], _ statement: FactStatement) {
-    let pairs = typed.flatMap { own in
-      statement.values.filter { $0.key == own.key && own.hasScale(of: $0) }.map { (own, $0) }
+    var isCompared = false
+    for own in typed {
+      for fact in statement.values where fact.key == own.key && own.hasScale(of: fact) {
+        isCompared = true
+        if own.says(fact, strictly: statement.isStrict) {
+          self = .agrees
+          return
+        }
+      }
     }
-    if pairs.isEmpty {
-      guard
-        typed.contains(where: { own in statement.values.contains { own.hasSameNumber(as: $0) } })
-      else { return nil }
-      self = .otherUnit
-      return
-    }
-    let agrees = pairs.contains { typed, fact in
-      typed.says(fact, strictly: statement.isStrict)
-    }
-    self = agrees ? .agrees : .differs
+    let isSameNumber =
+      !isCompared
+      && typed.contains { own in statement.values.contains { own.hasSameNumber(as: $0) } }
+    guard isCompared || isSameNumber else { return nil }
+    self = isCompared ? .differs : .otherUnit
   }
 }
 
@@ -323,7 +362,7 @@ extension QuantityUnit {
 }
 
 extension WrittenQuantity {
-  fileprivate var isMoney: Bool {
+  var isMoney: Bool {
     if case .money = value { return true }
     return false
   }

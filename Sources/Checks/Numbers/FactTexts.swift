@@ -9,7 +9,8 @@ final class FactTexts {
   struct Value {
     let written: WrittenQuantity
     let isAge: Bool
-    let stems: Set<String>
+    /// The numbers of the stems of the sentence that tell something.
+    let stems: [Int32]
     let sentence: String
     let location: Diagnostics.SourceLocation
   }
@@ -17,15 +18,35 @@ final class FactTexts {
   private let read: () -> [Value]
   private let never: [Located<String>]
   private(set) lazy var values: [Value] = read()
+  private lazy var said = ValueIndex(values.lazy.flatMap { ComparedValue.all(of: $0.written) })
+  private lazy var amounts = Set(values.lazy.map(\.written).filter(\.isMoney).map(\.value))
+  /// The values whose sentences have a stem, in order.
+  private lazy var byStem: [Int32: [Int]] = {
+    var byStem: [Int32: [Int]] = [:]
+    for (index, value) in values.enumerated() {
+      for stem in value.stems { byStem[stem, default: []].append(index) }
+    }
+    return byStem.filter { $0.value.count <= Self.mostWithWord }
+  }()
   /// How it must never be taken.
-  private(set) lazy var ruledOut = values.filter { value in
-    never.contains { $0.location.holds(value.location) }
-  }
+  private(set) lazy var ruledOut =
+    never.isEmpty
+    ? []
+    : values.filter { value in never.contains { $0.location.holds(value.location) } }
+
+  /// A word that is in more sentences with numbers tells nothing of any.
+  private static let mostWithWord = 256
 
   /// The values that `read` finds in the texts of `treatment`.
   init(of treatment: Treatment, _ read: @escaping () -> [Value]) {
     self.read = read
     never = treatment.table("dose")?.never ?? []
+  }
+
+  /// Whether a text says the same, whatever it is about.
+  func says(_ written: WrittenQuantity) -> Bool {
+    if written.isMoney { return amounts.contains(written.value) }
+    return ComparedValue.all(of: written).contains { said.says($0) }
   }
 
   /// A text of the facts that gives another value for what the words of a sentence name. Times,
@@ -34,25 +55,32 @@ final class FactTexts {
     guard let key = ComparedValue.all(of: quantity).first?.key, let least = key.leastWords else {
       return nil
     }
-    let near = values.lazy.map { ($0, $0.stems.intersection(words.told).count) }
-      .filter { value, count in
-        count >= least && ComparedValue.all(of: value.written).contains { $0.key == key }
-      }
-    return near.max { $0.1 < $1.1 }?.0
+    var counts: [Int: Int] = [:]
+    for stem in words.told {
+      for index in byStem[stem] ?? [] { counts[index, default: 0] += 1 }
+    }
+    let near = counts.filter { index, count in
+      count >= least
+        && ComparedValue.all(of: values[index].written).contains { $0.key == key }
+    }
+    return near.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map { values[$0.key] }
   }
 }
 
 extension FactTexts {
   /// The values in the sentences of `page`, which holds the texts of the facts.
-  static func values(of page: CheckedPage, _ words: FactWords?) -> [Value] {
+  static func values(of page: CheckedPage) -> [Value] {
     page.prose.sentences.flatMap { sentence -> [Value] in
       guard !sentence.classes.isDisjoint(with: QuantityReader.classes) else { return [] }
-      let stems = SentenceStems(sentence, page, words).told
-      return QuantityReader(page, sentence.tokens).read().map { written in
+      let found = QuantityReader(page, sentence.tokens).read()
+      if found.isEmpty { return [] }
+      let stems = SentenceStems(sentence.tokens, of: sentence, page).told
+      let text = page.prose.text(ofTokens: sentence.tokens)
+      let location = page.prose.location(ofTokens: sentence.tokens)
+      return found.map { written in
         Value(
-          written: written, isAge: written.isAge(page), stems: stems,
-          sentence: page.prose.text(ofTokens: sentence.tokens),
-          location: page.prose.location(ofTokens: sentence.tokens))
+          written: written, isAge: written.isAge(page), stems: stems, sentence: text,
+          location: location)
       }
     }
   }

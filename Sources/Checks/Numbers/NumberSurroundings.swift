@@ -7,7 +7,6 @@ import Foundations
 struct NumberSurroundings {
   private let sentence: Sentence
   private let page: CheckedPage
-  private let words: FactWords
   /// The stems of the sentence with their tokens.
   private let own: [(stem: Int, token: Int)]
   /// The stems around it with how much they count.
@@ -16,26 +15,27 @@ struct NumberSurroundings {
 
   /// Nil where the words of the language are not known, or no facts are.
   init?(_ sentence: Sentence, _ page: CheckedPage) {
-    guard let statements = page.factStatements, let words = page.site.language?.facts else {
-      return nil
-    }
+    guard let statements = page.factStatements else { return nil }
     self.sentence = sentence
     self.page = page
-    self.words = words
     own = Self.stems(sentence.tokens, page, statements)
     boundaries = sentence.tokens.compactMap { index in
-      if page.prose.tokens[index].kind == .mark {
-        return ["(", ")", "/", "%", "£", "$", "°", "×", "\"", "'"].contains(page.word(index))
-          ? nil : (index, 1)
+      if let mark = page.prose.tokens[index].mark {
+        return Self.joiningMarks.contains(mark) ? nil : (index, 1)
       }
-      let word = page.word(index)
-      guard words.boundaries.contains(words.stem(word)) else { return nil }
-      return (index, words.joiners.contains(word) ? 0.5 : 1)
+      let roles = page.known(index).roles
+      guard roles.contains(.boundary) else { return nil }
+      return (index, roles.contains(.joiner) ? 0.5 : 1)
     }
     var around: [(stem: Int, weight: Double)] = []
-    Self.addContext(of: sentence, page, words, statements, to: &around)
+    Self.addContext(of: sentence, page, statements, to: &around)
     self.around = around
   }
+
+  /// Marks that separate no parts of a sentence.
+  private static let joiningMarks: Set<Unicode.Scalar> = [
+    "(", ")", "/", "%", "£", "$", "°", "×", "\"", "'",
+  ]
 
   /// How many words, units of a table and units before a number are looked at, so that a long
   /// sentence or table takes no longer for each of its numbers.
@@ -64,8 +64,8 @@ struct NumberSurroundings {
     case .frequency:
       let before = number.tokens.lowerBound - 1
       guard sentence.tokens.contains(before) else { return false }
-      let isAfter = words.within.contains(page.word(before)) ? before - 1 : before
-      return sentence.tokens.contains(isAfter) && words.masses.contains(page.word(isAfter))
+      let isAfter = page.known(before).roles.contains(.within) ? before - 1 : before
+      return sentence.tokens.contains(isAfter) && page.known(isAfter).roles.contains(.mass)
     case .quantity(let quantity, _):
       switch quantity.unit.dimension {
       case .mass, .internationalUnits:
@@ -84,9 +84,8 @@ struct NumberSurroundings {
     let start = number.tokens.lowerBound
     guard let stems, sentence.tokens.contains(start - 1) else { return false }
     let before = max(sentence.tokens.lowerBound, start - 3)..<start
-    return before.contains { words.lengthStarts.contains(page.word($0)) }
-      && stems.own.isDisjoint(with: words.conditions)
-      && stems.own.isDisjoint(with: words.instructions)
+    return before.contains { page.known($0).roles.contains(.lengthStart) }
+      && stems.roles.isDisjoint(with: [.condition, .instruction])
   }
 
   /// The stems of statements among `tokens`.
@@ -99,15 +98,15 @@ struct NumberSurroundings {
       if tokens.contains(index + 1), page.prose.tokens[index + 1].kind == .number,
         let numbered = StatementStems.numbered(page.word(index), page.word(index + 1))
       {
-        return statements.slot(ofStem: numbered).map { ($0, index) }
+        return statements.slot(of: page.words.numbers.number(ofStem: numbered))
+          .map { ($0, index) }
       }
-      return statements.slot(of: token.word, page.words.table.text(of: token.word))
-        .map { ($0, index) }
+      return statements.slot(of: page.known(index).statementStem).map { ($0, index) }
     }
   }
 
   private static func addContext(
-    of sentence: Sentence, _ page: CheckedPage, _ words: FactWords, _ statements: FactStatements,
+    of sentence: Sentence, _ page: CheckedPage, _ statements: FactStatements,
     to around: inout [(stem: Int, weight: Double)]
   ) {
     func add(_ tokens: Range<Int>, _ weight: Double) {
@@ -121,7 +120,7 @@ struct NumberSurroundings {
     }
     if own > unit.sentences.lowerBound, own < sentences.count {
       let points = sentence.tokens.prefix(5).contains { index in
-        words.pointers.contains(page.word(index))
+        page.known(index).roles.contains(.pointer)
       }
       add(sentences[own - 1].tokens, points ? 0.8 : 0.35)
       if own - 1 > unit.sentences.lowerBound {

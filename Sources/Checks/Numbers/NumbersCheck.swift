@@ -86,8 +86,9 @@ struct NumbersCheck: Check {
   ) {
     let unit = page.prose.units[sentence.unit]
     guard let matcher = page.factMatcher, unit.kind == .fact, !unit.tellsOfOthers else { return }
-    let words = matcher.words(of: sentence, page)
+    var stretch = SentenceStretch(sentence)
     for quantity in written where quantity.isTotal {
+      guard let words = stretch.words(around: quantity, matcher, page) else { continue }
       let match = matcher.match(quantity, isAge: quantity.isAge(page), among: words)
       guard let match, !match.isAllowed, !isOwnWord(quantity, of: match.entry, unit, page)
       else { continue }
@@ -112,11 +113,12 @@ struct NumbersCheck: Check {
     _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
     _ cited: inout CitedValues, _ findings: inout [Diagnostic]
   ) {
-    lazy var words = page.factMatcher?.words(of: sentence, page)
+    var stretch = SentenceStretch(sentence)
     lazy var around = NumberSurroundings(sentence, page)
     lazy var hasDay = sentence.tokens.contains { page.word($0) == "day" }
     for quantity in written {
       let isAge = quantity.isAge(page)
+      let words = stretch.words(around: quantity, page.factMatcher, page)
       let match =
         quantity.isTotal
         ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
@@ -159,13 +161,14 @@ struct NumbersCheck: Check {
     _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
     _ findings: inout [Diagnostic]
   ) {
-    guard let words = page.site.language?.facts, page.factStatements != nil,
-      !sentence.tokens.contains(where: { words.attributions.contains(words.stem(page.word($0))) })
+    guard page.factStatements != nil,
+      !sentence.tokens.contains(where: { page.known($0).roles.contains(.attribution) })
     else { return }
     let around = NumberSurroundings(sentence, page)
-    let stems = page.factMatcher?.words(of: sentence, page)
+    var stretch = SentenceStretch(sentence)
     for quantity in written {
       let isAge = quantity.isAge(page)
+      let stems = stretch.words(around: quantity, page.factMatcher, page)
       guard
         case .contradicts(let statement, let isOfDose) = verdict(
           on: quantity, isAge: isAge, stems, around, page),
@@ -201,10 +204,11 @@ struct NumbersCheck: Check {
     guard page.article != nil, let matcher = page.factMatcher,
       let ruledOut = page.factTexts?.ruledOut, !ruledOut.isEmpty
     else { return }
-    let words = matcher.words(of: sentence, page)
+    var stretch = SentenceStretch(sentence)
     written.removeAll { quantity in
       guard !sentence.isQuestion, !quantity.isNegated(in: sentence, page),
         let value = ruledOut.first(where: { $0.written.says(quantity) }),
+        let words = stretch.words(around: quantity, matcher, page),
         matcher.isTaken(quantity, among: words),
         matcher.match(quantity, among: words)?.agrees != true
       else { return false }
@@ -227,10 +231,10 @@ struct NumbersCheck: Check {
     for (first, second) in zip(written, written.dropFirst()) {
       guard let one = first.quantity, let other = second.quantity, one.isSingle, other.isSingle,
         second.tokens.lowerBound == first.tokens.upperBound + 1,
-        page.word(first.tokens.upperBound) == "(",
+        page.prose.tokens[first.tokens.upperBound].isMark("("),
         one.unit != other.unit,
         let converted = one.converted(
-          like: other, measuring: page.prose.text(ofTokens: sentence.tokens)),
+          like: other, measuring: page.prose.text(ofTokens: sentence.stretch(around: first))),
         !converted.isNear(other)
       else { continue }
       let tokens = first.tokens.lowerBound..<second.tokens.upperBound
@@ -323,9 +327,7 @@ private struct CitedValues {
 
   mutating func support(_ quantity: WrittenQuantity, in sentence: Sentence) -> Bool {
     if page.factMatcher?.says(quantity) == true { return true }
-    if page.factTexts?.values.contains(where: { $0.written.says(quantity) }) == true {
-      return true
-    }
+    if page.factTexts?.says(quantity) == true { return true }
     switch page.prose.units[sentence.unit].kind {
     case .title, .summary: return values.contains { $0.says(quantity) }
     default: return false
@@ -402,24 +404,52 @@ extension WrittenQuantity {
     guard quantity?.unit == .percent, tokens.upperBound < page.prose.tokens.count else {
       return false
     }
-    let words = page.site.language?.quantities.strengths ?? []
-    return words.contains(page.word(tokens.upperBound))
+    return page.known(tokens.upperBound).kinds.contains(.strength)
   }
 
   /// Whether it is how old somebody is.
   func isAge(_ page: CheckedPage) -> Bool {
     guard let unit = quantity?.unit, unit == .year || unit == .month else { return false }
-    let end = tokens.upperBound
-    let after = end < page.prose.tokens.count ? page.word(end) : ""
-    let before = tokens.lowerBound > 0 ? page.word(tokens.lowerBound - 1) : ""
-    let last = tokens.last.map(page.word) ?? ""
-    if ["older", "younger", "over", "under", "above"].contains(last) { return true }
-    let people = page.site.language?.quantities.peopleOfAges ?? []
-    if before == "of", tokens.lowerBound > 1, people.contains(page.word(tokens.lowerBound - 2)) {
-      return true
+    func kinds(_ index: Int) -> QuantityKinds {
+      page.prose.tokens.indices.contains(index) ? page.known(index).kinds : []
     }
-    return ["old", "of", "ago", "and", "or"].contains(after)
-      || ["age", "aged", "under", "over", "than", "turn"].contains(before)
+    let before = kinds(tokens.lowerBound - 1)
+    if tokens.last.map({ kinds($0).contains(.lastOfAge) }) ?? false { return true }
+    if before.contains(.of), kinds(tokens.lowerBound - 2).contains(.personOfAge) { return true }
+    return before.contains(.beforeYears) || kinds(tokens.upperBound).contains(.afterYears)
+  }
+}
+
+/// The words of a sentence around its numbers, made once for all that are near each other: of a
+/// sentence of any length only some are looked at for each.
+private struct SentenceStretch {
+  private let sentence: Sentence
+  private var known: (tokens: Range<Int>, words: SentenceStems)?
+
+  init(_ sentence: Sentence) { self.sentence = sentence }
+
+  /// Nil where there is no `matcher`.
+  mutating func words(
+    around written: WrittenQuantity, _ matcher: FactMatcher?, _ page: CheckedPage
+  ) -> SentenceStems? {
+    guard let matcher else { return nil }
+    let tokens = sentence.stretch(around: written)
+    if let known, known.tokens == tokens { return known.words }
+    let words = matcher.words(tokens, of: sentence, page)
+    known = (tokens, words)
+    return words
+  }
+}
+
+extension Sentence {
+  /// The tokens near `written`: all of a sentence of usual length.
+  fileprivate func stretch(around written: WrittenQuantity) -> Range<Int> {
+    let length = 256
+    guard tokens.count > length else { return tokens }
+    let part = (written.tokens.lowerBound - tokens.lowerBound) / length
+    let start = tokens.lowerBound + part * length
+    let end = min(tokens.upperBound, start + length * 5 / 4)
+    return max(tokens.lowerBound, start - length / 4)..<end
   }
 }
 

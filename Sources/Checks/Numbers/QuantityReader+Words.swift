@@ -9,7 +9,7 @@ extension QuantityReader {
 
   /// An article as the number one: to an hour.
   func article(_ index: inout Int) -> Decimal? {
-    guard words.articles.contains(word(index)) else { return nil }
+    guard has(.article, index) else { return nil }
     index += 1
     return 1
   }
@@ -17,12 +17,12 @@ extension QuantityReader {
   /// A length of time at the word for its unit, with the article before it: a week, a day or two, a
   /// fortnight, a month to six weeks. One alone is a length only beside a word that says so.
   func period(at start: Int) -> WrittenQuantity? {
-    guard words.articles.contains(word(start - 1)) || words.before.contains(word(start + 1)),
+    guard has(.article, start - 1) || has(.before, start + 1),
       let (count, unit, end) = unitOfTime(at: start), range.contains(start - 1)
     else { return nil }
     let begin = start - 1
     var next = end
-    if words.or.contains(word(next)),
+    if has(.or, next),
       let second = {
         next += 1; return number(&next)
       }(), second > 1
@@ -38,8 +38,7 @@ extension QuantityReader {
     }
     if count > 1 { return time(count, count, unit, begin..<end) }
     if let rate = rate(unit, begin..<end) { return rate }
-    guard words.beforeTimes.contains(word(begin - 1)) || words.afterTimes.contains(word(end))
-    else { return nil }
+    guard has(.beforeTime, begin - 1) || has(.afterTime, end) else { return nil }
     var written = time(1, 1, unit, begin..<end)
     written.isUnnumbered = true
     return written
@@ -48,7 +47,7 @@ extension QuantityReader {
   /// The time that an amount is the whole of: 25 mg in a week.
   private func rate(_ unit: QuantityUnit, _ tokens: Range<Int>) -> WrittenQuantity? {
     let before = tokens.lowerBound - 1
-    guard words.within.contains(word(before)), range.contains(before - 1),
+    guard has(.within, before), range.contains(before - 1),
       page.prose.tokens[before - 1].classes.contains(.measure)
     else { return nil }
     return Frequency(unit: unit).map {
@@ -57,7 +56,7 @@ extension QuantityReader {
   }
 
   private func unitOfTime(at start: Int) -> (count: Decimal, unit: QuantityUnit, end: Int)? {
-    if let span = words.spans[word(start)] { return (span.count, span.unit, start + 1) }
+    if let span = value(start, .span, words.spans) { return (span.count, span.unit, start + 1) }
     var index = start
     guard let unit = units(&index).first, unit.dimension == .time else { return nil }
     return (1, unit, index)
@@ -72,7 +71,7 @@ extension QuantityReader {
 
   /// A moment by the number of its day or week: from week 6.
   func numbered(at start: Int) -> WrittenQuantity? {
-    guard words.beforeMoments.contains(word(start - 1)),
+    guard has(.beforeMoment, start - 1),
       let (_, unit, end) = unitOfTime(at: start)
     else { return nil }
     var index = end
@@ -84,10 +83,9 @@ extension QuantityReader {
   /// The part of a whole at `index`: half, a quarter.
   func takePart(_ index: inout Int) -> Decimal? {
     var next = index
-    if words.articles.contains(word(next)), words.parts[word(next + 1)] != nil { next += 1 }
-    let isCounted = words.parts[word(next)] == nil
-    let count = isCounted ? number(&next) : 1
-    guard let count, let part = words.parts[word(next)] else { return nil }
+    if has(.article, next), has(.part, next + 1) { next += 1 }
+    let count = has(.part, next) ? 1 : number(&next)
+    guard let count, let part = value(next, .part, words.parts) else { return nil }
     index = next + 1
     return part * count
   }
@@ -96,7 +94,7 @@ extension QuantityReader {
   func partStart(_ start: Int) -> Int {
     var index = start - 1
     guard range.contains(index) else { return start }
-    return words.articles.contains(word(index)) || number(&index) != nil ? start - 1 : start
+    return has(.article, index) || number(&index) != nil ? start - 1 : start
   }
 
   /// How many of the part there are.
@@ -109,14 +107,15 @@ extension QuantityReader {
 
   func clock(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let hour = number(&index).flatMap({ Int("\($0)") }) else { return nil }
+    guard let hour = number(&index)?.wholeNumber else { return nil }
     var minute = 0
-    if word(index) == ":" {
+    if range.contains(index), page.prose.tokens[index].isMark(":") {
       index += 1
-      guard let number = number(&index).flatMap({ Int("\($0)") }) else { return nil }
+      guard let number = number(&index)?.wholeNumber else { return nil }
       minute = number
     }
-    guard let added = words.clocks[word(index)], (1...12).contains(hour), (0..<60).contains(minute)
+    guard let added = value(index, .clock, words.clocks), (1...12).contains(hour),
+      (0..<60).contains(minute)
     else { return nil }
     let digits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
     return ClockTime(iso: "\(digits(hour % 12 + added)):\(digits(minute))")
@@ -125,12 +124,10 @@ extension QuantityReader {
 
   /// How often somebody comes in all: five to seven times.
   func times(at start: Int) -> WrittenQuantity? {
-    guard (start - 4..<start).contains(where: { words.comings.contains(word($0)) }) else {
-      return nil
-    }
+    guard (start - 4..<start).contains(where: { has(.coming, $0) }) else { return nil }
     var index = start
     let bounds: ClosedRange<Decimal>
-    if let once = words.times[word(start)] {
+    if let once = value(start, .times, words.times) {
       bounds = Decimal(once)...Decimal(once)
       index += 1
     } else {
@@ -138,7 +135,7 @@ extension QuantityReader {
       var next = index
       let second = takeRangeMark(&next, start: start) ? number(&next) : nil
       if let second, second >= first { index = next }
-      guard words.timesNouns.contains(word(index)) else { return nil }
+      guard has(.timesNoun, index) else { return nil }
       bounds = first...max(first, second ?? first)
       index += 1
     }
@@ -151,10 +148,10 @@ extension QuantityReader {
   /// On how many days of a week or month: five days a week.
   func days(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let count = number(&index).flatMap({ Int("\($0)") }) else { return nil }
-    let inner = units(&index).first ?? words.partsOfDays[word(index)]
+    guard let count = number(&index)?.wholeNumber else { return nil }
+    let inner = units(&index).first ?? value(index, .partOfDay, words.partsOfDays)
     guard let inner, inner.dimension == .time else { return nil }
-    guard words.each.contains(word(index)) else { return nil }
+    guard has(.each, index) else { return nil }
     index += 1
     guard let outer = units(&index).first, outer.dimension == .time, outer.size > inner.size,
       count > 0,
@@ -169,16 +166,16 @@ extension QuantityReader {
 
   /// A share of all in words: a third of people, two thirds.
   func fraction(at start: Int) -> WrittenQuantity? {
-    guard let parts = words.fractions[word(start)] else { return nil }
+    guard let parts = value(start, .fraction, words.fractions) else { return nil }
     var index = start - 1
-    let isOne = words.articles.contains(word(index))
+    let isOne = has(.article, index)
     let count = isOne ? 1 : range.contains(index) ? number(&index) : nil
     let isHalf = parts == 2
     guard isHalf || count != nil,
-      words.of.contains(word(start + 1)) || isHalf && words.wholes.contains(word(start + 1))
+      has(.of, start + 1) || isHalf && has(.whole, start + 1)
     else { return nil }
     var end = start + 2
-    if words.wholes.contains(word(end)) { end += 1 }
+    if has(.whole, end) { end += 1 }
     guard units(&end).contains(where: { $0.code == "person" }),
       let share = Chance.Share(count ?? 1, in: Decimal(parts))
     else { return nil }
@@ -192,13 +189,9 @@ extension QuantityReader {
     var index = start
     guard let count = number(&index), count == 1 else { return nil }
     index += 1
-    guard
-      let mark = words.chanceMarks.first(where: { mark in
-        zip(index..<index + mark.count, mark).allSatisfy { word($0) == $1 }
-      })
-    else { return nil }
-    index += mark.count
-    guard let of = number(&index), of > 1, let share = Chance.Share(count, in: of) else {
+    guard takeChanceMark(&index), let of = number(&index), of > 1,
+      let share = Chance.Share(count, in: of)
+    else {
       return nil
     }
     var end = index
@@ -230,17 +223,13 @@ extension QuantityReader {
 
   private func isAge(before start: Int) -> Bool {
     var index = start - 1
-    while index > start - 4, words.betweenAges.contains(word(index)),
-      !words.beforeAges.contains(word(index))
-    {
-      if words.of.contains(word(index)), words.peopleOfAges.contains(word(index - 1)) {
-        return true
-      }
+    while index > start - 4, has(.betweenAge, index), !has(.beforeAge, index) {
+      if has(.of, index), has(.personOfAge, index - 1) { return true }
       index -= 1
     }
-    guard words.beforeAges.contains(word(index)) else { return false }
-    if words.aged.contains(word(index)) { return true }
-    return (index - 6..<index + 1).contains { words.peopleOfAges.contains(word($0)) }
+    guard has(.beforeAge, index) else { return false }
+    if has(.aged, index) { return true }
+    return (index - 6..<index + 1).contains { has(.personOfAge, $0) }
   }
 
   /// What two numbers with a stroke between them are where they can only be a blood pressure.

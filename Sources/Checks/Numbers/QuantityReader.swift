@@ -1,21 +1,23 @@
 import Facts
 import Foundations
 import struct Foundation.Decimal
+import class Foundation.NSDecimalNumber
 
 /// Finds what a sentence says in numbers: quantities with units, amounts of money, frequencies,
 /// chances and pairs.
 struct QuantityReader {
   let page: CheckedPage
   let range: Range<Int>
-  let words: QuantityWords
   /// Whether numbers without a unit are read too: an INR of 2 to 3.
   private let readsPlainNumbers: Bool
+  /// What each token of the sentence can do: asked for many times at each number.
+  private let kinds: [QuantityKinds]
 
   init(_ page: CheckedPage, _ range: Range<Int>, readsPlainNumbers: Bool = false) {
     self.page = page
     self.range = range
     self.readsPlainNumbers = readsPlainNumbers
-    words = page.site.quantities
+    kinds = range.map { page.known($0).kinds }
   }
 
   /// The classes of which a sentence with such a value has one.
@@ -38,21 +40,19 @@ struct QuantityReader {
 
   private func canBegin(_ token: Token) -> Bool {
     !token.classes.isDisjoint(with: [.number, .currency, .quantityStart])
-      || Self.code(ofSign: token) != nil
+      || token.kind == .mark && Self.code(ofSign: token) != nil
   }
 
   private func isFact(_ tokens: Range<Int>) -> Bool {
     page.prose.isMarked(.fact, page.prose.byteRange(tokens))
   }
 
-  /// What begins at `start`. The classes of a token tell which forms it can begin, because to try
-  /// each form at each number took most of the time of a check.
+  /// What begins at `start`. The classes of a token and of the one behind its number tell which forms
+  /// it can begin, because to try each form at each number took most of the time of a check.
   private func value(at start: Int) -> WrittenQuantity? {
     let token = page.prose.tokens[start]
-    if token.classes.contains(.quantityStart),
-      let said = frequency(at: start) ?? band(at: start) ?? part(at: start) ?? fraction(at: start)
-        ?? period(at: start) ?? numbered(at: start) ?? times(at: start)
-    {
+    let isNumber = token.classes.contains(.number)
+    if token.classes.contains(.quantityStart), let said = said(at: start, isNumber: isNumber) {
       return said
     }
     var end = start
@@ -60,9 +60,30 @@ struct QuantityReader {
     guard readsPlainNumbers || canFollow(end, start) else {
       return age(at: start) ?? shareOfThings(at: start)
     }
-    return frequency(at: start) ?? days(at: start) ?? chance(at: start) ?? pair(at: start)
-      ?? clock(at: start) ?? age(at: start) ?? quantity(at: start) ?? times(at: start)
-      ?? shareOfThings(at: start)
+    let isRange = canBeRangeMark(end)
+    return (isRange || has(.timesNoun, end) ? frequency(at: start) : nil)
+      ?? (has([.unit, .partOfDay], end) ? days(at: start) : nil)
+      ?? (isRange || has([.chanceMark, .unit], end) ? chance(at: start) : nil)
+      ?? (isMark("/", end) ? pair(at: start) : nil)
+      ?? (has(.clock, end) || isMark(":", end) ? clock(at: start) : nil)
+      ?? age(at: start) ?? quantity(at: start)
+      ?? (isRange || has(.timesNoun, end) ? times(at: start) : nil)
+      ?? (has(.chanceMark, end + 1) ? shareOfThings(at: start) : nil)
+  }
+
+  /// What is said at the word at `start`, which begins such a thing.
+  private func said(at start: Int, isNumber: Bool) -> WrittenQuantity? {
+    let isTime = has([.unit, .span], start)
+    return (isNumber || has([.adverb, .times, .every], start) ? frequency(at: start) : nil)
+      ?? band(at: start) ?? (isNumber || has([.part, .article], start) ? part(at: start) : nil)
+      ?? fraction(at: start) ?? (isTime ? period(at: start) ?? numbered(at: start) : nil)
+      ?? (isNumber || has(.times, start) ? times(at: start) : nil)
+  }
+
+  /// Whether something between the ends of a range may stand at `index`.
+  private func canBeRangeMark(_ index: Int) -> Bool {
+    has([.rangeMark, .rangeMarkAfter], index)
+      || range.contains(index) && page.prose.tokens[index].isMark(Mark.dash)
   }
 
   /// Whether the word at `index` can go on what a number at `start` begins: "one" is mostly no number
@@ -73,15 +94,66 @@ struct QuantityReader {
     if !token.classes.isDisjoint(with: [.measure, .number]) || token.isMark(Mark.dash) {
       return true
     }
-    let next = word(index)
-    if token.kind == .mark { return next == "/" || words.units[next] != nil }
-    return words.timesNouns.contains(next) || words.each.contains(next)
-      || words.clocks[next] != nil
-      || words.isRangeMark(next, word(start - 1))
-      || words.chanceMarks.contains { $0.first == next }
+    if token.kind == .mark { return token.isMark("/") || has(.unit, index) }
+    return has([.timesNoun, .each, .clock, .chanceMark], index)
+      || isRangeMark(index, before: start - 1)
+  }
+
+  // MARK: Words
+
+  /// How the language writes numbers. Taken out of the site each time: a copy of it takes longer than
+  /// most numbers.
+  var words: QuantityWords {
+    @inline(__always) get { page.site.quantities }
+  }
+
+  func isMark(_ mark: Unicode.Scalar, _ index: Int) -> Bool {
+    range.contains(index) && page.prose.tokens[index].isMark(mark)
   }
 
   func word(_ index: Int) -> String { range.contains(index) ? page.word(index) : "" }
+
+  /// Whether the word at `index` is one of some kinds.
+  func has(_ kinds: QuantityKinds, _ index: Int) -> Bool {
+    range.contains(index) && !self.kinds[index - range.lowerBound].isDisjoint(with: kinds)
+  }
+
+  /// What `table` has for the word at `index`, which is asked for only where it is of `kind`.
+  func value<Value>(
+    _ index: Int, _ kind: QuantityKinds, _ table: @autoclosure () -> [String: Value]
+  ) -> Value? {
+    has(kind, index) ? table()[page.word(index)] : nil
+  }
+
+  /// Whether the word at `index`, after the one `before` the number, stands between the ends of a
+  /// range.
+  private func isRangeMark(_ index: Int, before: Int) -> Bool {
+    if has(.rangeMark, index) { return true }
+    guard has(.rangeMarkAfter, index) else { return false }
+    return words.rangeMarksAfter[page.word(index)] == word(before)
+  }
+
+  /// What the two words before `start` make a number there the end of.
+  func bound(before start: Int) -> QuantityWords.Bound? {
+    guard has(.lastOfBound, start - 1) || has(.secondOfBound, start - 2) else { return nil }
+    let (second, last) = (word(start - 2), word(start - 1))
+    return words.bounds.first {
+      ($0.second ?? second) == second && ($0.last ?? last) == last
+    }?.bound
+  }
+
+  /// What the two words from `end` on make what is before them the end of.
+  func bound(after end: Int) -> QuantityWords.Bound? {
+    guard has(.boundAfter, end) else { return nil }
+    let (first, second) = (word(end), word(end + 1))
+    return words.boundsAfter.first { $0.first == first && $0.second == second }?
+      .bound
+  }
+
+  /// Whether the words from `start` on are `parts`.
+  func stand(_ parts: [String], at start: Int) -> Bool {
+    zip(start..<start + parts.count, parts).allSatisfy { word($0) == $1 }
+  }
 
   // MARK: Numbers
 
@@ -90,21 +162,23 @@ struct QuantityReader {
     let token = page.prose.tokens[index]
     var value: Decimal
     if token.kind == .number {
-      guard let digits = Self.value(ofDigits: page.word(index)) else { return nil }
+      guard let digits = page.known(index).value else { return nil }
       (value, index) = (digits, index + 1)
-    } else if words.articles.contains(word(index)), let factor = words.multipliers[word(index + 1)]
+    } else if has(.article, index),
+      let factor = self.value(index + 1, .multiplier, words.multipliers)
     {
       (value, index) = (Decimal(factor), index + 2)
-    } else if token.classes.contains(.number), let whole = words.values[word(index)] {
+    } else if token.classes.contains(.number), let whole = self.value(index, .value, words.values)
+    {
       (value, index) = (Decimal(whole), index + 1)
-      if (20..<100).contains(whole), let one = words.values[word(index)], one < 10 {
+      if (20..<100).contains(whole), let one = self.value(index, .value, words.values), one < 10 {
         value += Decimal(one)
         index += 1
       }
     } else {
       return nil
     }
-    while let factor = words.multipliers[word(index)] {
+    while let factor = self.value(index, .multiplier, words.multipliers) {
       value *= Decimal(factor)
       index += 1
     }
@@ -114,13 +188,13 @@ struct QuantityReader {
   func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
     guard range.contains(index) else { return false }
     let token = page.prose.tokens[index]
-    let isMark = token.isMark(Mark.dash) || words.isRangeMark(word(index), word(start - 1))
+    let isMark = token.isMark(Mark.dash) || isRangeMark(index, before: start - 1)
     if isMark { index += 1 }
     return isMark
   }
 
   /// The number that digits say, with commas between thousands and a point before a fraction.
-  private static func value(ofDigits text: String) -> Decimal? {
+  static func value(ofDigits text: String) -> Decimal? {
     if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
     let parts = text.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)
@@ -137,10 +211,9 @@ struct QuantityReader {
     guard range.contains(index) else { return [] }
     let token = page.prose.tokens[index]
     guard token.kind == .mark || token.classes.contains(.measure) else { return [] }
-    for spelling in words.units[word(index)] ?? [] {
-      let end = index + spelling.parts.count
-      guard zip(index..<end, spelling.parts).allSatisfy({ word($0) == $1 }) else { continue }
-      index = end
+    for spelling in value(index, .unit, words.units) ?? []
+    where spelling.parts.count == 1 || stand(spelling.parts, at: index) {
+      index += spelling.parts.count
       return spelling.units
     }
     return []
@@ -154,14 +227,15 @@ struct QuantityReader {
   // MARK: Money
 
   private func money(after index: Int) -> String? {
-    guard range.contains(index), page.prose.tokens[index].classes.contains(.measure) else {
+    guard has(.currency, index), page.prose.tokens[index].classes.contains(.measure) else {
       return nil
     }
-    if let code = Self.codes[word(index)] ?? words.currencies[word(index)] { return code }
-    guard let code = words.currenciesAtHome[word(index)],
+    let word = page.word(index)
+    if let code = Self.codes[word] ?? words.currencies[word] { return code }
+    guard let code = words.currenciesAtHome[word],
       page.site.content.clinic.currency.value.code == code
     else { return nil }
-    let isWeight = (index - 12..<index + 12).contains { words.weights.contains(word($0)) }
+    let isWeight = (index - 12..<index + 12).contains { has(.weight, $0) }
     return isWeight ? nil : code
   }
 
@@ -219,7 +293,7 @@ struct QuantityReader {
   }
 
   private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {
-    first < 3 && words.namesKinds.contains(word(end - 1))
+    first < 3 && has(.kindName, end - 1)
   }
 
   func make(
@@ -227,8 +301,8 @@ struct QuantityReader {
   ) -> WrittenQuantity? {
     guard let unit = units.first else { return nil }
     var end = end
-    var bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
-    if bound == nil, second == nil, let after = words.boundAfter(word(end), word(end + 1)) {
+    var bound = second == nil ? bound(before: start) : nil
+    if bound == nil, second == nil, let after = self.bound(after: end) {
       (bound, end) = (after, end + 2)
     }
     let isUpper = bound == .atMost || bound == .below
@@ -243,7 +317,7 @@ struct QuantityReader {
   private func money(
     _ first: Decimal, _ second: Decimal?, _ code: String, _ start: Int, _ end: Int
   ) -> WrittenQuantity {
-    let bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
+    let bound = second == nil ? bound(before: start) : nil
     return WrittenQuantity(
       value: .money(
         low: bound == .atMost ? nil : first, high: bound == .atLeast ? nil : second ?? first,
@@ -253,7 +327,7 @@ struct QuantityReader {
   /// A range whose ends have units of their own: 6 weeks to 3 months.
   private func mixedRange(_ first: Decimal, _ index: Int, _ start: Int) -> WrittenQuantity? {
     var index = index
-    guard let lowUnit = units(&index).first, word(index) != "or",
+    guard let lowUnit = units(&index).first, !has(.or, index),
       takeRangeMark(&index, start: start), let second = number(&index) ?? article(&index),
       let unit = units(&index).first, unit.dimension == lowUnit.dimension,
       lowUnit.inSmallest(first) <= unit.inSmallest(second)
@@ -273,13 +347,12 @@ struct QuantityReader {
     if takeRangeMark(&next, start: start), let second = takePart(&next) {
       (high, index) = (second, next)
     }
-    if words.of.contains(word(index)) { index += 1 }
-    let hasArticle = words.articles.contains(word(index))
-    guard hasArticle else { return nil }
+    if has(.of, index) { index += 1 }
+    guard has(.article, index) else { return nil }
     index += 1
     let begin = partStart(start)
     part *= factor(from: begin, to: start)
-    if let unit = words.spans[word(index)] {
+    if let unit = value(index, .span, words.spans) {
       return make(part * unit.count, nil, [unit.unit], begin, index + 1)
     }
     let units = units(&index)
@@ -291,14 +364,14 @@ struct QuantityReader {
 
   private func pair(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let first = number(&index), word(index) == "/" else { return nil }
+    guard let first = number(&index), isMark("/", index) else { return nil }
     index += 1
     guard let second = number(&index),
       let unit = units(&index).first ?? Self.pressure(first, second),
       unit.dimension == .pressure
     else { return nil }
-    let before = words.bound(word(start - 2), word(start - 1))
-    let bound = before ?? words.boundAfter(word(index), word(index + 1))
+    let before = bound(before: start)
+    let bound = before ?? bound(after: index)
     if before == nil, bound != nil { index += 2 }
     func quantity(_ number: Decimal) -> Quantity {
       let isUpper = bound == .atMost || bound == .below
@@ -312,147 +385,17 @@ struct QuantityReader {
   }
 }
 
-/// How likely and how often.
-extension QuantityReader {
-  /// Words that compare or deny say nothing of a band: more common, not rare.
-  private func band(at start: Int) -> WrittenQuantity? {
-    for (parts, band) in words.bands {
-      let end = start + parts.count
-      guard zip(start..<end, parts).allSatisfy({ word($0) == $1 }) else { continue }
-      let isOther =
-        words.bandChanges.contains(word(start - 1)) || words.notBands.contains(word(end))
-      return isOther ? nil : WrittenQuantity(value: .band(band), tokens: start..<end)
-    }
-    return nil
-  }
-
-  private func chance(at start: Int) -> WrittenQuantity? {
-    var index = start
-    guard let (first, end) = shares(&index) else { return nil }
-    var second = end
-    var next = index
-    if second == nil, takeRangeMark(&next, start: start), case (let share, nil)? = shares(&next) {
-      (second, index) = (share, next)
-    }
-    let bound = second == nil ? words.bound(word(start - 2), word(start - 1)) : nil
-    let isUpper = bound == .atMost || bound == .below
-    let isLower = bound == .atLeast || bound == .above
-    let chance = Chance(
-      low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
-      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
-    guard !chance.runsBackwards else { return nil }
-    return WrittenQuantity(value: .chance(chance), tokens: start..<index)
-  }
-
-  /// So many in so many people, or a range of so many: 1 to 2 in 100. Nil for "3 in 10 minutes".
-  private func shares(_ index: inout Int) -> (Chance.Share, Chance.Share?)? {
-    var next = index
-    guard let count = number(&next) else { return nil }
-    var most: Decimal?
-    var end = next
-    if takeRangeMark(&end, start: index), let number = number(&end) {
-      (most, next) = (number, end)
-    }
-    takePeople(&next)
-    let marks = words.chanceMarks.first { mark in
-      zip(next..<next + mark.count, mark).allSatisfy { word($0) == $1 }
-    }
-    guard let marks else { return nil }
-    next += marks.count
-    guard let of = number(&next), of > 1, count < of else { return nil }
-    end = next
-    let units = units(&end)
-    guard units.isEmpty || units.contains(where: \.isPerson),
-      let low = Chance.Share(count, in: of)
-    else { return nil }
-    let high = most.flatMap { Chance.Share($0, in: of) }
-    guard (most == nil) == (high == nil) else { return nil }
-    index = next
-    return (low, high)
-  }
-
-  private func takePeople(_ index: inout Int) {
-    var end = index
-    if units(&end).contains(where: \.isPerson) { index = end }
-  }
-
-  private func frequency(at start: Int) -> WrittenQuantity? {
-    if let unit = words.adverbs[word(start)], !words.notAdverbs.contains(word(start + 1)),
-      let frequency = Frequency(unit: unit)
-    {
-      return WrittenQuantity(value: .frequency(frequency), tokens: start..<start + 1)
-    }
-    var index = start
-    let times = times(&index)
-    guard let (period, unit) = period(&index, hasTimes: times != nil) else { return nil }
-    let limit = words.bound(word(start - 2), word(start - 1))
-    let bound: Frequency.Bound =
-      switch limit {
-      case .atMost, .below: .atMost
-      case .atLeast, .above: .atLeast
-      case nil: .exactly
-      }
-    return Frequency(times: times ?? 1...1, period: period, unit: unit, bound: bound)
-      .map { WrittenQuantity(value: .frequency($0), tokens: start..<index) }
-  }
-
-  private func times(_ index: inout Int) -> ClosedRange<Int>? {
-    if let times = words.times[word(index)] {
-      index += 1
-      return times...times
-    }
-    var next = index
-    guard let first = count(&next) else { return nil }
-    var last = first
-    var end = next
-    if takeRangeMark(&end, start: index), let second = count(&end), second >= first {
-      (last, next) = (second, end)
-    }
-    guard words.timesNouns.contains(word(next)) else { return nil }
-    index = next + 1
-    return first...last
-  }
-
-  private func count(_ index: inout Int) -> Int? {
-    number(&index).flatMap { Int("\($0)") }
-  }
-
-  private func period(
-    _ index: inout Int, hasTimes: Bool
-  ) -> (ClosedRange<Decimal>, QuantityUnit)? {
-    if hasTimes, let unit = words.adverbs[word(index)] {
-      index += 1
-      return (1...1, unit)
-    }
-    let isEvery = words.every.contains(word(index))
-    guard isEvery || hasTimes && words.each.contains(word(index)) else { return nil }
-    var next = index + 1
-    var period: ClosedRange<Decimal> = 1...1
-    if isEvery, let ordinal = words.ordinals[word(next)] {
-      period = Decimal(ordinal)...Decimal(ordinal)
-      next += 1
-    } else if isEvery, let first = number(&next) {
-      var end = next
-      let second = takeRangeMark(&end, start: index) ? number(&end) : nil
-      if let second, second >= first { next = end }
-      period = first...max(first, second ?? first)
-    }
-    let unit: QuantityUnit?
-    if let part = words.partsOfDays[word(next)] {
-      (unit, next) = (part, next + 1)
-    } else {
-      unit = units(&next).first
-    }
-    guard let unit, unit.dimension == .time, period.lowerBound > 0 else { return nil }
-    index = next
-    return (period, unit)
-  }
-}
-
 extension QuantityUnit {
   /// The units that writers leave out: a BMI of 30, an eGFR of 60.
   static let leftOut =
     [number] + ["kg/m2", "ml/min/{1.73_m2}"].compactMap { named(Identifier($0)) }
+}
 
-  fileprivate var isPerson: Bool { code == "person" }
+extension Decimal {
+  /// The same as a whole number; nil for one with a fraction and for one of more than 15 digits.
+  var wholeNumber: Int? {
+    guard abs(self) < 1_000_000_000_000_000 else { return nil }
+    let whole = NSDecimalNumber(decimal: self).intValue
+    return Decimal(whole) == self ? whole : nil
+  }
 }

@@ -3,44 +3,75 @@ import Foundations
 /// The words of a sentence without their endings, and where they are. Made once for all numbers of
 /// the sentence, which may be many.
 struct SentenceStems {
-  /// Those of the sentence itself.
-  private(set) var own: Set<String> = []
-  /// Those that tell something.
-  let told: Set<String>
-  /// Whether it names the ways of the matcher that it is made for.
-  var named: [Bool] = []
+  /// What the words of the sentence itself do in it.
+  private(set) var roles: FactRoles = []
+  /// The ways of the matcher that it is made for that the sentence names.
+  var named: [Int] = []
+  private let own: Range<Int>
   /// The tokens of the sentence, and of the one before where a pronoun points there.
   private var range: Range<Int>
-  private var all: [String] = []
-  /// The tokens that a stem is, in order.
-  private var places: [String: [Int]] = [:]
+  /// The stem of each of them.
+  private var all: [Int32] = []
+  /// Each stem with a token that it is, in order.
+  private var places: [Place] = []
   private var boundaries: [Int] = []
+  private let numbers: NumberWords
 
-  init(_ sentence: Sentence, _ page: CheckedPage, _ words: FactWords?) {
-    range = sentence.tokens
-    guard let words else {
-      told = []
-      return
+  /// A stem and a token as one number, by which they are in order.
+  private struct Place: Comparable {
+    private let bits: UInt64
+
+    init(_ stem: Int32, at token: Int) {
+      bits = UInt64(UInt32(bitPattern: stem)) << 32 | UInt64(UInt32(truncatingIfNeeded: token))
     }
-    func stem(_ index: Int) -> String { words.stem(page.word(index)) }
-    let first = range.first.map(stem) ?? ""
-    if words.pronouns.contains(first), let previous = Self.previous(sentence, page) {
+
+    var stem: Int32 { Int32(bitPattern: UInt32(bits >> 32)) }
+    var token: Int { Int(bits & 0xFFFF_FFFF) }
+
+    static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
+  }
+
+  /// The words of `sentence` that are among `tokens`.
+  init(_ tokens: Range<Int>, of sentence: Sentence, _ page: CheckedPage) {
+    own = tokens
+    range = tokens
+    numbers = page.words.numbers
+    guard numbers.facts != nil else { return }
+    if tokens.lowerBound == sentence.tokens.lowerBound, let first = tokens.first,
+      page.known(first).roles.contains(.pronoun),
+      let previous = Self.previous(sentence, page)
+    {
       range = previous.tokens.lowerBound..<range.upperBound
     }
-    all = range.map(stem)
-    for ((index, stem), joined) in zip(zip(range, all), Self.joined(all)) {
-      for stem in Set([stem, joined]) {
-        places[stem, default: []].append(index)
-        if sentence.tokens.contains(index) { own.insert(stem) }
-      }
-      if words.boundaries.contains(stem) || page.prose.tokens[index].kind == .mark {
-        boundaries.append(index)
+    all.reserveCapacity(range.count)
+    places.reserveCapacity(range.count)
+    let up = numbers.number(ofStem: "up")
+    for index in range {
+      let known = page.known(index)
+      all.append(known.stem)
+      if known.stem < 0 || known.roles.contains(.boundary) { boundaries.append(index) }
+      if known.stem < 0 { continue }
+      add(known.stem, at: index)
+      if known.stem == up, index > range.lowerBound, let before = all.dropLast().last, before >= 0
+      {
+        add(up, joinedTo: before, at: index - 1, page)
       }
     }
-    told = own.filter { stem in
-      !words.ignored.contains(stem) && stem.utf8.count > 2
-        && stem.utf8.allSatisfy { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
+    places.sort()
+  }
+
+  private mutating func add(_ stem: Int32, at index: Int) {
+    places.append(Place(stem, at: index))
+    if own.contains(index) { roles.formUnion(numbers.roles(ofStem: stem)) }
+  }
+
+  /// Adds the stem that "up" makes with the one before it, so that "check-up" is no "check" alone.
+  private mutating func add(_ up: Int32, joinedTo stem: Int32, at index: Int, _ page: CheckedPage)
+  {
+    let next = index + 2
+    if range.contains(next), numbers.text(ofStem: page.known(next).stem) == "to" { return }
+    add(
+      numbers.number(ofStem: numbers.text(ofStem: stem) + numbers.text(ofStem: up)), at: index)
   }
 
   /// The sentence before `sentence` in the same paragraph.
@@ -62,23 +93,57 @@ struct SentenceStems {
     return result
   }
 
-  /// All stems, also those of the sentence before.
-  var stems: some Sequence<String> { places.keys }
+  /// All stems, each once, also those of the sentence before.
+  var stems: [Int32] { Self.unique(places.lazy.map(\.stem)) }
 
-  /// The stem of a token; empty where there is none.
-  func stem(_ token: Int) -> String {
-    range.contains(token) && !all.isEmpty ? all[token - range.lowerBound] : ""
+  /// The stems of the sentence itself that tell something, each once.
+  var told: [Int32] {
+    Self.unique(places.lazy.filter { own.contains($0.token) }.map(\.stem))
+      .filter { numbers.roles(ofStem: $0).contains(.telling) }
   }
 
-  /// How many words are between `number` and the nearest that is `stem`, where each boundary
+  private static func unique(_ sorted: some Sequence<Int32>) -> [Int32] {
+    var result: [Int32] = []
+    for stem in sorted where result.last != stem { result.append(stem) }
+    return result
+  }
+
+  /// Whether the sentence itself has one of some stems.
+  func says(_ stems: [Int32]) -> Bool {
+    stems.contains { stem in
+      let first = places.partitioningIndex { $0 >= Place(stem, at: own.lowerBound) }
+      return first < places.count && places[first].stem == stem
+        && own.contains(places[first].token)
+    }
+  }
+
+  /// What the word at `token` does; nothing where it is none of these.
+  func roles(at token: Int) -> FactRoles {
+    range.contains(token) && !all.isEmpty
+      ? numbers.roles(ofStem: all[token - range.lowerBound]) : []
+  }
+
+  /// How many words are between `number` and the nearest that is one of `stems`, where each boundary
   /// between parts of the sentence counts like several words; nil when none is there.
-  func distance(from number: Range<Int>, to stem: String) -> Int? {
-    guard let places = places[stem] else { return nil }
-    let next = places.partitioningIndex { $0 >= number.lowerBound }
-    let before = next > 0 ? length(of: places[next - 1]..<number.lowerBound) : nil
-    guard next < places.count else { return before }
-    let after = length(of: number.upperBound..<max(places[next], number.upperBound))
-    return before.map { min($0, after) } ?? after
+  func distance(from number: Range<Int>, to stems: [Int32]) -> Int? {
+    var least: Int?
+    for stem in stems {
+      guard let distance = distance(from: number, to: stem) else { continue }
+      least = min(least ?? distance, distance)
+    }
+    return least
+  }
+
+  private func distance(from number: Range<Int>, to stem: Int32) -> Int? {
+    let next = places.partitioningIndex { $0 >= Place(stem, at: number.lowerBound) }
+    var least: Int?
+    if next > 0, places[next - 1].stem == stem {
+      least = length(of: places[next - 1].token..<number.lowerBound)
+    }
+    guard next < places.count, places[next].stem == stem else { return least }
+    let token = max(places[next].token, number.upperBound)
+    let after = length(of: number.upperBound..<token)
+    return least.map { min($0, after) } ?? after
   }
 
   private func length(of gap: Range<Int>) -> Int {

@@ -134,7 +134,14 @@ extension ProseBuilder {
       var value = text.value
       return value.withUTF8 { append($0, at: range, isExact: true) }
     }
-    var places = file.flatMap { ScalarPlaces(text.location, in: $0) }
+    guard let file else {
+      // No word has a place of its own.
+      var value = text.value
+      let isPlain = value.withUTF8 { !$0.hasRunOfSpaces && $0.allSatisfy { $0 >= 0x20 } }
+      let words = isPlain ? value : value.words.joined(separator: " ")
+      return append(words, at: text.location, isExact: false)
+    }
+    var places = ScalarPlaces(text.location, in: file)
     for (index, word) in text.value.words.enumerated() {
       let place = places?.next(word)
       let location = place ?? text.location

@@ -4,8 +4,12 @@ import Content
 /// it one after the other and nobody copies it.
 final class SharedWords {
   var table: WordTable
+  let numbers: NumberWords
 
-  init(_ knowledge: WordKnowledge) { table = WordTable(knowledge) }
+  init(_ knowledge: WordKnowledge) {
+    table = WordTable(knowledge)
+    numbers = NumberWords(knowledge)
+  }
 }
 
 /// Gives every distinct word a number, and knows of it what checks ask again and again.
@@ -116,6 +120,8 @@ final class WordKnowledge: Sendable {
   let symbols: SymbolTable
   private let measures: Set<String>
   private let quantityStarts: Set<String>
+  /// What words can do where a number is written.
+  let quantityKinds: [String: QuantityKinds]
   /// The symbols of the marks that are one byte.
   private let marks: [Int32]
 
@@ -130,6 +136,7 @@ final class WordKnowledge: Sendable {
     let quantities = quantities ?? language?.quantities ?? .symbols
     measures = quantities.firstWordsOfMeasures
     quantityStarts = language?.quantities.starts ?? []
+    quantityKinds = quantities.kinds
   }
 
   func classes(of word: String, syllables: Int) -> WordClasses {

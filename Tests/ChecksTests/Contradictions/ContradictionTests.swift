@@ -19,16 +19,16 @@ import Testing
     }
     let content = try await Samples.content(files)
     let currency = try #require(Currency(code: "GBP"))
+    let words = Samples.words()
     let matcher = FactMatcher(
-      try entries(facts), of: "The subject", currency: currency,
-      words: CheckLanguage.english.facts)
+      try entries(facts), of: "The subject", currency: currency, words: words.numbers)
     let site = CheckedSite(content: content, asOf: Samples.day, language: .english)
     return try sentences.indices.map { index in
       let path = RelativePath("content/treatments/needling/s\(index).md")
       let article = try #require(content.articles.first { $0.file.path == path })
       let page = CheckedPage(
         DocumentProse(
-          builder: ProseBuilder(words: Samples.words(), file: article.document.file),
+          builder: ProseBuilder(words: words, file: article.document.file),
           facts: content.facts, treatment: article.treatment
         ).read(article.document), article: article,
         treatment: content.treatment("needling"), factMatcher: matcher,

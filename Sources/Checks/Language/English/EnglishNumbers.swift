@@ -8,10 +8,8 @@ enum EnglishNumbers {
     units: units,
     currencies: ["dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"],
     namesKinds: ["treatments"],
-    isRangeMark: { mark, before in
-      mark == "to" || mark == "or" || mark == "and" && before == "between"
-    },
-    bound: bound, boundAfter: boundAfter,
+    rangeMarks: ["to", "or"], rangeMarksAfter: ["and": "between"], bounds: bounds,
+    boundsAfter: boundsAfter,
     articles: ["a", "an"],
     parts: [
       "half": Decimal(sign: .plus, exponent: -1, significand: 5),
@@ -40,6 +38,9 @@ enum EnglishNumbers {
     betweenAges: ["of", "than", "the", "age", "turning", "between", "about"],
     aged: ["aged", "age"], or: ["or"], before: ["before"], within: ["in"], of: ["of"],
     wholes: ["all", "the"],
+    lastOfAges: ["older", "younger", "over", "under", "above"],
+    afterYears: ["old", "of", "ago", "and", "or"],
+    beforeYears: ["age", "aged", "under", "over", "than", "turn"],
     peopleOfAges: [
       "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
       "boys", "teenagers", "anyone", "patients", "who", "start", "starts", "started", "younger",
@@ -70,29 +71,22 @@ enum EnglishNumbers {
     strengths: ["drops", "drop", "cream", "gel", "ointment", "solution", "spray", "strength"],
     notBands: ["cold", "sense", "knowledge", "bile", "names", "reason", "reasons"])
 
-  private static func bound(_ second: String, _ last: String) -> QuantityWords.Bound? {
-    switch (second, last) {
-    case ("up", "to"), (_, "maximum"), ("at", "most"), (_, "≤"): .atMost
-    case ("at", "least"), ("from", _), (_, "from"), (_, "≥"): .atLeast
-    case ("less", "than"), ("fewer", "than"), ("lower", "than"), (_, "below"), (_, "under"),
-      (_, "<"):
-      .below
-    case ("more", "than"), ("higher", "than"), (_, "above"), (_, "over"), (_, ">"): .above
-    default: nil
-    }
-  }
+  private static let bounds: [(second: String?, last: String?, bound: QuantityWords.Bound)] = [
+    ("up", "to", .atMost), (nil, "maximum", .atMost), ("at", "most", .atMost), (nil, "≤", .atMost),
+    ("at", "least", .atLeast), ("from", nil, .atLeast), (nil, "from", .atLeast),
+    (nil, "≥", .atLeast), ("less", "than", .below), ("fewer", "than", .below),
+    ("lower", "than", .below), (nil, "below", .below), (nil, "under", .below), (nil, "<", .below),
+    ("more", "than", .above), ("higher", "than", .above), (nil, "above", .above),
+    (nil, "over", .above), (nil, ">", .above),
+  ]
 
-  private static func boundAfter(_ first: String, _ second: String) -> QuantityWords.Bound? {
-    switch (first, second) {
-    case ("or", "more"), ("or", "higher"), ("or", "above"), ("or", "over"), ("or", "longer"),
-      ("or", "older"), ("and", "over"), ("and", "above"):
-      .atLeast
-    case ("or", "less"), ("or", "lower"), ("or", "below"), ("or", "under"), ("or", "fewer"),
-      ("or", "younger"):
-      .atMost
-    default: nil
-    }
-  }
+  private static let boundsAfter: [(first: String, second: String, bound: QuantityWords.Bound)] = [
+    ("or", "more", .atLeast), ("or", "higher", .atLeast), ("or", "above", .atLeast),
+    ("or", "over", .atLeast), ("or", "longer", .atLeast), ("or", "older", .atLeast),
+    ("and", "over", .atLeast), ("and", "above", .atLeast), ("or", "less", .atMost),
+    ("or", "lower", .atMost), ("or", "below", .atMost), ("or", "under", .atMost),
+    ("or", "fewer", .atMost), ("or", "younger", .atMost),
+  ]
 
   /// The numbers that are one word, or the tens before another: forty-five.
   static let values: [String: Int] = {

@@ -1,0 +1,118 @@
+/// The words by which a language tells which fact a number is about. All are stems, but for those
+/// that are said to be words as they are written.
+struct FactWords: Sendable {
+  /// What a word in small letters has in common with its other forms.
+  let stem: @Sendable (_ word: String) -> String
+  /// What says the same as a word of a fact's name.
+  let synonyms: [String: Set<String>]
+  /// A further word that must be near a word of a fact's name.
+  let needs: [String: String]
+  /// What tells nothing in the label of a fact.
+  let ignored: Set<String>
+  /// The word in the names of facts that say how long something takes.
+  let lengths: String
+  /// Words in the names of times that are not how long something lasts.
+  let momentNames: Set<String>
+  /// Words that name a length of time themselves.
+  let lengthNames: Set<String>
+  /// Verbs that tell how long something lasts.
+  let lasting: Set<String>
+  /// What makes a sentence a condition or turns it round.
+  let conditions: Set<String>
+  /// What stands before a number that is only compared with.
+  let comparisons: Set<String>
+  /// What stands behind a time that is counted back.
+  let earlier: Set<String>
+  /// What tells patients to do something for a time.
+  let instructions: Set<String>
+  /// Words that make a sentence with a word of a fact's name one about something else.
+  let otherThings: [String: Set<String>]
+  /// What separates the parts of a sentence.
+  let boundaries: Set<String>
+  /// What begins a sentence about the same as the one before.
+  let pronouns: Set<String>
+  /// Words for a session that also mean other visits, and what says that each of several has some.
+  let visits: Set<String>
+  let shares: Set<String>
+  /// What says that an amount is taken, and what is taken.
+  let doses: Set<String>
+  let doseNouns: Set<String>
+  /// What says that it is taken, where it is a pronoun.
+  let taking: Set<String>
+  /// Words in the names of facts that say how old somebody is.
+  let ages: Set<String>
+  /// The stem for each that says the same, by which statements are compared.
+  var canonical: [String: String] = [:]
+  /// Further stems that tell nothing in a statement.
+  var untold: Set<String> = []
+  /// What goes with the values of a fact or column, whatever it is about, by its name.
+  var cues: [String: Set<String>] = [:]
+  /// What says that nothing is paid for waiting: interest.
+  var free: Set<String> = []
+  /// What stands before how long something lasts, as it is written: for, after.
+  var lengthStarts: Set<String> = []
+  /// Boundaries that only join: and.
+  var joiners: Set<String> = []
+  /// What stands between an amount and the time that it is for, and the units of amounts.
+  var within: Set<String> = []
+  var masses: Set<String> = []
+  /// What points to the sentence before, as it is written: it, this.
+  var pointers: Set<String> = []
+  /// What says that a sentence tells of others: a study, other clinics.
+  var attributions: Set<String> = []
+
+  /// The cues of a fact: those of its name, else those of its column.
+  func cues(of name: String) -> Set<String> {
+    cues[name] ?? name.split(separator: ".").last.flatMap { cues[String($0)] } ?? []
+  }
+}
+
+/// What a word, or a stem, does in a sentence with a number.
+struct FactRoles: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let ignored = FactRoles(rawValue: 1 << 0)
+  /// A stem that tells what a sentence is about.
+  static let telling = FactRoles(rawValue: 1 << 1)
+  static let condition = FactRoles(rawValue: 1 << 2)
+  static let comparison = FactRoles(rawValue: 1 << 3)
+  static let earlier = FactRoles(rawValue: 1 << 4)
+  static let instruction = FactRoles(rawValue: 1 << 5)
+  static let boundary = FactRoles(rawValue: 1 << 6)
+  static let pronoun = FactRoles(rawValue: 1 << 7)
+  static let visit = FactRoles(rawValue: 1 << 8)
+  static let share = FactRoles(rawValue: 1 << 9)
+  static let attribution = FactRoles(rawValue: 1 << 10)
+  static let joiner = FactRoles(rawValue: 1 << 11)
+  static let lengthStart = FactRoles(rawValue: 1 << 12)
+  static let within = FactRoles(rawValue: 1 << 13)
+  static let mass = FactRoles(rawValue: 1 << 14)
+  static let pointer = FactRoles(rawValue: 1 << 15)
+}
+
+extension FactWords {
+  /// The roles of stems.
+  var rolesOfStems: [String: FactRoles] {
+    Self.roles([
+      (ignored, .ignored), (conditions, .condition), (comparisons, .comparison),
+      (earlier, .earlier), (instructions, .instruction), (boundaries, .boundary),
+      (pronouns, .pronoun), (visits, .visit), (shares, .share), (attributions, .attribution),
+    ])
+  }
+
+  /// The roles of words as they are written.
+  var rolesOfWords: [String: FactRoles] {
+    Self.roles([
+      (joiners, .joiner), (lengthStarts, .lengthStart), (within, .within), (masses, .mass),
+      (pointers, .pointer),
+    ])
+  }
+
+  private static func roles(_ groups: [(Set<String>, FactRoles)]) -> [String: FactRoles] {
+    var table: [String: FactRoles] = [:]
+    for (words, role) in groups {
+      for word in words { table[word, default: []].formUnion(role) }
+    }
+    return table
+  }
+}

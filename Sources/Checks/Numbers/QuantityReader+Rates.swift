@@ -1,0 +1,146 @@
+import Facts
+import struct Foundation.Decimal
+
+/// How likely and how often.
+extension QuantityReader {
+  /// Words that compare or deny say nothing of a band: more common, not rare.
+  func band(at start: Int) -> WrittenQuantity? {
+    guard has(.band, start) else { return nil }
+    for (parts, band) in words.bands where stand(parts, at: start) {
+      let end = start + parts.count
+      let isOther = has(.bandChange, start - 1) || has(.notBand, end)
+      return isOther ? nil : WrittenQuantity(value: .band(band), tokens: start..<end)
+    }
+    return nil
+  }
+
+  func chance(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let (first, end) = shares(&index) else { return nil }
+    var second = end
+    var next = index
+    if second == nil, takeRangeMark(&next, start: start), case (let share, nil)? = shares(&next) {
+      (second, index) = (share, next)
+    }
+    let bound = second == nil ? bound(before: start) : nil
+    let isUpper = bound == .atMost || bound == .below
+    let isLower = bound == .atLeast || bound == .above
+    let chance = Chance(
+      low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
+      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+    guard !chance.runsBackwards else { return nil }
+    return WrittenQuantity(value: .chance(chance), tokens: start..<index)
+  }
+
+  /// So many in so many people, or a range of so many: 1 to 2 in 100. Nil for "3 in 10 minutes".
+  private func shares(_ index: inout Int) -> (Chance.Share, Chance.Share?)? {
+    var next = index
+    guard let count = number(&next) else { return nil }
+    var most: Decimal?
+    var end = next
+    if takeRangeMark(&end, start: index), let number = number(&end) {
+      (most, next) = (number, end)
+    }
+    takePeople(&next)
+    guard takeChanceMark(&next), let of = number(&next), of > 1, count < of else { return nil }
+    end = next
+    let units = units(&end)
+    guard units.isEmpty || units.contains(where: \.isPerson),
+      let low = Chance.Share(count, in: of)
+    else { return nil }
+    let high = most.flatMap { Chance.Share($0, in: of) }
+    guard (most == nil) == (high == nil) else { return nil }
+    index = next
+    return (low, high)
+  }
+
+  /// Takes what stands between the numbers of a chance.
+  func takeChanceMark(_ index: inout Int) -> Bool {
+    guard has(.chanceMark, index),
+      let mark = words.chanceMarks.first(where: { stand($0, at: index) })
+    else { return false }
+    index += mark.count
+    return true
+  }
+
+  private func takePeople(_ index: inout Int) {
+    var end = index
+    if units(&end).contains(where: \.isPerson) { index = end }
+  }
+
+  func frequency(at start: Int) -> WrittenQuantity? {
+    if let unit = value(start, .adverb, words.adverbs), !has(.notAdverb, start + 1),
+      let frequency = Frequency(unit: unit)
+    {
+      return WrittenQuantity(value: .frequency(frequency), tokens: start..<start + 1)
+    }
+    var index = start
+    let times = times(&index)
+    guard let (period, unit) = period(&index, hasTimes: times != nil) else { return nil }
+    let limit = bound(before: start)
+    let bound: Frequency.Bound =
+      switch limit {
+      case .atMost, .below: .atMost
+      case .atLeast, .above: .atLeast
+      case nil: .exactly
+      }
+    return Frequency(times: times ?? 1...1, period: period, unit: unit, bound: bound)
+      .map { WrittenQuantity(value: .frequency($0), tokens: start..<index) }
+  }
+
+  private func times(_ index: inout Int) -> ClosedRange<Int>? {
+    if let times = value(index, .times, words.times) {
+      index += 1
+      return times...times
+    }
+    var next = index
+    guard let first = count(&next) else { return nil }
+    var last = first
+    var end = next
+    if takeRangeMark(&end, start: index), let second = count(&end), second >= first {
+      (last, next) = (second, end)
+    }
+    guard has(.timesNoun, next) else { return nil }
+    index = next + 1
+    return first...last
+  }
+
+  private func count(_ index: inout Int) -> Int? {
+    number(&index).flatMap(\.wholeNumber)
+  }
+
+  private func period(
+    _ index: inout Int, hasTimes: Bool
+  ) -> (ClosedRange<Decimal>, QuantityUnit)? {
+    if hasTimes, let unit = value(index, .adverb, words.adverbs) {
+      index += 1
+      return (1...1, unit)
+    }
+    let isEvery = has(.every, index)
+    guard isEvery || hasTimes && has(.each, index) else { return nil }
+    var next = index + 1
+    var period: ClosedRange<Decimal> = 1...1
+    if isEvery, let ordinal = value(next, .ordinal, words.ordinals) {
+      period = Decimal(ordinal)...Decimal(ordinal)
+      next += 1
+    } else if isEvery, let first = number(&next) {
+      var end = next
+      let second = takeRangeMark(&end, start: index) ? number(&end) : nil
+      if let second, second >= first { next = end }
+      period = first...max(first, second ?? first)
+    }
+    let unit: QuantityUnit?
+    if let part = value(next, .partOfDay, words.partsOfDays) {
+      (unit, next) = (part, next + 1)
+    } else {
+      unit = units(&next).first
+    }
+    guard let unit, unit.dimension == .time, period.lowerBound > 0 else { return nil }
+    index = next
+    return (period, unit)
+  }
+}
+
+extension QuantityUnit {
+  fileprivate var isPerson: Bool { code == "person" }
+}

@@ -1,0 +1,85 @@
+import Facts
+import struct Foundation.Decimal
+import class Foundation.NSDecimalNumber
+
+/// Values that are found by what they say, so that a number is not compared with all of them.
+struct ValueIndex {
+  private struct Entry {
+    let end: Double
+    let owner: Int
+    let value: ComparedValue
+  }
+
+  /// The values by what they can be compared with, each by its ends and in their order.
+  private var byKey: [ComparedValue.Key: [Entry]] = [:]
+
+  /// How many values with one of its ends a number is compared with.
+  private static let mostCompared = 256
+
+  /// An index of `values`, each with the number of what says it.
+  init(_ values: some Sequence<(owner: Int, value: ComparedValue)>) {
+    for (owner, value) in values {
+      for end in Set(value.ends) {
+        byKey[value.key, default: []].append(Entry(end: end, owner: owner, value: value))
+      }
+    }
+    for key in byKey.keys { byKey[key]?.sort { ($0.end, $0.owner) < ($1.end, $1.owner) } }
+  }
+
+  init(_ values: some Sequence<ComparedValue>) {
+    self.init(values.lazy.map { (owner: 0, value: $0) })
+  }
+
+  /// Whether a value says the same as `typed`.
+  func says(_ typed: ComparedValue) -> Bool {
+    first(saying: typed) { typed.agreement(with: $0).agrees } != nil
+  }
+
+  /// The first number of what says a value with an end of `typed` for which `isSame` is true.
+  func first(saying typed: ComparedValue, where isSame: (ComparedValue) -> Bool) -> Int? {
+    guard let values = byKey[typed.key] else { return nil }
+    var found: Int?
+    for end in typed.ends {
+      // Ends that are the same can differ in the last digits as they are computed.
+      let margin = abs(end) * 1e-9
+      let first = values.partitioningIndex { $0.end >= end - margin }
+      let near = values[first...].prefix(Self.mostCompared).prefix { $0.end <= end + margin }
+      for entry in near where entry.owner < found ?? .max && isSame(entry.value) {
+        found = entry.owner
+      }
+    }
+    return found
+  }
+}
+
+extension ComparedValue {
+  /// Numbers near the ends of what it says. Values that say the same have one in common.
+  fileprivate var ends: [Double] {
+    switch self {
+    case .quantity(let quantity), .age(let quantity): quantity.ends
+    case .frequency(let frequency):
+      [
+        Double(frequency.times.lowerBound) / frequency.seconds(frequency.period.upperBound),
+        Double(frequency.times.upperBound) / frequency.seconds(frequency.period.lowerBound),
+      ]
+    case .chance(let chance):
+      [chance.low, chance.high].compactMap(\.self).map { $0.count.near / $0.of.near }
+    case .pair(let pair): pair.first.ends
+    case .clock(let clock): [Double(clock.hour * 60 + clock.minute)]
+    case .money(let low, let high): [low, high].compactMap { $0?.near }
+    case .band: []
+    }
+  }
+}
+
+extension Quantity {
+  fileprivate var ends: [Double] { [lowInSmallest, highInSmallest].compactMap { $0?.near } }
+}
+
+extension Frequency {
+  fileprivate func seconds(_ period: Decimal) -> Double { period.near * unit.size.near }
+}
+
+extension Decimal {
+  fileprivate var near: Double { NSDecimalNumber(decimal: self).doubleValue }
+}
