@@ -33,7 +33,8 @@ let networkTests = network + [.product(name: "NIOEmbedded", package: "swift-nio"
 
 // Every room may use the two at the bottom.
 let base: [Target.Dependency] = ["Diagnostics", "Foundations"]
-let content: [Target.Dependency] = base + ["Content", "Facts", "Markdown", "Media", "YAML"]
+let content: [Target.Dependency] =
+  base + ["Content", "Facts", "Markdown", "Media", "Pictures", "YAML"]
 
 let package = Package(
   name: "careleaf",
@@ -51,6 +52,18 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg",
+      providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CWebP", pkgConfig: "libwebp",
+      providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+    .target(
+      name: "CPictures", dependencies: ["CJPEG", "CPNG", "CWebP"],
+      linkerSettings: ["jpeg", "png", "webp"].map { .linkedLibrary($0) }),
     .systemLibrary(name: "CLinux"),
     room("Foundations", uses: ["CLinux"]),
     room("Diagnostics", uses: ["Foundations"]),
@@ -58,7 +71,8 @@ let package = Package(
     room("YAML", uses: base + ["CYAML"]),
     room("Facts", uses: base),
     room("Media", uses: base),
-    room("Content", uses: base + ["Facts", "Markdown", "Media", "YAML"]),
+    room("Pictures", uses: base + ["CPictures", crypto]),
+    room("Content", uses: base + ["Facts", "Markdown", "Media", "Pictures", "YAML"]),
     room(
       "Checks", uses: content,
       resources: [
@@ -118,6 +132,7 @@ let package = Package(
     tests("MarkdownTests", of: base + ["CCMark", "Markdown"]),
     tests("FactsTests", of: base + ["Facts"]),
     tests("MediaTests", of: base + ["Media"]),
+    tests("PicturesTests", of: base + ["Pictures"]),
     tests("ContentTests", of: content + ["Chance"]),
     tests(
       "ChecksTests", of: content + ["Checks"],

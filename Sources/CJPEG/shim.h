@@ -1,0 +1,3 @@
+#include <stdio.h>
+// The library's header needs the one above.
+#include <jpeglib.h>
