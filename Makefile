@@ -19,7 +19,7 @@ PYTHON_TOOLS := .venv/installed
   deb tarball package-test schema-test \
   test lint docs-test unit-test browser-test privacy-test syllable-test check-tools \
   claims-report claims-model search-report fault-test host-check preview-load preview-latency \
-  bench-check bench growth fuzz sanitize
+  bench-check bench bench-pictures growth fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
 .NOTPARALLEL:
@@ -123,10 +123,13 @@ bench: build $(PYTHON_TOOLS) ## compare the speed with Hugo's, on a quiet machin
 	@sh Tests/Benchmarks/install-tools.sh
 	$(PYTHON) Tests/Benchmarks/compare.py
 
+bench-pictures: build $(PYTHON_TOOLS) ## 300 photographs of 12 megapixels, and a large one (PICTURES=n)
+	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Benchmarks/pictures.py
+
 growth: build ## how time grows with 400 kinds of input (GROWTH='template:' for a part), 20 minutes
 	@CARELEAF=$(CARELEAF) python3 -B Tests/Growth/growth.py $(GROWTH)
 
-FUZZ_KINDS ?= article facts otherFiles rules templates site media requests paths manifests records
+FUZZ_KINDS ?= article facts otherFiles rules templates site media pictures requests paths manifests records
 FUZZ_SECONDS ?= 600
 FUZZ := .build/fuzz/release/fuzz
 

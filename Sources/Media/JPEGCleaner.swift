@@ -27,11 +27,13 @@ struct JPEGCleaner {
 
   static func clean(
     _ bytes: [UInt8]
-  ) throws(MediaDefect) -> (bytes: [UInt8], orientation: Orientation?) {
+  ) throws(MediaDefect) -> (bytes: [UInt8], traits: PictureTraits) {
     var cleaner = JPEGCleaner(bytes: bytes)
     cleaner.output.reserveCapacity(bytes.count)
     try cleaner.walk()
-    return (cleaner.output, cleaner.orientation)
+    return (
+      cleaner.output, PictureTraits(orientation: cleaner.orientation, isPhotograph: true)
+    )
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }

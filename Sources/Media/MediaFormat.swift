@@ -51,6 +51,12 @@ public struct CleanMedia: Sendable {
   public let bytes: [UInt8]
   /// The width and height in pixels as it is shown, where the file says it.
   public let size: (width: Int, height: Int)?
+  /// How it is turned to be shown: the number of Exif, 1 where it is not (CIPA DC-008, 4.6.4).
+  public let orientation: Int
+  /// Whether it has several frames.
+  public let isAnimated: Bool
+  /// Whether it can be a photograph: all pixels hide what is behind them, and have any colour.
+  public let isPhotograph: Bool
 
   /// The file at `path` with `bytes`, of which everything is taken out that is not needed to show
   /// it: places, names, times, devices, comments, previews, and whatever follows its end. The same
@@ -67,9 +73,13 @@ public struct CleanMedia: Sendable {
     }
   }
 
-  private init(_ bytes: [UInt8], isTurned: Bool = false) {
+  private init(_ bytes: [UInt8], _ traits: PictureTraits = PictureTraits()) {
     self.bytes = bytes
+    orientation = traits.orientation?.value ?? 1
+    isAnimated = traits.isAnimated
+    isPhotograph = traits.isPhotograph
     let size = ImageSize.read(bytes)
+    let isTurned = traits.orientation?.isTurned ?? false
     self.size = isTurned ? size.map { (width: $0.height, height: $0.width) } : size
   }
 
@@ -85,18 +95,27 @@ public struct CleanMedia: Sendable {
       case .avif: return CleanMedia(try AVIFCleaner.clean(bytes))
       case .gif: return CleanMedia(try GIFCleaner.clean(bytes))
       case .jpeg:
-        let (clean, orientation) = try JPEGCleaner.clean(bytes)
-        return CleanMedia(clean, isTurned: orientation?.isTurned ?? false)
+        let (clean, traits) = try JPEGCleaner.clean(bytes)
+        return CleanMedia(clean, traits)
       case .pdf: return CleanMedia(try PDFCleaner.clean(bytes))
       case .png:
-        let (clean, orientation) = try PNGCleaner.clean(bytes)
-        return CleanMedia(clean, isTurned: orientation?.isTurned ?? false)
+        let (clean, traits) = try PNGCleaner.clean(bytes)
+        return CleanMedia(clean, traits)
       case .svg: break
-      case .webp: return CleanMedia(try WebPCleaner.clean(bytes))
+      case .webp:
+        let (clean, traits) = try WebPCleaner.clean(bytes)
+        return CleanMedia(clean, traits)
       }
     } catch {
       throw MediaDefects([error])
     }
     return CleanMedia(try SVGCleaner.clean(bytes))
   }
+}
+
+/// What the parts of a picture file tell without its pixels.
+struct PictureTraits: Sendable {
+  var orientation: Orientation?
+  var isAnimated = false
+  var isPhotograph = false
 }

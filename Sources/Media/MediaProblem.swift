@@ -1,5 +1,5 @@
 public import Diagnostics
-import Foundations
+public import Foundations
 
 /// What keeps a picture or document from being published.
 public enum MediaProblem: String, DiagnosticKind {
@@ -9,6 +9,7 @@ public enum MediaProblem: String, DiagnosticKind {
   case remoteAddress = "media/remote-address"
   case script = "media/script"
   case tooLarge = "media/too-large"
+  case tooManyPixels = "media/too-many-pixels"
   case wrongKind = "media/wrong-kind"
 
   public var rule: DiagnosticRule {
@@ -48,6 +49,13 @@ public enum MediaProblem: String, DiagnosticKind {
         "A picture or document over 64 megabytes",
         "People read these pages on phones. Save the picture with fewer pixels, or divide the "
           + "document.")
+    case .tooManyPixels:
+      rule(
+        "A picture with too many pixels",
+        "To make the smaller pictures that pages show, all pixels are unpacked. A small file can hold "
+          + "so many that no machine has the memory. Save the picture with fewer: no screen shows "
+          + "more than a few million.",
+        by: "CWE-409, improper handling of highly compressed data")
     case .wrongKind:
       rule(
         "A file that is not what its name says",
@@ -106,5 +114,21 @@ struct MediaDefects: Error {
         defect.problem, defect.message, at: place ?? SourceLocation(path: path),
         help: defect.help)
     }
+  }
+}
+
+extension MediaProblem {
+  /// A picture at `path` that cannot be decoded; `reason` is what its decoder says.
+  public static func undecodable(_ path: RelativePath, _ reason: String) -> Diagnostic {
+    let defect = MediaDefect.damaged("its pixels cannot be decoded (\(reason))")
+    return Diagnostic(
+      damaged, defect.message, at: SourceLocation(path: path), help: defect.help)
+  }
+
+  /// A picture at `path` that has more pixels than can be decoded.
+  public static func tooManyPixels(_ path: RelativePath) -> Diagnostic {
+    Diagnostic(
+      tooManyPixels, "the picture has too many pixels", at: SourceLocation(path: path),
+      help: "save it smaller: 4,000 pixels in width are more than any page shows")
   }
 }

@@ -16,17 +16,27 @@ struct PNGCleaner {
   private var output = signature
   private var orientation: Orientation?
   private var hasPicture = false
+  private var isAnimated = false
+  private var hasAlpha = false
 
   static func clean(
     _ bytes: [UInt8]
-  ) throws(MediaDefect) -> (bytes: [UInt8], orientation: Orientation?) {
+  ) throws(MediaDefect) -> (bytes: [UInt8], traits: PictureTraits) {
     var cleaner = PNGCleaner(bytes: bytes)
     cleaner.output.reserveCapacity(bytes.count)
     try cleaner.walk()
-    return (cleaner.output, cleaner.orientation)
+    return (cleaner.output, cleaner.traits)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The type of the colours is a byte of the header (11.2.1): palettes and alpha have types of
+  /// their own.
+  private var traits: PictureTraits {
+    let hasColors = bytes.big(25, 1) == 0 || bytes.big(25, 1) == 2
+    return PictureTraits(
+      orientation: orientation, isAnimated: isAnimated, isPhotograph: hasColors && !hasAlpha)
+  }
 
   private mutating func walk() throws(MediaDefect) {
     guard bytes.has("IHDR", at: 12) else { throw .damaged("it does not begin with its header") }
@@ -49,6 +59,8 @@ struct PNGCleaner {
     case "iCCP": try takeProfile(data)
     case _ where Self.kept.contains(type):
       hasPicture = hasPicture || type == "IDAT"
+      isAnimated = isAnimated || type == "acTL"
+      hasAlpha = hasAlpha || type == "tRNS"
       output += bytes[data.lowerBound - 8..<data.upperBound + 4]
     // The case of the first letter tells whether a picture can be shown without the chunk (5.4).
     case _ where type.utf8.first?.isUppercase ?? true:

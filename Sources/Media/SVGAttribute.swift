@@ -75,7 +75,7 @@ enum SVGAttribute {
     switch format {
     case .png: return try PNGCleaner.clean(picture).bytes
     case .jpeg: return try JPEGCleaner.clean(picture).bytes
-    case .webp: return try WebPCleaner.clean(picture)
+    case .webp: return try WebPCleaner.clean(picture).bytes
     case .gif: return try GIFCleaner.clean(picture)
     case .avif, .pdf, .svg: return nil
     }

@@ -21,14 +21,23 @@ struct WebPCleaner {
   private var output = Array("RIFF\0\0\0\0WEBP".utf8)
   private var orientation: Orientation?
   private var hasPicture = false
+  private var isAnimated = false
+  private var hasAlpha = false
+  /// Whether it is compressed with loss and without alpha.
+  private var isPhotograph = false
   /// Where the bits of the extended header stand in the output.
   private var flags: Int?
 
-  static func clean(_ bytes: [UInt8]) throws(MediaDefect) -> [UInt8] {
+  static func clean(
+    _ bytes: [UInt8]
+  ) throws(MediaDefect) -> (bytes: [UInt8], traits: PictureTraits) {
     var cleaner = WebPCleaner(bytes: bytes)
     cleaner.output.reserveCapacity(bytes.count)
     try cleaner.walk()
-    return cleaner.output
+    let traits = PictureTraits(
+      orientation: cleaner.orientation, isAnimated: cleaner.isAnimated,
+      isPhotograph: cleaner.isPhotograph)
+    return (cleaner.output, traits)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -57,9 +66,13 @@ struct WebPCleaner {
       guard orientation == nil, flags != nil else { return }
       orientation = Orientation(inExif: chunk.data, of: bytes)
       if let orientation { append("EXIF", orientation.tiff) }
-    case "ANMF": try takeFrame(chunk)
+    case "ANMF":
+      isAnimated = true
+      try takeFrame(chunk)
     case _ where Self.kept.contains(chunk.type):
       hasPicture = hasPicture || chunk.type.hasPrefix("VP8")
+      if chunk.type == "VP8 " { isPhotograph = !hasAlpha }
+      hasAlpha = hasAlpha || chunk.type == "ALPH"
       append(chunk.type, bytes[chunk.data])
     default: break
     }

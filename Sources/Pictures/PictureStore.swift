@@ -53,11 +53,17 @@ extension PictureStore {
       })
   }
 
-  /// A store in the folder `path` of `site`. It waits for no disk: what is lost costs only time.
-  public static func disk(_ site: DiskFolder, _ path: RelativePath) -> PictureStore {
-    PictureStore(
+  /// A store in the folder `path` of `site`. It waits for no disk: what is lost costs only time. One
+  /// that is `fresh` gives back only what it was given itself.
+  public static func disk(
+    _ site: DiskFolder, _ path: RelativePath, isFresh: Bool = false
+  ) -> PictureStore {
+    let own = Mutex<Set<String>>([])
+    return PictureStore(
       load: { name in
-        guard let file = try? site.open(path.appending(name)) else { return nil }
+        guard !isFresh || own.withLock({ $0.contains(name) }),
+          let file = try? site.open(path.appending(name))
+        else { return nil }
         return try? file.read(file.size)
       },
       save: { name, bytes in
@@ -68,6 +74,7 @@ extension PictureStore {
           try file.write(bytes)
           try file.finish()
           try site.move(draft, to: path.appending(name))
+          own.withLock { _ = $0.insert(name) }
         } catch {
           try? site.remove(draft)
         }
@@ -83,11 +90,16 @@ extension PictureStore {
 
   private static let draftEnding = ".draft"
 
+  /// Makes the folder, where it is missing; another worker may have been faster. Nobody should have
+  /// to say that it is not part of the site's sources.
   private static func makeFolder(_ path: RelativePath, in site: DiskFolder) throws {
-    for folder in path.ancestors + [path] where try site.look(at: folder).kind == .nothing {
-      // Another worker may have been faster.
-      try? site.makeFolder(folder)
-    }
+    guard try site.look(at: path).kind == .nothing else { return }
+    try site.makeFolder(path)
+    let mark = path.appending(".gitignore")
+    guard try site.look(at: mark).kind == .nothing else { return }
+    var file = try site.create(mark, for: mark)
+    try file.write(Array("*\n".utf8))
+    try file.finish()
   }
 }
 
@@ -115,6 +127,9 @@ public struct PictureKey: Sendable, Hashable {
 /// Tells the bytes of a picture from all others.
 public struct PictureDigest: Sendable, Hashable {
   let hex: String
+
+  /// Enough of it for a name.
+  public var fingerprint: String { String(hex.prefix(10)) }
 
   public init(of bytes: [UInt8]) { hex = SHA256.hash(data: bytes).hex }
 }

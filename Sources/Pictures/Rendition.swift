@@ -9,6 +9,11 @@ public struct Rendition: Sendable, Hashable {
   public let width: Int
   public let height: Int
   public let format: Format
+
+  /// The same in another `format`.
+  public func with(_ format: Format) -> Rendition {
+    Rendition(width: width, height: height, format: format)
+  }
 }
 
 /// The files that are made of a picture.

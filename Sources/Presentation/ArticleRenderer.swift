@@ -65,7 +65,7 @@ private struct ArticleResolver: DocumentResolver {
   func href(_ destination: String) -> String {
     switch context.content.target(of: destination, inFile: article.file.path) {
     case .page(let page, let anchor): context.url(page) + (anchor.map { "#" + $0 } ?? "")
-    case .media(let file): context.url(file.pagePath)
+    case .media(let file): context.url(file.linkPath)
     case .external, .anchor, .unknown, .invalid: destination
     }
   }
@@ -75,8 +75,15 @@ private struct ArticleResolver: DocumentResolver {
       case .media(let file) = context.content.target(of: source, inFile: article.file.path)
     else { return Picture(source: source) }
     let size = file.width.flatMap { width in file.height.map { (width: width, height: $0) } }
-    return Picture(source: context.url(file.pagePath), size: size)
+    let choices = file.made?.set.choices ?? []
+    return Picture(
+      source: context.url(file.plainPath), size: size,
+      choices: choices.map { (context.url(file.pagePath(of: $0)), $0.width) },
+      shownWidth: Self.shownWidth)
   }
+
+  /// As wide as the column of text of the built-in theme, or as a phone.
+  private static let shownWidth = "(min-width: 48rem) 43rem, 92vw"
 
   func citation(_ id: String) -> CitationMark {
     let number = (article.outline.citations.firstIndex(of: id) ?? 0) + 1

@@ -100,7 +100,8 @@ extension BuildCommand {
     BuildOptions(
       asOf: arguments.day, includesDrafts: drafts,
       baseURL: baseURL.flatMap(Clinic.normalizedBaseURL), theme: .builtIn,
-      workers: ProcessInfo.processInfo.activeProcessorCount)
+      workers: ProcessInfo.processInfo.activeProcessorCount,
+      pictures: LastBuild.pictures(of: arguments.site, isFresh: fresh))
   }
 
   /// The last build, which is worth nothing when it was made or reported otherwise.

@@ -2,6 +2,7 @@ import ArgumentParser
 import BuiltIn
 import Foundation
 import Markdown
+import Pictures
 import YAML
 
 @main
@@ -41,7 +42,7 @@ enum Program {
     let commit = BuiltIn.commit.map { " (commit \($0))" } ?? ""
     let libraries =
       [("libcmark", MarkdownParser.libraryVersion), ("libyaml", YAMLVersion.ofLibrary)]
-      + BuiltIn.packages
+      + PictureLibraries.versions + BuiltIn.packages
     return (["careleaf \(version)\(commit)"] + libraries.map { "\($0) \($1)" })
       .joined(separator: "\n")
   }

@@ -63,7 +63,8 @@ struct CheckCommand: AsyncParsableCommand {
         folder: .disk(arguments.site, isHeldOpen: true),
         options: BuildOptions(
           asOf: arguments.day, includesDrafts: drafts, theme: .builtIn,
-          workers: ProcessInfo.processInfo.activeProcessorCount), isStrict: strict,
+          workers: ProcessInfo.processInfo.activeProcessorCount,
+          pictures: LastBuild.pictures(of: arguments.site)), isStrict: strict,
         endsProcess: true)
       let source = try await pipeline.check(web: external ? WebAccess.internet() : nil)
       let found = quiet ? source.findings.withoutAdvice : source.findings

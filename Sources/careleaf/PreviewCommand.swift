@@ -5,6 +5,7 @@ import Dispatch
 import Facts
 import Foundation
 import Foundations
+import Pictures
 import Presentation
 import Preview
 import Site
@@ -107,7 +108,7 @@ extension PreviewCommand {
     BuildOptions(
       asOf: arguments.day, includesDrafts: !hidesDrafts, showsGaps: !hidesDrafts,
       baseURL: "http://localhost/", theme: .builtIn,
-      workers: ProcessInfo.processInfo.activeProcessorCount)
+      workers: ProcessInfo.processInfo.activeProcessorCount, pictures: .memory(limit: 64 << 20))
   }
 
   private static var session: String { String(UInt64.random(in: .min ... .max), radix: 36) }

@@ -69,7 +69,13 @@ import Testing
     #expect(content?.media["content/logo.svg"]?.width == 3)
     #expect(content?.media["content/logo.svg"]?.height == 2)
     #expect(content?.media[RelativePath(face)]?.width == 3)
-    #expect(content?.usedMedia == ["content/logo.svg", RelativePath(face)])
+    #expect(
+      content?.mediaUses == ["content/logo.svg": .card, RelativePath(face): .shown])
+    #expect(content?.media["content/logo.svg"]?.made == nil)
+    let made = content?.media[RelativePath(face)]
+    #expect(
+      made?.plainPath.description.hasPrefix("treatments/peel/face-3.") == true
+        && made?.plainPath.description.hasSuffix(".jpg") == true)
     #expect(content?.media["content/unused.jpg"]?.width == nil)
   }
 }

@@ -49,8 +49,12 @@ struct LinkTests {
   @Test func pictures() {
     #expect(
       html("![a *b*](c.jpg 'd')")
-        == "<p><img src=\"c.jpg\" alt=\"a b\" title=\"d\" width=\"640\" height=\"480\" "
-        + "loading=\"lazy\" /></p>\n")
+        == "<figure>\n<img src=\"c.jpg\" alt=\"a b\" width=\"640\" height=\"480\" "
+        + "decoding=\"async\" />\n<figcaption>d</figcaption>\n</figure>\n")
+    #expect(
+      html("a ![b](c.jpg 'd')")
+        == "<p>a <img src=\"c.jpg\" alt=\"b\" title=\"d\" width=\"640\" height=\"480\" "
+        + "decoding=\"async\" /></p>\n")
     #expect(html("![\"\"](c.svg)") == "<p><img src=\"c.svg\" alt=\"\" /></p>\n")
     #expect(html("![“”](c.svg)") == "<p><img src=\"c.svg\" alt=\"\" /></p>\n")
     #expect(problems("![\"\"](c.svg) ![“”](c.svg)") == [])

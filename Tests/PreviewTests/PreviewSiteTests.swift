@@ -2,6 +2,7 @@ import Diagnostics
 import Fixtures
 import Foundation
 import Foundations
+import Pictures
 import Testing
 
 @testable import Preview
@@ -117,16 +118,22 @@ import Testing
     let dirty = JPEGFile.make(JPEGFile.exif(ExifData.camera()))
     try Data(dirty).write(to: URL(filePath: picture))
     #expect(await preview.rebuild(after: .unknown).problems.isEmpty)
-    #expect(try await preview.file("articles/face.jpg") == Data(JPEGFile.make()))
+    let secret = Data(MediaSample.secret.utf8)
+    let address = "articles/face-3.\(PictureDigest(of: dirty).fingerprint).jpg"
+    let file = try #require(try await preview.file(address))
+    #expect(file.starts(with: [0xFF, 0xD8]) && file.range(of: secret) == nil)
+    #expect(try await preview.file("articles/face.jpg") == nil)
     try Data(dirty.dropLast()).write(to: URL(filePath: picture))
     let broken = await preview.rebuild(after: SiteChange(["content/articles/face.jpg"]))
     #expect(broken.isStale && broken.problems.map(\.id) == ["media/damaged"])
-    try Data(JPEGFile.make(JPEGFile.exif(ExifData.camera(orientation: 3)))).write(
-      to: URL(filePath: picture))
+    let other = JPEGFile.make(JPEGFile.exif(ExifData.camera(orientation: 6)))
+    try Data(other).write(to: URL(filePath: picture))
     let fixed = await preview.rebuild(after: SiteChange(["content/articles/face.jpg"]))
     #expect(!fixed.isStale && fixed.problems.isEmpty)
-    let turned = JPEGFile.make(JPEGFile.exif(ExifData.orientation(3)))
-    #expect(try await preview.file("articles/face.jpg") == Data(turned))
+    let turned = "articles/face-2.\(PictureDigest(of: other).fingerprint).webp"
+    let next = try #require(try await preview.file(turned))
+    #expect(next.range(of: secret) == nil)
+    #expect(try await preview.file(address) == nil)
   }
 
   @Test func remembersWhatChangedWhileNothingCouldBeShown() async throws {

@@ -1,6 +1,8 @@
 import Fixtures
 import Testing
 
+@testable import Pictures
+
 @Suite struct PictureTests {
   /// A picture of 3 × 2 pixels.
   private let gif = GIFFile.make()
@@ -17,7 +19,7 @@ import Testing
     let site = try site("![A face](a.gif)")
     let page = """
       <h1>Look</h1>
-      <p><img src="/treatments/peel/a.gif" alt="A face" width="3" height="2" loading="lazy" /></p>
+      <p><img src="/treatments/peel/a.gif" alt="A face" width="3" height="2" decoding="async" /></p>
 
       """
     try await site.expectOutput(
@@ -26,6 +28,66 @@ import Testing
         "treatments/peel/a.gif": String(decoding: gif, as: UTF8.self),
       ])
     #expect(try site.output.files()["treatments/peel/a.gif"] == gif)
+  }
+
+  private func markup(of text: String, _ binaries: [String: [UInt8]]) async throws -> String {
+    let site = try site(text)
+    for (name, bytes) in binaries { site.binaries["content/treatments/peel/\(name)"] = bytes }
+    let page = try await site.page("treatments/peel/look/index.html")
+    return String(page.dropFirst("<h1>Look</h1>\n".utf8.count)).replacing(
+      #/\.[0-9a-f]{10}\./#, with: ".*.")
+  }
+
+  /// Browsers choose from the widths; who knows no WebP gets another file.
+  @Test func offersSeveralWidths() async throws {
+    let wide = try wide()
+    #expect(
+      try await markup(of: "![A fold](b.png \"How to hold it\")", ["b.png": wide])
+        == """
+        <figure>
+        <a class="picture-link" href="/treatments/peel/b-1300.*.webp"><picture>\
+        <source type="image/webp" srcset="/treatments/peel/b-360.*.webp 360w, \
+        /treatments/peel/b-720.*.webp 720w, /treatments/peel/b-1080.*.webp 1080w, \
+        /treatments/peel/b-1300.*.webp 1300w" sizes="(min-width: 48rem) 43rem, 92vw" />\
+        <img src="/treatments/peel/b-1080.*.jpg" alt="A fold" width="1300" height="13" \
+        decoding="async" /></picture></a>
+        <figcaption>How to hold it</figcaption>
+        </figure>
+
+        """)
+  }
+
+  /// What is below the first picture can wait; what decorates is no link; a small picture has no
+  /// more to show.
+  @Test func showsSmallAndDecorativePictures() async throws {
+    let text = "![\"\"](b.png)\n\nText ![A fold](c.png \"Title\").\n"
+    #expect(
+      try await markup(of: text, ["b.png": wide(), "c.png": PictureFile.alphaPNG])
+        == """
+        <p><picture><source type="image/webp" srcset="/treatments/peel/b-360.*.webp 360w, \
+        /treatments/peel/b-720.*.webp 720w, /treatments/peel/b-1080.*.webp 1080w, \
+        /treatments/peel/b-1300.*.webp 1300w" sizes="(min-width: 48rem) 43rem, 92vw" />\
+        <img src="/treatments/peel/b-1080.*.jpg" alt="" width="1300" height="13" \
+        decoding="async" /></picture></p>
+        <p>Text <picture><source type="image/webp" srcset="/treatments/peel/c-48.*.webp 48w" \
+        sizes="(min-width: 48rem) 43rem, 92vw" /><img src="/treatments/peel/c-48.*.png" \
+        alt="A fold" title="Title" width="48" height="32" loading="lazy" decoding="async" />\
+        </picture>.</p>
+
+        """)
+  }
+
+  @Test func leadsLinksToTheLargest() async throws {
+    #expect(
+      try await markup(of: "[A fold](b.png)", ["b.png": wide()])
+        == "<p><a href=\"/treatments/peel/b-1300.*.webp\">A fold</a></p>\n")
+  }
+
+  /// A picture of 1,300 × 13 pixels.
+  private func wide() throws -> [UInt8] {
+    let bytes = (0..<1300 * 13 * 3).map { UInt8(truncatingIfNeeded: $0 / 7) }
+    let raster = Raster(width: 1300, height: 13, channels: 3, bytes: bytes)
+    return try #require(PictureEncoder(isFlat: false).encode(raster, as: .png))
   }
 
   @Test func leavesTheSizeOutWhereTheFileDoesNotSayIt() async throws {

@@ -62,7 +62,7 @@ struct UnusedCheck: Check {
           "no fact and no article cites '\(source.id)'", at: source.location,
           help: "cite it or delete it"))
     }
-    for path in content.media.keys.sorted() where !content.usedMedia.contains(path) {
+    for path in content.media.keys.sorted() where content.mediaUses[path] == nil {
       findings.append(
         Kind.image.finding(
           "no published page uses this file, so it is not published",

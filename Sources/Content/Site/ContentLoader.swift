@@ -39,7 +39,7 @@ public struct ContentLoader: Sendable {
     let facts = try await FactFiles(
       tree, catalog, reader: reader, memory: &memory.facts, options: options, &diagnostics)
     let media = Dictionary(
-      tree.media.map { ($0, MediaFile(path: $0, width: nil, height: nil)) }
+      tree.media.map { ($0, MediaFile(path: $0)) }
     ) { first, _ in first }
     let context = ArticleContext(facts: facts, media: media, options: options)
     let articles = try await articles(
@@ -57,7 +57,8 @@ public struct ContentLoader: Sendable {
       .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden)
     let uses = MediaUses(content, namedByTheme: options.filesOfTheme)
-    content.use(try await read(uses.paths.sorted(), reader, &memory, &diagnostics))
+    let files = try await read(uses, reader, &memory, &diagnostics)
+    content.use(files, as: uses.byPath)
     return facts.isComplete ? content : nil
   }
 
@@ -78,17 +79,17 @@ public struct ContentLoader: Sendable {
     }
   }
 
-  /// Reads the pictures and documents at `paths`, which are published, unless they are those that
-  /// were read last.
+  /// Reads the pictures and documents that are published, unless they are those that were read last.
   private func read(
-    _ paths: [RelativePath], _ reader: FileReader, _ memory: inout ContentMemory,
+    _ uses: MediaUses, _ reader: FileReader, _ memory: inout ContentMemory,
     _ diagnostics: inout [Diagnostic]
   ) async throws -> [MediaFile] {
     let last = memory.media
-    let files = try await paths.parallelMap(workers: options.workers) { path in
+    let used = uses.byPath.sorted { $0.key < $1.key }
+    let files = try await used.parallelMap(workers: options.workers) { [options] path, use in
       let stamp = reader.stamps[path]
       if let file = last[path], let stamp, file.stamp == stamp { return file }
-      return try ReadMedia(path, stamp: stamp, in: reader.folder)
+      return try ReadMedia(path, stamp: stamp, in: reader.folder, use: use, options)
     }
     memory.media = Dictionary(files.map { ($0.file.path, $0) }) { first, _ in first }
     for file in files {
@@ -126,10 +127,14 @@ public struct LoadOptions: Sendable {
   public var blockNames: Set<String>
   /// The names of pictures and documents in the templates, which are published too.
   public var filesOfTheme: [String]
+  public var pictures: PictureFiles
+  /// How much of the work on pictures is done when they are read.
+  public var effort: PictureFiles.Effort
 
   public init(
     asOf: CalendarDate, includesDrafts: Bool = false, showsGaps: Bool = false, workers: Int = 1,
-    blockNames: Set<String>, filesOfTheme: [String] = []
+    blockNames: Set<String>, filesOfTheme: [String] = [],
+    pictures: PictureFiles = PictureFiles(store: nil), effort: PictureFiles.Effort = .decoding
   ) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
@@ -137,5 +142,7 @@ public struct LoadOptions: Sendable {
     self.workers = max(1, workers)
     self.blockNames = blockNames
     self.filesOfTheme = filesOfTheme
+    self.pictures = pictures
+    self.effort = effort
   }
 }

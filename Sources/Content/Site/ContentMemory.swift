@@ -2,6 +2,7 @@ import Diagnostics
 import Facts
 public import Foundations
 import Media
+import Pictures
 
 /// What loading a site's content can take over from the last time: whatever was made of files
 /// that are still the same, as long as what they refer to is.
@@ -82,16 +83,39 @@ struct ReadMedia: Sendable {
 
 extension ReadMedia {
   /// - Throws: `FileProblem` when it cannot be read.
-  init(_ path: RelativePath, stamp: FileStamp?, in folder: SiteFolder) throws {
+  init(
+    _ path: RelativePath, stamp: FileStamp?, in folder: SiteFolder, use: MediaUse,
+    _ options: LoadOptions
+  ) throws {
     let bytes = try folder.readMedia(path)
     var diagnostics: [Diagnostic] = []
-    let clean = CleanMedia(bytes, path: path, &diagnostics)
+    var file = MediaFile(path: path)
+    if let clean = CleanMedia(bytes, path: path, &diagnostics) {
+      file = MediaFile(path: path, width: clean.size?.width, height: clean.size?.height)
+      do throws(PictureDefect) {
+        if let source = try PictureSource(clean, at: path) {
+          file = MediaFile(
+            path: path, width: file.width, height: file.height,
+            made: MadePicture(bytes, clean, at: path))
+          try options.pictures.prepare(source, file, for: use, options.effort)
+        }
+      } catch {
+        diagnostics.append(error.diagnostic(at: path))
+      }
+    }
     let hasPlaces = diagnostics.contains { $0.location.start != nil }
     self.init(
-      stamp: stamp,
-      file: MediaFile(path: path, width: clean?.size?.width, height: clean?.size?.height),
-      diagnostics: diagnostics,
+      stamp: stamp, file: file, diagnostics: diagnostics,
       text: hasPlaces ? SourceFile(path: path, showing: bytes) : nil)
+  }
+}
+
+extension PictureDefect {
+  fileprivate func diagnostic(at path: RelativePath) -> Diagnostic {
+    switch self {
+    case .damaged(let reason): MediaProblem.undecodable(path, reason)
+    case .tooManyPixels: MediaProblem.tooManyPixels(path)
+    }
   }
 }
 

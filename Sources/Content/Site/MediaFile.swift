@@ -1,5 +1,6 @@
 public import Foundations
 import Media
+public import Pictures
 
 /// A picture or document that lies beside the articles that show it or link to it.
 public struct MediaFile: Sendable, Hashable {
@@ -9,15 +10,54 @@ public struct MediaFile: Sendable, Hashable {
   public let width: Int?
   /// The height in pixels of a picture, where its file says it.
   public let height: Int?
+  /// What is made of it; nil where it is published as it is, but without its metadata.
+  public let made: MadePicture?
+
+  init(path: RelativePath, width: Int? = nil, height: Int? = nil, made: MadePicture? = nil) {
+    self.path = path
+    self.width = width
+    self.height = height
+    self.made = made
+  }
 
   /// The address within the site: where the file lies in `content/`.
   public var pagePath: PagePath { PagePath(path.reference(in: "content")) }
+
+  /// The address of a file that is made of it, such as `articles/fold-720.3fa2c1b09d.webp`. It
+  /// changes with the picture.
+  public func pagePath(of rendition: Rendition) -> PagePath {
+    let name = path.name
+    let stem = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
+    let mark = made.map { ".\($0.digest.fingerprint)" } ?? ""
+    let made = "\(stem)-\(rendition.width)\(mark).\(rendition.format.rawValue)"
+    return PagePath(path.parent.appending(made).reference(in: "content"))
+  }
+
+  /// The address that a link to the picture leads to: of the largest file that is made of it.
+  public var linkPath: PagePath { made.map { pagePath(of: $0.set.largest) } ?? pagePath }
+
+  /// The address for programs that do not know WebP, such as those that show what a link leads to.
+  public var plainPath: PagePath { made.map { pagePath(of: $0.set.plain) } ?? pagePath }
 
   /// Whether the file at `path` is a picture or a document, by its extension.
   static func isMedia(_ path: RelativePath) -> Bool { MediaFormat(path) != nil }
 
   /// Whether the file at `path` is a picture, by its extension.
   static func isPicture(_ path: RelativePath) -> Bool { MediaFormat(path)?.isPicture ?? false }
+}
+
+/// How a picture or document is used.
+public struct MediaUse: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Articles show it or link to it.
+  public static let shown = MediaUse(rawValue: 1)
+  /// It stands for a page where a link to it is shown.
+  public static let card = MediaUse(rawValue: 2)
+  /// HTML or a template names its address.
+  public static let named = MediaUse(rawValue: 4)
 }
 
 extension SiteFolder {

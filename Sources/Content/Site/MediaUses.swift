@@ -4,7 +4,7 @@ import Markdown
 /// The pictures and documents that the pages of a site show or lead to. No others are published:
 /// what lies beside the articles may be meant for a draft, or for nobody.
 struct MediaUses {
-  private(set) var paths: Set<RelativePath> = []
+  private(set) var byPath: [RelativePath: MediaUse] = [:]
 
   /// What the published articles of `content` use, and what the texts of the theme name.
   init(_ content: SiteContent, namedByTheme: [String]) {
@@ -12,16 +12,23 @@ struct MediaUses {
     // A large site has many links, and all but a few lead to pages.
     let names = Set(content.media.keys.map(\.name))
     for article in content.articles {
-      for image in article.outline.images { paths.insert(image.value) }
-      if let image = article.previewImage, content.media[image] != nil { paths.insert(image) }
+      for image in article.outline.images
+      where image.location != article.frontMatter.image?.location {
+        add(.shown, of: image.value)
+      }
+      if let image = article.previewImage, content.media[image] != nil { add(.card, of: image) }
       for link in article.outline.links where names.contains(Self.name(link.value)) {
         guard case .media(let file) = content.target(of: link.value, inFile: article.file.path)
         else { continue }
-        paths.insert(file.path)
+        add(.shown, of: file.path)
       }
       for name in article.outline.namedFiles { add(name, in: content, article) }
     }
     for name in namedByTheme { add(name, in: content, nil) }
+  }
+
+  private mutating func add(_ use: MediaUse, of path: RelativePath) {
+    byPath[path, default: []].insert(use)
   }
 
   /// Adds what HTML or a template names, which can be an address, a path from the address of its
@@ -41,7 +48,7 @@ struct MediaUses {
       candidates.append(RelativePath("content/" + parts.joined(separator: "/")))
       parts = parts.dropFirst()
     }
-    for case let path? in candidates where content.media[path] != nil { paths.insert(path) }
+    for case let path? in candidates where content.media[path] != nil { add(.named, of: path) }
   }
 
   /// What stands after the last slash of a link, without an anchor.

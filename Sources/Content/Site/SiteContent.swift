@@ -20,8 +20,8 @@ public struct SiteContent: Sendable {
   public let unpublished: [Article]
   /// The pictures and documents, by their path in the site's folder.
   public private(set) var media: [RelativePath: MediaFile]
-  /// The paths of those that a published page shows or leads to. Only these are published.
-  public private(set) var usedMedia: Set<RelativePath> = []
+  /// How those are used that a published page shows or leads to. Only these are published.
+  public private(set) var mediaUses: [RelativePath: MediaUse] = [:]
   public let facts: FactScope
 
   private(set) var pages: PageIndex
@@ -50,8 +50,8 @@ public struct SiteContent: Sendable {
   }
 
   /// Notes which pictures and documents are published, and what is known of them.
-  mutating func use(_ files: [MediaFile]) {
-    usedMedia = Set(files.map(\.path))
+  mutating func use(_ files: [MediaFile], as uses: [RelativePath: MediaUse]) {
+    mediaUses = uses
     for file in files { media[file.path] = file }
     pages.mediaFiles = media
   }

@@ -27,11 +27,26 @@ public struct Picture: Sendable {
   public var source: String
   /// The width and height in CSS pixels; nil when not known.
   public var size: (width: Int, height: Int)?
+  /// The same picture in several sizes as WebP, from which browsers choose, the smallest first: the
+  /// address, not escaped, and the width in pixels.
+  public var choices: [(address: String, width: Int)]
+  /// How wide it is shown, in the words of the attribute `sizes`.
+  public var shownWidth: String
 
-  public init(source: String, size: (width: Int, height: Int)? = nil) {
+  public init(
+    source: String, size: (width: Int, height: Int)? = nil,
+    choices: [(address: String, width: Int)] = [], shownWidth: String = ""
+  ) {
     self.source = source
     self.size = size
+    self.choices = choices
+    self.shownWidth = shownWidth
   }
+
+  /// Whether a look from near shows more than the page does.
+  var hasDetails: Bool { choices.last.map { $0.width >= Self.widthOfDetails } ?? false }
+
+  private static let widthOfDetails = 1000
 }
 
 public struct CitationMark: Sendable {

@@ -55,6 +55,7 @@ private struct HTMLWriter {
   private let start: Int
   private var lastHeading: (level: Int, id: String)?
   private var calloutCount = 0
+  private var pictureCount = 0
   private var citationCounts: [String: Int] = [:]
   /// Links cannot contain links.
   private var isInsideLink = false
@@ -153,6 +154,7 @@ private struct HTMLWriter {
   }
 
   private mutating func writeParagraph(_ node: Int, isTight: Bool, label: String? = nil) {
+    if !isTight, label == nil, let image = soleImage(of: node) { return writeFigure(image) }
     if !isTight {
       startLine()
       tag("<p>")
@@ -390,16 +392,71 @@ private struct HTMLWriter {
     if !title.isEmpty { attribute(" title=\"", title) }
   }
 
+  /// The picture that is all there is in a paragraph, when the resolver knows more of it than its
+  /// address.
+  private func soleImage(of paragraph: Int) -> Int? {
+    var found: Int?
+    for child in document.children(of: paragraph) {
+      guard found == nil, document.kind(child) == .image else { return nil }
+      found = child
+    }
+    guard let found, resolver.picture(document.destination(found)).size != nil else { return nil }
+    return found
+  }
+
+  /// Writes a picture that stands alone, with its title below it. Where there is more to see than
+  /// the page has room for, it leads there.
+  private mutating func writeFigure(_ image: Int) {
+    let title = document.title(image)
+    let picture = resolver.picture(document.destination(image))
+    startLine()
+    tag(title.isEmpty ? "<p>" : "<figure>\n")
+    let isLink = picture.hasDetails && !document.isDecorative(image)
+    if isLink, let largest = picture.choices.last {
+      address("<a class=\"picture-link\" href=\"", largest.address)
+      tag(">")
+    }
+    writeImage(image, picture, hasTitle: false)
+    if isLink { tag("</a>") }
+    if !title.isEmpty {
+      tag("\n<figcaption>")
+      text(title)
+      tag("</figcaption>\n")
+    }
+    tag(title.isEmpty ? "</p>\n" : "</figure>\n")
+  }
+
   private mutating func writeImage(_ node: Int) {
-    let picture = resolver.picture(document.destination(node))
+    writeImage(node, resolver.picture(document.destination(node)), hasTitle: true)
+  }
+
+  private mutating func writeImage(_ node: Int, _ picture: Picture, hasTitle: Bool) {
+    if !picture.choices.isEmpty { writeChoices(picture) }
     address("<img src=\"", picture.source)
     attribute(" alt=\"", plainText(of: node))
-    writeTitle(of: node)
+    if hasTitle { writeTitle(of: node) }
     if let size = picture.size {
       attribute(" width=\"", String(size.width))
       attribute(" height=\"", String(size.height))
-      tag(" loading=\"lazy\"")
+      // The first picture can be seen at once, or soon.
+      if pictureCount > 0 { tag(" loading=\"lazy\"") }
+      tag(" decoding=\"async\"")
+      pictureCount += 1
     }
+    tag(" />")
+    if !picture.choices.isEmpty { tag("</picture>") }
+  }
+
+  private mutating func writeChoices(_ picture: Picture) {
+    tag("<picture><source type=\"image/webp\" srcset=\"")
+    for (number, choice) in picture.choices.enumerated() {
+      if number > 0 { tag(", ") }
+      HTMLEscape.appendURL(choice.address, to: &output)
+      tag(" ")
+      self.number(choice.width)
+      tag("w")
+    }
+    attribute("\" sizes=\"", picture.shownWidth)
     tag(" />")
   }
 

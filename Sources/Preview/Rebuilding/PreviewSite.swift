@@ -127,7 +127,14 @@ public actor PreviewSite {
   /// The bytes of the site's file at `path`; nil when there is none. Pages have the preview's
   /// script in them.
   /// - Throws: `FileProblem` when the file that it is made of has gone.
-  func file(_ path: String) throws -> Data? { try good?.file(RelativePath(path)) }
+  func file(_ path: String) async throws -> Data? {
+    let path = RelativePath(path)
+    // To make a picture takes a while; pages need not wait for it.
+    if let picture = good?.picture(path) {
+      return try await Task.detached { Data(try picture.make()) }.value
+    }
+    return try good?.file(path)
+  }
 
   /// Frees a large site later, so that no page waits for it.
   private static func release(_ old: (SiteBuild?, ServedSite?)) {

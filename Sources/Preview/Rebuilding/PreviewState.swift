@@ -1,6 +1,7 @@
 public import Diagnostics
 import Foundation
 import Foundations
+import Media
 import Site
 
 /// What browsers are told about the preview.
@@ -72,6 +73,12 @@ struct ServedSite {
   }
 
   func has(_ path: RelativePath) -> Bool { files[path] != nil }
+
+  /// The file at `path`, when it is made of a picture.
+  func picture(_ path: RelativePath) -> PlannedFile? {
+    guard let file = files[path], MediaFormat(path)?.isPicture == true else { return nil }
+    return file
+  }
 
   /// - Throws: `FileProblem` when the file that it is made of has gone.
   mutating func file(_ path: RelativePath) throws -> Data? {

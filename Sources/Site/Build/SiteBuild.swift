@@ -35,7 +35,8 @@ public struct SiteBuild: Sendable {
     _ folder: SiteFolder, options: BuildOptions, memory: inout SiteMemory,
     making: RenderMode = .everyPage
   ) async throws -> SiteBuild {
-    let sources = try await SiteSources.read(folder, options: options, memory: &memory)
+    let sources = try await SiteSources.read(
+      folder, making, options: options, memory: &memory)
     return await sources.plan(making, options: options, memory: &memory)
   }
 }
@@ -47,6 +48,17 @@ public enum RenderMode: Sendable, Hashable {
   /// Those that somebody asks for: what they share is made with each. With `marksPlaces`,
   /// comments in them tell where texts and facts are written; that is all that differs.
   case onRequest(marksPlaces: Bool)
+}
+
+extension RenderMode {
+  /// Whoever looks at a page waits for no other's pictures.
+  fileprivate var effort: PictureFiles.Effort {
+    switch self {
+    case .everyPage: .making
+    case .onRequest(marksPlaces: true): .none
+    case .onRequest(marksPlaces: false): .decoding
+    }
+  }
 }
 
 /// What reading a site can take over from the last time.
@@ -81,7 +93,8 @@ struct SiteSources: Sendable {
   /// Reads the theme and the content in `folder`, but nothing again that is in `memory`.
   /// - Throws: `FileProblem` when a file cannot be read.
   static func read(
-    _ folder: SiteFolder, options: BuildOptions, memory: inout SiteMemory
+    _ folder: SiteFolder, _ making: RenderMode, options: BuildOptions,
+    memory: inout SiteMemory
   ) async throws -> SiteSources {
     let files = FileTable(after: memory.files)
     memory.files = files
@@ -94,7 +107,8 @@ struct SiteSources: Sendable {
       options: LoadOptions(
         asOf: options.asOf, includesDrafts: options.includesDrafts,
         showsGaps: options.showsGaps, workers: options.workers,
-        blockNames: theme.files.blockNames, filesOfTheme: theme.namedFiles))
+        blockNames: theme.files.blockNames, filesOfTheme: theme.namedFiles,
+        pictures: PictureFiles(store: options.pictures), effort: making.effort))
     let content = try await loader.load(&diagnostics, memory: &memory.content)
     let words = LocalizedTheme(theme, locale: content?.clinic.locale, after: memory.words)
     memory.words = words
@@ -116,7 +130,8 @@ struct SiteSources: Sendable {
       assets: assets.addresses(basePath: SiteContext.path(of: baseURL)),
       marksFacts: making == .onRequest(marksPlaces: true))
     let planner = SitePlanner(
-      context: context, theme: words.theme, assets: assets, folder: folder)
+      context: context, theme: words.theme, assets: assets, folder: folder,
+      pictures: PictureFiles(store: options.pictures))
     // The plan is made in spite of errors, to find those that lie in it in the same run.
     var diagnostics = diagnostics
     let plan = await planner.plan(making, &memory.paths, &diagnostics)

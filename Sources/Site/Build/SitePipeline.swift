@@ -3,6 +3,7 @@ import Content
 public import Diagnostics
 public import Facts
 public import Foundations
+public import Pictures
 public import Presentation
 
 /// The way of a site from its sources to its output: read → check → plan → render → publish.
@@ -67,6 +68,7 @@ public struct SitePipeline: Sendable {
     let said = report(all, source.files.texts)
     guard obstacles.isEmpty else { return BuildOutcome(said) }
     let outcome = BuildOutcome(said, pageCount: plan.pageCount, counts: counts)
+    options.pictures?.removeUnused()
     last?.keep(outcome, of: recorder, from: folder, over: options.theme)
     return outcome
   }
@@ -77,7 +79,8 @@ public struct SitePipeline: Sendable {
     var memory = SiteMemory(isKept: false)
     // The rules are read while the content is.
     async let check = ContentCheck(folder: folder)
-    let sources = try await SiteSources.read(folder, options: options, memory: &memory)
+    let sources = try await SiteSources.read(
+      folder, making, options: options, memory: &memory)
     didEnd(.read)
     var report = try await check.report(on: sources, options, web: web)
     didEnd(.checked)
@@ -145,10 +148,13 @@ public struct BuildOptions: Sendable {
   public var theme: BaseTheme
   /// How many files are worked on at the same time, at least 1.
   public var workers: Int
+  /// Where the files that are made of pictures are kept.
+  public var pictures: PictureStore?
 
   public init(
     asOf: CalendarDate, includesDrafts: Bool = false, showsGaps: Bool = false,
-    baseURL: String? = nil, theme: BaseTheme = .none, workers: Int = 1
+    baseURL: String? = nil, theme: BaseTheme = .none, workers: Int = 1,
+    pictures: PictureStore? = nil
   ) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
@@ -156,5 +162,6 @@ public struct BuildOptions: Sendable {
     self.baseURL = baseURL
     self.theme = theme
     self.workers = max(1, workers)
+    self.pictures = pictures
   }
 }

@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Foundations
 import Markdown
+public import Pictures
 import Presentation
 
 /// The last build of a site to an output folder on this machine. Where nothing has changed since,
@@ -30,9 +31,18 @@ public struct LastBuild: Sendable {
     let place = OutputRules.resolved(output)
     let name = "last-build-\(FileDigest(of: Array(place.utf8)).hex.prefix(16)).json"
     file = Self.folder.appending(name)
-    // The library that reads Markdown is not part of the program.
-    let all = [place, MarkdownParser.libraryVersion] + circumstances
+    // The libraries that read Markdown and make pictures are not part of the program.
+    let libraries =
+      [MarkdownParser.libraryVersion]
+      + PictureLibraries.versions.map { "\($0.name) \($0.version)" }
+    let all = [place] + libraries + circumstances
     self.circumstances = all.map(\.debugDescription).joined(separator: " ")
+  }
+
+  /// Where builds of the site in the folder `site` keep the files that they make of pictures; with
+  /// `isFresh`, what earlier ones kept does not count.
+  public static func pictures(of site: String, isFresh: Bool = false) -> PictureStore {
+    .disk(DiskFolder(site), folder.appending("pictures"), isFresh: isFresh)
   }
 
   /// What the last build came to, when another of `folder` over the `theme` would say the same and

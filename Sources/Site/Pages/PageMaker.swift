@@ -131,7 +131,7 @@ final class PageMaker: Sendable {
 
   private func previewImage(of article: Article) -> String? {
     article.previewImage.flatMap { context.content.media[$0] }
-      .map { context.absoluteURL($0.pagePath) }
+      .map { context.absoluteURL($0.plainPath) }
   }
 
   private func guidePages() -> [PlannedFile] {

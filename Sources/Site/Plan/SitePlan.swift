@@ -119,6 +119,7 @@ struct SitePlanner: Sendable {
   let theme: Theme
   let assets: AssetPipeline
   let folder: SiteFolder
+  let pictures: PictureFiles
 
   /// The plan of the site, with collisions reported.
   func plan(
@@ -138,8 +139,17 @@ struct SitePlanner: Sendable {
   }
 
   private var images: [PlannedFile] {
-    context.content.usedMedia.sorted().compactMap { context.content.media[$0] }.map { file in
-      PlannedFile(path: file.pagePath.outputPath, cleaning: file.path, in: folder)
+    context.content.mediaUses.sorted { $0.key < $1.key }.flatMap { path, use in
+      guard let file = context.content.media[path], let made = file.made else {
+        let path = context.content.media[path].map { ($0.pagePath, $0.path) }
+        return path.map { [PlannedFile(path: $0.outputPath, cleaning: $1, in: folder)] } ?? []
+      }
+      return made.files(for: use, of: file).map { path, rendition in
+        let origin = SourceLocation(path: file.path)
+        return PlannedFile(path: path.outputPath, origin: origin) { [folder, pictures] output in
+          output += try pictures.bytes(of: rendition, file, in: folder)
+        }
+      }
     }
   }
 

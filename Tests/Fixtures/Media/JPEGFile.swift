@@ -1,6 +1,6 @@
 /// JPEG files made of their segments (ITU-T T.81, annex B).
 public enum JPEGFile {
-  /// A picture of 3 × 2 pixels with `segments` in front of it and `tail` behind it.
+  /// A grey picture of 3 × 2 pixels, which can be decoded, with `segments` in front of it and `tail` behind it.
   public static func make(_ segments: [UInt8] = [], tail: [UInt8] = []) -> [UInt8] {
     [0xFF, 0xD8] + segments + picture + [0xFF, 0xD9] + tail
   }
@@ -10,11 +10,13 @@ public enum JPEGFile {
     [0xFF, marker] + big(data.count + 2, 2) + data
   }
 
-  /// A table, a frame, another table and a scan with a byte FF and a restart in it.
+  /// A table, a frame, other tables, which know one code each, and a scan with a byte FF and a restart
+  /// in it.
   private static let picture =
     segment(0xDB, [0] + [UInt8](repeating: 1, count: 64))
     + segment(0xC0, [8, 0, 2, 0, 3, 1, 1, 0x11, 0])
-    + segment(0xC4, [0, 1] + [UInt8](repeating: 0, count: 15) + [0]) + scan
+    + segment(0xC4, [0, 1] + [UInt8](repeating: 0, count: 15) + [0])
+    + segment(0xC4, [0x10, 1] + [UInt8](repeating: 0, count: 15) + [0]) + scan
   private static let scan =
     segment(0xDA, [1, 1, 0, 0, 63, 0]) + [0x12, 0xFF, 0, 0x34, 0xFF, 0xD0, 0x56]
 

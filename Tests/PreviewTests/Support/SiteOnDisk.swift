@@ -71,7 +71,7 @@ final class SiteOnDisk: Sendable {
 
 extension PreviewSite {
   /// What the page or file at `path` holds.
-  func text(_ path: String) throws -> String? {
-    try file(path).map { String(decoding: $0, as: UTF8.self) }
+  func text(_ path: String) async throws -> String? {
+    try await file(path).map { String(decoding: $0, as: UTF8.self) }
   }
 }
