@@ -426,6 +426,7 @@ public enum ContentRules {
   public static var all: [DiagnosticRule] {
     let values = SchemaProblem.rules + ValueProblem.rules
     var rules = ContentProblem.rules + FactsProblem.rules + PriceProblem.rules + GapProblem.rules
+    rules += PictureProblem.rules
     for family in Set(ContentSchemas.all.map(\.schema.prefix)).sorted() {
       rules += values.map { $0.inFamily(family) }
     }

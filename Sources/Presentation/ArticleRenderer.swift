@@ -76,10 +76,13 @@ private struct ArticleResolver: DocumentResolver {
     else { return Picture(source: source) }
     let size = file.width.flatMap { width in file.height.map { (width: width, height: $0) } }
     let choices = file.made?.set.choices ?? []
-    return Picture(
+    var picture = Picture(
       source: context.url(file.plainPath), size: size,
       choices: choices.map { (context.url(file.pagePath(of: $0)), $0.width) },
       shownWidth: Self.shownWidth)
+    picture.description = file.notes?.description?.value ?? ""
+    picture.credits = file.notes?.credits
+    return picture
   }
 
   /// As wide as the column of text of the built-in theme, or as a phone.

@@ -17,7 +17,7 @@ import YAML
       ContentSchemas.all.map(\.name) == [
         "facts-treatments", "facts-procedures", "facts-tests", "facts-medicines",
         "facts-vaccines", "facts-conditions", "facts", "sources", "glossary", "synonyms",
-        "clinic", "kinds", "front-matter",
+        "clinic", "kinds", "pictures", "front-matter",
       ])
     for (_, schema) in ContentSchemas.all {
       #expect(

@@ -49,12 +49,15 @@ struct ArticleReader: Sendable {
     let bodyLine = lines.upperBound + 1
     let parser = MarkdownParser(allowsRawHTML: context.facts.clinic.allowsRawHTML)
     let (document, problems) = parser.parse(source, bodyStartingAtLine: bodyLine)
-    diagnostics += problems
     diagnostics += TextGaps.find(in: source, from: bodyLine)
     var resolution = ArticleResolution(context: context, file: file)
     resolution.resolve(document)
     resolution.resolve(front)
     diagnostics += resolution.diagnostics
+    diagnostics += problems.filter { problem in
+      problem.id != MarkdownProblem.missingAltText.rule.id
+        || !resolution.described.contains(problem.location)
+    }
     let article = Article(
       slug: file.slug, place: file.place, file: source, bodyLine: bodyLine,
       frontMatter: front, document: document, outline: resolution.outline)

@@ -13,6 +13,8 @@ struct ArticleResolution {
   private(set) var outline = ArticleOutline()
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var dependencies: ArticleDependencies = .markup
+  /// Where pictures are shown that `pictures.yaml` describes.
+  private(set) var described: Set<SourceLocation> = []
   private var names = NearestNames()
 
   init(context: ArticleContext, file: ContentTree.ArticleFile) {
@@ -41,6 +43,9 @@ struct ArticleResolution {
       if Self.isEmpty(source) { return }
       let place = text.destinationLocation(node)
       resolvePicture(source, at: place, isWrittenHere: place != text.location(node))
+      if let file = path.parent.resolving(source), context.media[file]?.isDescribed == true {
+        described.insert(text.location(node))
+      }
     case .htmlBlock, .rawHTML: outline.namedFiles += NamedFiles.find(in: text.bytes(node))
     default: break
     }
@@ -213,7 +218,10 @@ struct ArticleContext: Sendable {
       changes.insert(.clinic)
     }
     if facts.glossary.words != other.facts.glossary.words { changes.insert(.glossary) }
-    if media.count != other.media.count || media.keys.contains(where: { other.media[$0] == nil }) {
+    let hasOther = media.contains { path, file in
+      other.media[path].map { $0.isDescribed != file.isDescribed } ?? true
+    }
+    if media.count != other.media.count || hasOther {
       changes.insert(.media)
     }
     return changes

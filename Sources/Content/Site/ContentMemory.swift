@@ -10,6 +10,7 @@ public struct ContentMemory: Sendable {
   var facts = FactMemory()
   var articles: [RelativePath: CachedFile<CachedArticle>] = [:]
   var media: [RelativePath: ReadMedia] = [:]
+  var pictureNotes: [RelativePath: CachedFile<[PictureNotes]>] = [:]
   var links: LinkMemory
   /// What the names in `articles` were looked up in.
   var context: ArticleContext?
@@ -59,6 +60,7 @@ public struct ContentMemory: Sendable {
     for path in paths {
       articles[path]?.stamp = nil
       media[path]?.stamp = nil
+      pictureNotes[path]?.stamp = nil
       facts.forgetStamp(of: path)
     }
   }

@@ -18,6 +18,8 @@ struct ContentTree: Sendable {
   private(set) var facts: [(subject: SubjectAddress, path: RelativePath)] = []
   private(set) var articles: [ArticleFile] = []
   private(set) var media: [RelativePath] = []
+  /// The files that say something of pictures beside them.
+  private(set) var pictureNotes: [RelativePath] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var subjects: [SubjectAddress: (first: RelativePath, facts: RelativePath?)] = [:]
   private let folders: Set<String>
@@ -71,6 +73,7 @@ struct ContentTree: Sendable {
     case (2, "kinds.yaml"): break
     case (_, _) where parts.last == "README.md": break
     case (3, "rules") where path.hasSuffix(".yaml"): break
+    case (2..., _) where parts.last == PicturesFile.name: pictureNotes.append(path)
     case (2..., _) where MediaFile.isMedia(path): addMedia(path)
     case (4, let folder) where folders.contains(folder):
       add(path, to: SubjectAddress(folder: folder, id: parts[2]), name: parts[3])

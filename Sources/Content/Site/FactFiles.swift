@@ -133,7 +133,8 @@ public enum ContentSchemas {
       ("facts", FactsSchema.any.schema), ("sources", SourcesFile.schema),
       ("glossary", GlossaryFile.schema), ("synonyms", SynonymsFile.schema),
       ("clinic", ClinicFile.schema),
-      ("kinds", KindsFile.schema), ("front-matter", FrontMatter.schema),
+      ("kinds", KindsFile.schema), ("pictures", PicturesFile.schema),
+      ("front-matter", FrontMatter.schema),
     ]
   }
 }

@@ -12,13 +12,28 @@ public struct MediaFile: Sendable, Hashable {
   public let height: Int?
   /// What is made of it; nil where it is published as it is, but without its metadata.
   public let made: MadePicture?
+  /// What is said of it in `pictures.yaml`.
+  public private(set) var notes: PictureNotes?
 
-  init(path: RelativePath, width: Int? = nil, height: Int? = nil, made: MadePicture? = nil) {
+  init(
+    path: RelativePath, width: Int? = nil, height: Int? = nil, made: MadePicture? = nil,
+    notes: PictureNotes? = nil
+  ) {
     self.path = path
     self.width = width
     self.height = height
     self.made = made
+    self.notes = notes
   }
+
+  func with(_ notes: PictureNotes?) -> MediaFile {
+    var file = self
+    file.notes = notes
+    return file
+  }
+
+  /// Whether an article need not say what the picture shows.
+  var isDescribed: Bool { notes.map { $0.isDecorative || $0.description != nil } ?? false }
 
   /// The address within the site: where the file lies in `content/`.
   public var pagePath: PagePath { PagePath(path.reference(in: "content")) }

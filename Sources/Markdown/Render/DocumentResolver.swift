@@ -32,6 +32,10 @@ public struct Picture: Sendable {
   public var choices: [(address: String, width: Int)]
   /// How wide it is shown, in the words of the attribute `sizes`.
   public var shownWidth: String
+  /// What it shows, where the article does not say it.
+  public var description = ""
+  /// Who made it and how it may be used.
+  public var credits: String?
 
   public init(
     source: String, size: (width: Int, height: Int)? = nil,

@@ -410,20 +410,34 @@ private struct HTMLWriter {
     let title = document.title(image)
     let picture = resolver.picture(document.destination(image))
     startLine()
-    tag(title.isEmpty ? "<p>" : "<figure>\n")
-    let isLink = picture.hasDetails && !document.isDecorative(image)
+    let isFigure = !title.isEmpty || picture.credits != nil
+    tag(isFigure ? "<figure>\n" : "<p>")
+    let isLink = picture.hasDetails && !description(of: image, picture).isEmpty
     if isLink, let largest = picture.choices.last {
       address("<a class=\"picture-link\" href=\"", largest.address)
       tag(">")
     }
     writeImage(image, picture, hasTitle: false)
     if isLink { tag("</a>") }
-    if !title.isEmpty {
-      tag("\n<figcaption>")
-      text(title)
-      tag("</figcaption>\n")
+    if isFigure { writeCaption(title, picture.credits) }
+    tag(isFigure ? "</figure>\n" : "</p>\n")
+  }
+
+  private mutating func writeCaption(_ title: String, _ credits: String?) {
+    tag("\n<figcaption>")
+    text(title)
+    if let credits {
+      tag(title.isEmpty ? "<small>" : " <small>")
+      text(credits)
+      tag("</small>")
     }
-    tag(title.isEmpty ? "</p>\n" : "</figure>\n")
+    tag("</figcaption>\n")
+  }
+
+  /// What a picture shows; empty where it only decorates.
+  private func description(of image: Int, _ picture: Picture) -> String {
+    let text = plainText(of: image)
+    return text.isEmpty && !document.isDecorative(image) ? picture.description : text
   }
 
   private mutating func writeImage(_ node: Int) {
@@ -433,7 +447,7 @@ private struct HTMLWriter {
   private mutating func writeImage(_ node: Int, _ picture: Picture, hasTitle: Bool) {
     if !picture.choices.isEmpty { writeChoices(picture) }
     address("<img src=\"", picture.source)
-    attribute(" alt=\"", plainText(of: node))
+    attribute(" alt=\"", description(of: node, picture))
     if hasTitle { writeTitle(of: node) }
     if let size = picture.size {
       attribute(" width=\"", String(size.width))

@@ -72,7 +72,7 @@ import Testing
       switch target {
       case .site: 40
       case .requests, .paths, .manifests: 2000
-      case .article, .facts, .otherFiles, .rules, .templates, .media, .records: 150
+      case .article, .facts, .otherFiles, .rules, .templates, .media, .pictures, .records: 150
       }
     return count < limit
   }

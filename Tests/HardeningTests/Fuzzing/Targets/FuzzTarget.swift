@@ -18,6 +18,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case site
   /// Pictures and documents.
   case media
+  /// Photographs, as they are decoded.
+  case pictures
   /// Requests to the preview.
   case requests
   /// Names of files and addresses.
@@ -31,6 +33,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   func seeds() async throws -> [[UInt8]] {
     switch self {
     case .media: FuzzMedia.seeds()
+    case .pictures: FuzzPictures.seeds()
     case .requests: try Self.bytes(FuzzRequests.seeds())
     case .rules: try Self.bytes(FuzzRules.seeds())
     case .paths: Self.bytes(FuzzPaths.seeds)
@@ -51,7 +54,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
       case .facts: path.hasSuffix("facts.yaml")
       case .otherFiles: path.hasSuffix(".yaml") && !path.hasSuffix("facts.yaml")
       case .templates: path.hasSuffix(".mustache")
-      case .rules, .media, .requests, .paths, .manifests, .records: false
+      case .rules, .media, .pictures, .requests, .paths, .manifests, .records: false
       }
     }.map(site.text)
   }
@@ -65,6 +68,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .rules: return { FuzzRules.problems($0) }
     case .templates: return { FuzzedText($0)?.template() ?? [] }
     case .media: return { FuzzMedia.problems($0) }
+    case .pictures: return { FuzzPictures.problems($0) }
     case .site:
       let site = try FuzzSite()
       return { try await site.problems($0) }

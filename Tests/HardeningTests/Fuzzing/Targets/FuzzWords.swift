@@ -1,7 +1,7 @@
 extension FuzzTarget {
   /// What means something at some places.
   var words: [[UInt8]] {
-    if self == .media { return FuzzMedia.words }
+    if self == .media || self == .pictures { return FuzzMedia.words }
     return texts.map { Array($0.utf8) }
   }
 
@@ -13,7 +13,7 @@ extension FuzzTarget {
     case .requests: Self.addresses
     case .paths: Self.marks + Self.addresses
     case .manifests, .records: Self.marks + Self.kept
-    case .media: []
+    case .media, .pictures: []
     }
   }
 
@@ -26,7 +26,8 @@ extension FuzzTarget {
       case .rules: ("patterns:\n", "- a ", "\n")
       case .otherFiles: ("", "a: ", "\n")
       case .templates: ("", "", "\n")
-      case .article, .site, .media, .requests, .paths, .manifests, .records: ("", "", "")
+      case .article, .site, .media, .pictures, .requests, .paths, .manifests, .records:
+        ("", "", "")
       }
     let part = before.utf8 + word + after.utf8
     return start.utf8 + Array(repeatElement(part, count: bytes / part.count + 1).joined())

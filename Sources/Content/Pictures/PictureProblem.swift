@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// What is wrong with what is said of pictures.
+enum PictureProblem: String, DiagnosticKind {
+  case beforeAndAfter = "pictures/before-and-after"
+  case consentEnds = "pictures/consent-ends-soon"
+  case consentExpired = "pictures/consent-expired"
+  case consentScope = "pictures/consent-scope"
+  case describedDecoration = "pictures/described-decoration"
+  case noConsent = "pictures/no-consent"
+  case notedTwice = "pictures/noted-twice"
+  case unknownPicture = "pictures/unknown"
+
+  var rule: DiagnosticRule {
+    switch self {
+    case .beforeAndAfter:
+      rule(
+        "Before-and-after pictures that do not say enough",
+        "Such a pair promises a result. Readers must be able to tell how much time lies between the "
+          + "two and that nothing was changed in them, and whoever is shown must have agreed. Give "
+          + "both pictures 'taken', 'unedited: true' and 'consent'.",
+        by: "GMC, Guidance for doctors who offer cosmetic interventions (2016), on communication")
+    case .consentEnds:
+      rule(
+        "A consent that soon ends",
+        "From the day after it, no build publishes a page with the picture. Ask whoever is shown "
+          + "again, or take the picture out.", .warning, by: Self.consentLaw)
+    case .consentExpired:
+      rule(
+        "A picture of somebody whose consent has ended",
+        "Whoever is shown has not agreed to be shown any longer. Take the picture out of every page, "
+          + "or ask them again and write the new day under 'until'.", by: Self.consentLaw)
+    case .consentScope:
+      rule(
+        "A picture that may not be shown on a website",
+        "Whoever is shown has agreed to other uses, and this is not one of them. Ask them, and add "
+          + "'website' to 'scope', or take the picture out.", by: Self.consentLaw)
+    case .describedDecoration:
+      rule(
+        "A decoration with a description",
+        "Screen readers pass over what only decorates, so nobody would hear the description. Decide "
+          + "for one of the two.", by: "WCAG 2.2, success criterion 1.1.1")
+    case .noConsent:
+      rule(
+        "A picture of people without their consent",
+        "Nobody may be shown on a clinic's site who has not agreed to it: that alone tells that they "
+          + "were patients. Write under 'consent' where the picture may be shown ('scope') and how "
+          + "long ('until').", by: Self.consentLaw)
+    case .notedTwice:
+      rule(
+        "A picture with two notes",
+        "Only one of them can count. Put what they say together.")
+    case .unknownPicture:
+      rule(
+        "A note about a picture that is not there",
+        "The name may be misspelt, and then what the note says counts for no picture: not its "
+          + "description, and not when a consent ends. Correct the name, or delete the note.")
+    }
+  }
+
+  private static let consentLaw = "GDPR, articles 7 and 9(2)(a); HIPAA, 45 CFR 164.508"
+}
