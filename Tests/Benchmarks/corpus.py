@@ -24,6 +24,8 @@ VOCABULARY = 30_000
 PLAIN = re.compile(r"[A-Z][^\[\]{}*`_<>|#!0-9]+[.?]")
 RULES = ROOT / "Sources/Checks/Language/English/Claims"
 WORD = re.compile(r"\b[a-z]{3,}\b")
+# To ask for proof, or to say that something is banned, is no claim; with another word it can become one.
+DENIED = ("proof", "destroy fat")
 
 
 def sample_sentences():
@@ -36,8 +38,10 @@ def sample_sentences():
         for block in re.split(r"\n\s*\n", body):
             text = " ".join(block.split()).removeprefix("- ")
             sentences += re.split(r"(?<=[.?]) (?:- )?(?=[A-Z])", text)
-    # To ask for proof is no claim, but with another word in the question it can become one.
-    return [text for text in sentences if PLAIN.fullmatch(text) and "proof" not in text]
+    return [
+        text for text in sentences
+        if PLAIN.fullmatch(text) and not any(words in text for words in DENIED)
+    ]
 
 
 def claim_stems():
