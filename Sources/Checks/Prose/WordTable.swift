@@ -1,4 +1,5 @@
 import Content
+import Foundations
 
 /// The table of words that a worker fills while it reads texts. A class, because its pages share
 /// it one after the other and nobody copies it.
@@ -29,15 +30,13 @@ struct WordTable {
     let beginsPhrase: Bool
     /// How much it speaks for a claim.
     let weight: Float
-    fileprivate let hash: UInt64
-    /// Where its letters stand among those of all words.
-    fileprivate let letters: Range<Int>
   }
 
   private(set) var entries: [Entry] = []
-  /// The small letters of all words, one after the other.
-  private var letters: [UInt8] = []
-  private var slots: [Int32]
+  /// The small letters of all words.
+  private var spellings: ByteTable
+  /// The same as texts, by which checks ask again and again.
+  private var texts: [String] = []
   /// What a site tells of words; nil for a table that knows spellings only.
   let knowledge: WordKnowledge?
 
@@ -45,38 +44,21 @@ struct WordTable {
   /// power of 2.
   init(_ knowledge: WordKnowledge? = nil, capacity: Int = 4096) {
     self.knowledge = knowledge
-    slots = Array(repeating: -1, count: capacity * 2)
+    spellings = ByteTable(capacity: capacity)
   }
 
-  func text(of word: Int32) -> String {
-    String(decoding: letters[entries[Int(word)].letters], as: UTF8.self)
-  }
+  func text(of word: Int32) -> String { texts[Int(word)] }
 
   /// The number of the word whose bytes in small letters are `bytes`.
   mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = Self.hash(bytes)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      if isWord(entries[Int(slots[slot])], bytes, hash) { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return insert(bytes, hash, at: slot)
+    let (number, isNew) = spellings.place(of: bytes)
+    if isNew { add(bytes) }
+    return number
   }
 
-  private func isWord(
-    _ entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64
-  ) -> Bool {
-    guard entry.hash == hash, entry.letters.count == bytes.count else { return false }
-    let start = entry.letters.lowerBound
-    return bytes.indices.allSatisfy { letters[start + $0] == bytes[$0] }
-  }
-
-  private mutating func insert(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at slot: Int
-  ) -> Int32 {
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     let text = String(decoding: bytes, as: UTF8.self)
-    let start = letters.count
-    letters += bytes
+    texts.append(text)
     let syllables = knowledge?.language?.syllables(text) ?? 1
     let grammar = knowledge?.language?.grammar
     let lexicon = grammar?.lexicon
@@ -88,27 +70,7 @@ struct WordTable {
         symbol: knowledge?.symbols.symbol(of: text) ?? SymbolTable.none,
         term: knowledge?.terms.number(of: text) ?? 0, lexemes: word.classes,
         phraseWord: word.number, beginsPhrase: lexicon?.begins(with: word.number) ?? false,
-        weight: grammar?.model.weight(ofWord: text) ?? 0, hash: hash,
-        letters: start..<letters.count))
-    slots[slot] = Int32(entries.count - 1)
-    if entries.count * 2 > slots.count { grow() }
-    return Int32(entries.count - 1)
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for (index, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
-    }
-  }
-
-  /// FNV-1a with a last mixing, so that the low bits differ.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash ^ (hash >> 29)
+        weight: grammar?.model.weight(ofWord: text) ?? 0))
   }
 }
 
