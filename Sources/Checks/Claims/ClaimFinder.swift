@@ -127,10 +127,12 @@ struct ClaimFinder {
   /// Reads the sentence as items; what its words and classes weigh.
   private func read(_ sentence: Sentence, _ grammar: ClaimGrammar) -> Float {
     let tokens = surroundings.prose.tokens
-    surroundings.items.read(sentence.tokens, of: tokens, words.table, grammar.lexicon)
+    // Read once, as each reading of the table counts references.
+    let entries = words.table.entries
+    surroundings.items.read(sentence.tokens, of: tokens, entries, grammar.lexicon)
     var weight = grammar.model.weight(of: surroundings.items.all)
     for index in sentence.tokens where tokens[index].kind != .mark {
-      weight += words.table.entries[Int(tokens[index].word)].weight
+      weight += entries[Int(tokens[index].word)].weight
     }
     return weight
   }

@@ -10,8 +10,20 @@ struct Lexicon: Sendable {
 
   /// What can follow the words of a phrase so far, and what they are when they end here.
   private struct Node {
-    var next: [Int32: Int32] = [:]
+    private(set) var next: [Int32: Int32] = [:]
+    /// A bit for each word that can follow, which some other words have too.
+    private var bits: UInt64 = 0
     var classes = Lexemes()
+
+    /// The node that `word` leads to.
+    func after(_ word: Int32) -> Int32? {
+      bits & 1 << UInt64(word & 63) == 0 ? nil : next[word]
+    }
+
+    mutating func add(_ word: Int32, to node: Int) {
+      next[word] = Int32(node)
+      bits |= 1 << UInt64(word & 63)
+    }
   }
 
   private var words: [String: Word] = [:]
@@ -44,11 +56,11 @@ struct Lexicon: Sendable {
     var node = 0
     for part in parts {
       let number = number(of: part)
-      if let known = nodes[node].next[number] {
+      if let known = nodes[node].after(number) {
         node = Int(known)
       } else {
         nodes.append(Node())
-        nodes[node].next[number] = Int32(nodes.count - 1)
+        nodes[node].add(number, to: nodes.count - 1)
         node = nodes.count - 1
       }
     }
@@ -73,7 +85,7 @@ struct Lexicon: Sendable {
     var found: (count: Int, classes: Lexemes)?
     for index in start..<end {
       let word = number(index)
-      guard word > 0, let next = nodes[node].next[word] else { break }
+      guard word > 0, let next = nodes[node].after(word) else { break }
       node = Int(next)
       if nodes[node].classes.rawValue != 0 { found = (index + 1 - start, nodes[node].classes) }
     }
@@ -81,5 +93,5 @@ struct Lexicon: Sendable {
   }
 
   /// Whether any phrase begins with the word of the given number.
-  func begins(with number: Int32) -> Bool { number > 0 && nodes[0].next[number] != nil }
+  func begins(with number: Int32) -> Bool { number > 0 && nodes[0].after(number) != nil }
 }

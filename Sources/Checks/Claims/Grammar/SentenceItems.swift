@@ -26,9 +26,9 @@ struct SentenceItems {
     return Int(items[first].start)..<Int(items[last].end)
   }
 
-  /// Reads the `range` of a text's `tokens`, whose words are in `table`.
+  /// Reads the `range` of a text's `tokens`, whose words are in `entries` of a table.
   mutating func read(
-    _ range: Range<Int>, of tokens: [Token], _ table: WordTable, _ lexicon: Lexicon
+    _ range: Range<Int>, of tokens: [Token], _ entries: [WordTable.Entry], _ lexicon: Lexicon
   ) {
     items.removeAll(keepingCapacity: true)
     all = Lexemes()
@@ -37,12 +37,12 @@ struct SentenceItems {
       let token = tokens[index]
       var (classes, count) = (Self.mark(token), 1)
       if token.kind != .mark {
-        let entry = table.entries[Int(token.word)]
+        let entry = entries[Int(token.word)]
         classes = entry.lexemes
         if entry.beginsPhrase,
           let phrase = lexicon.phrase(
             startingAt: index, before: range.upperBound,
-            { tokens[$0].kind == .mark ? 0 : table.entries[Int(tokens[$0].word)].phraseWord })
+            { tokens[$0].kind == .mark ? 0 : entries[Int(tokens[$0].word)].phraseWord })
         {
           (count, classes) = phrase
         }
