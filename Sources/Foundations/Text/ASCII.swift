@@ -58,6 +58,17 @@ extension String {
 }
 
 extension [UInt8] {
+  /// Whether it has the same bytes as `other`: `==` by one call of the system, which is faster.
+  public func isSame(as other: [UInt8]) -> Bool {
+    count == other.count
+      && withUnsafeBufferPointer { bytes in
+        guard let first = bytes.baseAddress else { return true }
+        return other.withUnsafeBufferPointer { second in
+          second.baseAddress.map { memcmp(first, $0, bytes.count) == 0 } ?? true
+        }
+      }
+  }
+
   /// Where the bytes of `part` stand first from `start` on; nil when they do not.
   public func firstRange(ofBytes part: String, from start: Int) -> Range<Int>? {
     withUnsafeBufferPointer { bytes in

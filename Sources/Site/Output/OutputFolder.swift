@@ -35,7 +35,7 @@ struct OutputFolder: Sendable {
   /// Whether the file at `path` holds just `bytes`.
   func holds(_ bytes: [UInt8], at path: RelativePath) -> Bool {
     guard let found = try? disk.look(at: path), found == (.file, bytes.count) else { return false }
-    return (try? read(path)) == bytes
+    return (try? read(path))?.isSame(as: bytes) ?? false
   }
 
   /// Every path below the folder at `path` that is not a folder with something in it.
