@@ -118,6 +118,33 @@ struct SearchIndexTests {
     #expect(PlaceCode.text(places) == "7:ABAnB_F")
   }
 
+  @Test func writesWordsByWhatTheyShareWithTheWordBefore() {
+    let words = ["port", "portal", "prattle"].map { KnownWord(word: $0, sound: "prt", count: 5) }
+    #expect(WordCode.text(words[...]) == "Aport2 Eal2 Brattle2")
+  }
+
+  @Test func ordersTextsAsJavaScriptDoes() {
+    // U+1D400 is above U+F900, but its first half in UTF-16 is below.
+    let texts = ["\u{F900}", "b", "\u{1D400}", "a"]
+    #expect(texts.sortedAsInScripts { $0 } == ["a", "b", "\u{1D400}", "\u{F900}"])
+    #expect(["é", "b", "a b", "a"].sortedAsInScripts { $0 } == ["a", "a b", "b", "é"])
+  }
+
+  /// Files before and behind the place of an edit stay as they are.
+  @Test func cutsWhereItDidBeforeAnEdit() {
+    let names = (0..<400).map { "word\($0)" }
+    func files(_ names: [String]) -> [[String]] {
+      var cutter = FileCutter(limit: 200)
+      return names.reduce(into: []) { files, name in
+        if cutter.begins(name, length: 20) { files.append([]) }
+        files[files.count - 1].append(name)
+      }
+    }
+    let (old, new) = (files(names), files(names.filter { $0 != "word100" }))
+    #expect(old.count > 30 && old.allSatisfy { $0.count <= 11 })
+    #expect(Set(new).subtracting(old).count < 4)
+  }
+
   @Test func keepsThePlacesThatTellMost() {
     var counter = EntryCounter(.english)
     for number in 0..<SearchIndex.mostPlaces + 20 {

@@ -104,85 +104,161 @@ const LONGEST_PHRASE = 6;
 // How much the name of a subject tells about the further pages of its guide.
 const LEVEL_OF_CONTEXT = 24;
 
-// The files of the index, each fetched when it is first needed.
+// The files of one kind: what each begins with and the digests in their names, each of ten letters.
+class Files {
+  constructor(kind, [firsts, digests], get) {
+    Object.assign(this, { kind, firsts, digests, get, files: new Map() });
+    this.count = digests.length / 10;
+  }
+
+  at(index) {
+    if (!this.files.has(index)) {
+      const digest = this.digests.slice(10 * index, 10 * index + 10);
+      this.files.set(index, this.get(`${this.kind}-${digest}.json`));
+    }
+    return this.files.get(index);
+  }
+
+  // The last file that begins with or before what `isBefore` says so of; 0 where there is none.
+  last(isBefore) {
+    let [start, end] = [0, this.count];
+    while (end - start > 1) {
+      const middle = (start + end) >> 1;
+      if (isBefore(this.firsts[middle])) start = middle;
+      else end = middle;
+    }
+    return start;
+  }
+}
+
+// Reads the numbers in a text: `number` has digits of 5 bits, least first, where 32 means that more
+// follow; `digit` is one of 6 bits.
+class Digits {
+  constructor(text, index) { Object.assign(this, { text, index }); }
+
+  get isAtEnd() { return this.index >= this.text.length; }
+
+  digit() {
+    this.index += 1;
+    return VALUES.get(this.text[this.index - 1]);
+  }
+
+  number() {
+    for (let [number, unit] = [0, 1]; ; unit *= 32) {
+      const digit = this.digit();
+      number += (digit & 31) * unit;
+      if (digit < 32) return number;
+    }
+  }
+}
+
+// The index, whose files are each fetched when they are first needed.
 class Index {
   // `get` gives the JSON of a file by its name.
   static async open(name, get) {
     const index = new Index();
-    Object.assign(index, { get, directory: await get(name), files: new Map(), places: new Map() });
-    index.language = new Language(index.directory.language);
+    const directory = await get(name);
+    const { terms, words, pages } = directory;
+    const split = ([firsts, digests]) => [firsts.split('|'), digests];
+    Object.assign(index, {
+      directory, places: new Map(), language: new Language(directory.language),
+      terms: new Files('terms', split(terms), get), words: new Files('words', split(words), get),
+      pages: new Files('pages', [index.starts(pages[0]), pages[1]], get),
+      phrases: new Set(directory.phrases.split(' ')),
+    });
+    index.stopStems = new Set([...index.language.stopWords].map((word) => index.language.stem(word)));
     return index;
   }
 
-  file(kind, digest) {
-    const name = `${kind}-${digest}.json`;
-    if (!this.files.has(name)) this.files.set(name, this.get(name));
-    return this.files.get(name);
+  // With which entry each file of pages begins, and with which of its sections.
+  starts(code) {
+    const digits = new Digits(code, 0);
+    const starts = [];
+    for (let entry = 0; !digits.isAtEnd;) {
+      entry += digits.number();
+      starts.push([entry, digits.digit()]);
+    }
+    return starts;
   }
 
-  // The file of a list in which what comes first is followed by the digest of its file.
-  part(list, key) {
-    let found = 0;
-    for (let index = 0; index < list.length && list[index] <= key; index += 2) found = index;
-    return list[found + 1];
+  // The places and meanings of the keys around `key`, in the number `more` of files.
+  async keys(key, more = 0) {
+    const files = this.terms;
+    if (!files.count) return [{}, {}];
+    const first = files.last((start) => start <= key);
+    if (!more) return files.at(first);
+    const numbers = Array.from({ length: Math.min(more + 1, files.count - first) }, (_, n) => first + n);
+    const parts = await Promise.all(numbers.map((number) => files.at(number)));
+    return [0, 1].map((kind) => Object.assign(Object.create(null), ...parts.map((part) => part[kind])));
   }
 
-  terms(word) {
-    const { terms } = this.directory;
-    return terms.length ? this.file('terms', this.part(terms, word)) : { terms: {}, means: {} };
+  // Fetches what is known of a word and of the phrases that begin with it and another.
+  async prepare(stem, next) {
+    const keys = [stem, ...(next === undefined ? [] : [`${stem} ${next}`])];
+    await Promise.all(keys.filter((key) => !this.isEmpty(key)).map((key) => this.keys(key)));
+  }
+
+  // Whether it is known without a file that nothing but a stop word itself begins with its first word.
+  isEmpty(key) {
+    const [first] = key.split(/[ =]/);
+    return this.stopStems.has(first) && !this.phrases.has(first);
   }
 
   // Where a stem or name stands, with how much it tells; null for a word that no page has.
   async find(key) {
     if (!this.places.has(key)) {
-      const { terms } = await this.terms(key.split(/[ =]/)[0]);
-      const code = Object.hasOwn(terms, key) ? terms[key] : null;
-      this.places.set(key, code === null ? null : this.decode(code));
+      const isName = /[ =]/.test(key);
+      const [terms] = isName && this.isEmpty(key) ? [{}] : await this.keys(key);
+      this.places.set(key, Object.hasOwn(terms, key) ? this.decode(terms[key]) : null);
     }
     return this.places.get(key);
   }
 
   async meanings(key) {
-    const { means } = await this.terms(key.split(' ')[0]);
-    return Object.hasOwn(means, key) ? means[key].split('|').map((text) => text.split(' ').map((key) => key.replaceAll('_', ' '))) : [];
+    if (this.isEmpty(key)) return [];
+    const [, means = {}] = await this.keys(key);
+    if (!Object.hasOwn(means, key)) return [];
+    return means[key].split('|')
+      .map((text) => text.split(' ').map((stem) => stem.replaceAll('_', ' ')));
   }
 
   decode(code) {
-    const colon = code.indexOf(':');
+    const digits = new Digits(code, code.indexOf(':') + 1);
     const places = [];
-    let entry = -1;
-    for (let index = colon + 1; index < code.length; index += 2) {
-      let [distance, shift] = [0, 0];
-      for (; VALUES.get(code[index]) > 31; index += 1, shift += 5) {
-        distance += (VALUES.get(code[index]) & 31) * 2 ** shift;
-      }
-      entry += distance + VALUES.get(code[index]) * 2 ** shift + 1;
-      index += 1;
-      places.push({ entry, level: VALUES.get(code[index]), section: VALUES.get(code[index + 1]) });
+    for (let entry = -1; !digits.isAtEnd;) {
+      entry += digits.number() + 1;
+      places.push({ entry, level: digits.digit(), section: digits.digit() });
     }
-    return { weight: Math.log(1 + this.directory.entries / Number(code.slice(0, colon))), places };
+    return { weight: Math.log(1 + this.directory.entries / parseInt(code, 10)), places };
   }
 
-  // The words that sound as `word` does at the beginning.
-  async spellings(word) {
-    const { words } = this.directory;
-    const sound = this.language.sound(word).slice(0, 1);
-    const digests = new Set();
-    for (let index = 0; index < words.length; index += 2) {
-      const next = words[index + 2];
-      if (words[index] <= `${sound}\uFFFF` && (next === undefined || next >= sound)) {
-        digests.add(words[index + 1]);
-      }
-    }
-    const parts = await Promise.all([...digests].map((digest) => this.file('words', digest)));
-    return parts.flatMap((part) => part.split(' '))
-      .map((entry) => ({ word: entry.slice(0, -1), count: Number(entry.slice(-1)) }));
+  // The words whose first `count` sounds are those of `word`, and some beside them.
+  async spellings(word, count) {
+    const { words } = this;
+    const sound = [...this.language.sound(word)].slice(0, count).join('');
+    const numbers = [...Array(words.count).keys()].filter((number) => {
+      const [first, next] = [words.firsts[number], words.firsts[number + 1]];
+      return first <= `${sound}\uFFFF` && (next === undefined || next >= sound);
+    });
+    const parts = await Promise.all(numbers.map((number) => words.at(number)));
+    return parts.flatMap((part) => {
+      let last = '';
+      return part.split(' ').map((code) => {
+        last = last.slice(0, VALUES.get(code[0])) + code.slice(1, -1);
+        return { word: last, count: Number(code.slice(-1)) };
+      });
+    });
   }
 
-  async entry(number) {
-    const { pages, perFile } = this.directory;
-    const file = await this.file('pages', pages[Math.floor(number / perFile)]);
-    return file[number % perFile];
+  // What a result shows that leads to a section of an entry; 0 is the entry itself.
+  async entry(number, section) {
+    const { pages } = this;
+    const file = pages.last(([entry, first]) =>
+      entry < number || entry === number && first <= section);
+    const pieces = await pages.at(file);
+    const [address, title, summary, label, first, ...sections] = pieces[number - pages.firsts[file][0]];
+    const [anchor, heading, excerpt] = section ? sections.slice(3 * (section - first)) : [];
+    return { address, title, summary, label, anchor, heading, excerpt };
   }
 }
 
@@ -212,7 +288,8 @@ class Search {
   }
 
   async run(isExact) {
-    await Promise.all(this.words.map((word) => this.index.terms(this.language.stem(word))));
+    const stems = this.words.map((word) => this.language.stem(word));
+    await Promise.all(stems.map((stem, number) => this.index.prepare(stem, stems[number + 1])));
     this.danger = this.isDanger();
     await this.moveNames();
     let slots = await this.slots();
@@ -254,7 +331,7 @@ class Search {
     }
     if (slots.length) return slots;
     // Nothing but stop words: then they count.
-    return Promise.all(this.words.map((word) => this.word(word, true)));
+    return Promise.all(this.words.map(async (word, start) => ({ ...await this.word(word, true), start })));
   }
 
   async slot(start) {
@@ -320,10 +397,10 @@ class Search {
       const whole = await this.beginningWith(word);
       if (whole) return { words: [whole], isPrefix: true };
     }
-    const spellings = await this.index.spellings(word);
-    const near = this.near(word, spellings);
-    const split = await this.split(word, new Set(spellings.map((spelling) => spelling.word)));
-    if (split) near.push({ words: split, cost: 0.9 });
+    let near = await this.candidates(word, 2);
+    // Most errors stand further behind; only where nothing is near, all words are looked through that
+    // begin with the sound.
+    if (!near.some(({ cost }) => cost <= 1.5)) near = await this.candidates(word, 1);
     for (const candidate of near) {
       const places = await this.index.find(this.language.stem(candidate.words[0]));
       if (places?.places.some(({ entry }) => known.has(entry))) candidate.cost -= 0.4;
@@ -332,9 +409,18 @@ class Search {
     return near[0] ?? null;
   }
 
+  // The words near to `word` of those whose first `count` sounds are the same.
+  async candidates(word, count) {
+    const spellings = await this.index.spellings(word, count);
+    const near = this.near(word, spellings);
+    const split = await this.split(word, new Set(spellings.map((spelling) => spelling.word)));
+    if (split) near.push({ words: split, cost: 0.9 });
+    return near;
+  }
+
   // The word of the index that is most often written of those that begin with `word`.
   async beginningWith(word) {
-    const { terms, means } = await this.index.terms(word);
+    const [terms, means] = await this.index.keys(word, 1);
     const keys = Object.keys(terms).concat(Object.keys(means))
       .filter((key) => key.startsWith(word) && !/[ =]/.test(key));
     const count = (key) => (Object.hasOwn(terms, key) ? parseInt(terms[key], 10) : 0);
@@ -561,18 +647,18 @@ class SearchPage {
     const results = this.search.results.slice(this.drawn, this.drawn + 10);
     this.drawn += results.length;
     this.parts.more.hidden = this.drawn >= this.search.results.length;
-    const entries = await Promise.all(results.map(({ entry }) => this.index.entry(entry)));
-    return results.map(({ section }, number) => this.item(entries[number], section));
+    const entries = await Promise.all(
+      results.map(({ entry, section }) => this.index.entry(entry, section)));
+    return entries.map((entry) => this.item(entry));
   }
 
-  item([address, title, summary, label, , ...sections], number) {
-    const [anchor, heading, excerpt] = sections.slice(3 * (number - 1), 3 * number);
+  item({ address, title, summary, label, anchor, heading, excerpt }) {
     const item = this.parts.result.content.cloneNode(true).firstElementChild;
     const link = item.querySelector('a');
-    link.href = this.root + address + (number && anchor ? `#${encodeURIComponent(anchor)}` : '');
-    this.mark(link, number && heading ? `${title}: ${heading}` : title);
+    link.href = this.root + address + (anchor ? `#${encodeURIComponent(anchor)}` : '');
+    this.mark(link, heading ? `${title}: ${heading}` : title);
     item.querySelector('.result-label').textContent = label;
-    this.mark(item.querySelector('.result-text'), number && excerpt ? excerpt : summary);
+    this.mark(item.querySelector('.result-text'), excerpt || summary);
     return item;
   }
 

@@ -66,27 +66,22 @@ public struct EntryCounter: Sendable {
   /// Adds text of the section that has begun last. Texts that are one sentence may come in pieces.
   public mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ field: Field = .text) {
     if field == .text || field == .label { keep(text) }
-    let (weight, section) = (field.weight, UInt8(sections.count - 1))
-    var length = self.length
-    var (table, counts, touched) = (TermTable(), [Count](), [Int32]())
-    swap(&table, &self.table)
-    swap(&counts, &self.counts)
-    swap(&touched, &self.touched)
-    words.split(text, into: &buffer) { word in
-      let number = table.number(of: word, words)
-      guard number >= 0 else { return }
-      if field == .text { length += 1 }
-      if Int(number) >= counts.count {
-        counts += Array(repeating: Count(), count: max(1024, Int(number) + 1 - counts.count))
-      }
-      counts[Int(number)].add(weight, section, isText: field == .text || field == .label) {
-        touched.append(number)
-      }
+    var buffer: [UInt8] = []
+    swap(&buffer, &self.buffer)
+    words.split(text, into: &buffer) { count($0, field) }
+    swap(&buffer, &self.buffer)
+  }
+
+  private mutating func count(_ word: UnsafeBufferPointer<UInt8>, _ field: Field) {
+    let number = Int(table.number(of: word, words))
+    guard number >= 0 else { return }
+    if field == .text { length += 1 }
+    if number >= counts.count {
+      counts += Array(repeating: Count(), count: max(1024, number + 1 - counts.count))
     }
-    swap(&table, &self.table)
-    swap(&counts, &self.counts)
-    swap(&touched, &self.touched)
-    self.length = length
+    let isNew = counts[number].add(
+      field.weight, UInt8(sections.count - 1), isText: field == .text || field == .label)
+    if isNew { touched.append(Int32(number)) }
   }
 
   /// Ends a piece of text, such as an item of a list, which may have no mark of its own at its end.
@@ -153,14 +148,15 @@ private struct Count {
   /// The section that a result for the word leads to.
   private(set) var bestSection: UInt8 = 0
 
-  /// Adds an occurrence in `section`; calls `isNew` for the first one in the entry.
-  mutating func add(_ weight: Float, _ section: UInt8, isText: Bool, isNew: () -> Void) {
-    if total == 0 { isNew() }
-    if total == 0 || self.section != section { (self.section, here) = (section, 0) }
+  /// Adds an occurrence in `section`; returns whether it is the first one in the entry.
+  mutating func add(_ weight: Float, _ section: UInt8, isText: Bool) -> Bool {
+    let isNew = total == 0
+    if isNew || self.section != section { (self.section, here) = (section, 0) }
     total += weight
     if isText { inText += weight }
     here += weight
     if here > best { (best, bestSection) = (here, section) }
+    return isNew
   }
 
   /// How much the word tells of an entry whose text has `length` words, from 1 to 63. In a long text a

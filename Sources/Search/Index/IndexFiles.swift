@@ -17,64 +17,66 @@ extension SearchIndex {
   var hasExcerpts: Bool { entries.reduce(0) { $0 + $1.sections.count } <= Self.mostExcerpts }
 
   /// The index as JSON, in files that browsers can keep for ever: a name holds what `digest` makes
-  /// of the bytes. The last file is the directory, which names the others.
+  /// of the bytes, in ten letters. The last file is the directory, which names the others.
   ///
-  /// - `terms-…`: `terms` has the places of each stem (`PlaceCode`), `means` what words of patients
-  ///   mean. Each file begins where the one before it ends, by the UTF-16 of the stems.
-  /// - `words-…`: words as they are written, each with a digit for how often, by their sounds.
-  /// - `pages-…`: what results show.
+  /// - `terms-…`: the places of each stem (`PlaceCode`), then what words of patients mean there.
+  /// - `words-…`: words as they are written, by how they begin to sound (`WordCode`).
+  /// - `pages-…`: what results show (`PagePiece`).
   public func files(digest: ([UInt8]) -> String) -> [SearchFile] {
     var files: [SearchFile] = []
-    func add(_ kind: String, _ value: JSONValue) -> JSONValue {
+    func add(_ kind: String, _ value: JSONValue) -> String {
       let bytes = Array(value.text.utf8)
       let digest = digest(bytes)
       files.append(SearchFile(name: "\(kind)-\(digest).json", bytes: bytes))
-      return .string(digest)
+      return digest
     }
-    let terms = termParts.flatMap { [.string($0.first), add("terms", $0.content)] }
-    let words = wordParts.flatMap { [.string($0.first), add("words", $0.content)] }
-    let pages = pageParts.map { add("pages", $0) }
-    _ = add("index", directory(terms: terms, words: words, pages: pages))
+    func list(_ kind: String, _ parts: [Part]) -> JSONValue {
+      let digests = parts.map { add(kind, $0.content) }.joined()
+      let firsts = parts.map(\.first).joined(separator: "|")
+      return .array([.string(firsts), .string(digests)])
+    }
+    let (terms, words) = (list("terms", termParts), list("words", wordParts))
+    let pieces = PagePiece.files(entries, hasExcerpts: hasExcerpts)
+    let pages = pieces.map { add("pages", .array($0.map(\.json))) }.joined()
+    _ = add(
+      "index",
+      directory([
+        JSONValue.Member("terms", terms), JSONValue.Member("words", words),
+        JSONValue.Member("pages", [.string(PagePiece.startCode(pieces)), .string(pages)]),
+      ]))
     return files
   }
 
+  /// A file, and a text that comes after all in the file before, but not after what is in this one.
   private typealias Part = (first: String, content: JSONValue)
 
   private var termParts: [Part] {
-    keyParts.map { keys in
+    var last = ""
+    return keyParts.map { keys in
       let places = keys.compactMap { key in
         terms[key].map { JSONValue.Member(key.text, .string(PlaceCode.text($0))) }
       }
       let means = keys.compactMap { key in
         meanings[key].map { JSONValue.Member(key.text, .string(MeaningCode.text($0))) }
       }
-      let first = Self.firstWord(of: keys[0].text)
-      return (first, ["terms": .object(places), "means": .object(means)])
+      let first = Self.shortest(keys.first?.text ?? "", after: last)
+      last = keys.last?.text ?? ""
+      return (first, means.isEmpty ? [.object(places)] : [.object(places), .object(means)])
     }
   }
 
+  /// The shortest beginning of `key` that comes after `last`; nothing where nothing came before.
+  private static func shortest(_ key: String, after last: String) -> String {
+    last.isEmpty ? "" : key.firstLetters(key.sharedLetters(last) + 1)
+  }
+
   private var wordParts: [Part] {
-    spellingParts.map { part in
-      let words = part.map { $0.word + String(min(9, Self.logarithm($0.count))) }
-      return (part[0].sound, .string(words.joined(separator: " ")))
-    }
+    spellingParts.map { ($0.first?.beginning ?? "", .string(WordCode.text($0))) }
   }
 
   /// The binary logarithm, rounded down.
   static func logarithm(_ count: Int) -> Int {
     Int.bitWidth - 1 - max(1, count).leadingZeroBitCount
-  }
-
-  /// How many entries stand in one file: few, as results stand far apart, but more on a large site,
-  /// whose directory must name all files.
-  private var entriesOfFile: Int { entries.count > 1000 ? 16 : 4 }
-
-  private var pageParts: [JSONValue] {
-    let hasExcerpts = hasExcerpts
-    let size = entriesOfFile
-    return stride(from: 0, to: entries.count, by: size).map { start in
-      .array(entries[start..<min(start + size, entries.count)].map { $0.json(hasExcerpts) })
-    }
   }
 
   /// The entries that belong together, which stand beside each other.
@@ -89,28 +91,27 @@ extension SearchIndex {
     return groups
   }
 
-  private func directory(
-    terms: [JSONValue], words: [JSONValue], pages: [JSONValue]
-  ) -> JSONValue {
-    [
-      "entries": .number(entries.count), "perFile": .number(entriesOfFile),
-      "terms": .array(terms), "words": .array(words), "pages": .array(pages),
-      "groups": .array(groups.map { .array([.number($0.lowerBound), .number($0.upperBound)]) }),
-      "language": language.json,
-      "dangers": .array(dangers.map { .array($0.map { .string($0.joined(separator: " ")) }) }),
-    ]
+  private func directory(_ lists: [JSONValue.Member]) -> JSONValue {
+    .object(
+      [JSONValue.Member("entries", .number(entries.count))] + lists + [
+        JSONValue.Member("phrases", .string(stopWordsOfPhrases.joined(separator: " "))),
+        JSONValue.Member(
+          "groups", .array(groups.map { [.number($0.lowerBound), .number($0.upperBound)] })),
+        JSONValue.Member("language", language.json),
+        JSONValue.Member(
+          "dangers",
+          .array(dangers.map { .array($0.map { .string($0.joined(separator: " ")) }) })),
+      ])
   }
-}
 
-extension IndexedEntry {
-  /// The address, title, summary, label and group, then the anchor, heading and beginning of each
-  /// section but the first, which has the summary.
-  fileprivate func json(_ hasExcerpts: Bool) -> JSONValue {
-    let head = [entry.address, entry.title, entry.summary, entry.label, entry.group]
-    let sections = sections.dropFirst().flatMap { section in
-      [section.anchor, section.heading, hasExcerpts ? section.shownExcerpt : ""]
+  /// The stop words that begin a name or mean something; of others no file has to be asked.
+  private var stopWordsOfPhrases: [String] {
+    let stems = Set(language.stopWords.map { Identifier(words.stem($0)) })
+    let names = terms.keys.lazy.filter { $0.text.utf8.last == UInt8(ascii: "=") }
+    let found = (names.map(\.text) + meanings.keys.map(\.text)).map { key in
+      Identifier(Substring(key.utf8.prefix { $0 != 0x20 && $0 != UInt8(ascii: "=") }))
     }
-    return .array((head + sections).map { .string($0) })
+    return Set(found).intersection(stems).sorted().map(\.text)
   }
 }
 
@@ -152,25 +153,61 @@ extension SearchLanguage {
   }
 }
 
-/// Places as text: how many entries there are, a colon, then of each place the distance to the entry
-/// before in digits of 5 bits, least first, where 32 means that more follow; its level; its section.
-enum PlaceCode {
-  private static let digits = Array(
+/// Numbers as text: digits of 6 bits.
+enum Digits {
+  static let all = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
+  /// Writes `number` in digits of 5 bits, least first, where 32 means that more follow.
+  static func write(_ number: Int, to output: inout [UInt8]) {
+    var rest = number
+    while rest > 31 {
+      output.append(all[rest & 31 | 32])
+      rest >>= 5
+    }
+    output.append(all[rest])
+  }
+}
+
+/// Places as text: how many entries there are, a colon, then of each place the distance to the entry
+/// before, its level and its section.
+enum PlaceCode {
   static func text(_ places: TermPlaces) -> String {
     var output = Array("\(places.count):".utf8)
+    output.reserveCapacity(places.postings.count * 4 + output.count)
     var last: Int32 = -1
     for place in places.postings {
-      var distance = Int(place.entry - last - 1)
-      while distance > 31 {
-        output.append(digits[distance & 31 | 32])
-        distance >>= 5
-      }
-      output += [digits[distance], digits[Int(place.level)], digits[Int(place.section)]]
+      Digits.write(Int(place.entry - last - 1), to: &output)
+      output.append(Digits.all[Int(place.level)])
+      output.append(Digits.all[Int(place.section)])
       last = place.entry
     }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// Words as text, with a space between: a digit for how many letters (of UTF-16) are those of the word
+/// before, the further letters, and the binary logarithm of how often it is written.
+enum WordCode {
+  static func text(_ words: ArraySlice<KnownWord>) -> String {
+    var (output, last) = ("", "")
+    for known in words {
+      let shared = known.word.sharedLetters(last)
+      let beginning = known.word.firstLetters(shared)
+      if !output.isEmpty { output += " " }
+      output.unicodeScalars.append(Unicode.Scalar(Digits.all[beginning.utf16.count]))
+      output += String(String.UnicodeScalarView(known.word.unicodeScalars.dropFirst(shared)))
+      output += String(min(9, SearchIndex.logarithm(known.count)))
+      last = known.word
+    }
+    return output
+  }
+}
+
+extension String {
+  /// How many Unicode scalars it has in common with `other` at the beginning.
+  func sharedLetters(_ other: String) -> Int {
+    zip(unicodeScalars, other.unicodeScalars).prefix { $0 == $1 }.count
   }
 }
 

@@ -19,7 +19,7 @@ public struct SearchIndex: Sendable {
   let terms: [Identifier: TermPlaces]
   /// What words of patients mean, all as stems.
   let meanings: [Identifier: [[String]]]
-  /// Every word as it is most often written, with how often, in the order of their sounds.
+  /// Every word as it is most often written, with how often, in the order of how they begin to sound.
   let spellings: [KnownWord]
   /// The words of the site's own list that lead to no page.
   public let unanswered: [LayWord]
@@ -33,7 +33,7 @@ struct TermPlaces: Sendable {
   /// In how many entries it stands.
   let count: Int
   /// By entry.
-  let postings: [Posting]
+  let postings: ArraySlice<Posting>
 }
 
 /// A word of the site that a misspelt one can be meant for.
@@ -41,6 +41,16 @@ struct KnownWord: Sendable {
   let word: String
   let sound: String
   let count: Int
+
+  /// How it begins to sound, by which files of words are found.
+  var beginning: String { sound.firstLetters(2) }
+}
+
+extension String {
+  /// Its first `count` Unicode scalars.
+  func firstLetters(_ count: Int) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.prefix(count)))
+  }
 }
 
 /// What results show of an entry.

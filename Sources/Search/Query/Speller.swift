@@ -24,11 +24,10 @@ struct Speller {
   func meant(_ word: String, isLast: Bool, besides known: Set<Int32>) -> Meant? {
     guard word.utf16.count > 2 else { return nil }
     if isLast, let whole = beginning(with: word) { return Meant(words: [whole], isPrefix: true) }
-    let spellings = spellings(of: word)
-    var near = near(word, spellings)
-    if let split = split(word, Set(spellings.map { Identifier($0.word) })) {
-      near.append(Meant(words: split, cost: 0.9))
-    }
+    var near = candidates(word, sounding: 2)
+    // Most errors stand further behind; only where nothing is near, all words are looked through that
+    // begin with the sound.
+    if (near.stableMin()?.cost ?? .infinity) > 1.5 { near = candidates(word, sounding: 1) }
     for number in near.indices {
       let places = places(of: near[number].words[0])?.postings ?? []
       if places.contains(where: { known.contains($0.entry) }) { near[number].cost -= 0.4 }
@@ -40,10 +39,20 @@ struct Speller {
     index.terms[Identifier(index.words.stem(word))]
   }
 
+  /// The words near to `word` of those whose first `count` sounds are the same.
+  private func candidates(_ word: String, sounding count: Int) -> [Meant] {
+    let spellings = spellings(of: word, sounding: count)
+    var near = near(word, spellings)
+    if let split = split(word, Set(spellings.map { Identifier($0.word) })) {
+      near.append(Meant(words: split, cost: 0.9))
+    }
+    return near
+  }
+
   /// The stem with the most entries of those that begin with `word` and stand in the same file.
   private func beginning(with word: String) -> String? {
-    let keys = index.part(of: word).filter { key in
-      key.utf8.starts(with: word.utf8) && !key.utf8.contains { $0 == 0x20 || $0 == 0x3D }
+    let keys = index.keys(beginningWith: word).filter { key in
+      !key.utf8.contains { $0 == 0x20 || $0 == 0x3D }
     }
     let counted = keys.map { key in
       Meant(words: [key], cost: -Double(index.terms[Identifier(key)]?.count ?? 0))
@@ -55,13 +64,13 @@ struct Speller {
     }?.words[0]
   }
 
-  /// The words whose file holds some that sound like `word` at the beginning.
-  private func spellings(of word: String) -> [KnownWord] {
-    let sound = String(index.words.sound(word).prefix(1))
+  /// The words of the files that hold some with the same first `count` sounds.
+  private func spellings(of word: String, sounding count: Int) -> [KnownWord] {
+    let sound = index.words.sound(word).firstLetters(count)
     let parts = index.spellingParts
     let near = parts.indices.filter { number in
-      let first = parts[number].first?.sound ?? ""
-      let next = number + 1 < parts.count ? parts[number + 1].first?.sound : nil
+      let first = parts[number].first?.beginning ?? ""
+      let next = number + 1 < parts.count ? parts[number + 1].first?.beginning : nil
       return first.isBefore(sound + "\u{FFFF}") && !(next?.isBefore(sound) ?? false)
     }
     return near.flatMap { parts[$0] }
