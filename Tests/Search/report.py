@@ -2,9 +2,10 @@
 
 For the sample site it tells, of each kind of query in queries.tsv, how often a right page is first and
 among the first five, and the mean reciprocal rank: for the half of the queries that the ranking was tuned
-with, for the half held out (by the SHA-256 of the query), and for fresh.tsv, by which nothing is tuned. For every site it tells the bytes, compressed,
-until the first results stand in the page, and the milliseconds in Chromium, with an empty cache and with
-a full one. Pagefind, where it is installed, has the same pages and queries, and a policy that lets it run.
+with, for the half held out (by the SHA-256 of the query), and for fresh.tsv, by which nothing is tuned.
+For every site it tells the bytes, compressed, until the first results stand in the page, and the
+milliseconds in Chromium, with an empty cache and with a full one. Pagefind, where it is installed, has the
+same pages and queries, and a policy that lets it run.
 
     report.py [NAME=FOLDER …]    further sites, each the folder of a built one
 """
