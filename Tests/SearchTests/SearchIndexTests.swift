@@ -65,6 +65,8 @@ struct SearchIndexTests {
     #expect(index().search("tetanus").corrected == nil)
     #expect(index().search("tetunus", isExact: true).results.isEmpty)
     #expect(index().search("zzzzqqqq").results.isEmpty)
+    // No page has these words, but they are no misspelt ones.
+    #expect(index().search("what is it").corrected == nil)
   }
 
   @Test(arguments: [

@@ -382,7 +382,9 @@ class Search {
   async correct(slots) {
     const known = new Set(slots.flatMap((slot) => slot.alternatives)
       .flatMap(({ terms }) => terms).flatMap(({ places }) => places.map(({ entry }) => entry)));
-    for (const slot of slots.filter((each) => !each.alternatives.length).reverse()) {
+    const unknown = slots.filter(({ alternatives, start }) =>
+      !alternatives.length && !this.language.stopWords.has(this.words[start]));
+    for (const slot of unknown.reverse()) {
       const isLast = slot.start === this.words.length - 1;
       const found = await this.meant(this.words[slot.start], isLast, known);
       if (!found) continue;

@@ -192,7 +192,10 @@ struct SearchQuery {
     let known = Set(
       slots.flatMap(\.alternatives).flatMap(\.terms).flatMap(\.postings).map(\.entry))
     let speller = Speller(index)
-    for slot in slots.filter(\.alternatives.isEmpty).reversed() {
+    let unknown = slots.filter { slot in
+      slot.alternatives.isEmpty && !index.words.isStopWord(words[slot.start])
+    }
+    for slot in unknown.reversed() {
       let isLast = slot.start == words.count - 1
       let meant = speller.meant(words[slot.start], isLast: isLast, besides: known)
       guard let meant else { continue }
