@@ -39,7 +39,7 @@ import Testing
     ("90 ml/min/1.73 m²", "90 ml/min/1.73 m²"), ("30 ml per minute", "30 ml/min"),
     ("5 mmol per litre", "5 mmol/l"), ("10 micrograms per kilogram", "10 µg/kg"),
     ("20 mm/hr", "20 mm/h"), ("60 to 100 beats a minute", "60 to 100 a minute"),
-    ("25 kg/m²", "25 kg/m²"), ("100 units/ml", "100 IU/ml"), ("10 units", "10 units"),
+    ("25 kg/m²", "25 kg/m²"), ("100 units/ml", "100 units/ml"), ("10 units", "10 units"),
     ("30 U/L", "30 U/l"), ("110 dB", "110 dB"), ("1.5 tesla", "1.5 T"), ("0.1 %", "0.1%"),
     ("2 tablets", "2 tablets"), ("1 patch", "1 patch"), ("2 lenses", "2 lenses"),
     ("2 spoonfuls", "2 spoonfuls"), ("120 mmHg", "120 mmHg"), ("5 mg/kg", "5 mg/kg"),

@@ -112,9 +112,14 @@ struct Agreement {
   var agrees: Bool
   /// Whether it contradicts nothing: one number within a range.
   var isAllowed: Bool
+  /// Whether it says the whole fact, where the two agree.
+  var isWhole: Bool
 
-  fileprivate init(_ agrees: Bool, isAllowed: Bool = false, end: String? = nil) {
+  fileprivate init(
+    _ agrees: Bool, isAllowed: Bool = false, isWhole: Bool = true, end: String? = nil
+  ) {
     self.end = end
+    self.isWhole = isWhole
     self.agrees = agrees
     self.isAllowed = agrees || isAllowed
   }
@@ -134,7 +139,8 @@ extension ComparedValue {
     case (.money(let low, let high), .money(let factLow, let factHigh)):
       Agreement(
         low == factLow && high == factHigh
-          || low != nil && low == high && (low == factLow || low == factHigh))
+          || low != nil && low == high && (low == factLow || low == factHigh),
+        isWhole: low == factLow && high == factHigh)
     case (.band(let band), .chance(let chance)):
       Agreement(false, isAllowed: chance.band.map { band.isNear($0) } ?? chance.canBe(band))
     default: Agreement(false, isAllowed: true)
@@ -150,10 +156,10 @@ extension ComparedValue {
     let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
     guard isOneNumber else { return Agreement(false) }
     if typed.hasSameLow(as: fact) {
-      return Agreement(true, end: typed.end("low", of: fact))
+      return Agreement(true, isWhole: fact.isSingle, end: typed.end("low", of: fact))
     }
     if typed.hasSameHigh(as: fact) {
-      return Agreement(true, end: typed.end("high", of: fact))
+      return Agreement(true, isWhole: fact.isSingle, end: typed.end("high", of: fact))
     }
     if let number = typed.comparedNumber { return limitAgreement(number, fact) }
     return Agreement(false, isAllowed: typed.isSingle && isWithin)
@@ -163,10 +169,10 @@ extension ComparedValue {
   /// something holds. A limit beside a fact that is one must be its number.
   private static func limitAgreement(_ number: Quantity, _ fact: Quantity) -> Agreement {
     if number.beginsAtHigh(of: fact) {
-      return Agreement(true, end: number.end("high", of: fact))
+      return Agreement(true, isWhole: fact.isSingle, end: number.end("high", of: fact))
     }
     if number.hasSameLow(as: fact) {
-      return Agreement(true, end: number.end("low", of: fact))
+      return Agreement(true, isWhole: fact.isSingle, end: number.end("low", of: fact))
     }
     let isLimit = fact.low == nil || fact.high == nil
     return Agreement(false, isAllowed: !isLimit && number.lies(within: fact))
@@ -180,7 +186,8 @@ extension ComparedValue {
     }
     let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
     return Agreement(
-      isEnd && isOneNumber, isAllowed: isOneNumber && typed.isSingle && typed.lies(within: fact))
+      isEnd && isOneNumber, isAllowed: isOneNumber && typed.isSingle && typed.lies(within: fact),
+      isWhole: fact.isSingle)
   }
 
   private static func agreement(_ typed: Pair, _ fact: Pair) -> Agreement {

@@ -9,6 +9,8 @@ struct FactMatch {
   var end: String?
   let agrees: Bool
   let isAllowed: Bool
+  /// Whether the words around the number leave no doubt that it is about the fact.
+  var isCertain = true
 
   /// How articles refer to it; nil when they cannot.
   var name: Identifier? { entry.isReferable ? end.map(entry.id.appending) ?? entry.id : nil }
@@ -35,11 +37,16 @@ final class FactMatcher {
     let entry: Int
     let value: ComparedValue
     var blocked: [Int32] = []
+    /// The ways that leave no doubt that a sentence is about it, in order: more than the name of a
+    /// column, which every row has. Nil where each does.
+    var certain: [Int]?
     /// Whether it is how long something lasts, which more is said about than how long it lasts.
     var isLasting = false
     /// Whether it has words of its own that mark it in prose.
     var isMarked = false
     var isAge = false
+    /// Whether it is a time between two of the same, which is also told as how often.
+    var isGap = false
     /// Whether its label says that it is a time before something.
     var countsBack = false
     let isTime: Bool
@@ -90,9 +97,17 @@ final class FactMatcher {
   private var prices: [PriceCandidate] = []
   /// The prices by the way that their labels name them.
   private var pricesByWay: [Int: [Int]] = [:]
+  /// By how much each price is more than each other.
+  private lazy var differences: Set<Decimal> = {
+    let amounts = prices.prefix(Self.mostCompared).flatMap { [$0.amount.low, $0.amount.high] }
+      .compactMap(\.self)
+    return Set(amounts.flatMap { amount in amounts.map { abs($0 - amount) } })
+  }()
   private lazy var said = ValueIndex(candidates.values.lazy.flatMap(\.all).map(\.value))
   /// Whether there are facts whose number is written without a unit.
   private(set) var hasPlainNumbers = false
+  /// With how many facts numbers were compared: the work of the matcher.
+  private(set) var compared = 0
   /// The stems for taking a dose.
   private let taking: [Int32]
 
@@ -150,6 +165,20 @@ final class FactMatcher {
     ComparedValue.all(of: written).contains { said.says($0) }
   }
 
+  func saysAll(of written: WrittenQuantity) -> Bool {
+    ComparedValue.all(of: written).contains { said.saysAll(of: $0) }
+  }
+
+  /// Whether facts say each end of a range in units of its own.
+  func saysEnds(of written: WrittenQuantity) -> Bool {
+    guard let quantity = written.quantity, quantity.hasMixedUnits, let low = quantity.low,
+      let high = quantity.high
+    else { return false }
+    return [(low, quantity.lowUnit), (high, quantity.unit)].allSatisfy { number, unit in
+      said.says(.quantity(Quantity(low: number, high: number, unit: unit)))
+    }
+  }
+
   /// Whether `written` says how something is taken: a word for that stands beside it.
   func isTaken(_ written: WrittenQuantity, among stems: SentenceStems) -> Bool {
     stems.distance(from: written.tokens, to: taking).map { $0 <= 4 } ?? false
@@ -175,7 +204,17 @@ final class FactMatcher {
     let nearest = prices.min {
       Self.gap($0.amount, low ?? high) < Self.gap($1.amount, low ?? high)
     }
-    return nearest.map { FactMatch(entries[$0.entry], end: nil, agrees: false, isAllowed: false) }
+    guard let nearest else { return nil }
+    var match = FactMatch(entries[nearest.entry], end: nil, agrees: false, isAllowed: false)
+    match.isCertain =
+      !named.isEmpty || self.prices.count { entries[$0.entry].kind == .price } == 1
+    return match
+  }
+
+  /// Whether an amount is by how much one price is more than another, which is saved with it.
+  func isDifference(_ low: Decimal?, _ high: Decimal?) -> Bool {
+    guard let low, low == high else { return false }
+    return differences.contains(low)
   }
 
   /// How far `amount` is from the nearest end of a price.
@@ -196,14 +235,22 @@ final class FactMatcher {
     // Minutes are never about what is counted in weeks: they are about a step of it.
     let scale = typed.timeScale
     func isMeant(_ candidate: Candidate) -> Bool {
-      (!isAge || candidate.isAge) && (!isInterval || !candidate.isMarked)
+      (!isAge || candidate.isAge) && (!isInterval || candidate.isGap && !candidate.isMarked)
         && scale * candidate.scale >= 0 && self.isMeant(candidate, context)
     }
+    func isNamed(_ index: Int) -> Bool {
+      candidates.all[index].certain?.contains(where: context.sentence.isNamed) ?? true
+    }
     let near = near(candidates, context)
+    let meant = near.lazy.map { way in
+      (way.distance, way.candidates.filter { isMeant(candidates.all[$0]) })
+    }.filter { !$0.1.isEmpty }
     var nearest: [Int] = []
-    if let least = near.first(where: { $0.candidates.contains { isMeant(candidates.all[$0]) } }) {
-      guard least.distance <= typed.reach(written) else { return nil }
-      nearest = least.candidates.filter { isMeant(candidates.all[$0]) }
+    // What the name of a column alone tells is nearer to all rows than the words of one are to it.
+    if let (distance, found) = meant.first(where: { $0.1.contains(where: isNamed) }) ?? meant.first
+    {
+      guard distance <= typed.reach(written) else { return nil }
+      nearest = found.contains(where: isNamed) ? found.filter(isNamed) : found
     } else if !context.isOfAPart {
       nearest = candidates.unnamed.filter { isMeant(candidates.all[$0]) }
     }
@@ -216,7 +263,9 @@ final class FactMatcher {
     }
     if let match = match(typed, Set(marked).sorted(), of: candidates) { return match }
     let candidate = candidates.all[first]
-    return FactMatch(entries[candidate.entry], typed.agreement(with: candidate.value))
+    var match = FactMatch(entries[candidate.entry], typed.agreement(with: candidate.value))
+    match.isCertain = isNamed(first)
+    return match
   }
 
   /// The facts that the sentence names, by how far their words are from the number, nearest first.
@@ -252,6 +301,7 @@ final class FactMatcher {
     for index in found {
       let entry = candidates.all[index].entry
       let agreement = typed.agreement(with: candidates.all[index].value)
+      compared += 1
       if agreement.agrees { return FactMatch(entries[entry], agreement) }
       if agreement.isAllowed, allowed == nil { allowed = (entry, agreement) }
     }
@@ -311,6 +361,7 @@ final class FactMatcher {
     candidate.isMarked = !marks.isEmpty || !value.isQuantity
     let label = Self.stems(entry.label?.value ?? "", words)
     candidate.countsBack = !words.earlier.isDisjoint(with: label)
+    candidate.isGap = !words.gapNames.isDisjoint(with: names + label + marks.joined())
     candidate.isAge = !words.ages.isDisjoint(with: names + label + marks.joined())
     if marks.isEmpty {
       let blocked = names.reduce(into: Set()) { $0.formUnion(words.otherThings[$1] ?? []) }
@@ -323,9 +374,11 @@ final class FactMatcher {
       found += doseWays(label, value, words)
     }
     found += self.ways(ofLabel: label).map { $0.map(group) + extra }
-    return found.map { way in
+    let all = found.map { way in
       ways.number(of: way.map { Set($0.map(numbers.number(ofStem:))) })
     }
+    if entry.kind == .table, names.count == 1 { candidate.certain = Array(all.dropFirst()) }
+    return all
   }
 
   /// The words of a label that must stand together: of a long one, two thirds are enough, and the

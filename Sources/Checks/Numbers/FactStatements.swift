@@ -28,6 +28,8 @@ final class FactStatements {
   /// How well each statement goes with the number that is looked at, and which ones do at all.
   private var scores: [Score] = []
   private var touched: [Int] = []
+  /// With how many statements numbers were compared.
+  private(set) var compared = 0
 
   init(_ make: @escaping () -> [FactStatement]) { self.make = make }
 
@@ -154,6 +156,7 @@ final class FactStatements {
     var best: Double?
     for (number, score) in ranked.prefix(Self.mostCompared) {
       if let best, score < best * Self.worthComparing { break }
+      compared += 1
       guard let agreement = StatementAgreement(typed, index.statements[number]) else { continue }
       if best == nil, agreement != .otherUnit { best = score }
       matches.append(
@@ -185,8 +188,9 @@ extension FactStatements {
   enum Verdict {
     /// It says what a statement says that it may be about.
     case agrees(FactStatement)
-    /// Of what is a dose beyond doubt, or of what only the words around it are those of.
-    case contradicts(FactStatement, isOfDose: Bool = false)
+    /// Of what is a dose beyond doubt, or of what the words around it are those of: the more surely
+    /// the more of them, from 1 on without doubt.
+    case contradicts(FactStatement, isOfDose: Bool = false, certainty: Double = 0)
     /// No statement is clearly about it.
     case unknown
   }
@@ -194,6 +198,8 @@ extension FactStatements {
   /// How well a statement must go with a number to contradict it, and by its own words alone.
   private static let least = 0.5
   private static let leastTold = 0.4
+  /// How well to contradict it for certain, where what it measures is rare in prose.
+  fileprivate static let leastClear = 0.6
   /// How much less well one may go with it that agrees.
   private static let share = 0.55
 
@@ -207,7 +213,8 @@ extension FactStatements {
       other.told >= (written.hasTellingNumber ? 0.3 : 0.45),
       other.score >= (best?.score ?? 0) * (written.hasTellingNumber ? 0.5 : 0.9)
     {
-      return .contradicts(other.statement)
+      let certainty = written.hasTellingNumber ? other.told / Self.leastClear : 0
+      return .contradicts(other.statement, certainty: certainty)
     }
     if let best, let agreeing = matches.first(where: { $0.agreement == .agrees }),
       agreeing.score >= best.score * (written.isMoney ? 0.3 : Self.share)
@@ -222,7 +229,7 @@ extension FactStatements {
     else { return .unknown }
     // A range is the same as another by accident only now and then.
     if best.told < 1, let same = statement(sayingAllOf: written) { return .agrees(same) }
-    return .contradicts(best.statement)
+    return .contradicts(best.statement, certainty: written.certainty(told: best.told))
   }
 
   /// A statement with both ends of a range; nil for what is no range.
@@ -244,6 +251,13 @@ extension FactStatements {
   ) -> Bool {
     matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
       .contains { $0.agreement == .agrees }
+  }
+
+  /// Whether a statement says all of it, whatever it is about. An age is told by an end: under 18.
+  func saysAll(of written: WrittenQuantity, isAge: Bool) -> Bool {
+    ComparedValue.ofProse(written, isAge: isAge).contains { value in
+      value.key == .age ? said.says(value) : said.saysAll(of: value)
+    }
   }
 
   /// The dose that an amount or a frequency differs from which can only be one of the subject: it
@@ -365,6 +379,23 @@ extension WrittenQuantity {
   var isMoney: Bool {
     if case .money = value { return true }
     return false
+  }
+
+  /// How sure it is that it is about a fact of which words `told`, of 1 for each that is in one fact
+  /// only. The more of such values prose has, the more words it takes: much lasts so many minutes,
+  /// and one word is said of many things.
+  fileprivate func certainty(told: Double) -> Double {
+    if isUnnumbered { return 0 }
+    switch value {
+    case .band: return 0
+    case .money, .frequency, .chance, .clock: return told / 0.8
+    case .quantity(let quantity, _):
+      switch quantity.unit.dimension {
+      case .time, .length, .none: return told / 1.2
+      default: return told / FactStatements.leastClear
+      }
+    case .pair, .age: return told / FactStatements.leastClear
+    }
   }
 
   /// Whether its number alone tells much: 48 or 3.5, not 2.

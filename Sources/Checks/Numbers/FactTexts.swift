@@ -49,6 +49,11 @@ final class FactTexts {
     return ComparedValue.all(of: written).contains { said.says($0) }
   }
 
+  func saysAll(of written: WrittenQuantity) -> Bool {
+    if written.isMoney { return amounts.contains(written.value) }
+    return ComparedValue.all(of: written).contains { said.saysAll(of: $0) }
+  }
+
   /// A text of the facts that gives another value for what the words of a sentence name. Times,
   /// lengths and counts are of too many things to be told by a word or two.
   func contradicted(by quantity: WrittenQuantity, among words: SentenceStems) -> Value? {

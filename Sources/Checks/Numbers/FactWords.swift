@@ -13,6 +13,8 @@ struct FactWords: Sendable {
   let lengths: String
   /// Words in the names of times that are not how long something lasts.
   let momentNames: Set<String>
+  /// Words in the names of times between two of the same.
+  let gapNames: Set<String>
   /// Words that name a length of time themselves.
   let lengthNames: Set<String>
   /// Verbs that tell how long something lasts.

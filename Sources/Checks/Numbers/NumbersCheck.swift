@@ -92,7 +92,10 @@ struct NumbersCheck: Check {
       let match = matcher.match(quantity, isAge: quantity.isAge(page), among: words)
       guard let match, !match.isAllowed, !isOwnWord(quantity, of: match.entry, unit, page)
       else { continue }
-      findings.append(contradiction(quantity, match, page, help: "make the two agree"))
+      let isSure =
+        match.isCertain && !matcher.saysAll(of: quantity) && !matcher.saysEnds(of: quantity)
+      findings.append(
+        contradiction(quantity, match, isSure: isSure, page, help: "make the two agree"))
     }
   }
 
@@ -116,16 +119,18 @@ struct NumbersCheck: Check {
     var stretch = SentenceStretch(sentence)
     lazy var around = NumberSurroundings(sentence, page)
     lazy var hasDay = sentence.tokens.contains { page.word($0) == "day" }
-    for quantity in written {
+    for quantity in written where !quantity.isSaved(in: sentence, page) {
       let isAge = quantity.isAge(page)
       let words = stretch.words(around: quantity, page.factMatcher, page)
       let match =
         quantity.isTotal
         ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
       let verdict = verdict(on: quantity, isAge: isAge, words, around, page)
-      if case .contradicts(let statement, let isOfDose) = verdict, match?.isAllowed ?? true {
+      if case .contradicts(let statement, let isOfDose, let certainty) = verdict,
+        match?.isAllowed ?? true
+      {
         let isSure =
-          isOfDose
+          isOfDose || certainty >= 1 && !page.sayElsewhere(quantity, isAge: isAge)
           || match == nil && quantity.isTotal
             && words.flatMap { page.factTexts?.contradicted(by: quantity, among: $0) } != nil
         findings.append(contradiction(quantity, statement, isSure: isSure, page))
@@ -136,13 +141,19 @@ struct NumbersCheck: Check {
       } else if let match, !match.isAllowed {
         let first = match.name.map { "write {{ \($0) }}" } ?? "make the two agree"
         let isSaid =
-          around.map {
+          page.sayElsewhere(quantity, isAge: isAge)
+          || around.map {
             let stems = $0.stems(around: quantity.tokens)
             return page.factStatements?.say(quantity, isAge: isAge, among: stems) ?? false
           } ?? false
+        let isClear = verdict.certainty >= 1
+        let isSure =
+          isSaid
+          ? isClear && match.isCertain && verdict.isAbout(match.entry)
+          : isClear || match.isCertain
         findings.append(
           contradiction(
-            quantity, match, isSure: !isSaid, page,
+            quantity, match, isSure: isSure, page,
             help: "\(first), or cite the source of the other number"))
       } else if quantity.isTotal, quantity.needsSupport, !isAge, !quantity.isStrength(page),
         !(quantity.is24Hours && hasDay),
@@ -170,11 +181,13 @@ struct NumbersCheck: Check {
       let isAge = quantity.isAge(page)
       let stems = stretch.words(around: quantity, page.factMatcher, page)
       guard
-        case .contradicts(let statement, let isOfDose) = verdict(
+        case .contradicts(let statement, let isOfDose, let certainty) = verdict(
           on: quantity, isAge: isAge, stems, around, page),
         !statement.reports(quantity, isAge: isAge)
       else { continue }
-      findings.append(contradiction(quantity, statement, isSure: isOfDose, page))
+      // A source may well say another number of what only some words tell.
+      let isSure = isOfDose || certainty >= 1.5 && !page.sayElsewhere(quantity, isAge: isAge)
+      findings.append(contradiction(quantity, statement, isSure: isSure, page))
     }
   }
 
@@ -341,6 +354,30 @@ private struct CitedValues {
   }
 }
 
+extension FactStatements.Verdict {
+  fileprivate var certainty: Double {
+    if case .contradicts(_, _, let certainty) = self { return certainty }
+    return 0
+  }
+
+  fileprivate func isAbout(_ entry: FactEntry) -> Bool {
+    if case .contradicts(let statement, _, _) = self {
+      return statement.location == entry.location
+    }
+    return false
+  }
+}
+
+extension CheckedPage {
+  /// Whether the facts say the same of something else, or each end of the range, as a page's summary
+  /// tells the first and the last age of a plan.
+  fileprivate func sayElsewhere(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
+    factMatcher?.saysAll(of: quantity) ?? false || factTexts?.saysAll(of: quantity) ?? false
+      || factStatements?.saysAll(of: quantity, isAge: isAge) ?? false
+      || factMatcher?.saysEnds(of: quantity) ?? false
+  }
+}
+
 extension WrittenQuantity {
   /// Whether both say the same, whatever they are about.
   fileprivate func says(_ other: WrittenQuantity) -> Bool {
@@ -399,6 +436,14 @@ extension WrittenQuantity {
     return page.prose.tokens[first..<tokens.lowerBound].contains { $0.classes.contains(.negator) }
   }
 
+  /// Whether it is by how much one price is more than another, and the sentence tells what is saved.
+  fileprivate func isSaved(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    guard case .money(let low, let high, _) = value,
+      page.factMatcher?.isDifference(low, high) ?? false
+    else { return false }
+    return sentence.stretch(around: self).contains { page.known($0).kinds.contains(.saving) }
+  }
+
   /// Whether it is how strong a medicine is: 0.1% drops.
   fileprivate func isStrength(_ page: CheckedPage) -> Bool {
     guard quantity?.unit == .percent, tokens.upperBound < page.prose.tokens.count else {
@@ -416,6 +461,10 @@ extension WrittenQuantity {
     let before = kinds(tokens.lowerBound - 1)
     if tokens.last.map({ kinds($0).contains(.lastOfAge) }) ?? false { return true }
     if before.contains(.of), kinds(tokens.lowerBound - 2).contains(.personOfAge) { return true }
+    // Adults up to 65 years.
+    var person = tokens.lowerBound - 1
+    while person > tokens.lowerBound - 4, kinds(person).contains(.bound) { person -= 1 }
+    if person < tokens.lowerBound - 1, kinds(person).contains(.personOfAge) { return true }
     return before.contains(.beforeYears) || kinds(tokens.upperBound).contains(.afterYears)
   }
 }

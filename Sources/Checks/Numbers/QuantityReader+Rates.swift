@@ -75,6 +75,9 @@ extension QuantityReader {
       return WrittenQuantity(value: .frequency(frequency), tokens: start..<start + 1)
     }
     var index = start
+    if let daily = partsOfDay(&index), let frequency = Frequency(times: daily, unit: .day) {
+      return WrittenQuantity(value: .frequency(frequency), tokens: start..<index)
+    }
     let times = times(&index)
     guard let (period, unit) = period(&index, hasTimes: times != nil) else { return nil }
     let limit = bound(before: start)
@@ -107,6 +110,22 @@ extension QuantityReader {
 
   private func count(_ index: inout Int) -> Int? {
     number(&index).flatMap(\.wholeNumber)
+  }
+
+  /// How often a day what is done in several parts of it is done: every morning and every evening.
+  private func partsOfDay(_ index: inout Int) -> ClosedRange<Int>? {
+    var (next, end, count) = (index, index, 0)
+    while has(.every, next) || count > 0 && has(.partOfDay, next) {
+      let part = has(.every, next) ? next + 1 : next
+      guard has(.partOfDay, part) else { break }
+      count += 1
+      end = part + 1
+      let isJoined = range.contains(end) && page.prose.tokens[end].classes.contains(.and)
+      next = isJoined || isMark(",", end) ? end + 1 : range.upperBound
+    }
+    guard count > 1 else { return nil }
+    index = end
+    return count...count
   }
 
   private func period(

@@ -1,7 +1,6 @@
 import Facts
+import Foundation
 import Foundations
-import struct Foundation.Decimal
-import class Foundation.NSDecimalNumber
 
 /// Finds what a sentence says in numbers: quantities with units, amounts of money, frequencies,
 /// chances and pairs.
@@ -289,7 +288,26 @@ struct QuantityReader {
       return make(first, second, QuantityUnit.leftOut, start, index)
     }
     guard !units.isEmpty, !namesKinds(first, index) else { return nil }
+    if second == nil, let unit = units.first, let whole = compound(first, unit, &index) {
+      return make(whole.number, nil, [whole.unit], start, index)
+    }
     return make(first, second, units, start, index)
+  }
+
+  /// A time of two units, as ages are told: 3 years and 4 months. Nil for two times one after the
+  /// other, of which the second is not part of a unit of the first.
+  private func compound(
+    _ first: Decimal, _ unit: QuantityUnit, _ index: inout Int
+  ) -> (number: Decimal, unit: QuantityUnit)? {
+    var next = index + 1
+    guard unit.dimension == .time, range.contains(index),
+      page.prose.tokens[index].classes.contains(.and), let second = number(&next),
+      let part = units(&next).first, part.dimension == .time, part.size < unit.size
+    else { return nil }
+    let whole = unit.size / part.size
+    guard second < whole, whole.wholeNumber != nil else { return nil }
+    index = next
+    return (first * whole + second, part)
   }
 
   private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {
@@ -332,9 +350,10 @@ struct QuantityReader {
       let unit = units(&index).first, unit.dimension == lowUnit.dimension,
       lowUnit.inSmallest(first) <= unit.inSmallest(second)
     else { return nil }
+    let (high, highUnit) = compound(second, unit, &index) ?? (second, unit)
     return WrittenQuantity(
       value: .quantity(
-        Quantity(low: first, high: second, unit: unit, lowUnit: lowUnit), also: []),
+        Quantity(low: first, high: high, unit: highUnit, lowUnit: lowUnit), also: []),
       tokens: start..<index)
   }
 

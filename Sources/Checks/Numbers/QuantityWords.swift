@@ -66,6 +66,8 @@ struct QuantityWords: Sendable {
   var comings: Set<String> = []
   /// The codes of currencies whose words mean something else where they are not the site's own.
   var currenciesAtHome: [String: String] = [:]
+  /// What compares two amounts of money: save, cheaper.
+  var savings: Set<String> = []
   /// What tells that such a word is a weight.
   var weights: Set<String> = []
   /// How often: once.
@@ -224,6 +226,10 @@ struct QuantityKinds: OptionSet, Sendable {
   static let strength = QuantityKinds(bit: 42)
   static let notBand = QuantityKinds(bit: 43)
   static let kindName = QuantityKinds(bit: 44)
+  /// Any word of a bound.
+  static let bound = QuantityKinds(bit: 45)
+  /// What compares two amounts of money: save, cheaper.
+  static let saving = QuantityKinds(bit: 46)
 }
 
 extension QuantityWords {
@@ -246,7 +252,9 @@ extension QuantityWords {
       (Array(currenciesAtHome.keys) + codes, .currency), (Array(rangeMarks), .rangeMark),
       (Array(rangeMarksAfter.keys), .rangeMarkAfter), (bounds.compactMap(\.last), .lastOfBound),
       (bounds.filter { $0.last == nil }.compactMap(\.second), .secondOfBound),
-      (boundsAfter.map(\.first), .boundAfter), (Array(articles), .article),
+      (bounds.flatMap { [$0.second, $0.last].compactMap(\.self) }, .bound),
+      (Array(savings), .saving), (boundsAfter.map(\.first), .boundAfter),
+      (Array(articles), .article),
       (Array(parts.keys), .part), (Array(fractions.keys), .fraction),
       (Array(namesKinds), .kindName), (Array(weights), .weight),
     ]

@@ -93,6 +93,12 @@ struct SentenceStems {
     return result
   }
 
+  /// Whether the sentence names a way.
+  func isNamed(_ way: Int) -> Bool {
+    let index = named.partitioningIndex { $0 >= way }
+    return index < named.count && named[index] == way
+  }
+
   /// All stems, each once, also those of the sentence before.
   var stems: [Int32] { Self.unique(places.lazy.map(\.stem)) }
 

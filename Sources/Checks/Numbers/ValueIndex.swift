@@ -35,6 +35,14 @@ struct ValueIndex {
     first(saying: typed) { typed.agreement(with: $0).agrees } != nil
   }
 
+  /// Whether a value says the same as `typed` as a whole: not by an end of a range alone.
+  func saysAll(of typed: ComparedValue) -> Bool {
+    first(saying: typed) { value in
+      let agreement = typed.agreement(with: value)
+      return agreement.agrees && agreement.isWhole
+    } != nil
+  }
+
   /// The first number of what says a value with an end of `typed` for which `isSame` is true.
   func first(saying typed: ComparedValue, where isSame: (ComparedValue) -> Bool) -> Int? {
     guard let values = byKey[typed.key] else { return nil }

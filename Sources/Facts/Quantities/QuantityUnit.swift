@@ -16,6 +16,8 @@ public struct QuantityUnit: Sendable, Hashable {
     case amount
     case massConcentration, amountConcentration, amountRatio, enzymeActivity
     case internationalUnits, internationalUnitConcentration, cellCount
+    /// Units that are no international ones.
+    case arbitraryUnitConcentration
     case rate, flow, filtration, speed, dosePerBodyMass, dosePerBodyArea, bodyMassIndex
     case loudness, radiationDose, magneticField, lensPower
     /// Things that are counted. Those of one kind are never those of another.

@@ -132,7 +132,9 @@ extension QuantityUnit {
     symbol(
       "[iU]", .internationalUnits, 1, "IU", ["international units", "international unit", "[iu]"]),
     symbol("[iU]/l", .internationalUnitConcentration, 1, "IU/l", []),
-    symbol("[iU]/ml", .internationalUnitConcentration, 1000, "IU/ml", ["units/ml"]),
+    symbol("[iU]/ml", .internationalUnitConcentration, 1000, "IU/ml", []),
+    // Those of an extract for allergies are its maker's own.
+    symbol("[arb'U]/ml", .arbitraryUnitConcentration, 1, "units/ml", ["unit/ml"]),
     symbol("10*6/l", .cellCount, 1, "×10⁶/l", ["million/l"]),
     symbol("10*9/l", .cellCount, 1000, "×10⁹/l", ["billion/l"]),
     symbol("10*12/l", .cellCount, 1_000_000, "×10¹²/l", []),

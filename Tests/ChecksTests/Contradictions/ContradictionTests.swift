@@ -94,6 +94,14 @@ import Testing
     #expect(missed.isEmpty && blamed.isEmpty, "missed: \(missed); blamed: \(blamed)")
   }
 
+  @Test func whatIsSaidElsewhereIsAWarning() async throws {
+    for (facts, sentences) in SeededContradictions.saidElsewhere {
+      for found in try await Self.findings(in: sentences, facts: facts) {
+        #expect(found.count == 1 && found.allSatisfy { $0.hasPrefix("warning") }, "\(found)")
+      }
+    }
+  }
+
   /// What is found of sentences that nothing was tuned by; the bounds are what was measured.
   @Test func judgesContradictionsItWasNotMadeFor() async throws {
     let (count, missed, blamed) = try await Self.judge(SeededContradictions.heldOut)

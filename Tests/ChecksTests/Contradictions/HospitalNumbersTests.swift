@@ -38,8 +38,10 @@ import Testing
   }
 
   /// The texts of the hospital's files by their paths.
-  private static func hospital() throws -> [String: String] {
-    let folder = tests.appending(path: "Sites/hospital/content")
+  private static func hospital() throws -> [String: String] { try site("hospital") }
+
+  private static func site(_ name: String) throws -> [String: String] {
+    let folder = tests.appending(path: "Sites/\(name)/content")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".md") || $0.hasSuffix(".yaml") }
     return Dictionary(
@@ -79,6 +81,40 @@ import Testing
     #expect(blamed.isEmpty, "\(blamed.joined(separator: "\n"))")
   }
 
+  /// Guides that somebody wrote who knew the manual only: all that they say is right.
+  @Test func findsNoErrorInGuidesOfOtherKindsOfCare() async throws {
+    let found = try await Self.findings(in: try Self.site("guides")).values.joined()
+    let blamed = found.filter { $0.severity == .error }
+      .map { "\($0.location): \($0.message)" }.sorted()
+    #expect(blamed.isEmpty, "\(blamed.joined(separator: "\n"))")
+    // What was measured.
+    let doubted = found.count { $0.id == "numbers/may-disagree" }
+    #expect(doubted <= 20, "\(doubted)")
+    #expect(found.contains { $0.message.contains("'100 units/ml' is typed") })
+  }
+
+  /// Honest sentences with numbers about something else, in words of the facts.
+  @Test func blamesFewNumbersAboutOtherThings() async throws {
+    var files = try Self.hospital()
+    let table = try String(
+      contentsOf: Self.tests.appending(path: "ChecksTests/Contradictions/other-numbers.tsv"),
+      encoding: .utf8)
+    let rows = table.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.split(separator: "\t").map(String.init) }
+    for (index, row) in rows.enumerated() {
+      try #require(row.count == 2, "not two cells: \(row)")
+      files["content/\(row[0])/other-\(index).md"] = Samples.article(row[1])
+    }
+    let found = try await Self.findings(in: files)
+    let blamed = rows.indices.flatMap { index in
+      (found["content/\(rows[index][0])/other-\(index).md"] ?? [])
+        .filter { $0.severity == .error }.map { "\(rows[index][1]) \($0.message)" }
+    }
+    #expect(rows.count > 90)
+    // What was measured: risks and stages that are named, of which a sentence tells something else.
+    #expect(blamed.count <= 4, "\(blamed.joined(separator: "\n"))")
+  }
+
   @Test func findsWhatContradictsTheFacts() async throws {
     var files = try Self.hospital()
     let seeds = try Self.seeds()
@@ -112,7 +148,7 @@ import Testing
       let note = near.map { "\($0.severity.rawValue): \($0.message)" }.joined(separator: "; ")
       missed[seed.group, default: []].append((seed, note))
     }
-    for (group, most) in [("tuned", 20), ("untouched", 37)] {
+    for (group, most, certain) in [("tuned", 20, 191), ("untouched", 36, 174)] {
       let own = seeds.filter { $0.group == group }
       let missed = missed[group] ?? []
       print(
@@ -127,7 +163,8 @@ import Testing
         print("  by \(name): \(counts.joined(separator: ", "))")
       }
       let texts = missed.map { "\($0.seed.subject): '\($0.seed.wrong)' [\($0.found)]" }
-      // What was measured; the aim is 2 in 100.
+      // What was measured; the aim is that 98 in 100 are errors.
+      #expect(errors[group] ?? 0 >= certain, "\(group): \(errors[group] ?? 0) errors")
       #expect(missed.count <= most, "\(group): \(texts.joined(separator: "\n"))")
     }
   }

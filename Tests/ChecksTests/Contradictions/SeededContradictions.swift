@@ -45,7 +45,7 @@ enum SeededContradictions {
         ("Do not drive for at least 24 hours.", ["Do not drive for 12 hours."]),
         (
           "Stop iron tablets 7 days before the test.",
-          ["Stop iron tablets 2 days before the test."]
+          ["Stop iron tablets 3 days before the test."]
         ),
         ("Drink 2 litres of the laxative.", ["Drink 5 litres of the laxative."]),
         (
@@ -161,7 +161,7 @@ enum SeededContradictions {
       [
         ("A BMI of 30 or more is obesity.", ["A BMI of 40 or more is obesity."]),
         ("Your goal is an HbA1c below 53 mmol/mol.", ["Your goal is an HbA1c below 35 mmol/mol."]),
-        ("Your HbA1c is measured every 3 to 6 months.", ["Your HbA1c is measured once a day."]),
+        ("Your HbA1c is measured every 3 to 6 months.", ["Your HbA1c is measured twice a day."]),
       ]
     ),
     (
@@ -321,6 +321,12 @@ enum SeededContradictions {
         ("You can weigh up to 200 kg.", ["You can weigh up to 120 kg."]),
       ]
     ),
+  ]
+
+  /// Numbers that the facts say of something else, which may be meant: no more than warnings.
+  static let saidElsewhere: [(facts: String, sentences: [String])] = [
+    (SubjectFacts.colonoscopy, ["Stop iron tablets 2 days before the test."]),
+    (SubjectFacts.diabetes, ["Your HbA1c is measured once a day."]),
   ]
 
   /// Numbers about something else: nothing of them is an error.

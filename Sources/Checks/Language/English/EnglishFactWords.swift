@@ -13,6 +13,7 @@ enum EnglishFactWords {
         + "one usual usually typical time number much many long it is are be that this your you "
         + "they them people up"),
     lengths: stem("length"), momentNames: stems("followup interval"),
+    gapNames: stems("interval gap between apart every often"),
     lengthNames: stems("recovery downtime"),
     lasting: stems(
       "last gone settle fade clear subside resolve disappear heal take expect stay remain goes "

@@ -48,6 +48,11 @@ enum EnglishNumbers {
     ],
     comings: ["come", "comes", "visit", "attend", "seen", "appointments"],
     currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
+    savings: [
+      "save", "saves", "saved", "saving", "less", "more", "cheaper", "dearer", "difference",
+      "extra",
+      "apart",
+    ],
     weights: ["weigh", "weighs", "weight", "lose", "lost", "losing", "heavy", "heavier", "kg"],
     times: ["once": 1, "twice": 2], timesNouns: ["times", "time"],
     each: ["a", "an", "each", "every", "per"], every: ["every", "each"],
