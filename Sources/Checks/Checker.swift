@@ -121,6 +121,7 @@ struct CheckSet: Sendable {
         HeadingCheck(),
         LinkTextCheck(words: language?.links),
         RepetitionCheck(),
+        PictureCheck(),
         UnusedCheck(),
       ] + further
   }

@@ -28,14 +28,28 @@ public struct PictureSource: Sendable {
     self.orientation = orientation
   }
 
-  /// Decodes all of it, to see that it can be.
-  public func verify() throws(PictureDefect) { _ = try raster(width: 1) }
+  /// Decodes all of it and tells what it looks like.
+  /// - Throws: `PictureDefect` when it cannot be decoded.
+  public func look() throws(PictureDefect) -> PictureLook { PictureLook(try largest()) }
 
   /// The `renditions` of the picture as files, in their order. The same file and the same
   /// libraries always give the same bytes, whatever else is asked for.
   /// - Throws: `PictureDefect` when it cannot be decoded.
   public func make(_ renditions: [Rendition]) throws(PictureDefect) -> [[UInt8]] {
-    let largest = try raster(width: RenditionSet.largestWidth(of: size))
+    try make(renditions, of: largest())
+  }
+
+  /// The same, and what the picture looks like.
+  public func makeAndLook(
+    _ renditions: [Rendition]
+  ) throws(PictureDefect) -> (files: [[UInt8]], look: PictureLook) {
+    let largest = try largest()
+    return (try make(renditions, of: largest), PictureLook(largest))
+  }
+
+  private func make(
+    _ renditions: [Rendition], of largest: Raster
+  ) throws(PictureDefect) -> [[UInt8]] {
     let isFlat = format != .jpeg && largest.colorCount(limit: 2048) < 2048
     var files: [[UInt8]] = []
     for rendition in renditions {
@@ -49,8 +63,9 @@ public struct PictureSource: Sendable {
     return files
   }
 
-  /// The picture as it is shown, `width` pixels wide.
-  private func raster(width: Int) throws(PictureDefect) -> Raster {
+  /// The picture as it is shown, in the size of the largest file.
+  private func largest() throws(PictureDefect) -> Raster {
+    let width = RenditionSet.largestWidth(of: size)
     let height = RenditionSet.height(of: size, width: width)
     let isTurned = orientation >= 5
     let stored = isTurned ? (height, width) : (width, height)

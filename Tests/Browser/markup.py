@@ -47,16 +47,36 @@ class Markup(HTMLParser):
             for tag, attributes in self.elements
             for linking, name in LINKING
             if tag == linking and name in attributes
-        ]
+        ] + [("srcset", "", address) for choices in self.pictures.values() for _, address in choices]
+
+    @property
+    def pictures(self):
+        """What browsers choose from, by the address for those that cannot: (width, address)."""
+        pictures = {}
+        choices = None
+        for tag, attributes in self.elements:
+            if tag == "source" and "srcset" in attributes:
+                pairs = [choice.split() for choice in attributes["srcset"].split(", ")]
+                choices = sorted((int(width.removesuffix("w")), address) for address, width in pairs)
+            elif tag == "img" and choices:
+                pictures[attributes["src"]] = choices
+                choices = None
+        return pictures
 
     @property
     def assets(self):
-        """The addresses of what a browser loads to show the page."""
-        return {
+        """The addresses of what a browser loads to show the page; of a picture in several sizes, what
+        a large phone takes, which shows 1,082 pixels in its 412."""
+        loaded = {
             address
             for tag, relation, address in self.links
             if tag in ("img", "script", "source") or relation in LOADED_RELATIONS
         }
+        for plain, choices in self.pictures.items():
+            loaded.discard(plain)
+            fitting = [address for width, address in choices if width <= 1082]
+            loaded.add((fitting or [choices[0][1]])[-1])
+        return loaded
 
     @property
     def leads_elsewhere(self):

@@ -59,19 +59,25 @@ public struct PictureFiles: Sendable {
     return made
   }
 
-  /// Does as much of the work as `effort` says for the picture in `file` and `use`.
+  /// Does as much of the work as `effort` says for the picture in `file` and `use`, and tells what it
+  /// looks like, where that is known.
   /// - Throws: `PictureDefect` when it cannot be decoded.
   func prepare(
     _ source: PictureSource, _ file: MediaFile, for use: MediaUse, _ effort: Effort
-  ) throws(PictureDefect) {
-    guard effort != .none, let made = file.made else { return }
+  ) throws(PictureDefect) -> PictureLook? {
+    guard effort != .none, let made = file.made else { return nil }
     let renditions = made.files(for: use, of: file).map(\.rendition)
     let missing = renditions.filter { store?.bytes(for: PictureKey($0, of: made.digest)) == nil }
-    guard !missing.isEmpty else { return }
-    guard effort == .making, let store else { return try source.verify() }
-    for (rendition, bytes) in zip(missing, try source.make(missing)) {
+    let lookKey = PictureKey("look", of: made.digest)
+    let known = store?.bytes(for: lookKey).map { PictureLook(hasWords: $0 == [1]) }
+    if let known, missing.isEmpty || effort == .decoding { return known }
+    guard effort == .making, let store else { return try source.look() }
+    let (files, look) = try source.makeAndLook(missing)
+    for (rendition, bytes) in zip(missing, files) {
       store.keep(bytes, for: PictureKey(rendition, of: made.digest))
     }
+    store.keep([look.hasWords ? 1 : 0], for: lookKey)
+    return look
   }
 }
 

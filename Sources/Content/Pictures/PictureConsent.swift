@@ -24,12 +24,12 @@ struct PictureConsent {
           at: notes.location, help: "add 'consent' with 'scope' and 'until'")
       ]
     }
-    guard consent.scope.contains(where: { $0.value == .website }) else {
-      let place = consent.scope.first?.location ?? notes.location
+    // A scope in which nothing could be read has been reported.
+    if let first = consent.scope.first, !consent.scope.contains(where: { $0.value == .website }) {
       return [
         Diagnostic(
           PictureProblem.consentScope, "'\(notes.path.name)' may not be shown on a website",
-          at: place, help: "take the picture out, or add 'website' when they agree to it")
+          at: first.location, help: "take the picture out, or add 'website' when they agree to it")
       ]
     }
     return expiry(of: consent, notes)

@@ -99,7 +99,7 @@ extension ReadMedia {
           file = MediaFile(
             path: path, width: file.width, height: file.height,
             made: MadePicture(bytes, clean, at: path))
-          try options.pictures.prepare(source, file, for: use, options.effort)
+          file.look = try options.pictures.prepare(source, file, for: use, options.effort)
         }
       } catch {
         diagnostics.append(error.diagnostic(at: path))

@@ -12,6 +12,8 @@ public struct MediaFile: Sendable, Hashable {
   public let height: Int?
   /// What is made of it; nil where it is published as it is, but without its metadata.
   public let made: MadePicture?
+  /// What it looks like, where it has been decoded.
+  public internal(set) var look: PictureLook?
   /// What is said of it in `pictures.yaml`.
   public private(set) var notes: PictureNotes?
 
@@ -31,6 +33,9 @@ public struct MediaFile: Sendable, Hashable {
     file.notes = notes
     return file
   }
+
+  /// Whether it can be a photograph, not a drawing.
+  public var isPhotograph: Bool { made?.set.plain.format == .jpeg }
 
   /// Whether an article need not say what the picture shows.
   var isDescribed: Bool { notes.map { $0.isDecorative || $0.description != nil } ?? false }

@@ -1,18 +1,33 @@
 import Chance
+import Fixtures
 
 /// Edits a site by chance as people do: well, badly, and taking it back.
 struct SiteEditor {
   private var chance: SplitMix64
   /// The site as it is now.
   private(set) var site: ChangingSite
-  private let original: [String: String]
+  private let original: [String: [UInt8]]
 
   /// An editor of a site with the files `original`, who does the same for the same `seed`.
   init(_ original: [String: String], seed: UInt64) {
+    self.original = original.mapValues { Array($0.utf8) }.merging(Self.pictures) { $1 }
     site = ChangingSite(original)
-    self.original = original
+    for (path, bytes) in Self.pictures { site.write(bytes, to: path) }
     chance = SplitMix64(seed: seed)
   }
+
+  /// Pictures and what belongs to them, in whatever site.
+  private static let pictures = [
+    "content/articles/fold.png": PictureFile.png, "content/articles/cheek.jpg": PictureFile.jpeg,
+    "content/articles/pictures.yaml": Array(
+      """
+      fold.png: { description: A fold, people: false }
+      cheek.jpg: { consent: { scope: [website], until: 2027-01-01 } }
+
+      """.utf8),
+    "content/articles/folds.md": Array(
+      article("Folds", text: "![](fold.png)\n\n![A cheek](cheek.jpg 'B')").utf8),
+  ]
 
   /// Makes one change and says which.
   mutating func edit() -> String {
@@ -40,7 +55,8 @@ struct SiteEditor {
         [
           ". See [it](new.md#other).\n", " [dermis].\n", " [@trial].\n", " {{> prices }}\n",
           " {{ sessions }}\n", " {{ peel.sessions.low }}\n", "\n\n{{> prices }}\n",
-          " ![A](new.svg)\n", "\n\n## Other\n", " {{ clinic.email }}.\n", " <b>raw</b>\n",
+          " ![A](new.svg)\n", " ![](fold.png)\n", "\n\n![A](cheek.jpg 'B')\n", "\n\n## Other\n",
+          " {{ clinic.email }}.\n", " <b>raw</b>\n",
         ]
       ),
       ("](", ["](../"]), ("@", ["@no-"]),
@@ -57,6 +73,10 @@ struct SiteEditor {
       ("locale: en-US", ["locale: en-GB", "locale: de-DE"]), ("region: US", ["region: GB"]),
       ("currency: USD\n", ["currency: USD\nraw_html: true\n"]),
       ("navigation: [", ["navigation: [glossary, "]),
+    ],
+    "pictures.yaml": [
+      ("fold", ["cheek", "new"]), ("description", ["credit", "decorative: true, description"]),
+      ("until: 2027", ["until: 2025"]), ("people: false", ["people: true"]),
     ],
     "sources.yaml": [("trial", ["trail"]), ("2020", ["2019"])],
     "glossary.yaml": [("dermis", ["epidermis"]), ("skin", ["body"])],
@@ -127,16 +147,16 @@ struct SiteEditor {
 
   /// The files that are not as they were.
   private var changed: [String] {
-    Set(original.keys).union(site.paths()).sorted().filter { site.text($0) != original[$0] }
+    Set(original.keys).union(site.paths()).sorted().filter { site.bytes($0) != original[$0] }
   }
 
   private mutating func restoreFile() -> String {
     guard let path = changed.randomElement(using: &chance) else { return "nothing" }
-    guard let text = original[path] else {
+    guard let bytes = original[path] else {
       site.remove(path)
       return "\(path) is gone again"
     }
-    write(text, to: path)
+    site.write(bytes, to: path, isStamped: Int.random(in: 0..<5, using: &chance) > 0)
     return "\(path) is as it was"
   }
 

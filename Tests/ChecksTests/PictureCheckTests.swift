@@ -1,0 +1,83 @@
+import Content
+import Diagnostics
+import Fixtures
+import Foundations
+import Testing
+
+@testable import Checks
+@testable import Pictures
+
+@Suite struct PictureCheckTests {
+  /// What is found of the picture `name` in an article.
+  private func found(_ name: String, _ bytes: [UInt8], notes: String? = nil) async throws
+    -> [String]
+  {
+    var texts = [
+      "content/clinic.yaml": Samples.clinic(), "content/sources.yaml": Samples.sources,
+      "content/glossary.yaml": Samples.glossary,
+      "content/articles/a.md": Samples.article("![A fold](\(name))"),
+    ]
+    texts["content/articles/pictures.yaml"] = notes
+    var files = texts.mapValues { Array($0.utf8) }
+    files["content/articles/\(name)"] = bytes
+    let loader = ContentLoader(
+      folder: .memory(files), options: LoadOptions(asOf: Samples.day, blockNames: []))
+    var problems: [Diagnostic] = []
+    let content = try #require(try await loader.load(&problems))
+    #expect(problems.isEmpty)
+    let report = try await Samples.checker.get().check(content, asOf: Samples.day, workers: 1)
+    return report.diagnostics.filter { $0.id.contains("-picture") }
+      .map { "\($0.id): \($0.message)" }
+  }
+
+  private func png(_ raster: Raster) throws -> [UInt8] {
+    try #require(PictureEncoder(isFlat: true).encode(raster, as: .png))
+  }
+
+  @Test func findsPhotographsWithTooFewPixels() async throws {
+    #expect(
+      try await found("a.jpg", PictureFile.jpeg)
+        == ["structure/small-picture: 'a.jpg' is only 48 pixels wide"])
+    // A drawing stays sharp, and what decorates may be small.
+    #expect(try await found("a.png", PictureFile.palettePNG) == [])
+    #expect(
+      try await found("a.jpg", PictureFile.jpeg, notes: "a.jpg: { decorative: true }\n") == [])
+    #expect(try await found("a.gif", GIFFile.make()) == [])
+  }
+
+  @Test func findsPicturesOfWords() async throws {
+    let words = try png(Self.words(width: 640, height: 240))
+    #expect(
+      try await found("a.png", words)
+        == ["structure/words-in-picture: 'a.png' seems to be a picture of words"])
+  }
+
+  @Test func takesNothingElseForWords() throws {
+    let words = Self.words(width: 640, height: 240)
+    #expect(PictureLook(words).hasWords)
+    // Colours that run into each other, an empty ground, one shape, and stripes without a ground.
+    let others: [(Int, Int) -> [UInt8]] = [
+      { x, y in [UInt8(x * 255 / 640), UInt8(y), 128] }, { _, _ in [250, 250, 250] },
+      { x, y in
+        (x - 320) * (x - 320) + (y - 120) * (y - 120) < 6400 ? [200, 0, 0] : [255, 255, 255]
+      },
+      { x, _ in x % 8 < 4 ? [0, 0, 0] : [255, 255, 255] },
+    ]
+    for (number, color) in others.enumerated() {
+      let bytes = (0..<240).flatMap { y in (0..<640).flatMap { x in color(x, y) } }
+      let raster = Raster(width: 640, height: 240, channels: 3, bytes: bytes)
+      #expect(!PictureLook(raster).hasWords, "\(number)")
+    }
+  }
+
+  /// Lines of dark letters on a light ground: strokes of two pixels with gaps of some.
+  private static func words(width: Int, height: Int) -> Raster {
+    var bytes = [UInt8](repeating: 245, count: width * height * 3)
+    for y in 0..<height where y % 30 > 8 && y % 30 < 22 {
+      for x in 20..<width - 20 where x % 9 < 2 || (y % 30 == 14 && x % 18 < 6) {
+        for channel in 0..<3 { bytes[(y * width + x) * 3 + channel] = 20 }
+      }
+    }
+    return Raster(width: width, height: height, channels: 3, bytes: bytes)
+  }
+}
