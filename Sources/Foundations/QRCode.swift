@@ -1,5 +1,5 @@
-/// A QR code of an address of the preview (ISO/IEC 18004:2015): up to 78 bytes, in versions 1 to
-/// 4 with error correction level L, which have one block of codewords.
+/// A QR code of an address (ISO/IEC 18004:2015): up to 106 bytes, in versions 1 to 5 with error
+/// correction level L, which have one block of codewords.
 public struct QRCode: Sendable, Hashable {
   private struct Version {
     let number: Int
@@ -17,6 +17,7 @@ public struct QRCode: Sendable, Hashable {
     Version(number: 2, dataCount: 34, correctionCount: 10),
     Version(number: 3, dataCount: 55, correctionCount: 15),
     Version(number: 4, dataCount: 80, correctionCount: 20),
+    Version(number: 5, dataCount: 108, correctionCount: 26),
   ]
 
   /// The dark modules, row by row, without the quiet zone.
