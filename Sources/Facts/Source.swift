@@ -21,6 +21,8 @@ public struct Source: Sendable {
   /// The id by which facts and articles cite it.
   public var id: String
   public var title: Located<String>
+  /// The language of the title (BCP 47), where it is not that of the site.
+  public var language: String?
   public var kind: SourceKind
   public var authors: Located<String>?
   /// Who published it: a journal, an authority, a company.
@@ -39,13 +41,15 @@ public struct Source: Sendable {
   public var location: SourceLocation
 
   public init(
-    id: String, title: Located<String>, kind: SourceKind, authors: Located<String>? = nil,
+    id: String, title: Located<String>, language: String? = nil, kind: SourceKind,
+    authors: Located<String>? = nil,
     publisher: Located<String>? = nil, year: Int? = nil, url: String? = nil, doi: String? = nil,
     pmid: String? = nil, note: Located<String>? = nil, quotes: [Located<String>] = [],
     location: SourceLocation
   ) {
     self.id = id
     self.title = title
+    self.language = language
     self.kind = kind
     self.authors = authors
     self.publisher = publisher

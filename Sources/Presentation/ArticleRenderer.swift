@@ -89,10 +89,9 @@ private struct ArticleResolver: DocumentResolver {
   private static let shownWidth = "(min-width: 48rem) 43rem, 92vw"
 
   func citation(_ id: String) -> CitationMark {
-    let number = (article.outline.citations.firstIndex(of: id) ?? 0) + 1
+    let number = String(context.number(ofSource: id))
     return CitationMark(
-      text: String(number),
-      label: context.strings.text(.citationLabel, ["number": String(number)]))
+      text: number, label: context.strings.text(.citationLabel, ["number": number]))
   }
 
   func termHref(_ name: String) -> String? {

@@ -1,4 +1,4 @@
-"""Every page passes every rule of axe for WCAG 2.2 AA and its best practices."""
+"""Every page passes every rule of axe for WCAG 2.2 AA, its best practices, and AAA for contrast."""
 
 from importlib.resources import files
 
@@ -9,7 +9,7 @@ OPTIONS = {
     "runOnly": [
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice",
     ],
-    "rules": {"target-size": {"enabled": True}},
+    "rules": {"target-size": {"enabled": True}, "color-contrast-enhanced": {"enabled": True}},
     "resultTypes": ["violations", "incomplete"],
 }
 
@@ -27,7 +27,9 @@ def test_axe_finds_nothing(page, served, open_tab):
     # About what axe could not decide. On a narrow screen it cannot tell the colours of what is
     # scrolled out of view, and in drawings not what lies behind words: see test_pictures.py.
     undecided = describe(found["incomplete"], viewport, scheme)
-    assert problems + [line for line in undecided if "<text" not in line] == []
+    # The pictures of ticks and crosses beside an item hide the colour behind it from axe.
+    decided = ["<text", "due to a pseudo element"]
+    assert problems + [line for line in undecided if not any(map(line.__contains__, decided))] == []
 
 
 def violations(tab):

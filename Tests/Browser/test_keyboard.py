@@ -43,4 +43,6 @@ SCROLLING_WITHOUT_FOCUS = """() => [...document.querySelectorAll('body *')]
   .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
   .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
   .filter((element) => element.tabIndex < 0 || !element.getAttribute('role'))
+  // The menu is scrolled by its links.
+  .filter((element) => !element.closest('nav'))
   .map((element) => element.outerHTML.slice(0, 100))"""

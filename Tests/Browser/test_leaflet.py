@@ -1,5 +1,7 @@
 """The aftercare sheet prints as a leaflet that a nurse can hand over."""
 
+import cv2
+import numpy
 import pytest
 import yaml
 
@@ -86,3 +88,25 @@ def test_has_boxes_to_tick(leaflet, served, open_tab):
         })"""
     )
     assert boxes and all(boxes)
+
+
+@pytest.mark.parametrize("sheet", ["treatments/mesotherapy/aftercare/",
+                                  "treatments/mesotherapy/preparation/",
+                                  "tests/skin-prick-test/preparation/"])
+def test_code_leads_to_the_page(sheet, served, open_tab):
+    tab = open_tab(served + sheet, device_scale_factor=4)
+    assert tab.locator(".print-code").is_hidden()
+    tab.emulate_media(media="print")
+    picture = numpy.frombuffer(tab.locator(".print-code").screenshot(), dtype=numpy.uint8)
+    text, corners, _ = cv2.QRCodeDetectorAruco().detectAndDecode(
+        cv2.imdecode(picture, cv2.IMREAD_GRAYSCALE))
+    assert corners is not None and text == ADDRESS + sheet
+
+
+@pytest.mark.parametrize("sheet", ["treatments/mesotherapy/preparation/",
+                                  "tests/skin-prick-test/preparation/"])
+def test_preparation_has_its_warnings_on_the_first_page(sheet, paper, served, open_tab):
+    printed = Print(open_tab(served + sheet), paper)
+    first = normal("".join(piece.text for piece in printed.sheets[0]))
+    assert normal("Emergency: call 911 now if:") in first
+    assert normal("Urgent: call us the same day if:") in first

@@ -1,5 +1,6 @@
 """Every page has one first heading, skips no level, and names its landmarks."""
 
+import re
 from collections import Counter
 
 LANDMARKS = """() => ({
@@ -50,3 +51,49 @@ def test_titles_differ(site):
 def title(page):
     text = page.file.read_text(encoding="utf-8")
     return text[text.index("<title>") + len("<title>") : text.index("</title>")]
+
+
+def test_pages_of_guides_are_called_after_their_subject(site, served, open_tab):
+    for page in site.pages:
+        parts = page.address.split("/")
+        if len(parts) == 4 and parts[0] in ("treatments", "tests", "medicines"):
+            heading = open_tab(served + page.address).locator("h1").inner_text().lower()
+            link = open_tab(served + page.address).locator(".breadcrumb a").last.inner_text()
+            assert link.lower() in heading
+
+
+def test_cards_have_headings(page, served, open_tab):
+    tab = open_tab(served + page.address)
+    cards = tab.locator(".card").all()
+    assert [card.inner_text() for card in cards if card.locator("h3 a").count() != 1] == []
+
+
+def test_current_place_is_seen_in_forced_colours(served, open_tab):
+    tab = open_tab(served + "treatments/mesotherapy/", forced_colors="active")
+    for place in (".site-menu [aria-current]", ".guide-contents [aria-current] > span"):
+        marked = tab.locator(place).evaluate(
+            """(element) => {
+              const { borderBottomColor, outlineStyle, textDecorationLine, backgroundColor }
+                = getComputedStyle(element);
+              return outlineStyle !== 'none' || textDecorationLine === 'underline'
+                && borderBottomColor !== backgroundColor;
+            }"""
+        )
+        assert marked, place
+
+
+def test_differences_can_be_reached_from_where_they_are_mentioned(served, open_tab):
+    tab = open_tab(served + "treatments/mesotherapy/")
+    tab.locator(".differ-line a").first.click()
+    assert tab.locator(":target .difference-title").inner_text() == "Number of sessions"
+    tab.goto(served + "treatments/mesotherapy/risks/")
+    tab.get_by_role("link", name=re.compile("Sources differ ?: Swelling")).click()
+    assert tab.locator(":target .difference-title").inner_text() == "Swelling"
+
+
+def test_key_facts_are_few_and_say_something(page, served, open_tab):
+    facts = open_tab(served + page.address).locator(".key-facts")
+    for block in facts.all():
+        values = block.locator("dd").all_inner_texts()
+        assert 1 <= len(values) <= 6
+        assert not [value for value in values if value.startswith("ask us")]

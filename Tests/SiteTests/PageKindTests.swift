@@ -22,9 +22,9 @@ import Testing
         "topics/index.html": "<h1>pages.topics.title</h1>\n/topics/skin/;",
         "topics/skin/index.html": "<h1>Skin</h1>\n",
         "treatments/peel/index.html": "<h1>Peel</h1>\n<p>Text.</p>\n",
-        "treatments/peel/risks/index.html": "<h1>Risks</h1>\n<p>Text.</p>\n",
+        "treatments/peel/risks/index.html": "<h1>Risks: Peel</h1>\n<p>Text.</p>\n",
         "treatments/peel/prices/index.html":
-          "<h1>Prices</h1>\n<p>Text.</p>\nFace: $100 to $150, $200 to $450;Hands: $80, $160 to $240;",
+          "<h1>Prices: Peel</h1>\n<p>Text.</p>\nFace: $100 to $150, $200 to $450;Hands: $80, $160 to $240;",
         "old/index.html": "Moved to /treatments/peel/prices/",
         "old.html": "Moved to /treatments/peel/prices/",
       ])

@@ -18,7 +18,7 @@ import Testing
   @Test func copiesPicturesAndSaysTheirSize() async throws {
     let site = try site("![A face](a.gif)")
     let page = """
-      <h1>Look</h1>
+      <h1>Look: Peel</h1>
       <p><img src="/treatments/peel/a.gif" alt="A face" width="3" height="2" decoding="async" /></p>
 
       """
@@ -96,7 +96,7 @@ import Testing
     site.files["content/treatments/peel/a.svg"] = "<svg xmlns='http://www.w3.org/2000/svg'/>"
     #expect(
       try await site.page("treatments/peel/look/index.html")
-        == "<h1>Look</h1>\n<p><img src=\"/treatments/peel/a.svg\" alt=\"A face\" /></p>\n")
+        == "<h1>Look: Peel</h1>\n<p><img src=\"/treatments/peel/a.svg\" alt=\"A face\" /></p>\n")
   }
 
   @Test func showsThePictureOfAnotherFolder() async throws {

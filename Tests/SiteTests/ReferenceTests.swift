@@ -12,9 +12,9 @@ import Testing
     ])
   }
 
-  @Test func numbersReferencesInTheOrderOfTheirCitation() async throws {
+  @Test func numbersReferencesByTheirPlaceInTheBibliography() async throws {
     let page = try await site().page("articles/a/index.html")
-    #expect(page.hasSuffix("1 survey: Smith 2021;2 trial: A journal 2020;"))
+    #expect(page.hasSuffix("1 trial: A journal 2020;2 survey: Smith 2021;"))
     #expect(page.contains("<a href=\"#ref-survey\" id=\"cite-survey-1\""))
     #expect(page.contains("<a href=\"#ref-survey\" id=\"cite-survey-3\""))
     #expect(page.contains("<a href=\"#ref-trial\" id=\"cite-trial-1\""))

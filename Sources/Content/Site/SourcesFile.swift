@@ -10,6 +10,7 @@ enum SourcesFile {
       ScalarParser.id.format,
       .mapping([
         .required("title", .text, "the title of the publication"),
+        .optional("language", .value(.locale), "the language of the title, such as fr"),
         .required("kind", .value(ScalarParser<SourceKind>.word), "what kind of publication it is"),
         .optional("authors", .text, "who wrote it"),
         .optional("publisher", .text, "the journal, authority or company"),
@@ -40,7 +41,8 @@ enum SourcesFile {
     if quotes.count > mostQuotes { diagnostics.append(tooMany(quotes, in: entry)) }
     return Source(
       id: entry.key.value, title: node.text("title") ?? Located("", at: entry.key.location),
-      kind: kind ?? .consumerArticle, authors: node.text("authors"),
+      language: node["language"]?.value(.locale), kind: kind ?? .consumerArticle,
+      authors: node.text("authors"),
       publisher: node.text("publisher"), year: node["year"]?.value(.year),
       url: node["url"]?.value(.webAddress), doi: node["doi"]?.value(.doi),
       pmid: node["pmid"]?.value(.pmid), note: node.text("note"), quotes: quotes,

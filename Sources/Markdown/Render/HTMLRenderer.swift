@@ -475,6 +475,8 @@ private struct HTMLWriter {
   }
 
   private mutating func writeCitation(_ citation: Int) {
+    // Without white space before it, a number never stands alone at the start of a line.
+    while output.count > start, output.last == 0x20 || output.last == 0x0A { output.removeLast() }
     tag("<sup class=\"citation\">")
     var isFirst = true
     for item in document.children(of: citation) {

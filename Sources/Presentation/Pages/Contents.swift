@@ -91,22 +91,28 @@ public struct ListContent: Sendable {
   public var articles: [PageLink]
   public var topics: [PageLink]
   public var letters: [LetterGroup]
+  /// The subjects by topic.
+  public var groups: [SubjectGroup]
   /// Writes the prose above the list.
   public var body: MarkupWriter?
 
   public init(
     kinds: [SubjectKind] = [], treatments: [Treatment] = [], articles: [PageLink] = [],
-    topics: [PageLink] = [], letters: [LetterGroup] = [], body: MarkupWriter? = nil
+    topics: [PageLink] = [], letters: [LetterGroup] = [], groups: [SubjectGroup] = [],
+    body: MarkupWriter? = nil
   ) {
     self.kinds = kinds
     self.treatments = treatments
     self.articles = articles
     self.topics = topics
     self.letters = letters
+    self.groups = groups
     self.body = body
   }
 
   static let fields: [View<InContext<Self>>.Field] = [
+    .list("groups", SubjectGroup.view) { $0.with(each: $0.groups) },
+    .flag("is_long") { SubjectGroup.areMany($0.treatments) },
     .list("kinds", KindView.withSubjects) { $0.with(each: $0.kinds) },
     .list("treatments", TreatmentView.view) { $0.with(each: $0.treatments) },
     .list("articles", LinkView.view) { $0.articles },
@@ -114,6 +120,26 @@ public struct ListContent: Sendable {
     .list("letters", LetterGroup.view) { $0.letters },
     .optionalMarkup("body") { $0.body },
   ]
+}
+
+/// Subjects that belong to the same topic.
+public struct SubjectGroup: Sendable {
+  /// The link to the topic; nil for subjects that belong to none, or that are not grouped.
+  let topic: PageLink?
+  let subjects: [Treatment]
+
+  public init(topic: PageLink? = nil, subjects: [Treatment]) {
+    self.topic = topic
+    self.subjects = subjects
+  }
+
+  /// Whether a list of `subjects` is too long to be read through.
+  public static func areMany(_ subjects: [Treatment]) -> Bool { subjects.count > 8 }
+
+  static let view = View<InContext<SubjectGroup>>([
+    .optionalObject("topic", LinkView.view) { $0.topic },
+    .list("subjects", TreatmentView.view) { $0.with(each: $0.subjects) },
+  ])
 }
 
 /// The entries of an alphabetical list under one letter.

@@ -43,7 +43,7 @@ public struct PageHead: Sendable {
   public var showsReview: Bool
   /// Who reviewed it; nil when nobody has.
   public var review: Review?
-  /// The sources it cites, in the order of their numbers.
+  /// The sources it cites.
   public var references: [Source]
   /// The address of a picture for link previews.
   public var imageURL: String?
@@ -71,15 +71,43 @@ public struct PageHead: Sendable {
     .text("description") { $0.description },
     .text("url") { $0.context.url($0.path) },
     .text("canonical_url") { $0.context.absoluteURL($0.path) },
+    .text("mail_url") { mailURL($0) },
     .list("breadcrumbs", LinkView.view) { $0.breadcrumbs },
     .flag("is_home") { $0.path == .site(.home) },
     .flag("is_listed") { $0.isListed },
     .optionalText("image_url") { $0.imageURL },
+    .optionalHTML("address_code") { head in
+      AddressCode(
+        address: head.context.absoluteURL(head.path),
+        label: head.context.strings.text(.addressCode)
+      ).svg
+    },
     .optionalHTML("structured_data") { $0.structuredData },
     .flag("shows_review") { $0.showsReview },
     .optionalObject("review", ReviewView.view) { head in head.review.map { head.with($0) } },
     .list("references", ReferenceView.view) { ReferenceView.all(of: $0) },
   ])
+
+  /// A link that begins a mail with the title and the address of the page (RFC 6068).
+  private static func mailURL(_ head: InContext<PageHead>) -> String {
+    let address = percentEncoded(head.context.absoluteURL(head.path))
+    return "mailto:?subject=\(percentEncoded(head.title))&body=\(address)"
+  }
+
+  /// RFC 3986, section 2.1: all but the characters that never need it, and those of an address.
+  private static func percentEncoded(_ text: String) -> String {
+    text.utf8.reduce(into: "") { encoded, byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ":"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        encoded += digits.utf8.count < 2 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+  }
 
   private static func documentTitle(_ head: InContext<PageHead>) -> String {
     let site = head.context.content.clinic.name.value
@@ -105,19 +133,19 @@ private enum ReviewView {
 }
 
 private struct ReferenceView: Sendable {
-  let number: Int
   let source: InContext<Source>
 
   static let view = View<ReferenceView>([
-    .text("number") { String($0.number) },
+    .text("number") { String($0.source.context.number(ofSource: $0.source.id)) },
     .text("id") { $0.source.id },
     .object("source", SourceView.view) { $0.source },
   ])
 
   static func all(of head: InContext<PageHead>) -> [ReferenceView] {
-    head.references.enumerated().map { index, source in
-      ReferenceView(number: index + 1, source: head.with(source))
-    }
+    let context = head.context
+    return head.references
+      .sorted { context.number(ofSource: $0.id) < context.number(ofSource: $1.id) }
+      .map { ReferenceView(source: head.with($0)) }
   }
 }
 

@@ -54,6 +54,13 @@ struct ChartAxis: Sendable {
   /// What every bar is compared with.
   var band: ChartSpan?
 
+  /// The axis by itself.
+  var drawing: Drawing {
+    var drawing = Drawing()
+    draw(in: &drawing)
+    return drawing
+  }
+
   /// Draws the axis at the lower end of `drawing`, which grows.
   func draw(in drawing: inout Drawing) {
     drawing.line("picture-axis", across: 0..<1000, y: drawing.height)
@@ -130,6 +137,15 @@ struct ChartRow: Sendable {
     drawing.height = top + 2 * Self.margin + Self.barHeight
     drawGround(axis, down: top..<drawing.height, in: &drawing)
     draw(span, top: top + Self.margin, in: &drawing)
+  }
+
+  /// The bar without words; nil when it has no place on `axis`.
+  func bar(over axis: ChartAxis) -> Drawing? {
+    guard span != nil else { return nil }
+    var drawing = Drawing()
+    ChartRow(label: "", span: span, style: style).draw(
+      over: axis, hasColumns: false, in: &drawing)
+    return drawing
   }
 
   /// Whether a narrow picture has room for the value at the right of the name.

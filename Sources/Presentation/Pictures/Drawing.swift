@@ -95,6 +95,15 @@ struct Drawing: Sendable {
       """
   }
 
+  /// The picture without names, for where the same stands beside it in words.
+  var decoration: String {
+    """
+    <svg class="picture" aria-hidden="true" width="100%" height="\(Self.em(height))" \
+    overflow="visible" focusable="false">
+    \(markup)</svg>
+    """
+  }
+
   private static func percent(_ thousandths: Int) -> String { tenths(thousandths) + "%" }
 
   /// Tenths of the font size.

@@ -34,6 +34,9 @@ struct PricePicture: Sendable {
     heading = Self.heading(prices, treatment)
   }
 
+  /// Whether the prices differ, so that it tells something that the table does not.
+  var isTelling: Bool { Set(prices.map(\.amount).filter(\.isMoney)).count > 1 }
+
   var svg: String {
     let strings = treatment.context.strings
     let rows = prices.map { "\($0.name.value): \(words($0))" }

@@ -65,6 +65,25 @@ struct ReportPicture: Sendable {
     return Chart(items: rows.map(Chart.Item.row), axis: axis)
   }
 
+  /// The bars of the picture by themselves, each to stand beside the words that it shows.
+  struct Bars: Sendable {
+    let published: String?
+    /// In the order of the reports; nil for one that has no place on the axis.
+    let reports: [String?]
+    let axis: String
+  }
+
+  /// The bars and their axis; nil when there are not two values to compare.
+  var bars: Bars? {
+    guard let chart else { return nil }
+    var bars = chart.items.map { item -> String? in
+      guard case .row(let row) = item else { return nil }
+      return row.bar(over: chart.axis)?.decoration
+    }
+    let own = published == nil ? nil : bars.removeFirst()
+    return Bars(published: own, reports: bars, axis: chart.axis.drawing.decoration)
+  }
+
   private func name(_ entry: Entry) -> String {
     entry.source ?? strings.text(.reportsPicturePublished)
   }

@@ -42,14 +42,15 @@ struct TimelinePicture: Sendable {
 
   var svg: String {
     let strings = treatment.context.strings
-    let texts = phases.map { [$0.name, $0.when?.text].compactMap(\.self).joined(separator: ": ") }
+    // The phases stand beside it in words.
+    guard !effects.isEmpty else { return chart.drawing().decoration }
     let lasting = effects.map { "\($0.name): \(treatment.context.formatter.text($0.lasts))" }
-    let heading = lasting.isEmpty ? [] : [strings.text(.timelineEffects)]
     return chart.drawing().svg(
       id: "\(treatment.id)-picture-timeline\(isBefore ? "-before" : "")",
       title: strings.text(
         isBefore ? .timelineBeforeTitle : .timelineTitle, ["treatment": treatment.name.value]),
-      description: (texts + heading + lasting).joined(separator: strings.text(.pictureSeparator)))
+      description: ([strings.text(.timelineEffects)] + lasting).joined(
+        separator: strings.text(.pictureSeparator)))
   }
 
   var chart: Chart {

@@ -11,8 +11,12 @@ enum PriceListView {
     .flag("is_by_area") { $0.prices.isByArea },
     .flag("has_payers") { PayerWords.areShown(for: $0) },
     .flag("has_purposes") { list in
-      list.prices.prices.contains { !PurposeWords($0, list).text.isEmpty }
+      PurposeWords.shared(by: list) == nil
+        && list.prices.prices.contains { !PurposeWords($0, list).text.isEmpty }
     },
+    .optionalText("purpose") { PurposeWords.shared(by: $0) },
+    .flag("has_rows_on_request") { $0.prices.prices.contains { $0.amount == .onRequest } },
+    .optionalText("course") { EstimateView.course(of: $0) },
     .list("groups", group) { Group.all(of: $0) },
     .list("rows", PriceRowView.view) { PriceRowView.rows($0.prices.prices, $0) },
     .optionalMarked("lowest") { marked(lowest($0), $0) },
@@ -20,7 +24,7 @@ enum PriceListView {
     .list("summaries", PriceSummary.view) { PriceSummary.all(of: $0) },
     .optionalMarked("valid_from") { fact("prices.valid_from", $0) },
     .optionalMarked("valid_until") { fact("prices.valid_until", $0) },
-    .list("pictures", picture) { PricePicture.all(of: $0) },
+    .list("pictures", picture) { PricePicture.all(of: $0).filter(\.isTelling) },
     .texts("includes") { $0.prices.includes.map(\.value) },
     .texts("not_included") { $0.prices.notIncluded.map(\.value) },
     .list("finance", FinanceView.view) { $0.with(each: FinanceView.all(of: $0)) },
@@ -128,13 +132,17 @@ enum EstimateView {
     let total: PriceTotal
     let estimate: PriceEstimate
     let treatment: InContext<Treatment>
+    /// For a sum of any rows: the estimate of the dearest ones.
+    var dearest: PriceEstimate?
+    /// What is added up, where that is not the names of the prices.
+    var parts: String?
   }
 
   static let view = View<Row>([
     .text("total_name") { $0.total.name.value },
     .optionalText("parts") { parts($0) },
     .marked("price") { price($0) },
-    .marked("estimate") { $0.treatment.context.marked($0.total.factName, of: $0.treatment.value) },
+    .marked("estimate") { estimate($0) },
   ])
 
   static func all(of treatment: InContext<Treatment>) -> [Row] {
@@ -142,7 +150,79 @@ enum EstimateView {
       (try? treatment.value.estimate(total)).map {
         Row(total: total, estimate: $0, treatment: treatment)
       }
+    } + [twoAreas(of: treatment), allStages(of: treatment)].compactMap(\.self)
+  }
+
+  /// What a whole course comes to, of all rows for which that is computed; nil for none.
+  static func course(of treatment: InContext<Treatment>) -> String? {
+    let amounts = all(of: treatment)
+      .filter { $0.total.rows.count == 1 && $0.estimate.count != nil }.map(\.estimate.amount)
+    return PriceAmount(spanning: amounts)
+      .map { treatment.context.formatter.text($0, treatment.prices.currency) }
+  }
+
+  /// What any two of the areas with a price of their own come to, from the cheapest two to the
+  /// dearest two; nil where the prices cannot be added.
+  private static func twoAreas(of treatment: InContext<Treatment>) -> Row? {
+    let areas = treatment.prices.prices.filter {
+      $0.isArea && $0.isPaidByPatient && $0.amount.low != nil && $0.amount.high != nil
+        && $0.purpose == .one(.area)
     }
+    guard areas.count > 1, !treatment.prices.totals.contains(where: { $0.rows.count > 1 }) else {
+      return nil
+    }
+    func total(_ areas: some Sequence<Price>) -> PriceTotal {
+      sum(areas, id: "two_areas", .estimateTwoAreas, treatment)
+    }
+    let cheapest = total(areas.sorted { ($0.amount.low ?? 0) < ($1.amount.low ?? 0) }.prefix(2))
+    let dearest = total(areas.sorted { ($0.amount.high ?? 0) > ($1.amount.high ?? 0) }.prefix(2))
+    guard let low = try? treatment.value.estimate(cheapest),
+      let high = try? treatment.value.estimate(dearest)
+    else { return nil }
+    return Row(
+      total: cheapest, estimate: low, treatment: treatment, dearest: high,
+      parts: treatment.context.strings.text(.estimateAnyTwo))
+  }
+
+  /// What all stages come to one by one; nil where the list says itself what several cost.
+  private static func allStages(of treatment: InContext<Treatment>) -> Row? {
+    let list = treatment.prices
+    let says = list.prices.contains { price in
+      switch price.purpose {
+      case .package, .total: true
+      default: false
+      }
+    }
+    guard !says, !list.totals.contains(where: { $0.rows.count > 1 }) else { return nil }
+    let stages = list.prices.filter { price in
+      guard case .stage = price.purpose else { return false }
+      return price.isPaidByPatient
+    }
+    guard stages.count > 1 else { return nil }
+    let total = sum(stages, id: "all_stages", .estimateAllStages, treatment)
+    return (try? treatment.value.estimate(total)).map {
+      Row(total: total, estimate: $0, treatment: treatment)
+    }
+  }
+
+  private static func sum(
+    _ prices: some Sequence<Price>, id: String, _ name: Word, _ treatment: InContext<Treatment>
+  ) -> PriceTotal {
+    let place = treatment.prices.location
+    return PriceTotal(
+      id: id, name: Located(treatment.context.strings.text(name), at: place),
+      rows: prices.map { Located($0.id, at: $0.location) }, location: place)
+  }
+
+  private static func estimate(_ row: Row) -> MarkedText {
+    let context = row.treatment.context
+    if row.treatment.facts[row.total.factName] != nil {
+      return context.marked(row.total.factName, of: row.treatment.value)
+    }
+    let amounts = [row.estimate.amount, row.dearest?.amount].compactMap(\.self)
+    let amount = PriceAmount(spanning: amounts) ?? row.estimate.amount
+    return context.marked(
+      context.formatter.text(amount, row.estimate.currency), "prices", at: row.total.location)
   }
 
   /// How many there are of what the estimates count, each once.
@@ -159,7 +239,8 @@ enum EstimateView {
 
   /// What is added up, where it is more than one price.
   private static func parts(_ row: Row) -> String? {
-    row.estimate.prices.count < 2 ? nil : plus(row.estimate.prices.map(\.name.value), row)
+    if let parts = row.parts { return parts }
+    return row.estimate.prices.count < 2 ? nil : plus(row.estimate.prices.map(\.name.value), row)
   }
 
   private static func price(_ row: Row) -> MarkedText {
@@ -168,8 +249,22 @@ enum EstimateView {
     if prices.count == 1, let price = prices.first {
       return context.marked(price.factName, of: row.treatment.value)
     }
+    if let dearest = row.dearest { return once(row, dearest) }
     let amounts = prices.map { context.formatter.text($0.amount, row.estimate.currency) }
     return context.marked(plus(amounts, row), row.total.factName.text, at: row.total.location)
+  }
+
+  /// The sum of the prices that are paid each time, from the cheapest to the dearest.
+  private static func once(_ row: Row, _ dearest: PriceEstimate) -> MarkedText {
+    let ends = [row.estimate, dearest].map { estimate in
+      PriceAmount.range(
+        low: estimate.prices.compactMap(\.amount.low).reduce(0, +),
+        high: estimate.prices.compactMap(\.amount.high).reduce(0, +))
+    }
+    let context = row.treatment.context
+    let amount = PriceAmount(spanning: ends) ?? row.estimate.amount
+    return context.marked(
+      context.formatter.text(amount, row.estimate.currency), "prices", at: row.total.location)
   }
 
   private static func plus(_ texts: [String], _ row: Row) -> String {

@@ -140,6 +140,13 @@ struct PurposeWords {
     }
   }
 
+  /// What all prices of `list` buy alike, to be said once; nil where they differ.
+  static func shared(by list: InContext<Treatment>) -> String? {
+    let texts = Set(list.prices.prices.map { PurposeWords($0, list).text })
+    guard texts.count == 1, let text = texts.first, !text.isEmpty else { return nil }
+    return text
+  }
+
   private func names(_ stages: [Located<String>]) -> String {
     stages.map { list.value.stageName($0.value) }
       .joined(separator: list.context.strings.text(.listSeparator))

@@ -8,6 +8,8 @@ enum SourceView {
     .text("id") { $0.id },
     .text("title") { $0.title.value },
     .text("label") { label($0.value) },
+    .text("number") { String($0.context.number(ofSource: $0.id)) },
+    .optionalText("language") { $0.language },
     .text("url") { $0.context.url(.site(.sources)) + "#" + $0.id },
     .optionalText("address") { $0.address },
     .optionalText("authors") { $0.authors?.value },

@@ -17,6 +17,7 @@ public final class SiteContext: Sendable {
   public let assets: [String: String]
   /// Whether comments in the pages tell where the facts that templates show are written.
   public let marksFacts: Bool
+  private let sourceNumbers: [Identifier: Int]
 
   /// The context of a site published at `baseURL`, which ends with `/`.
   public init(
@@ -30,7 +31,14 @@ public final class SiteContext: Sendable {
     self.basePath = Self.path(of: baseURL)
     self.assets = assets
     self.marksFacts = marksFacts
+    sourceNumbers = Dictionary(
+      content.sources.enumerated().map { (Identifier($1.id), $0 + 1) }
+    ) { first, _ in first }
   }
+
+  /// The number by which every page cites the source with the given id: its place in the
+  /// bibliography. 0 when there is no such source.
+  func number(ofSource id: String) -> Int { sourceNumbers[Identifier(id)] ?? 0 }
 
   /// The address of a page as links write it.
   public func url(_ path: PagePath) -> String { basePath + path.description }

@@ -18,7 +18,7 @@ enum TreatmentView {
       .text("name_in_sentence") { ($0.nameInSentence ?? $0.name).value },
       .optionalText("other_names") { otherNames($0) },
       .optionalMarked("sessions") { subject in
-        subject.value.gives("sessions")
+        subject.quantities[.sessions]?.value != nil
           ? subject.context.marked("sessions", of: subject.value) : nil
       },
       .text("what_it_is") { $0.statements[.whatItIs]?.value?.value ?? "" },
@@ -50,7 +50,8 @@ enum TreatmentView {
     .list("key_facts", KeyFact.view) { KeyFact.all(of: $0) },
     .list("statements", KeyFact.view) { KeyFact.statements(of: $0) },
     .optionalObject("prices", PriceListView.view) { $0.value.gives("prices") ? $0 : nil },
-    .optionalObject("risks", RiskView.all) { $0.value.gives("risks") ? $0.with($0.risks) : nil },
+    .list("differing_facts", KeyFact.view) { KeyFact.all(of: $0).filter(\.hasDifferences) },
+    .optionalObject("risks", RiskView.all) { $0.value.gives("risks") ? $0 : nil },
     .optionalObject("evidence", EvidenceView.view) { subject in
       subject.value.gives("evidence") ? subject.with(subject.evidence) : nil
     },
@@ -89,26 +90,60 @@ struct KeyFact: Sendable {
   let value: MarkedText
   let note: String?
   let hasDifferences: Bool
+  /// Where pages tell how sources differ on it.
+  let differenceURL: String?
+  /// Whether patients have to ask the clinic for it.
+  let asksClinic: Bool
+
+  /// How many facts can be taken in at a glance.
+  private static let most = 6
 
   static let view = View<KeyFact>([
     .text("label") { $0.label },
     .marked("value") { $0.value },
     .optionalText("note") { $0.note },
     .flag("has_differences") { $0.hasDifferences },
+    .optionalText("difference_url") { $0.differenceURL },
+    .flag("asks_clinic") { $0.asksClinic },
   ])
 
-  /// The facts of `treatment` that are numbers, then the clinic's own facts.
+  /// What decides, to be taken in at a glance: of the facts of `treatment` that are numbers and of
+  /// the clinic's own, those that say something, and of these six.
   static func all(of treatment: InContext<Treatment>) -> [KeyFact] {
-    facts(of: treatment) { $0.kind == .quantity || $0.kind == .own && $0.isKeyFact }
+    let chosen = decisive(of: treatment)
+    return facts(of: treatment) { chosen.contains($0.id) && isForAGlance($0) }
   }
 
-  /// The facts that are sentences, but for what the subject is, and those of the clinic that are
+  /// The facts that are sentences, but for what the subject is, and those of the others that are
   /// not to be seen at a glance.
   static func statements(of treatment: InContext<Treatment>) -> [KeyFact] {
     let first = Identifier(StatementName.whatItIs.rawValue)
+    let chosen = decisive(of: treatment)
     return facts(of: treatment) { fact in
-      fact.kind == .statement && fact.id != first || !fact.isKeyFact
+      isForAGlance(fact)
+        ? !chosen.contains(fact.id)
+        : fact.kind == .statement && fact.id != first || !fact.isKeyFact
     }
+  }
+
+  private static func isForAGlance(_ fact: FactEntry) -> Bool {
+    fact.kind == .quantity || fact.kind == .own && fact.isKeyFact
+  }
+
+  /// Numbers come before the clinic's own facts, and those before sentences, which are long; few
+  /// patients choose by the length of a needle.
+  private static func rank(_ fact: FactEntry) -> Int {
+    if case .text = fact.value { return 3 }
+    if fact.kind == .own { return 1 }
+    return fact.id == Identifier(QuantityName.needleLength.rawValue) ? 2 : 0
+  }
+
+  private static func decisive(of treatment: InContext<Treatment>) -> Set<Identifier> {
+    let known = treatment.facts.entries.filter { isForAGlance($0) && $0.value != .askClinic }
+    let safety = Set(treatment.value.safetyFacts.map(\.key))
+    let ranks = known.map { fact in safety.contains(fact.id) ? -1 : rank(fact) }
+    let order = known.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    return Set(order.prefix(most).map { known[$0].id })
   }
 
   private static func facts(
@@ -118,7 +153,8 @@ struct KeyFact: Sendable {
     return treatment.facts.entries.filter(isShown).map { fact in
       KeyFact(
         label: context.label(of: fact, in: treatment.kind), value: value(of: fact, context),
-        note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty)
+        note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty,
+        differenceURL: Difference.url(of: fact, treatment), asksClinic: fact.value == .askClinic)
     }
   }
 
@@ -137,10 +173,15 @@ enum RiskView {
   private struct Item: Sendable {
     let risk: InContext<Risk>
     let people: PeoplePicture?
+    /// Where pages tell how sources differ on it.
+    let differenceURL: String?
 
-    static func all(_ risks: [Risk], _ list: InContext<Risks>) -> [Item] {
+    static func all(_ risks: [Risk], _ treatment: InContext<Treatment>) -> [Item] {
       let pictures = PeoplePicture.all(of: risks.map { $0.chance?.value })
-      return zip(list.with(each: risks), pictures).map { Item(risk: $0, people: $1) }
+      return zip(treatment.with(each: risks), pictures).map {
+        Item(
+          risk: $0, people: $1, differenceURL: Difference.url(ofRisk: $0.value, treatment))
+      }
     }
   }
 
@@ -153,6 +194,7 @@ enum RiskView {
       item.people.map { item.risk.with($0) }
     },
     .optionalText("note") { $0.risk.provenance.note?.value },
+    .optionalText("difference_url") { $0.differenceURL },
     .list("sources", SourceView.view) {
       SourceView.sources($0.risk.provenance.sources, $0.risk.context)
     },
@@ -179,11 +221,13 @@ enum RiskView {
     }
   }
 
-  static let all = View<InContext<Risks>>([
-    .list("common", view) { Item.all($0.common, $0) },
-    .list("serious", view) { Item.all($0.serious, $0) },
-    .optionalText("note") { $0.provenance.note?.value },
-    .list("sources", SourceView.view) { SourceView.sources($0.provenance.sources, $0.context) },
+  static let all = View<InContext<Treatment>>([
+    .list("common", view) { Item.all($0.risks.common, $0) },
+    .list("serious", view) { Item.all($0.risks.serious, $0) },
+    .optionalText("note") { $0.risks.provenance.note?.value },
+    .list("sources", SourceView.view) {
+      SourceView.sources($0.risks.provenance.sources, $0.context)
+    },
   ])
 }
 

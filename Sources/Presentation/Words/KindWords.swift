@@ -134,10 +134,19 @@ enum KindView {
   /// The words of the kind and its subjects.
   static let withSubjects = View<Model>(
     fields + [
-      .list("subjects", TreatmentView.view) { kind in
-        kind.with(each: kind.context.content.treatments.filter { $0.kind.folder == kind.folder })
-      }
+      .list("subjects", TreatmentView.view) { $0.with(each: subjects(of: $0)) },
+      .list("featured", TreatmentView.view) {
+        $0.with(each: Array(subjects(of: $0).prefix(most)))
+      },
+      .flag("has_more") { subjects(of: $0).count > most },
     ])
+
+  /// How many subjects of a kind the first page shows.
+  private static let most = 6
+
+  private static func subjects(of kind: Model) -> [Treatment] {
+    kind.context.content.treatments.filter { $0.kind.folder == kind.folder }
+  }
 
   private static let fields: [View<Model>.Field] = [
     .text("one") { text(.one, $0) },

@@ -213,10 +213,21 @@ final class PageMaker: Sendable {
       return generatedHead(of: entry, treatment: treatment, between: between)
     }
     var head = head(of: article, breadcrumbs: between)
+    if entry.path != .subject(treatment.address) {
+      head.title = titled(head.title, of: treatment)
+    }
     if entry.generated != nil {
       head.review = Self.common(article.frontMatter.review, treatment.review)
     }
     return head
+  }
+
+  /// `title` with the name of the subject, which somebody who comes from a search does not know.
+  private func titled(_ title: String, of treatment: Treatment) -> String {
+    let names = [treatment.name, treatment.nameInSentence].compactMap { $0?.value.lowercased() }
+    guard !names.contains(where: title.lowercased().contains) else { return title }
+    return context.strings.text(
+      .guideTitle, ["title": title, "subject": treatment.name.value])
   }
 
   private func generatedHead(
@@ -258,6 +269,7 @@ final class PageMaker: Sendable {
           kinds: [kind],
           treatments: context.content.treatments.filter { $0.kind.folder == kind.folder })
         content.letters = TreatmentLetters(folder: kind.folder, context: context).groups
+        content.groups = topics.groups(of: content.treatments, context: context)
         theme.render(\.lists, .subjects, assemble(head, content), to: &output)
       }
     }
@@ -268,7 +280,11 @@ final class PageMaker: Sendable {
     case .home: homePage()
     case .prices: listPage(page, .comparePrices, showsReview: true) { [self] in all(.prices) }
     case .aftercare:
-      listPage(page, .aftercareIndex, showsReview: true) { [self] in all(.aftercare) }
+      listPage(page, .aftercareIndex, showsReview: true) { [self] in
+        var content = all(.aftercare)
+        content.groups = topics.groups(of: content.treatments, context: context)
+        return content
+      }
     case .articles:
       listPage(page, .articles) { [self] in ListContent(articles: generalArticles.map(link)) }
     case .topics:

@@ -35,6 +35,21 @@ struct TopicIndex: Sendable {
 
   func treatments(in topic: String) -> [Treatment] { treatments[topic] ?? [] }
 
+  /// `subjects` by the first topic that each belongs to, in the order of the topics; those that
+  /// belong to none come last. Few of them stay together.
+  func groups(of subjects: [Treatment], context: SiteContext) -> [SubjectGroup] {
+    guard SubjectGroup.areMany(subjects) else { return [SubjectGroup(subjects: subjects)] }
+    let byTopic = Dictionary(grouping: subjects) { subject in
+      subject.topics.map(\.value).first { topics[$0] != nil }
+    }
+    let named = ids.compactMap { id in
+      byTopic[id].map { subjects in
+        SubjectGroup(topic: links([id], context: context).first, subjects: subjects)
+      }
+    }
+    return named + (byTopic[nil].map { [SubjectGroup(subjects: $0)] } ?? [])
+  }
+
   func links(_ ids: [String], context: SiteContext) -> [PageLink] {
     ids.compactMap { topics[$0] }.map { topic in
       PageLink(
@@ -134,7 +149,8 @@ struct TreatmentLetters {
     let entries = treatments.flatMap { treatment in
       let url = context.url(.subject(treatment.address))
       let own = LetterGroup.Entry(name: treatment.name.value, id: treatment.id, url: url)
-      let others = treatment.otherNames.enumerated().map { index, name in
+      let names = treatment.otherNames + treatment.layNames
+      let others = names.enumerated().map { index, name in
         LetterGroup.Entry(
           name: name.value, id: "\(treatment.id)-\(index + 1)", target: treatment.name.value,
           url: url)

@@ -64,7 +64,7 @@ import Testing
     let treatment = try await Samples.treatment(
       prices: "{ rows: [\(rows.joined(separator: ", "))] }")
     let pictures = PricePicture.all(of: treatment)
-    #expect(pictures.count == 1)
+    #expect(pictures.map(\.isTelling) == [true])
     #expect(
       pictures.first?.svg.contains(
         ">Paying yourself: Price for each visit; A: $100; C: $200</desc>") == true)
@@ -79,6 +79,7 @@ import Testing
       prices: "{ rows: [\(rows.joined(separator: ", "))] }")
     let svgs = PricePicture.all(of: treatment).map(\.svg)
     #expect(svgs.count == 2)
+    #expect(PricePicture.all(of: treatment).map(\.isTelling) == [false, false])
     #expect(svgs.first?.contains("id=\"demo-picture-prices-title\"") == true)
     #expect(svgs.last?.contains("id=\"demo-picture-prices-2-title\"") == true)
     #expect(svgs.last?.contains(">Price for each lens</text>") == true)

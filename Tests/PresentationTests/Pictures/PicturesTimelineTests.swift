@@ -29,8 +29,10 @@ import Testing
     let svg = try #require(TimelinePicture(after: treatment)?.svg)
     #expect(
       svg.contains(
-        ">First day: Day 1; Days 2 to 7; Later: Days 8 to 84; Effects last; "
-          + "Bruising: 1 to 4 days</desc>"))
+        ">Effects last; Bruising: 1 to 4 days</desc>"))
+    // The phases stand beside the picture in words.
+    let phases = try await Samples.treatment(phases: Self.threePhases)
+    #expect(TimelinePicture(after: phases)?.svg.contains("aria-hidden=\"true\"") == true)
   }
 
   @Test func drawsOnePhaseToScale() async throws {

@@ -69,14 +69,36 @@ import Testing
       "{ \(areas), estimate: [thighs, { id: both, name: Both areas, sum: [thighs, belly] }] }")
     #expect(
       tables(html) == [
-        "Demo: price of each area", "Area|Price|What it buys|",
-        "Thighs|£250 to £400|for each area, each session|",
-        "The belly|£300|for each area, each session|",
+        "Demo: price of each area", "Area|Price+for each area, each session|",
+        "Thighs|£250 to £400|", "The belly|£300|",
         "Demo: estimated cost of a whole course", "Area|Price|Estimated cost|",
         "Thighs|£250 to £400|£1,250 to £3,200|",
         "Both areas+Thighs + The belly|£250 to £400 + £300|£2,750 to £5,600|",
       ])
     #expect(html.contains("<strong>Counted: 5 to 8 sessions.</strong> The estimate is the price"))
+  }
+
+  @Test func saysWhatAnyTwoAreasCost() async throws {
+    let html = try await page(
+      "treatments/demo/prices/index.html",
+      "{ areas: { thighs: 250 to 400, belly: 300, arms: 500, face: on_request } }")
+    #expect(
+      tables(html).suffix(1) == [
+        "Two areas+any two areas with a price|£550 to £900|£2,750 to £7,200|"
+      ])
+    let one = try await page(
+      "treatments/demo/prices/index.html", "{ areas: { thighs: 250, face: on_request } }")
+    #expect(!one.contains("Two areas"))
+  }
+
+  @Test func addsUpAllStagesWhereNoPackageSaysWhatTheyCost() async throws {
+    let rows = "{ id: a, price: 100, for: { stage: a } }, { id: b, price: 200, for: { stage: b } }"
+    let html = try await page("treatments/demo/prices/index.html", "{ rows: [\(rows)] }")
+    #expect(tables(html).suffix(1) == ["All stages+A + B|£100 + £200|£300|"])
+    let package = "{ id: all, price: 250, for: { stages: [a, b] } }"
+    let both = try await page(
+      "treatments/demo/prices/index.html", "{ rows: [\(rows), \(package)] }")
+    #expect(!both.contains("All stages"))
   }
 
   @Test func saysNothingOfAnEstimateWhereNoneIsAskedFor() async throws {

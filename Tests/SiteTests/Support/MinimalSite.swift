@@ -99,6 +99,7 @@ enum MinimalSite {
       "quantities.with_unit": "{number} {unit}", "prices.with_basis": "{price} {per}",
       "dates.formats.default": "{day} {month} {year}", "page.title": "{title} - {site}",
       "feed.title": "News of {site}", "money.symbols.USD": "$", "punctuation.list": ", ",
+      "guide.page_title": "{title}: {subject}",
       "kinds.treatment.pages.prices.title": "{subject}: prices",
       "kinds.treatment.pages.evidence.title": "{subject}: evidence",
     ]
