@@ -21,7 +21,8 @@ def problem(built, page_address, address):
     """What is wrong with a link, or None."""
     target = urlsplit(urljoin(built.published + page_address, address))
     if target.scheme in ("tel", "mailto"):
-        return None if target.path else f"{address} is empty"
+        # A mail to nobody in particular has only what it says.
+        return None if target.path or target.query else f"{address} is empty"
     if target.netloc != urlsplit(built.published).netloc:
         return None if target.scheme == "https" else f"{address} is not encrypted"
     file = find(built, target.path)
