@@ -9,8 +9,11 @@ struct PictureEncoder {
   /// From 0 to 6. Beyond 4 files take much longer and become hardly smaller.
   private static let effort: Int32 = 4
 
+  /// So many times the bytes are worth it that a drawing's edges and colours stay as they are.
+  private static let worthOfEdges = 2
+
   /// Tells of other settings; files that were made with others are made anew.
-  static let settings = "webp \(webpQuality) \(effort) jpeg \(jpegQuality)"
+  static let settings = "webp \(webpQuality) \(effort) jpeg \(jpegQuality) \(worthOfEdges)"
 
   /// Whether it is a drawing with few colours, whose edges must stay sharp.
   let isFlat: Bool
@@ -25,7 +28,7 @@ struct PictureEncoder {
     case .webp:
       let lossy = Self.webp(raster, isLossless: false)
       guard isFlat, let exact = Self.webp(raster, isLossless: true) else { return lossy }
-      return lossy.map { $0.count < exact.count ? $0 : exact }
+      return lossy.map { $0.count * Self.worthOfEdges < exact.count ? $0 : exact }
     }
   }
 
