@@ -45,8 +45,19 @@ struct SiteMarkup {
   private mutating func check(
     _ attribute: MarkupReader.Attribute, of tag: MarkupReader.Tag, _ path: String
   ) {
-    let addresses = ["href", "src", "action", "formaction", "srcset", "data", "xlink:href"]
+    let addresses = ["href", "src", "action", "formaction", "data", "xlink:href"]
     var address: String?
+    if attribute.name == "srcset" {
+      // Each address has a space and a width behind it, and a comma before the next (HTML, 4.8.4.2.1).
+      for choice in attribute.value.components(separatedBy: ", ") {
+        let parts = choice.components(separatedBy: " ")
+        if parts.count == 2, parts[1].last == "w", Int(parts[1].dropLast()) != nil {
+          check(MarkupReader.Attribute(name: "src", value: parts[0]), of: tag, path)
+        } else {
+          problems.append("\(path): a choice '\(choice)'")
+        }
+      }
+    }
     if addresses.contains(attribute.name) { address = attribute.value }
     if tag["http-equiv"] != nil, attribute.name == "content" {
       address = attribute.value.firstRange(of: "url=").map {
