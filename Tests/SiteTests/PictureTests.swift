@@ -34,7 +34,7 @@ import Testing
     let site = try site(text)
     for (name, bytes) in binaries { site.binaries["content/treatments/peel/\(name)"] = bytes }
     let page = try await site.page("treatments/peel/look/index.html")
-    return String(page.dropFirst("<h1>Look</h1>\n".utf8.count)).replacing(
+    return String(page.dropFirst("<h1>Look: Peel</h1>\n".utf8.count)).replacing(
       #/\.[0-9a-f]{10}\./#, with: ".*.")
   }
 
