@@ -9,6 +9,8 @@ SCREEN_ONLY = "nav, button, .skip-link, .site-footer"
 WORDS = """() => {
   const all = [...document.querySelectorAll('body *')];
   all.filter((part) => getComputedStyle(part).clipPath !== 'none').forEach((part) => part.remove());
+  // The raised numbers of sources are read from paper as words of their own.
+  document.querySelectorAll('.citation').forEach((part) => part.replaceWith(' '));
   return document.body.innerText.split(/\\s+/);
 }"""
 HEADINGS = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, caption')]

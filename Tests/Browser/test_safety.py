@@ -11,8 +11,10 @@ CLOSABLE = "details, dialog, [popover], [hidden], [aria-expanded='false']"
 OUT_OF_SIGHT = """([texts, warnings, closable]) => {
   const plain = (text) => text.replace(/\\s+/g, ' ').trim();
   const sought = new Set(texts.map(plain));
+  // A name in a list of contents leads to what must be in sight.
   const important = [...document.querySelectorAll('body *')].filter((element) =>
-    element.matches(warnings) || sought.has(plain(element.textContent)));
+    element.matches(warnings)
+      || !element.closest('nav') && sought.has(plain(element.textContent)));
   const lost = important.filter((element) => element.closest(closable)
     || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     || element.getBoundingClientRect().height < 1);

@@ -60,7 +60,7 @@ def test_swelling_after_three_days(patient):
     patient.tap("Sheets to print", "header")
     patient.tap(re.compile("^Mesotherapy ?: Sheet to print"), "main")
     assert patient.sees("the area gets hot, hard or more swollen")
-    assert patient.sees("bruising, swelling or itching has not settled after a week")
+    assert patient.sees("redness, bruising, swelling, soreness or itching has not settled after a week")
 
 
 def test_print_the_sheet(patient):

@@ -70,9 +70,9 @@ import Testing
     // A whole site takes longer, an address no time.
     let limit =
       switch target {
-      case .site: 40
+      case .site: 30
       case .requests, .paths, .manifests: 2000
-      case .article, .facts, .otherFiles, .rules, .templates, .media, .pictures, .records: 150
+      case .article, .facts, .otherFiles, .rules, .templates, .media, .pictures, .records: 100
       }
     return count < limit
   }

@@ -70,7 +70,7 @@ import Testing
   }
 
   private func isGoing(_ count: Int, since start: ContinuousClock.Instant) -> Bool {
-    guard let seconds = Self.seconds else { return count < 400 }
+    guard let seconds = Self.seconds else { return count < 250 }
     return ContinuousClock.now - start < .seconds(seconds)
   }
 
