@@ -103,6 +103,9 @@ import Testing
   @Test(arguments: [
     ("The mask is cheaper, so you save $25.", nil), ("Both are $60 apart.", nil),
     ("A fitting costs $150.", "error numbers/disagrees"),
+    // The one price is $60 less than the other, but that is not said of the amount.
+    ("A fitting costs $60 and takes no more than an hour.", "error numbers/disagrees"),
+    ("A fitting costs more than $60.", "error numbers/disagrees"),
     ("That would be $310 for all.", "warning numbers/may-disagree"),
     ("A fitting costs $120.", "advice numbers/typed"),
   ])

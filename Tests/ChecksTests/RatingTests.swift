@@ -29,6 +29,7 @@ import Testing
     "Pain is rated from 0 to 5 out of 5 by a nurse.",
     "About 3 out of 5 people get a sore arm.",
     "In 4/5 of the trials, it helped.",
+    "A review of 12 trials found that about 7 out of 10 people slept better.",
     "Do not trust a mark such as ☎ or ✓.",
   ])
   func passesHonestNumbers(text: String) async throws {

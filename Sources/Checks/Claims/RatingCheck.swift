@@ -10,6 +10,9 @@ struct RatingWords: Sendable {
   let rated: Set<String>
   /// Between the mark and the best mark: "out of".
   let outOf: [String]
+  /// The best of five marks, and of ten: "5", "five".
+  let fives: Set<String>
+  let tens: Set<String>
 }
 
 /// Finds stars and marks by which readers praise a clinic. The rules about wordings find praise in
@@ -99,8 +102,14 @@ struct RatingCheck: Check {
     guard next < sentence.tokens.upperBound else { return nil }
     let isSlash = page.prose.tokens[next].isMark("/")
     let best = next + (isSlash ? 1 : words.outOf.count)
-    guard best < sentence.tokens.upperBound, ["5", "10", "five", "ten"].contains(page.word(best))
-    else { return nil }
+    guard best < sentence.tokens.upperBound else { return nil }
+    let word = page.word(best)
+    guard words.fives.contains(word) || words.tens.contains(word) else { return nil }
+    // In a review of trials, 7 out of 10 people slept better.
+    let after = best + 1
+    if after < sentence.tokens.upperBound, page.known(after).kinds.contains(.personOfAge) {
+      return nil
+    }
     return isSlash || words.outOf.indices.allSatisfy { page.word(next + $0) == words.outOf[$0] }
       ? best : nil
   }
@@ -111,7 +120,7 @@ struct RatingCheck: Check {
   ) -> Bool {
     let said = sentence.tokens.lazy.map(page.word)
     if said.contains(where: words.reviews.contains) { return true }
-    return best != "10" && best != "ten" && said.contains(where: words.ratings.contains)
+    return words.fives.contains(best) && said.contains(where: words.ratings.contains)
       && said.contains(where: words.rated.contains)
   }
 }

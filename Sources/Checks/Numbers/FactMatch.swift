@@ -97,11 +97,12 @@ final class FactMatcher {
   private var prices: [PriceCandidate] = []
   /// The prices by the way that their labels name them.
   private var pricesByWay: [Int: [Int]] = [:]
-  /// By how much each price is more than each other.
-  private lazy var differences: Set<Decimal> = {
-    let amounts = prices.prefix(Self.mostCompared).flatMap { [$0.amount.low, $0.amount.high] }
-      .compactMap(\.self)
-    return Set(amounts.flatMap { amount in amounts.map { abs($0 - amount) } })
+  /// By how much each price is more than each other; nil where there are so many prices that any
+  /// amount could be that.
+  private lazy var differences: Set<Decimal>? = {
+    guard prices.count <= Self.mostCompared else { return nil }
+    let amounts = prices.flatMap { [$0.amount.low, $0.amount.high] }.compactMap(\.self)
+    return Set(amounts.flatMap { amount in amounts.map { abs($0 - amount) } }).subtracting([0])
   }()
   private lazy var said = ValueIndex(candidates.values.lazy.flatMap(\.all).map(\.value))
   /// Whether there are facts whose number is written without a unit.
@@ -214,7 +215,7 @@ final class FactMatcher {
   /// Whether an amount is by how much one price is more than another, which is saved with it.
   func isDifference(_ low: Decimal?, _ high: Decimal?) -> Bool {
     guard let low, low == high else { return false }
-    return differences.contains(low)
+    return differences?.contains(low) ?? true
   }
 
   /// How far `amount` is from the nearest end of a price.
@@ -257,7 +258,7 @@ final class FactMatcher {
     guard let first = nearest.first else { return nil }
     if let match = match(typed, nearest, of: candidates) { return match }
     // So many facts are named by the same words that these do not tell which is meant.
-    guard nearest.count < Self.mostCompared else { return nil }
+    guard !near.contains(where: \.isCut), nearest.count < Self.mostCompared else { return nil }
     let marked = near.lazy.flatMap(\.candidates).filter {
       candidates.all[$0].isMarked && isMeant(candidates.all[$0])
     }
@@ -268,26 +269,36 @@ final class FactMatcher {
     return match
   }
 
+  /// Facts that a sentence names, and how far their words are from the number.
+  private struct Near {
+    let distance: Int
+    var candidates: [Int]
+    /// Whether there are more of them than are looked at.
+    var isCut: Bool
+  }
+
   /// The facts that the sentence names, by how far their words are from the number, nearest first.
-  private func near(
-    _ candidates: Candidates, _ context: Context
-  ) -> [(distance: Int, candidates: [Int])] {
-    var found: [(distance: Int, candidates: [Int])] = []
+  private func near(_ candidates: Candidates, _ context: Context) -> [Near] {
+    var found: [Near] = []
     for way in context.sentence.named {
       guard let named = candidates.byWay[way],
         let distance = context.distance(to: ways.firstStems(of: way))
       else { continue }
+      let isCut = named.count > Self.mostCompared
       found.append(
-        (distance, named.count > Self.mostCompared ? Array(named[..<Self.mostCompared]) : named))
+        Near(
+          distance: distance, candidates: isCut ? Array(named[..<Self.mostCompared]) : named,
+          isCut: isCut))
     }
     guard found.count > 1 else { return found }
     found.sort { $0.distance < $1.distance }
-    var joined: [(distance: Int, candidates: [Int])] = []
-    for (distance, named) in found {
-      if let last = joined.indices.last, joined[last].distance == distance {
-        joined[last].candidates = Set(joined[last].candidates + named).sorted()
+    var joined: [Near] = []
+    for near in found {
+      if let last = joined.indices.last, joined[last].distance == near.distance {
+        joined[last].candidates = Set(joined[last].candidates + near.candidates).sorted()
+        joined[last].isCut = joined[last].isCut || near.isCut
       } else {
-        joined.append((distance, named))
+        joined.append(near)
       }
     }
     return joined

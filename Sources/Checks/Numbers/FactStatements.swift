@@ -63,9 +63,11 @@ final class FactStatements {
         // Values of one row or item share their words.
         let factor =
           1 / Double(Set(found.map { statements[$0.statement].group }).count).squareRoot()
-        postings[slot] = found.prefix(FactStatements.mostWithWord)
-          .map { ($0.statement, $0.weight * factor) }
+        postings[slot] =
+          found.count > FactStatements.mostWithWord
+          ? [] : found.map { ($0.statement, $0.weight * factor) }
       }
+      cues = cues.map { $0.count > FactStatements.mostWithWord ? [] : $0 }
     }
 
     private mutating func bits(of value: ComparedValue) -> UInt64 {
@@ -86,7 +88,7 @@ final class FactStatements {
     }
   }
 
-  /// Of how many statements a word is looked at: one that is in more tells nothing of any.
+  /// A word that is in more statements tells nothing of any.
   private static let mostWithWord = 256
 
   /// The number of the stem that a word is, which `NumberWords` gave it; nil where no statement has
@@ -98,9 +100,7 @@ final class FactStatements {
   private func matches(
     _ typed: [ComparedValue], among stems: [(stem: Int, weight: Double)]
   ) -> [Match] {
-    let kinds = typed.reduce(0) {
-      $0 | (index.bits[$1.key] ?? 0) | ($1.isMeasure ? Index.measure : 0)
-    }
+    let kinds = kinds(of: typed)
     guard kinds != 0 else { return [] }
     addScores(stems, kinds)
     defer {
@@ -116,6 +116,12 @@ final class FactStatements {
     return compare(typed, with: ranked)
   }
 
+  private func kinds(of typed: [ComparedValue]) -> UInt64 {
+    typed.reduce(0) {
+      $0 | (index.bits[$1.key] ?? 0) | ($1.isMeasure ? Index.measure : 0)
+    }
+  }
+
   /// Adds what `stems` tell of the statements with values of some `kinds`.
   private func addScores(_ stems: [(stem: Int, weight: Double)], _ kinds: UInt64) {
     if scores.isEmpty { scores = Array(repeating: Score(), count: index.statements.count) }
@@ -127,8 +133,7 @@ final class FactStatements {
         touch(statement)
         scores[statement].add(own * weight, isFar: weight < 0.4)
       }
-      for statement in index.cues[stem].prefix(Self.mostWithWord)
-      where index.kinds[statement] & kinds != 0 {
+      for statement in index.cues[stem] where index.kinds[statement] & kinds != 0 {
         touch(statement)
         scores[statement].cues += weight
       }
@@ -261,11 +266,15 @@ extension FactStatements {
   }
 
   /// The dose that an amount or a frequency differs from which can only be one of the subject: it
-  /// stands beside the other, or is what is taken. Nil where a dose agrees.
+  /// stands beside the other, or is what is taken. Nil where a dose agrees, and where there are so
+  /// many that one of those that are not looked at could.
   func dose(contradicting written: WrittenQuantity) -> FactStatement? {
     let typed = ComparedValue.ofProse(written, isAge: false)
+    let kinds = kinds(of: typed)
+    let doses = index.doses.filter { index.kinds[$0] & kinds != 0 }
+    guard doses.count <= Self.mostCompared else { return nil }
     var first: Int?
-    for dose in index.doses.prefix(Self.mostCompared) {
+    for dose in doses {
       switch StatementAgreement(typed, index.statements[dose]) {
       case .agrees: return nil
       case .differs: first = first ?? dose

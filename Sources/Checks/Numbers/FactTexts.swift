@@ -34,7 +34,7 @@ final class FactTexts {
     ? []
     : values.filter { value in never.contains { $0.location.holds(value.location) } }
 
-  /// A word that is in more sentences with numbers tells nothing of any.
+  /// A word that stands with more numbers tells nothing of any.
   private static let mostWithWord = 256
 
   /// The values that `read` finds in the texts of `treatment`.

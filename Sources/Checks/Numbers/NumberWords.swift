@@ -25,7 +25,6 @@ final class NumberWords {
   private var numbers: [String: Int32] = [:]
   /// The stems by their numbers.
   private var stems: [(text: String, roles: FactRoles)] = []
-  private var statementStems: [Int32] = []
 
   init(_ knowledge: WordKnowledge?) {
     kinds = knowledge?.quantityKinds ?? [:]

@@ -441,7 +441,14 @@ extension WrittenQuantity {
     guard case .money(let low, let high, _) = value,
       page.factMatcher?.isDifference(low, high) ?? false
     else { return false }
-    return sentence.stretch(around: self).contains { page.known($0).kinds.contains(.saving) }
+    let near = (tokens.lowerBound - 3..<tokens.upperBound + 3).clamped(to: sentence.tokens)
+    return near.contains { index in
+      // "More than $60" is a bound, and saves nothing.
+      let isBound =
+        index + 1 < tokens.lowerBound
+        && [index, index + 1].allSatisfy { page.known($0).kinds.contains(.bound) }
+      return !isBound && page.known(index).kinds.contains(.saving)
+    }
   }
 
   /// Whether it is how strong a medicine is: 0.1% drops.

@@ -59,7 +59,8 @@ public struct ByteTable: Sendable {
 
   private func isText(_ number: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let (start, end) = (Int(starts[Int(number)]), Int(starts[Int(number) + 1]))
-    guard end - start == text.count, let other = text.baseAddress else { return start == end }
+    guard end - start == text.count else { return false }
+    guard let other = text.baseAddress else { return true }
     return bytes.withUnsafeBufferPointer { bytes in
       bytes.baseAddress.map { Self.areSame($0 + start, other, text.count) } ?? false
     }

@@ -81,7 +81,8 @@ import Testing
     #expect(blamed.isEmpty, "\(blamed.joined(separator: "\n"))")
   }
 
-  /// Guides that somebody wrote who knew the manual only: all that they say is right.
+  /// Guides of kinds of care that the rules were not made for: all that they say is right. The rules
+  /// were changed until they found no error in them, so this measures nothing.
   @Test func findsNoErrorInGuidesOfOtherKindsOfCare() async throws {
     let found = try await Self.findings(in: try Self.site("guides")).values.joined()
     let blamed = found.filter { $0.severity == .error }
@@ -102,17 +103,16 @@ import Testing
     let rows = table.split(separator: "\n").filter { !$0.hasPrefix("#") }
       .map { $0.split(separator: "\t").map(String.init) }
     for (index, row) in rows.enumerated() {
-      try #require(row.count == 2, "not two cells: \(row)")
+      try #require(row.count == 2 || row.count == 3 && row[2] == "known", "\(row)")
       files["content/\(row[0])/other-\(index).md"] = Samples.article(row[1])
     }
     let found = try await Self.findings(in: files)
-    let blamed = rows.indices.flatMap { index in
-      (found["content/\(rows[index][0])/other-\(index).md"] ?? [])
-        .filter { $0.severity == .error }.map { "\(rows[index][1]) \($0.message)" }
+    let blamed = rows.indices.filter { index in
+      (found["content/\(rows[index][0])/other-\(index).md"] ?? []).contains { $0.severity == .error }
     }
     #expect(rows.count > 90)
-    // What was measured: risks and stages that are named, of which a sentence tells something else.
-    #expect(blamed.count <= 4, "\(blamed.joined(separator: "\n"))")
+    // Of the risks and stages that these name, the sentences tell something else than the facts.
+    #expect(blamed.map { rows[$0][1] } == rows.filter { $0.count == 3 }.map { $0[1] })
   }
 
   @Test func findsWhatContradictsTheFacts() async throws {

@@ -22,7 +22,7 @@ extension CheckLanguage {
       ],
       ratings: ["rate", "rated", "rating", "ratings", "score", "scored", "scores"],
       rated: ["we", "us", "our", "ours", "clinic", "team", "practice", "hospital", "service"],
-      outOf: ["out", "of"]),
+      outOf: ["out", "of"], fives: ["5", "five"], tens: ["10", "ten"]),
     harms: ["risk", "side effect", "infection", "should not have", "emergency"],
     hedges: EnglishWords.hedges,
     checks: [
