@@ -108,7 +108,8 @@ import Testing
     }
     let found = try await Self.findings(in: files)
     let blamed = rows.indices.filter { index in
-      (found["content/\(rows[index][0])/other-\(index).md"] ?? []).contains { $0.severity == .error }
+      let findings = found["content/\(rows[index][0])/other-\(index).md"] ?? []
+      return findings.contains { $0.severity == .error }
     }
     #expect(rows.count > 90)
     // Of the risks and stages that these name, the sentences tell something else than the facts.
