@@ -422,7 +422,7 @@ final class FactMatcher {
   /// The stems of the words of a label that tell something.
   static func stems(_ text: String, _ words: FactWords) -> [String] {
     let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return SentenceStems.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
+    return words.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
   }
 
   /// All ways to leave one or two words of a label out; a label has few words.

@@ -241,7 +241,7 @@ struct FactStatementMaker {
     }
     group += 1
     var stems = stems([price.name.value]).mapValues { $0 * 0.5 }
-    for stem in FactMatcher.stems("deposit", words) { stems[numbers.number(ofStem: stem)] = 1 }
+    for stem in FactMatcher.stems(words.deposit, words) { stems[numbers.number(ofStem: stem)] = 1 }
     let quantity = Quantity(low: percent, high: percent, unit: .percent)
     append(
       FactStatement(
@@ -343,8 +343,9 @@ enum StatementStems {
     let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     var result: Set<String> = []
     for (index, part) in parts.enumerated() {
-      if let numbered = numbered(part, parts.indices.contains(index + 1) ? parts[index + 1] : "") {
-        result.insert(numbered)
+      let next = parts.indices.contains(index + 1) ? parts[index + 1] : ""
+      if let name = words.name(part, numbered: next) {
+        result.insert(name)
       } else if let stem = stem(part, words) {
         result.insert(stem)
       }
@@ -360,17 +361,6 @@ enum StatementStems {
     let stem = words.stem(word)
     guard !words.ignored.contains(stem), !words.untold.contains(stem) else { return nil }
     return words.canonical[stem] ?? stem
-  }
-
-  /// A day or week by its number, which is a name: week 1.
-  static func numbered(_ word: String, _ next: String) -> String? {
-    guard next.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false else { return nil }
-    switch word {
-    case "week", "weeks": return "week" + next
-    case "day", "days": return "day" + next
-    case "band", "year": return word + next
-    default: return nil
-    }
   }
 }
 

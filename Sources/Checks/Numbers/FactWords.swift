@@ -62,6 +62,32 @@ struct FactWords: Sendable {
   var pointers: Set<String> = []
   /// What says that a sentence tells of others: a study, other clinics.
   var attributions: Set<String> = []
+  /// The stem that is one word with the one before it, "check-up", unless another follows: "up to".
+  var joined: (stem: String, unlessBefore: String)?
+  /// What the part of a price is called that is paid first.
+  var deposit = ""
+  /// What says that hours are of each day: "24 hours a day".
+  var day = ""
+  /// Words that are a name with the number behind them, as they are written, and the name's first
+  /// part: week 1.
+  var numbered: [String: String] = [:]
+
+  /// `stems` with what belongs to the word before joined to it, so that "check-up" is no "check".
+  func joined(_ stems: [String]) -> [String] {
+    guard let joined else { return stems }
+    var result = stems
+    for index in stems.indices.dropLast() where stems[index + 1] == joined.stem {
+      let isBound = index + 2 < stems.count && stems[index + 2] == joined.unlessBefore
+      if !isBound { result[index] += joined.stem }
+    }
+    return result
+  }
+
+  /// The name that a word is with the number behind it: "week1".
+  func name(_ word: String, numbered number: String) -> String? {
+    guard number.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false else { return nil }
+    return numbered[word].map { $0 + number }
+  }
 
   /// The cues of a fact: those of its name, else those of its column.
   func cues(of name: String) -> Set<String> {

@@ -96,7 +96,8 @@ struct NumberSurroundings {
       let token = page.prose.tokens[index]
       guard token.kind == .word else { return nil }
       if tokens.contains(index + 1), page.prose.tokens[index + 1].kind == .number,
-        let numbered = StatementStems.numbered(page.word(index), page.word(index + 1))
+        let numbered = page.words.numbers.facts?
+          .name(page.word(index), numbered: page.word(index + 1))
       {
         return statements.slot(of: page.words.numbers.number(ofStem: numbered))
           .map { ($0, index) }

@@ -118,7 +118,7 @@ struct NumbersCheck: Check {
   ) {
     var stretch = SentenceStretch(sentence)
     lazy var around = NumberSurroundings(sentence, page)
-    lazy var hasDay = sentence.tokens.contains { page.word($0) == "day" }
+    lazy var hasDay = sentence.tokens.contains { page.word($0) == page.words.numbers.facts?.day }
     for quantity in written where !quantity.isSaved(in: sentence, page) {
       let isAge = quantity.isAge(page)
       let words = stretch.words(around: quantity, page.factMatcher, page)

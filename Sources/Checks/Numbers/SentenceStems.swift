@@ -36,7 +36,7 @@ struct SentenceStems {
     own = tokens
     range = tokens
     numbers = page.words.numbers
-    guard numbers.facts != nil else { return }
+    guard let facts = numbers.facts else { return }
     if tokens.lowerBound == sentence.tokens.lowerBound, let first = tokens.first,
       page.known(first).roles.contains(.pronoun),
       let previous = Self.previous(sentence, page)
@@ -45,16 +45,17 @@ struct SentenceStems {
     }
     all.reserveCapacity(range.count)
     places.reserveCapacity(range.count)
-    let up = numbers.number(ofStem: "up")
+    let joined = facts.joined.map { numbers.number(ofStem: $0.stem) }
     for index in range {
       let known = page.known(index)
       all.append(known.stem)
       if known.stem < 0 || known.roles.contains(.boundary) { boundaries.append(index) }
       if known.stem < 0 { continue }
       add(known.stem, at: index)
-      if known.stem == up, index > range.lowerBound, let before = all.dropLast().last, before >= 0
+      if known.stem == joined, index > range.lowerBound, let before = all.dropLast().last,
+        before >= 0
       {
-        add(up, joinedTo: before, at: index - 1, page)
+        add(known.stem, joinedTo: before, at: index - 1, page)
       }
     }
     places.sort()
@@ -65,13 +66,16 @@ struct SentenceStems {
     if own.contains(index) { roles.formUnion(numbers.roles(ofStem: stem)) }
   }
 
-  /// Adds the stem that "up" makes with the one before it, so that "check-up" is no "check" alone.
-  private mutating func add(_ up: Int32, joinedTo stem: Int32, at index: Int, _ page: CheckedPage)
-  {
-    let next = index + 2
-    if range.contains(next), numbers.text(ofStem: page.known(next).stem) == "to" { return }
-    add(
-      numbers.number(ofStem: numbers.text(ofStem: stem) + numbers.text(ofStem: up)), at: index)
+  /// Adds the stem that a word makes with the one before it, so that "check-up" is no "check"
+  /// alone.
+  private mutating func add(
+    _ joined: Int32, joinedTo stem: Int32, at index: Int, _ page: CheckedPage
+  ) {
+    let stems = [stem, joined] + (range.contains(index + 2) ? [page.known(index + 2).stem] : [])
+    guard let facts = numbers.facts else { return }
+    let texts = stems.map(numbers.text)
+    let made = facts.joined(texts)[0]
+    if made != texts[0] { add(numbers.number(ofStem: made), at: index) }
   }
 
   /// The sentence before `sentence` in the same paragraph.
@@ -81,16 +85,6 @@ struct SentenceStems {
       $0.tokens.lowerBound >= sentence.tokens.lowerBound
     }
     return index > 0 && sentences[index - 1].unit == sentence.unit ? sentences[index - 1] : nil
-  }
-
-  /// `stems` with "up" joined to the word before, so that "check-up" is no "check".
-  static func joined(_ stems: [String]) -> [String] {
-    var result = stems
-    for index in stems.indices.dropLast() where stems[index + 1] == "up" {
-      let isBound = index + 2 < stems.count && stems[index + 2] == "to"
-      if !isBound { result[index] += "up" }
-    }
-    return result
   }
 
   /// Whether the sentence names a way.

@@ -39,7 +39,11 @@ enum EnglishFactWords {
     lengthStarts: ["for", "after"], joiners: ["and", "or"], within: ["in"],
     masses: ["mg", "g", "micrograms", "milligrams", "grams", "units"],
     pointers: ["it", "they", "this", "these", "that"],
-    attributions: stems(EnglishFactCues.attributions))
+    attributions: stems(EnglishFactCues.attributions),
+    joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
+    numbered: [
+      "week": "week", "weeks": "week", "day": "day", "days": "day", "band": "band", "year": "year",
+    ])
 
   /// Each stem of a line by the first of it.
   private static func canonical(_ lines: [String]) -> [String: String] {
