@@ -115,17 +115,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
   }
 
   private func artifact(_ path: RelativePath) -> JSONValue {
-    ["uri": .string(percentEncoded(path.text))]
-  }
-
-  private func percentEncoded(_ path: String) -> String {
-    path.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
-        String(Unicode.Scalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
+    ["uri": .string(PercentEncoding.encoded(path.text))]
   }
 }
 

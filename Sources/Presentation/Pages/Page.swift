@@ -1,5 +1,6 @@
 public import Content
 public import Facts
+import Foundations
 import Templates
 import YAML
 
@@ -90,23 +91,8 @@ public struct PageHead: Sendable {
 
   /// A link that begins a mail with the title and the address of the page (RFC 6068).
   private static func mailURL(_ head: InContext<PageHead>) -> String {
-    let address = percentEncoded(head.context.absoluteURL(head.path))
-    return "mailto:?subject=\(percentEncoded(head.title))&body=\(address)"
-  }
-
-  /// RFC 3986, section 2.1: all but the characters that never need it, and those of an address.
-  private static func percentEncoded(_ text: String) -> String {
-    text.utf8.reduce(into: "") { encoded, byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: ":"):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        encoded += digits.utf8.count < 2 ? "%0\(digits)" : "%\(digits)"
-      }
-    }
+    let address = PercentEncoding.encoded(head.context.absoluteURL(head.path), keeping: "/:")
+    return "mailto:?subject=\(PercentEncoding.encoded(head.title))&body=\(address)"
   }
 
   private static func documentTitle(_ head: InContext<PageHead>) -> String {

@@ -302,19 +302,8 @@ public struct EditorLink: Sendable, Hashable {
     Strings.fill(
       pattern,
       [
-        "path": Self.escaped("\(root)/\(location.path)"),
+        "path": PercentEncoding.encoded("\(root)/\(location.path)"),
         "line": String(location.start?.line ?? 1), "column": String(location.start?.column ?? 1),
       ])
-  }
-
-  /// RFC 3986, section 2.3, with `/`.
-  private static func escaped(_ path: String) -> String {
-    let unreserved = Set("-._~/".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
-    let bytes = path.utf8.flatMap { byte in
-      byte.isAlphanumeric || unreserved.contains(byte)
-        ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
