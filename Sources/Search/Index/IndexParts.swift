@@ -80,7 +80,7 @@ struct FileCutter {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }
     // Its upper bits, into which all others are mixed.
-    return hash &* 0x9E37_79B9_7F4A_7C15 >> 48
+    return (hash &* 0x9E37_79B9_7F4A_7C15) >> 48
   }
 }
 
