@@ -139,11 +139,39 @@ import Testing
     #expect(rows.joined(separator: "\n") == expected)
   }
 
-  @Test func takesTheMaskThatIsEasiestToRead() throws {
-    let text = "http://192.168.1.23:8080/"
-    let code = try #require(QRCode(text))
-    let masks = try (0..<8).filter { try #require(QRCode(text, mask: $0)) == code }
-    #expect(masks.count == 1)
+  @Test(arguments: [
+    "", "a", "http://10.0.0.1/", "http://192.168.1.23:8080/",
+    "https://clinic.example/treatments/mesotherapy/aftercare/",
+  ]) func takesTheMaskThatIsEasiestToRead(text: String) throws {
+    let chosen = try #require(QRCode(text))
+    let scores = try (0..<8).map { Self.score(try #require(QRCode(text, mask: $0))) }
+    #expect(Set(scores).count > 1)
+    #expect(Self.score(chosen) == scores.min())
+  }
+
+  /// The points of section 7.8.3, counted on lines of text.
+  private static func score(_ code: QRCode) -> Int {
+    let rows = code.rows.map { row in row.map { $0 ? "#" : "." }.joined() }
+    let columns = code.rows.indices.map { column in
+      code.rows.map { $0[column] ? "#" : "." }.joined()
+    }
+    let runs = (rows + columns).flatMap { $0.matches(of: /#{5,}|\.{5,}/) }
+    let finders = (rows + columns).reduce(0) { sum, line in
+      let starts = line.indices.map { line[$0...] }
+      return sum
+        + starts.count { $0.hasPrefix("#.###.#....") || $0.hasPrefix("....#.###.#") }
+    }
+    let size = rows.count
+    var squares = 0
+    for row in 1..<size {
+      for column in 1..<size {
+        let square = [row - 1, row].flatMap { code.rows[$0][column - 1...column] }
+        if Set(square).count == 1 { squares += 1 }
+      }
+    }
+    let dark = Double(rows.joined().count { $0 == "#" }) / Double(size * size)
+    return runs.reduce(0) { $0 + $1.output.count - 2 } + finders * 40 + squares * 3
+      + Int(abs(dark * 100 - 50) / 5) * 10
   }
 
   @Test func isNotMadeOfWhatIsTooLong() {
