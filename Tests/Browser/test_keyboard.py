@@ -22,6 +22,23 @@ def test_tab_reaches_everything_in_order(page, served, open_tab, probe):
         assert [entry["name"] for entry in record if not entry["isMarked"]] == []
 
 
+def test_the_header_is_gone_through_as_it_is_read(page, served, open_tab):
+    for viewport in (NARROW, DESKTOP):
+        tab = open_tab(served + page.address, viewport)
+        assert tab.evaluate(BACKWARDS) == []
+
+
+# What the focus goes back to in a row of the header.
+BACKWARDS = """() => {
+  const parts = [...document.querySelectorAll('.site-header :is(a, input, button)')]
+    .filter((part) => part.checkVisibility()).map((part) => [part, part.getBoundingClientRect()]);
+  return parts.filter(([, { left, top, bottom }], index) => {
+    const before = parts[index - 1]?.[1];
+    return before && top < before.bottom && bottom > before.top && left < before.left;
+  }).map(([part]) => part.outerHTML);
+}"""
+
+
 def test_skip_link_leads_to_the_content(page, served, open_tab):
     tab = open_tab(served + page.address)
     tab.keyboard.press("Tab")
@@ -44,5 +61,5 @@ SCROLLING_WITHOUT_FOCUS = """() => [...document.querySelectorAll('body *')]
   .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
   .filter((element) => element.tabIndex < 0 || !element.getAttribute('role'))
   // The menu is scrolled by its links.
-  .filter((element) => !element.closest('nav'))
+  .filter((element) => !element.matches('.site-menu ul:has(a[href])'))
   .map((element) => element.outerHTML.slice(0, 100))"""

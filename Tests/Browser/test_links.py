@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -20,9 +20,13 @@ def built(request):
 def problem(built, page_address, address):
     """What is wrong with a link, or None."""
     target = urlsplit(urljoin(built.published + page_address, address))
-    if target.scheme in ("tel", "mailto"):
-        # A mail to nobody in particular has only what it says.
-        return None if target.path or target.query else f"{address} is empty"
+    if target.scheme == "tel":
+        return None if re.fullmatch(r"\+?[0-9]+", target.path) else f"{address} is no number"
+    if target.scheme == "mailto":
+        # A mail to nobody in particular tells of the page.
+        said = {name: "".join(texts) for name, texts in parse_qs(target.query).items()}
+        tells = said.get("subject") and built.published + page_address in said.get("body", "")
+        return None if "@" in target.path or tells else f"{address} says nothing"
     if target.netloc != urlsplit(built.published).netloc:
         return None if target.scheme == "https" else f"{address} is not encrypted"
     file = find(built, target.path)

@@ -33,9 +33,37 @@ def test_paper_shows_no_navigation(page, served, open_tab, probe):
     assert tab.evaluate(probe("lost-text"), 1) == []
 
 
+# Of the numbers of sources only those on a leaflet are not printed.
+HIDDEN_CITATIONS = """() => [...document.querySelectorAll('.citation')]
+  .filter((part) => !part.closest('.leaflet') && !part.checkVisibility())
+  .map((part) => part.parentElement.textContent)"""
+REPORTS = """() => [...document.querySelectorAll('.reports :is(dt, dd:not(.bar))')].flatMap((part) => {
+  const copy = part.cloneNode(true);
+  for (const hidden of copy.querySelectorAll('.visually-hidden, .citation')) hidden.replaceWith(' ');
+  return copy.textContent.trim().split(/\\s+/);
+})"""
+# As a browser prints that cannot open what is closed by style sheet.
+OLD = "selector(::nothing-known)"
+
+
+def test_paper_shows_what_sources_say_in_older_browsers(served, fresh_tab):
+    def older(route):
+        sheet = route.fetch()
+        route.fulfill(response=sheet, body=sheet.text().replace("selector(::details-content)", OLD))
+
+    fresh_tab.route("**/*.css", older)
+    fresh_tab.goto(served + "treatments/mesotherapy/evidence/")
+    said = fresh_tab.evaluate(REPORTS)
+    printed = Print(for_print(fresh_tab))
+    assert len(said) > 1000
+    assert [word for word in said if normal(word) not in printed.text] == []
+
+
 def test_paper_shows_every_word(page, served, open_tab):
     tab = for_print(open_tab(served + page.address, A4))
     printed = Print(tab)
+    assert tab.evaluate(HIDDEN_CITATIONS) == []
+    assert [word for word in tab.evaluate(REPORTS) if normal(word) not in printed.text] == []
     assert printed.is_tagged
     assert (printed.language, printed.title) == ("en-US", tab.title())
     assert printed.smaller_than(9) == []

@@ -171,6 +171,21 @@ def test_axe_finds_nothing_in_the_panel(preview, tab):
         tab.wait_for_selector("careleaf-review h3")
         for summary in tab.locator("careleaf-review summary").all():
             summary.click()
-        # Its heading stays in sight, over what is scrolled below it.
+        assert tab.evaluate(COVERED) == []
+        # A button that is scrolled behind the heading would be too near to those of the heading.
         tab.locator("careleaf-review .panel").evaluate("(panel) => { panel.scrollTop = 0; }")
         assert violations(tab) == []
+
+
+# What lies behind the heading of the panel when it gets the focus, from the end to the top.
+COVERED = """() => {
+  const { shadowRoot } = document.querySelector('careleaf-review');
+  const [panel, head] = ['.panel', '.head'].map((name) => shadowRoot.querySelector(name));
+  const parts = [...panel.querySelectorAll('a, button, summary')].filter((part) =>
+    part.checkVisibility() && !head.contains(part));
+  panel.scrollTop = panel.scrollHeight;
+  return parts.reverse().filter((part) => {
+    part.focus();
+    return part.getBoundingClientRect().top < head.getBoundingClientRect().bottom - 1;
+  }).map((part) => part.textContent);
+}"""

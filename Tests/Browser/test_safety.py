@@ -6,18 +6,26 @@ import yaml
 from built_site import ROOT
 
 FACTS = ["risks", "who_should_not_have_it", "ask_first", "get_help"]
-WARNINGS = ".callout-emergency, .callout-urgent, .callout-stop, .callout-warning"
+WARNINGS = (
+    ".callout-emergency, .callout-urgent, .callout-stop, .callout-warning, .callout-caution, "
+    ".callout-dont")
 CLOSABLE = "details, dialog, [popover], [hidden], [aria-expanded='false']"
 OUT_OF_SIGHT = """([texts, warnings, closable]) => {
   const plain = (text) => text.replace(/\\s+/g, ' ').trim();
   const sought = new Set(texts.map(plain));
-  // A name in a list of contents leads to what must be in sight.
+  const isLost = (element) => element.closest(closable)
+    || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    || element.getBoundingClientRect().height < 1;
+  // A name in a list of contents leads to what is in sight.
+  const leadsThere = (element) => {
+    const link = element.querySelector('a[href^="#"]') ?? element.closest('a[href^="#"]');
+    const target = link?.closest('nav') && document.getElementById(link.hash.slice(1));
+    return target && !isLost(target);
+  };
   const important = [...document.querySelectorAll('body *')].filter((element) =>
     element.matches(warnings)
-      || !element.closest('nav') && sought.has(plain(element.textContent)));
-  const lost = important.filter((element) => element.closest(closable)
-    || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    || element.getBoundingClientRect().height < 1);
+      || sought.has(plain(element.textContent)) && !leadsThere(element));
+  const lost = important.filter(isLost);
   return [important.length, lost.map((element) => plain(element.textContent))];
 }"""
 
@@ -36,7 +44,7 @@ def texts(value):
 
 
 def important_texts():
-    files = sorted(ROOT.glob("content/treatments/*/facts.yaml"))
+    files = sorted(ROOT.glob("content/*/*/facts.yaml"))
     read = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in files]
     return sorted({text for facts in read for name in FACTS for text in texts(facts.get(name))})
 

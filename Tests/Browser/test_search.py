@@ -3,7 +3,9 @@ content, and with the same answers as `careleaf search`."""
 
 import json
 import os
+import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -97,6 +99,68 @@ def test_more_results_take_the_focus(served, fresh_tab):
     fresh_tab.locator("#search-more").focus()
     fresh_tab.keyboard.press("Enter")
     expect(fresh_tab.locator(f"{RESULT} a").nth(10)).to_be_focused()
+
+
+def test_more_results_come_when_their_files_come(served, fresh_tab):
+    search(fresh_tab, served, "injections")
+    first = addresses(fresh_tab)
+    fresh_tab.route("**/search/pages-*.json", lambda route: route.abort())
+    fresh_tab.locator("#search-more").click()
+    expect(fresh_tab.locator("#search-count")).to_contain_text("does not work")
+    assert addresses(fresh_tab) == first
+    fresh_tab.unroute_all()
+    fresh_tab.locator("#search-more").click()
+    expect(fresh_tab.locator(f"{RESULT} a").nth(10)).to_be_focused()
+    assert addresses(fresh_tab)[:10] == first
+    # Those of a new search take their place, whatever is still on the way.
+    fresh_tab.locator("#search-query").fill("tetanus")
+    expect(fresh_tab.locator(f"{RESULT} a").first).to_have_attribute(
+        "href", "/vaccines/tetanus-booster/")
+
+
+def test_says_that_it_does_not_work_and_then_works(served, fresh_tab):
+    search(fresh_tab, served, "swelling")
+    fresh_tab.route("**/search/*.json", lambda route: route.abort())
+    fresh_tab.locator("#search-query").fill("minoxidil zzz")
+    count = fresh_tab.locator("#search-count")
+    expect(count).to_contain_text("does not work")
+    assert addresses(fresh_tab) == []
+    assert fresh_tab.locator("#search-letters").is_visible()
+    # For an emergency nothing more is needed.
+    fresh_tab.locator("#search-query").fill("I can't breathe")
+    expect(fresh_tab.locator("#search-help")).to_be_visible()
+    fresh_tab.unroute_all()
+    fresh_tab.locator("#search-query").fill("minoxidil")
+    expect(count).to_contain_text("Results: ")
+    assert fresh_tab.locator("#search-help").is_hidden()
+
+
+def test_finds_in_a_site_that_was_published_anew(site, tmp_path, fresh_tab):
+    copy = tmp_path / "site"
+    shutil.copytree(site.folder, copy)
+    with serving(replace(site, folder=copy)) as address:
+        fresh_tab.goto(f"{address}search/")
+        old = next(copy.glob("search/index-*.json"))
+        new = old.rename(old.with_stem("index-ffffffffff"))
+        page = copy / "search/index.html"
+        text = page.read_text(encoding="utf-8")
+        assert text.count(old.name) == 1
+        page.write_text(text.replace(old.name, new.name), encoding="utf-8")
+        fresh_tab.locator("#search-query").fill("tetanus")
+        expect(fresh_tab.locator(f"{RESULT} a").first).to_have_attribute(
+            "href", "/vaccines/tetanus-booster/")
+
+
+def test_what_was_typed_is_there_after_going_back(served, fresh_tab):
+    fresh_tab.goto(f"{served}search/")
+    fresh_tab.locator("#search-query").press_sequentially("tetanus")
+    wait(fresh_tab)
+    fresh_tab.locator(f"{RESULT} a").first.click()
+    fresh_tab.wait_for_url("**/vaccines/tetanus-booster/")
+    fresh_tab.go_back()
+    wait(fresh_tab)
+    assert fresh_tab.locator("#search-query").input_value() == "tetanus"
+    assert addresses(fresh_tab)[0] == "/vaccines/tetanus-booster/"
 
 
 def test_finds_while_typing(served, fresh_tab):

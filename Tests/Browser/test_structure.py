@@ -54,12 +54,14 @@ def title(page):
 
 
 def test_pages_of_guides_are_called_after_their_subject(site, served, open_tab):
-    for page in site.pages:
-        parts = page.address.split("/")
-        if len(parts) == 4 and parts[0] in ("treatments", "tests", "medicines"):
-            heading = open_tab(served + page.address).locator("h1").inner_text().lower()
-            link = open_tab(served + page.address).locator(".breadcrumb a").last.inner_text()
-            assert link.lower() in heading
+    kinds = ("treatments", "tests", "medicines", "vaccines", "conditions")
+    guides = [page for page in site.pages
+              if page.address.startswith(kinds) and page.address.count("/") == 3]
+    assert {page.address.split("/")[0] for page in guides} == set(kinds)
+    for page in guides:
+        tab = open_tab(served + page.address)
+        name = tab.locator(".breadcrumb a").last.inner_text()
+        assert name.lower() in tab.locator("h1").inner_text().lower()
 
 
 def test_cards_have_headings(page, served, open_tab):

@@ -4,8 +4,8 @@ For the sample site it tells, of each kind of query in queries.tsv, how often a 
 among the first five, and the mean reciprocal rank: for the half of the queries that the ranking was tuned
 with, for the half held out (by the SHA-256 of the query), and for fresh.tsv, by which nothing is tuned.
 For every site it tells the bytes, compressed, until the first results stand in the page, and the
-milliseconds in Chromium, with an empty cache and with a full one. Pagefind, where it is installed, has the
-same pages and queries, and a policy that lets it run.
+milliseconds in Chromium with an empty cache, in all and beside the network, and with a full one. Pagefind,
+where it is installed, has the same pages and queries, and a policy that lets it run.
 
     report.py [NAME=FOLDER …]    further sites, each the folder of a built one
 """
@@ -114,10 +114,10 @@ class Careleaf:
           field.value = query;
           field.form.requestSubmit();
           await answered;
-          const time = performance.now() - start;
+          const end = performance.now();
           const links = [...document.querySelectorAll('#search-list a')];
           return {
-            urls: links.map((link) => link.pathname.slice(1)), time,
+            urls: links.map((link) => link.pathname.slice(1)), start, end,
             danger: !document.getElementById('search-help').hidden };
         }""", query)
 
@@ -149,8 +149,23 @@ class Pagefind:
           const data = await Promise.all(results.slice(0, 10).map((result) => result.data()));
           return {
             urls: data.map((each) => new URL(each.url, location).pathname.slice(1)),
-            time: performance.now() - start, danger: false };
+            start, end: performance.now(), danger: false };
         }""", query)
+
+
+def times(tab, answer):
+    """The milliseconds of an answer, and how many of them no file was waited for."""
+    return tab.evaluate("""({ start, end }) => {
+      let [own, last] = [end - start, start];
+      const files = performance.getEntriesByType('resource')
+        .map(({ startTime, responseEnd }) => [startTime, Math.min(responseEnd, end)])
+        .sort((a, b) => a[0] - b[0]);
+      for (const [from, to] of files) {
+        own -= Math.max(0, to - Math.max(from, last));
+        last = Math.max(last, to);
+      }
+      return [end - start, own];
+    }""", answer)
 
 
 def queries():
@@ -219,14 +234,15 @@ def costs(engine, browser, name, folder):
                 tab.goto(address + engine.page)
                 tab.wait_for_load_state("networkidle")
                 page = {path for path, _ in site.sent if path.endswith((".html", "/", ".css", ".svg"))}
-                firsts.append(engine.ask(tab, query)["time"])
+                firsts.append(times(tab, engine.ask(tab, query)))
                 sizes.append(sum(sent for path, sent in site.sent if path not in page))
-                laters.append(engine.ask(tab, query)["time"])
+                laters.append(times(tab, engine.ask(tab, query)))
                 site.sent.clear()
                 context.close()
+            first, own = (statistics.median(each) for each in zip(*firsts))
+            later = statistics.median(own for _, own in laters)
             print(f"{name:8} {engine.name:9} {query:22} {statistics.median(sizes) / 1000:7.1f} kB  "
-                  f"{statistics.median(firsts):7.1f} ms  {statistics.median(laters):6.1f} ms  "
-                  f"{size / 1e6:6.2f} MB on disk")
+                  f"{first:7.1f} ms  {own:7.1f} ms  {later:6.1f} ms  {size / 1e6:6.2f} MB on disk")
 
 
 def main():
@@ -242,7 +258,8 @@ def main():
             if None in prepared.values():
                 continue
             quality(engine, browser, prepared["sample"])
-            print(f"\n{'site':8} {'engine':9} {'query':22} {'bytes':>10}  {'first':>10}  {'later':>9}")
+            print(f"\n{'site':8} {'engine':9} {'query':22} {'bytes':>10}  {'first':>10}  "
+                  f"{'its own':>10}  {'later':>9}")
             for name, folder in prepared.items():
                 costs(engine, browser, name, folder)
         browser.close()

@@ -43,6 +43,18 @@ import Testing
         == "\(start)*\(rest) < C /treatments/peel/c/ > A /treatments/peel/a/")
   }
 
+  @Test(arguments: [
+    ("Peel", "Risks", "Risks: Peel"), ("Peel", "Risks of a peel", "Risks of a peel"),
+    ("Peel", "Peeling skin", "Peeling skin: Peel"),
+    ("ECT", "What to expect", "What to expect: ECT"),
+    ("ECT", "Risks of ECT", "Risks of ECT"),
+  ]) func titlesNameTheirSubject(name: String, title: String, expected: String) async throws {
+    let site = try site(["a": article(title)])
+    site.files["templates/guide.mustache"] = "{{page.title}}"
+    site.files["content/treatments/peel/facts.yaml"] = MinimalSite.facts(named: name)
+    #expect(try await page(site, "a/") == expected)
+  }
+
   @Test func linksTheFirstAndTheLastToOneSideOnly() async throws {
     let site = try site([:])
     let pages = ["preparation", "prices", "aftercare", "evidence"].map {

@@ -91,6 +91,8 @@ class Language {
 
 // Words have at most 32 bytes, and no letter is cut.
 function cut(word) {
+  // A letter has at most three bytes for each of its UTF-16 units.
+  if (word.length <= 10) return word;
   const bytes = new TextEncoder().encode(word);
   if (bytes.length <= 32) return word;
   let end = 32;
@@ -114,7 +116,10 @@ class Files {
   at(index) {
     if (!this.files.has(index)) {
       const digest = this.digests.slice(10 * index, 10 * index + 10);
-      this.files.set(index, this.get(`${this.kind}-${digest}.json`));
+      const file = this.get(`${this.kind}-${digest}.json`);
+      this.files.set(index, file);
+      // What has failed is asked for again by the next search.
+      file.catch(() => this.files.delete(index));
     }
     return this.files.get(index);
   }
@@ -544,28 +549,50 @@ class SearchPage {
       ['help', 'shown', 'meant', 'instead', 'count', 'list', 'more', 'result', 'letters']
         .map((name) => [name, part(name)]));
     this.number = 0;
-    const { index, root } = form.dataset;
-    this.root = root;
-    const folder = index.slice(0, index.lastIndexOf('/') + 1);
-    this.open = () => {
-      this.opened ??= Index.open(index.slice(folder.length), async (name) => {
-        const answer = await fetch(folder + name);
-        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-        return answer.json();
-      });
-      return this.opened;
-    };
+    this.root = form.dataset.root;
+  }
+
+  // The index, opened once.
+  open() {
+    this.opened ??= this.openAt(this.form.dataset.index).catch((error) => {
+      this.opened = undefined;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  openAt(address) {
+    const end = address.lastIndexOf('/') + 1;
+    return Index.open(address.slice(end), async (name) => {
+      const answer = await fetch(address.slice(0, end) + name);
+      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+      return answer.json();
+    });
+  }
+
+  // Whether the site was published anew since this page was opened, so that its index has another
+  // name and files of the old one are gone.
+  async isOutdated() {
+    const { action, dataset } = this.form;
+    const answer = await fetch(action, { cache: 'no-cache' });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const { index } = page.getElementById('search-form')?.dataset ?? {};
+    if (!index || index === dataset.index) return false;
+    dataset.index = index;
+    this.opened = undefined;
+    return true;
   }
 
   start() {
+    let timer;
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
+      clearTimeout(timer);
       this.go(this.field.value, false);
     });
-    let timer;
     this.field.addEventListener('input', () => {
       clearTimeout(timer);
-      timer = setTimeout(() => this.show(this.field.value, false), 200);
+      timer = setTimeout(() => this.type(this.field.value), 200);
     });
     this.parts.instead.addEventListener('click', (event) => {
       event.preventDefault();
@@ -584,8 +611,15 @@ class SearchPage {
   }
 
   go(text, isExact) {
-    history.pushState(null, '', this.address(text, isExact));
+    const address = this.address(text, isExact);
+    if (address !== location.search) history.pushState(null, '', address);
     return this.show(text, isExact);
+  }
+
+  // Whoever comes back from a result finds what was typed.
+  type(text) {
+    history.replaceState(null, '', text ? this.address(text, false) : location.pathname);
+    return this.show(text, false);
   }
 
   address(text, isExact) {
@@ -596,17 +630,27 @@ class SearchPage {
     const number = this.number += 1;
     if (!text.trim()) return this.clear();
     try {
-      const index = await this.open();
-      const search = new Search(index, text);
-      this.parts.help.hidden = !search.isDanger();
-      await search.run(isExact);
-      if (number !== this.number) return undefined;
-      return await this.draw(index, search, text);
+      return await this.answer(text, isExact, number);
     } catch (error) {
-      this.opened = undefined;
-      this.say(this.form.dataset.failed);
+      const isOutdated = await this.isOutdated().catch(() => false);
+      if (number !== this.number) return undefined;
+      if (isOutdated) return this.show(text, isExact);
+      this.fail();
       throw error;
     }
+  }
+
+  async answer(text, isExact, number) {
+    this.parts.help.hidden = true;
+    const index = await this.open();
+    const search = new Search(index, text);
+    this.parts.help.hidden = !search.isDanger();
+    await search.run(isExact);
+    if (number !== this.number) return;
+    const items = await this.items(index, search, 0);
+    if (number !== this.number) return;
+    Object.assign(this, { index, search });
+    this.draw(items, text);
   }
 
   clear() {
@@ -617,58 +661,79 @@ class SearchPage {
     this.say('');
   }
 
+  // The help card stays: it may be all that could be found out.
+  fail() {
+    const { hidden } = this.parts.help;
+    this.clear();
+    this.parts.help.hidden = hidden;
+    this.say(this.form.dataset.failed);
+  }
+
   // What screen readers say: never the results, only how many there are.
   say(text) {
     if (this.parts.count.textContent !== text) this.parts.count.textContent = text;
   }
 
-  async draw(index, search, text) {
-    const { help, shown, meant, instead, letters } = this.parts;
+  draw(items, text) {
+    const { search } = this;
+    const { help, shown, meant, instead, letters, list } = this.parts;
     help.hidden = !search.danger;
     shown.hidden = !search.corrected;
     meant.textContent = search.words.join(' ');
     instead.textContent = text;
     instead.href = this.address(text, true);
     letters.hidden = search.results.length > 0;
-    Object.assign(this, { index, search, drawn: 0 });
-    const items = await this.items();
-    if (search !== this.search) return;
-    this.parts.list.replaceChildren(...items);
+    list.replaceChildren();
+    this.append(items);
     const { length } = search.results;
     this.say(length ? `${this.form.dataset.count} ${length}` : this.form.dataset.none);
   }
 
+  append(items) {
+    const { list, more } = this.parts;
+    list.append(...items);
+    more.hidden = list.children.length >= this.search.results.length;
+  }
+
   async more() {
-    const items = await this.items();
-    this.parts.list.append(...items);
-    items[0]?.querySelector('a').focus();
+    const { index, search, number, parts: { list } } = this;
+    const start = list.children.length;
+    try {
+      const items = await this.items(index, search, start);
+      // Another search, or a second click, may have been faster.
+      if (number !== this.number || start !== list.children.length) return;
+      this.append(items);
+      items[0]?.querySelector('a').focus();
+    } catch (error) {
+      if (number === this.number) this.say(this.form.dataset.failed);
+      throw error;
+    }
   }
 
-  // The next ten results.
-  async items() {
-    const results = this.search.results.slice(this.drawn, this.drawn + 10);
-    this.drawn += results.length;
-    this.parts.more.hidden = this.drawn >= this.search.results.length;
+  // Ten results from the given one on.
+  async items(index, search, start) {
+    const results = search.results.slice(start, start + 10);
     const entries = await Promise.all(
-      results.map(({ entry, section }) => this.index.entry(entry, section)));
-    return entries.map((entry) => this.item(entry));
+      results.map(({ entry, section }) => index.entry(entry, section)));
+    const { language } = index;
+    const stems = new Set(search.words.filter((word) => !language.stopWords.has(word))
+      .map((word) => language.stem(word)));
+    const mark = (element, text) => this.mark(element, text, language, stems);
+    return entries.map((entry) => this.item(entry, mark));
   }
 
-  item({ address, title, summary, label, anchor, heading, excerpt }) {
+  item({ address, title, summary, label, anchor, heading, excerpt }, mark) {
     const item = this.parts.result.content.cloneNode(true).firstElementChild;
     const link = item.querySelector('a');
     link.href = this.root + address + (anchor ? `#${encodeURIComponent(anchor)}` : '');
-    this.mark(link, heading ? `${title}: ${heading}` : title);
+    mark(link, heading ? `${title}: ${heading}` : title);
     item.querySelector('.result-label').textContent = label;
-    this.mark(item.querySelector('.result-text'), excerpt || summary);
+    mark(item.querySelector('.result-text'), excerpt || summary);
     return item;
   }
 
-  // Writes `text` with the words of the search marked.
-  mark(element, text) {
-    const { language } = this.index;
-    const stems = new Set(this.search.words.filter((word) => !language.stopWords.has(word))
-      .map((word) => language.stem(word)));
+  // Writes `text` with the words that have one of `stems` marked.
+  mark(element, text, language, stems) {
     for (const part of text.split(/([\p{L}\p{N}\p{M}'\u2019]+)/u)) {
       const [word] = language.words(part);
       if (word !== undefined && stems.has(language.stem(word))) {

@@ -31,7 +31,8 @@ struct HeadingIDs {
       return Diagnostic(
         MarkdownProblem.reservedHeadingID,
         "the anchor '\(id.value)' is one that pages use already",
-        at: id.location, help: "choose one that does not begin with 'callout-', 'ref-' or 'cite-'")
+        at: id.location,
+        help: "choose one that has no '--' and does not begin with 'callout-', 'ref-' or 'cite-'")
     }
     if let first = explicit[id.value] {
       return Diagnostic(
@@ -95,7 +96,10 @@ struct HeadingIDs {
     scalar == "'" || scalar == "\u{2019}" || scalar == "\u{AD}"
   }
 
+  /// Whether pages may have it for parts of their own. Themes write theirs with two hyphens, which
+  /// nothing made of words has.
   private static func isReserved(_ id: String) -> Bool {
     ["callout-", "ref-", "cite-"].contains { id.utf8.starts(with: $0.utf8) }
+      || id.utf8.contains("--".utf8)
   }
 }

@@ -69,7 +69,7 @@ extension Difference {
   }
 
   private static func anchor(of fact: FactEntry, _ treatment: InContext<Treatment>) -> String {
-    "\(treatment.id)-differs-\(name(of: fact, treatment))"
+    "\(treatment.id)--differs-\(name(of: fact, treatment))"
   }
 
   /// What tells `fact` apart from all others: its own name, or the number of a risk.

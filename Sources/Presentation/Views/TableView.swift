@@ -53,7 +53,7 @@ enum TableView {
 
   static let view = View<Model>([
     .text("title") { $0.context.strings.table($0.shape.id, "title") },
-    .text("anchor") { $0.shape.id.text.replacing("_", with: "-") },
+    .text("anchor") { $0.shape.id.tableAnchor },
     .list("rows", Row.view) { table in
       table.shape.isChecklist ? [] : table.rows.map { row($0, table) }
     },
@@ -112,4 +112,9 @@ extension SiteContext {
 
 extension TableShape {
   fileprivate var isChecklist: Bool { id == "checklist" }
+}
+
+extension Identifier {
+  /// The anchor of the table with this name. No heading in content has two hyphens in its own.
+  var tableAnchor: String { "table--" + text.replacing("_", with: "-") }
 }

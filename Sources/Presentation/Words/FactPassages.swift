@@ -101,10 +101,10 @@ extension SiteContext {
     let kind = strings.words(of: subject.kind)
     return [
       FactPassage(
-        kind.text(.should), anchor: "\(subject.id)-who-should-not",
+        kind.text(.should), anchor: "\(subject.id)--who-should-not",
         texts(.whoShouldNotHaveIt, subject)),
       FactPassage(
-        strings.text(.askFirst), anchor: "\(subject.id)-ask-first", texts(.askFirst, subject)),
+        strings.text(.askFirst), anchor: "\(subject.id)--ask-first", texts(.askFirst, subject)),
     ]
   }
 
@@ -135,7 +135,7 @@ extension SiteContext {
     let texts = whole.flatMap(\.texts).map(\.text.value)
     let note = subject.prices.provenance.note?.value ?? ""
     return FactPassage(
-      strings.factLabels["prices"] ?? "", anchor: "\(subject.id)-prices", rows + texts + [note])
+      strings.factLabels["prices"] ?? "", anchor: "\(subject.id)--prices", rows + texts + [note])
   }
 
   private func alternatives(_ subject: InContext<Treatment>) -> FactPassage {
@@ -173,7 +173,7 @@ extension SiteContext {
     let help = subject.getHelp
     let title = strings.text(.getHelp)
     let emergency = FactPassage(
-      title, anchor: "\(subject.id)-emergency", help.emergency.map(\.text.value))
+      title, anchor: "\(subject.id)--emergency", help.emergency.map(\.text.value))
     guard isWhole else { return [emergency] }
     return [
       emergency, FactPassage("", help.urgent.map(\.text.value)),
@@ -196,8 +196,7 @@ extension SiteContext {
     }
     let note = table.provenance.note?.value ?? ""
     return [
-      FactPassage(
-        strings.table(id, "title"), anchor: id.text.replacing("_", with: "-"), cells + [note])
+      FactPassage(strings.table(id, "title"), anchor: id.tableAnchor, cells + [note])
     ]
   }
 }

@@ -224,10 +224,16 @@ final class PageMaker: Sendable {
 
   /// `title` with the name of the subject, which somebody who comes from a search does not know.
   private func titled(_ title: String, of treatment: Treatment) -> String {
-    let names = [treatment.name, treatment.nameInSentence].compactMap { $0?.value.lowercased() }
-    guard !names.contains(where: title.lowercased().contains) else { return title }
+    let words = Self.words(title)
+    let names = [treatment.name, treatment.nameInSentence].compactMap { $0?.value }
+    guard !names.contains(where: { words.contains(Self.words($0)) }) else { return title }
     return context.strings.text(
       .guideTitle, ["title": title, "subject": treatment.name.value])
+  }
+
+  /// The words of `text` by which it is compared: "What to expect" does not name "ECT".
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   private func generatedHead(
