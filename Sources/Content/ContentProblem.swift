@@ -12,6 +12,7 @@ enum ContentProblem: String, DiagnosticKind {
   case reservedPayer = "clinic/reserved-payer"
   case missingClinic = "clinic/missing-file"
   case unknownNavigationPage = "clinic/unknown-page"
+  case unknownFeatured = "clinic/unknown-subject"
   case fileName = "content/file-name"
   case strayFile = "content/stray-file"
   case unknownKind = "kinds/unknown"
@@ -82,6 +83,11 @@ enum ContentProblem: String, DiagnosticKind {
         "A page of the menu that does not exist",
         "The menu is on every page, and this entry would lead to an error on each of them. Correct the "
           + "name, publish the page or remove the entry.")
+    case .unknownFeatured:
+      rule(
+        "A subject of the first page that does not exist",
+        "The first page shows the subjects that 'featured' names, by the folder of their facts. Correct "
+          + "the name, publish the subject or remove the entry.")
     case .fileName:
       rule(
         "A file name that cannot be an address",

@@ -89,3 +89,17 @@ def test_evidence_is_at_most_half_as_long_as_it_was(served, open_tab):
 def test_home_shows_its_subjects_soon(served, open_tab):
     tab = open_tab(served, PHONE)
     assert tab.locator(".content h2").first.bounding_box()["y"] < PHONE["height"]
+
+
+def test_booking_stays_at_hand_and_out_of_the_way(served, open_tab):
+    tab = open_tab(served + "treatments/mesotherapy/prices/", PHONE)
+    bar = tab.locator(".booking-bar a")
+    assert bar.bounding_box()["y"] + bar.bounding_box()["height"] <= PHONE["height"]
+    assert tab.locator("header").get_by_role("link", name="Book").is_hidden()
+    # Nothing lies behind it at the end of the page.
+    tab.evaluate("() => scrollTo(0, document.scrollingElement.scrollHeight)")
+    last = tab.locator(".site-footer a").last.bounding_box()
+    assert last["y"] + last["height"] <= bar.bounding_box()["y"]
+    for address in ("aftercare/", "preparation/"):
+        tab.goto(f"{served}treatments/mesotherapy/{address}")
+        assert tab.get_by_role("link", name="Book").count() == 0

@@ -210,12 +210,39 @@ import Testing
         ["Monday to Friday", "9:00 to 17:30"]
       ])
     #expect(clinic.isSampleContent && !clinic.allowsRawHTML)
-    #expect(clinic.navigation.map(\.value) == ["treatments", "about.md"])
+    #expect(clinic.navigation.map(\.page?.value) == ["treatments", "about.md"])
+    #expect(clinic.booking == nil && clinic.featured.isEmpty)
     #expect(clinic.topics.map(\.id.value) == ["costs", "body"])
     #expect(clinic.topics.map(\.summary?.value) == ["What treatments cost.", nil])
     #expect(clinic.reviewers.map(\.id.value) == ["dr-lee"])
     #expect(clinic.reviewers.map(\.registration?.value) == ["GMC 0000000"])
     #expect(clinic.reviewPolicy.intervalMonths == 12)
+  }
+
+  @Test func leadsToOtherSites() throws {
+    let clinic = try decode(
+      Self.sample.replacing("about.md]", with: "{ title: Jobs, url: \"https://jobs.example/\" }]")
+        + """
+        booking: { label: Book a visit, url: "https://book.example/" }
+        featured: [peel, wax]
+
+        """)
+    guard case .link(let title, let url) = clinic.navigation.last else {
+      Issue.record("\(clinic.navigation)")
+      return
+    }
+    #expect(title.value == "Jobs" && url.value == "https://jobs.example/")
+    #expect(clinic.booking?.label.value == "Book a visit")
+    #expect(clinic.booking?.url.value == "https://book.example/")
+    #expect(clinic.featured.map(\.value) == ["peel", "wax"])
+  }
+
+  @Test(arguments: ["javascript:alert(1)", "//book.example", "book.example", "https://a@b/"])
+  func booksOnlyOnTheWeb(address: String) throws {
+    let text = Self.sample + "booking: { label: Book, url: \"\(address)\" }\n"
+    var found: [Diagnostic] = []
+    _ = ClinicFile.read(SourceFile(path: "clinic.yaml", text: text), &found)
+    #expect(found.map(\.id) == ["clinic/bad-url"])
   }
 
   @Test func takesWhatIsUsualForTheRest() throws {

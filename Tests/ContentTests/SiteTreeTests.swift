@@ -125,4 +125,18 @@ import Testing
       """
     #expect(try await site.problems() == expected)
   }
+
+  @Test func reportsUnknownSubjectsOfTheFirstPage() async throws {
+    var site = SampleSite([:])
+    site.files["content/clinic.yaml"]? += Array("featured: [xyzzy]\n".utf8)
+    let expected = """
+      error: there is no subject 'xyzzy'  [clinic/unknown-subject]
+        --> content/clinic.yaml:9:12
+         |
+       9 | featured: [xyzzy]
+         |            ^^^^^ write the name of a folder with facts.yaml
+
+      """
+    #expect(try await site.problems() == expected)
+  }
 }

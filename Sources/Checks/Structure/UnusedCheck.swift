@@ -85,7 +85,7 @@ struct SiteUses {
   private let navigation: Set<String>
 
   init(_ content: SiteContent) {
-    navigation = Set(content.clinic.navigation.map(\.value))
+    navigation = Set(content.clinic.navigation.compactMap { $0.page?.value })
     sources = Set(content.treatments.flatMap(\.facts.citedSources))
     // A large site has many links, and all but a few lead to files that are listed anyway.
     var names: Set<Substring> = []

@@ -100,6 +100,7 @@ public struct ArticleOutline: Sendable {
   /// The ids of the sources it cites, each once, in the order of their first citation.
   public var citations: [String] = []
   public var blocks: Set<BlockKey> = []
+  public var callouts: Set<CalloutKind> = []
   /// The pictures it shows, as paths within the site's folder, in order.
   public var images: [Located<RelativePath>] = []
   /// The names of files in its HTML.

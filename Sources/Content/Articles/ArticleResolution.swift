@@ -46,6 +46,7 @@ struct ArticleResolution {
       if let file = path.parent.resolving(source), context.media[file]?.isDescribed == true {
         described.insert(text.location(node))
       }
+    case .callout: outline.callouts.insert(text.calloutKind(node))
     case .htmlBlock, .rawHTML: outline.namedFiles += NamedFiles.find(in: text.bytes(node))
     default: break
     }

@@ -23,13 +23,34 @@ public struct Clinic: Sendable {
   /// Whether the site is a sample, which every page then says.
   public var isSampleContent = false
   public var allowsRawHTML = false
-  /// What the navigation leads to: generated pages by name, others by file.
-  public var navigation: [Located<String>] = []
+  public var navigation: [NavigationItem] = []
+  public var booking: Booking?
+  /// The ids of the subjects that the first page shows; empty for the first ones of each kind.
+  public var featured: [Located<String>] = []
   public var topics: [Topic] = []
   public var reviewers: [Reviewer] = []
   public var reviewPolicy = ReviewPolicy()
   /// Who pays for care, beside patients and their insurers.
   public var payers: [Payer] = []
+}
+
+/// What an entry of the menu leads to.
+public enum NavigationItem: Sendable, Hashable {
+  /// A generated page by name, another by file.
+  case page(Located<String>)
+  /// A page of another site, such as that of a practice group.
+  case link(title: Located<String>, url: Located<String>)
+
+  public var page: Located<String>? {
+    if case .page(let name) = self { name } else { nil }
+  }
+}
+
+/// Where patients book a visit, which a site of static files cannot do itself.
+public struct Booking: Sendable, Hashable {
+  /// What the button says, such as "Book a visit".
+  public var label: Located<String>
+  public var url: Located<String>
 }
 
 /// What kind of place publishes the site, by which search engines know it.

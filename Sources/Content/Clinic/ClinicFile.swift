@@ -44,8 +44,15 @@ enum ClinicFile {
   private static let site: [Field] = [
     .optional("sample_content", .value(.boolean), "true: every page says that it is a sample"),
     .optional("raw_html", .value(.boolean), "true: articles may contain HTML"),
+    .optional("navigation", .list(navigationItem, atLeast: 0), "the entries of the menu"),
     .optional(
-      "navigation", .list(.value(.navigationTarget), atLeast: 0), "the pages in the navigation"),
+      "booking",
+      .mapping([
+        .required("label", .text, "what the button says, such as Book a visit"),
+        .required("url", .value(.webAddress), "the address where patients book"),
+      ]), "where patients book a visit"),
+    .optional(
+      "featured", .list(.value(.id), atLeast: 1), "the subjects that the first page shows, by id"),
     .optional("topics", topics, "the topics that pages can belong to"),
     .optional(
       "payers", .keyed(ScalarParser.id.format, .text),
@@ -57,6 +64,14 @@ enum ClinicFile {
         .required("interval_months", .value(.integer(1...36)), "the months between reviews")
       ]), "how often content must be reviewed"),
   ]
+
+  private static let navigationItem = Shape.either([
+    .value(.navigationTarget),
+    .mapping([
+      .required("title", .text, "what the entry says"),
+      .required("url", .value(.webAddress), "the address of a page of another site"),
+    ]),
+  ])
 
   private static let topics = Shape.keyed(
     ScalarParser.id.format,
@@ -99,10 +114,26 @@ enum ClinicFile {
       openingHours: openingHours(root),
       isSampleContent: root["sample_content"]?.value(.boolean) ?? false,
       allowsRawHTML: root["raw_html"]?.value(.boolean) ?? false,
-      navigation: root.values("navigation", .navigationTarget),
+      navigation: root["navigation"]?.items.compactMap(navigationItem) ?? [],
+      booking: root["booking"].flatMap(booking), featured: root.values("featured", .id),
       topics: topics(root), reviewers: reviewers(root),
       reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy(),
       payers: payers(root, &diagnostics))
+  }
+
+  private static func navigationItem(_ node: YAMLNode) -> NavigationItem? {
+    if let page = node.located(.navigationTarget) { return .page(page) }
+    guard let title = node.text("title"), let url = node["url"]?.located(.webAddress) else {
+      return nil
+    }
+    return .link(title: title, url: url)
+  }
+
+  private static func booking(_ node: YAMLNode) -> Booking? {
+    guard let label = node.text("label"), let url = node["url"]?.located(.webAddress) else {
+      return nil
+    }
+    return Booking(label: label, url: url)
   }
 
   private static func payers(_ root: YAMLNode, _ diagnostics: inout [Diagnostic]) -> [Payer] {

@@ -57,7 +57,7 @@ public struct ContentLoader: Sendable {
       unpublished: hidden, media: media)
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
-    diagnostics += navigationProblems(content, hidden: hidden)
+    diagnostics += navigationProblems(content, hidden: hidden) + featuredProblems(content)
     let uses = MediaUses(content, namedByTheme: options.filesOfTheme)
     let files = try await read(uses, reader, &memory, &diagnostics)
     content.use(files.map { $0.with(notes[$0.path]) }, as: uses.byPath)
@@ -103,11 +103,22 @@ public struct ContentLoader: Sendable {
     return files.map(\.file)
   }
 
+  private func featuredProblems(_ content: SiteContent) -> [Diagnostic] {
+    let known = content.treatments.map(\.id)
+    return content.clinic.featured.filter { !known.contains($0.value) }.map { id in
+      Diagnostic(
+        ContentProblem.unknownFeatured, "there is no subject '\(id.value)'", at: id.location,
+        nearest: NearestName.nearest(to: id.value, among: known),
+        orElse: "write the name of a folder with facts.yaml")
+    }
+  }
+
   private func navigationProblems(_ content: SiteContent, hidden: [Article]) -> [Diagnostic] {
-    let pages = content.articles.filter { $0.place == .page }.map { $0.slug + ".md" }
+    let articles = content.articles.filter { $0.place == .page }.map { $0.slug + ".md" }
     let lists = SitePage.lists.filter(content.has).map(\.rawValue)
-    let known = (lists + content.kinds.map(\.folder)).sorted() + pages
-    return content.clinic.navigation.filter { !known.contains($0.value) }.map { item in
+    let known = (lists + content.kinds.map(\.folder)).sorted() + articles
+    let pages = content.clinic.navigation.compactMap(\.page)
+    return pages.filter { !known.contains($0.value) }.map { item in
       let nearest = NearestName.nearest(to: item.value, among: known)
       let isHidden = hidden.contains { $0.place == .page && $0.slug + ".md" == item.value }
       return Diagnostic(

@@ -254,12 +254,19 @@ public enum FragmentTemplate: String, Sendable, CaseIterable {
 
 public struct FragmentContent: Sendable {
   let navigation: [PageLink]
+  let hasBooking: Bool
 
   /// The navigation, with the section that the page belongs to marked as current.
-  public init(navigation: [PageLink]) { self.navigation = navigation }
+  public init(navigation: [PageLink], hasBooking: Bool) {
+    self.navigation = navigation
+    self.hasBooking = hasBooking
+  }
 
   static let fields: [View<InContext<Self>>.Field] = [
-    .list("navigation", LinkView.view) { $0.navigation }
+    .list("navigation", LinkView.view) { $0.navigation },
+    .optionalObject("booking", BookingView.view) { part in
+      part.hasBooking ? part.context.content.clinic.booking : nil
+    },
   ]
 }
 

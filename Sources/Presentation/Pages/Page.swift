@@ -44,6 +44,8 @@ public struct PageHead: Sendable {
   public var showsReview: Bool
   /// Who reviewed it; nil when nobody has.
   public var review: Review?
+  /// Whether it may lead to where visits are booked: never beside what to do in an emergency.
+  public var showsBooking = false
   /// The sources it cites.
   public var references: [Source]
   /// The address of a picture for link previews.
@@ -87,7 +89,12 @@ public struct PageHead: Sendable {
     .flag("shows_review") { $0.showsReview },
     .optionalObject("review", ReviewView.view) { head in head.review.map { head.with($0) } },
     .list("references", ReferenceView.view) { ReferenceView.all(of: $0) },
+    .optionalObject("booking", BookingView.view) { booking(on: $0) },
   ])
+
+  private static func booking(on head: InContext<PageHead>) -> Booking? {
+    head.showsBooking ? head.context.content.clinic.booking : nil
+  }
 
   /// A link that begins a mail with the title and the address of the page (RFC 6068).
   private static func mailURL(_ head: InContext<PageHead>) -> String {
@@ -100,6 +107,13 @@ public struct PageHead: Sendable {
     guard head.path != .site(.home) else { return site }
     return head.context.strings.text(.documentTitle, ["title": head.title, "site": site])
   }
+}
+
+enum BookingView {
+  static let view = View<Booking>([
+    .text("label") { $0.label.value },
+    .text("url") { $0.url.value },
+  ])
 }
 
 private enum ReviewView {

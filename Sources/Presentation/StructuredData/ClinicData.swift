@@ -29,6 +29,14 @@ struct ClinicData: Sendable {
         "address": clinic.address.map(address),
         "openingHours": .texts(clinic.openingHours.compactMap(OpeningHoursText.init).map(\.text)),
         "availableService": clinic.type.hasServices ? services : nil,
+        "potentialAction": clinic.booking.map { booking in
+          .node(
+            "ReserveAction",
+            [
+              "name": .text(booking.label.value),
+              "target": .node("EntryPoint", ["urlTemplate": .text(booking.url.value)]),
+            ])
+        },
       ])
   }
 

@@ -135,14 +135,19 @@ enum KindView {
   static let withSubjects = View<Model>(
     fields + [
       .list("subjects", TreatmentView.view) { $0.with(each: subjects(of: $0)) },
-      .list("featured", TreatmentView.view) {
-        $0.with(each: Array(subjects(of: $0).prefix(most)))
-      },
-      .flag("has_more") { subjects(of: $0).count > most },
+      .list("featured", TreatmentView.view) { $0.with(each: featured(of: $0)) },
+      .flag("has_more") { subjects(of: $0).count > featured(of: $0).count },
     ])
 
-  /// How many subjects of a kind the first page shows.
+  /// How many subjects of a kind the first page shows unless the clinic chose.
   private static let most = 6
+
+  /// Those that the clinic chose, in its order, or the first ones.
+  private static func featured(of kind: Model) -> [Treatment] {
+    let chosen = kind.context.content.clinic.featured
+    guard !chosen.isEmpty else { return Array(subjects(of: kind).prefix(most)) }
+    return chosen.compactMap { id in subjects(of: kind).first { $0.id == id.value } }
+  }
 
   private static func subjects(of kind: Model) -> [Treatment] {
     kind.context.content.treatments.filter { $0.kind.folder == kind.folder }

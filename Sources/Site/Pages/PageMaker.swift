@@ -67,9 +67,10 @@ final class PageMaker: Sendable {
   ) -> Page<PageContent> {
     var head = head
     head.structuredData = structuredData.json(of: head, about: subject, modified: modified)
+    let section = navigation.section(of: head.path)
     return Page(
       context: context, head: head,
-      fragments: parts.fragments(section: navigation.section(of: head.path)), content: content)
+      fragments: parts.fragments(section: section, hasBooking: head.showsBooking), content: content)
   }
 
   /// The way to a page: home, then `between`, then the page itself.
@@ -126,7 +127,17 @@ final class PageMaker: Sendable {
       showsReview: true, review: front.review,
       references: article.outline.citations.compactMap(context.content.source))
     head.imageURL = previewImage(of: article)
+    head.showsBooking = isCalm(article)
     return head
+  }
+
+  /// Whether an article says nothing about what to do before, afterwards or in an emergency, where
+  /// nothing may be sold.
+  private func isCalm(_ article: Article) -> Bool {
+    article.outline.callouts.isDisjoint(with: [.emergency, .urgent])
+      && article.outline.blocks.allSatisfy {
+        !["get-help", "emergency", "aftercare", "before"].contains($0.name)
+      }
   }
 
   private func previewImage(of article: Article) -> String? {
@@ -216,8 +227,9 @@ final class PageMaker: Sendable {
     if entry.path != .subject(treatment.address) {
       head.title = titled(head.title, of: treatment)
     }
-    if entry.generated != nil {
+    if let generated = entry.generated {
       head.review = Self.common(article.frontMatter.review, treatment.review)
+      head.showsBooking = head.showsBooking && generated.isCalm
     }
     return head
   }
@@ -241,12 +253,15 @@ final class PageMaker: Sendable {
   ) -> PageHead {
     let name = SubjectName(treatment)
     let words = context.strings.words(of: treatment.kind)
-    return PageHead(
+    var head = PageHead(
       title: entry.generated.map { words.title($0, name) } ?? treatment.name.value,
       description: entry.generated.map { words.summary($0, name) } ?? treatment.summary.value,
       path: entry.path,
       breadcrumbs: breadcrumbs(between, title: entry.title, path: entry.path), showsReview: true,
       review: treatment.review)
+    // An overview that is made of facts ends with when to get help.
+    head.showsBooking = entry.generated?.isCalm ?? false
+    return head
   }
 
   /// The review of a page that shows prose and facts: reviewed only if both are, as of the older
@@ -268,9 +283,10 @@ final class PageMaker: Sendable {
       return page(path, origin: origin) { [self] output in
         let words = context.strings.words(of: kind)
         let title = words.text(.list)
-        let head = PageHead(
+        var head = PageHead(
           title: title, description: words.text(.listSummary), path: path,
           breadcrumbs: breadcrumbs([], title: title, path: path))
+        head.showsBooking = true
         var content = ListContent(
           kinds: [kind],
           treatments: context.content.treatments.filter { $0.kind.folder == kind.folder })
@@ -337,6 +353,7 @@ final class PageMaker: Sendable {
         path: .site(.home), breadcrumbs: [])
       head.imageURL = article.flatMap(previewImage)
       head.references = article?.outline.citations.compactMap(context.content.source) ?? []
+      head.showsBooking = article.map(isCalm) ?? true
       var content = allSubjects()
       content.articles = generalArticles.map(link)
       content.topics = topics.links(topics.ids, context: context)
@@ -355,6 +372,7 @@ final class PageMaker: Sendable {
       var head = listHead(page)
       head.showsReview = showsReview
       if showsReview { head.review = reviewOfAllFacts }
+      head.showsBooking = page != .aftercare
       theme.render(\.lists, template, assemble(head, content()), to: &output)
     }
   }
@@ -403,11 +421,12 @@ final class PageMaker: Sendable {
       let path = PagePath.topic(topic.id.value)
       return page(path, origin: topic.id.location) { [self] output in
         let title = topic.title.value
-        let head = PageHead(
+        var head = PageHead(
           title: title,
           description: topic.summary?.value
             ?? context.strings.text(.topicSummary, ["topic": title]), path: path,
           breadcrumbs: breadcrumbs([step(.topics)], title: title, path: path))
+        head.showsBooking = true
         let content = ListContent(
           treatments: topics.treatments(in: topic.id.value),
           articles: topics.articles(in: topic.id.value).map(link))
@@ -433,4 +452,9 @@ final class PageMaker: Sendable {
       + guidePages
       + topicPages
   }
+}
+
+extension GeneratedPage {
+  /// Whether nobody reads it to stay safe.
+  fileprivate var isCalm: Bool { self == .prices || self == .evidence }
 }

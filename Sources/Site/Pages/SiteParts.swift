@@ -5,20 +5,32 @@ import Presentation
 /// What pages share, rendered once: the header and footer of each section of the site, and the
 /// blocks that articles put in.
 struct SiteParts: Sendable {
-  private let fragments: [PagePath?: PageFragments]
+  private struct Place: Hashable {
+    let section: PagePath?
+    let hasBooking: Bool
+  }
+
+  private let offersBooking: Bool
+  private let fragments: [Place: PageFragments]
   private let blocks: [BlockKey: String]
   private let makeBlock: @Sendable (BlockKey) -> String
 
   init(context: SiteContext, theme: Theme, navigation: Navigation, making: RenderMode) async {
-    var fragments: [PagePath?: PageFragments] = [:]
+    let offersBooking = context.content.clinic.booking != nil
+    var fragments: [Place: PageFragments] = [:]
     for section in [nil] + navigation.sections.map(Optional.some) {
-      let content = context.with(
-        FragmentContent(navigation: navigation.links(current: section, context: context)))
-      fragments[section] = PageFragments(
-        header: theme.html(\.fragments, .header, content),
-        footer: theme.html(\.fragments, .footer, content))
+      for hasBooking in offersBooking ? [false, true] : [false] {
+        let content = context.with(
+          FragmentContent(
+            navigation: navigation.links(current: section, context: context),
+            hasBooking: hasBooking))
+        fragments[Place(section: section, hasBooking: hasBooking)] = PageFragments(
+          header: theme.html(\.fragments, .header, content),
+          footer: theme.html(\.fragments, .footer, content))
+      }
     }
     self.fragments = fragments
+    self.offersBooking = offersBooking
     let make: @Sendable (BlockKey) -> String = { key in
       guard let treatment = context.content.treatment(key.treatment) else { return "" }
       return theme.html(ofBlock: key.name, context.with(treatment)) ?? ""
@@ -31,8 +43,9 @@ struct SiteParts: Sendable {
   }
 
   /// The header and footer with the section of the page marked.
-  func fragments(section: PagePath?) -> PageFragments {
-    fragments[section] ?? PageFragments(header: "", footer: "")
+  func fragments(section: PagePath?, hasBooking: Bool) -> PageFragments {
+    fragments[Place(section: section, hasBooking: hasBooking && offersBooking)]
+      ?? PageFragments(header: "", footer: "")
   }
 
   func block(_ name: String, of treatment: String) -> String {
@@ -76,23 +89,39 @@ struct GuideContents: Sendable {
 
 /// The links at the top of every page.
 struct Navigation: Sendable {
-  private let entries: [(title: String, path: PagePath)]
+  private enum Entry: Sendable {
+    case page(title: String, path: PagePath)
+    case link(title: String, url: String)
+  }
+
+  private let entries: [Entry]
 
   init(content: SiteContent, strings: Strings) {
     entries = content.clinic.navigation.compactMap { item in
-      let name = item.value
-      if let kind = content.catalog.kind(inFolder: name) {
-        return (strings.words(of: kind).text(.list), .kind(name))
+      switch item {
+      case .page(let name):
+        Self.page(named: name.value, content, strings).map { .page(title: $0.title, path: $0.path) }
+      case .link(let title, let url): .link(title: title.value, url: url.value)
       }
-      if let page = SitePage(rawValue: name), SitePage.lists.contains(page) {
-        return (strings.pages.short[page], .site(page))
-      }
-      let page = content.articles.first { $0.place == .page && "\($0.slug).md" == name }
-      return page.map { ($0.frontMatter.title.value, $0.pagePath) }
     }
   }
 
-  var sections: [PagePath] { entries.map(\.path) }
+  private static func page(
+    named name: String, _ content: SiteContent, _ strings: Strings
+  ) -> (title: String, path: PagePath)? {
+    if let kind = content.catalog.kind(inFolder: name) {
+      return (strings.words(of: kind).text(.list), .kind(name))
+    }
+    if let page = SitePage(rawValue: name), SitePage.lists.contains(page) {
+      return (strings.pages.short[page], .site(page))
+    }
+    let page = content.articles.first { $0.place == .page && "\($0.slug).md" == name }
+    return page.map { ($0.frontMatter.title.value, $0.pagePath) }
+  }
+
+  var sections: [PagePath] {
+    entries.compactMap { if case .page(_, let path) = $0 { path } else { nil } }
+  }
 
   /// The section that the page at `path` belongs to: the page itself or the list it stands in.
   func section(of path: PagePath) -> PagePath? {
@@ -102,8 +131,11 @@ struct Navigation: Sendable {
 
   func links(current: PagePath?, context: SiteContext) -> [PageLink] {
     entries.map { entry in
-      PageLink(
-        title: entry.title, url: context.url(entry.path), isCurrent: entry.path == current)
+      switch entry {
+      case .page(let title, let path):
+        PageLink(title: title, url: context.url(path), isCurrent: path == current)
+      case .link(let title, let url): PageLink(title: title, url: url)
+      }
     }
   }
 }

@@ -71,7 +71,7 @@ public struct PageRename: Sendable {
 
   private mutating func change(menuOf clinic: Clinic) {
     guard article.place == .page else { return }
-    for item in clinic.navigation where item.value == String(old.name) {
+    for item in clinic.navigation.compactMap(\.page) where item.value == String(old.name) {
       edits[item.location.path, default: []].append((item.location, String(new.name)))
     }
   }
