@@ -31,8 +31,8 @@ let network = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
 }
 let networkTests = network + [.product(name: "NIOEmbedded", package: "swift-nio")]
 
-// Every room may use the two at the bottom.
-let base: [Target.Dependency] = ["Diagnostics", "Foundations"]
+// Every room may use the three at the bottom.
+let base: [Target.Dependency] = ["Diagnostics", "Essentials", "Foundations"]
 let content: [Target.Dependency] =
   base + ["Content", "Facts", "Markdown", "Media", "Pictures", "YAML"]
 
@@ -65,8 +65,9 @@ let package = Package(
       name: "CPictures", dependencies: ["CJPEG", "CPNG", "CWebP"],
       linkerSettings: ["jpeg", "png", "webp"].map { .linkedLibrary($0) }),
     .systemLibrary(name: "CLinux"),
-    room("Foundations", uses: ["CLinux"]),
-    room("Diagnostics", uses: ["Foundations"]),
+    room("Essentials", uses: []),
+    room("Foundations", uses: ["CLinux", "Essentials"]),
+    room("Diagnostics", uses: ["Essentials", "Foundations"]),
     room("Markdown", uses: base + ["CCMark"]),
     room("YAML", uses: base + ["CYAML"]),
     room("Facts", uses: base),

@@ -1,4 +1,5 @@
-import Foundation
+import Essentials
+import Foundations
 
 /// A currency by its ISO 4217 code.
 public struct Currency: Sendable, Hashable {
@@ -28,12 +29,7 @@ public struct Currency: Sendable, Hashable {
   }
 
   /// Whether `amount` can be paid in it to the last decimal.
-  func isExact(_ amount: Decimal) -> Bool {
-    var rounded = Decimal()
-    var amount = amount
-    NSDecimalRound(&rounded, &amount, decimals, .plain)
-    return rounded == amount
-  }
+  func isExact(_ amount: Decimal) -> Bool { amount.rounded(to: decimals) == amount }
 
   private static let withoutDecimals: Set<String> = [
     "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundations
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// Puts the facts of a treatment into its index. The order is that of its pages.
 struct FactIndexBuilder {

@@ -1,4 +1,4 @@
-public import Foundation
+public import Essentials
 
 /// What a fact says, or what a source says about it.
 public enum FactValue: Sendable, Hashable {

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Foundation
+public import Essentials
 public import Foundations
 
 /// A row of a price list: who pays how much, what for, and on which conditions.

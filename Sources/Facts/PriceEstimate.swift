@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Foundations
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// Something whose cost is computed from rows of a price list.
 public struct PriceTotal: Sendable, Hashable {

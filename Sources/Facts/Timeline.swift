@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Foundation
+public import Essentials
 
 /// What to do, and not to do, at a time before or after the subject happens. One list serves the
 /// page about preparation, the page about aftercare and the pictures of both.

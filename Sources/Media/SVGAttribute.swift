@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Foundations
 
 /// What becomes of an attribute of a drawing.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Facts
-import Foundation
 import Foundations
 import Presentation
 import Site
@@ -100,7 +99,7 @@ extension BuildCommand {
     BuildOptions(
       asOf: arguments.day, includesDrafts: drafts,
       baseURL: baseURL.flatMap(Clinic.normalizedBaseURL), theme: .builtIn,
-      workers: ProcessInfo.processInfo.activeProcessorCount,
+      workers: ThisProgram.processors,
       pictures: LastBuild.pictures(of: arguments.site, isFresh: fresh))
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BuiltIn
-import Foundation
+import Essentials
+import Foundations
 import Markdown
 import Pictures
 import YAML
@@ -51,11 +52,7 @@ enum Program {
   /// version, and the size and time of the program's file. A program whose file is not to be found
   /// is like no other.
   static var identity: [String] {
-    guard let path = Bundle.main.executablePath,
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      let size = attributes[.size] as? Int, let changed = attributes[.modificationDate] as? Date
-    else { return [UUID().uuidString] }
-    return [version, path, String(size), String(changed.timeIntervalSince1970)]
+    [version] + (ThisProgram.identity ?? [String(UInt64.random(in: .min ... .max))])
   }
 }
 

@@ -3,7 +3,6 @@ import Checks
 import Content
 import Diagnostics
 import Facts
-import Foundation
 import Foundations
 import Markdown
 import Presentation
@@ -63,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
         folder: .disk(arguments.site, isHeldOpen: true),
         options: BuildOptions(
           asOf: arguments.day, includesDrafts: drafts, theme: .builtIn,
-          workers: ProcessInfo.processInfo.activeProcessorCount,
+          workers: ThisProgram.processors,
           pictures: LastBuild.pictures(of: arguments.site)), isStrict: strict,
         endsProcess: true)
       let source = try await pipeline.check(web: external ? WebAccess.internet() : nil)

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Content
-import Foundation
+import Essentials
 import Foundations
 import Starter
 

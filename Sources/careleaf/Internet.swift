@@ -1,6 +1,7 @@
 public import Checks
 import Dispatch
-import Foundation
+import Essentials
+import Foundations
 
 extension WebAccess {
   public static func internet() -> WebAccess {
@@ -28,37 +29,14 @@ struct WebRequest {
   /// What the server answers; redirections are not followed.
   func answer() async -> WebAnswer {
     let arguments = arguments
-    let run: Run = await withCheckedContinuation { continuation in
+    let run: OtherProgram.Outcome = await withCheckedContinuation { continuation in
       // Its own queue, because waiting here would keep others from going on.
-      DispatchQueue.global().async { continuation.resume(returning: Run(arguments)) }
-    }
-    return Self.answer(in: run.output) ?? .failure(Self.reason(run.status))
-  }
-
-  /// A run of curl to its end.
-  private struct Run: Sendable {
-    let status: Int32
-    let output: Data
-
-    init(_ arguments: [String]) {
-      let (process, pipe) = (Process(), Pipe())
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["curl"] + arguments
-      process.standardInput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      process.standardOutput = pipe
-      do {
-        try process.run()
-        output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        status = process.terminationStatus
-      } catch {
-        (status, output) = (Self.noProgram, Data())
+      DispatchQueue.global().async {
+        continuation.resume(
+          returning: OtherProgram.run(["curl"] + arguments, keepsOutput: true))
       }
     }
-
-    /// What `env` ends with where there is no such program.
-    static let noProgram: Int32 = 127
+    return Self.answer(in: run.output) ?? .failure(Self.reason(run.status))
   }
 
   /// No file of settings is read, and nothing in the address means anything else.
@@ -70,11 +48,11 @@ struct WebRequest {
     ] + (method == "HEAD" ? ["--head"] : ["--request", method]) + ["--url", address]
   }
 
-  /// What the last of the heads in `data` says: others come before it, such as that of a proxy or
+  /// What the last of the heads in `bytes` says: others come before it, such as that of a proxy or
   /// of an answer to wait for another (RFC 9110, section 15.2).
-  private static func answer(in data: Data) -> WebAnswer? {
+  private static func answer(in bytes: [UInt8]) -> WebAnswer? {
     var answer: WebAnswer?
-    for line in String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline) {
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       if line.utf8.starts(with: "HTTP/".utf8) {
         let parts = line.split(separator: " ")
         answer = parts.dropFirst().first.flatMap { Int($0) }.map { .status($0) }
@@ -96,7 +74,7 @@ struct WebRequest {
     case 7: "the server takes no connection"
     case 28: "the server does not answer in time"
     case 35, 51, 53, 54, 58, 59, 60, 66, 77, 80, 82, 83, 90, 91: "its certificate is not valid"
-    case 126, Run.noProgram: "the program 'curl' is not installed"
+    case OtherProgram.isRefused, OtherProgram.isMissing: "the program 'curl' is not installed"
     default: "the server does not answer as servers do"
     }
   }

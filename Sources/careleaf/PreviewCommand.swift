@@ -2,8 +2,8 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Dispatch
+import Essentials
 import Facts
-import Foundation
 import Foundations
 import Pictures
 import Presentation
@@ -108,7 +108,7 @@ extension PreviewCommand {
     BuildOptions(
       asOf: arguments.day, includesDrafts: !hidesDrafts, showsGaps: !hidesDrafts,
       baseURL: "http://localhost/", theme: .builtIn,
-      workers: ProcessInfo.processInfo.activeProcessorCount, pictures: .memory(limit: 64 << 20))
+      workers: ThisProgram.processors, pictures: .memory(limit: 64 << 20))
   }
 
   private static var session: String { String(UInt64.random(in: .min ... .max), radix: 36) }
@@ -171,23 +171,16 @@ extension PreviewCommand {
 private enum Browser {
   /// Opens `url` in it, and says so where the system has no way to.
   static func open(_ url: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
     #if os(macOS)
-      process.arguments = ["open", url]
+      let program = "open"
     #else
-      process.arguments = ["xdg-open", url]
+      let program = "xdg-open"
     #endif
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    process.terminationHandler = { process in
-      if process.terminationStatus != 0 { reportFailure(url) }
+    // Some of them end with the browser.
+    DispatchQueue(label: "careleaf.browser").async {
+      guard OtherProgram.run([program, url], keepsOutput: false).status != 0 else { return }
+      Terminal.printError("warning: the browser could not be opened; open \(url) yourself\n")
     }
-    do { try process.run() } catch { reportFailure(url) }
-  }
-
-  private static func reportFailure(_ url: String) {
-    Terminal.printError("warning: the browser could not be opened; open \(url) yourself\n")
   }
 }
 

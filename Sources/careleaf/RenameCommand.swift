@@ -1,7 +1,6 @@
 import ArgumentParser
 import Content
 import Diagnostics
-import Foundation
 import Foundations
 import Presentation
 import Site
@@ -51,7 +50,7 @@ extension RenameCommand {
   private var options: BuildOptions {
     BuildOptions(
       asOf: arguments.day, includesDrafts: true, showsGaps: true, theme: .builtIn,
-      workers: ProcessInfo.processInfo.activeProcessorCount)
+      workers: ThisProgram.processors)
   }
 
   /// The file as a path in the site's folder.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Checks
 import Content
-import Foundation
+import Essentials
 import Foundations
 import Site
 import YAML

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Foundations
 import Search
 import Site
@@ -43,7 +42,7 @@ struct SearchCommand: AsyncParsableCommand {
         .disk(arguments.site, isHeldOpen: true),
         options: BuildOptions(
           asOf: arguments.day, theme: .builtIn,
-          workers: ProcessInfo.processInfo.activeProcessorCount))
+          workers: ThisProgram.processors))
       guard let plan = build.plan else { return report(build) }
       let answer = plan.search.index.search(query.joined(separator: " "), isExact: exact)
       Terminal.print(json ? answer.json(limit) + "\n" : answer.text(limit))

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Essentials
 import Facts
-import Foundation
 
 struct SiteArguments: ParsableArguments {
   @Option(
@@ -63,21 +63,22 @@ enum BuildDay {
   /// now; nil when the variable holds no number of seconds since 1970 up to the year 9999.
   static func day(in environment: [String: String]) -> CalendarDate? {
     guard let text = environment[variable], !text.isEmpty else {
-      return day(of: Date(), in: .current)
+      return day(of: localtime_r, at: time(nil))
     }
     let isNumber = text.utf8.allSatisfy { (48...57).contains($0) }
-    guard isNumber, let seconds = Int(text), let utc = TimeZone(identifier: "GMT"),
-      seconds < 253_402_300_800
-    else { return nil }
-    return day(of: Date(timeIntervalSince1970: TimeInterval(seconds)), in: utc)
+    guard isNumber, let seconds = Int(text), seconds < 253_402_300_800 else { return nil }
+    return day(of: gmtime_r, at: seconds)
   }
 
-  private static func day(of date: Date, in zone: TimeZone) -> CalendarDate? {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let parts = calendar.dateComponents([.year, .month, .day], from: date)
-    guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
+  /// The day of a moment by the function of the system that knows the time zone.
+  private static func day(
+    of clock: (UnsafePointer<time_t>, UnsafeMutablePointer<tm>) -> UnsafeMutablePointer<tm>?,
+    at moment: time_t
+  ) -> CalendarDate? {
+    var (moment, parts) = (moment, tm())
+    guard clock(&moment, &parts) != nil else { return nil }
+    return CalendarDate(
+      year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 }
 

@@ -1,5 +1,5 @@
 """Whatever the documents name exists: files and folders, targets of make, types and their members,
-and tests; see `make docs-test`."""
+and tests. And the program imports nothing of Foundation but its essentials; see `make docs-test`."""
 
 import os
 import re
@@ -64,6 +64,19 @@ def problems(document, files, swift, targets):
                     yield f"names the tests {suite}"
 
 
+# The whole of Foundation makes the program twice as large. These run only while it is built.
+WHOLE = re.compile(r"^\s*(?:@\w+ )*(?:\w+ )?import (?:\w+ )?Foundation(?:\w*)\b(?<!Foundations)", re.M)
+WITH_FOUNDATION = ("Sources/Essentials/", "Sources/BuiltIn/Embedding/", "Sources/BuiltIn/Plugin/")
+
+
+def imports(files):
+    for name in files:
+        if not name.startswith("Sources/") or not name.endswith(".swift"):
+            continue
+        if not name.startswith(WITH_FOUNDATION) and WHOLE.search((ROOT / name).read_text()):
+            yield f"{name} imports Foundation; import Essentials"
+
+
 def main():
     files = sorted(listed())
     swift = "\n".join((ROOT / name).read_text() for name in files if name.endswith(".swift"))
@@ -71,7 +84,7 @@ def main():
     found = [
         f"{document} {problem}" for document in DOCUMENTS
         for problem in problems(document, files, swift, targets)
-    ]
+    ] + list(imports(files))
     if found:
         sys.exit("\n".join(found))
 

@@ -1,13 +1,32 @@
 #!/bin/sh
 # Plays the first hour of somebody who has only the package: stranger.sh PACKAGE
 #
-# Installs it, in a clean root of Debian where `debootstrap` is there to make one, makes a site with a
-# guide and an article, looks at it in the preview, builds it, and removes the package again.
+# Measures it, and in clean roots of Debian, where `debootstrap` is there to make them, installs it,
+# makes a site with a guide and an article, looks at it in the preview, builds it, and removes the
+# package again. SUITES names the releases.
 set -eu
 package=$1
-suite=${SUITE:-bookworm}
+suites=${SUITES:-bookworm trixie}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+
+# At most `$3` of `$1`, of which there are `$2`.
+at_most() {
+  echo "$1: $2, at most $3"
+  if [ "$2" -gt "$3" ]; then
+    echo "that is too much" >&2
+    exit 1
+  fi
+}
+
+measure() {
+  dpkg-deb -x "$package" "$work/measured"
+  program=$work/measured/usr/bin/careleaf
+  at_most 'bytes of the package' "$(stat -c %s "$package")" 20000000
+  at_most 'bytes of the program' "$(stat -c %s "$program")" 25000000
+  libraries=$(ldd "$program" | grep -c '=>')
+  at_most 'shared libraries' "$libraries" 10
+}
 
 play() {
   set -eu
@@ -34,17 +53,23 @@ play() {
   echo 'the site was made, built and previewed'
 }
 
+# In a clean root of the release `$1`.
+play_in() {
+  root=$work/$1
+  debootstrap --variant=minbase "$1" "$root" >/dev/null
+  cp "$package" "$root/tmp/careleaf.deb"
+  chroot "$root" apt-get install -y --no-install-recommends /tmp/careleaf.deb
+  { sed -n '/^play() {/,/^}/p' "$0"; echo play; } > "$root/tmp/play.sh"
+  chroot "$root" sh /tmp/play.sh
+  chroot "$root" apt-get remove -y careleaf
+  test ! -e "$root/usr/bin/careleaf"
+  echo "$1: installed, played and removed"
+}
+
+measure
 if command -v debootstrap >/dev/null && [ "$(id -u)" = 0 ]; then
-  debootstrap --variant=minbase "$suite" "$work/root" >/dev/null
-  cp "$package" "$work/root/tmp/careleaf.deb"
-  chroot "$work/root" apt-get install -y --no-install-recommends /tmp/careleaf.deb
-  { declare_play=$(sed -n '/^play() {/,/^}/p' "$0"); echo "$declare_play"; echo play; } \
-    > "$work/root/tmp/play.sh"
-  chroot "$work/root" sh /tmp/play.sh
-  chroot "$work/root" apt-get remove -y careleaf
-  test ! -e "$work/root/usr/bin/careleaf"
+  for suite in $suites; do play_in "$suite"; done
 else
   echo "no debootstrap or not root: the package is unpacked, not installed" >&2
-  dpkg-deb -x "$package" "$work/root"
-  PATH="$work/root/usr/bin:/usr/bin:/bin" play
+  PATH="$work/measured/usr/bin:/usr/bin:/bin" play
 fi

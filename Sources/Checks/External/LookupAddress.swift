@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// An address of the web, without its anchor.
 struct LookupAddress: Hashable, Sendable {
@@ -7,7 +7,10 @@ struct LookupAddress: Hashable, Sendable {
   let host: String
 
   /// Reads `text`; nil when it is no `http` or `https` address with a host.
-  init?(_ text: String) { self.init(URL(string: text.hasPrefix("//") ? "https:" + text : text)) }
+  init?(_ text: String) {
+    let text = HostName.inASCII(text)
+    self.init(URL(string: text.hasPrefix("//") ? "https:" + text : text))
+  }
 
   private init?(_ url: URL?) {
     guard let url, let scheme = url.scheme?.lowercased(), ["http", "https"].contains(scheme),
@@ -20,7 +23,8 @@ struct LookupAddress: Hashable, Sendable {
   /// The address that a redirection from here to `location` leads to; nil when it leads out of the
   /// web.
   func redirected(to location: String) -> LookupAddress? {
-    LookupAddress(URL(string: location, relativeTo: URL(string: text))?.absoluteURL)
+    let location = HostName.inASCII(location)
+    return LookupAddress(URL(string: location, relativeTo: URL(string: text))?.absoluteURL)
   }
 }
 

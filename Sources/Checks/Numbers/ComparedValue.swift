@@ -1,5 +1,5 @@
 import Facts
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// A value of a fact or of prose in a form in which the two are compared. Behind a reference, because
 /// a number is compared with many, and a copy of what a quantity has takes longer than most answers.

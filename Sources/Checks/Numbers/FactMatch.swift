@@ -1,6 +1,6 @@
 import Facts
 import Foundations
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// The fact that a number in prose is about.
 struct FactMatch {

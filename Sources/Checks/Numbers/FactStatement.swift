@@ -1,7 +1,7 @@
 import Diagnostics
 import Facts
 import Foundations
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// One thing that the facts of a subject say in numbers, with all the words that tell what it is
 /// about: those of its label, of its row, of the item of a timeline or of a sentence.

@@ -1,6 +1,6 @@
 import Diagnostics
+import Essentials
 import Facts
-import Foundation
 
 /// The statements of a subject's facts, found by the words of a sentence. A class, because all
 /// pages of the subject share it; what it holds is made when somebody asks.

@@ -1,4 +1,4 @@
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// What the check of numbers asks of words again and again, found once for each word of a worker.
 /// A class, because the pages and the facts of a worker share it.

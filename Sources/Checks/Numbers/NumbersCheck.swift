@@ -1,6 +1,5 @@
 import Diagnostics
 import Facts
-import Foundation
 import Foundations
 
 /// Compares numbers typed in articles with the facts of their treatment.

@@ -1,5 +1,6 @@
 import Facts
-import struct Foundation.Decimal
+import Foundations
+import struct Essentials.Decimal
 
 /// How likely and how often.
 extension QuantityReader {

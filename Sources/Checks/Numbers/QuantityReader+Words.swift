@@ -1,6 +1,6 @@
 import Facts
 import Foundations
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// What is said without a number in digits, or with one whose unit is understood: a fortnight, a day
 /// or two, a third of people, people under 25, at 6 pm.

@@ -1,5 +1,5 @@
+import Essentials
 import Facts
-import Foundation
 import Foundations
 
 /// Finds what a sentence says in numbers: quantities with units, amounts of money, frequencies,
@@ -408,13 +408,4 @@ extension QuantityUnit {
   /// The units that writers leave out: a BMI of 30, an eGFR of 60.
   static let leftOut =
     [number] + ["kg/m2", "ml/min/{1.73_m2}"].compactMap { named(Identifier($0)) }
-}
-
-extension Decimal {
-  /// The same as a whole number; nil for one with a fraction and for one of more than 15 digits.
-  var wholeNumber: Int? {
-    guard abs(self) < 1_000_000_000_000_000 else { return nil }
-    let whole = NSDecimalNumber(decimal: self).intValue
-    return Decimal(whole) == self ? whole : nil
-  }
 }

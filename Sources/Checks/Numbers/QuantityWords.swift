@@ -1,6 +1,6 @@
 import Facts
 import Foundations
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// The words with which a language writes numbers, what they count, how often and how likely.
 struct QuantityWords: Sendable {

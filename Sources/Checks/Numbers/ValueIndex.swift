@@ -1,6 +1,6 @@
 import Facts
-import struct Foundation.Decimal
-import class Foundation.NSDecimalNumber
+import Foundations
+import struct Essentials.Decimal
 
 /// Values that are found by what they say, so that a number is not compared with all of them.
 struct ValueIndex {
@@ -71,23 +71,25 @@ extension ComparedValue {
         Double(frequency.times.upperBound) / frequency.seconds(frequency.period.lowerBound),
       ]
     case .chance(let chance):
-      [chance.low, chance.high].compactMap(\.self).map { $0.count.near / $0.of.near }
+      [chance.low, chance.high].compactMap(\.self).map {
+        $0.count.nearestDouble / $0.of.nearestDouble
+      }
     case .pair(let pair): pair.first.ends
     case .clock(let clock): [Double(clock.hour * 60 + clock.minute)]
-    case .money(let low, let high): [low, high].compactMap { $0?.near }
+    case .money(let low, let high): [low, high].compactMap { $0?.nearestDouble }
     case .band: []
     }
   }
 }
 
 extension Quantity {
-  fileprivate var ends: [Double] { [lowInSmallest, highInSmallest].compactMap { $0?.near } }
+  fileprivate var ends: [Double] {
+    [lowInSmallest, highInSmallest].compactMap { $0?.nearestDouble }
+  }
 }
 
 extension Frequency {
-  fileprivate func seconds(_ period: Decimal) -> Double { period.near * unit.size.near }
-}
-
-extension Decimal {
-  fileprivate var near: Double { NSDecimalNumber(decimal: self).doubleValue }
+  fileprivate func seconds(_ period: Decimal) -> Double {
+    period.nearestDouble * unit.size.nearestDouble
+  }
 }

@@ -1,5 +1,5 @@
+import Essentials
 import Facts
-import Foundation
 
 /// A number or range with what it counts, a frequency, a chance or a pair as it stands in prose.
 struct WrittenQuantity {

@@ -1,6 +1,6 @@
 import Facts
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 struct WrittenAmount: Sendable, Hashable {
   var amount: PriceAmount

@@ -1,6 +1,6 @@
 import Facts
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 extension ScalarParser where Value == Quantity {
   static func quantity(_ grammar: QuantityGrammar) -> Self {

@@ -1,5 +1,5 @@
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// The parts of a text with numbers in it.
 enum NumberToken: Sendable, Hashable {

@@ -2,7 +2,7 @@ import Diagnostics
 import Facts
 import Foundations
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// The ids of the stages that a facts file names: what a price can be for.
 struct StageIDs {

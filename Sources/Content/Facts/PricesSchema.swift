@@ -1,7 +1,7 @@
 import Facts
 import Foundations
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 enum PriceShapes {
   static let prices = Shape.either([.mapping(fields), .value(.onRequest)])

@@ -2,7 +2,7 @@ import Diagnostics
 import Facts
 import Foundations
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 extension FactShapes {
   static let timeline = Shape.list(

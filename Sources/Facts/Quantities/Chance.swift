@@ -1,4 +1,4 @@
-public import Foundation
+public import Essentials
 
 /// How likely something is, such as `1 in 1,700`, `more than 1 in 10`, `1 in 1,000 to 1 in 100` or
 /// `0.5%`. At least one of `low` and `high` is there, as in a `Quantity`.

@@ -1,4 +1,4 @@
-public import Foundation
+public import Essentials
 
 /// How often something is done, such as `twice a day`, `every 2 weeks` or `every 4 to 6 hours`.
 ///

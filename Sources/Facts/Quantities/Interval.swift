@@ -1,4 +1,5 @@
-import Foundation
+import Essentials
+import Foundations
 
 /// What lies between two ends, each of which may be missing or not belong to it.
 struct Interval<Bound: Comparable & Sendable>: Sendable {
@@ -37,8 +38,8 @@ struct Filtered<Exact: Approximated>: Comparable, Sendable {
   let exact: Exact
   private let near: Double
 
-  /// Conversions are wrong by less than this part of a number: by a few units of the 16th digit
-  /// for each of the up to 165 zeros that a `Decimal` ends with.
+  /// Conversions are wrong by less than this part of a number: by half a unit of the 16th digit for
+  /// each of the numbers and for their quotient.
   private static var error: Double { 1e-9 }
 
   init(_ exact: Exact) {
@@ -66,7 +67,7 @@ protocol Approximated: Comparable, Sendable {
 }
 
 extension Decimal: Approximated {
-  var near: Double { NSDecimalNumber(decimal: self).doubleValue }
+  var near: Double { nearestDouble }
 }
 
 /// An exact fraction of two decimals, of which the second is more than 0.

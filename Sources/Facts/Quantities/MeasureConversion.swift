@@ -1,4 +1,5 @@
-public import Foundation
+public import Essentials
+import Foundations
 
 /// How the values of a measure in one unit become those in another, where that depends on what is
 /// measured: `to = from × factor + offset`.
@@ -36,19 +37,12 @@ public struct MeasureConversion: Sendable {
     guard quantity.unit.dimension != to.dimension else { return quantity }
     guard quantity.unit.dimension == from.dimension else { return nil }
     func convert(_ end: Decimal?) -> Decimal? {
-      end.map { Self.rounded($0 / from.size * factor + offset, digits) }
+      end.map { ($0 / from.size * factor + offset).rounded(to: digits) }
     }
     return Quantity(
       low: convert(quantity.lowInSmallest), high: convert(quantity.highInSmallest), unit: to,
       isLowExcluded: quantity.isLowExcluded, isHighExcluded: quantity.isHighExcluded,
       isApproximate: quantity.isApproximate)
-  }
-
-  private static func rounded(_ value: Decimal, _ digits: Int) -> Decimal {
-    var value = value
-    var result = Decimal()
-    NSDecimalRound(&result, &value, digits, .plain)
-    return result
   }
 
   private static let all: [MeasureConversion] = {

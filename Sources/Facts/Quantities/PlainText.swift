@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// How messages write values: much as `facts.yaml` does.
 enum PlainText {

@@ -1,4 +1,4 @@
-public import Foundation
+public import Essentials
 
 /// A number or a range of numbers with a unit, such as `8 to 15 sessions` or `6 weeks to 3 months`.
 /// At least one of `low` and `high` is there: only `low` means "at least" or "more than", only

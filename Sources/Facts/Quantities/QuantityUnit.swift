@@ -1,4 +1,4 @@
-public import Foundation
+public import Essentials
 public import Foundations
 
 /// What a quantity counts or measures: a unit of UCUM, a counted noun or a unit that a site

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 public import Foundations
 
 /// The units that leaflets for patients use. The codes are those of UCUM; sizes are exact.

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Finds what lies below folders of a site on disk. Names that begin with a dot are left out, and
 /// links are not followed.

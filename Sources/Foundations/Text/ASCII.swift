@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// Classes of ASCII characters, for the places where text is bytes: paths, identifiers, addresses
 /// and markup.

@@ -1,5 +1,5 @@
 import CCMark
-import Foundation
+import Essentials
 
 /// A node of libcmark's tree; valid while the tree it came from is.
 struct CMarkNode {

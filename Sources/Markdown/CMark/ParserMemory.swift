@@ -1,5 +1,5 @@
 import CCMark
-import Foundation
+import Essentials
 import Foundations
 
 /// Blocks of memory from which pieces are cut, to be taken back all at once.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Essentials
 import Foundations
 
 /// A byte in one of the lines of a text, both counted from 0.

@@ -1,5 +1,6 @@
+import Essentials
 import Facts
-import Foundation
+import Foundations
 
 /// Rows of a name, a value in words and a bar, over one axis.
 struct Chart: Sendable {
@@ -237,7 +238,7 @@ struct AmountScale: Sendable {
   /// Where `amount` lies, in thousandths of the width.
   func position(_ amount: Decimal) -> Int {
     guard let last = ticks.last, amount > 0 else { return 0 }
-    return min(1000, Rounding.integer(amount / last * 1000))
+    return min(1000, (amount / last * 1000).nearestInteger)
   }
 
   /// 1, 2 or 5 with zeros, so that at most three steps reach `largest`.
@@ -250,16 +251,6 @@ struct AmountScale: Sendable {
     let step = [1, 2, 5, 10].map { power * $0 }.first { $0 >= third } ?? power * 10
     // Half a session or half a day says nothing.
     return largest >= 1 ? max(1, step) : step
-  }
-}
-
-enum Rounding {
-  /// The nearest whole number; halves go up.
-  static func integer(_ value: Decimal) -> Int {
-    var value = value
-    var rounded = Decimal()
-    NSDecimalRound(&rounded, &value, 0, .plain)
-    return NSDecimalNumber(decimal: rounded).intValue
   }
 }
 
@@ -281,7 +272,7 @@ struct TimeScale: Sendable {
     let count = Decimal(max(1, boundaries.count - 1))
     for (index, pair) in zip(boundaries, boundaries.dropFirst()).enumerated() where day <= pair.1 {
       let share = (max(day, pair.0) - pair.0) / (pair.1 - pair.0)
-      return Rounding.integer((Decimal(index) + share) * 1000 / count)
+      return ((Decimal(index) + share) * 1000 / count).nearestInteger
     }
     return 1000
   }

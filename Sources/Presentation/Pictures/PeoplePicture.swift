@@ -1,5 +1,6 @@
+import Essentials
 import Facts
-import Foundation
+import Foundations
 
 /// A chance as a picture of people: of 10, 100 or 1,000 small figures as many stand out as it
 /// happens to.
@@ -35,7 +36,7 @@ struct PeoplePicture: Sendable {
 
   private init?(_ chance: Chance, of size: Int) {
     guard let exact = Self.exact(chance, of: size) else { return nil }
-    count = Rounding.integer(exact)
+    count = exact.nearestInteger
     of = size
     isExact = Decimal(count) == exact
     self.chance = chance
@@ -49,7 +50,7 @@ struct PeoplePicture: Sendable {
   /// Whether whole people say it to a twentieth.
   private static func isShown(_ chance: Chance, of size: Int) -> Bool {
     guard let exact = exact(chance, of: size) else { return false }
-    return abs(exact - Decimal(Rounding.integer(exact))) * 20 <= exact
+    return abs(exact - Decimal(exact.nearestInteger)) * 20 <= exact
   }
 
   /// What the picture shows, where the chance is written otherwise; nil where it says the same.

@@ -1,5 +1,4 @@
 import Facts
-import Foundation
 
 /// Prices that can be compared, as bars over one axis of money.
 struct PricePicture: Sendable {

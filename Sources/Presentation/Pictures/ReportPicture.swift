@@ -1,5 +1,5 @@
+import Essentials
 import Facts
-import Foundation
 
 /// What each source reports about a fact beside what the clinic publishes, as bars over one axis.
 struct ReportPicture: Sendable {

@@ -1,5 +1,6 @@
+import Essentials
 import Facts
-import Foundation
+import Foundations
 
 /// The phases of aftercare and how long side effects last, as bars over one axis of time.
 struct TimelinePicture: Sendable {
@@ -85,7 +86,7 @@ struct TimelinePicture: Sendable {
   /// from day 1.
   private func label(of moment: Decimal) -> String {
     let strings = treatment.context.strings
-    let day = Rounding.integer(moment)
+    let day = moment.nearestInteger
     guard Decimal(day) == moment, !isBefore else {
       let span = TimeSpan(exactly: moment)
       return isBefore
@@ -115,7 +116,7 @@ extension TimeSpan {
     let units: [QuantityUnit] = [.week, .day, .hour]
     let whole = units.first { unit in
       let count = days * QuantityUnit.day.size / unit.size
-      return Decimal(Rounding.integer(count)) == count
+      return Decimal(count.nearestInteger) == count
     }
     let unit = whole ?? .minute
     let count = days * QuantityUnit.day.size / unit.size

@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
+import Essentials
 public import Facts
-import Foundation
 import Foundations
 
 /// Describes pages to search engines in the vocabulary of schema.org (release 30.0), from the

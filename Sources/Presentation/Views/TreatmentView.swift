@@ -3,7 +3,7 @@ import Facts
 import Foundations
 import Templates
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 enum TreatmentView {
   typealias Model = InContext<Treatment>

@@ -1,5 +1,5 @@
+public import Essentials
 public import Facts
-public import Foundation
 
 /// Writes numbers, money, dates and quantities the way readers of a language and region do. The
 /// patterns are data in the words file, not the system's, so that every machine writes the same

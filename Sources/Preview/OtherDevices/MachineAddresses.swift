@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 
 /// The addresses under which other devices find this machine.
 enum MachineAddresses {

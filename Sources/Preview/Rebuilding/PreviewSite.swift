@@ -1,6 +1,6 @@
 import Content
 import Diagnostics
-import Foundation
+import Essentials
 public import Foundations
 public import Site
 

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Foundation
+import Essentials
 import Foundations
 import Media
 import Site

@@ -1,7 +1,7 @@
 import Content
 import Diagnostics
+import Essentials
 import Facts
-import Foundation
 import Foundations
 import Markdown
 import Presentation

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Foundations
 import NIOHTTP1
 
@@ -35,7 +35,7 @@ struct PreviewHandler: Sendable {
     if address.path.utf8.starts(with: "/.careleaf/".utf8) {
       return await ownFile(address, request, isLocal && hosts.isLocal(headers.first(name: "host")))
     }
-    guard let path = address.path.removingPercentEncoding, path.hasPrefix("/") else {
+    guard let path = address.path.percentDecoded, path.hasPrefix("/") else {
       return .text(.badRequest, "This is no address.\n")
     }
     return await page(String(path.dropFirst()), address, range: headers.first(name: "range"))
@@ -139,6 +139,6 @@ private struct Address {
     let start = Array("\(name)=".utf8)
     let fields = (query ?? "").utf8.split(separator: UInt8(ascii: "&"))
     let value = fields.first { $0.starts(with: start) }?.dropFirst(start.count)
-    return value.flatMap { String($0)?.removingPercentEncoding }
+    return value.flatMap { String($0)?.percentDecoded }
   }
 }

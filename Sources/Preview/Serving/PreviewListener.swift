@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import NIOCore
 
 /// Answers requests at an address, at the first port that is free where none is asked for.

@@ -1,5 +1,5 @@
 #if os(Linux)
-  import Foundation
+  import Essentials
   import Foundations
 
   /// Reads from the kernel what changes below a site's sources (inotify(7)).

@@ -1,4 +1,5 @@
-import Foundation
+import Dispatch
+import Essentials
 public import Foundations
 
 public struct SiteWatcher: Sendable {
@@ -45,7 +46,8 @@ public struct SiteWatcher: Sendable {
       let (stop, stopper) = (ends[0], ends[1])
       // Closing one end of a pipe wakes whoever waits at the other.
       continuation.onTermination = { _ in close(stopper) }
-      Thread.detachNewThread { [self] in
+      // A queue of its own has a thread of its own, where waiting keeps nobody from going on.
+      DispatchQueue(label: "careleaf.changes").async { [self] in
         var watcher = self
         while let change = watcher.next(unless: stop) { continuation.yield(change) }
         watcher.source.end()

@@ -1,4 +1,4 @@
-import Foundation
+import Essentials
 import Foundations
 
 /// Orders what the slots of a query lead to.

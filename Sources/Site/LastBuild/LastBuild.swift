@@ -1,6 +1,6 @@
 import Content
+import Essentials
 import Facts
-import Foundation
 import Foundations
 import Markdown
 public import Pictures

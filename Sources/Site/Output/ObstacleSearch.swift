@@ -1,6 +1,6 @@
 import Content
 import Diagnostics
-import Foundation
+import Essentials
 import Foundations
 
 /// Finds what stands where files of the site would go and was not written by a build.

@@ -1,5 +1,5 @@
 import Facts
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// How English writes numbers, what they count, how often and how likely.
 enum EnglishNumbers {

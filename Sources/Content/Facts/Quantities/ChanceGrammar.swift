@@ -1,6 +1,6 @@
 import Facts
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// Reads chances: `1 in 1,700`, `more than 1 in 10`, `1 in 1,000 to 1 in 100`, `up to 1 in 100`,
 /// `3 in 100 people`, `1 to 2 in 100`, `0.5 %`.

@@ -1,6 +1,6 @@
 import Facts
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// Reads how often something is done: `once a day`, `2 times a day`, `twice a week`,
 /// `every 2 weeks`, `every 4 to 6 hours`, `once every 12 weeks`, `daily`.

@@ -1,7 +1,7 @@
 import Facts
 import Foundations
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// Reads quantities as people write them: `8 to 15`, `30 to 45 minutes`, `up to 30 minutes`,
 /// `more than 2 hours`, `2 hours or more`, `< 42 mmol/mol`, `about 15`, `6 mm`, `8-15`,

@@ -1,6 +1,6 @@
 import Facts
 import YAML
-import struct Foundation.Decimal
+import struct Essentials.Decimal
 
 /// Takes numbers, units and words off the front of a text that says how much.
 struct QuantityScanner {
