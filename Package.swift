@@ -6,6 +6,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The linker of Swift's toolchain, which leaves out of a program what the Makefile names.
+let linker: [LinkerSetting] = [
+  .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
+]
+
 /// A room: a target of the program, which may use only the rooms that it names.
 func room(
   _ name: String, uses rooms: [Target.Dependency], resources: [Resource] = []
@@ -93,7 +98,8 @@ let package = Package(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"],
       path: "Sources/BuiltIn/Plugin"),
     .executableTarget(
-      name: "embed", path: "Sources/BuiltIn/Embedding", swiftSettings: strict),
+      name: "embed", path: "Sources/BuiltIn/Embedding", swiftSettings: strict,
+      linkerSettings: linker),
     .target(
       name: "BuiltIn", dependencies: ["Foundations"], exclude: ["Embedding", "Plugin", "Starter"],
       swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -115,7 +121,8 @@ let package = Package(
         + [
           "BuiltIn", "Checks", "Presentation", "Preview", "Search", "Site", "Starter", arguments,
         ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      linkerSettings: linker),
     .target(
       name: "Fixtures", dependencies: base, path: "Tests/Fixtures", swiftSettings: strict),
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: strict),

@@ -51,6 +51,10 @@ trap 'rm -rf "$root" "$work"' EXIT
 mkdir "$work/debian"
 printf 'Source: careleaf\n\nPackage: careleaf\nArchitecture: any\n' > "$work/debian/control"
 depends=$(cd "$work" && dpkg-shlibdeps -O "$root/usr/bin/careleaf" | sed 's/^shlibs:Depends=//')
+# dpkg-shlibdeps knows what functions need, not what reads the short form of relocations.
+if readelf -d "$root/usr/bin/careleaf" | grep -q RELR; then
+  depends=$(echo "$depends" | sed 's/libc6 ([^)]*)/libc6 (>= 2.36)/')
+fi
 mkdir "$root/DEBIAN"
 cat > "$root/DEBIAN/control" <<END
 Package: careleaf

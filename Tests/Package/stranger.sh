@@ -8,7 +8,8 @@ set -eu
 package=$1
 suites=${SUITES:-bookworm trixie}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+mounted=
+trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$work"' EXIT
 
 # At most `$3` of `$1`, of which there are `$2`.
 at_most() {
@@ -57,12 +58,17 @@ play() {
 play_in() {
   root=$work/$1
   debootstrap --variant=minbase "$1" "$root" >/dev/null
+  # Without it Swift cannot tell what a program was called with.
+  mount -t proc proc "$root/proc"
+  mounted=$root/proc
   cp "$package" "$root/tmp/careleaf.deb"
   chroot "$root" apt-get install -y --no-install-recommends /tmp/careleaf.deb
   { sed -n '/^play() {/,/^}/p' "$0"; echo play; } > "$root/tmp/play.sh"
   chroot "$root" sh /tmp/play.sh
   chroot "$root" apt-get remove -y careleaf
   test ! -e "$root/usr/bin/careleaf"
+  umount "$mounted"
+  mounted=
   echo "$1: installed, played and removed"
 }
 
