@@ -8,7 +8,7 @@ public enum ThisProgram {
   /// What tells its file from another: where it is, its size and when it was changed last; nil when
   /// it is not to be found.
   public static var identity: [String]? {
-    guard let path = path else { return nil }
+    guard let path else { return nil }
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     #if canImport(Darwin)
@@ -20,13 +20,13 @@ public enum ThisProgram {
   }
 
   private static var path: String? {
-    var buffer = [CChar](repeating: 0, count: 4096)
     #if canImport(Darwin)
-      var size = UInt32(buffer.count)
-      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+      return Bundle.main.executablePath
     #else
-      guard readlink("/proc/self/exe", &buffer, buffer.count - 1) > 0 else { return nil }
+      var buffer = [CChar](repeating: 0, count: 4096)
+      let count = readlink("/proc/self/exe", &buffer, buffer.count)
+      guard count > 0 else { return nil }
+      return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     #endif
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
