@@ -14,4 +14,12 @@ import Testing
       text.percentDecoded.map { Array($0.utf8) }
         == text.removingPercentEncoding.map { Array($0.utf8) })
   }
+
+  @Test(arguments: [
+    ("a-._~/Z9", "/", "a-._~/Z9"), ("a b&é", "", "a%20b%26%C3%A9"), ("a/b:c", "", "a%2Fb%3Ac"),
+    ("a/b:c", "/:", "a/b:c"), ("", "/", ""),
+  ]) func writesBytesThatNeedIt(text: String, kept: String, expected: String) {
+    #expect(text.percentEncoded(keeping: kept) == expected)
+    #expect(expected.percentDecoded == text)
+  }
 }

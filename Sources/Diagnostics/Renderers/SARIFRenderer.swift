@@ -115,7 +115,7 @@ public struct SARIFRenderer: DiagnosticRenderer {
   }
 
   private func artifact(_ path: RelativePath) -> JSONValue {
-    ["uri": .string(PercentEncoding.encoded(path.text))]
+    ["uri": .string(path.text.percentEncoded())]
   }
 }
 

@@ -98,8 +98,8 @@ public struct PageHead: Sendable {
 
   /// A link that begins a mail with the title and the address of the page (RFC 6068).
   private static func mailURL(_ head: InContext<PageHead>) -> String {
-    let address = PercentEncoding.encoded(head.context.absoluteURL(head.path), keeping: "/:")
-    return "mailto:?subject=\(PercentEncoding.encoded(head.title))&body=\(address)"
+    let address = head.context.absoluteURL(head.path).percentEncoded(keeping: "/:")
+    return "mailto:?subject=\(head.title.percentEncoded())&body=\(address)"
   }
 
   private static func documentTitle(_ head: InContext<PageHead>) -> String {

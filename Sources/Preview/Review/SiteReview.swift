@@ -302,7 +302,7 @@ public struct EditorLink: Sendable, Hashable {
     Strings.fill(
       pattern,
       [
-        "path": PercentEncoding.encoded("\(root)/\(location.path)"),
+        "path": "\(root)/\(location.path)".percentEncoded(),
         "line": String(location.start?.line ?? 1), "column": String(location.start?.column ?? 1),
       ])
   }

@@ -67,10 +67,9 @@ final class PageMaker: Sendable {
   ) -> Page<PageContent> {
     var head = head
     head.structuredData = structuredData.json(of: head, about: subject, modified: modified)
-    let section = navigation.section(of: head.path)
-    return Page(
-      context: context, head: head,
-      fragments: parts.fragments(section: section, hasBooking: head.showsBooking), content: content)
+    let fragments = parts.fragments(
+      section: navigation.section(of: head.path), hasBooking: head.showsBooking)
+    return Page(context: context, head: head, fragments: fragments, content: content)
   }
 
   /// The way to a page: home, then `between`, then the page itself.

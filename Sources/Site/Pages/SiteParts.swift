@@ -100,7 +100,7 @@ struct Navigation: Sendable {
     entries = content.clinic.navigation.compactMap { item in
       switch item {
       case .page(let name):
-        Self.page(named: name.value, content, strings).map { .page(title: $0.title, path: $0.path) }
+        Self.page(named: name.value, content, strings)
       case .link(let title, let url): .link(title: title.value, url: url.value)
       }
     }
@@ -108,15 +108,15 @@ struct Navigation: Sendable {
 
   private static func page(
     named name: String, _ content: SiteContent, _ strings: Strings
-  ) -> (title: String, path: PagePath)? {
+  ) -> Entry? {
     if let kind = content.catalog.kind(inFolder: name) {
-      return (strings.words(of: kind).text(.list), .kind(name))
+      return .page(title: strings.words(of: kind).text(.list), path: .kind(name))
     }
     if let page = SitePage(rawValue: name), SitePage.lists.contains(page) {
-      return (strings.pages.short[page], .site(page))
+      return .page(title: strings.pages.short[page], path: .site(page))
     }
     let page = content.articles.first { $0.place == .page && "\($0.slug).md" == name }
-    return page.map { ($0.frontMatter.title.value, $0.pagePath) }
+    return page.map { .page(title: $0.frontMatter.title.value, path: $0.pagePath) }
   }
 
   var sections: [PagePath] {
