@@ -79,6 +79,12 @@ public struct FactEntry: Sendable {
     self.words = words
   }
 
+  /// Where it says that it, or one of its texts, rests on the source with the given id.
+  public func citedPlaces(of id: String) -> [SourceLocation] {
+    ((owner == nil ? provenance.sources : []) + textSources)
+      .filter { $0.value.hasSameBytes(as: id) }.map(\.location)
+  }
+
   /// A fact that is a text and nothing more.
   public init(text: Located<String>, named id: Identifier) {
     self.init(id, .text, .text(text.value), at: text.location)

@@ -88,7 +88,7 @@ struct TemplateWriter {
     let isMarked = position.allowsComment(after: output)
     if isMarked { output += mark.comment.utf8 }
     HTMLEscape.append(text, to: &output)
-    if isMarked { output += ValueMark.end.utf8 }
+    if isMarked, mark.kind == .value { output += ValueMark.end.utf8 }
   }
 }
 

@@ -271,19 +271,32 @@ public struct ViewFields: Sendable {
 
 /// The name and place of a value that a template shows, to be told in the page.
 public struct ValueMark: Sendable {
+  /// What it tells of.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A value, which ends where `end` stands.
+    case value
+    /// A text that begins behind it.
+    case text
+    /// A picture that begins behind it.
+    case picture
+  }
+
+  public let kind: Kind
   private let name: String
   private let location: SourceLocation
 
-  /// A mark for a value that is written at `location`; nil when that is no place in a file.
-  public init?(name: String, location: SourceLocation?) {
+  /// A mark for what is written at `location`; nil when that is no place in a file.
+  public init?(_ kind: Kind = .value, name: String, location: SourceLocation?) {
     guard let location, location.start != nil else { return nil }
+    self.kind = kind
     self.name = name
     self.location = location
   }
 
-  var comment: String {
+  /// The mark as a comment of a page.
+  public var comment: String {
     let start = location.start.map { ":\($0.line):\($0.column)" } ?? ""
-    return "<!--careleaf-value \(name) \(location.path)\(start)-->"
+    return "<!--careleaf-\(kind.rawValue) \(name) \(location.path)\(start)-->"
   }
 
   static let end = "<!--careleaf-end-->"

@@ -21,6 +21,7 @@ struct Careleaf: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self,
       PreviewCommand.self, CheckCommand.self, SearchCommand.self,
+      WhyCommand.self, FactsCommand.self,
       RulesCommand.self,
       SchemaCommand.self, ThemeCommand.self,
     ])

@@ -17,6 +17,18 @@ import Testing
       "search wintr skin --as-of 2026-06-01 --json --limit 1",
       "search wintr --as-of 2026-06-01 --exact", "search can't breathe --as-of 2026-06-01",
       "search peel --limit 0"),
+    Transcript(
+      "why", sites: ["uses"], "why peel.sessions --as-of 2026-06-01",
+      "why sessions --json --as-of 2026-06-01", "why peel.prices.face --as-of 2026-06-01",
+      "why /treatments/peel/what-to-expect/ --as-of 2026-06-01",
+      "why articles/costs.md --json --as-of 2026-06-01", "why trial --as-of 2026-06-01",
+      "why trial --json --as-of 2026-06-01", "why peel.sesions", "why xyzzy",
+      "why peel --site nowhere"),
+    Transcript("why-mistakes", sites: ["mistakes"], "why peel.sessions --as-of 2026-06-01"),
+    Transcript(
+      "facts", sites: ["uses"], "facts --as-of 2026-06-01",
+      "facts peel --format csv --as-of 2026-06-01",
+      "facts peel --format json --as-of 2026-06-01", "facts pel", "facts --format xml"),
     Transcript("build-options", build + " --drafts", "build --as-of 2026-12-01", build),
     Transcript(
       "build-elsewhere", build + " --output out/site --base-url https://host.example/clinic",
@@ -92,9 +104,10 @@ import Testing
       "theme accept partials/risk gone", build),
     Transcript("theme-own", sites: ["own-words"], build),
     Transcript(
-      "help", "", "--help", "init --help", "new --help", "rename --help", "build --help",
+      "help", "", "--help", "init --help", "new --help", "rename --help",
+      "build --help",
       "help build",
-      "preview --help", "check --help",
+      "preview --help", "check --help", "why --help", "facts --help",
       "rules --help", "schema --help", "theme --help", "theme list --help", "theme eject --help",
       "theme diff --help", "theme accept --help", "--version"),
   ]

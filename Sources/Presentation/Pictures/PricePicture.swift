@@ -49,6 +49,12 @@ struct PricePicture: Sendable {
         separator: strings.text(.pictureSeparator)))
   }
 
+  /// The picture with comments that tell where its prices stand, where pages have them.
+  var markedSVG: String {
+    let places = prices.map { (name: $0.factName.text, location: Optional($0.location)) }
+    return treatment.context.picture(svg, of: places) ?? svg
+  }
+
   var chart: Chart {
     let context = treatment.context
     let rows = prices.map { price in

@@ -28,18 +28,25 @@ struct Difference: Sendable {
   let statements: [Statement]
   let picture: ReportPicture?
   private let bars: ReportPicture.Bars?
+  private let context: SiteContext
+  private let fact: FactEntry
 
   static let view = View<Difference>([
     .text("anchor") { $0.anchor },
     .text("label") { $0.label },
     .flag("is_safety") { $0.isSafety },
     .optionalMarked("published") { $0.published },
-    .optionalHTML("published_bar") { $0.bars?.published },
+    .optionalHTML("published_bar") { $0.marked($0.bars?.published) },
     .optionalText("note") { $0.note },
     .list("reports", Statement.view) { $0.statements },
     .optionalHTML("axis") { $0.bars?.axis },
-    .optionalHTML("picture") { $0.picture?.svg },
+    .optionalHTML("picture") { $0.marked($0.picture?.svg) },
   ])
+
+  /// A picture with a comment that tells where the fact stands, where pages have them.
+  private func marked(_ picture: String?) -> String? {
+    context.picture(picture, of: fact.id.text, at: fact.location)
+  }
 }
 
 extension Difference {
@@ -86,6 +93,8 @@ extension Difference {
 
   private init(of fact: FactEntry, _ treatment: InContext<Treatment>) {
     let context = treatment.context
+    self.context = context
+    self.fact = fact
     let name = Self.name(of: fact, treatment)
     anchor = Self.anchor(of: fact, treatment)
     label = context.label(of: fact, in: treatment.kind)

@@ -71,7 +71,7 @@ enum PriceListView {
     .list("rows", PriceRowView.view) { $0.rows },
   ])
 
-  private static let picture = View<PricePicture>([.html("svg") { $0.svg }])
+  private static let picture = View<PricePicture>([.html("svg") { $0.markedSVG }])
 
   static func marked(_ text: String?, _ model: Model) -> MarkedText? {
     text.map { model.context.marked($0, "prices", at: model.prices.location) }

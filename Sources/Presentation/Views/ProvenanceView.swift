@@ -36,7 +36,7 @@ enum SourceView {
 
 enum CitedTextView {
   static let view = View<InContext<CitedText>>([
-    .text("text") { $0.text.value },
+    .marked("text") { $0.context.markedText($0.text, "item") },
     .list("sources", SourceView.view) { SourceView.sources($0.sources, $0.context) },
   ])
 }

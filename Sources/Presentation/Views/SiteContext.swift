@@ -66,6 +66,25 @@ extension SiteContext {
     marked(text.value, name, at: text.location)
   }
 
+  /// `text`, which shows a text of the facts that is a part of the fact `name`.
+  func markedText(_ text: Located<String>, _ name: String) -> MarkedText {
+    MarkedText(
+      text: text.value,
+      mark: marksFacts ? ValueMark(.text, name: name, location: text.location) : nil)
+  }
+
+  /// `markup`, a picture that shows the facts called `names`, each with its place.
+  func picture(_ markup: String?, of names: [(name: String, location: SourceLocation?)]) -> String?
+  {
+    guard marksFacts, let markup else { return markup }
+    return names.compactMap { ValueMark(.picture, name: $0.name, location: $0.location)?.comment }
+      .joined() + markup
+  }
+
+  func picture(_ markup: String?, of name: String, at location: SourceLocation?) -> String? {
+    picture(markup, of: [(name, location)])
+  }
+
   /// What patients read before the value of `fact` of a subject of the given kind.
   func label(of fact: FactEntry, in kind: SubjectKind) -> String {
     fact.label?.value ?? strings.words(of: kind).label(of: fact.id) ?? strings.factLabels[fact.id]

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Facts
 import Foundations
 import Templates
@@ -21,7 +22,11 @@ enum TreatmentView {
         subject.quantities[.sessions]?.value != nil
           ? subject.context.marked("sessions", of: subject.value) : nil
       },
-      .text("what_it_is") { $0.statements[.whatItIs]?.value?.value ?? "" },
+      .marked("what_it_is") { subject in
+        subject.statements[.whatItIs]?.value.map {
+          subject.context.markedText($0, StatementName.whatItIs.rawValue)
+        } ?? MarkedText(text: "", mark: nil)
+      },
     ] + pages + facts + lists + tables)
 
   private static let tables: [View<Model>.Field] =
@@ -186,13 +191,13 @@ enum RiskView {
   }
 
   private static let view = View<Item>([
-    .text("name") { $0.risk.name.value },
-    .optionalText("text") { $0.risk.text?.value },
+    .marked("name") { $0.risk.context.markedText($0.risk.name, $0.risk.factName.text) },
+    .optionalMarked("text") { item in
+      item.risk.text.map { item.risk.context.markedText($0, item.risk.factName.text) }
+    },
     .optionalMarked("lasts") { lasts($0.risk) },
     .optionalMarked("chance") { chance($0.risk) },
-    .optionalObject("people", people) { item in
-      item.people.map { item.risk.with($0) }
-    },
+    .optionalObject("people", people) { $0.people == nil ? nil : $0 },
     .optionalText("note") { $0.risk.provenance.note?.value },
     .optionalText("difference_url") { $0.differenceURL },
     .list("sources", SourceView.view) {
@@ -200,10 +205,24 @@ enum RiskView {
     },
   ])
 
-  private static let people = View<InContext<PeoplePicture>>([
-    .html("svg") { $0.svg },
-    .optionalText("caption") { $0.value.caption($0.context.strings, $0.context.formatter) },
+  private static let people = View<Item>([
+    .html("svg") { item in
+      let chance = item.risk.chanceName.text
+      return item.risk.context.picture(
+        item.people?.svg, of: chance, at: item.risk.chance?.location) ?? ""
+    },
+    .optionalText("caption") { item in
+      item.people?.caption(item.risk.context.strings, item.risk.context.formatter)
+    },
   ])
+
+  /// Where it stands in the facts how long risks last.
+  fileprivate static func places(
+    of treatment: InContext<Treatment>
+  ) -> [(name: String, location: SourceLocation?)] {
+    (treatment.risks.common + treatment.risks.serious).filter { $0.lasts != nil }
+      .map { ($0.factName.text, $0.location) }
+  }
 
   /// How long a risk lasts; nil where nobody says.
   static func lasts(_ risk: InContext<Risk>) -> MarkedText? {
@@ -242,8 +261,8 @@ enum EvidenceView {
 
 enum AlternativesView {
   static let alternative = View<InContext<Alternative>>([
-    .text("name") { $0.name.value },
-    .text("text") { $0.text.value },
+    .marked("name") { $0.context.markedText($0.name, "alternatives") },
+    .marked("text") { $0.context.markedText($0.text, "alternatives") },
     .list("sources", SourceView.view) { SourceView.sources($0.sources, $0.context) },
   ])
 
@@ -279,6 +298,14 @@ struct Phase: Sendable {
 
   static func before(_ treatment: InContext<Treatment>) -> [Phase] {
     treatment.timeline.filter(\.span.value.isBefore).map { Phase($0, treatment.context) }
+  }
+
+  /// Where the stretches of time stand in the facts.
+  fileprivate static func places(
+    of treatment: InContext<Treatment>
+  ) -> [(name: String, location: SourceLocation?)] {
+    treatment.aftercare.phases.map { ("aftercare", $0.location) }
+      + treatment.timeline.map { ("timeline", $0.span.location) }
   }
 
   private init(_ phase: AftercarePhase, _ context: SiteContext) {
@@ -319,12 +346,18 @@ enum AftercareView {
     .list("sources", SourceView.view) {
       SourceView.sources($0.aftercare.provenance.sources, $0.context)
     },
-    .optionalHTML("timeline") { TimelinePicture(after: $0)?.svg },
+    .optionalHTML("timeline") { subject in
+      subject.context.picture(
+        TimelinePicture(after: subject)?.svg,
+        of: Phase.places(of: subject) + RiskView.places(of: subject))
+    },
   ])
 
   static let preparation = View<InContext<Treatment>>([
     .list("phases", Phase.view) { $0.with(each: Phase.before($0)) },
-    .optionalHTML("timeline") { TimelinePicture(before: $0)?.svg },
+    .optionalHTML("timeline") { subject in
+      subject.context.picture(TimelinePicture(before: subject)?.svg, of: Phase.places(of: subject))
+    },
   ])
 
   static let getHelp = View<InContext<GetHelp>>([
