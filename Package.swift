@@ -69,6 +69,9 @@ let package = Package(
     .target(
       name: "CPictures", dependencies: ["CJPEG", "CPNG", "CWebP"],
       linkerSettings: ["jpeg", "png", "webp"].map { .linkedLibrary($0) }),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(name: "CLinux"),
     room("Essentials", uses: []),
     room("Foundations", uses: ["CLinux", "Essentials"]),
@@ -87,6 +90,7 @@ let package = Package(
         .embedInCode("Language/English/Grammar/weights.tsv"),
         .embedInCode("Language/English/Words/choices.yaml"),
       ]),
+    room("Import", uses: base + ["CExpat", "Content", "Facts", "Markdown", "Media", "YAML"]),
     room("Templates", uses: base),
     room(
       "Search", uses: base,
@@ -119,7 +123,8 @@ let package = Package(
       name: "careleaf",
       dependencies: content
         + [
-          "BuiltIn", "Checks", "Presentation", "Preview", "Search", "Site", "Starter", arguments,
+          "BuiltIn", "Checks", "Import", "Presentation", "Preview", "Search", "Site", "Starter",
+          arguments,
         ],
       swiftSettings: strict,
       linkerSettings: linker),
@@ -145,6 +150,7 @@ let package = Package(
     tests(
       "ChecksTests", of: content + ["Checks"],
       exclude: ["Contradictions/hospital.tsv", "Sentences"]),
+    tests("ImportTests", of: base + ["Chance", "Import"]),
     tests("SearchTests", of: base + ["Search"]),
     tests("TemplatesTests", of: base + ["Templates"]),
     tests("PresentationTests", of: content + ["Presentation", "Templates"]),

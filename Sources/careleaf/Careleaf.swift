@@ -2,6 +2,7 @@ import ArgumentParser
 import BuiltIn
 import Essentials
 import Foundations
+import Import
 import Markdown
 import Pictures
 import YAML
@@ -19,7 +20,7 @@ struct Careleaf: AsyncParsableCommand {
       """,
     version: Program.description,
     subcommands: [
-      InitCommand.self, NewCommand.self, RenameCommand.self, BuildCommand.self,
+      InitCommand.self, NewCommand.self, ImportCommand.self, RenameCommand.self, BuildCommand.self,
       PreviewCommand.self, CheckCommand.self, SearchCommand.self,
       WhyCommand.self, FactsCommand.self,
       RulesCommand.self,
@@ -44,6 +45,7 @@ enum Program {
     let commit = BuiltIn.commit.map { " (commit \($0))" } ?? ""
     let libraries =
       [("libcmark", MarkdownParser.libraryVersion), ("libyaml", YAMLVersion.ofLibrary)]
+      + [("libexpat", XMLVersion.ofLibrary)]
       + PictureLibraries.versions + BuiltIn.packages
     return (["careleaf \(version)\(commit)"] + libraries.map { "\($0) \($1)" })
       .joined(separator: "\n")

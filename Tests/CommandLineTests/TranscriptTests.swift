@@ -29,6 +29,19 @@ import Testing
       "facts", sites: ["uses"], "facts --as-of 2026-06-01",
       "facts peel --format csv --as-of 2026-06-01",
       "facts peel --format json --as-of 2026-06-01", "facts pel", "facts --format xml"),
+    Transcript(
+      "import", sites: ["uses", "elsewhere"],
+      "import old/hugo --dry-run --as-of 2026-06-01", "import old/hugo --as-of 2026-06-01",
+      "check --drafts --quiet --as-of 2026-06-01", "import old/zola --as-of 2026-06-01",
+      "import old/jekyll --as-of 2026-06-01", "import old/astro --as-of 2026-06-01",
+      "import old/wordpress/export.xml --as-of 2026-06-01",
+      "import old/wordpress/export.xml --pictures old/wordpress --json --as-of 2026-06-01",
+      build),
+    Transcript(
+      "import-usage", sites: ["elsewhere"], "import nowhere", "import nowhere.xml", "import .",
+      "import content", "import templates", "import content/clinic.yaml",
+      "import old/wordpress/bomb.xml", "import old/hugo --from wix", "import",
+      "import old/hugo --site nowhere"),
     Transcript("build-options", build + " --drafts", "build --as-of 2026-12-01", build),
     Transcript(
       "build-elsewhere", build + " --output out/site --base-url https://host.example/clinic",
@@ -104,7 +117,7 @@ import Testing
       "theme accept partials/risk gone", build),
     Transcript("theme-own", sites: ["own-words"], build),
     Transcript(
-      "help", "", "--help", "init --help", "new --help", "rename --help",
+      "help", "", "--help", "init --help", "new --help", "import --help", "rename --help",
       "build --help",
       "help build",
       "preview --help", "check --help", "why --help", "facts --help",

@@ -1,7 +1,8 @@
 import Diagnostics
 import Foundations
 
-/// A comment of a page that tells what of the content stands behind it, with what is around it there.
+/// A comment of a page that tells what of the content stands behind it, with what is around it
+/// there.
 struct PageMark: Sendable, Hashable {
   enum Kind: String, Sendable {
     /// A value that a template shows.

@@ -6,8 +6,9 @@ public import Foundations
 import Markdown
 public import Presentation
 
-/// What is shown where on a site: each page with the facts that stand on it. It is made of the pages
-/// themselves, with the comments that a preview has in them, so that it holds for every template.
+/// What is shown where on a site: each page with the facts that stand on it. It is made of the
+/// pages themselves, with the comments that a preview has in them, so that it holds for every
+/// template.
 public struct ShownContent: Sendable {
   /// A place of a page that shows a fact.
   struct Use: Sendable, Hashable {
