@@ -20,7 +20,8 @@ import Testing
     ("![](fold.png)", "![TODO: say what the picture shows](fold.png)"),
     ("[![A](fold.png)](sheet.pdf)", "[![A](fold.png)](sheet.pdf)"),
     ("a [term] b [@x] c[^1]", "a \\[term] b \\[@x] c\\[^1]"),
-    ("`{{ a }}` and ``[b]``", "`{{ a }}` and ``[b]``"),
+    ("[[a]] b [[c]][d] e }} f", "\\[\\[a]] b \\[\\[c]]\\[d] e \\}\\} f"),
+    ("## {{ page.title }}\n\na", "a"), ("`{{ a }}` and ``[b]``", "`{{ a }}` and ``[b]``"),
     ("a <b>c</b> <br> <a href=\"x/other.md\">d</a>", "a **c** \\\n [d](other.md)"),
     ("- [x] done\n- [ ] not", "- [x] done\n- [ ] not"),
   ])

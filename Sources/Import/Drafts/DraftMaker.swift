@@ -60,7 +60,8 @@ struct DraftMaker {
     let body = convert(page, number, list)
     let head = frontMatter(page, number, list)
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
+    let isBlank = { (line: Substring) in line.utf8.allSatisfy(\.isSpace) }
+    let kept = lines.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     let text = "---\n\(head)---\n\(kept.joined(separator: "\n"))\n"
     audit(page, text, list)
     notes += list.notes

@@ -84,7 +84,7 @@ private struct DocumentEdits {
         converter.note(.comment, source(node), "", line(node))
         edits.append((reader.range(node), ""))
       case .rawHTML: edits += tag(node, &anchors)
-      case .term, .citation: edits.append((start(node), "\\"))
+      case .term, .citation: edits += brackets(node)
       case .factReference, .blockReference:
         converter.note(.shortcode, source(node), "left out", line(node))
         edits.append((reader.range(node), ""))
@@ -108,8 +108,21 @@ private struct DocumentEdits {
     firstLine - 1 + file.lineNumber(utf8Offset: reader.range(node).lowerBound)
   }
 
+  /// Makes text of brackets that mean something here.
+  private func brackets(_ node: Int) -> [Edit] {
+    var start = reader.range(node).lowerBound
+    // With those directly before: of two, the outer one would begin a name otherwise.
+    while start > 0, source(start - 1..<start) == "[" { start -= 1 }
+    return source(start..<reader.range(node).upperBound).utf8.enumerated().filter {
+      $0.element == UInt8(ascii: "[")
+    }
+    .map { (start + $0.offset..<start + $0.offset, "\\") }
+  }
+
   /// One level lower where the page has a heading of the first level.
   private func heading(_ node: Int) -> [Edit] {
+    // Of a heading that was a tag of a template nothing is left.
+    if reader.inside(node).isEmpty { return [(reader.range(node), "")] }
     guard shift > 0 else { return [] }
     let level = min(6, reader.level(node) + shift)
     let range = reader.range(node)

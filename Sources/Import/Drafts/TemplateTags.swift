@@ -74,6 +74,12 @@ struct TemplateTags {
     if isMDX, isAt("{"), let end = end(of: "}", 2) {
       return remove(to: end, "MDX")
     }
+    if isAt("}}") {
+      // The end of nothing, which would be taken for a mistake.
+      output += "\\}\\}".utf8
+      offset += 2
+      return
+    }
     if isAt("[^") {
       // A footnote, which would be taken for something else; its text stays.
       output += "\\[^".utf8
