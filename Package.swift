@@ -64,11 +64,14 @@ let package = Package(
       name: "CPNG", pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
-      name: "CWebP", pkgConfig: "libwebp",
+      name: "CWebP", pkgConfig: "libwebpdemux",
       providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
+    .systemLibrary(
+      name: "CLCMS", pkgConfig: "lcms2",
+      providers: [.apt(["liblcms2-dev"]), .brew(["little-cms2"])]),
     .target(
-      name: "CPictures", dependencies: ["CJPEG", "CPNG", "CWebP"],
-      linkerSettings: ["jpeg", "png", "webp"].map { .linkedLibrary($0) }),
+      name: "CPictures", dependencies: ["CJPEG", "CLCMS", "CPNG", "CWebP"],
+      linkerSettings: ["jpeg", "lcms2", "png", "webp", "webpdemux"].map { .linkedLibrary($0) }),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),

@@ -29,6 +29,7 @@ struct jpeg_reader {
   struct jpeg_progress_mgr progress;
   struct errors errors;
   uint8_t *row;
+  struct careleaf_color *color;
   /// The picture is in the inks of a printer, four bytes a pixel.
   bool is_cmyk;
 };
@@ -87,12 +88,13 @@ static void close_jpeg(struct careleaf_reader *base) {
   struct jpeg_reader *reader = (struct jpeg_reader *)base;
   reader->errors.source = NULL;
   if (setjmp(reader->errors.back) == 0) jpeg_destroy_decompress(&reader->jpeg);
+  careleaf_close_color(reader->color);
   free(reader->row);
   free(reader);
 }
 
-/// The colours of inks, near enough for a screen. Adobe's programs write how much of an ink is left
-/// out, all others how much there is.
+/// The colours of inks of which no profile tells, near enough for a screen. Adobe's programs write
+/// how much of an ink is left out, all others how much there is.
 static void convert_cmyk(struct jpeg_reader *reader) {
   const uint8_t *ink = reader->row + 3 * (size_t)reader->jpeg.output_width;
   uint8_t *color = reader->row;
@@ -116,7 +118,8 @@ static const uint8_t *next_jpeg(struct careleaf_reader *base, struct careleaf_so
     careleaf_fail(source, CARELEAF_DAMAGED, "it ends too early");
   }
   if (source->status != CARELEAF_GOOD) return NULL;
-  if (reader->is_cmyk) convert_cmyk(reader);
+  if (reader->is_cmyk && !reader->color) convert_cmyk(reader);
+  careleaf_convert(reader->color, row, reader->row, reader->jpeg.output_width);
   return reader->row;
 }
 
@@ -131,6 +134,19 @@ static void choose_scale(
   }
 }
 
+static void choose_color(struct jpeg_reader *reader) {
+  JOCTET *profile = NULL;
+  unsigned count = 0;
+  if (!jpeg_read_icc_profile(&reader->jpeg, &profile, &count)) return;
+  bool is_grey = reader->jpeg.jpeg_color_space == JCS_GRAYSCALE;
+  enum careleaf_samples samples = is_grey ? CARELEAF_GREY : CARELEAF_RGB;
+  if (reader->is_cmyk) {
+    samples = reader->jpeg.saw_Adobe_marker ? CARELEAF_INKS_LEFT_OUT : CARELEAF_INKS;
+  }
+  reader->color = careleaf_open_color(profile, count, samples, 3);
+  free(profile);
+}
+
 static bool start(
     struct jpeg_reader *reader, const uint8_t *bytes, size_t count, uint32_t least_width,
     uint32_t least_height, size_t most_bytes) {
@@ -141,10 +157,13 @@ static bool start(
   jpeg->progress = &reader->progress;
   reader->progress.progress_monitor = count_scans;
   jpeg_mem_src(jpeg, bytes, count);
+  // Colour profiles.
+  jpeg_save_markers(jpeg, JPEG_APP0 + 2, 0xFFFF);
   jpeg_read_header(jpeg, TRUE);
   reader->is_cmyk =
       jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
   jpeg->out_color_space = reader->is_cmyk ? JCS_CMYK : JCS_RGB;
+  choose_color(reader);
   choose_scale(jpeg, least_width, least_height);
   jpeg_start_decompress(jpeg);
   return reader->errors.source->status == CARELEAF_GOOD;

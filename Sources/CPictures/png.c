@@ -20,6 +20,7 @@ struct png_reader {
   /// One row, or all of them where the file holds every eighth first.
   uint8_t *pixels;
   png_bytep *rows;
+  struct careleaf_color *color;
 };
 
 static void on_error(png_structp png, png_const_charp message) {
@@ -45,6 +46,7 @@ static void close_png(struct careleaf_reader *base) {
   struct png_reader *reader = (struct png_reader *)base;
   reader->source = NULL;
   if (reader->png) png_destroy_read_struct(&reader->png, &reader->info, NULL);
+  careleaf_close_color(reader->color);
   free(reader->rows);
   free(reader->pixels);
   free(reader);
@@ -53,12 +55,26 @@ static void close_png(struct careleaf_reader *base) {
 static const uint8_t *next_png(struct careleaf_reader *base, struct careleaf_source *source) {
   struct png_reader *reader = (struct png_reader *)base;
   if (reader->row >= reader->height) return NULL;
-  uint32_t row = reader->row++;
-  if (reader->rows) return reader->rows[row];
-  reader->source = source;
-  if (setjmp(png_jmpbuf(reader->png))) return NULL;
-  png_read_row(reader->png, reader->pixels, NULL);
-  return source->status == CARELEAF_GOOD ? reader->pixels : NULL;
+  uint32_t number = reader->row++;
+  uint8_t *row = reader->rows ? reader->rows[number] : reader->pixels;
+  if (!reader->rows) {
+    reader->source = source;
+    if (setjmp(png_jmpbuf(reader->png))) return NULL;
+    png_read_row(reader->png, row, NULL);
+    if (source->status != CARELEAF_GOOD) return NULL;
+  }
+  careleaf_convert(reader->color, row, row, source->width);
+  return row;
+}
+
+static void choose_color(struct png_reader *reader, bool is_grey) {
+  png_charp name;
+  int compression;
+  png_bytep profile;
+  png_uint_32 count;
+  if (!png_get_iCCP(reader->png, reader->info, &name, &compression, &profile, &count)) return;
+  reader->color = careleaf_open_color(
+      profile, count, is_grey ? CARELEAF_GREY : CARELEAF_RGB, reader->source->channels);
 }
 
 /// Has all rows come as three or four bytes a pixel, of whatever kind they are.
@@ -92,11 +108,12 @@ static bool start(struct png_reader *reader, size_t most_bytes) {
   if (setjmp(png_jmpbuf(reader->png))) return false;
   png_set_read_fn(reader->png, reader, read_bytes);
   png_set_user_limits(reader->png, 1000000, 1000000);
-  // Profiles and the like, which nothing here needs, are not unpacked.
+  // What libpng does not know, nothing here needs.
   png_set_keep_unknown_chunks(reader->png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
   png_read_info(reader->png, reader->info);
   bool is_interlaced =
       png_get_interlace_type(reader->png, reader->info) != PNG_INTERLACE_NONE;
+  bool is_grey = !(png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_COLOR);
   choose_transformations(reader);
   if (is_interlaced) png_set_interlace_handling(reader->png);
   png_read_update_info(reader->png, reader->info);
@@ -105,6 +122,7 @@ static bool start(struct png_reader *reader, size_t most_bytes) {
   reader->source->width = png_get_image_width(reader->png, reader->info);
   reader->source->height = reader->height;
   reader->source->channels = png_get_channels(reader->png, reader->info);
+  choose_color(reader, is_grey);
   if (!make_room(reader, is_interlaced, most_bytes)) return false;
   if (is_interlaced) png_read_image(reader->png, reader->rows);
   return true;

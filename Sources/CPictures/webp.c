@@ -5,16 +5,19 @@
 #include <stdlib.h>
 
 #include <webp/decode.h>
+#include <webp/demux.h>
 #include <webp/encode.h>
 
 struct webp_reader {
   struct careleaf_reader base;
   WebPDecoderConfig config;
+  struct careleaf_color *color;
   int row;
 };
 
 static void close_webp(struct careleaf_reader *base) {
   struct webp_reader *reader = (struct webp_reader *)base;
+  careleaf_close_color(reader->color);
   WebPFreeDecBuffer(&reader->config.output);
   free(reader);
 }
@@ -24,7 +27,23 @@ static const uint8_t *next_webp(struct careleaf_reader *base, struct careleaf_so
   struct webp_reader *reader = (struct webp_reader *)base;
   const WebPDecBuffer *output = &reader->config.output;
   if (reader->row >= output->height) return NULL;
-  return output->u.RGBA.rgba + (ptrdiff_t)output->u.RGBA.stride * reader->row++;
+  uint8_t *row = output->u.RGBA.rgba + (ptrdiff_t)output->u.RGBA.stride * reader->row++;
+  careleaf_convert(reader->color, row, row, (uint32_t)output->width);
+  return row;
+}
+
+static void choose_color(
+    struct webp_reader *reader, const uint8_t *bytes, size_t count, uint32_t channels) {
+  WebPData data = {bytes, count};
+  WebPDemuxer *parts = WebPDemux(&data);
+  if (!parts) return;
+  WebPChunkIterator profile;
+  if (WebPDemuxGetChunk(parts, "ICCP", 1, &profile)) {
+    reader->color =
+        careleaf_open_color(profile.chunk.bytes, profile.chunk.size, CARELEAF_RGB, channels);
+    WebPDemuxReleaseChunkIterator(&profile);
+  }
+  WebPDemuxDelete(parts);
 }
 
 /// How many bytes libwebp takes for a picture of `width` and `height` that comes out as `pixels`.
@@ -78,6 +97,7 @@ struct careleaf_reader *careleaf_open_webp(
     source->width = (uint32_t)reader->config.output.width;
     source->height = (uint32_t)reader->config.output.height;
     source->channels = reader->config.input.has_alpha ? 4 : 3;
+    choose_color(reader, bytes, count, source->channels);
     return &reader->base;
   }
   careleaf_fail(source, status, "its data make no picture");

@@ -73,11 +73,12 @@ extension Raster {
 public enum PictureLibraries {
   /// Their names and versions.
   public static var versions: [(name: String, version: String)] {
-    let webp = careleaf_webp_version()
+    let (webp, color) = (careleaf_webp_version(), careleaf_color_version())
     return [
       ("libjpeg-turbo", String(cString: careleaf_jpeg_version())),
       ("libpng", String(cString: careleaf_png_version())),
       ("libwebp", "\(webp >> 16).\(webp >> 8 & 255).\(webp & 255)"),
+      ("liblcms2", "\(color / 1000).\(color % 1000 / 10)"),
     ]
   }
 }

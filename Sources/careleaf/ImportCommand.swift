@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
-import Foundation
+import Essentials
 import Foundations
 import Import
 import Site

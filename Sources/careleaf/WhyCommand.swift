@@ -2,7 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Facts
-import Foundation
+import Essentials
 import Foundations
 import Site
 

@@ -43,7 +43,7 @@ struct Transcript: Sendable, CustomTestStringConvertible {
     ].filter { !$0.isEmpty }.joined(separator: "\n").replacing(site, with: "[SITE]")
       .replacing(#/(in|after) [0-9]+\.[0-9]{2} s\b/#) { "\($0.output.1) [TIME] s" }
       .replacing(#/ \(commit [0-9a-f]+\+?\)/#, with: " (commit [COMMIT])")
-      .replacing(#/(?m)^(swift-[a-z0-9-]+|lib[a-z-]+) [0-9.]+$/#) { "\($0.output.1) [VERSION]" }
+      .replacing(#/(?m)^(swift-[a-z0-9-]+|lib[a-z0-9-]+) [0-9.]+$/#) { "\($0.output.1) [VERSION]" }
       + "\n"
   }
 

@@ -21,14 +21,14 @@ case "$version" in
     exit 1 ;;
 esac
 
-libraries="libcmark yaml-0.1 expat libjpeg libpng libwebp"
+libraries="libcmark yaml-0.1 expat libjpeg libpng libwebpdemux lcms2"
 if has curl && has pkg-config && pkg-config --exists $libraries; then exit 0; fi
 
 if has apt-get; then
   install_debian_packages libcmark-dev libyaml-dev libexpat1-dev libjpeg-dev libpng-dev \
-    libwebp-dev curl pkg-config
+    libwebp-dev liblcms2-dev curl pkg-config
 elif has brew; then
-  brew install cmark libyaml expat jpeg-turbo libpng webp pkg-config
+  brew install cmark libyaml expat jpeg-turbo libpng webp little-cms2 pkg-config
 else
   echo "Please install curl, pkg-config and, with their headers: $libraries" >&2
   exit 1

@@ -1,5 +1,5 @@
-// Pictures row by row through libjpeg, libpng and libwebp. The first two report errors by longjmp,
-// which must not pass through Swift: every function here catches it and returns.
+// Pictures row by row through libjpeg, libpng, libwebp and Little CMS. The first two report errors by
+// longjmp, which must not pass through Swift: every function here catches it and returns.
 
 #ifndef CARELEAF_PICTURES_H
 #define CARELEAF_PICTURES_H
@@ -30,7 +30,7 @@ struct careleaf_source {
   /// The size of the rows that are read: that of the picture, or smaller where a decoder can make
   /// it so, but never below what was asked for.
   uint32_t width, height;
-  /// Samples of a pixel, one byte each: red, green, blue and, where there are 4, alpha.
+  /// Samples of a pixel, one byte each: red, green, blue of sRGB and, where there are 4, alpha.
   uint32_t channels;
 };
 
@@ -73,11 +73,13 @@ bool careleaf_write_webp(
 
 void careleaf_free(struct careleaf_output *output);
 
-/// The versions of the libraries: libjpeg-turbo's when the program was built, and libpng's and
-/// libwebp's that it runs with.
+/// The versions of the libraries: libjpeg-turbo's when the program was built, and those of the others
+/// that it runs with.
 const char *careleaf_jpeg_version(void);
 const char *careleaf_png_version(void);
 /// Eight bits each for the major, the minor and the least number.
 int careleaf_webp_version(void);
+/// Little CMS's, such as 2140 for 2.14.
+int careleaf_color_version(void);
 
 #endif
