@@ -6,6 +6,7 @@ import Synchronization
 /// was put in: a file that has become another since is not there.
 public final class PictureStore: Sendable {
   private let load: @Sendable (_ name: String) -> [UInt8]?
+  private let holds: @Sendable (_ name: String) -> Bool
   private let save: @Sendable (_ name: String, _ bytes: [UInt8]) -> Void
   private let removeOthers: @Sendable (_ names: Set<String>) -> Void
   /// The names that have been asked for or put in.
@@ -13,10 +14,12 @@ public final class PictureStore: Sendable {
 
   private init(
     load: @escaping @Sendable (String) -> [UInt8]?,
+    holds: @escaping @Sendable (String) -> Bool,
     save: @escaping @Sendable (String, [UInt8]) -> Void,
     removeOthers: @escaping @Sendable (Set<String>) -> Void = { _ in }
   ) {
     self.load = load
+    self.holds = holds
     self.save = save
     self.removeOthers = removeOthers
   }
@@ -27,6 +30,13 @@ public final class PictureStore: Sendable {
     guard let kept = load(key.name), kept.count >= SHA256.byteCount else { return nil }
     let bytes = Array(kept.dropFirst(SHA256.byteCount))
     return SHA256.hash(data: bytes) == kept.prefix(SHA256.byteCount) ? bytes : nil
+  }
+
+  /// Whether something is kept for `key`. It may have become another since, which shows when it is
+  /// taken.
+  public func has(_ key: PictureKey) -> Bool {
+    used.withLock { _ = $0.insert(key.name) }
+    return holds(key.name)
   }
 
   /// Keeps `bytes` for `key`. What cannot be kept is left: it is made again.
@@ -45,6 +55,7 @@ extension PictureStore {
     let kept = Mutex<(files: [String: [UInt8]], count: Int)>(([:], 0))
     return PictureStore(
       load: { name in kept.withLock { $0.files[name] } },
+      holds: { name in kept.withLock { $0.files[name] != nil } },
       save: { name, bytes in
         kept.withLock { kept in
           if kept.count + bytes.count > limit { kept = ([:], 0) }
@@ -59,12 +70,14 @@ extension PictureStore {
     _ site: DiskFolder, _ path: RelativePath, isFresh: Bool = false
   ) -> PictureStore {
     let own = Mutex<Set<String>>([])
+    let mayGive = { @Sendable (name: String) in !isFresh || own.withLock { $0.contains(name) } }
     return PictureStore(
       load: { name in
-        guard !isFresh || own.withLock({ $0.contains(name) }),
-          let file = try? site.open(path.appending(name))
-        else { return nil }
+        guard mayGive(name), let file = try? site.open(path.appending(name)) else { return nil }
         return try? file.read(file.size)
+      },
+      holds: { name in
+        mayGive(name) && (try? site.look(at: path.appending(name)).kind) == .file
       },
       save: { name, bytes in
         let draft = path.appending(name + draftEnding)
@@ -130,6 +143,9 @@ public struct PictureDigest: Sendable, Hashable {
 
   /// Enough of it for a name.
   public var fingerprint: String { String(hex.prefix(10)) }
+
+  /// The digest with these 64 digits, which a folder knows of a file.
+  public init(known hex: String) { self.hex = hex }
 
   public init(of bytes: [UInt8]) { hex = SHA256.hash(data: bytes).hex }
 }

@@ -160,4 +160,41 @@ import Testing
     #expect(problem.reason == "Folders are nested more than 64 deep")
     #expect(walk("c").problems.count == 1)
   }
+
+  @Test func looksOnlyAtAFolderItself() throws {
+    for name in ["c/a", "c/b/d"] { try site.put("", at: name) }
+    var walk = DiskWalk(root: site.path)
+    walk.visit("c", isShallow: true)
+    #expect(walk.files.map(\.path) == ["c/a"])
+    #expect(walk.problems == [])
+  }
+
+  /// A file that was changed just now may change again in the same moment.
+  @Test func trustsNoStampOfAFileThatHasJustChanged() throws {
+    try site.put("", at: "c/a")
+    let walks = [-1000, 10].map { seconds in
+      var walk = DiskWalk(root: site.path, later: seconds)
+      walk.visit("c")
+      return walk
+    }
+    #expect(walks.map { $0.files.map(\.isSettled) } == [[false], [true]])
+    #expect(walks[0].files.map(\.stamp) == walks[1].files.map(\.stamp))
+  }
+
+  @Test func writesStampsAsText() {
+    let large = FileStamp.Moment(seconds: .max, nanoseconds: 999_999_999)
+    let small = FileStamp.Moment(seconds: -1, nanoseconds: 0)
+    let stamps = [
+      FileStamp(inode: .max, size: .max, modified: large, changed: small),
+      FileStamp(inode: 0, size: 0, modified: small, changed: large),
+    ]
+    for stamp in stamps {
+      #expect(FileStamp(stamp.text) == stamp)
+      #expect(stamp.bytes.count == 48)
+    }
+    #expect(stamps[0].bytes != stamps[1].bytes)
+    for text in ["", "1 2 3 4 5", "1 2 3 4 5 6 7", "1 2 3 4 5 x", "1  2 3 4 5 6"] {
+      #expect(FileStamp(text) == nil)
+    }
+  }
 }

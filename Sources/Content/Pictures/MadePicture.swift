@@ -68,16 +68,77 @@ public struct PictureFiles: Sendable {
     guard effort != .none, let made = file.made else { return nil }
     let renditions = made.files(for: use, of: file).map(\.rendition)
     let missing = renditions.filter { store?.bytes(for: PictureKey($0, of: made.digest)) == nil }
-    let lookKey = PictureKey("look", of: made.digest)
-    let known = store?.bytes(for: lookKey).map { PictureLook(hasWords: $0 == [1]) }
+    let known = facts(of: made.digest, at: file.path)?.look
     if let known, missing.isEmpty || effort == .decoding { return known }
     guard effort == .making, let store else { return try source.look() }
     let (files, look) = try source.makeAndLook(missing)
     for (rendition, bytes) in zip(missing, files) {
       store.keep(bytes, for: PictureKey(rendition, of: made.digest))
     }
-    store.keep([look.hasWords ? 1 : 0], for: lookKey)
+    keep(look, of: file, made)
     return look
+  }
+
+  /// The picture at `path` whose bytes have a known `digest`, where a build has found it good before and
+  /// has made all of it that is needed for `use`; so that it need not be read.
+  func known(
+    _ digest: PictureDigest, at path: RelativePath, for use: MediaUse, _ effort: Effort
+  ) -> MediaFile? {
+    guard effort != .none, let store, let facts = facts(of: digest, at: path),
+      let made = MadePicture(digest, facts.size, isPhotograph: facts.isPhotograph, at: path)
+    else { return nil }
+    var file = MediaFile(
+      path: path, width: facts.size.width, height: facts.size.height, made: made)
+    file.look = facts.look
+    let isReady = made.files(for: use, of: file).allSatisfy { file in
+      store.has(PictureKey(file.rendition, of: digest))
+    }
+    return isReady || effort == .decoding ? file : nil
+  }
+
+  private func facts(of digest: PictureDigest, at path: RelativePath) -> PictureFacts? {
+    PictureFacts.key(of: digest, at: path).flatMap { store?.bytes(for: $0) }
+      .flatMap(PictureFacts.init)
+  }
+
+  private func keep(_ look: PictureLook, of file: MediaFile, _ made: MadePicture) {
+    guard let width = file.width, let height = file.height,
+      let key = PictureFacts.key(of: made.digest, at: file.path)
+    else { return }
+    let facts = PictureFacts(size: (width, height), isPhotograph: file.isPhotograph, look: look)
+    store?.keep(facts.bytes, for: key)
+  }
+}
+
+/// What is known of a picture without its bytes, once it has been found good and was decoded.
+private struct PictureFacts {
+  /// As it is shown, in pixels.
+  let size: (width: Int, height: Int)
+  let isPhotograph: Bool
+  let look: PictureLook
+
+  /// What they are kept by; nil where the file cannot be a picture. The number becomes another one
+  /// whenever other files are found good, or something else is told of them.
+  static func key(of digest: PictureDigest, at path: RelativePath) -> PictureKey? {
+    MediaFormat(path).map { PictureKey("facts 1 of \($0.rawValue)", of: digest) }
+  }
+
+  /// Four numbers, with spaces between.
+  var bytes: [UInt8] {
+    let numbers = [size.width, size.height, isPhotograph ? 1 : 0, look.hasWords ? 1 : 0]
+    return Array(numbers.map(String.init).joined(separator: " ").utf8)
+  }
+}
+
+extension PictureFacts {
+  init?(_ bytes: [UInt8]) {
+    let numbers = String(decoding: bytes, as: UTF8.self).split(separator: " ").compactMap {
+      Int($0)
+    }
+    guard numbers.count == 4 else { return nil }
+    self.init(
+      size: (numbers[0], numbers[1]), isPhotograph: numbers[2] == 1,
+      look: PictureLook(hasWords: numbers[3] == 1))
   }
 }
 
@@ -94,13 +155,16 @@ extension PictureSource {
 }
 
 extension MadePicture {
-  /// What is made of the file `bytes` at `path`, which `clean` is without its metadata.
-  init?(_ bytes: [UInt8], _ clean: CleanMedia, at path: RelativePath) {
-    guard let size = clean.size else { return nil }
+  /// What is made of the file with `digest` at `path`, a picture of `size` as it is shown.
+  init?(
+    _ digest: PictureDigest, _ size: (width: Int, height: Int)?, isPhotograph: Bool,
+    at path: RelativePath
+  ) {
+    guard let size else { return nil }
     let formats: [MediaFormat: Rendition.Format] = [.jpeg: .jpeg, .png: .png, .webp: .webp]
     guard let format = MediaFormat(path).flatMap({ formats[$0] }) else { return nil }
-    digest = PictureDigest(of: bytes)
-    set = RenditionSet(size: size, isPhotograph: clean.isPhotograph)
+    self.digest = digest
+    set = RenditionSet(size: size, isPhotograph: isPhotograph)
     own = set.largest.with(format)
   }
 }

@@ -89,6 +89,13 @@ extension ReadMedia {
     _ path: RelativePath, stamp: FileStamp?, in folder: SiteFolder, use: MediaUse,
     _ options: LoadOptions
   ) throws {
+    let known = folder.knownDigest(path).flatMap { digest in
+      options.pictures.known(PictureDigest(known: digest), at: path, for: use, options.effort)
+    }
+    if let known {
+      self.init(stamp: stamp, file: known, diagnostics: [], text: nil)
+      return
+    }
     let bytes = try folder.readMedia(path)
     var diagnostics: [Diagnostic] = []
     var file = MediaFile(path: path)
@@ -98,7 +105,8 @@ extension ReadMedia {
         if let source = try PictureSource(clean, at: path) {
           file = MediaFile(
             path: path, width: file.width, height: file.height,
-            made: MadePicture(bytes, clean, at: path))
+            made: MadePicture(
+              PictureDigest(of: bytes), clean.size, isPhotograph: clean.isPhotograph, at: path))
           file.look = try options.pictures.prepare(source, file, for: use, options.effort)
         }
       } catch {

@@ -36,20 +36,26 @@ public struct SiteFolder: Sendable {
   /// long as `take` asks for more: a file may be too large to hold. A file without bytes has no
   /// parts. Throws `FileProblem`, and what `take` throws.
   public let readParts: PartReader
+  /// The SHA-256 of the file at a path in hexadecimal digits, where it is known without reading it: the
+  /// file was read once, and its stamp is still the same.
+  public let knownDigest: @Sendable (_ path: RelativePath) -> String?
 
   public typealias PartReader =
     @Sendable (_ path: RelativePath, _ take: ([UInt8]) throws -> Bool) throws -> Void
 
   public static let partSize = 1 << 20
 
-  /// A folder made of functions. Without `readParts`, files are read whole and then divided.
+  /// A folder made of functions. Without `readParts`, files are read whole and then divided; without
+  /// `knownDigest`, all are read.
   public init(
     files: @escaping @Sendable (RelativePath) throws(FileProblem) -> [Entry],
     read: @escaping @Sendable (RelativePath) throws(FileProblem) -> [UInt8],
-    readParts: PartReader? = nil
+    readParts: PartReader? = nil,
+    knownDigest: @escaping @Sendable (RelativePath) -> String? = { _ in nil }
   ) {
     self.files = files
     self.read = read
+    self.knownDigest = knownDigest
     self.readParts =
       readParts ?? { path, take in
         let bytes = try read(path)
@@ -109,17 +115,57 @@ public struct SiteFolder: Sendable {
   }
 }
 
-/// Changes with every change of a file, so that a file need not be read to see it is the same.
+/// Changes with every change of a file, so that a file need not be read to see it is the same: where
+/// it is, how long, and when it and what the system knows of it were changed last. No program can set
+/// the last of these; but it tells nothing of changes within the same moment, so a stamp counts only
+/// for a file that was settled (`DiskWalk.File.isSettled`).
 public struct FileStamp: Sendable, Hashable {
   private let inode: UInt64
   private let size: Int64
-  private let seconds: Int
-  private let nanoseconds: Int
+  private let modified: Moment
+  private let changed: Moment
 
-  public init(inode: UInt64, size: Int64, seconds: Int, nanoseconds: Int) {
+  /// Seconds and nanoseconds since 1970.
+  public struct Moment: Sendable, Hashable {
+    let seconds: Int
+    let nanoseconds: Int
+
+    public init(seconds: Int, nanoseconds: Int) {
+      self.seconds = seconds
+      self.nanoseconds = nanoseconds
+    }
+  }
+
+  public init(inode: UInt64, size: Int64, modified: Moment, changed: Moment) {
     self.inode = inode
     self.size = size
-    self.seconds = seconds
-    self.nanoseconds = nanoseconds
+    self.modified = modified
+    self.changed = changed
+  }
+
+  /// Its numbers, with spaces between.
+  public var text: String { numbers.map(String.init).joined(separator: " ") }
+
+  /// The stamp whose `text` this is; nil when it is none.
+  public init?(_ text: String) {
+    let numbers = text.split(separator: " ", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 6, !numbers.contains(nil) else { return nil }
+    let known = numbers.compactMap(\.self)
+    self.init(
+      inode: UInt64(bitPattern: Int64(known[0])), size: Int64(known[1]),
+      modified: Moment(seconds: known[2], nanoseconds: known[3]),
+      changed: Moment(seconds: known[4], nanoseconds: known[5]))
+  }
+
+  /// 48 bytes that no other stamp has.
+  public var bytes: [UInt8] {
+    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+  }
+
+  private var numbers: [Int] {
+    [
+      Int(Int64(bitPattern: inode)), Int(size), modified.seconds, modified.nanoseconds,
+      changed.seconds, changed.nanoseconds,
+    ]
   }
 }

@@ -26,29 +26,32 @@ public struct DiskWalk {
   /// from a later change: file systems keep time less exactly than the clock.
   private static let resolution = 2
 
-  /// A walk through the site's folder at `root` that begins now.
-  public init(root: String) {
+  /// A walk through the site's folder at `root` that begins now, or as if it were `seconds` later.
+  public init(root: String, later seconds: Int = 0) {
     disk = DiskFolder(root, namesRelatively: true)
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
+    now.tv_sec += seconds
     start = now
   }
 
-  /// Adds what is in `folder` and below; nothing when there is no such folder.
-  public mutating func visit(_ folder: RelativePath) {
+  /// Adds what is in `folder` and, unless `isShallow`, below; nothing when there is no such folder.
+  public mutating func visit(_ folder: RelativePath, isShallow: Bool = false) {
     do throws(FileProblem) {
       switch try disk.look(at: folder).kind {
       case .nothing: return
       case .link:
         throw FileProblem(path: disk.shown(folder), reason: DiskFolder.reason(ELOOP))
-      case .file, .folder, .other: try visit(folder, depth: 0)
+      case .file, .folder, .other: try visit(folder, depth: 0, isShallow)
       }
     } catch {
       problems.append(error)
     }
   }
 
-  private mutating func visit(_ folder: RelativePath, depth: Int) throws(FileProblem) {
+  private mutating func visit(
+    _ folder: RelativePath, depth: Int, _ isShallow: Bool
+  ) throws(FileProblem) {
     guard depth < 64 else {
       throw FileProblem(
         path: disk.shown(folder), reason: "Folders are nested more than 64 deep")
@@ -62,7 +65,7 @@ public struct DiskWalk {
       let path = folder.appending(entry.name)
       do throws(FileProblem) {
         if let status = entry.status, DiskFolder.Kind(status) == .folder {
-          try visit(path, depth: depth + 1)
+          if !isShallow { try visit(path, depth: depth + 1, false) }
         } else if entry.status != nil || entry.reason == ENOENT {
           files.append(file(path, entry.status))
         } else {
@@ -80,15 +83,21 @@ public struct DiskWalk {
       return File(path: path, isSymbolicLink: false, stamp: nil, isSettled: false)
     }
     #if canImport(Darwin)
-      let changed = status.st_ctimespec
+      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
-      let changed = status.st_ctim
+      let (modified, changed) = (status.st_mtim, status.st_ctim)
     #endif
     return File(
       path: path, isSymbolicLink: DiskFolder.Kind(status) == .link,
       stamp: FileStamp(
-        inode: UInt64(status.st_ino), size: Int64(status.st_size), seconds: Int(changed.tv_sec),
-        nanoseconds: Int(changed.tv_nsec)),
+        inode: UInt64(status.st_ino), size: Int64(status.st_size),
+        modified: FileStamp.Moment(modified), changed: FileStamp.Moment(changed)),
       isSettled: start.tv_sec - changed.tv_sec >= Self.resolution)
+  }
+}
+
+extension FileStamp.Moment {
+  fileprivate init(_ time: timespec) {
+    self.init(seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec))
   }
 }

@@ -57,7 +57,7 @@ public struct SitePipeline: Sendable {
       didEnd(.comparedWithLastBuild)
       return same
     }
-    let recorder = InputRecorder()
+    let recorder = InputRecorder { isFresh ? nil : last?.inputs }
     let (source, plan) = try await examine(
       recorder.recording(folder), web: nil, making: .everyPage)
     guard let plan, !source.findings.hasErrors else {

@@ -9,13 +9,24 @@ public final class InputRecorder: Sendable {
     var inputs = BuildInputs()
     /// Files of which only the beginning has been read.
     var begun: Set<RelativePath> = []
+    /// What was listed of pictures and documents when they were first listed: before they were read.
+    var stamps: [RelativePath: FileStamp?] = [:]
     /// Whether something was read twice and was not the same, or could not be read.
     var isContradictory = false
   }
 
   private let notes = Mutex(Notes())
+  /// What an earlier build has read.
+  private let last: Mutex<BuildInputs?>
+  private let readLast: @Sendable () -> BuildInputs?
 
-  public init() {}
+  public convenience init() { self.init { nil } }
+
+  /// A recorder that knows what `last` gives of an earlier build, which is asked once at most.
+  init(last: @escaping @Sendable () -> BuildInputs?) {
+    readLast = last
+    self.last = Mutex(nil)
+  }
 
   /// The same folder as `folder`; what is read of it is noted.
   public func recording(_ folder: SiteFolder) -> SiteFolder {
@@ -23,6 +34,9 @@ public final class InputRecorder: Sendable {
       files: { [self] path throws(FileProblem) in
         let entries = try noting { () throws(FileProblem) in try folder.files(path) }
         note(FileDigest(ofList: entries)) { $0.folders.updateValue($1, forKey: path) }
+        notes.withLock { notes in
+          notes.stamps.merge(BuildInputs.stamps(of: entries)) { first, _ in first }
+        }
         return entries
       },
       read: { [self] path throws(FileProblem) in
@@ -45,7 +59,22 @@ public final class InputRecorder: Sendable {
         } else {
           notes.withLock { _ = $0.begun.insert(path) }
         }
+      },
+      knownDigest: { [self] path in
+        guard let stamp = notes.withLock({ $0.stamps[path] ?? nil }),
+          let digest = earlier.digest(of: path, with: stamp)
+        else { return folder.knownDigest(path) }
+        note(digest) { $0.files.updateValue($1, forKey: path) }
+        return digest.hex
       })
+  }
+
+  private var earlier: BuildInputs {
+    last.withLock { last in
+      let known = last ?? readLast() ?? BuildInputs()
+      last = known
+      return known
+    }
   }
 
   /// What has been read; nil when the folder changed meanwhile or did not give everything.
@@ -55,6 +84,7 @@ public final class InputRecorder: Sendable {
       guard let digest = try? FileDigest(ofFileAt: path, in: folder) else { return nil }
       inputs?.files[path] = digest
     }
+    inputs?.stamp(notes.withLock { $0.stamps })
     return inputs
   }
 
@@ -77,55 +107,5 @@ public final class InputRecorder: Sendable {
       let earlier = put(&notes.inputs, digest)
       if let earlier, earlier != digest { notes.isContradictory = true }
     }
-  }
-}
-
-/// What a build has read of a site's folder.
-struct BuildInputs: Sendable, Decodable {
-  /// What the folders held whose files were listed, by the folder's path.
-  var folders: [RelativePath: FileDigest] = [:]
-  /// What the files held that were read, by path.
-  var files: [RelativePath: FileDigest] = [:]
-
-  /// What a decoder reads again: each path and its digest by turns. As the keys of an object, two
-  /// paths that differ only in the composition of a letter would be one to the decoder.
-  var json: JSONValue {
-    let pairs = [folders, files].map { digests in
-      JSONValue.array(digests.flatMap { [.string($0.key.text), .string($0.value.hex)] })
-    }
-    return ["folders": pairs[0], "files": pairs[1]]
-  }
-
-  /// Whether `folder` still holds just this.
-  func areUnchanged(in folder: SiteFolder) async -> Bool {
-    for (path, digest) in folders {
-      guard let entries = try? folder.files(path), FileDigest(ofList: entries) == digest else {
-        return false
-      }
-    }
-    return await files.areThose(of: folder)
-  }
-}
-
-extension [RelativePath: FileDigest] {
-  /// Whether the files of `folder` at these paths are there and have these digests.
-  func areThose(of folder: SiteFolder) async -> Bool {
-    let checks = await Array(self).parallelMap { path, digest in
-      (try? FileDigest(ofFileAt: path, in: folder)) == digest
-    }
-    return !checks.contains(false)
-  }
-}
-
-extension FileDigest {
-  /// The digest of a list of files: of what they are called, not of what they hold.
-  init(ofList entries: [SiteFolder.Entry]) {
-    var list: [UInt8] = []
-    for entry in entries {
-      list += entry.path.text.utf8
-      // No path holds these bytes.
-      list.append(entry.isSymbolicLink ? 1 : 0)
-    }
-    self.init(of: list)
   }
 }

@@ -30,7 +30,9 @@ struct ChangingSite {
   /// Writes a file; a disk does not always tell its time exactly enough for a stamp.
   mutating func write(_ bytes: [UInt8], to path: String, isStamped: Bool = true) {
     time += 1
-    let stamp = FileStamp(inode: 1, size: Int64(bytes.count), seconds: time, nanoseconds: 0)
+    let moment = FileStamp.Moment(seconds: time, nanoseconds: 0)
+    let stamp = FileStamp(
+      inode: 1, size: Int64(bytes.count), modified: moment, changed: moment)
     files[path] = File(bytes: bytes, stamp: isStamped ? stamp : nil)
   }
 
