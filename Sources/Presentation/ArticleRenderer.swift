@@ -81,8 +81,20 @@ private struct ArticleResolver: DocumentResolver {
       choices: choices.map { (context.url(file.pagePath(of: $0)), $0.width) },
       shownWidth: Self.shownWidth)
     picture.description = file.notes?.description?.value ?? ""
-    picture.credits = file.notes?.credits
+    let parts = [file.notes.flatMap(statement), file.notes?.credits].compactMap(\.self)
+    if !parts.isEmpty { picture.credits = parts.joined(separator: " ") }
     return picture
+  }
+
+  /// What readers must know of one of two pictures, before and after; nil of any other.
+  private func statement(_ notes: PictureNotes) -> String? {
+    guard notes.isOfPair, let taken = notes.taken else { return nil }
+    let date = context.formatter.text(taken.value)
+    guard notes.before != nil else { return context.strings.text(.pictureBefore, ["date": date]) }
+    guard let procedure = notes.procedure else {
+      return context.strings.text(.pictureAfterSomething, ["date": date])
+    }
+    return context.strings.text(.pictureAfter, ["date": date, "procedure": procedure.value])
   }
 
   /// As wide as the column of text of the built-in theme, or as a phone.

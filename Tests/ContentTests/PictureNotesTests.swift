@@ -78,23 +78,13 @@ import Testing
     #expect(try await site(notes, text: "![A fold](fold.png)").problems() == "")
   }
 
-  @Test func wantsPairsToSayEnough() async throws {
-    func problems(_ before: String, _ after: String) async throws -> [String] {
-      let notes = "face.jpg: { \(before) }\nfold.png: { before: face.jpg, \(after) }\n"
-      let found = try await site(notes).problemList()
-      #expect(found.allSatisfy { $0.id == "pictures/before-and-after" })
-      return found.map { $0.message.split(separator: "'").map(String.init).last ?? "" }
+  /// Also when somebody has written that it shows nobody.
+  @Test func holdsEveryConsentThatThereIs() async throws {
+    let consent = "consent: { scope: [website], until: 2026-05-31 }"
+    for note in ["people: false, \(consent)", "decorative: true, \(consent)"] {
+      let found = try await site("face.jpg: { \(note) }\n").problemList()
+      #expect(found.map(\.id) == ["pictures/consent-expired"], "\(note)")
     }
-    let (first, last) = ("taken: 2026-01-01", "taken: 2026-03-01")
-    let rest = "unedited: true, \(consent)"
-    #expect(try await problems("\(first), \(rest)", "\(last), \(rest)") == [])
-    #expect(try await problems(rest, "\(last), \(rest)") == ["taken"])
-    #expect(
-      try await problems("\(first), \(consent)", "\(last), \(rest)") == ["unedited: true"])
-    #expect(try await problems("\(first), unedited: true", "\(last), \(rest)") == ["consent"])
-    #expect(try await problems("\(first), \(rest)", "\(first), \(rest)").count == 1)
-    let alone = "fold.png: { before: face.jpg, \(last), \(rest) }\n"
-    #expect(try await site(alone).problemList().map(\.id) == ["pictures/before-and-after"])
   }
 
   @Test func findsNotesThatCountForNoPicture() async throws {
@@ -113,5 +103,73 @@ import Testing
     #expect(try await twice.problemList().map(\.id) == ["pictures/noted-twice"])
     let found = try #require(try await site("fase.jpg: {}\n").problemList().first)
     #expect(found.help?.contains("'face.jpg'") == true)
+  }
+
+  /// A name that leads out of the site is as wrong as a misspelt one.
+  @Test func findsNotesThatLeadOut() async throws {
+    let out = "../../../../face.jpg: { people: true }\n"
+    #expect(try await site(out).problemList().map(\.id) == ["pictures/unknown"])
+    let before = "face.jpg: { before: ../../../../fold.png }\n"
+    #expect(try await site(before).problemList().map(\.id) == ["pictures/unknown"])
+  }
+
+  @Test(arguments: ["pictures.yml", "Pictures.yaml", "picture.yaml", "PICTURES.YML"])
+  func readsNoFileWithASimilarName(name: String) async throws {
+    var site = site("face.jpg: {}\n")
+    site.files["content/treatments/\(name)"] = Array("peel/face.jpg: {}\n".utf8)
+    let found = try await site.problemList()
+    #expect(found.map(\.id) == ["pictures/file-name"])
+    #expect(found.map(\.severity) == [.error])
+  }
+
+  // MARK: - In the front matter
+
+  private func frontSite(_ notes: String, text: String = "![](face.jpg)") -> SampleSite {
+    var site = site("", text: text)
+    site.files["content/treatments/peel/pictures.yaml"] = nil
+    site.files[pagePath] = Array(page(text, front: "pictures: { \(notes) }").utf8)
+    return site
+  }
+
+  @Test func readsNotesOfAnArticle() async throws {
+    let notes = "face.jpg: { description: A face, credit: Ann Elm, \(consent) }"
+    let (content, console) = try await frontSite(notes).load()
+    #expect(console == "")
+    let face = try #require(content?.media["content/treatments/peel/face.jpg"]?.notes)
+    #expect(face.description?.value == "A face" && face.credits == "Ann Elm")
+    #expect(face.consent?.scope.map(\.value) == [.website, .print])
+  }
+
+  @Test func holdsNotesOfAnArticleToTheSameRules() async throws {
+    let cases = [
+      ("face.jpg: { description: A, people: true }", "pictures/no-consent"),
+      (
+        "face.jpg: { description: A, consent: { scope: [website], until: 2026-05-31 } }",
+        "pictures/consent-expired"
+      ),
+      ("face.jpg: { decorative: true, description: A }", "pictures/described-decoration"),
+      ("face.jpg: { decorative: true }, fase.jpg: {}", "pictures/unknown"),
+      ("face.jpg: { decorative: true, colour: red }", "article/unknown-key"),
+      ("face.jpg: { credit: A }", "markdown/missing-alt-text"),
+    ]
+    for (notes, id) in cases {
+      let found = try await frontSite(notes).problemList()
+      #expect(found.map(\.id) == [id], "\(notes)")
+    }
+  }
+
+  @Test func findsPicturesNotedInBothPlaces() async throws {
+    var site = frontSite("face.jpg: { description: A }")
+    site.files["content/treatments/peel/pictures.yaml"] = Array("face.jpg: {}\n".utf8)
+    #expect(try await site.problemList().map(\.id) == ["pictures/noted-twice"])
+  }
+
+  /// Who has withdrawn a consent in a draft has withdrawn it.
+  @Test func countsNotesOfDrafts() async throws {
+    var site = site("", text: "![A face](face.jpg)")
+    site.files["content/treatments/peel/pictures.yaml"] = nil
+    let front = "draft: true\npictures: { face.jpg: { people: true } }"
+    site.files["content/treatments/peel/draft.md"] = Array(page("Text.", front: front).utf8)
+    #expect(try await site.problemList().map(\.id) == ["pictures/no-consent"])
   }
 }

@@ -77,6 +77,28 @@ import Testing
         """)
   }
 
+  /// Readers see how much time lies between the two, and what they must not expect.
+  @Test func saysWhatMustBeSaidOfAPair() async throws {
+    let rest = "unedited: true, consent: { scope: [website], until: 2027-05-31 }"
+    let site = try site("![A fold](b.png \"Title\")\n\n![Another](c.png)")
+    for name in ["b.png", "c.png"] {
+      site.binaries["content/treatments/peel/\(name)"] = PictureFile.png
+    }
+    site.files["content/treatments/peel/pictures.yaml"] = """
+      b.png: { taken: 2026-01-31, credit: Ann Elm, \(rest) }
+      c.png: { before: b.png, taken: 2026-03-01, procedure: 2 <peels>, \(rest) }
+
+      """
+    let words = try #require(site.files["templates/i18n/en.yaml"])
+    site.files["templates/i18n/en.yaml"] =
+      words.replacing("\"pictures.before\"", with: "\"Before {date}.\"")
+      .replacing("\"pictures.after\"", with: "\"After {date}: {procedure}\"")
+    let page = try await site.page("treatments/peel/look/index.html")
+      .replacing("dates.months.", with: "")
+    #expect(page.contains("<figcaption>Title <small>Before 31 1 2026. Ann Elm</small>"))
+    #expect(page.contains("<figcaption><small>After 1 3 2026: 2 &lt;peels&gt;</small>"))
+  }
+
   @Test func leadsLinksToTheLargest() async throws {
     #expect(
       try await markup(of: "[A fold](b.png)", ["b.png": wide()])

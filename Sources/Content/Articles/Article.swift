@@ -103,6 +103,8 @@ public struct ArticleOutline: Sendable {
   public var callouts: Set<CalloutKind> = []
   /// The pictures it shows, as paths within the site's folder, in order.
   public var images: [Located<RelativePath>] = []
+  /// Where those stand that have a paragraph of their own, in no list or box.
+  public var loneImages: Set<SourceLocation> = []
   /// The names of files in its HTML.
   var namedFiles: [String] = []
 }

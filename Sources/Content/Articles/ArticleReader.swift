@@ -50,7 +50,7 @@ struct ArticleReader: Sendable {
     let parser = MarkdownParser(allowsRawHTML: context.facts.clinic.allowsRawHTML)
     let (document, problems) = parser.parse(source, bodyStartingAtLine: bodyLine)
     diagnostics += TextGaps.find(in: source, from: bodyLine)
-    var resolution = ArticleResolution(context: context, file: file)
+    var resolution = ArticleResolution(context: context, file: file, front)
     resolution.resolve(document)
     resolution.resolve(front)
     diagnostics += resolution.diagnostics

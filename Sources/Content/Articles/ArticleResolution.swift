@@ -17,15 +17,30 @@ struct ArticleResolution {
   private(set) var described: Set<SourceLocation> = []
   private var names = NearestNames()
 
-  init(context: ArticleContext, file: ContentTree.ArticleFile) {
+  /// The pictures that the front matter describes.
+  private let describedByArticle: Set<RelativePath>
+
+  init(context: ArticleContext, file: ContentTree.ArticleFile, _ front: FrontMatter) {
     self.context = context
     path = file.path
     treatment = file.place.treatment
+    describedByArticle = Set(front.pictures.filter(\.isDescribed).map(\.path))
   }
 
   mutating func resolve(_ document: Document) {
     document.read { text in
       for node in text.all { resolve(node, text) }
+      if !outline.images.isEmpty { noteLoneImages(text) }
+    }
+  }
+
+  private mutating func noteLoneImages(_ text: DocumentReader) {
+    for block in text.blocks where text.kind(block) == .paragraph {
+      var parts = text.children(of: block)
+      guard let image = parts.next(), text.kind(image) == .image, parts.next() == nil else {
+        continue
+      }
+      outline.loneImages.insert(text.destinationLocation(image))
     }
   }
 
@@ -43,7 +58,9 @@ struct ArticleResolution {
       if Self.isEmpty(source) { return }
       let place = text.destinationLocation(node)
       resolvePicture(source, at: place, isWrittenHere: place != text.location(node))
-      if let file = path.parent.resolving(source), context.media[file]?.isDescribed == true {
+      if let file = path.parent.resolving(source),
+        context.media[file]?.isDescribed == true || describedByArticle.contains(file)
+      {
         described.insert(text.location(node))
       }
     case .callout: outline.callouts.insert(text.calloutKind(node))

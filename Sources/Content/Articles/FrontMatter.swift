@@ -22,6 +22,8 @@ public struct FrontMatter: Sendable {
   public var aliases: [Located<String>] = []
   /// A picture for link previews, as a path relative to the article.
   public var image: Located<String>?
+  /// What is known of pictures, by the rules of `pictures.yaml`.
+  public var pictures: [PictureNotes] = []
 }
 
 extension FrontMatter {
@@ -38,6 +40,7 @@ extension FrontMatter {
       .optional("review", CommonFields.review, "who reviewed the page, and when"),
       .optional("aliases", .list(.value(.alias), atLeast: 0), "old addresses that lead here"),
       .optional("image", .value(.filePath), "a picture for link previews"),
+      .optional("pictures", PicturesFile.shape, "what is known of its pictures, by their paths"),
     ]), canWait: true)
 
   /// The front matter in `lines` (from 1, without the `---` lines) of `file`; nil when it cannot
@@ -47,7 +50,9 @@ extension FrontMatter {
     _ file: SourceFile, lines: Range<Int>, _ diagnostics: inout [Diagnostic]
   ) -> FrontMatter? {
     guard let root = schema.read(file, lines: lines, &diagnostics) else { return nil }
-    let matter = FrontMatter(root)
+    var matter = FrontMatter(root)
+    matter.pictures =
+      root["pictures"].map { PicturesFile.notes($0, in: file.path.parent, &diagnostics) } ?? []
     diagnostics += [
       DateOrder.problem(
         "article", matter.publishOn, "publish_on", matter.expiresOn, "expires_on"),

@@ -8,15 +8,21 @@ struct PictureConsent {
   private static let warning = 2
 
   let notes: [RelativePath: PictureNotes]
+  /// The country of the clinic, by ISO 3166.
+  let region: String
   let asOf: CalendarDate
 
-  /// What is wrong with publishing the pictures at `paths`.
-  func problems(of paths: some Sequence<RelativePath>) -> [Diagnostic] {
-    paths.compactMap { notes[$0] }.flatMap { consentProblems($0) + pairProblems($0) }
+  /// What is wrong with publishing the pictures at `paths`, which the `articles` show.
+  func problems(of paths: [RelativePath], in articles: [Article]) -> [Diagnostic] {
+    let shown = paths.compactMap { notes[$0] }
+    let pairs = shown.filter { $0.before != nil }
+    return shown.flatMap { consentProblems($0) + pairProblems($0) }
+      + pairs.flatMap(policyProblems) + unknownPolicy(pairs)
+      + (shown.contains(where: \.isOfPair) ? articles.flatMap(hiddenStatements) : [])
   }
 
   private func consentProblems(_ notes: PictureNotes) -> [Diagnostic] {
-    guard notes.showsPeople else { return [] }
+    guard notes.showsPeople || notes.consent != nil else { return [] }
     guard let consent = notes.consent else {
       return [
         Diagnostic(
@@ -79,6 +85,44 @@ struct PictureConsent {
       pairProblem(
         "'\(notes.path.name)' is one of two pictures before and after, and lacks '\(key)'",
         notes.location, "add it, or do not compare the two")
+    }
+  }
+
+  // MARK: - The rules of the country
+
+  private func policyProblems(_ after: PictureNotes) -> [Diagnostic] {
+    guard let policy = PairPolicy.of(region) else { return [] }
+    let before = after.before.flatMap { notes[$0.value] }
+    return policy.demands.flatMap { demand in
+      let asked = demand.isOfEach ? [before, after].compactMap(\.self) : [after]
+      return asked.filter { !demand.isMet(by: $0) }.map { notes in
+        Diagnostic(
+          PictureProblem.regionOfPair, "'\(notes.path.name)' \(demand.lack)", at: notes.location,
+          help: "\(demand.help) (\(policy.authority))")
+      }
+    }
+  }
+
+  private func unknownPolicy(_ pairs: [PictureNotes]) -> [Diagnostic] {
+    guard let first = pairs.first, PairPolicy.of(region) == nil else { return [] }
+    return [
+      Diagnostic(
+        PictureProblem.unknownRegionOfPair,
+        "Careleaf does not know what '\(region)' asks of pictures before and after",
+        at: first.location, help: "ask who watches over advertising for health care there")
+    ]
+  }
+
+  /// Below a picture of a pair stands what readers must know of it, where it stands alone.
+  private func hiddenStatements(_ article: Article) -> [Diagnostic] {
+    let outline = article.outline
+    return outline.images.filter { image in
+      notes[image.value]?.isOfPair == true && !outline.loneImages.contains(image.location)
+    }.map { image in
+      Diagnostic(
+        PictureProblem.pairAmongOthers,
+        "what must be said of '\(image.value.name)' would not be seen here", at: image.location,
+        help: "give the picture a paragraph of its own, outside of lists and boxes")
     }
   }
 

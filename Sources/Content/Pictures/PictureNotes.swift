@@ -3,7 +3,7 @@ public import Facts
 public import Foundations
 import YAML
 
-/// What `pictures.yaml` says of a picture that lies beside it.
+/// What `pictures.yaml` says of a picture that lies beside it, or the front matter of an article.
 public struct PictureNotes: Sendable, Hashable {
   /// What somebody agreed to whom a picture shows.
   public struct Consent: Sendable, Hashable {
@@ -30,6 +30,22 @@ public struct PictureNotes: Sendable, Hashable {
   public var isUnedited = false
   /// The picture of the same person before what this one shows was done.
   public var before: Located<RelativePath>?
+  /// Whether it is such a picture of before.
+  public internal(set) var isBefore = false
+  /// What was done between the two.
+  public var procedure: Located<String>?
+  /// Whether whoever it shows was 18 or older when it was taken.
+  public var isOfAdult = false
+  /// Whether what was done was needed to treat an illness or injury, not for the looks.
+  public var isMedicallyNeeded = false
+  /// Where the signed and dated proof lies that the two are genuine. It is not published.
+  public var proof: Located<String>?
+
+  /// Whether it is one of two pictures, before and after.
+  public var isOfPair: Bool { isBefore || before != nil }
+
+  /// Whether an article need not say what the picture shows.
+  var isDescribed: Bool { isDecorative || description != nil }
 
   /// Who made it and how it may be used, in one line; nil when nobody says so.
   public var credits: String? {
@@ -47,37 +63,64 @@ public enum ConsentScope: String, Sendable, CaseIterable {
 enum PicturesFile {
   static let name = "pictures.yaml"
 
+  /// Whether somebody who called a file `name` seems to have meant this one.
+  static func isSimilar(_ name: String) -> Bool {
+    let small = String(decoding: name.utf8.map(\.lowercased), as: UTF8.self)
+    return ["picture", "pictures"].contains { stem in
+      [".yaml", ".yml"].contains { small.utf8.elementsEqual((stem + $0).utf8) }
+    }
+  }
+
   static let schema = Schema(
-    prefix: "pictures", name: "the pictures file",
-    root: .keyed(
-      ScalarParser.filePath.format,
-      .mapping([
-        .optional("description", .text, "what it shows, for people who cannot see it"),
-        .optional("decorative", .value(.boolean), "true: it only decorates"),
-        .optional("credit", .text, "who made it"),
-        .optional("licence", .text, "how it may be used, such as CC BY 4.0"),
-        .optional("people", .value(.boolean), "true: it shows people who could be known again"),
-        .optional(
-          "consent",
-          .mapping([
-            .required(
-              "scope", .list(.value(ScalarParser<ConsentScope>.word), atLeast: 1),
-              "where it may be shown"),
-            .required("until", .value(.date), "the last day on which it may be shown"),
-          ]), "what the people in it agreed to"),
-        .optional("taken", .value(.date), "the day on which it was taken"),
-        .optional("unedited", .value(.boolean), "true: nothing in it was changed"),
-        .optional(
-          "before", .value(.filePath), "the picture of the same person before the treatment"),
-      ])))
+    prefix: "pictures", name: "the pictures file", root: shape)
+
+  /// Notes by the paths of their pictures.
+  static let shape = Shape.keyed(
+    ScalarParser.filePath.format,
+    .mapping([
+      .optional("description", .text, "what it shows, for people who cannot see it"),
+      .optional("decorative", .value(.boolean), "true: it only decorates"),
+      .optional("credit", .text, "who made it"),
+      .optional("licence", .text, "how it may be used, such as CC BY 4.0"),
+      .optional("people", .value(.boolean), "true: it shows people who could be known again"),
+      .optional(
+        "consent",
+        .mapping([
+          .required(
+            "scope", .list(.value(ScalarParser<ConsentScope>.word), atLeast: 1),
+            "where it may be shown"),
+          .required("until", .value(.date), "the last day on which it may be shown"),
+        ]), "what the people in it agreed to"),
+      .optional("taken", .value(.date), "the day on which it was taken"),
+      .optional("unedited", .value(.boolean), "true: nothing in it was changed"),
+      .optional(
+        "before", .value(.filePath), "the picture of the same person before the treatment"),
+      .optional("procedure", .text, "what was done between the two, and how often"),
+      .optional("adult", .value(.boolean), "true: whoever it shows was 18 or older"),
+      .optional(
+        "medically_needed", .value(.boolean), "true: it was done against an illness or injury"),
+      .optional("proof", .text, "where the signed and dated proof lies that both are genuine"),
+    ]))
 
   /// The notes in the order written; nil when `file` cannot be read at all. Every problem goes to
   /// `diagnostics`.
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> [PictureNotes]? {
-    guard let root = schema.read(file, &diagnostics) else { return nil }
-    return root.entries.compactMap { entry in
-      guard let path = file.path.parent.resolving(entry.key.value) else { return nil }
-      let notes = PictureNotes(entry, at: path, in: file.path.parent)
+    schema.read(file, &diagnostics).map { notes($0, in: file.path.parent, &diagnostics) }
+  }
+
+  /// The notes in `root`, which are about pictures in `folder` or reached from there.
+  static func notes(
+    _ root: YAMLNode, in folder: RelativePath, _ diagnostics: inout [Diagnostic]
+  ) -> [PictureNotes] {
+    root.entries.compactMap { entry in
+      guard let path = folder.resolving(entry.key.value) else {
+        diagnostics.append(outside(entry.key))
+        return nil
+      }
+      let notes = PictureNotes(entry, at: path, in: folder)
+      if let before = entry.value["before"]?.located(.filePath), notes.before == nil {
+        diagnostics.append(outside(before))
+      }
       if notes.isDecorative, let description = notes.description {
         diagnostics.append(
           Diagnostic(
@@ -86,6 +129,14 @@ enum PicturesFile {
       }
       return notes
     }
+  }
+}
+
+extension PicturesFile {
+  fileprivate static func outside(_ path: Located<String>) -> Diagnostic {
+    Diagnostic(
+      PictureProblem.unknownPicture, "\(path.value.quoted) leads out of the site",
+      at: path.location, help: "pictures lie in 'content', beside what shows them")
   }
 }
 
@@ -104,6 +155,10 @@ extension PictureNotes {
     before = node["before"]?.located(.filePath).flatMap { before in
       folder.resolving(before.value).map { Located($0, at: before.location) }
     }
+    procedure = node.text("procedure")
+    isOfAdult = node["adult"]?.value(.boolean) ?? false
+    isMedicallyNeeded = node["medically_needed"]?.value(.boolean) ?? false
+    proof = node.text("proof")
   }
 }
 
@@ -112,53 +167,5 @@ extension PictureNotes.Consent {
     guard let until = node["until"]?.located(.date) else { return nil }
     scope = node.values("scope", ScalarParser<ConsentScope>.word)
     self.until = until
-  }
-}
-
-extension PicturesFile {
-  /// What the files at `paths` say of the pictures among `media`, by the paths of those. Nothing is
-  /// read again that is in `memory`.
-  /// - Throws: `FileProblem` when a file cannot be read.
-  static func notes(
-    _ paths: [RelativePath], of media: [RelativePath], _ reader: FileReader,
-    _ memory: inout [RelativePath: CachedFile<[PictureNotes]>], _ diagnostics: inout [Diagnostic]
-  ) throws(FileProblem) -> [RelativePath: PictureNotes] {
-    var read: [RelativePath: CachedFile<[PictureNotes]>] = [:]
-    var notes: [RelativePath: PictureNotes] = [:]
-    let known = Set(media.filter(MediaFile.isPicture))
-    for path in paths {
-      let file = try reader.read(path, last: memory[path], decode: Self.read)
-      read[path] = file
-      diagnostics += file.diagnostics
-      for note in file.value ?? [] {
-        if let first = notes[note.path] {
-          diagnostics.append(twice(note, first))
-        } else if known.contains(note.path) {
-          notes[note.path] = note
-        } else {
-          diagnostics.append(unknown(note, among: known, in: path.parent))
-        }
-      }
-    }
-    memory = read
-    return notes
-  }
-
-  private static func twice(_ note: PictureNotes, _ first: PictureNotes) -> Diagnostic {
-    Diagnostic(
-      PictureProblem.notedTwice, "'\(note.path.name)' is there twice", at: note.location,
-      help: "put what both say in one place",
-      notes: [.init("the other one is here", at: first.location)])
-  }
-
-  private static func unknown(
-    _ note: PictureNotes, among known: Set<RelativePath>, in folder: RelativePath
-  ) -> Diagnostic {
-    let names = known.filter { $0.isBelow(folder) }.map { $0.reference(in: folder) }.sorted()
-    let name = note.path.reference(in: folder)
-    return Diagnostic(
-      PictureProblem.unknownPicture, "there is no picture \(name.quoted)", at: note.location,
-      nearest: NearestName.nearest(to: name, among: names),
-      orElse: "pictures lie in the folder of \(self.name), or below it")
   }
 }

@@ -9,7 +9,11 @@ enum PictureProblem: String, DiagnosticKind {
   case describedDecoration = "pictures/described-decoration"
   case noConsent = "pictures/no-consent"
   case notedTwice = "pictures/noted-twice"
+  case notesName = "pictures/file-name"
+  case pairAmongOthers = "pictures/pair-among-others"
+  case regionOfPair = "pictures/region"
   case unknownPicture = "pictures/unknown"
+  case unknownRegionOfPair = "pictures/unknown-region"
 
   var rule: DiagnosticRule {
     switch self {
@@ -50,6 +54,30 @@ enum PictureProblem: String, DiagnosticKind {
       rule(
         "A picture with two notes",
         "Only one of them can count. Put what they say together.")
+    case .notesName:
+      rule(
+        "A file of notes about pictures with another name",
+        "Only 'pictures.yaml' is read. What stands in a file with a similar name counts for nothing, also "
+          + "not that somebody has withdrawn a consent. Rename it.")
+    case .pairAmongOthers:
+      rule(
+        "A picture before or after that does not stand alone",
+        "Below such a picture the page says when it was taken, that nothing was changed in it, and that "
+          + "others have other results. There is room for that only where the picture has a paragraph of "
+          + "its own; a picture for link previews has none.",
+        by: "GMC, Guidance for doctors who offer cosmetic interventions (2016), on communication")
+    case .regionOfPair:
+      rule(
+        "Before-and-after pictures against the rules of the country",
+        "The region in clinic.yaml decides. Australia wants to know what was done and allows adults only, "
+          + "California wants to know what was done, the United Kingdom wants signed and dated proof, and "
+          + "Germany forbids the comparison for what was done for the looks.",
+        by: PairPolicy.authorities)
+    case .unknownRegionOfPair:
+      rule(
+        "Before-and-after pictures in a country whose rules are not known",
+        "Many countries restrict such pictures or forbid them, and Careleaf knows the rules of few. Ask "
+          + "before you publish them.", .advice)
     case .unknownPicture:
       rule(
         "A note about a picture that is not there",

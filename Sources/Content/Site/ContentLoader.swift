@@ -38,10 +38,10 @@ public struct ContentLoader: Sendable {
     diagnostics += tree.diagnostics
     let facts = try await FactFiles(
       tree, catalog, reader: reader, memory: &memory.facts, options: options, &diagnostics)
-    let notes = try PicturesFile.notes(
+    let noted = try PicturesFile.notes(
       tree.pictureNotes, of: tree.media, reader, &memory.pictureNotes, &diagnostics)
     let media = Dictionary(
-      tree.media.map { ($0, MediaFile(path: $0, notes: notes[$0])) }
+      tree.media.map { ($0, MediaFile(path: $0, notes: noted[$0])) }
     ) { first, _ in first }
     let context = ArticleContext(facts: facts, media: media, options: options)
     let articles = try await articles(
@@ -58,11 +58,14 @@ public struct ContentLoader: Sendable {
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden) + featuredProblems(content)
+    let notes = PicturesFile.notes(
+      noted, and: published + hidden, of: tree.media, &diagnostics)
     let uses = MediaUses(content, namedByTheme: options.filesOfTheme)
     let files = try await read(uses, reader, &memory, &diagnostics)
     content.use(files.map { $0.with(notes[$0.path]) }, as: uses.byPath)
-    diagnostics += PictureConsent(notes: notes, asOf: options.asOf)
-      .problems(of: uses.byPath.keys.sorted())
+    let consent = PictureConsent(
+      notes: notes, region: facts.clinic.region.value, asOf: options.asOf)
+    diagnostics += consent.problems(of: uses.byPath.keys.sorted(), in: published)
     return facts.isComplete ? content : nil
   }
 

@@ -74,6 +74,10 @@ struct ContentTree: Sendable {
     case (_, _) where parts.last == "README.md": break
     case (3, "rules") where path.hasSuffix(".yaml"): break
     case (2..., _) where parts.last == PicturesFile.name: pictureNotes.append(path)
+    case (2..., _) where PicturesFile.isSimilar(parts.last ?? ""):
+      report(
+        PictureProblem.notesName, "'\(path.name)' is not read", path,
+        help: "rename it to '\(PicturesFile.name)'")
     case (2..., _) where MediaFile.isMedia(path): addMedia(path)
     case (4, let folder) where folders.contains(folder):
       add(path, to: SubjectAddress(folder: folder, id: parts[2]), name: parts[3])

@@ -14,7 +14,7 @@ public struct MediaFile: Sendable, Hashable {
   public let made: MadePicture?
   /// What it looks like, where it has been decoded.
   public internal(set) var look: PictureLook?
-  /// What is said of it in `pictures.yaml`.
+  /// What is said of it in `pictures.yaml` or the front matter of an article.
   public private(set) var notes: PictureNotes?
 
   init(
@@ -38,7 +38,7 @@ public struct MediaFile: Sendable, Hashable {
   public var isPhotograph: Bool { made?.set.plain.format == .jpeg }
 
   /// Whether an article need not say what the picture shows.
-  var isDescribed: Bool { notes.map { $0.isDecorative || $0.description != nil } ?? false }
+  var isDescribed: Bool { notes?.isDescribed ?? false }
 
   /// The address within the site: where the file lies in `content/`.
   public var pagePath: PagePath { PagePath(path.reference(in: "content")) }
