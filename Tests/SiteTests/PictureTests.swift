@@ -145,4 +145,72 @@ import Testing
     #expect(
       try await site.page("index.html") == "https://elm.example/treatments/peel/a.gif")
   }
+
+  // MARK: - In templates
+
+  private let shown =
+    "{{#picture}}{{url}}|{{choices}}|{{width}}x{{height}}|{{description}};{{/picture}}"
+
+  /// A card has the picture of its page in small files; the first page of the site in all.
+  @Test func cardsAndTheFirstPageShowPictures() async throws {
+    let site = try site("Text.")
+    site.binaries["content/articles/b.png"] = try wide()
+    site.files["content/articles/a.md"] = article("A", "image: b.png")
+    site.files["content/treatments/peel/index.md"] = article("Peel", "image: ../../articles/b.png")
+    site.files["templates/articles.mustache"] = "{{#articles}}\(shown){{/articles}}"
+    site.files["templates/subjects.mustache"] = "{{#treatments}}\(shown){{/treatments}}"
+    let small = """
+      /articles/b-1080.*.jpg|/articles/b-360.*.webp 360w, /articles/b-720.*.webp 720w|1300x13|;
+      """
+    for page in ["articles/index.html", "treatments/index.html"] {
+      let found = try await site.page(page).replacing(#/\.[0-9a-f]{10}\./#, with: ".*.")
+      #expect(found == small, "\(page)")
+    }
+    #expect(try await made(site) == ["b-1080.*.jpg", "b-360.*.webp", "b-720.*.webp"])
+    site.files["content/pages/index.md"] = article("Home", "image: ../articles/b.png")
+    site.files["content/articles/pictures.yaml"] = "b.png: { description: A fold }\n"
+    site.files["templates/home.mustache"] =
+      "{{#page.picture}}{{choices}}|{{description}}{{/page.picture}}"
+    let home = try await site.page("index.html")
+    #expect(home.contains("webp 1300w|A fold"))
+    #expect(
+      try await made(site) == [
+        "b-1080.*.jpg", "b-1080.*.webp", "b-1300.*.webp", "b-360.*.webp", "b-720.*.webp",
+      ])
+  }
+
+  /// The names of the files that are made of pictures in `articles`.
+  private func made(_ site: SiteFixture) async throws -> [String] {
+    try await site.plan().stages.joined().map(\.path.text)
+      .filter { $0.hasPrefix("articles/b-") }
+      .map { path in
+        String(path.dropFirst("articles/".count))
+          .replacing(#/\.[0-9a-f]{10}\./#, with: ".*.")
+      }.sorted()
+  }
+
+  @Test func reviewersHavePictures() async throws {
+    let site = try site("Text.")
+    let clinic = try #require(site.files["content/clinic.yaml"])
+    let plain = "{ id: dr-lee, name: Dr. Lee, role: Doctor }"
+    #expect(clinic.contains(plain))
+    let lee = "{ id: dr-lee, name: Dr. Lee, role: Doctor, picture: team/lee.png }"
+    site.files["content/clinic.yaml"] = clinic.replacing(plain, with: lee)
+    site.binaries["content/team/lee.png"] = PictureFile.png
+    site.files["content/articles/a.md"] = article(
+      "A", "review: { by: dr-lee, on: 2026-05-01, due: 2027-05-01 }")
+    site.files["templates/article.mustache"] = "{{#page.review}}\(shown){{/page.review}}"
+    let page = try await site.page("articles/a/index.html")
+    #expect(page.contains(#/^/team/lee-48\.[0-9a-f]{10}\.jpg\|/team/lee-48\./#), "\(page)")
+    site.files["content/clinic.yaml"] =
+      clinic.replacing(
+        plain, with: lee.replacing("lee.png", with: "li.png"))
+    let console = try await site.build().console
+    #expect(console.contains("there is no picture 'team/li.png'  [images/missing]"))
+    #expect(console.contains("did you mean 'team/lee.png'?"))
+    site.files["content/clinic.yaml"] =
+      clinic.replacing(
+        plain, with: lee.replacing("team/", with: "../../"))
+    #expect(try await site.build().console.contains("[images/missing]"))
+  }
 }

@@ -47,6 +47,11 @@ public final class Article: Sendable {
   /// The treatment whose folder it lies in.
   public var treatment: String? { place.treatment }
 
+  /// The subject whose guide begins with it.
+  var subject: SubjectAddress? {
+    if case .overview(let address) = place { address } else { nil }
+  }
+
   /// The picture for link previews, as a path in the site's folder.
   public var previewImage: RelativePath? {
     frontMatter.image.flatMap { file.path.parent.resolving($0.value) }

@@ -39,7 +39,7 @@ extension FrontMatter {
       .optional("expires_on", .value(.date), "the first day on which it no longer is"),
       .optional("review", CommonFields.review, "who reviewed the page, and when"),
       .optional("aliases", .list(.value(.alias), atLeast: 0), "old addresses that lead here"),
-      .optional("image", .value(.filePath), "a picture for link previews"),
+      .optional("image", .value(.filePath), "a picture for link previews and cards"),
       .optional("pictures", PicturesFile.shape, "what is known of its pictures, by their paths"),
     ]), canWait: true)
 

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Facts
+public import Foundations
 import YAML
 
 /// Who publishes the site.
@@ -108,6 +109,8 @@ public struct Reviewer: Sendable, Hashable {
   public var role: Located<String>
   /// Where they are registered, with the number.
   public var registration: Located<String>?
+  /// Their picture, as a path in the site's folder.
+  public var picture: Located<RelativePath>?
 }
 
 /// How often content must be reviewed.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Foundations
 import YAML
 
 enum ClinicFile {
@@ -85,6 +86,7 @@ enum ClinicFile {
     .required("name", .text, "the person's name with titles"),
     .required("role", .text, "what the person is, such as Dermatologist"),
     .optional("registration", .text, "where the person is registered, with the number"),
+    .optional("picture", .value(.filePath), "a picture of the person, beside this file or below"),
   ])
 
   /// The clinic; nil when `file` cannot be read at all. Every problem goes to `diagnostics`. Where
@@ -189,7 +191,11 @@ enum ClinicFile {
       guard let id = node["id"]?.located(.id), let name = node.text("name"),
         let role = node.text("role")
       else { return nil }
-      return Reviewer(id: id, name: name, role: role, registration: node.text("registration"))
+      return Reviewer(
+        id: id, name: name, role: role, registration: node.text("registration"),
+        picture: node["picture"]?.located(.filePath).map { picture in
+          picture.map { RelativePath("content").resolving($0) ?? RelativePath($0) }
+        })
     }
   }
 

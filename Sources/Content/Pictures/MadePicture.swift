@@ -15,11 +15,22 @@ public struct MadePicture: Sendable, Hashable {
   public func files(
     for use: MediaUse, of file: MediaFile
   ) -> [(path: PagePath, rendition: Rendition)] {
-    var renditions = use.contains(.shown) ? set.choices : []
+    var renditions = choices(for: use)
     if !use.isDisjoint(with: [.shown, .card]) { renditions.append(set.plain) }
     let files = renditions.map { (path: file.pagePath(of: $0), rendition: $0) }
     return files + (use.contains(.named) ? [(path: file.pagePath, rendition: own)] : [])
   }
+
+  /// What browsers choose from for a `use`, the smallest first.
+  public func choices(for use: MediaUse) -> [Rendition] {
+    if use.contains(.shown) { return set.choices }
+    guard use.contains(.card) else { return [] }
+    let small = set.choices.filter { $0.width <= Self.widthOfCards }
+    return small.isEmpty ? [set.choices[0]] : small
+  }
+
+  /// Cards are about 320 CSS pixels wide, on screens with two pixels for each.
+  private static let widthOfCards = 720
 }
 
 /// Makes the files of pictures, or takes them from where they were kept.

@@ -58,6 +58,7 @@ public struct ContentLoader: Sendable {
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden) + featuredProblems(content)
+    diagnostics += missingPortraits(content)
     let notes = PicturesFile.notes(
       noted, and: published + hidden, of: tree.media, &diagnostics)
     let uses = MediaUses(content, namedByTheme: options.filesOfTheme)
@@ -114,6 +115,19 @@ public struct ContentLoader: Sendable {
         nearest: NearestName.nearest(to: id.value, among: known),
         orElse: "write the name of a folder with facts.yaml")
     }
+  }
+
+  private func missingPortraits(_ content: SiteContent) -> [Diagnostic] {
+    let known = content.media.keys.filter(MediaFile.isPicture)
+    return content.clinic.reviewers.compactMap(\.picture).filter { !known.contains($0.value) }
+      .map { picture in
+        let name = picture.value.reference(in: "content")
+        return Diagnostic(
+          ContentProblem.missingImage, "there is no picture \(name.quoted)", at: picture.location,
+          nearest: NearestName.nearest(
+            to: name, among: known.map { $0.reference(in: "content") }.sorted()),
+          orElse: "put it into content as .jpg, .png or .webp")
+      }
   }
 
   private func navigationProblems(_ content: SiteContent, hidden: [Article]) -> [Diagnostic] {

@@ -16,13 +16,19 @@ struct MediaUses {
       where image.location != article.frontMatter.image?.location {
         add(.shown, of: image.value)
       }
-      if let image = article.previewImage, content.media[image] != nil { add(.card, of: image) }
+      if let image = article.previewImage, content.media[image] != nil {
+        add(article.place == .home ? [.card, .shown] : .card, of: image)
+      }
       for link in article.outline.links where names.contains(Self.name(link.value)) {
         guard case .media(let file) = content.target(of: link.value, inFile: article.file.path)
         else { continue }
         add(.shown, of: file.path)
       }
       for name in article.outline.namedFiles { add(name, in: content, article) }
+    }
+    for case let image? in content.clinic.reviewers.map(\.picture)
+    where content.media[image.value] != nil {
+      add(.card, of: image.value)
     }
     for name in namedByTheme { add(name, in: content, nil) }
   }

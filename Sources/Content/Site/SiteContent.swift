@@ -25,6 +25,7 @@ public struct SiteContent: Sendable {
   public let facts: FactScope
 
   private(set) var pages: PageIndex
+  private let picturesBySubject: [SubjectAddress: RelativePath]
   private let sourcesByID: [Identifier: Source]
   private let treatmentsByID: [Identifier: Treatment]
 
@@ -45,6 +46,10 @@ public struct SiteContent: Sendable {
     facts = FactScope(clinic: clinic, treatments: treatments)
     pages = PageIndex(
       articles: articles, treatments: treatments, topics: clinic.topics, media: media)
+    let overviews = articles.compactMap { article in
+      article.subject.flatMap { subject in article.previewImage.map { (subject, $0) } }
+    }
+    picturesBySubject = Dictionary(overviews) { first, _ in first }
     sourcesByID = Dictionary(sources.map { (Identifier($0.id), $0) }) { first, _ in first }
     treatmentsByID = Dictionary(treatments.map { (Identifier($0.id), $0) }) { first, _ in first }
   }
@@ -55,6 +60,9 @@ public struct SiteContent: Sendable {
     for file in files { media[file.path] = file }
     pages.mediaFiles = media
   }
+
+  /// The picture that stands for the subject at `address`: that of the first page of its guide.
+  public func picture(of address: SubjectAddress) -> RelativePath? { picturesBySubject[address] }
 
   public func source(_ id: String) -> Source? { sourcesByID[Identifier(id)] }
 

@@ -50,6 +50,8 @@ public struct PageHead: Sendable {
   public var references: [Source]
   /// The address of a picture for link previews.
   public var imageURL: String?
+  /// The same picture, for templates that show it in the page.
+  public var picture: ShownPicture?
   /// JSON-LD, ready to stand in a `script` element.
   public var structuredData: String?
 
@@ -79,6 +81,7 @@ public struct PageHead: Sendable {
     .flag("is_home") { $0.path == .site(.home) },
     .flag("is_listed") { $0.isListed },
     .optionalText("image_url") { $0.imageURL },
+    .optionalObject("picture", ShownPicture.view) { $0.picture },
     .optionalHTML("address_code") { head in
       AddressCode(
         address: head.context.absoluteURL(head.path),
@@ -121,6 +124,9 @@ private enum ReviewView {
     .text("by") { review in reviewer(review)?.name.value ?? review.reviewer.value },
     .optionalText("role") { reviewer($0)?.role.value },
     .optionalText("registration") { reviewer($0)?.registration?.value },
+    .optionalObject("picture", ShownPicture.view) { review in
+      review.context.picture(reviewer(review)?.picture?.value)
+    },
     .text("on") { $0.context.formatter.text($0.on.value) },
     .text("due") { $0.context.formatter.text($0.due.value) },
     .text("on_iso") { $0.on.value.description },

@@ -55,12 +55,18 @@ public struct PageLink: Sendable, Hashable {
   public var summary: String?
   /// Whether it is the page that shows the link.
   public var isCurrent: Bool
+  /// The picture that stands for the page.
+  public var picture: ShownPicture?
 
-  public init(title: String, url: String, summary: String? = nil, isCurrent: Bool = false) {
+  public init(
+    title: String, url: String, summary: String? = nil, isCurrent: Bool = false,
+    picture: ShownPicture? = nil
+  ) {
     self.title = title
     self.url = url
     self.summary = summary
     self.isCurrent = isCurrent
+    self.picture = picture
   }
 }
 
@@ -70,5 +76,6 @@ enum LinkView {
     .text("url") { $0.url },
     .optionalText("summary") { $0.summary },
     .flag("is_current") { $0.isCurrent },
+    .optionalObject("picture", ShownPicture.view) { $0.picture },
   ])
 }

@@ -27,6 +27,9 @@ enum TreatmentView {
           subject.context.markedText($0, StatementName.whatItIs.rawValue)
         } ?? MarkedText(text: "", mark: nil)
       },
+      .optionalObject("picture", ShownPicture.view) { subject in
+        subject.context.picture(subject.context.content.picture(of: subject.address))
+      },
     ] + pages + facts + lists + tables)
 
   private static let tables: [View<Model>.Field] =

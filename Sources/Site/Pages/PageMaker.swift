@@ -87,7 +87,7 @@ final class PageMaker: Sendable {
   private func link(_ article: Article) -> PageLink {
     PageLink(
       title: article.frontMatter.title.value, url: context.url(article.pagePath),
-      summary: article.frontMatter.summary.value)
+      summary: article.frontMatter.summary.value, picture: context.picture(article.previewImage))
   }
 
   private func articlePages() -> [PlannedFile] {
@@ -127,6 +127,7 @@ final class PageMaker: Sendable {
       references: article.outline.citations.compactMap(context.content.source))
     head.imageURL = previewImage(of: article)
     head.showsBooking = isCalm(article)
+    head.picture = context.picture(article.previewImage)
     return head
   }
 
@@ -351,6 +352,7 @@ final class PageMaker: Sendable {
           ?? Strings.fill(context.strings.pages.summary[.home], ["site": clinic]),
         path: .site(.home), breadcrumbs: [])
       head.imageURL = article.flatMap(previewImage)
+      head.picture = context.picture(article?.previewImage)
       head.references = article?.outline.citations.compactMap(context.content.source) ?? []
       head.showsBooking = article.map(isCalm) ?? true
       var content = allSubjects()
