@@ -121,7 +121,7 @@ struct CheckSet: Sendable {
         HeadingCheck(),
         LinkTextCheck(words: language?.links),
         RepetitionCheck(),
-        PictureCheck(),
+        PictureCheck(), PictureDescriptionCheck(),
         UnusedCheck(),
       ] + further
   }

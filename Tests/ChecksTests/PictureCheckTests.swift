@@ -8,14 +8,14 @@ import Testing
 @testable import Pictures
 
 @Suite struct PictureCheckTests {
-  /// What is found of the picture `name` in an article.
-  private func found(_ name: String, _ bytes: [UInt8], notes: String? = nil) async throws
-    -> [String]
-  {
+  /// What is found of the picture `name`, which an article describes by `text`.
+  private func found(
+    _ name: String, _ bytes: [UInt8], text: String = "A fold", notes: String? = nil
+  ) async throws -> [String] {
     var texts = [
       "content/clinic.yaml": Samples.clinic(), "content/sources.yaml": Samples.sources,
       "content/glossary.yaml": Samples.glossary,
-      "content/articles/a.md": Samples.article("![A fold](\(name))"),
+      "content/articles/a.md": Samples.article("![\(text)](\(name))"),
     ]
     texts["content/articles/pictures.yaml"] = notes
     var files = texts.mapValues { Array($0.utf8) }
@@ -26,8 +26,36 @@ import Testing
     let content = try #require(try await loader.load(&problems))
     #expect(problems.isEmpty)
     let report = try await Samples.checker.get().check(content, asOf: Samples.day, workers: 1)
-    return report.diagnostics.filter { $0.id.contains("-picture") }
+    return report.diagnostics.filter { $0.id.hasPrefix("structure/") && $0.id.contains("picture") }
       .map { "\($0.id): \($0.message)" }
+  }
+
+  @Test(arguments: [
+    "a.gif", "A.GIF", "image", "Photo", "a picture", "the photo of", "IMG_2041", "img20260501",
+    "DSC00012.JPG", "Screenshot 2026-05-01", "12", "`photo`", "*image* 3",
+  ])
+  func findsUselessDescriptions(text: String) async throws {
+    let found = try await found("a.gif", GIFFile.make(), text: text)
+    #expect(found.count == 1 && found[0].hasPrefix("structure/picture-description: "))
+  }
+
+  @Test(arguments: [
+    "A fold", "A photo of a fold", "Picture of health", "a", "\"\"", "图片说明", "Image 3: a needle",
+    "Falte", "12 needles",
+  ])
+  func takesNoOtherDescriptionForUseless(text: String) async throws {
+    #expect(try await found("fold-of-skin.gif", GIFFile.make(), text: text) == [])
+  }
+
+  @Test func looksAtDescriptionsInNotes() async throws {
+    let notes = "a.gif: { description: IMG_2041 }\n"
+    let found = try await found("a.gif", GIFFile.make(), text: "", notes: notes)
+    #expect(
+      found == [
+        "structure/picture-description: 'IMG_2041' does not say what the picture shows"
+      ])
+    #expect(PictureDescriptionCheck.isUseless("fold of skin", name: "fold-of-skin.jpg"))
+    #expect(!PictureDescriptionCheck.isUseless("fold", name: "fold.jpg"))
   }
 
   private func png(_ raster: Raster) throws -> [UInt8] {

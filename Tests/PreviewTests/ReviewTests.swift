@@ -1,5 +1,6 @@
 import Diagnostics
 import Facts
+import Fixtures
 import Foundation
 import Site
 import Testing
@@ -57,6 +58,27 @@ import Testing
   @Test func leadsToTheEditor() async throws {
     let text = try await page(address, showsEditor: true)
     #expect(text.contains("\"url\":\"vscode://file\(site.path)/\(article):1:1\""), "\(text)")
+  }
+
+  /// Whoever has to describe a picture sees it.
+  @Test func showsThePictureThatAFindingIsAbout() async throws {
+    try Data(PictureFile.png).write(
+      to: URL(fileURLWithPath: site.path + "/content/treatments/peel/fold.png"))
+    try site.write(
+      "---\ntitle: A\nsummary: About it.\n---\n![IMG_2041](fold.png)\n", to: article)
+    let day = try #require(CalendarDate(iso: "2026-06-01"))
+    let check = PreviewCheck(folder: .disk(site.path), options: BuildOptions(asOf: day))
+    let preview = try site.preview { build in
+      (try? await check.findings(build)) ?? SiteFindings()
+    }
+    _ = await preview.rebuild(after: .unknown)
+    _ = await preview.checkContent()
+    let review = try #require(await preview.review(showsEditor: false))
+    let text = review.page(at: address, html: nil)?.text ?? ""
+    let picture = try #require(
+      text.firstMatch(of: #/"picture":"\/(treatments\/peel\/fold-48\.[0-9a-f]{10}\.webp)"/#))
+    #expect(text.contains("structure/picture-description"))
+    #expect(try await preview.file(String(picture.1)) != nil)
   }
 
   @Test func knowsPagesThatAreMadeOfFacts() async throws {

@@ -88,6 +88,7 @@
       'li',
       {},
       element('div', { className: 'title' }, message, showButton(finding.message, ranges)),
+      finding.picture ? element('img', { src: finding.picture, alt: '' }) : null,
       finding.help ? element('p', { text: finding.help }) : null,
       element('p', {}, place(finding.place)),
     );

@@ -83,14 +83,30 @@ struct SiteReview {
   }
 
   private func problems(in path: RelativePath) -> [JSONValue] {
-    (build.diagnostics + findings.diagnostics).filter { $0.location.path == path }.map { problem in
+    let pictures = content.articles.first { $0.file.path == path }.map(pictures) ?? []
+    return (build.diagnostics + findings.diagnostics).filter { $0.location.path == path }.map {
+      problem in
       [
         "severity": .string(problem.severity.rawValue), "id": .string(problem.id),
         "message": .string(problem.message), "help": problem.help.map(JSONValue.string) ?? .null,
         "from": .string(Self.position(problem.location)),
         "to": .string(problem.location.end.map { "\($0.line):\($0.column)" } ?? ""),
         "place": place(problem.location),
+        "picture": pictures.first { $0.place.holds(problem.location) }.map { .string($0.url) }
+          ?? .null,
       ]
+    }
+  }
+
+  /// The pictures that `article` shows, with the addresses of small files and where they are written.
+  private func pictures(_ article: Article) -> [(place: SourceLocation, url: String)] {
+    article.document.read { text in
+      text.all.filter { text.kind($0) == .image }.compactMap { node in
+        let target = content.target(of: text.destination(node), inFile: article.file.path)
+        guard case .media(let file) = target else { return nil }
+        let small = file.made.map { file.pagePath(of: $0.set.choices[0]) } ?? file.pagePath
+        return (text.location(node), "/\(small)")
+      }
     }
   }
 
@@ -305,5 +321,14 @@ public struct EditorLink: Sendable, Hashable {
         "path": "\(root)/\(location.path)".percentEncoded(),
         "line": String(location.start?.line ?? 1), "column": String(location.start?.column ?? 1),
       ])
+  }
+}
+
+extension SourceLocation {
+  /// Whether `other` lies in the same file and within it.
+  fileprivate func holds(_ other: SourceLocation) -> Bool {
+    guard path == other.path, let start, let end, let first = other.start else { return false }
+    return (start.line, start.column) <= (first.line, first.column)
+      && (first.line, first.column) < (end.line, end.column)
   }
 }
