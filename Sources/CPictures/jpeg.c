@@ -15,6 +15,8 @@
 
 /// More than programs write; each takes as long as the whole picture.
 static const int most_scans = 200;
+/// As many pixels as 20 scans of a picture of 100 megapixels have; programs write about ten.
+static const uint64_t most_scanned = 2000000000;
 
 struct errors {
   struct jpeg_error_mgr base;
@@ -70,7 +72,10 @@ static void on_message(j_common_ptr jpeg, int level) {
 static void stay_silent(j_common_ptr jpeg) { (void)jpeg; }
 
 static void count_scans(j_common_ptr jpeg) {
-  if (((j_decompress_ptr)jpeg)->input_scan_number <= most_scans) return;
+  j_decompress_ptr reader = (j_decompress_ptr)jpeg;
+  uint64_t pixels = (uint64_t)reader->image_width * reader->image_height;
+  uint64_t scans = (uint64_t)reader->input_scan_number;
+  if (scans <= (uint64_t)most_scans && scans * pixels <= most_scanned) return;
   struct errors *errors = (struct errors *)jpeg->err;
   careleaf_fail(errors->source, CARELEAF_DAMAGED, "it has too many scans");
   longjmp(errors->back, 1);

@@ -78,4 +78,27 @@ import Testing
         && made?.plainPath.description.hasSuffix(".jpg") == true)
     #expect(content?.media["content/unused.jpg"]?.width == nil)
   }
+
+  /// A file of a few bytes can promise any number of pixels, also one that is not decoded here.
+  @Test func looksAtSizesBeforeAnythingElse() async throws {
+    func found(_ name: String, _ bytes: [UInt8]) async throws -> [String] {
+      var site = SampleSite([pagePath: page("![A face](\(name))")])
+      site.files["content/treatments/peel/\(name)"] = bytes
+      return try await site.problemList().map(\.id)
+    }
+    let rest = PNGFile.chunk("IDAT", [0x78, 1]) + PNGFile.chunk("IEND", [])
+    func png(_ width: [UInt8], _ film: [UInt8] = []) -> [UInt8] {
+      let header = PNGFile.chunk("IHDR", width + width + [8, 0, 0, 0, 0])
+      return Array(PictureFile.png.prefix(8)) + header + film + rest
+    }
+    let film = PNGFile.chunk("acTL", [0, 0, 0, 1, 0, 0, 0, 0])
+    #expect(try await found("a.png", png([0, 0, 0, 0])) == ["media/damaged"])
+    #expect(
+      try await found("a.png", png([0, 0, 0x75, 0x30], film))
+        == ["media/too-many-pixels"])
+    var jpeg = JPEGFile.make()
+    let frame = try #require(jpeg.firstIndex(of: 0xC0))
+    (jpeg[frame + 4], jpeg[frame + 5]) = (0, 0)
+    #expect(try await found("a.jpg", jpeg) == ["media/damaged"])
+  }
 }

@@ -156,11 +156,16 @@ extension PictureFacts {
 extension PictureSource {
   /// The picture at `path`, of which smaller ones can be made; nil when it is of another kind or
   /// moves.
+  /// - Throws: `PictureDefect` when its size is not known, or too large to be shown; also of one that
+  ///   moves, which is published as it is.
   init?(_ clean: CleanMedia, at path: RelativePath) throws(PictureDefect) {
     let formats: [MediaFormat: Format] = [.jpeg: .jpeg, .png: .png, .webp: .webp]
-    guard let format = MediaFormat(path).flatMap({ formats[$0] }), let size = clean.size,
-      !clean.isAnimated
-    else { return nil }
+    guard let format = MediaFormat(path).flatMap({ formats[$0] }) else { return nil }
+    guard let size = clean.size else { throw .damaged("it does not say how large it is") }
+    guard size.width > 0, size.height > 0, size.width <= Self.pixelLimit / size.height else {
+      throw .tooManyPixels
+    }
+    guard !clean.isAnimated else { return nil }
     try self.init(clean.bytes, format: format, size: size, orientation: clean.orientation)
   }
 }
