@@ -29,7 +29,16 @@ public final class PictureStore: Sendable {
     used.withLock { _ = $0.insert(key.name) }
     guard let kept = load(key.name), kept.count >= SHA256.byteCount else { return nil }
     let bytes = Array(kept.dropFirst(SHA256.byteCount))
-    return SHA256.hash(data: bytes) == kept.prefix(SHA256.byteCount) ? bytes : nil
+    return Self.seal(bytes, key).elementsEqual(kept.prefix(SHA256.byteCount)) ? bytes : nil
+  }
+
+  /// Tells `bytes` that were kept for `key` from all others, also from those of another key: a file
+  /// that has changed places with another would show somebody else.
+  private static func seal(_ bytes: [UInt8], _ key: PictureKey) -> SHA256.Digest {
+    var hash = SHA256()
+    hash.update(data: Array(key.name.utf8))
+    hash.update(data: bytes)
+    return hash.finalize()
   }
 
   /// Whether something is kept for `key`. It may have become another since, which shows when it is
@@ -42,7 +51,7 @@ public final class PictureStore: Sendable {
   /// Keeps `bytes` for `key`. What cannot be kept is left: it is made again.
   public func keep(_ bytes: [UInt8], for key: PictureKey) {
     used.withLock { _ = $0.insert(key.name) }
-    save(key.name, SHA256.hash(data: bytes) + bytes)
+    save(key.name, Self.seal(bytes, key) + bytes)
   }
 
   /// Removes what nobody has asked for or put in.

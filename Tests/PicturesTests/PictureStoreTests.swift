@@ -34,6 +34,29 @@ import Testing
     #expect(disk.bytes(for: key) == [1, 2, 3])
   }
 
+  /// Somebody else's picture is no picture of this one.
+  @Test func noticesFilesThatHaveChangedPlaces() throws {
+    disk.keep([1, 2, 3], for: key)
+    disk.keep([4, 5, 6], for: other)
+    let paths = [key, other].map { ".careleaf/pictures/\($0.name)" }
+    let files = try folder.files()
+    try folder.put(try #require(files[paths[0]]), at: paths[1])
+    try folder.put(try #require(files[paths[1]]), at: paths[0])
+    #expect(disk.bytes(for: key) == nil && disk.bytes(for: other) == nil)
+    #expect(disk.has(key))
+  }
+
+  @Test func tellsWhatItHas() {
+    for store in [disk, .memory(limit: 100)] {
+      #expect(!store.has(key))
+      store.keep([1], for: key)
+      #expect(store.has(key) && !store.has(other))
+    }
+    // A fresh one has only what it was given itself.
+    let fresh = PictureStore.disk(DiskFolder(folder.path), ".careleaf/pictures", isFresh: true)
+    #expect(!fresh.has(key))
+  }
+
   @Test func removesWhatNobodyUses() throws {
     disk.keep([1], for: key)
     disk.keep([2], for: other)
