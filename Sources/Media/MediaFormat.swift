@@ -46,6 +46,32 @@ public enum MediaFormat: String, Sendable, CaseIterable {
   }
 }
 
+extension MediaFormat {
+  /// What is wrong with the file `bytes` at `path`, which has the extension of none of the kinds: it is a
+  /// picture or document all the same, with whatever it says about its maker.
+  public static func disguise(_ bytes: [UInt8], path: RelativePath) -> Diagnostic? {
+    guard MediaFormat(path) == nil, let name = hiddenName(bytes) else { return nil }
+    return Diagnostic(
+      MediaProblem.wrongKind,
+      "the file is a picture or document (\(name)), and its name does not say so",
+      at: SourceLocation(path: path),
+      help:
+        "save it as .jpg, .png, .webp, .svg or .pdf; then what it says of its maker is taken out")
+  }
+
+  /// Sources: those of `init(of:)`; ISO/IEC 23008-12, 10.2 (HEIF); TIFF 6.0, section 2. Much that is no
+  /// drawing begins as SVG does.
+  private static func hiddenName(_ bytes: [UInt8]) -> String? {
+    if let format = MediaFormat(of: bytes), format != .svg { return format.name }
+    if bytes.starts(with: [0x49, 0x49, 0x2A, 0]) || bytes.starts(with: [0x4D, 0x4D, 0, 0x2A]) {
+      return "TIFF"
+    }
+    let brands: [StaticString] = ["heic", "heix", "heif", "mif1", "msf1", "hevc"]
+    let isHEIF = bytes.has("ftyp", at: 4) && brands.contains { bytes.has($0, at: 8) }
+    return isHEIF ? "HEIC" : nil
+  }
+}
+
 /// A picture or document as it is published: without what it says about whoever made it.
 public struct CleanMedia: Sendable {
   public let bytes: [UInt8]

@@ -13,6 +13,7 @@ enum SiteProblem: String, DiagnosticKind {
   case samePath = "site/same-path"
   case foreignFile = "output/foreign-file"
   case importedStyleSheet = "template/css-import"
+  case notesAmongAssets = "template/picture-notes"
   case sameAssetName = "template/same-asset-name"
   case unknownAsset = "template/unknown-asset"
   case unknownToken = "tokens/unknown"
@@ -44,6 +45,12 @@ enum SiteProblem: String, DiagnosticKind {
         "A style sheet that imports another",
         "The name of each style sheet changes with what it says, which an import does not follow. Name "
           + "both style sheets in the layout.")
+    case .notesAmongAssets:
+      rule(
+        "Notes about pictures among the assets",
+        "Assets are published as they are, and these notes name people and what they agreed to. Nothing "
+          + "reads them there: pictures of people belong beside the pages that show them, in 'content'.",
+        by: "GDPR, article 5(1)(c), data minimisation")
     case .sameAssetName:
       rule(
         "Two assets with the same name in templates",

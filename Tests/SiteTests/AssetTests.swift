@@ -26,6 +26,33 @@ import Testing
       })
   }
 
+  /// Whatever its name is, a photograph says where it was taken.
+  @Test func refusesPicturesWithOtherNames() {
+    func found(_ name: RelativePath, _ bytes: [UInt8]) -> [String] {
+      var diagnostics: [Diagnostic] = []
+      _ = AssetPipeline([name: bytes], &diagnostics)
+      return diagnostics.map(\.id)
+    }
+    let photograph = JPEGFile.make(JPEGFile.exif(ExifData.camera()))
+    let heic = [0, 0, 0, 24] + Array("ftypheic\0\0\0\0mif1heic".utf8)
+    for (name, bytes) in [
+      ("team.jfif", photograph), ("team.jpe", photograph), ("team.bin", PictureFile.png),
+      ("team", PDFFile.make()), ("team.heic", heic), ("a.tif", Array("II*\0".utf8)),
+      ("a.dng", Array("MM\0*".utf8)),
+    ] {
+      #expect(found(RelativePath(name), bytes) == ["media/wrong-kind"], "\(name)")
+    }
+    let film = [0, 0, 0, 24] + Array("ftypisom\0\0\0\0isomavc1".utf8)
+    for (name, bytes) in [
+      ("a.mp4", film), ("a.woff2", Array("wOF2".utf8)), ("a.xml", Array("<svg/>".utf8)),
+      ("a.txt", []),
+    ] {
+      #expect(found(RelativePath(name), bytes) == [], "\(name)")
+    }
+    #expect(found("pictures.yaml", []) == ["template/picture-notes"])
+    #expect(found("team/pictures.yaml", []) == ["template/picture-notes"])
+  }
+
   @Test func namesAssetsByTheirContent() {
     // The first ten digits of SHA-256: of "abc", FIPS 180-2, appendix B.1; of nothing, RFC 6234.
     #expect(

@@ -41,9 +41,22 @@ struct AssetPipeline: Sendable {
   private static func cleaned(
     _ bytes: [UInt8], _ path: RelativePath, _ diagnostics: inout [Diagnostic]
   ) -> [UInt8] {
-    guard MediaFormat(path) != nil else { return bytes }
+    guard MediaFormat(path) != nil else {
+      let file = themeFolder.appending(path.text)
+      if path.name == "pictures.yaml" { diagnostics.append(notes(file)) }
+      if let disguise = MediaFormat.disguise(bytes, path: file) { diagnostics.append(disguise) }
+      return bytes
+    }
     let clean = CleanMedia(bytes, path: themeFolder.appending(path.text), &diagnostics)
     return clean?.bytes ?? bytes
+  }
+
+  /// It would be published with the names of people and what they agreed to.
+  private static func notes(_ path: RelativePath) -> Diagnostic {
+    Diagnostic(
+      SiteProblem.notesAmongAssets, "notes about pictures would be published here",
+      at: SourceLocation(path: path),
+      help: "put the pictures and their notes into 'content', or delete the notes")
   }
 
   private static func sameNames(among paths: [RelativePath]) -> [Diagnostic] {
