@@ -16,9 +16,14 @@ enum FuzzPictures {
     [
       (0, PictureFile.jpeg), (0, PictureFile.progressiveJPEG), (0, PictureFile.greyJPEG),
       (0, PictureFile.cmykJPEG),
+      (0, ICCProfile.put(ICCProfile.displayP3, intoJPEG: PictureFile.jpeg)),
+      (0, ICCProfile.put(ICCProfile.blackInk, intoJPEG: PictureFile.cmykJPEG)),
+      (0, ICCProfile.put(ICCProfile.grey, intoJPEG: PictureFile.greyJPEG)),
       (0, JPEGFile.make(JPEGFile.exif(ExifData.camera(orientation: 6)))),
       (1, PictureFile.png), (1, PictureFile.alphaPNG), (1, PictureFile.palettePNG),
       (1, PictureFile.rgb16PNG), (1, PictureFile.grey16PNG), (1, PictureFile.interlacedPNG),
+      (1, ICCProfile.put(ICCProfile.adobeRGB, intoPNG: PictureFile.alphaPNG)),
+      (2, ICCProfile.put(ICCProfile.displayP3, intoWebP: PictureFile.webp)),
       (2, PictureFile.webp), (2, PictureFile.losslessWebP), (2, PictureFile.alphaWebP),
     ].map { [UInt8($0)] + $1 }
   }
