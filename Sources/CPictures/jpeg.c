@@ -198,21 +198,61 @@ struct careleaf_reader *careleaf_open_jpeg(
   return NULL;
 }
 
+/// Takes the file that is being made. The destination that libjpeg has for memory frees what it gave
+/// when it needs more, and says so only at the end: after an error nobody knows what is there.
+struct destination {
+  struct jpeg_destination_mgr base;
+  struct careleaf_output *output;
+  uint8_t buffer[16384];
+};
+
+static void begin_output(j_compress_ptr jpeg) {
+  struct destination *destination = (struct destination *)jpeg->dest;
+  destination->base.next_output_byte = destination->buffer;
+  destination->base.free_in_buffer = sizeof destination->buffer;
+}
+
+static void take_output(j_compress_ptr jpeg, size_t count) {
+  struct destination *destination = (struct destination *)jpeg->dest;
+  if (!careleaf_append(destination->output, destination->buffer, count)) {
+    ERREXIT1(jpeg, JERR_OUT_OF_MEMORY, 0);
+  }
+}
+
+/// The whole buffer counts here, whatever is said to be free in it.
+static boolean empty_output(j_compress_ptr jpeg) {
+  take_output(jpeg, sizeof ((struct destination *)jpeg->dest)->buffer);
+  begin_output(jpeg);
+  return TRUE;
+}
+
+static void end_output(j_compress_ptr jpeg) {
+  struct destination *destination = (struct destination *)jpeg->dest;
+  take_output(jpeg, sizeof destination->buffer - destination->base.free_in_buffer);
+}
+
 bool careleaf_write_jpeg(
     struct careleaf_pixels pixels, int quality, struct careleaf_output *output) {
   struct jpeg_compress_struct jpeg;
   struct errors errors = {.source = NULL};
-  // libjpeg writes both while it works, so they must not be in registers.
-  unsigned char *volatile bytes = NULL;
-  volatile unsigned long count = 0;
+  struct destination destination = {
+      .base = {
+          .init_destination = begin_output,
+          .empty_output_buffer = empty_output,
+          .term_destination = end_output,
+      },
+      .output = output,
+  };
+  output->bytes = NULL;
+  output->count = 0;
   jpeg.err = prepare(&errors);
   if (setjmp(errors.back)) {
     jpeg_destroy_compress(&jpeg);
-    free(bytes);
+    careleaf_free(output);
     return false;
   }
   jpeg_create_compress(&jpeg);
-  jpeg_mem_dest(&jpeg, (unsigned char **)&bytes, (unsigned long *)&count);
+  jpeg.dest = &destination.base;
   jpeg.image_width = pixels.width;
   jpeg.image_height = pixels.height;
   jpeg.input_components = 3;
@@ -228,8 +268,6 @@ bool careleaf_write_jpeg(
   }
   jpeg_finish_compress(&jpeg);
   jpeg_destroy_compress(&jpeg);
-  output->bytes = bytes;
-  output->count = count;
   return true;
 }
 

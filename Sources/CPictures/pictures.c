@@ -22,6 +22,23 @@ void careleaf_close(struct careleaf_reader *reader) {
   if (reader) reader->close(reader);
 }
 
+bool careleaf_append(struct careleaf_output *output, const uint8_t *bytes, size_t count) {
+  // Room is made by doubling, so that its size need not be kept: it is the next power of two.
+  size_t room = 1;
+  while (room < output->count) room *= 2;
+  if (output->count == 0) room = 0;
+  if (count > room - output->count) {
+    size_t wanted = 1;
+    while (wanted < output->count + count) wanted *= 2;
+    uint8_t *larger = realloc(output->bytes, wanted);
+    if (!larger) return false;
+    output->bytes = larger;
+  }
+  memcpy(output->bytes + output->count, bytes, count);
+  output->count += count;
+  return true;
+}
+
 void careleaf_free(struct careleaf_output *output) {
   free(output->bytes);
   output->bytes = NULL;

@@ -160,20 +160,7 @@ static void on_write_error(png_structp png, png_const_charp message) {
 }
 
 static void write_bytes(png_structp png, png_bytep bytes, size_t count) {
-  struct careleaf_output *output = png_get_io_ptr(png);
-  // Room is made by doubling, so that its size need not be kept: it is the next power of two.
-  size_t room = 1;
-  while (room < output->count) room *= 2;
-  if (output->count == 0) room = 0;
-  if (count > room - output->count) {
-    size_t wanted = 1;
-    while (wanted < output->count + count) wanted *= 2;
-    uint8_t *larger = realloc(output->bytes, wanted);
-    if (!larger) png_error(png, "no memory");
-    output->bytes = larger;
-  }
-  memcpy(output->bytes + output->count, bytes, count);
-  output->count += count;
+  if (!careleaf_append(png_get_io_ptr(png), bytes, count)) png_error(png, "no memory");
 }
 
 static void flush(png_structp png) { (void)png; }

@@ -36,6 +36,9 @@ void careleaf_convert(
 
 void careleaf_close_color(struct careleaf_color *color);
 
+/// Adds `count` bytes to a file that is being made; returns whether there was memory for them.
+bool careleaf_append(struct careleaf_output *output, const uint8_t *bytes, size_t count);
+
 /// Notes a failure; the first one counts.
 void careleaf_fail(
     struct careleaf_source *source, enum careleaf_status status, const char *message);
