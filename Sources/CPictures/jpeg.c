@@ -198,8 +198,8 @@ struct careleaf_reader *careleaf_open_jpeg(
   return NULL;
 }
 
-/// Takes the file that is being made. The destination that libjpeg has for memory frees what it gave
-/// when it needs more, and says so only at the end: after an error nobody knows what is there.
+/// Takes the file that is being made. The destination that libjpeg has for memory frees what it
+/// gave when it needs more, and says so only at the end: after an error nobody knows what is there.
 struct destination {
   struct jpeg_destination_mgr base;
   struct careleaf_output *output;
