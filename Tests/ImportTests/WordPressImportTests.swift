@@ -62,6 +62,16 @@ import Testing
     #expect(try result.draft("content/articles/u.md").contains("[first](t.md)"))
   }
 
+  @Test func commentsInTheXMLAreListed() throws {
+    let result = try Self.result(
+      "<!-- before --><rss><channel><!-- at -->\n" + Self.item("x", "<!-- in -->")
+        + "</channel></rss><!-- after -->")
+    let texts = result.notes.map(\.text)
+    for word in ["before", "at", "in", "after"] {
+      #expect(texts.contains { $0.contains("comment in XML: \(word)") }, "\(word)")
+    }
+  }
+
   @Test func whatIsNoPostIsListedWhole() throws {
     let result = try Self.result(
       Self.export(Self.item("menu words", type: "nav_menu_item") + Self.item("kept")))

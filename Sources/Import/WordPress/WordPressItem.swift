@@ -63,6 +63,10 @@ struct WordPressReader {
         return "an element with more than \(Self.fieldLimit >> 20) MB"
       }
       path[last].text += text
+    case .comment(let text):
+      size += text.utf8.count
+      let field = WordPressField(name: "comment in XML", text: text, attributes: [], line: line)
+      if item == nil { site.append(field) } else { item?.fields.append(field) }
     case .end: end()
     }
     return nil

@@ -5,6 +5,7 @@ enum XMLEvent {
   case start(name: String, attributes: [(name: String, value: String)])
   case end(name: String)
   case text(String)
+  case comment(String)
 }
 
 /// Why a document cannot be read, with its line, from 1.
@@ -63,6 +64,10 @@ struct XMLEvents {
         guard let reading = Reading.of(user), let bytes else { return }
         let buffer = UnsafeRawBufferPointer(start: bytes, count: Int(count))
         reading.give(.text(String(decoding: buffer, as: UTF8.self)))
+      }
+      XML_SetCommentHandler(parser) { user, text in
+        guard let reading = Reading.of(user), let text else { return }
+        reading.give(.comment(String(cString: text)))
       }
       XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
         Reading.of(user)?.stop("a document type, which no export of a site has")
