@@ -239,9 +239,9 @@ def test_the_advice_about_documents_helps(site, tmp_path):
 
 def test_only_what_pages_use_is_published(site):
     published = {path.name for path in (site / "public/articles").iterdir() if path.is_file()}
-    # The card of a page is a JPEG file, which everybody can show, and nothing else.
+    # The card of a page is a JPEG file, which everybody can show, and one for its place in lists.
     shared = {name for name in published if name.startswith("shared")}
-    assert len(shared) == 1 and shared.pop().endswith(".jpg")
+    assert sorted(name.rsplit(".", 1)[1] for name in shared) == ["jpg", "webp"]
     assert not any(name.startswith(("draft", "later", "unused")) for name in published)
 
 
