@@ -62,6 +62,12 @@ tarball: build ## pack the program with its manual and completions in .build/tar
 clean: ## remove everything that was built but the site
 	rm -rf .build .venv
 
+# All of it together is faster with one optimised build for the program and the tests, which run in a
+# sixth of the time.
+test: TEST_FLAGS := -c release -Xswiftc -enable-testing
+test: BUILD_FLAGS := $(TEST_FLAGS)
+test: CONFIGURATION := release
+
 test: site lint docs-test unit-test browser-test privacy-test syllable-test bench-check ## everything that must pass before a merge
 
 lint: ## check the style of the Swift code
@@ -71,7 +77,7 @@ docs-test: ## look up the files, targets and types that the documents name
 	python3 -B Tests/Documents/check.py
 
 unit-test: check-tools ## the tests in Swift
-	$(SWIFT) test
+	$(SWIFT) test $(TEST_FLAGS)
 
 browser-test: build $(PYTHON_TOOLS) ## the sample site in a real browser (PYTEST='-k print' for a part)
 	@CARELEAF=$(CARELEAF) sh Tests/Browser/run.sh $(PYTEST)
@@ -91,7 +97,7 @@ search-report: build $(PYTHON_TOOLS) ## how well the search answers and what it 
 	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Search/report.py $(SITES)
 
 syllable-test: check-tools $(PYTHON_TOOLS) ## compare the syllable counter with a dictionary
-	@SWIFT=$(SWIFT) sh Tests/Support/syllables.sh
+	@SWIFT=$(SWIFT) TEST_FLAGS="$(TEST_FLAGS)" sh Tests/Support/syllables.sh
 
 fault-test: build ## full disks, killed builds, odd files (as root: all of it)
 	python3 -B Tests/Faults/faults.py

@@ -16,6 +16,7 @@ struct HTMLEscapeTests {
   ])
   func escape(_ text: String, _ expected: String) {
     #expect(HTMLEscape.escape(text) == expected)
+    if !expected.contains("\u{FFFD}") { #expect(HTMLEscape.unescape(expected.utf8) == text) }
   }
 
   @Test(arguments: [

@@ -268,7 +268,7 @@ import Testing
     let list = try #require(pages["scans/index.html"])
     #expect(list.contains("<h1>Body scans</h1>"))
     #expect(list.contains("All body scans that we tell you about"))
-    #expect(pages["index.html"]?.contains(">All body scans</a>") == true)
+    #expect(pages["index.html"]?.contains("<li><a href=\"/scans/\">Body scans</a></li>") == true)
     #expect(pages["scans/lambda/plan/index.html"]?.contains("Time between body scans") == false)
     #expect(pages["scans/lambda/index.html"]?.contains("Time between body scans") == true)
   }

@@ -55,6 +55,21 @@ public enum HTMLEscape {
     }
   }
 
+  /// The text that was escaped as `bytes`.
+  public static func unescape(_ bytes: some Collection<UInt8>) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var rest = bytes[...]
+    while let byte = rest.first {
+      let escaped = "&<>\"'".utf8.first { byte in
+        replacement(byte).map { rest.starts(with: $0.utf8) } ?? false
+      }
+      output.append(escaped ?? byte)
+      rest = rest.dropFirst(escaped.flatMap(replacement)?.utf8.count ?? 1)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
   @inline(__always)
   private static func replacement(_ byte: UInt8) -> String? {
     // Most bytes are letters; two comparisons let them through.

@@ -116,8 +116,7 @@ struct PageMarkReader {
       if !isTag { text.append(byte.isSpace ? 0x20 : byte) }
       if byte == UInt8(ascii: ">") { isTag = false }
     }
-    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-      .reduce(String(decoding: text, as: UTF8.self)) { $0.replacing($1.0, with: $1.1) }
+    return HTMLEscape.unescape(text)
   }
 
   /// The mark that a comment is; nil for any other comment.

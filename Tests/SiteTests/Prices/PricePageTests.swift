@@ -54,7 +54,7 @@ import Testing
   @Test func comparesWithoutMixing() async throws {
     let html = try await page("prices/index.html", Self.rows)
     let row =
-      "<td><span class=\"by-payer\">On the NHS: free, for people with a referral</span>"
+      "<td><span class=\"cell-label\">Price:</span> <span class=\"by-payer\">On the NHS: free, for people with a referral</span>"
       + "<span class=\"by-payer\">If you pay yourself: £900 to £1,350 for each stage; "
       + "Package: £2,200</span>"
       + "<span class=\"by-payer\">If your insurance pays: covered</span>"
