@@ -32,10 +32,7 @@ struct ClinicData: Sendable {
         "potentialAction": clinic.booking.map { booking in
           .node(
             "ReserveAction",
-            [
-              "name": .text(booking.label.value),
-              "target": .node("EntryPoint", ["urlTemplate": .text(booking.url.value)]),
-            ])
+            ["target": .node("EntryPoint", ["urlTemplate": .text(booking.url.value)])])
         },
       ])
   }

@@ -373,7 +373,7 @@ final class PageMaker: Sendable {
       var head = listHead(page)
       head.showsReview = showsReview
       if showsReview { head.review = reviewOfAllFacts }
-      head.showsBooking = page != .aftercare
+      head.showsBooking = page.isListed && page != .aftercare
       theme.render(\.lists, template, assemble(head, content()), to: &output)
     }
   }

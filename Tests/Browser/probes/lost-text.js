@@ -23,7 +23,10 @@
 
   // The skip link, and text for screen readers only.
   function isHiddenOnPurpose(element) {
-    return getComputedStyle(element).clipPath !== 'none' || element.closest('.visually-hidden');
+    for (let part = element; part; part = part.parentElement) {
+      if (getComputedStyle(part).clipPath !== 'none') return true;
+    }
+    return false;
   }
 
   function examine(node, element, box) {
