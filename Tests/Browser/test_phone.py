@@ -83,7 +83,7 @@ def test_evidence_is_at_most_half_as_long_as_it_was(served, open_tab):
     told = tab.locator(".difference :is(.published dd, .reports > dl dd)")
     assert told.count() >= 25 and all(part.is_visible() for part in told.all() if not part.evaluate(
         "(part) => part.closest('details') || part.matches('.bar')"))
-    assert tab.evaluate("() => document.scrollingElement.scrollHeight") <= 17_000
+    assert tab.evaluate("() => document.scrollingElement.scrollHeight") <= 33_500 / 2
 
 
 def test_home_shows_its_subjects_soon(served, open_tab):

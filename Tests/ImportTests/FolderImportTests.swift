@@ -42,6 +42,20 @@ import Testing
         """)
   }
 
+  /// Addresses are bytes: composed and decomposed letters are two.
+  @Test func addressesAreBytes() throws {
+    let result = try imported(
+      [
+        "a.md": "---\ntitle: A\naliases: [/caf\u{E9}/]\n---\n[b](/cafe\u{301}/)\n",
+        "b.md": "---\ntitle: B\naliases: [/cafe\u{301}/]\n---\nText.\n",
+      ])
+    let first = try result.draft("content/articles/a.md")
+    #expect(first.contains("](b.md)"))
+    #expect(Array(first.utf8).firstRange(of: Array("/caf\u{E9}/".utf8)) != nil)
+    let second = Array(try result.draft("content/articles/b.md").utf8)
+    #expect(second.firstRange(of: Array("/cafe\u{301}/".utf8)) != nil)
+  }
+
   @Test func theRestOfFrontMatterIsListed() throws {
     let result = try imported([
       "a.md":

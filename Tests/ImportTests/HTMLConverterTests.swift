@@ -3,6 +3,13 @@ import Testing
 @testable import Import
 
 @Suite struct HTMLConverterTests {
+  /// Marks before a combining letter are marks nevertheless, and the letter stays.
+  @Test func marksAreBytes() {
+    #expect(MarkdownText.title("a\"\u{301} b") == "\"a\\\"\u{301} b\"")
+    #expect(MarkdownText.decoded("a&\u{301}b &amp;\u{301}") == "a&\u{301}b &\u{301}")
+    #expect(MarkdownText.escaped("\u{600}<b>") == "\u{600}\\<b\\>")
+  }
+
   @Test(arguments: [
     ("<p>One</p><p>Two  words\nhere</p>", "One\n\nTwo words here"),
     ("<h1>A</h1><h3>B</h3>", "## A\n\n#### B"), ("<h2>A</h2><h6>B</h6>", "## A\n\n###### B"),

@@ -22,7 +22,7 @@ struct DraftMaker {
   private var notes: [ImportNote] = []
   private var drafts: [ImportedDraft] = []
   /// The aliases so far: each address can lead to one page only.
-  private var aliases: Set<String> = []
+  private var aliases: Set<Identifier> = []
 
   static func result(
     _ pages: [SourcePage], _ map: SiteMap, in folder: ImportFolder, for target: ImportTarget,

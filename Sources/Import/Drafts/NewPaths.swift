@@ -60,10 +60,10 @@ enum OldAddress {
   }
 
   /// What two addresses have in common that cannot both be aliases.
-  static func key(_ address: String) -> String {
-    var key = address.lowercased()
-    if key.hasSuffix("/index.html") { key.removeLast("index.html".utf8.count) }
-    while key.utf8.count > 1, key.utf8.last == UInt8(ascii: "/") { key.removeLast() }
-    return key
+  static func key(_ address: String) -> Identifier {
+    var key = Array(address.lowercased().utf8)
+    if key.suffix(11).elementsEqual("/index.html".utf8) { key.removeLast(10) }
+    while key.count > 1, key.last == UInt8(ascii: "/") { key.removeLast() }
+    return Identifier(String(decoding: key, as: UTF8.self))
   }
 }

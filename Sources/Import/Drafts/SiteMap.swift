@@ -16,7 +16,7 @@ struct SiteMap {
     case unknown
   }
 
-  private var byAddress: [String: Int] = [:]
+  private var byAddress: [Identifier: Int] = [:]
   private var byFile: [RelativePath: Int] = [:]
   /// By the names of files without their extensions.
   private var byStem: [String: [(path: RelativePath, number: Int)]] = [:]
@@ -69,7 +69,7 @@ struct SiteMap {
   /// Some programs leave the first folder out of addresses, such as that of a language. Where no
   /// other page has the rest for its address, links may mean it.
   private mutating func addShortAddresses(_ pages: [SourcePage]) {
-    var numbers: [String: [Int]] = [:]
+    var numbers: [Identifier: [Int]] = [:]
     for (number, page) in pages.enumerated() {
       let parts = (page.address ?? "").split(separator: "/")
       guard parts.count > 1 else { continue }
@@ -81,13 +81,14 @@ struct SiteMap {
   }
 
   /// An address without what servers do not tell apart.
-  private static func key(_ address: String) -> String {
-    var path = address.prefix { $0 != "?" && $0 != "#" }
-    for ending in ["/index.html", ".html", "/"] where path.utf8.count > 1 && path.hasSuffix(ending)
-    {
-      path = path.dropLast(ending.count)
+  private static func key(_ address: String) -> Identifier {
+    var path = Array(address.withoutQuery.utf8)[...]
+    for ending in ["/index.html", ".html", "/"] {
+      let isEnd = path.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      if path.count > 1, isEnd { path = path.dropLast(ending.utf8.count) }
     }
-    return path.isEmpty ? "/" : path.lowercased()
+    let text = String(decoding: path, as: UTF8.self)
+    return Identifier(text.isEmpty ? "/" : text.lowercased())
   }
 
   /// What a link `address` leads to in `page`.
@@ -115,11 +116,11 @@ struct SiteMap {
   /// The path of an address on one of the site's own hosts.
   private func ownPath(_ address: String) -> String? {
     guard let start = address.firstRange(of: "//") else { return nil }
-    let rest = address[start.upperBound...]
-    let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard hosts.contains(host.lowercased()) else { return nil }
-    let path = rest.dropFirst(host.count)
-    return path.hasPrefix("/") ? String(path) : "/" + path
+    let rest = address[start.upperBound...].utf8
+    let host = rest.prefix { !"/?#".utf8.contains($0) }
+    guard hosts.contains(String(decoding: host, as: UTF8.self).lowercased()) else { return nil }
+    let path = String(decoding: rest.dropFirst(host.count), as: UTF8.self)
+    return path.utf8.first == UInt8(ascii: "/") ? path : "/" + path
   }
 
   /// The number of a page in an address of WordPress, such as `/?p=3`.
@@ -131,7 +132,7 @@ struct SiteMap {
   }
 
   private func local(_ address: String, in page: SourcePage) -> Target {
-    let path = String(address.prefix { $0 != "?" && $0 != "#" })
+    let path = address.withoutQuery
     if let number = byID[Self.id(address) ?? ""] { return .draft(number) }
     if let file = page.source.parent.resolving(path) {
       for name in [file, file.appending("index.md"), file.appending("_index.md")] {
@@ -172,7 +173,7 @@ struct SiteMap {
 
   /// The picture or document that `address` names in `page`; nil when the folder has none.
   func file(_ address: String, in page: SourcePage) -> RelativePath? {
-    var path = String(address.prefix { $0 != "?" && $0 != "#" })
+    var path = address.withoutQuery
     if Self.scheme(of: path) != nil || path.hasPrefix("//") {
       guard let own = ownPath(path.hasPrefix("//") ? "https:" + path : path) else { return nil }
       path = own
@@ -215,6 +216,11 @@ struct SiteMap {
 }
 
 extension String {
+  /// An address without what follows its path.
+  fileprivate var withoutQuery: String {
+    String(decoding: utf8.prefix { !"?#".utf8.contains($0) }, as: UTF8.self)
+  }
+
   /// The text with each `%41` as the byte that it stands for; as it is where that is no UTF-8.
   var withoutPercentEncoding: String {
     guard utf8.contains(UInt8(ascii: "%")) else { return self }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundations
+import YAML
 
 /// Makes Markdown of HTML: headings, paragraphs, lists, quotes, tables, code, links, emphasis and
 /// pictures. Everything else goes to the list of what is not carried over, with its place; words
@@ -322,5 +323,5 @@ struct HTMLConverter {
   static let missingReason = "not in the folder, and nothing is fetched; its description stays"
 
   /// What stands for a description that somebody has still to write.
-  static let missing = "TODO: say what the picture shows"
+  static let missing = Gap.text("say what the picture shows")
 }

@@ -37,7 +37,12 @@ enum MarkdownText {
   }
 
   static func title(_ text: String) -> String {
-    "\"" + oneLine(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var result = [UInt8(ascii: "\"")]
+    for byte in oneLine(text).utf8 {
+      if "\\\"".utf8.contains(byte) { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
+    }
+    return String(decoding: result + [UInt8(ascii: "\"")], as: UTF8.self)
   }
 
   /// `text` with each run of spaces and line ends as one space, and none at its ends.
@@ -79,13 +84,14 @@ enum MarkdownText {
       result += rest[..<ampersand]
       rest = rest[ampersand...]
       let end = rest.utf8.prefix(12).firstIndex(of: UInt8(ascii: ";"))
-      guard let end, let text = entity(rest[rest.index(after: ampersand)..<end]) else {
+      let name = rest.utf8.index(after: ampersand)
+      guard let end, let text = entity(rest[name..<end]) else {
         result += "&"
-        rest = rest.dropFirst()
+        rest = rest[name...]
         continue
       }
       result += text
-      rest = rest[rest.index(after: end)...]
+      rest = rest[rest.utf8.index(after: end)...]
     }
     return result + rest
   }

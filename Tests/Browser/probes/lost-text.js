@@ -24,7 +24,7 @@
   // The skip link, and text for screen readers only.
   function isHiddenOnPurpose(element) {
     for (let part = element; part; part = part.parentElement) {
-      if (getComputedStyle(part).clipPath !== 'none') return true;
+      if (getComputedStyle(part).clipPath === 'inset(50%)') return true;
     }
     return false;
   }
