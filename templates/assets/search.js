@@ -13,9 +13,10 @@ class Language {
     this.irregular = new Map(pairs(tables.irregular));
     this.sounds = new Map(pairs(tables.sounds));
     this.longestSound = Math.max(1, ...[...this.sounds.keys()].map((key) => key.length));
+    this.stems = new Map();
     this.keyboard = new Map();
     tables.keyboard.split(' ').forEach((row, y) =>
-      [...row].forEach((letter, x) => this.keyboard.set(letter, [x + y / 2, y])));
+      [...row].forEach((letter, x) => this.keyboard.set(letter, { x: x + y / 2, y })));
   }
 
   words(text) {
@@ -33,6 +34,15 @@ class Language {
       if (ending) word = word.slice(0, word.length - ending[0].length) + ending[1];
     }
     return word;
+  }
+
+  // The stem of the first word in a piece of text, kept, as most words stand in many results.
+  stemOf(text) {
+    if (!this.stems.has(text)) {
+      const [word] = this.words(text);
+      this.stems.set(text, word === undefined ? '' : this.stem(word));
+    }
+    return this.stems.get(text);
   }
 
   sound(word) {
@@ -55,38 +65,54 @@ class Language {
   // How much it takes to write `written` for `meant` (Damerau, with less for what hands and ears mix
   // up): letters beside each other on the keyboard, vowels, doubled letters, two that change places.
   distance(written, meant, limit) {
-    if (Math.abs(written.length - meant.length) > limit) return Infinity;
-    let [before, last] = [[], Array.from({ length: meant.length + 1 }, (_, column) => column)];
+    const least = Math.max(
+      Math.abs(written.length - meant.length), lacking(written, meant), lacking(meant, written));
+    if (least > limit) return Infinity;
+    let before;
+    let last = Array.from({ length: meant.length + 1 }, (_, column) => column);
     for (let row = 1; row <= written.length; row += 1) {
+      const a = written[row - 1];
+      const extra = a === written[row - 2] ? 0.5 : 1;
       const line = [row];
-      let least = row;
+      let best = row;
       for (let column = 1; column <= meant.length; column += 1) {
-        const [a, b] = [written[row - 1], meant[column - 1]];
+        const b = meant[column - 1];
         let cost = Math.min(
-          last[column - 1] + this.change(a, b),
-          last[column] + (a === written[row - 2] ? 0.5 : 1),
+          last[column - 1] + (a === b ? 0 : this.change(a, b)), last[column] + extra,
           line[column - 1] + (b === meant[column - 2] ? 0.5 : 1));
-        if (row > 1 && column > 1 && a === meant[column - 2] && b === written[row - 2] && a !== b) {
+        if (row > 1 && a !== b && a === meant[column - 2] && b === written[row - 2]) {
           cost = Math.min(cost, before[column - 2] + 0.7);
         }
         line.push(cost);
-        least = Math.min(least, cost);
+        best = Math.min(best, cost);
       }
-      if (least > limit) return Infinity;
-      [before, last] = [last, line];
+      if (best > limit) return Infinity;
+      before = last;
+      last = line;
     }
-    return last[meant.length];
+    return last[meant.length] <= limit ? last[meant.length] : Infinity;
   }
 
+  // How much it takes to write one letter for another.
   change(a, b) {
-    if (a === b) return 0;
-    if ('aeiouy'.includes(a) && 'aeiouy'.includes(b)) return 0.6;
-    const [first, second] = [this.keyboard.get(a), this.keyboard.get(b)];
-    if (first && second && Math.abs(first[0] - second[0]) <= 1 && Math.abs(first[1] - second[1]) <= 1) {
-      return 0.8;
-    }
-    return 1;
+    if (VOWELS.has(a) && VOWELS.has(b)) return 0.6;
+    const first = this.keyboard.get(a);
+    const second = this.keyboard.get(b);
+    const isNear = first && second && Math.abs(first.x - second.x) <= 1
+      && Math.abs(first.y - second.y) <= 1;
+    return isNear ? 0.8 : 1;
   }
+}
+
+// What it takes at least to write the letters that only one of two words has, which most words fail by.
+function lacking(word, other) {
+  let cost = 0;
+  for (let index = 0; index < word.length; index += 1) {
+    const letter = word[index];
+    const counts = !other.includes(letter) && word.indexOf(letter) === index;
+    if (counts) cost += VOWELS.has(letter) ? 0.6 : 0.8;
+  }
+  return cost;
 }
 
 // Words have at most 32 bytes, and no letter is cut.
@@ -102,6 +128,7 @@ function cut(word) {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
+const VOWELS = new Set('aeiouy');
 const LONGEST_PHRASE = 6;
 // How much the name of a subject tells about the further pages of its guide.
 const LEVEL_OF_CONTEXT = 24;
@@ -462,47 +489,69 @@ class Search {
   }
 
   async rank(slots, slotCount) {
-    const scores = new Map();
+    const { entries } = this.index.directory;
+    const [scores, counts, found] = [new Float64Array(entries), new Uint8Array(entries), []];
     for (const slot of slots) {
-      const ofSlot = new Map();
-      for (const { terms, weight } of slot.alternatives) this.add(terms, weight, ofSlot);
-      for (const [entry, { score, sections }] of ofSlot) {
-        const sum = scores.get(entry) ?? { entry, score: 0, count: 0, sections: new Map() };
-        sum.score += score;
-        sum.count += 1;
-        for (const [section, value] of sections) {
-          sum.sections.set(section, (sum.sections.get(section) ?? 0) + value);
-        }
-        scores.set(entry, sum);
+      Object.assign(slot, this.best(slot.alternatives, entries));
+      for (const entry of slot.found) {
+        if (!counts[entry]) found.push({ entry, slots });
+        scores[entry] += slot.scores[entry];
+        counts[entry] += 1;
       }
     }
     const named = await this.named();
-    const found = [...scores.values()];
-    for (const sum of found) {
-      sum.score *= (0.4 + 0.6 * sum.count / slotCount) * (named.has(sum.entry) ? 2 : 1);
-      sum.section = strongest(sum.sections);
+    for (const result of found) {
+      const { entry } = result;
+      const share = 0.4 + 0.6 * counts[entry] / slotCount;
+      result.score = scores[entry] * share * (named.has(entry) ? 2 : 1);
     }
     found.sort((a, b) => b.score - a.score || a.entry - b.entry);
     return this.spread(found);
   }
 
-  // Adds what the stems of an alternative tell, where that is more than another one does.
-  add(terms, weight, scores) {
-    const own = new Map();
-    for (const { weight: rarity, places } of terms) {
-      for (const { entry, level, section } of places) {
-        const value = weight * rarity * level / 63 / Math.sqrt(terms.length);
-        const sum = own.get(entry) ?? { score: 0, count: 0, sections: new Map() };
-        sum.score += value;
-        sum.count += 1;
-        sum.sections.set(section, (sum.sections.get(section) ?? 0) + value);
-        own.set(entry, sum);
+  // The entries of a slot, and of each what the alternative says that tells most, and which it is.
+  best(alternatives, entries) {
+    const [scores, winners, found] = [new Float64Array(entries), new Uint8Array(entries), []];
+    for (let number = 0; number < alternatives.length; number += 1) {
+      const { terms } = alternatives[number];
+      const [own, counts] = [new Float64Array(entries), new Uint8Array(entries)];
+      for (const term of terms) {
+        const value = this.value(alternatives[number], term);
+        for (const { entry, level } of term.places) {
+          own[entry] += value * level;
+          counts[entry] += 1;
+        }
+      }
+      for (const { places } of terms) {
+        for (const { entry } of places) {
+          const score = own[entry] * (counts[entry] < terms.length ? 0.6 : 1);
+          if (!scores[entry]) found.push(entry);
+          if (score > scores[entry]) [scores[entry], winners[entry]] = [score, number];
+        }
       }
     }
-    for (const [entry, sum] of own) {
-      sum.score *= sum.count < terms.length ? 0.6 : 1;
-      if (sum.score > (scores.get(entry)?.score ?? 0)) scores.set(entry, sum);
+    return { scores, winners, found };
+  }
+
+  // What a level of 1 tells where a stem of an alternative stands.
+  value({ terms, weight }, term) {
+    return weight * term.weight / 63 / Math.sqrt(terms.length);
+  }
+
+  // The section of an entry that tells most, which only those that are shown need.
+  section({ entry, slots }) {
+    const sections = new Map();
+    for (const { alternatives, scores, winners } of slots) {
+      if (!scores[entry]) continue;
+      const winner = alternatives[winners[entry]];
+      for (const term of winner.terms) {
+        const place = term.places.find((place) => place.entry === entry);
+        if (!place) continue;
+        const value = this.value(winner, term) * place.level;
+        sections.set(place.section, (sections.get(place.section) ?? 0) + value);
+      }
     }
+    return strongest(sections);
   }
 
   // The entries that the whole query is a name of, with or without its stop words.
@@ -520,14 +569,15 @@ class Search {
     const { groups } = this.index.directory;
     const counts = new Map();
     const [first, rest] = [[], []];
-    for (const result of found) {
-      const group = groups.findLastIndex(([start, end]) => start <= result.entry && result.entry < end);
+    let number = 0;
+    for (; number < found.length && first.length < 10; number += 1) {
+      const { entry } = found[number];
+      const group = groups.findLastIndex(([start, end]) => start <= entry && entry < end);
       const count = counts.get(group) ?? 0;
-      const isKept = first.length >= 10 || group < 0 || count < 3;
-      if (isKept) counts.set(group, count + 1);
-      (isKept ? first : rest).push(result);
+      counts.set(group, count + 1);
+      (group < 0 || count < 3 ? first : rest).push(found[number]);
     }
-    return first.concat(rest);
+    return [...first, ...found.slice(number), ...rest];
   }
 }
 
@@ -714,7 +764,7 @@ class SearchPage {
   async items(index, search, start) {
     const results = search.results.slice(start, start + 10);
     const entries = await Promise.all(
-      results.map(({ entry, section }) => index.entry(entry, section)));
+      results.map((result) => index.entry(result.entry, search.section(result))));
     const { language } = index;
     const stems = new Set(search.words.filter((word) => !language.stopWords.has(word))
       .map((word) => language.stem(word)));
@@ -734,16 +784,18 @@ class SearchPage {
 
   // Writes `text` with the words that have one of `stems` marked.
   mark(element, text, language, stems) {
+    let plain = '';
     for (const part of text.split(/([\p{L}\p{N}\p{M}'\u2019]+)/u)) {
-      const [word] = language.words(part);
-      if (word !== undefined && stems.has(language.stem(word))) {
+      if (stems.has(language.stemOf(part))) {
         const mark = document.createElement('mark');
         mark.textContent = part;
-        element.append(mark);
+        element.append(plain, mark);
+        plain = '';
       } else {
-        element.append(part);
+        plain += part;
       }
     }
+    element.append(plain);
   }
 }
 

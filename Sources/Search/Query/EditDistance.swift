@@ -24,7 +24,7 @@ struct EditDistance {
       guard (line.min() ?? 0) <= limit else { return .infinity }
       (before, last) = (last, line)
     }
-    return last[meant.count]
+    return last[meant.count] <= limit ? last[meant.count] : .infinity
   }
 
   private func line(

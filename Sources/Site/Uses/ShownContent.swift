@@ -29,6 +29,7 @@ public struct ShownContent: Sendable {
   /// The address of the site, which ends with `/`.
   let baseURL: String
   let pages: [PagePath: PlannedFile]
+  private let articles: [PagePath: Article]
 
   /// What the pages of `build` show, which was prepared with marks; nil when it has errors.
   /// - Parameter findings: What the checks found in it.
@@ -43,6 +44,7 @@ public struct ShownContent: Sendable {
     let files = plan.stages.joined().filter { $0.path.hasSuffix(".html") }
     pages = Dictionary(files.map { (PagePath(file: $0.path), $0) }) { first, _ in first }
     let articles = Dictionary(content.articles.map { ($0.pagePath, $0) }) { first, _ in first }
+    self.articles = articles
     uses = try await files.parallelMap(workers: workers) { file in
       let page = PagePath(file: file.path)
       return Self.uses(on: page, try file.make(), of: articles[page])
@@ -73,7 +75,7 @@ public struct ShownContent: Sendable {
 
   /// The article whose page is at `path`; nil for one that is made of no file of its own.
   func article(at path: PagePath) -> Article? {
-    content.articles.first { $0.pagePath == path }
+    articles[path]
   }
 
   /// The subject to whose guide the page at `path` belongs.
