@@ -11,6 +11,11 @@ let linker: [LinkerSetting] = [
   .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
 ]
 
+/// What is tested has to be fast, not the tests: to optimise them takes several times as long.
+let unoptimized: [SwiftSetting] = [
+  .unsafeFlags(["-Onone"], .when(configuration: .release))
+]
+
 /// A room: a target of the program, which may use only the rooms that it names.
 func room(
   _ name: String, uses rooms: [Target.Dependency], resources: [Resource] = []
@@ -24,7 +29,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: name, dependencies: rooms + ["Fixtures"], exclude: exclude, resources: resources,
-    swiftSettings: strict)
+    swiftSettings: strict + unoptimized)
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
