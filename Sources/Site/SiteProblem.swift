@@ -17,6 +17,7 @@ enum SiteProblem: String, DiagnosticKind {
   case sameAssetName = "template/same-asset-name"
   case unknownAsset = "template/unknown-asset"
   case unknownToken = "tokens/unknown"
+  case lowContrast = "tokens/low-contrast"
   case olderCopy = "theme/older-copy"
   case goneOriginal = "theme/gone-original"
   case unansweredWord = "search/unanswered-word"
@@ -61,6 +62,12 @@ enum SiteProblem: String, DiagnosticKind {
         "A picture or font that a style sheet lacks",
         "Readers would see a gap, or another font. Put the file into templates/assets/, or correct its "
           + "name in the style sheet.")
+    case .lowContrast:
+      rule(
+        "A colour that is hard to read",
+        "The colour of a brand is chosen for its logo. As text, or below it, many people could not read "
+          + "it: those who are older, tired or in the sun first. Write the shade that the message names, "
+          + "or another that stands out as much.", by: "WCAG 2.2, success criterion 1.4.3")
     case .unknownToken:
       rule(
         "A token that the style sheets do not have",

@@ -16,14 +16,16 @@ public struct Tokens: Sendable {
     "a value of CSS", jsonTypes: ["string", "number"], kind: ThemeValueProblem.badToken,
     help: "leave out ; and braces, and close every bracket and quote", where: isWhole)
 
-  private let entries: [(list: TokenList, name: Located<String>, value: String)]
+  private let entries: [TokenContrast.Own]
 
   /// Reads the tokens from `file`; nil when it cannot be read at all.
   init?(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     guard let root = Self.schema.read(file, &diagnostics) else { return nil }
     entries = TokenList.allCases.flatMap { list in
       (root[list.rawValue]?.entries ?? []).compactMap { entry in
-        entry.value.value(Self.value).map { (list, entry.key, $0) }
+        entry.value.located(Self.value).map {
+          TokenContrast.Own(list: list, name: entry.key, value: $0)
+        }
       }
     }
   }
@@ -58,26 +60,36 @@ public struct Tokens: Sendable {
   ) -> [RelativePath: [UInt8]] {
     var assets = assets
     var known: [TokenList: Set<Identifier>] = [:]
+    var values: [TokenList: [Identifier: String]] = [:]
     for path in assets.keys where path.hasSuffix(".css") {
       let bytes = assets[path] ?? []
       let found = TokenScanner.tokens(in: bytes)
-      for token in found { known[token.list, default: []].insert(token.name) }
+      for token in found {
+        known[token.list, default: []].insert(token.name)
+        values[token.list, default: [:]][token.name] =
+          own(token) ?? String(decoding: bytes[token.value], as: UTF8.self)
+      }
       assets[path] = replacing(found, in: bytes)
     }
     diagnostics += entries.filter { known[$0.list]?.contains(Identifier($0.name.value)) != true }
       .map {
         unknown($0.name, in: $0.list, known)
       }
+    diagnostics += TokenContrast(values: values, own: entries).problems
     return assets
   }
 
   private func replacing(_ tokens: [TokenScanner.Token], in bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for token in tokens.reversed() {
-      let own = entries.first { $0.list == token.list && Identifier($0.name.value) == token.name }
-      if let own { bytes.replaceSubrange(token.value, with: own.value.utf8) }
+      if let own = own(token) { bytes.replaceSubrange(token.value, with: own.utf8) }
     }
     return bytes
+  }
+
+  /// What the site says in place of `token`.
+  private func own(_ token: TokenScanner.Token) -> String? {
+    entries.first { $0.list == token.list && Identifier($0.name.value) == token.name }?.value.value
   }
 
   private func unknown(
