@@ -18,7 +18,8 @@ struct PreviewCommand: AsyncParsableCommand {
     discussion: """
       Open the address that it prints. Whenever a file in 'content' or 'templates' is saved, the \
       page in the browser changes. Mistakes are listed in the page and here; the page stays as \
-      it was until they are fixed. Drafts are shown. The output folder is never touched.
+      it was until they are fixed. Drafts are shown. The output folder is never touched, and files of \
+      the site only by a fix that you choose in the page.
 
       Exit status: 0 it was ended (Ctrl+C; a second one ends it at once), 64 the command was called wrongly, 74 the port or a \
       folder could not be used.
@@ -83,7 +84,7 @@ extension PreviewCommand {
     let check = PreviewCheck(folder: folder, options: options)
     let preview = PreviewSite(
       folder: folder, options: options, session: Self.session, editor: editorLink,
-      check: check.findings)
+      save: saveFile, check: check.findings)
     let server = PreviewServer(
       site: preview, watcher: try SiteWatcher(root: arguments.site), address: address
     ) { tell($0, address) }
@@ -98,6 +99,12 @@ extension PreviewCommand {
     }
     defer { ending.cancel() }
     try await work.value
+  }
+
+  private var saveFile: SaveFile {
+    { [site = arguments.site] path, bytes throws(FileProblem) in
+      try ToolFiles.write([(path: path, bytes: bytes)], to: site)
+    }
   }
 
   private var editorLink: EditorLink? {

@@ -52,7 +52,7 @@ def test_lists_mistakes_until_they_are_mended(preview, tab):
     text = tab.inner_text("careleaf-preview section")
     assert "'sesions' is not a fact" in text
     assert "<b>{{ sesions }}</b> matter." in text
-    assert ARTICLE + ":" in text
+    assert ARTICLE + ", line" in text
     assert "stays as it was" in text
     assert tab.locator("careleaf-preview li").first.get_attribute("class") == "error"
     assert WORDS in tab.inner_text("main")
@@ -62,6 +62,66 @@ def test_lists_mistakes_until_they_are_mended(preview, tab):
     preview.edit(ARTICLE, "<b>{{ sesions }}</b> matter.", "Corrected words.")
     shows(tab, "Corrected words.")
     assert tab.locator(PROBLEMS).count() == 0
+
+
+GROUPS = "() => [...document.querySelector('careleaf-preview').shadowRoot.querySelectorAll('h2')]" \
+    ".map((title) => title.textContent)"
+OTHER = "content/articles/what-it-costs.md"
+
+
+def test_lists_this_page_first_with_what_is_marked(preview, tab):
+    """Each mistake is a card with the sentence, and says what to do; other pages come below."""
+    preview.edit(ARTICLE, WORDS, "You need {{ mesotherapy.sesions }} of them.")
+    with open(preview.folder / OTHER, "a", encoding="utf-8") as article:
+        article.write("\nIt is {{ mesotherapy.sesions }}.\n")
+    tab.goto(preview.start().address + PAGE)
+    tab.wait_for_selector(PROBLEMS)
+    assert tab.evaluate(GROUPS) == ["On this page", "On other pages"]
+    first = tab.locator(PROBLEMS).first
+    assert first.locator("mark").inner_text() == "mesotherapy.sesions"
+    assert first.locator(".sentence").inner_text().startswith("You need {{ mesotherapy.sesions }}")
+    assert "did you mean" in first.inner_text() and f"{ARTICLE}, line" in first.inner_text()
+    link = first.locator("a", has_text="Open").get_attribute("href")
+    assert link.startswith("vscode://file/") and ARTICLE in link
+    tab.goto(preview.address + "articles/what-it-costs/")
+    tab.wait_for_selector(PROBLEMS)
+    assert f"{OTHER}, line" in tab.locator(PROBLEMS).first.inner_text()
+
+
+def test_makes_a_fix_at_one_click(preview, tab):
+    preview.edit(ARTICLE, WORDS, "You need {{ mesotherapy.sesions }} of them.")
+    tab.goto(preview.start().address + PAGE)
+    tab.locator(f"{PROBLEMS} button").first.click()
+    tab.wait_for_selector(PROBLEMS, state="detached")
+    assert "{{ mesotherapy.sessions }} of them" in (preview.folder / ARTICLE).read_text("utf-8")
+    shows(tab, "8 to 15")
+
+
+def test_folds_advice_and_fits_a_phone(preview, tab):
+    preview.edit(ARTICLE, WORDS, f"You need {{{{ mesotherapy.sesions }}}} of {'x' * 90} and so on.")
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto(preview.start().address + PAGE)
+    tab.wait_for_selector(PROBLEMS)
+    wide = """() => [...document.querySelector('careleaf-preview').shadowRoot.querySelectorAll('*')]
+        .filter((part) => part.getBoundingClientRect().right > 361).map((part) => part.localName)"""
+    assert tab.evaluate(wide) == []
+    preview.edit(ARTICLE, "{{ mesotherapy.sesions }}", "{{ mesotherapy.sessions }}")
+    tab.wait_for_selector("careleaf-preview details.folded", state="attached")
+    assert not tab.locator("careleaf-preview details.folded[open]").count()
+
+
+def test_the_closed_list_covers_no_bar_of_the_page(preview, tab):
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto(preview.start().address + "treatments/mesotherapy/prices/")
+    tab.wait_for_selector("careleaf-preview summary")
+    overlap = """() => {
+      const list = document.querySelector('careleaf-preview').shadowRoot.querySelector('summary');
+      const bar = document.querySelector('.booking-bar');
+      const [a, b] = [list.getBoundingClientRect(), bar.getBoundingClientRect()];
+      return a.bottom > b.top && a.top < b.bottom;
+    }"""
+    assert tab.locator(".booking-bar").count() == 1
+    assert not tab.evaluate(overlap)
 
 
 def test_shows_claims_that_nobody_may_make_in_the_page(preview, tab):

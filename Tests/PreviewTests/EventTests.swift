@@ -23,7 +23,9 @@ import Testing
         retry: 500
         data: {"session":"abc","revision":3,"sameSince":2,"styles":null,"page":"/about/",\
         "stale":false,"errors":true,"summary":"1 error",\
-        "problems":[{"severity":"error","message":"<b> & \\"so\\"","id":"site/bad","detail":"  --> a.md:1:3\\n   |\\n 1 | ab</script>\\n   |   ^ fix"}],"more":0}
+        "problems":[{"severity":"error","message":"<b> & \\"so\\"","id":"site/bad","path":"a.md",\
+        "line":1,"column":3,"before":"ab","marked":"","after":"</script>","help":"fix","notes":[],\
+        "fixes":[]}],"more":0}
 
 
         """)

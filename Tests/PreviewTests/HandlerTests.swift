@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOHTTP1
 import Testing
@@ -117,6 +118,60 @@ import Testing
     ("0.0.0.0", false), ("128.0.0.1", false),
   ]) func knowsThisMachine(address: String, isLocal: Bool) throws {
     #expect(try SocketAddress(ipAddress: address, port: 1).isLoopback == isLocal)
+  }
+
+  /// The request for the fix of a mistyped fact in the article.
+  private static func fix(column: Int = 30, number: Int = 0) -> String {
+    "/.careleaf/fix?id=facts%2Funknown-reference&path=content%2Farticles%2Fcosts.md"
+      + "&line=6&column=\(column)&fix=\(number)"
+  }
+
+  private func mistyped() async throws -> (PreviewHandler, SiteOnDisk) {
+    try await handler {
+      try $0.replace("prices.hands", with: "prices.hans", in: SiteOnDisk.article)
+    }
+  }
+
+  @Test func makesAFixThatIsChosen() async throws {
+    let (handler, site) = try await mistyped()
+    let headers = HTTPHeaders([("careleaf-session", "abc")])
+    let answer = await handler.answer(Self.fix(), method: .POST, headers: headers)
+    #expect(answer.status == .ok, "\(answer.text)")
+    let text = try String(contentsOfFile: "\(site.path)/\(SiteOnDisk.article)", encoding: .utf8)
+    #expect(text.contains("{{ peel.prices.hands }}."))
+    // The problem is still listed, and the file another one.
+    let again = await handler.answer(Self.fix(), method: .POST, headers: headers)
+    #expect(again.status == .conflict && again.text.contains("has changed"))
+    _ = await handler.site.rebuild(after: .unknown)
+    let gone = await handler.answer(Self.fix(), method: .POST, headers: headers)
+    #expect(gone.status == .conflict && gone.text.contains("not found any more"))
+  }
+
+  @Test func changesNothingForOthers() async throws {
+    let (handler, site) = try await mistyped()
+    let own = HTTPHeaders([("careleaf-session", "abc")])
+    let before = try String(contentsOfFile: "\(site.path)/\(SiteOnDisk.article)", encoding: .utf8)
+    let refused = [
+      await handler.answer(Self.fix(), method: .POST),
+      await handler.answer(Self.fix(), method: .POST, headers: ["careleaf-session": "abd"]),
+      await handler.answer(Self.fix(), method: .POST, headers: own, isLocal: false),
+      await handler.answer(
+        Self.fix(), method: .POST,
+        headers: ["careleaf-session": "abc", "sec-fetch-site": "cross-site"]),
+    ]
+    #expect(refused.allSatisfy { $0.status == .forbidden })
+    #expect(await handler.answer(Self.fix(), headers: own).status == .notFound)
+    #expect(
+      await handler.answer(Self.fix(), method: .PUT, headers: own).status == .methodNotAllowed)
+    #expect(
+      await handler.answer(Self.fix(column: 1), method: .POST, headers: own).status == .conflict)
+    #expect(
+      await handler.answer(Self.fix(number: 7), method: .POST, headers: own).status == .conflict)
+    #expect(
+      await handler.answer("/.careleaf/fix?id=a", method: .POST, headers: own).status
+        == .badRequest)
+    let after = try String(contentsOfFile: "\(site.path)/\(SiteOnDisk.article)", encoding: .utf8)
+    #expect(after == before)
   }
 
   @Test func servesParts() async throws {

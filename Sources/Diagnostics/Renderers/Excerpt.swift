@@ -1,8 +1,26 @@
+/// The line of a problem as a page shows it, in three parts: what is marked, and what stands around it.
+public struct MarkedLine: Sendable, Hashable {
+  public let before: String
+  public let marked: String
+  public let after: String
+
+  /// The first line of `location` in `file`, cut to about `width` columns, with characters that a
+  /// reader could not see made visible; nil when it has no place or no such line.
+  public init?(_ location: SourceLocation, in file: SourceFile, width: Int) {
+    guard let start = location.start, let line = DisplayLine(start.line, of: file),
+      let excerpt = Excerpt(of: location, in: line, width: width)
+    else { return nil }
+    (before, marked, after) = excerpt.parts
+  }
+}
+
 /// A line of a file and the carets below it, cut to a width that a terminal shows.
 struct Excerpt {
   let text: String
   /// Spaces up to the marked stretch, then carets, one for each column.
   let carets: String
+  /// The text before what is marked, that, and the text behind it.
+  let parts: (before: String, marked: String, after: String)
 
   /// The first line of `location` in `line`, at most `width` columns; nil when it has no place.
   init?(of location: SourceLocation, in line: DisplayLine, width: Int) {
@@ -14,9 +32,13 @@ struct Excerpt {
     let marked = first..<max(first, last)
     let window = Self.window(of: cells, around: marked, width: width)
     let isCut = (start: window.lowerBound > 0, end: window.upperBound < cells.count)
-    text =
-      (isCut.start ? "…" : "") + cells[window].map(\.text).joined() + (isCut.end ? "…" : "")
     let shown = marked.clamped(to: window)
+    let texts = { (range: Range<Int>) in cells[range].map(\.text).joined() }
+    parts = (
+      (isCut.start ? "…" : "") + texts(window.lowerBound..<shown.lowerBound), texts(shown),
+      texts(shown.upperBound..<window.upperBound) + (isCut.end ? "…" : "")
+    )
+    text = parts.before + parts.marked + parts.after
     let indent = Self.columns(cells[window.lowerBound..<shown.lowerBound])
     let length = Self.columns(cells[shown])
     carets =

@@ -12,6 +12,7 @@
   let source = null;
   let shadow = null;
   let shown = '';
+  let editor = null;
   const unsaid = [];
 
   // A hidden tab disconnects, because browsers allow few connections to one server. It catches up
@@ -111,7 +112,15 @@
   }
 
   function makeRoom() {
-    shadow?.querySelector('section').classList.toggle('beside', isReviewing());
+    const section = shadow?.querySelector('section');
+    if (!section) return;
+    section.classList.toggle('beside', isReviewing());
+    // A bar of the page that stays at the bottom is not to be covered by the closed list.
+    const [x, y] = [innerWidth - 24, innerHeight - 8];
+    const bar = document.elementsFromPoint(x, y)
+      .filter(({ localName }) => !localName.startsWith('careleaf-'))
+      .find((part) => ['fixed', 'sticky'].includes(getComputedStyle(part).position));
+    section.style.bottom = bar ? `${innerHeight - bar.getBoundingClientRect().top}px` : '';
   }
 
   function element(name, className, text) {
@@ -121,14 +130,68 @@
     return made;
   }
 
-  function problem({ severity, message, id, detail }) {
-    const item = element('li', severity);
+  // The page's own problems come first: a path of content decides its address.
+  function isOfThisPage(path) {
+    const parts = path.replace(/^content\//, '').replace(/^pages\//, '').split('/');
+    const name = parts.pop();
+    const folder = `/${parts.map((part) => `${part}/`).join('')}`;
+    if (name === 'facts.yaml') return location.pathname.startsWith(folder);
+    const page = name.replace(/(^|\/)index\.md$|\.md$/, '');
+    return location.pathname === (page ? `${folder}${page}/` : folder);
+  }
+
+  // Leads into the editor of whoever sits at this machine.
+  function openLink({ path, line, column }) {
+    if (!editor) return null;
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    const link = element('a', 'button', 'Open');
+    link.href = editor.replace('{path}', () => encoded)
+      .replace('{line}', line ?? 1).replace('{column}', column ?? 1);
+    link.setAttribute('aria-label', `Open ${path} in the editor`);
+    return link;
+  }
+
+  function fixButton(item, number, summary) {
+    const button = element('button', 'button fix', summary);
+    button.type = 'button';
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      const { id, path, line, column } = item;
+      const query = Object.entries({ id, path, line, column, fix: number })
+        .map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+      const answer = await fetch(`/.careleaf/fix?${query}`, {
+        method: 'POST', headers: { 'careleaf-session': session } }).catch(() => null);
+      if (answer?.ok) {
+        say('The file is changed.');
+      } else {
+        button.replaceWith(element('span', 'failed', await answer?.text() ?? 'The preview is gone.'));
+      }
+    });
+    return button;
+  }
+
+  function sentence({ line, before, marked, after }) {
+    if (line === null) return null;
+    const text = element('p', 'sentence', before);
+    text.append(element('mark', '', marked), after);
+    return text;
+  }
+
+  function problem(item) {
+    const { severity, message, id, path, line, help, notes, fixes } = item;
+    const card = element('li', severity);
     const heading = element('p', 'message');
-    heading.append(element('b', '', severity), `: ${message} `, element('code', '', id));
-    const excerpt = element('pre', '', detail);
-    excerpt.tabIndex = 0;
-    item.append(heading, excerpt);
-    return item;
+    heading.append(element('b', '', severity), ` ${message}`);
+    const place = element('p', 'place', line === null ? path : `${path}, line ${line}`);
+    place.append(' ', element('code', '', id));
+    const tools = element('p', 'tools');
+    const buttons = editor ? fixes.map((fix, number) => fixButton(item, number, fix)) : [];
+    tools.append(...[openLink(item), ...buttons].filter(Boolean));
+    card.append(...[
+      heading, sentence(item), help ? element('p', 'help', help) : null,
+      ...notes.map((note) => element('p', 'note', note)), place,
+      tools.childElementCount ? tools : null].filter(Boolean));
+    return card;
   }
 
   function consequence({ stale, errors }) {
@@ -136,15 +199,39 @@
     return errors ? 'The site cannot be built until they are fixed.' : '';
   }
 
+  function group(title, problems, { isFolded = false } = {}) {
+    if (!problems.length) return [];
+    const list = element('ol');
+    list.append(...problems.map(problem));
+    if (!isFolded) return [element('h2', '', title), list];
+    const box = element('details', 'folded');
+    box.append(element('summary', '', title), list);
+    return [box];
+  }
+
+  function groups(problems) {
+    const urgent = problems.filter(({ severity }) => severity !== 'advice');
+    const advice = problems.filter(({ severity }) => severity === 'advice');
+    const here = ({ path }) => isOfThisPage(path);
+    const elsewhere = (item) => !here(item);
+    const count = ({ length }) => (length === 1 ? '1 piece of advice' : `${length} pieces of advice`);
+    return [
+      ...group('On this page', urgent.filter(here)),
+      ...group('On other pages', urgent.filter(elsewhere)),
+      ...group(`${count(advice.filter(here))} for this page`, advice.filter(here),
+        { isFolded: true }),
+      ...group(`${count(advice.filter(elsewhere))} for other pages`, advice.filter(elsewhere),
+        { isFolded: true }),
+    ];
+  }
+
   function panel({ summary, stale, errors, problems, more }) {
     const box = element('details', errors ? 'panel errors' : 'panel');
     box.open = stale || (errors && !isReviewing());
     const title = element('summary');
     title.append(element('strong', '', summary), ` ${consequence({ stale, errors })}`);
-    const list = element('ol');
-    list.append(...problems.map(problem));
-    if (more) list.append(element('li', '', `and ${more} more, which careleaf check lists`));
-    box.append(title, list);
+    box.append(title, ...groups(problems));
+    if (more) box.append(element('p', 'more', `and ${more} more, which careleaf check lists`));
     box.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') box.open = false;
     });
@@ -189,6 +276,7 @@
     makeRoom();
     say(`${state.summary}. ${consequence(state)}`);
     shadow.querySelector('div').replaceChildren(...(state.problems.length ? [panel(state)] : []));
+    makeRoom();
   }
 
   // What turns the page and the review panel come after it, in files of their own, one after the
@@ -200,6 +288,14 @@
     document.head.append(part);
   }
 
+  // Only this machine has the files.
+  fetch('/.careleaf/editor.json').then(async (answer) => {
+    if (!answer.ok) return;
+    editor = (await answer.json()).url;
+    shown = '';
+    if (latest) showProblems(latest);
+  }, () => null);
+  addEventListener('resize', makeRoom);
   addEventListener('careleaf-review', () => {
     makeRoom();
     const box = shadow?.querySelector('.panel');

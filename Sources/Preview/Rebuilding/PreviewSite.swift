@@ -4,8 +4,12 @@ import Essentials
 public import Foundations
 public import Site
 
+/// Writes the bytes of a file of the site in one step.
+public typealias SaveFile =
+  @Sendable (_ path: RelativePath, _ bytes: [UInt8]) throws(FileProblem) -> Void
+
 /// The site as the preview shows it: the pages of the last good build, in memory, and what the
-/// latest build found. Nothing is ever written.
+/// latest build found. Nothing is ever written but a fix that somebody asks for.
 public actor PreviewSite {
   private(set) var state: PreviewState
 
@@ -13,6 +17,7 @@ public actor PreviewSite {
   private let options: BuildOptions
   private let check: SiteCheck
   private let editor: EditorLink?
+  private let save: SaveFile?
   private var memory = SiteMemory()
   private var good: ServedSite?
   /// The latest build that could be made, and how many there have been.
@@ -29,15 +34,18 @@ public actor PreviewSite {
   /// - Parameters:
   ///   - session: Identifies this run of the preview, in letters and digits.
   ///   - editor: How pages lead to the editor; nil when they do not.
+  ///   - save: Writes a file of the site in one step; nil when pages offer no fixes.
   ///   - check: What else can be wrong. Pages are shown in spite of it.
   public init(
     folder: SiteFolder, options: BuildOptions, session: String, editor: EditorLink? = nil,
+    save: SaveFile? = nil,
     check: @escaping SiteCheck = { _ in SiteFindings() }
   ) {
     self.folder = folder
     self.options = options
     self.check = check
     self.editor = editor
+    self.save = save
     state = PreviewState(session: session)
   }
 
@@ -106,6 +114,29 @@ public actor PreviewSite {
     state.listedFindings = list
     return state
   }
+
+  /// Makes the change that `request` asks for. The watcher sees it like any other that is saved.
+  /// - Throws: Why it was not made.
+  func make(_ request: ProblemFix) throws(ProblemFix.Outcome) {
+    let fix = request.fix(among: state.problems) ?? request.fix(among: state.findings)
+    guard let save, let texts = fix?.texts(changing: state.files.texts) else { throw .gone }
+    for path in texts.keys {
+      let known = state.files.texts(path).map { Array($0.text.utf8) }
+      // What somebody has written since must not be lost.
+      guard let known, known == (try? folder.read(path)) else { throw .changed }
+    }
+    for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+      do throws(FileProblem) {
+        try save(path, Array(text.utf8))
+      } catch {
+        throw .unwritable(reason: error.reason)
+      }
+    }
+  }
+
+  /// What opens a file of the site in the editor, with places for its path, line and column; nil
+  /// where there is no editor.
+  var editorAddress: String? { editor?.template }
 
   /// Returns when the site has been built for the first time.
   func waitForFirstBuild() async {

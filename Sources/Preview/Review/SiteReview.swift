@@ -314,6 +314,11 @@ public struct EditorLink: Sendable, Hashable {
     self.root = root
   }
 
+  /// The address with the folder put in, and `{path}`, `{line}` and `{column}` still to be.
+  var template: String {
+    Strings.fill(pattern, ["path": "\(root)/".percentEncoded() + "{path}"])
+  }
+
   func address(_ location: SourceLocation) -> String {
     Strings.fill(
       pattern,

@@ -38,11 +38,10 @@ struct ProblemList: Sendable, Hashable {
 
   /// The list of `diagnostics` with excerpts of the files that `texts` gives.
   init(_ diagnostics: DiagnosticList, texts: @escaping SourceTexts) {
-    let renderer = ConsoleRenderer(excerptWidth: 90, texts: texts)
     let urgent = [Severity.error, .warning, .advice].flatMap { severity in
       Array(diagnostics.lazy.filter { $0.severity == severity }.prefix(Self.length))
     }
-    items = urgent.prefix(Self.length).map { Self.item($0, renderer) }
+    items = urgent.prefix(Self.length).map { Self.item($0, texts) }
     summary = DiagnosticSummary(diagnostics)
   }
 
@@ -64,12 +63,18 @@ struct ProblemList: Sendable, Hashable {
     summary.errors + summary.warnings + summary.advice - items.count
   }
 
-  private static func item(_ diagnostic: Diagnostic, _ renderer: ConsoleRenderer) -> Item {
-    // The first line of the console's form is the message, which the page shows as a heading.
-    let lines = renderer.render(DiagnosticList([diagnostic])).split(separator: "\n").dropFirst()
+  private static func item(_ diagnostic: Diagnostic, _ texts: SourceTexts) -> Item {
+    let place = diagnostic.location
+    let line = texts(place.path).flatMap { MarkedLine(place, in: $0, width: 160) }
     let json: JSONValue = [
       "severity": .string(diagnostic.severity.rawValue), "message": .string(diagnostic.message),
-      "id": .string(diagnostic.id), "detail": .string(lines.joined(separator: "\n")),
+      "id": .string(diagnostic.id), "path": .string(place.path.text),
+      "line": place.start.map { .number($0.line) } ?? .null,
+      "column": place.start.map { .number($0.column) } ?? .null,
+      "before": .string(line?.before ?? ""), "marked": .string(line?.marked ?? ""),
+      "after": .string(line?.after ?? ""), "help": diagnostic.help.map(JSONValue.string) ?? .null,
+      "notes": .array(diagnostic.notes.map { .string("\($0.message): \($0.location)") }),
+      "fixes": .array(diagnostic.fixes.map { .string($0.summary) }),
     ]
     return Item(severity: diagnostic.severity, json: json)
   }

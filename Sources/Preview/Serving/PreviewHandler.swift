@@ -22,6 +22,9 @@ struct PreviewHandler: Sendable {
     guard !Self.isFromElsewhere(headers) else {
       return .text(.forbidden, "The preview does not answer pages of other sites.\n")
     }
+    if request.method == .POST, Address(request.uri).path == Self.fixPath {
+      return await fix(request, isLocal && hosts.isLocal(headers.first(name: "host")))
+    }
     guard request.method == .GET || request.method == .HEAD else {
       var answer = Answer.text(.methodNotAllowed, "The preview only shows pages.\n")
       answer.headers.add(name: "Allow", value: "GET, HEAD")
@@ -66,10 +69,33 @@ struct PreviewHandler: Sendable {
       let page = address.value(of: "page") ?? "/"
       let html = try? await site.file(Self.file(of: String(page.dropFirst())))
       return json(await site.review(showsEditor: isLocal)?.page(at: page, html: html)?.text)
+    case "/.careleaf/editor.json":
+      let address = isLocal ? await site.editorAddress : nil
+      return json(address.map { JSONValue.object([.init("url", .string($0))]).text })
     case "/.careleaf/pages.json":
       return json(await site.review(showsEditor: isLocal)?.pages.text)
     default:
       return .text(.notFound, "There is no such file.\n")
+    }
+  }
+
+  private static let fixPath = "/.careleaf/fix"
+
+  /// Changes a file as a problem's fix says. Only pages of this preview, on this machine, can ask for
+  /// it: they know the session, and no other page may send a header of its own (Fetch, section 3.3.1).
+  private func fix(_ request: HTTPRequestHead, _ isLocal: Bool) async -> Answer {
+    let session = await site.state.session
+    guard isLocal, request.headers.first(name: "careleaf-session") == session else {
+      return .text(.forbidden, "Only the preview itself changes files, on its own machine.\n")
+    }
+    guard let asked = ProblemFix(Address(request.uri)) else {
+      return .text(.badRequest, "This is no fix.\n")
+    }
+    do throws(ProblemFix.Outcome) {
+      try await site.make(asked)
+      return .text(.ok, "The file is changed.\n")
+    } catch {
+      return .text(.conflict, error.words)
     }
   }
 
@@ -120,6 +146,28 @@ struct PreviewHandler: Sendable {
     let page = PageMarker.insert(marker, into: PackageResources.waiting_html)
     return .file(
       Data(page), type: ContentType.of("waiting.html"), status: .serviceUnavailable)
+  }
+}
+
+extension ProblemFix {
+  /// The fix that a query names; nil when something of it is missing.
+  fileprivate init?(_ address: Address) {
+    let number = { (name: String) in address.value(of: name).flatMap { Int($0) } }
+    guard let id = address.value(of: "id"), let path = address.value(of: "path"),
+      let line = number("line"), let column = number("column"), let choice = number("fix")
+    else { return nil }
+    self.init(id: id, path: RelativePath(path), line: line, column: column, number: choice)
+  }
+}
+
+extension ProblemFix.Outcome {
+  /// What the page shows in the place of the button.
+  fileprivate var words: String {
+    switch self {
+    case .gone: "This is not found any more."
+    case .changed: "The file has changed meanwhile. Look again in a moment."
+    case .unwritable(let reason): "The file cannot be written: \(reason)"
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import Content
 import Facts
 import Foundation
+import Foundations
 import Site
 import Testing
 
@@ -65,7 +66,13 @@ final class SiteOnDisk: Sendable {
       asOf: day, includesDrafts: true, baseURL: "http://localhost/", workers: 2)
     return PreviewSite(
       folder: .disk(path), options: options, session: "abc",
-      editor: EditorLink(root: path), check: check)
+      editor: EditorLink(root: path),
+      save: { [path] name, bytes throws(FileProblem) in
+        let file = URL(filePath: path + "/" + name.text)
+        guard (try? Data(bytes).write(to: file)) != nil else {
+          throw FileProblem(path: name.text, reason: "No")
+        }
+      }, check: check)
   }
 }
 
