@@ -66,13 +66,19 @@ struct BuildCommand: AsyncParsableCommand {
     try await ExitStatus.reporting {
       let start = ContinuousClock.now
       guard arguments.hasContent, isOutputAllowed else { return .wrongUsage }
+      let progress = ProgressLine(isWanted: !quiet && !verbose && format == .console)
+      defer { progress.end() }
       let pipeline = SitePipeline(
         folder: .disk(arguments.site, isHeldOpen: true), options: options, isStrict: strict,
         endsProcess: true
-      ) { log($0, since: start) }
+      ) { step in
+        progress.didEnd(step)
+        log(step, since: start)
+      }
       let outcome = try await pipeline.build(
         SiteWriter(root: outputFolder, isSynced: !skipsSync), last: last, isFresh: fresh,
         report: report)
+      progress.end()
       Terminal.print(outcome.output)
       Terminal.printError(outcome.errors)
       guard let counts = outcome.counts else { return .problemsFound }

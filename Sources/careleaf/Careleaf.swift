@@ -32,7 +32,30 @@ struct Careleaf: AsyncParsableCommand {
       Terminal.printError(problem)
       exit(withError: ExitCode(ExitStatus.inputOutputFailed.rawValue))
     }
+    if let problem = UnknownCommand.problem(CommandLine.arguments.dropFirst().first) {
+      Terminal.printError(problem)
+      exit(withError: ExitCode(ExitStatus.wrongUsage.rawValue))
+    }
     await main(nil)
+  }
+}
+
+/// A command that does not exist, of which the parser of arguments would only say that it did not
+/// expect it.
+private enum UnknownCommand {
+  /// What to say of `word`, the first of the arguments; nil where it is a command or an option.
+  static func problem(_ word: String?) -> String? {
+    guard let word, word.utf8.first != UInt8(ascii: "-") else { return nil }
+    let names = Careleaf.configuration.subcommands.compactMap { command in
+      command.configuration.commandName
+    }
+    guard !(names + ["help"]).contains(where: { $0.utf8.elementsEqual(word.utf8) }) else {
+      return nil
+    }
+    let nearest = NearestName(in: names).match(for: word)
+    return "error: there is no command \(word.quoted)\n"
+      + (nearest.map { "  did you mean 'careleaf \($0)'?\n" }
+        ?? "  'careleaf --help' lists all commands\n")
   }
 }
 

@@ -8,8 +8,11 @@ enum Terminal {
   static var showsColors: Bool {
     let environment = ProcessInfo.processInfo.environment
     let asksForNone = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return isatty(STDERR_FILENO) == 1 && !asksForNone && environment["TERM"] != "dumb"
+    return isatty(STDERR_FILENO) == 1 && !asksForNone && !isDumb
   }
+
+  /// Whether the terminal only shows text.
+  static var isDumb: Bool { ProcessInfo.processInfo.environment["TERM"] == "dumb" }
 
   /// Whether somebody sits there who can answer.
   static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }

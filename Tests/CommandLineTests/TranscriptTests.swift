@@ -11,6 +11,7 @@ import Testing
   private static let check = "check --as-of 2026-06-01"
 
   private static let transcripts = [
+    Transcript("unknown-command", "biuld", "Check", "publish", "biuld --help"),
     Transcript("build", build, build, build + " --quiet", build + " --verbose"),
     Transcript(
       "search", "search peel --as-of 2026-06-01 --limit 2",
