@@ -230,6 +230,7 @@ struct PageReader {
     for reviewer in site.content.clinic.reviewers {
       builder.add(reviewer.role, .title, in: clinic)
     }
+    for text in site.content.clinic.sentences { builder.add(text, .summary, in: clinic) }
     return CheckedPage(builder, site: site)
   }
 

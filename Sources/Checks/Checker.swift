@@ -112,7 +112,7 @@ struct CheckSet: Sendable {
         NumbersCheck(), FactAgreementCheck(),
         FactsBalanceCheck(),
         PageBalanceCheck(language: language),
-        HelpCardCheck(), UnseenSafetyCheck(),
+        HelpCardCheck(), UnseenSafetyCheck(), CareSellingCheck(),
         QuotesCheck(language: language),
         SentenceLengthCheck(language: language),
         TermsCheck(language: language),

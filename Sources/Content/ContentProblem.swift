@@ -8,11 +8,13 @@ enum ContentProblem: String, DiagnosticKind {
   case unknownBlock = "blocks/unknown"
   case unknownTreatment = "blocks/unknown-treatment"
   case duplicateReviewer = "clinic/duplicate-id"
+  case duplicateLocation = "clinic/duplicate-location"
   case emergencyNumber = "clinic/emergency-number"
   case reservedPayer = "clinic/reserved-payer"
   case missingClinic = "clinic/missing-file"
   case unknownNavigationPage = "clinic/unknown-page"
   case unknownFeatured = "clinic/unknown-subject"
+  case unknownOfPerson = "clinic/unknown-of-person"
   case fileName = "content/file-name"
   case strayFile = "content/stray-file"
   case unknownKind = "kinds/unknown"
@@ -59,9 +61,19 @@ enum ContentProblem: String, DiagnosticKind {
           + "dot before the name of the block.")
     case .duplicateReviewer:
       rule(
-        "Two reviewers with the same id",
-        "A page would show that somebody else has reviewed it. Give each reviewer an id of their own."
+        "Two people with the same id",
+        "A page would show that somebody else has reviewed it. Give each reviewer, and each of the "
+          + "people of the clinic, an id of their own; those can review without being listed twice."
       )
+    case .duplicateLocation:
+      rule(
+        "Two places with the same id",
+        "People and links name a place by its id. Give each place an id of its own.")
+    case .unknownOfPerson:
+      rule(
+        "A subject or place of a person that does not exist",
+        "The page of people links to the subjects and places that an entry names, by their ids. Correct "
+          + "the name, add what it names or remove it.")
     case .emergencyNumber:
       rule(
         "No emergency number for this country",
@@ -282,6 +294,7 @@ enum ValueProblem: String, DiagnosticKind {
   case badPage = "bad-page"
   case badPath = "bad-path"
   case badPhone = "bad-phone"
+  case badPosition = "bad-position"
   case badPubMed = "bad-pmid"
   case badQuantity = "bad-quantity"
   case badRegion = "bad-region"
@@ -347,6 +360,11 @@ enum ValueProblem: String, DiagnosticKind {
         "A file name that cannot be read",
         "The file must lie beside this one, so that the folder can be moved and copied as a whole. Write "
           + "its name alone, such as picture.jpg.")
+    case .badPosition:
+      rule(
+        "Degrees that cannot be read",
+        "Maps of search engines would show another place. Write degrees with a point before the "
+          + "decimals: north and east are positive, south and west are negative.", by: "WGS 84")
     case .badPhone:
       rule(
         "A telephone number that cannot be read",

@@ -84,6 +84,7 @@ enum Samples {
   }
 
   private static let blockNames: Set<String> = [
+    "course-estimate",
     "risks", "get-help", "prices", "before", "who-should-not", "alternatives", "statements",
     "missed-dose",
   ]

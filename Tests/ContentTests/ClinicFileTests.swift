@@ -129,11 +129,11 @@ import Testing
     Mistake(
       "review_policy", "  - { id: dr-lee, name: Dr Ann Lee, role: Surgeon }\nreview_policy",
       """
-      error: two reviewers have the id 'dr-lee'  [clinic/duplicate-id]
+      error: two people have the id 'dr-lee'  [clinic/duplicate-id]
         --> clinic.yaml:20:11
          |
       20 |   - { id: dr-lee, name: Dr Ann Lee, role: Surgeon }
-         |           ^^^^^^ give each reviewer an id of their own
+         |           ^^^^^^ give each an id of its own
       note: it is first used here
         --> clinic.yaml:19:11
          |
@@ -206,9 +206,12 @@ import Testing
         "12 Alder Lane", "Springfield", "OR", "97477", "United States",
       ])
     #expect(
-      clinic.openingHours.map { [$0.days.value, $0.hours.value] } == [
-        ["Monday to Friday", "9:00 to 17:30"]
-      ])
+      clinic.openingHours.map { hours in
+        guard case .words(let days) = hours.days, case .words(let times) = hours.hours else {
+          return []
+        }
+        return [days.value, times.value]
+      } == [["Monday to Friday", "9:00 to 17:30"]])
     #expect(clinic.isSampleContent && !clinic.allowsRawHTML)
     #expect(clinic.navigation.map(\.page?.value) == ["treatments", "about.md"])
     #expect(clinic.booking == nil && clinic.featured.isEmpty)

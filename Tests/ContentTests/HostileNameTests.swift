@@ -107,7 +107,7 @@ import YAML
       ("b\(arabicNumberSign).md", .unknown(path: "content/b\(arabicNumberSign).md")),
     ] as [(String, LinkTarget)])
   func leadsNowhereElse(link: String, expected: LinkTarget) {
-    let pages = PageIndex(articles: [], treatments: [], topics: [], media: [:])
+    let pages = PageIndex(articles: [], treatments: [], clinic: .unreadable, media: [:])
     let found = LinkTarget(link, inFile: "content/a.md", pages: pages)
     #expect("\(found)" == "\(expected)")
   }

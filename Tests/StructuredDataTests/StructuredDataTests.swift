@@ -185,7 +185,8 @@ import Testing
     ] as [(String, String, String?)])
   func takesHoursOnlyInTheirForm(days: String, hours: String, text: String?) {
     let place = SourceLocation(path: "clinic.yaml")
-    let written = OpeningHours(days: Located(days, at: place), hours: Located(hours, at: place))
+    let written = OpeningHours(
+      days: .words(Located(days, at: place)), hours: .words(Located(hours, at: place)))
     #expect(OpeningHoursText(written)?.text == text)
   }
 

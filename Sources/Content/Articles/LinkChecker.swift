@@ -14,6 +14,8 @@ struct LinkChecker: Sendable {
     let generated: [(PagePath, Set<String>)] = [
       (.site(.glossary), Set(content.glossary.entries.map(\.anchor))),
       (.site(.sources), Set(content.sources.map(\.id))),
+      (.site(.people), Set(content.clinic.people.map(\.id.value))),
+      (.site(.locations), Set(content.clinic.locations.map(\.id.value))),
     ]
     anchors = Dictionary(
       content.articles.map { ($0.pagePath, $0.outline.anchors) } + generated
@@ -83,6 +85,7 @@ struct LinkChecker: Sendable {
 
   private static let things: [PagePath: (name: String, all: String)] = [
     .site(.glossary): ("term", "terms"), .site(.sources): ("source", "sources"),
+    .site(.people): ("person", "people"), .site(.locations): ("place", "places"),
   ]
 
   private func reportUnknown(

@@ -21,6 +21,11 @@ public struct Clinic: Sendable {
   public var email: Located<String>?
   public var address: Address?
   public var openingHours: [OpeningHours] = []
+  /// Days that are not over, on which the hours are others.
+  public var specialHours: [SpecialHours] = []
+  /// The places where patients are seen, where there are several or there is more to say of one.
+  public var locations: [ClinicLocation] = []
+  public var people: [ClinicPerson] = []
   /// Whether the site is a sample, which every page then says.
   public var isSampleContent = false
   public var allowsRawHTML = false
@@ -29,6 +34,7 @@ public struct Clinic: Sendable {
   /// The ids of the subjects that the first page shows; empty for the first ones of each kind.
   public var featured: [Located<String>] = []
   public var topics: [Topic] = []
+  /// Who can review content: those listed as reviewers, then the people of the clinic.
   public var reviewers: [Reviewer] = []
   public var reviewPolicy = ReviewPolicy()
   /// Who pays for care, beside patients and their insurers.
@@ -67,30 +73,6 @@ public struct Payer: Sendable, Hashable {
   public var name: Located<String>
 }
 
-/// Where a clinic is; every part is optional.
-public struct Address: Sendable, Hashable {
-  public var street: Located<String>?
-  public var city: Located<String>?
-  /// State, county or province.
-  public var area: Located<String>?
-  public var postcode: Located<String>?
-  public var country: Located<String>?
-
-  /// The parts that are given, in the order of a letter.
-  public var lines: [String] {
-    let place = [city, area, postcode].compactMap { $0?.value }.joined(separator: " ")
-    return [street?.value, place.isEmpty ? nil : place, country?.value].compactMap(\.self)
-  }
-}
-
-/// On which days a clinic is open, and when; both in the writer's words.
-public struct OpeningHours: Sendable, Hashable {
-  /// The days, such as "Monday to Friday".
-  public var days: Located<String>
-  /// The hours, such as "9:00 to 17:30".
-  public var hours: Located<String>
-}
-
 /// A subject that pages and treatments can belong to.
 public struct Topic: Sendable, Hashable {
   /// The id by which they name it, and its address.
@@ -120,6 +102,27 @@ public struct ReviewPolicy: Sendable, Hashable {
 }
 
 extension Clinic {
+  /// The pictures that the clinic file names.
+  var pictures: [Located<RelativePath>] {
+    reviewers.compactMap(\.picture) + locations.compactMap(\.picture)
+  }
+
+  /// What pages say in sentences about its people and places.
+  public var sentences: [Located<String>] {
+    people.compactMap(\.about)
+      + locations.flatMap { [$0.parking, $0.transport, $0.access].compactMap(\.self) }
+  }
+
+  /// The clinic without the special hours that are over on `day`.
+  func asOf(_ day: CalendarDate) -> Clinic {
+    var clinic = self
+    clinic.specialHours.removeAll { $0.lastDay < day }
+    for index in clinic.locations.indices {
+      clinic.locations[index].specialHours.removeAll { $0.lastDay < day }
+    }
+    return clinic
+  }
+
   /// `text` as the address of a site, with `/` at its end; nil when it cannot be one.
   public static func normalizedBaseURL(_ text: String) -> String? {
     try? ScalarParser<String>.baseURL.parse(text)

@@ -24,22 +24,12 @@ enum ClinicFile {
   ]
 
   private static let place: [Field] = [
+    .optional("address", Address.shape, "where the clinic is"),
+    .optional("opening_hours", OpeningHours.shape, "when the clinic is open"),
+    .optional("special_hours", SpecialHours.shape, "days on which the hours are others"),
     .optional(
-      "address",
-      .mapping([
-        .optional("street", .text, "street and number"),
-        .optional("city", .text, "town or city"),
-        .optional("area", .text, "state, county or province"),
-        .optional("postcode", .text, "the postal code, in double quotes"),
-        .optional("country", .text, "the country's name"),
-      ]), "where the clinic is"),
-    .optional(
-      "opening_hours",
-      .list(
-        .mapping([
-          .required("days", .text, "the days, such as Monday to Friday"),
-          .required("hours", .text, "the hours, such as 9:00 to 17:30"),
-        ]), atLeast: 0), "when the clinic is open"),
+      "locations", .list(ClinicLocation.shape, atLeast: 1), "the places where patients are seen"),
+    .optional("people", .list(ClinicPerson.shape, atLeast: 1), "who works at the clinic"),
   ]
 
   private static let site: [Field] = [
@@ -94,8 +84,10 @@ enum ClinicFile {
   /// checked against it.
   static func read(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Clinic? {
     guard let root = schema.read(file, &diagnostics) else { return nil }
-    reportDuplicates(reviewers(root).map(\.id), &diagnostics)
-    return clinic(root, top: SourceLocation(path: file.path), &diagnostics)
+    let clinic = clinic(root, top: SourceLocation(path: file.path), &diagnostics)
+    reportDuplicates(clinic.reviewers.map(\.id), .duplicateReviewer, "people", &diagnostics)
+    reportDuplicates(clinic.locations.map(\.id), .duplicateLocation, "places", &diagnostics)
+    return clinic
   }
 
   private static func clinic(
@@ -105,6 +97,7 @@ enum ClinicFile {
     let region = root["region"]?.located(.region)
     let emergency = emergencyNumber(root, region, &diagnostics)
     let policy = root["review_policy"]?["interval_months"]?.value(.integer(1...36))
+    let people = (root["people"]?.items ?? []).compactMap(ClinicPerson.init)
     return Clinic(
       name: root.text("name") ?? nothing,
       type: root["type"]?.value(ScalarParser<ClinicType>.word) ?? .clinic,
@@ -112,13 +105,15 @@ enum ClinicFile {
       region: region ?? nothing, locale: root["locale"]?.located(.locale) ?? nothing,
       currency: root["currency"]?.located(.currency) ?? Located(.none, at: top),
       phone: root["phone"]?.located(.phone) ?? nothing, emergencyNumber: emergency ?? nothing,
-      email: root["email"]?.located(.email), address: root["address"].map(address),
-      openingHours: openingHours(root),
+      email: root["email"]?.located(.email), address: root["address"].map(Address.init),
+      openingHours: root["opening_hours"]?.items.compactMap(OpeningHours.init) ?? [],
+      specialHours: root["special_hours"].map { SpecialHours.all($0, &diagnostics) } ?? [],
+      locations: locations(root, &diagnostics), people: people,
       isSampleContent: root["sample_content"]?.value(.boolean) ?? false,
       allowsRawHTML: root["raw_html"]?.value(.boolean) ?? false,
       navigation: root["navigation"]?.items.compactMap(navigationItem) ?? [],
       booking: root["booking"].flatMap(booking), featured: root.values("featured", .id),
-      topics: topics(root), reviewers: reviewers(root),
+      topics: topics(root), reviewers: reviewers(root) + people.map(\.reviewer),
       reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy(),
       payers: payers(root, &diagnostics))
   }
@@ -166,17 +161,10 @@ enum ClinicFile {
     return nil
   }
 
-  private static func address(_ node: YAMLNode) -> Address {
-    Address(
-      street: node.text("street"), city: node.text("city"), area: node.text("area"),
-      postcode: node.text("postcode"), country: node.text("country"))
-  }
-
-  private static func openingHours(_ root: YAMLNode) -> [OpeningHours] {
-    (root["opening_hours"]?.items ?? []).compactMap { node in
-      guard let days = node.text("days"), let hours = node.text("hours") else { return nil }
-      return OpeningHours(days: days, hours: hours)
-    }
+  private static func locations(
+    _ root: YAMLNode, _ diagnostics: inout [Diagnostic]
+  ) -> [ClinicLocation] {
+    (root["locations"]?.items ?? []).compactMap { ClinicLocation($0, &diagnostics) }
   }
 
   private static func topics(_ root: YAMLNode) -> [Topic] {
@@ -193,20 +181,18 @@ enum ClinicFile {
       else { return nil }
       return Reviewer(
         id: id, name: name, role: role, registration: node.text("registration"),
-        picture: node["picture"]?.located(.filePath).map { picture in
-          picture.map { RelativePath("content").resolving($0) ?? RelativePath($0) }
-        })
+        picture: node.picture)
     }
   }
 
   private static func reportDuplicates(
-    _ ids: [Located<String>], _ diagnostics: inout [Diagnostic]
+    _ ids: [Located<String>], _ problem: ContentProblem, _ things: String,
+    _ diagnostics: inout [Diagnostic]
   ) {
     diagnostics += Duplicates.find(ids).map { id, first in
       Diagnostic(
-        ContentProblem.duplicateReviewer, "two reviewers have the id \(id.value.quoted)",
-        at: id.location, help: "give each reviewer an id of their own",
-        notes: [.init("it is first used here", at: first)])
+        problem, "two \(things) have the id \(id.value.quoted)", at: id.location,
+        help: "give each an id of its own", notes: [.init("it is first used here", at: first)])
     }
   }
 }

@@ -58,7 +58,7 @@ public struct ContentLoader: Sendable {
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden) + featuredProblems(content)
-    diagnostics += missingPortraits(content)
+    diagnostics += unknownOfPeople(content) + missingPortraits(content)
     let notes = PicturesFile.notes(
       noted, and: published + hidden, of: tree.media, &diagnostics)
     let uses = MediaUses(content, namedByTheme: options.filesOfTheme)
@@ -117,9 +117,31 @@ public struct ContentLoader: Sendable {
     }
   }
 
+  /// What people are said to be there for or to work at, and does not exist.
+  private func unknownOfPeople(_ content: SiteContent) -> [Diagnostic] {
+    let subjects = content.treatments.map(\.id)
+    let places = content.clinic.locations.map(\.id.value)
+    return content.clinic.people.flatMap { person in
+      unknown(
+        person.subjects, "subject", among: subjects, "write the name of a folder with facts.yaml")
+        + unknown(person.locations, "place", among: places, "write an id of 'locations'")
+    }
+  }
+
+  private func unknown(
+    _ ids: [Located<String>], _ thing: String, among known: [String], _ help: String
+  ) -> [Diagnostic] {
+    let names = Set(known.map { Identifier($0) })
+    return ids.filter { !names.contains(Identifier($0.value)) }.map { id in
+      Diagnostic(
+        ContentProblem.unknownOfPerson, "there is no \(thing) '\(id.value)'", at: id.location,
+        nearest: NearestName.nearest(to: id.value, among: known), orElse: help)
+    }
+  }
+
   private func missingPortraits(_ content: SiteContent) -> [Diagnostic] {
     let known = content.media.keys.filter(MediaFile.isPicture)
-    return content.clinic.reviewers.compactMap(\.picture).filter { !known.contains($0.value) }
+    return content.clinic.pictures.filter { !known.contains($0.value) }
       .map { picture in
         let name = picture.value.reference(in: "content")
         return Diagnostic(

@@ -47,7 +47,7 @@ struct FactFiles: Sendable {
       try Self.value(tree.synonyms, reader, &memory.synonyms, &diagnostics, SynonymsFile.read)
       ?? []
     isComplete = clinic != nil
-    self.clinic = clinic ?? .unreadable
+    self.clinic = (clinic ?? .unreadable).asOf(options.asOf)
     self.sources = sources ?? []
     self.glossary = glossary ?? Glossary([])
     let treatments = try await Self.treatments(

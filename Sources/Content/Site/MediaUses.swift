@@ -26,8 +26,7 @@ struct MediaUses {
       }
       for name in article.outline.namedFiles { add(name, in: content, article) }
     }
-    for case let image? in content.clinic.reviewers.map(\.picture)
-    where content.media[image.value] != nil {
+    for image in content.clinic.pictures where content.media[image.value] != nil {
       add(.card, of: image.value)
     }
     for name in namedByTheme { add(name, in: content, nil) }

@@ -70,6 +70,10 @@ public enum SitePage: String, Sendable, CaseIterable {
   case topics
   case glossary
   case sources
+  /// Who works at the clinic, where it says so.
+  case people
+  /// Where patients are seen, where the clinic says more than an address.
+  case locations
   /// The search, with all names from A to Z for those who have no JavaScript.
   case search
   /// What a server shows for a wrong address.

@@ -45,7 +45,7 @@ public struct SiteContent: Sendable {
     self.media = media
     facts = FactScope(clinic: clinic, treatments: treatments)
     pages = PageIndex(
-      articles: articles, treatments: treatments, topics: clinic.topics, media: media)
+      articles: articles, treatments: treatments, clinic: clinic, media: media)
     let overviews = articles.compactMap { article in
       article.subject.flatMap { subject in article.previewImage.map { (subject, $0) } }
     }
@@ -73,7 +73,7 @@ public struct SiteContent: Sendable {
   }
 
   /// Whether the site has `page`: some only where a subject has what they list.
-  public func has(_ page: SitePage) -> Bool { page.hasContent(of: treatments) }
+  public func has(_ page: SitePage) -> Bool { page.hasContent(of: treatments, clinic) }
 
   public func treatment(_ id: String) -> Treatment? { treatmentsByID[Identifier(id)] }
 
@@ -90,7 +90,7 @@ struct PageIndex: Sendable, Equatable {
   fileprivate(set) var mediaFiles: [RelativePath: MediaFile]
 
   init(
-    articles: [Article], treatments: [Treatment], topics: [Topic], media: [RelativePath: MediaFile]
+    articles: [Article], treatments: [Treatment], clinic: Clinic, media: [RelativePath: MediaFile]
   ) {
     var byFile: [RelativePath: PagePath] = [:]
     for treatment in treatments {
@@ -103,10 +103,11 @@ struct PageIndex: Sendable, Equatable {
     for article in articles { byFile[article.file.path] = article.pagePath }
     self.byFile = byFile
     pages = Set(byFile.values).union(
-      SitePage.allCases.filter { $0.isListed && $0.hasContent(of: treatments) }.map(PagePath.site)
+      SitePage.allCases.filter { $0.isListed && $0.hasContent(of: treatments, clinic) }.map(
+        PagePath.site)
     )
     .union(treatments.map { .kind($0.kind.folder) })
-    .union(topics.map { .topic($0.id.value) })
+    .union(clinic.topics.map { .topic($0.id.value) })
     mediaFiles = media
   }
 
@@ -125,10 +126,12 @@ struct PageIndex: Sendable, Equatable {
 
 extension SitePage {
   /// Whether there is something for it to list: prices and aftercare are not every subject's.
-  fileprivate func hasContent(of treatments: [Treatment]) -> Bool {
+  fileprivate func hasContent(of treatments: [Treatment], _ clinic: Clinic) -> Bool {
     switch self {
     case .prices: treatments.contains { $0.generatedPages.contains(.prices) }
     case .aftercare: treatments.contains { $0.generatedPages.contains(.aftercare) }
+    case .people: !clinic.people.isEmpty
+    case .locations: !clinic.locations.isEmpty
     case .home, .articles, .topics, .glossary, .sources, .search, .notFound: true
     }
   }

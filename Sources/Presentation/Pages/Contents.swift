@@ -80,6 +80,8 @@ public enum ListTemplate: String, Sendable, CaseIterable {
   case topics
   case topic
   case glossary
+  case people
+  case locations
   case notFound = "not-found"
 }
 

@@ -123,6 +123,7 @@ private enum ReviewView {
   static let view = View<InContext<Review>>([
     .text("by") { review in reviewer(review)?.name.value ?? review.reviewer.value },
     .optionalText("role") { reviewer($0)?.role.value },
+    .optionalText("url") { address($0) },
     .optionalText("registration") { reviewer($0)?.registration?.value },
     .optionalObject("picture", ShownPicture.view) { review in
       review.context.picture(reviewer(review)?.picture?.value)
@@ -132,6 +133,14 @@ private enum ReviewView {
     .text("on_iso") { $0.on.value.description },
     .text("due_iso") { $0.due.value.description },
   ])
+
+  /// Where the site says more about the reviewer.
+  private static func address(_ review: InContext<Review>) -> String? {
+    let id = Identifier(review.reviewer.value)
+    guard review.context.content.clinic.people.contains(where: { Identifier($0.id.value) == id })
+    else { return nil }
+    return "\(review.context.url(.site(.people)))#\(id)"
+  }
 
   private static func reviewer(_ review: InContext<Review>) -> Reviewer? {
     review.context.content.clinic.reviewers.first { $0.id.value == review.reviewer.value }
@@ -204,7 +213,16 @@ enum SiteView {
       .optionalText("email") { $0.content.clinic.email?.value },
       .optionalText("email_url") { $0.content.clinic.email.map { "mailto:" + $0.value } },
       .texts("address_lines") { $0.content.clinic.address?.lines ?? [] },
-      .list("opening_hours", hours) { $0.content.clinic.openingHours },
+      .list("opening_hours", OpeningHoursView.view) { site in
+        site.content.clinic.openingHours.map(site.with)
+      },
+      .list("special_hours", OpeningHoursView.special) { site in
+        site.content.clinic.specialHours.map(site.with)
+      },
+      .list("locations", LocationView.view) { site in
+        site.content.clinic.locations.map(site.with)
+      },
+      .list("people", PersonView.view) { site in site.content.clinic.people.map(site.with) },
       .flag("is_sample") { $0.content.clinic.isSampleContent },
       .list("kinds", KindView.view) { site in site.content.kinds.map(site.with) },
     ])
@@ -213,11 +231,6 @@ enum SiteView {
     page in
     .optionalText("\(page.rawValue)_url") { $0.content.has(page) ? $0.url(.site(page)) : nil }
   }
-
-  private static let hours = View<OpeningHours>([
-    .text("days") { $0.days.value },
-    .text("hours") { $0.hours.value },
-  ])
 
   /// RFC 3966: digits and a leading plus.
   static func telephone(_ number: String) -> String {

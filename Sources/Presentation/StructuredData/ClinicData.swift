@@ -1,5 +1,6 @@
 import Content
 import Facts
+import Foundations
 
 struct ClinicData: Sendable {
   let context: SiteContext
@@ -27,7 +28,8 @@ struct ClinicData: Sendable {
         "telephone": .text(clinic.phone.value),
         "email": clinic.email.map { .text($0.value) },
         "address": clinic.address.map(address),
-        "openingHours": .texts(clinic.openingHours.compactMap(OpeningHoursText.init).map(\.text)),
+        "openingHours": texts(clinic.openingHours),
+        "openingHoursSpecification": specification(clinic.openingHours, clinic.specialHours),
         "availableService": clinic.type.hasServices ? services : nil,
         "potentialAction": clinic.booking.map { booking in
           .node(
@@ -35,6 +37,96 @@ struct ClinicData: Sendable {
             ["target": .node("EntryPoint", ["urlTemplate": .text(booking.url.value)])])
         },
       ])
+  }
+
+  /// Its places, each a clinic of its own that belongs to it.
+  var locations: [LinkedData] {
+    clinic.locations.map { place in
+      .node(
+        clinic.type.schemaType,
+        [
+          "@id": .text(locationID(place.id.value)),
+          "name": .text(place.name.value),
+          "url": .text(locationID(place.id.value)),
+          "telephone": .text((place.phone ?? clinic.phone).value),
+          "email": place.email.map { .text($0.value) },
+          "address": place.address.map(address),
+          "geo": place.position.map { point in
+            .node(
+              "GeoCoordinates",
+              [
+                "latitude": .text(point.latitude.value),
+                "longitude": .text(point.longitude.value),
+              ])
+          },
+          "hasMap": place.map.map { .text($0.value) },
+          "openingHours": texts(place.openingHours),
+          "openingHoursSpecification": specification(place.openingHours, place.specialHours),
+          "parentOrganization": .reference(context.clinicID),
+        ])
+    }
+  }
+
+  /// Who works there.
+  var people: [LinkedData] {
+    clinic.people.map { person in
+      let address = context.absoluteURL(.site(.people)) + "#" + person.id.value
+      let places = Set(clinic.locations.map { Identifier($0.id.value) })
+      let own = person.locations.filter { places.contains(Identifier($0.value)) }
+      return .node(
+        "Person",
+        [
+          "@id": .text(address), "name": .text(person.name.value), "url": .text(address),
+          "jobTitle": .text(person.role.value),
+          "description": person.about.map { .text($0.value) },
+          "knowsLanguage": .texts(person.languages.map(\.value)),
+          "worksFor": .reference(context.clinicID),
+          "workLocation": .some(own.map { .reference(locationID($0.value)) }),
+        ])
+    }
+  }
+
+  private func locationID(_ id: String) -> String {
+    context.absoluteURL(.site(.locations)) + "#" + id
+  }
+
+  private func texts(_ hours: [OpeningHours]) -> LinkedData? {
+    .texts(hours.compactMap(OpeningHoursText.init).map(\.text))
+  }
+
+  /// The hours that are written as data, in the form that says which days they are of.
+  private func specification(
+    _ hours: [OpeningHours], _ special: [SpecialHours]
+  ) -> LinkedData? {
+    let week = hours.flatMap { hours -> [LinkedData] in
+      guard case .week(let ranges) = hours.days, case .times(let times) = hours.hours else {
+        return []
+      }
+      let days = ranges.flatMap(\.value.days).map { LinkedData.text($0.schemaName) }
+      return times.map { time in
+        .node(
+          "OpeningHoursSpecification",
+          [
+            "dayOfWeek": .some(days), "opens": .text(time.value.opens.iso),
+            "closes": .text(time.value.closes.iso),
+          ])
+      }
+    }
+    return .some(week + special.flatMap(specification))
+  }
+
+  /// Closed days open and close at midnight, as search engines read it.
+  private func specification(_ special: SpecialHours) -> [LinkedData] {
+    let times = special.times.map { ($0.value.opens.iso, $0.value.closes.iso) }
+    return (times.isEmpty ? [("00:00", "00:00")] : times).map { opens, closes in
+      .node(
+        "OpeningHoursSpecification",
+        [
+          "opens": .text(opens), "closes": .text(closes),
+          "validFrom": .text(special.from.value.description),
+          "validThrough": .text(special.lastDay.description),
+        ])
+    }
   }
 
   /// What it offers.
@@ -64,6 +156,28 @@ struct ClinicData: Sendable {
   }
 }
 
+extension Weekday {
+  /// Its name in schema.org, release 30.0.
+  fileprivate var schemaName: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+}
+
+extension ClockTime {
+  /// `hh:mm` (ISO 8601).
+  fileprivate var iso: String {
+    [hour, minute].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+  }
+}
+
 /// Opening hours in the form that schema.org asks for, `Mo-Fr 09:00-17:30`.
 struct OpeningHoursText: Sendable {
   let text: String
@@ -73,10 +187,13 @@ struct OpeningHoursText: Sendable {
   /// The text for `hours`; nil unless the clinic writes days and hours in that form itself. Words
   /// of a language are not guessed at.
   init?(_ hours: OpeningHours) {
-    let days = hours.days.value
-    let times = hours.hours.value.split(separator: "-", omittingEmptySubsequences: false)
+    guard case .words(let written) = hours.days, case .words(let span) = hours.hours else {
+      return nil
+    }
+    let days = written.value
+    let times = span.value.split(separator: "-", omittingEmptySubsequences: false)
     guard Self.areDays(days), times.count == 2, times.allSatisfy(Self.isTime) else { return nil }
-    text = "\(days) \(hours.hours.value)"
+    text = "\(days) \(span.value)"
   }
 
   /// Days and stretches of days with commas between them.

@@ -34,6 +34,8 @@ public struct StructuredData: Sendable {
     switch subject {
     case .general: return [clinic]
     case .clinic: return [ClinicData(context: context).node]
+    case .locations: return [clinic] + ClinicData(context: context).locations
+    case .people: return [clinic] + ClinicData(context: context).people
     case .treatment(let treatment, let shown):
       let service = shown.contains(.prices) ? ServiceData(treatment: treatment).node : nil
       return [clinic, SubjectData(treatment: treatment, shown: shown).node, service]
@@ -120,7 +122,7 @@ private struct PageData {
   private func entity(of subject: PageSubject) -> LinkedData? {
     switch subject {
     case .general: nil
-    case .clinic: .reference(context.clinicID)
+    case .clinic, .locations, .people: .reference(context.clinicID)
     case .treatment(let treatment, _): .reference(context.subjectID(treatment.value))
     }
   }
@@ -142,6 +144,10 @@ public enum PageSubject: Sendable {
   /// Nothing but what its title says.
   case general
   case clinic
+  /// The places of the clinic.
+  case locations
+  /// Who works at the clinic.
+  case people
   /// A treatment, of whose facts the page shows the given parts.
   case treatment(InContext<Treatment>, shown: Set<ShownFacts>)
 }

@@ -5,7 +5,7 @@ public import Facts
 /// patterns are data in the words file, not the system's, so that every machine writes the same
 /// bytes.
 public struct FactFormatter: Sendable {
-  private let strings: Strings
+  let strings: Strings
   private let region: String
 
   /// A formatter for the language of `strings` in a region by its ISO 3166-1 code.
@@ -183,7 +183,7 @@ public struct FactFormatter: Sendable {
   }
 
   /// A time of day as people in the region write it.
-  private func text(_ time: ClockTime) -> String {
+  func text(_ time: ClockTime) -> String {
     let pattern = strings.clockFormats[region] ?? strings.text(.clockFormat)
     let half = strings.text(time.hour < 12 ? .clockMorning : .clockAfternoon)
     let minute = (time.minute < 10 ? "0" : "") + String(time.minute)

@@ -22,6 +22,7 @@ public struct Strings: Sendable {
   let sourceKinds: WordTable<SourceKind>
   let skinLayers: WordTable<SkinLayer>
   let months: [String]
+  let weekdays: WordTable<Weekday>
   /// The formats of dates by region, beside the default one.
   let dateFormats: [String: String]
   /// The formats of times of day by region, beside the default one.
@@ -69,6 +70,7 @@ public struct Strings: Sendable {
     chanceBands = reader.table("chances.bands.")
     eachPeriod = reader.texts("frequencies.each.", QuantityUnit.timeKeys)
     months = (1...12).map { reader.text("dates.months.\($0)") }
+    weekdays = reader.table("hours.weekdays.")
     dateFormats = reader.texts(under: "dates.formats.")
     clockFormats = reader.texts(under: "clock.formats.")
     currencySymbols = reader.texts(under: "money.symbols.")
@@ -249,6 +251,9 @@ public enum Word: String, Sendable, CaseIterable {
   case timelineOnTheDay = "timeline.on_the_day"
   case timelineAt = "timeline.at"
   case clockFormat = "clock.formats.default"
+  case hoursDays = "hours.days"
+  case hoursTimes = "hours.times"
+  case hoursClosed = "hours.closed"
   case clockMorning = "clock.morning"
   case clockAfternoon = "clock.afternoon"
   case withSymbol = "quantities.with_symbol"

@@ -317,6 +317,8 @@ final class PageMaker: Sendable {
       listPage(page, .glossary) { [self] in
         ListContent(letters: GlossaryLetters(context.content.glossary).groups)
       }
+    case .people: listPage(page, .people, about: .people) { ListContent() }
+    case .locations: listPage(page, .locations, about: .locations) { ListContent() }
     case .sources: sourcesPage()
     case .search: searchPage()
     case .notFound: listPage(page, .notFound) { [self] in allSubjects() }
@@ -366,6 +368,7 @@ final class PageMaker: Sendable {
 
   private func listPage(
     _ page: SitePage, _ template: ListTemplate, showsReview: Bool = false,
+    about subject: PageSubject = .general,
     _ content: @escaping @Sendable () -> ListContent
   ) -> PlannedFile {
     let origin = SourceLocation(path: "templates/\(template.rawValue).mustache")
@@ -374,7 +377,7 @@ final class PageMaker: Sendable {
       head.showsReview = showsReview
       if showsReview { head.review = reviewOfAllFacts }
       head.showsBooking = page.isListed && page != .aftercare
-      theme.render(\.lists, template, assemble(head, content()), to: &output)
+      theme.render(\.lists, template, assemble(head, content(), about: subject), to: &output)
     }
   }
 

@@ -25,6 +25,8 @@ struct SearchPages: Sendable {
     case list(
       PagePath, title: String, short: String, summary: String, importance: Double = 0.9)
     case term(GlossaryEntry)
+    case person(ClinicPerson)
+    case location(ClinicLocation)
   }
 
   /// The index of everything.
@@ -62,6 +64,8 @@ struct SearchPages: Sendable {
             path, title, names: [short], summary, label: context.content.clinic.name.value,
             importance: importance))
       case .term(let term): add(term, to: &text)
+      case .person(let person): add(person, to: &text)
+      case .location(let place): add(place, to: &text)
       }
       text.end()
     }
@@ -75,6 +79,7 @@ struct SearchPages: Sendable {
     }
     let articles = content.articles.filter { $0.treatment == nil && $0.place != .home }
     return ofGuides + articles.map(Item.article) + lists + content.glossary.entries.map(Item.term)
+      + content.clinic.people.map(Item.person) + content.clinic.locations.map(Item.location)
   }
 
   private var lists: [Item] {
@@ -153,6 +158,28 @@ struct SearchPages: Sendable {
       .site(.glossary), term.term.value, names: term.forms.map(\.value), term.definition.value,
       label: label, group: label, importance: 0.6)
     found.address += "#" + term.anchor
+    text.begin(found)
+  }
+
+  private func add(_ person: ClinicPerson, to text: inout SearchText) {
+    let known = [person.about, person.registration].compactMap { $0?.value }
+    let summary = ([person.role.value] + known).joined(
+      separator: context.strings.text(.sentenceSeparator))
+    var found = entry(
+      .site(.people), person.name.value, names: [person.role.value], summary,
+      label: context.strings.pages.short[.people], importance: 0.8)
+    found.address += "#" + person.id.value
+    text.begin(found)
+  }
+
+  private func add(_ place: ClinicLocation, to text: inout SearchText) {
+    let known = [place.parking, place.transport, place.access].compactMap { $0?.value }
+    let summary = ((place.address?.lines ?? []) + known).joined(
+      separator: context.strings.text(.sentenceSeparator))
+    var found = entry(
+      .site(.locations), place.name.value, summary,
+      label: context.strings.pages.short[.locations], importance: 0.8)
+    found.address += "#" + place.id.value
     text.begin(found)
   }
 }

@@ -69,6 +69,12 @@ enum MinimalSite {
       "articles": list("{{#articles}}{{url}};{{/articles}}"), "topic": list(""),
       "glossary": list(
         "{{#letters}}{{#entries}}<p id=\"{{id}}\">{{name}}{{/entries}}{{/letters}}"),
+      "people": list(
+        "{{#site.people}}{{id}}: {{name}}, {{role}}{{#subjects}}, {{url}}{{/subjects}};{{/site.people}}"
+      ),
+      "locations": list(
+        "{{#site.locations}}{{id}}: {{#opening_hours}}{{days}} {{hours}};{{/opening_hours}}{{/site.locations}}"
+      ),
       "not-found": list(""), "search": list("{{#letters}}{{letter}};{{/letters}}"),
       "sources": list(
         "{{#sources}}<p id=\"{{source.id}}\">{{#cited_by}}{{url}};{{/cited_by}}{{/sources}}"),
@@ -99,6 +105,8 @@ enum MinimalSite {
       "quantities.with_unit": "{number} {unit}", "prices.with_basis": "{price} {per}",
       "dates.formats.default": "{day} {month} {year}", "page.title": "{title} - {site}",
       "feed.title": "News of {site}", "money.symbols.USD": "$", "punctuation.list": ", ",
+      "hours.days": "{first} to {last}", "hours.times": "{from} to {to}",
+      "clock.formats.default": "{hour}:{minute}",
       "guide.page_title": "{title}: {subject}",
       "kinds.treatment.pages.prices.title": "{subject}: prices",
       "kinds.treatment.pages.evidence.title": "{subject}: evidence",
