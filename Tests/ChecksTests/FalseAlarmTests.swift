@@ -46,6 +46,21 @@ import Testing
     "Can acupuncture help with my migraines?", "Is it better than surgery?",
     "Energy drinks boost your energy for an hour, but they do not treat tiredness.",
     "The claim that it slows ageing rests on studies in mice.",
+    // What is aimed at, what is needed and what others say.
+    "The aim of the exercises is to restore movement and to strengthen the shoulder.",
+    "Enough protein is essential for the healing of wounds.",
+    "Supporters of the diet say that it gives people more energy and better sleep.",
+    "Some people feel relief at once, while others notice no change.",
+    "The chances are better for some couples than for others.",
+    // How all bodies work, and what goes wrong in them.
+    "As we age, the skin becomes thinner and loses its elasticity.",
+    "When there is not enough oil in the tears, the eyes sting and feel tired.",
+    "Women with the gene more often experience low mood after a birth.",
+    "Tight shoulders are common in people who work at a screen.",
+    // What a clinic does and how it is paid.
+    "We will make you as comfortable as possible before the test.",
+    "If you cancel more than two days before your visit, we will return your deposit.",
+    "Radio waves add heat energy at a set depth in the skin.",
   ]
 
   @Test(arguments: honest) func staysSilent(_ sentence: String) async throws {
@@ -59,6 +74,12 @@ import Testing
     "Reduces stress and lifts your mood.", "The best treatment in town.",
     "Boost your energy levels in just one session.", "Reset your sleep and feel like new.",
     "My pain was completely gone after two visits.", "At the forefront of eye care.",
+    // Explained at length, as clinics do.
+    "It unblocks the glands, calms the redness and brings lasting relief to tired eyes.",
+    "Because the cuts are so small, there is less pain, less scarring and a faster recovery.",
+    "The therapy is useful for a wide range of problems, from headaches to arthritis.",
+    "There are very few risks, and side effects are minimal.",
+    "Compared with creams, it works faster and gives far better results.",
   ]
 
   @Test(arguments: claims) func speaksUp(_ sentence: String) async throws {

@@ -25,9 +25,9 @@ struct ClaimFinder {
   let surroundings: ClaimSurroundings
 
   /// From which sum of weights on an error that comes with Careleaf stands.
-  private static let veto: Float = -1.5
+  private static let veto: Float = -1
   /// Above which sum words are reported that make no claim in any frame, and how many it takes.
-  private static let tone: (weight: Float, words: Int) = (0.9, 5)
+  private static let tone: (weight: Float, words: Int) = (1.5, 5)
 
   init(
     lexicon: ClaimLexicon, prose: Prose, words: SharedWords, region: String?,

@@ -101,6 +101,8 @@ struct FeatureNumbers: Sendable {
   private let firstEffect: Int
   private let firstSubject: Int
   private let firstStrong: Int
+  private let firstDoing: Int
+  private let firstUse: Int
   let firstStart: Int
   private let firstLength: Int
   let verbless: Int
@@ -121,6 +123,14 @@ struct FeatureNumbers: Sendable {
       })
     firstSubject = add(EffectSubject.allCases.map { "subject.\($0)" })
     firstStrong = add(EffectObject.allCases.map { "strong.\($0)" })
+    firstDoing = add(
+      EffectSubject.allCases.flatMap { subject in
+        EffectObject.allCases.map { "does.\(subject).\($0)" }
+      })
+    firstUse = add(
+      EffectSubject.allCases.flatMap { subject in
+        EffectMood.allCases.map { "acts.\(subject).\($0)" }
+      })
     firstStart = add(LexicalClass.allCases.map { "starts.\($0)" })
     firstLength = add(["length.short", "length.middle", "length.long"])
     verbless = add(["verbless"])
@@ -135,9 +145,13 @@ struct FeatureNumbers: Sendable {
 
   func effect(_ effect: Effect) -> [Int] {
     let mood = Int(effect.mood.rawValue) * EffectObject.allCases.count
-    let object = Int(effect.object.rawValue)
-    return [firstEffect + mood + object, firstSubject + Int(effect.subject.rawValue)]
-      + (effect.isStrong ? [firstStrong + object] : [])
+    let (object, subject) = (Int(effect.object.rawValue), Int(effect.subject.rawValue))
+    let features = [
+      firstEffect + mood + object, firstSubject + subject,
+      firstDoing + subject * EffectObject.allCases.count + object,
+      firstUse + subject * EffectMood.allCases.count + Int(effect.mood.rawValue),
+    ]
+    return effect.isStrong ? features + [firstStrong + object] : features
   }
 
   func start(_ word: Lexemes) -> [Int] {

@@ -4,7 +4,7 @@ struct ClaimModel: Sendable {
   /// The names of what can be seen, by their numbers.
   let names: [String]
   private let weights: [Float]
-  /// Of whole words, and of their beginnings and endings.
+  /// Of whole words, and of their beginnings.
   private let words: [String: Float]
   private let bias: Float
   /// A sum of weights of words and classes from which on a sentence is looked into.
@@ -35,13 +35,11 @@ struct ClaimModel: Sendable {
   /// The weight of a word in small letters.
   func weight(ofWord word: String) -> Float {
     guard word.utf8.count >= Self.fewestLetters else { return 0 }
-    return Self.parts(of: word).reduce(words["word." + word] ?? 0) { $0 + (words[$1] ?? 0) }
+    return (words["word." + word] ?? 0) + (words[Self.beginning(of: word)] ?? 0)
   }
 
   static let fewestLetters = 4
 
-  /// The beginning and the ending of a word, as the model names them.
-  static func parts(of word: String) -> [String] {
-    ["part." + word.prefix(4) + "-", "part.-" + word.suffix(3)]
-  }
+  /// The beginning of a word, as the model names it.
+  private static func beginning(of word: String) -> String { "part." + word.prefix(4) + "-" }
 }

@@ -15,7 +15,8 @@ enum LexicalClass: UInt8, CaseIterable, Sendable {
   case to, condition, wh, joiner, contrast, by, purpose, from, of, with, than, det, pointing, prep,
     being
   case used, aim, studied, social, pressure, tricks, natural, approved, broad, excess, comparative
-  case ordinary, imaging, vaccine, numb, ahead, unaided
+  case ordinary, imaging, vaccine, numb, ahead, unaided, little, useful, recovery, mild,
+    bodily
   // The form that a word has.
   case base, third, past, participle, ing, plural, plain, more, most
   // What is no word of the lexicon.

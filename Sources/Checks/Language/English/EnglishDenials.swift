@@ -28,6 +28,9 @@ enum EnglishDenials {
         "but (it|they|this|these|that) cannot (treat|cure|replace|prevent|change|stop|remove)",
         "avoid (any|every|clinics|providers|anyone|people|places|sellers|words)",
         "(treat|read|take) (_ )?(_ )?with (care|caution|a pinch of salt)",
+        "(while|whereas|but) others (may|might|need|notice|find|do|see|have|feel|are)",
+        "(some|certain) (_ )?than (in |for |with )?others|pros and cons",
+        "(were|was|are|is) (about |much )?the same|no (_ )?difference",
       ]
     ),
     (
@@ -37,6 +40,10 @@ enum EnglishDenials {
         "(so called|supposedly|allegedly|purported*|claimed|claims|claim that|claim to|claiming)",
         "(advertised|marketed|sold|promoted|described|billed|presented|touted) (as|with)",
         "(is|are|was|were) (meant|intended) to|(injections|drugs|products|mixtures) meant to",
+        "(is|are) (_ )?(necessary|needed|required|essential|vital|important|crucial) (for|to)",
+        "(aim|aims|goal|goals|purpose|purposes|intention) (of|is|are|was)",
+        "(proponents|supporters|advocates|enthusiasts|fans|believers|makers|manufacturers|sellers) "
+          + "(_ )?(_ )?(_ )?(_ )?(claim|say|believe|argue|suggest)",
         "the (word|words|phrase|term|label|claim|slogan|promise) _?",
         "(whether|if) (it|they|this|these|any|a|the|an|results|changes)",
         "how (far|well|much|strongly)|to what extent|(might|would) be called|the idea (that|of)|the question (of|whether)|aim* to|hope* to",

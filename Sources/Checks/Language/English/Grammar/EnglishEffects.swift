@@ -163,6 +163,8 @@ struct EnglishEffects {
       if word.has(Self.stops) || word.has(Lexemes(.by, .with, .being, .may, .can, .will, .than)) {
         break
       }
+      if word.has(.prep), !word.has(.of) { break }
+      if word.has(.comma), next == index + 1 { break }
       if word.has(.your) { isYours = true }
       if word.has(.danger) { return (.danger, next) }
       if verb.has(Self.good), word.has(.good) { return (.good, next) }
@@ -170,7 +172,9 @@ struct EnglishEffects {
       if verb.has(.reduce), !verb.has(Lexemes(.improve, .boost, .banish)), word.has(.good) {
         return (.loss, next)
       }
-      if word.has(.body), verb.has(Self.good) || isYours { return (.body, next) }
+      if word.has(.body), verb.has(Self.good) || isYours {
+        return isYours || !verb.has(.bodily) || verb.has(.boost) ? (.body, next) : (.none, index)
+      }
       if verb.has(Lexemes(.boost, .banish)), word.has(Lexemes(.good, .bad, .body)) {
         return (word.has(.good) ? .good : .bad, next)
       }

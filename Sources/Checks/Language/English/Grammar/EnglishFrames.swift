@@ -52,7 +52,9 @@ extension ClassFrame {
       second: Lexemes(.lasting), reason: "promises that it lasts"),
     ClassFrame(
       name: "crowdReport", sort: .endorsement, first: Lexemes(.crowd), within: 3,
-      second: Lexemes(.report, .praise), reason: "lets others praise it"),
+      second: Lexemes(.report, .praise),
+      beside: Lexemes(.good, .benefit, .lovely, .more, .comparative, .relieved, .social),
+      reason: "lets others praise it"),
     ClassFrame(
       name: "firstPraise", sort: .endorsement, first: Lexemes(.first), within: 12,
       second: Lexemes(.praising), reason: "is praise by somebody who was treated"),
@@ -136,10 +138,15 @@ extension ClassFrame {
       name: "praise", sort: .endorsement, first: Lexemes(.praising), fewestItems: 4,
       reason: "sounds like praise"),
     ClassFrame(
-      name: "rank", sort: .superiority, first: Lexemes(.rank, .superlative), fewestItems: 4,
+      name: "rank", sort: .superiority, first: Lexemes(.rank, .superlative),
+      without: Lexemes(.mild), fewestItems: 4,
       reason: "uses a word of rank"),
     ClassFrame(
-      name: "lovely", sort: .effect, first: Lexemes(.lovely), fewestItems: 4,
+      name: "lovely", sort: .effect, first: Lexemes(.lovely), without: Lexemes(.mild),
+      fewestItems: 4,
+      reason: "praises what comes of it"),
+    ClassFrame(
+      name: "mild", sort: .effect, first: Lexemes(.mild), fewestItems: 4,
       reason: "praises what comes of it"),
     ClassFrame(
       name: "boost", sort: .effect, first: Lexemes(.boost, .banish), fewestItems: 4,
@@ -150,6 +157,36 @@ extension ClassFrame {
     ClassFrame(
       name: "forYour", sort: .effect, first: Lexemes(.lovely, .benefit, .good), within: 4,
       second: Lexemes(.bad), reason: "offers an answer to a complaint"),
+    ClassFrame(
+      name: "littleHarm", sort: .safety, first: Lexemes(.little), within: 4,
+      second: Lexemes(.danger, .bad, .harm), reason: "plays down what can go wrong"),
+    ClassFrame(
+      name: "noHarm", sort: .safety, first: Lexemes(.negator), within: 4,
+      second: Lexemes(.danger, .bad, .harm), beside: Lexemes(.method),
+      reason: "says that it does no harm"),
+    ClassFrame(
+      name: "quickRecovery", sort: .downtime, first: Lexemes(.quick, .quickly, .little, .kind),
+      within: 3, second: Lexemes(.recovery), reason: "plays down the recovery"),
+    ClassFrame(
+      name: "recoveryQuick", sort: .downtime, first: Lexemes(.recovery), within: 5,
+      second: Lexemes(.quick, .quickly, .little, .kind, .comparative),
+      reason: "plays down the recovery"),
+    ClassFrame(
+      name: "useful", sort: .effect, first: Lexemes(.useful), within: 8,
+      second: Lexemes(.bad, .harm, .good, .body, .broad, .person),
+      reason: "says that it works as if that were known"),
+    ClassFrame(
+      name: "compared", sort: .superiority, first: Lexemes(.more, .comparative, .lovely, .rank),
+      within: 5, second: Lexemes(.than), reason: "says that it is better than something else"),
+    ClassFrame(
+      name: "helpsOutcome", sort: .effect, first: Lexemes(.allow), within: 7,
+      second: Lexemes(.bad, .good, .benefit), reason: "says whom it helps as if that were known"),
+    ClassFrame(
+      name: "easyMethod", sort: .trivialising, first: Lexemes(.kind, .quick), within: 4,
+      second: Lexemes(.method), reason: "makes a treatment sound like nothing"),
+    ClassFrame(
+      name: "methodEasy", sort: .trivialising, first: Lexemes(.method), within: 4,
+      second: Lexemes(.kind, .quick), reason: "makes a treatment sound like nothing"),
     ClassFrame(
       name: "stock", sort: .urgency, first: Lexemes(.stock), within: 6,
       second: Lexemes(.number, .quickly), reason: "hurries the reader"),
