@@ -58,7 +58,9 @@ struct ClaimFinder {
     if hits.isEmpty, isInstruction || weight <= grammar.model.worthLooking { return [] }
     let effects = grammar.effects(surroundings.items)
     let matches = grammar.matches(in: surroundings.items, effects: effects)
-    let base = weight + grammar.shapeWeight(of: surroundings.items)
+    let base =
+      weight + grammar.shapeWeight(of: surroundings.items)
+      + pairWeights(in: sentence, grammar).reduce(0) { $0 + $1.weight }
     if hits.isEmpty, grammar.most(base, matches) <= 0 { return [] }
     return weigh(
       hits, matches, effects, base, in: sentence, grammar, isInstruction: isInstruction,
@@ -182,16 +184,50 @@ struct ClaimFinder {
       let rule = lexicon.rule(of: .tone),
       !(lexicon.rules[rule].allowsCited && isCited())
     else { return nil }
-    let tokens = surroundings.prose.tokens
-    let heaviest = sentence.tokens.filter { tokens[$0].kind != .mark }
-      .map { ($0, weight: words.table.entries[Int(tokens[$0].word)].weight) }
-      .filter { $0.weight > 0 }.sorted { $0.weight > $1.weight }.prefix(3)
-    guard let first = heaviest.first?.0 else { return nil }
-    let others = heaviest.dropFirst().map { surroundings.prose.text(ofTokens: $0.0..<$0.0 + 1) }
+    let heaviest = wordWeights(in: sentence).filter { $0.weight > 0 }
+      .sorted { $0.weight > $1.weight }.prefix(3)
+    guard let first = heaviest.first?.token else { return nil }
+    let others = heaviest.dropFirst()
+      .map { surroundings.prose.text(ofTokens: $0.token..<$0.token + 1) }
     let also = others.map { "'\($0)'" }.joined(separator: " and ")
     return FoundClaim(
       owner: rule, tokens: first..<first + 1,
       reason: others.isEmpty ? "weighs most here" : "weighs most here, with \(also)")
+  }
+
+  /// What each two words that follow each other weigh, with the tokens of both; the first word
+  /// stands alone at its start, and the last at its end.
+  private func pairWeights(in sentence: Sentence, _ grammar: ClaimGrammar)
+    -> [(weight: Float, first: Int?, second: Int?)]
+  {
+    let tokens = surroundings.prose.tokens
+    let entries = words.table.entries
+    var (last, lastNumber): (Int?, Int32) = (nil, WordPairs.start)
+    var found: [(weight: Float, first: Int?, second: Int?)] = []
+    func add(_ token: Int?, _ number: Int32) {
+      let weight = grammar.model.weight(ofPair: lastNumber, number)
+      if weight != 0 { found.append((weight, last, token)) }
+      (last, lastNumber) = (token, number)
+    }
+    for index in sentence.tokens where tokens[index].kind != .mark {
+      add(index, entries[Int(tokens[index].word)].pairWord)
+    }
+    add(nil, WordPairs.end)
+    return found
+  }
+
+  /// How much each word speaks for a claim, alone and with its neighbours.
+  private func wordWeights(in sentence: Sentence) -> [(token: Int, weight: Float)] {
+    guard let grammar = lexicon.grammar else { return [] }
+    let tokens = surroundings.prose.tokens
+    var shares: [Int: Float] = [:]
+    for pair in pairWeights(in: sentence, grammar) {
+      let words = [pair.first, pair.second].compactMap { $0 }
+      for word in words { shares[word, default: 0] += pair.weight / Float(words.count) }
+    }
+    return sentence.tokens.filter { tokens[$0].kind != .mark }.map {
+      ($0, words.table.entries[Int(tokens[$0].word)].weight + (shares[$0] ?? 0))
+    }
   }
 
   /// The names of all that the model weighs in `sentence`.

@@ -30,6 +30,8 @@ struct WordTable {
     let beginsPhrase: Bool
     /// How much it speaks for a claim.
     let weight: Float
+    /// Its number among the words that do so with the next one; 0 for none.
+    let pairWord: Int32
   }
 
   private(set) var entries: [Entry] = []
@@ -70,7 +72,8 @@ struct WordTable {
         symbol: knowledge?.symbols.symbol(of: text) ?? SymbolTable.none,
         term: knowledge?.terms.number(of: text) ?? 0, lexemes: word.classes,
         phraseWord: word.number, beginsPhrase: lexicon?.begins(with: word.number) ?? false,
-        weight: grammar?.model.weight(ofWord: text) ?? 0))
+        weight: grammar?.model.weight(ofWord: text) ?? 0,
+        pairWord: grammar?.model.pairNumber(of: text) ?? 0))
   }
 }
 

@@ -6,6 +6,7 @@ struct ClaimModel: Sendable {
   private let weights: [Float]
   /// Of whole words, and of their beginnings.
   private let words: [String: Float]
+  private let pairs: WordPairs
   private let bias: Float
   /// A sum of weights of words and classes from which on a sentence is looked into.
   let worthLooking: Float = -2
@@ -15,6 +16,7 @@ struct ClaimModel: Sendable {
     self.weights = names.map { weights[$0] ?? 0 }
     bias = weights["bias"] ?? 0
     words = weights.filter { name, _ in name.hasPrefix("word.") || name.hasPrefix("part.") }
+    pairs = WordPairs(weights)
   }
 
   func weight(_ number: Int) -> Float { weights[number] }
@@ -34,12 +36,56 @@ struct ClaimModel: Sendable {
 
   /// The weight of a word in small letters.
   func weight(ofWord word: String) -> Float {
-    guard word.utf8.count >= Self.fewestLetters else { return 0 }
-    return (words["word." + word] ?? 0) + (words[Self.beginning(of: word)] ?? 0)
+    let whole = words["word." + word] ?? 0
+    if word.utf8.count < Self.fewestLetters { return whole }
+    return whole + (words[Self.beginning(of: word)] ?? 0)
   }
 
+  /// The number that a word in small letters has in pairs; 0 when it is in none.
+  func pairNumber(of word: String) -> Int32 { pairs.number(of: word) }
+
+  /// The weight of two words that follow each other, by their numbers in pairs.
+  func weight(ofPair first: Int32, _ second: Int32) -> Float { pairs.weight(first, second) }
+
+  /// How many letters a word has whose beginning counts.
   static let fewestLetters = 4
 
   /// The beginning of a word, as the model names it.
   private static func beginning(of word: String) -> String { "part." + word.prefix(4) + "-" }
+}
+
+/// How much two words say that follow each other: "love it", "your record". A sentence begins and
+/// ends with a word of its own.
+struct WordPairs: Sendable {
+  private var numbers: [String: Int32] = ["^": Self.start, "$": Self.end]
+  private var weights: [UInt64: Float] = [:]
+
+  static let start: Int32 = 1
+  static let end: Int32 = 2
+
+  /// Of the `weights`, those of pairs: `pair.love_it`.
+  init(_ weights: [String: Float]) {
+    for (name, weight) in weights where name.hasPrefix("pair.") {
+      let words = name.dropFirst(5).split(separator: "_").map(String.init)
+      guard words.count == 2 else { continue }
+      self.weights[Self.key(add(words[0]), add(words[1]))] = weight
+    }
+  }
+
+  private mutating func add(_ word: String) -> Int32 {
+    if let known = numbers[word] { return known }
+    let number = Int32(numbers.count + 1)
+    numbers[word] = number
+    return number
+  }
+
+  func number(of word: String) -> Int32 { numbers[word] ?? 0 }
+
+  func weight(_ first: Int32, _ second: Int32) -> Float {
+    first == 0 || second == 0 ? 0 : weights[Self.key(first, second)] ?? 0
+  }
+
+  private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
+  }
 }
