@@ -36,12 +36,11 @@ DULL = {"has.word", "starts.word", "has.stop", "has.mark", "has.comma"}
 
 
 def features(seen):
-    """All that is seen once or more: also the beginnings of words, and words with the next one."""
+    """All that is seen, words as often as they are: also their beginnings, and each with the next."""
     words = [name[5:] for name in seen if name.startswith("word.")]
-    found = {name for name in seen if name not in DULL}
-    found.update("part." + word[:4] + "-" for word in words if len(word.encode()) >= FEWEST_LETTERS)
-    found.update(f"pair.{a}_{b}" for a, b in zip(["^"] + words, words + ["$"]))
-    return found
+    found = [name for name in seen if name not in DULL]
+    found += ["part." + word[:4] + "-" for word in words if len(word.encode()) >= FEWEST_LETTERS]
+    return found + [f"pair.{a}_{b}" for a, b in zip(["^"] + words, words + ["$"])]
 
 
 def is_word(name):
@@ -61,7 +60,7 @@ def read(lines):
 
 def fit(rows):
     """The weights by name, by limited-memory BFGS (Nocedal and Wright 2006, chapter 7)."""
-    counts = collections.Counter(name for _, _, found in rows for name in found)
+    counts = collections.Counter(name for _, _, found in rows for name in set(found))
     names = sorted(n for n, c in counts.items() if c >= FEWEST_SENTENCES or not is_rare(n))
     index = {name: i for i, name in enumerate(names)}
     total = sum(weight for _, weight, _ in rows)
