@@ -68,7 +68,7 @@ test: TEST_FLAGS := -c release -Xswiftc -enable-testing
 test: BUILD_FLAGS := $(TEST_FLAGS)
 test: CONFIGURATION := release
 
-test: site lint docs-test unit-test browser-test privacy-test syllable-test bench-check ## everything that must pass before a merge
+test: site lint docs-test unit-test schema-test browser-test privacy-test syllable-test bench-check ## everything that must pass before a merge
 
 lint: ## check the style of the Swift code
 	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
