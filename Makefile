@@ -24,7 +24,7 @@ PYTHON := .venv/bin/python
 PYTHON_TOOLS := .venv/installed
 
 .PHONY: help setup site preview check format build clean \
-  deb tarball package-test schema-test \
+  deb tarball package-test schema-test readme-pictures readme-sizes readme-figures \
   test lint docs-test unit-test browser-test privacy-test syllable-test check-tools \
   claims-report claims-model search-report fault-test host-check preview-load preview-latency \
   bench-check bench bench-pictures growth fuzz sanitize
@@ -91,6 +91,18 @@ schema-test: build $(PYTHON_TOOLS) ## the sample site and a new one by the JSON 
 package-test: deb ## install the package, play a stranger's first hour, remove it (as root)
 	@sh Tests/Package/stranger.sh .build/deb/careleaf_*.deb
 
+readme-pictures: build $(PYTHON_TOOLS) ## take the pictures of README from the sample site
+	@sh Tests/Browser/install-tools.sh
+	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Browser/readme_pictures.py
+
+readme-sizes: deb ## write the sizes and the time of a start into README
+	@python3 -B Tests/Documents/figures.py sizes $(CARELEAF) .build/deb/careleaf_*.deb
+
+readme-figures: readme-sizes $(PYTHON_TOOLS) ## write all figures of README, on a quiet machine
+	@sh Tests/Benchmarks/install-tools.sh
+	@sh Tests/Browser/install-tools.sh
+	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Documents/figures.py speed $(CARELEAF)
+
 search-report: build $(PYTHON_TOOLS) ## how well the search answers and what it costs (SITES='10k=folder')
 	@sh Tests/Browser/install-tools.sh
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check 'pagefind[bin]==1.5.2' || true
@@ -103,7 +115,7 @@ fault-test: build ## full disks, killed builds, odd files (as root: all of it)
 	python3 -B Tests/Faults/faults.py
 	python3 -B Tests/Faults/preview_faults.py
 
-host-check: site ## serve the site with nginx as README recommends and crawl it
+host-check: site ## serve the site with nginx as docs/hosting.md recommends and crawl it
 	python3 -B Tests/Host/host_check.py public
 
 preview-load: build ## 100 browsers and 10 seconds of requests, three times (needs wrk)

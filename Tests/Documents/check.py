@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [
     "README.md", "CHANGELOG.md", "Sources/README.md", "content/README.md", "templates/README.md",
-    ".github/CONTRIBUTING.md", ".github/SECURITY.md", ".github/pull_request_template.md",
+    "docs/hosting.md", "docs/reviewing.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md", ".github/pull_request_template.md",
 ]
 BUILT = {".build", ".git", ".venv", ".careleaf", "public"}
 FILE = re.compile(r"[\w./*<>-]+\.(swift|md|yaml|py|sh|js|css|mustache|json|txt|svg)")
@@ -17,7 +17,7 @@ FOLDER = re.compile(r"[A-Z]\w+(/\w+)+/?")
 # A type, with members or the labels of a function.
 NAME = re.compile(r"[A-Z][a-z]\w*(\.[a-z]\w*)*(\([\w:]*\))?")
 # Files of examples, and of editors.
-MADE_UP = re.compile(r"\b(choosing|my-block|miracle|partials/name|settings)\b|[<>*]")
+MADE_UP = re.compile(r"\b(choosing|[\w-]*facial|my-block|miracle|partials/name|settings)\b|[<>*]")
 
 
 def listed():

@@ -1,8 +1,8 @@
-"""Serves a built site with nginx as README.md recommends, and visits all of it.
+"""Serves a built site with nginx as docs/hosting.md recommends, and visits all of it.
 
     python3 Tests/Host/host_check.py public
 
-Fails on a broken link, anchor or asset, a page that nothing leads to, a header that README promises
+Fails on a broken link, anchor or asset, a page that nothing leads to, a header that it promises
 and nginx does not send, anything on a page that the headers forbid, and a file that differs from the
 manifest. Addresses of other sites are not visited.
 """
@@ -67,19 +67,19 @@ class Page(html.parser.HTMLParser):
 
 
 class Host:
-    """nginx on a free port of this machine, as README sets it up."""
+    """nginx on a free port of this machine, as docs/hosting.md sets it up."""
 
     def __init__(self, public):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="careleaf-host-"))
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        readme = (ROOT / "README.md").read_text()
+        readme = (ROOT / "docs/hosting.md").read_text()
         config = re.search(r"```nginx\n(.*?)```", readme, re.S).group(1)
         config = config.replace("listen 80;", f"listen 127.0.0.1:{self.port};")
         config = config.replace("/srv/www/clinic", str(public))
         if str(self.port) not in config or str(public) not in config:
-            raise SystemExit("README.md has no 'listen 80;' or no '/srv/www/clinic'")
+            raise SystemExit("docs/hosting.md has no 'listen 80;' or no '/srv/www/clinic'")
         temporary = "".join(
             f"{kind}_temp_path {self.folder}/{kind};\n"
             for kind in ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])

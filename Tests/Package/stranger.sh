@@ -2,9 +2,10 @@
 # Plays the first hour of somebody who has only the package: stranger.sh PACKAGE
 #
 # Measures it, and in clean roots of Debian, where `debootstrap` is there to make them, installs it,
-# makes a site with a guide and an article, looks at it in the preview, builds it, and removes the
-# package again. SUITES names the releases.
+# follows "Your first site" of README.md to a site with a guide, a price, a photograph and an article,
+# in the preview and built, and removes the package again. SUITES names the releases.
 set -eu
+here=$(cd "$(dirname "$0")" && pwd)
 package=$1
 suites=${SUITES:-bookworm trixie}
 work=$(mktemp -d)
@@ -29,31 +30,6 @@ measure() {
   at_most 'shared libraries' "$libraries" 10
 }
 
-play() {
-  set -eu
-  cd "$(mktemp -d)"
-  careleaf --version
-  man=/usr/share/man/man1/careleaf.1.gz
-  test -e "$man" || echo "no manual: this root leaves manuals out"
-  careleaf init site --name 'Elm Clinic' --region US --phone '+1 541 555 0100' --kind skin
-  cd site
-  careleaf new article 'What it costs'
-  sed -i 's/"TODO: one or two sentences"/What a peel costs./; s/^TODO:.*/Ask what the price buys./' \
-    content/articles/what-it-costs.md
-  sed -i 's/face: 80 to 120/face: 95/' content/treatments/example-peel/facts.yaml
-  careleaf build --quiet
-  grep -q 'Ask what the price buys' public/articles/what-it-costs/index.html
-  grep -q '95' public/treatments/example-peel/prices/index.html
-  careleaf preview --port 8711 > preview.out 2> preview.err &
-  preview=$!
-  # The line is printed when the preview answers.
-  (tail -f -n +1 preview.out & echo $! > tail.pid; wait) | grep -q -m1 'The preview is at'
-  kill "$(cat tail.pid)" 2>/dev/null || true
-  kill -INT "$preview"
-  wait "$preview"
-  echo 'the site was made, built and previewed'
-}
-
 # In a clean root of the release `$1`.
 play_in() {
   root=$work/$1
@@ -62,9 +38,10 @@ play_in() {
   mount -t proc proc "$root/proc"
   mounted=$root/proc
   cp "$package" "$root/tmp/careleaf.deb"
+  cp "$work/hour.sh" "$work/room.jpg" "$root/tmp/"
   chroot "$root" apt-get install -y --no-install-recommends /tmp/careleaf.deb
-  { sed -n '/^play() {/,/^}/p' "$0"; echo play; } > "$root/tmp/play.sh"
-  chroot "$root" sh /tmp/play.sh
+  chroot "$root" careleaf --version
+  chroot "$root" env PHOTOGRAPH=/tmp/room.jpg bash /tmp/hour.sh
   chroot "$root" apt-get remove -y careleaf
   test ! -e "$root/usr/bin/careleaf"
   umount "$mounted"
@@ -73,9 +50,11 @@ play_in() {
 }
 
 measure
+cp "$(find "$here/../../content" -name '*.jpg' | head -n 1)" "$work/room.jpg"
+{ cat "$here/hour.sh"; python3 -B "$here/readme.py"; } > "$work/hour.sh"
 if command -v debootstrap >/dev/null && [ "$(id -u)" = 0 ]; then
   for suite in $suites; do play_in "$suite"; done
 else
   echo "no debootstrap or not root: the package is unpacked, not installed" >&2
-  PATH="$work/measured/usr/bin:/usr/bin:/bin" play
+  PATH="$work/measured/usr/bin:/usr/bin:/bin" PHOTOGRAPH=$work/room.jpg bash "$work/hour.sh"
 fi
