@@ -74,6 +74,35 @@ import Testing
     #expect(try result.draft("content/articles/b.md").contains("[a](a.md)"))
   }
 
+  @Test(arguments: [
+    ("/:year/:month/:title/", "/2024/03/what-it-costs/"), ("/b/:slug", "/b/what-it-costs/"),
+    ("/:section/:filename.html", "/posts/a-file.html"), ("/:sections/x", "/posts/deep/x/"),
+    ("/:slugorcontentbasename/", "/a-file/"), ("/:day-:title/", "/04-what-it-costs/"),
+    // What is not known leaves the address that Hugo makes of folders.
+    ("/:weekday/:title/", "/posts/deep/a-file/"), ("/:sections[1:]/x/", "/posts/deep/a-file/"),
+  ])
+  func theConfigurationOfHugoSaysHowAddressesAreMade(pattern: String, address: String) throws {
+    let page = "---\ntitle: What it costs?\ndate: 2024-03-04T10:00:00Z\n---\nText.\n"
+    let configurations = [
+      ("hugo.toml", "[permalinks]\nposts = \"\(pattern)\"\n"),
+      ("hugo.yaml", "permalinks:\n  page:\n    posts: \"\(pattern)\"\n"),
+      ("config/_default/permalinks.toml", "posts = \"\(pattern)\"\n"),
+    ]
+    for (name, text) in configurations {
+      let files = [name: text, "content/posts/deep/A file.md": page, "content/news/b.md": page]
+      #expect(try aliases(files, "content/articles/a-file.md", .hugo) == [address], "\(name)")
+      #expect(try aliases(files, "content/articles/b.md", .hugo) == ["/news/b/"])
+    }
+  }
+
+  @Test func aPageBundleOfHugoIsCalledAsItsFolder() throws {
+    let files = [
+      "hugo.toml": "[permalinks.page]\nposts = \"/:contentbasename/\"\n",
+      "content/posts/winter/index.md": "---\ntitle: W\n---\nText.\n",
+    ]
+    #expect(try aliases(files, "content/articles/winter.md", .hugo) == ["/winter/"])
+  }
+
   @Test func anAddressThatTheSiteHasIsNoAlias() throws {
     let result = try imported([
       "a.md":

@@ -44,6 +44,39 @@ import Testing
         """)
   }
 
+  private static func meta(_ name: String, _ value: String) -> String {
+    "<wp:postmeta><wp:meta_key>\(name)</wp:meta_key><wp:meta_value>\(value)</wp:meta_value>"
+      + "</wp:postmeta>"
+  }
+
+  @Test func oldNamesAndDescriptionsOfPlugInsAreTakenOver() throws {
+    let more =
+      Self.meta("_edit_last", "7") + Self.meta("_yoast_wpseo_metadesc", "What it &amp;amp; costs")
+      + Self.meta("_wp_old_slug", "before") + Self.meta("_wp_old_slug", "Not a name")
+    let result = try Self.result(Self.export(Self.item("x", more)))
+    let draft = try result.draft("content/articles/t.md")
+    #expect(draft.contains("summary: What it & costs\n"))
+    #expect(draft.contains("aliases:\n  - \"/t/\"\n  - \"/before/\"\n---"))
+    let note = try #require(result.notes.first { $0.reason == "not carried over" })
+    #expect(note.text.contains("_edit_last") && note.text.contains("Not a name"))
+    #expect(!note.text.contains("before") && !note.text.contains("What it"))
+  }
+
+  @Test func aDescriptionThatThePlugInFillsInIsListed() throws {
+    let more = Self.meta("_yoast_wpseo_metadesc", "%%title%% in town")
+    let result = try Self.result(Self.export(Self.item("x", more)))
+    #expect(try result.draft("content/articles/t.md").contains("summary: \"TODO:"))
+    #expect(result.notes.contains { $0.text.contains("%%title%% in town") })
+  }
+
+  @Test func anExcerptComesBeforeADescription() throws {
+    let more =
+      "<excerpt:encoded>Own</excerpt:encoded>" + Self.meta("rank_math_description", "Other")
+    let result = try Self.result(Self.export(Self.item("x", more)))
+    #expect(try result.draft("content/articles/t.md").contains("summary: Own\n"))
+    #expect(result.notes.contains { $0.text.contains("Other") })
+  }
+
   @Test func picturesAreFoundByTheirPlace() throws {
     let text =
       "<img src=\"https://wp.example/wp-content/uploads/2024/05/a-300x200.png\" alt=\"A\">\n"

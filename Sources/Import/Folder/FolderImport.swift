@@ -10,6 +10,7 @@ public struct FolderImport {
   private let generator: Generator
   private var notes: [ImportNote] = []
   private var addresses: OldAddresses
+  private var permalinks = HugoPermalinks()
   private var hosts: Set<String> = []
   /// The folders that hold pages.
   private var roots: [RelativePath]
@@ -89,6 +90,8 @@ public struct FolderImport {
       }
       for item in items {
         guard let value = item.values.first else { continue }
+        let key = path.name.hasPrefix("permalinks.") ? "permalinks.\(item.key)" : item.key
+        if generator == .hugo, permalinks.take(key, value) { continue }
         switch item.key.lowercased() {
         case "baseurl", "base_url", "url": addHost(value)
         case "permalink": addresses.permalink = value
@@ -99,7 +102,7 @@ public struct FolderImport {
       }
       notes.append(
         ImportNote(
-          .file, path.text, "the old program's own; only the address of the site was read",
+          .file, path.text, "the old program's own; only how it makes addresses was read",
           in: path))
     }
   }
@@ -107,7 +110,7 @@ public struct FolderImport {
   private static func isConfiguration(_ path: RelativePath) -> Bool {
     guard path.parent.isEmpty || path.parent == "config/_default" else { return false }
     let stem = path.name.prefix { $0 != "." }
-    return ["hugo", "config", "_config", "zola", "astro"].contains(stem)
+    return ["hugo", "config", "_config", "zola", "astro", "permalinks"].contains(stem)
       && ["toml", "yaml", "yml", "json", "mjs", "ts", "js"].contains(path.fileExtension)
   }
 
@@ -167,13 +170,34 @@ public struct FolderImport {
       generator == .jekyll
       ? items.filter { ["categories", "category"].contains($0.key.lowercased()) }.flatMap(\.values)
       : []
-    let address = addresses.address(
-      file.path, below: root, slug: mapping.slug, address: mapping.address)
-    page.address = address
+    page.address =
+      permalink(of: page, below: root, mapping, items)
+      ?? addresses.address(
+        file.path, below: root, slug: mapping.slug, address: mapping.address)
     page.slug = slug(of: file.path, mapping.slug)
     page.isPage = isPage(file.path, below: root)
     if page.title == nil { page.title = Self.firstHeading(page.text) ?? words(page.slug) }
     return page
+  }
+
+  /// The address that the configuration of Hugo gives the page; nil where it gives none.
+  private func permalink(
+    of page: SourcePage, below root: RelativePath, _ mapping: FrontMatterMapping,
+    _ items: [FrontMatterItem]
+  ) -> String? {
+    guard generator == .hugo, mapping.address == nil,
+      let below = page.source.relative(to: root)
+    else { return nil }
+    var folders = below.parent.components.map(String.init)
+    var name = String(below.name.prefix { $0 != "." })
+    guard name != "_index", let pattern = permalinks.pattern(in: folders) else { return nil }
+    if name == "index", let folder = folders.popLast() { name = folder }
+    let date = items.first { $0.key.lowercased() == "date" }?.values.first
+    return HugoPermalinks.address(
+      pattern,
+      of: HugoPermalinks.Page(
+        folders: folders, name: name, title: page.title, slug: mapping.slug,
+        day: date.map { String($0.prefix(10)) }))
   }
 
   private func slug(of path: RelativePath, _ given: String?) -> String {

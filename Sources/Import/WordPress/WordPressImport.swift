@@ -105,6 +105,8 @@ public struct WordPressImport {
     }
     page.title = take("title").map(MarkdownText.decoded)
     page.summary = take("excerpt:encoded").map { summary($0, &page, item) }
+    var usedMeta: Set<Int> = []
+    if page.summary == nil { page.summary = Self.description(item, &usedMeta) }
     page.slug = Slug.make(from: take("wp:post_name") ?? page.title ?? "")
     if !Slug.isValid(page.slug) { page.slug = "page-" + item.text("wp:post_id") }
     if !Slug.isValid(page.slug) { page.slug = "page" }
@@ -113,9 +115,10 @@ public struct WordPressImport {
       used.insert("wp:menu_order")
     }
     address(&page, item, &used)
+    Self.oldAddresses(&page, item, &usedMeta)
     thumbnail(&page, item)
     if page.title == nil { page.title = page.slug }
-    rest(&page, item, used)
+    rest(&page, item, used, usedMeta)
   }
 
   /// The words of an excerpt; what else is in it is listed.
@@ -154,11 +157,39 @@ public struct WordPressImport {
     page.image = (address, value.line)
   }
 
+  /// The description for search engines that the usual plug-ins keep, if it is plain text; they fill
+  /// in what stands between percent signs.
+  private static func description(_ item: WordPressItem, _ used: inout Set<Int>) -> String? {
+    for name in ["_yoast_wpseo_metadesc", "rank_math_description", "_aioseop_description"] {
+      guard let meta = item.meta(name).first, !meta.value.contains("%") else { continue }
+      used.formUnion(meta.fields)
+      return MarkdownText.decoded(meta.value)
+    }
+    return nil
+  }
+
+  /// The addresses that the page had before its name was changed, which WordPress remembers.
+  private static func oldAddresses(
+    _ page: inout SourcePage, _ item: WordPressItem, _ used: inout Set<Int>
+  ) {
+    guard let address = page.address else { return }
+    let isFolder = address.hasSuffix("/")
+    let folders = address.split(separator: "/").dropLast()
+    for meta in item.meta("_wp_old_slug") where Slug.isValid(meta.value) {
+      used.formUnion(meta.fields)
+      page.aliases.append(
+        "/" + (folders + [meta.value[...]]).joined(separator: "/") + (isFolder ? "/" : ""))
+    }
+  }
+
   /// Lists what an item has beside its text, in one note.
-  private func rest(_ page: inout SourcePage, _ item: WordPressItem, _ used: Set<String>) {
+  private func rest(
+    _ page: inout SourcePage, _ item: WordPressItem, _ used: Set<String>, _ usedMeta: Set<Int>
+  ) {
     var others: [String] = []
     var used = used
-    for field in item.fields where used.remove(field.name) == nil {
+    for (number, field) in item.fields.enumerated()
+    where !usedMeta.contains(number) && used.remove(field.name) == nil {
       if field.name == "category" {
         page.topics.append(MarkdownText.decoded(MarkdownText.oneLine(field.text)))
         let extra = field.attributes.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: " ")

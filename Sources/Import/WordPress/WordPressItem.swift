@@ -24,6 +24,19 @@ struct WordPressItem: Sendable {
   }
 
   func field(_ name: String) -> WordPressField? { fields.first { $0.name == name } }
+
+  /// The values that the item has under the key `name` of a plug-in or of WordPress itself, with the
+  /// numbers of the two fields that say so.
+  func meta(_ name: String) -> [(value: String, fields: [Int])] {
+    fields.indices.dropLast().compactMap { number in
+      let (key, value) = (fields[number], fields[number + 1])
+      guard key.name == "wp:postmeta/wp:meta_key", value.name == "wp:postmeta/wp:meta_value",
+        MarkdownText.oneLine(key.text).hasSameBytes(as: name)
+      else { return nil }
+      let text = MarkdownText.oneLine(value.text)
+      return text.isEmpty ? nil : (text, [number, number + 1])
+    }
+  }
 }
 
 /// Reads an export of WordPress (WXR, which is RSS 2.0 with elements of its own).
