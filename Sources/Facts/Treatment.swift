@@ -16,6 +16,8 @@ public struct Treatment: Sendable {
   public let layNames: [Located<String>]
   /// One sentence about it.
   public let summary: Located<String>
+  /// Old addresses of its guide, from the site's root, whose pages lead to those of today.
+  public let aliases: [Located<String>]
   /// The ids of the topics it belongs to.
   public let topics: [Located<String>]
   /// Its place among the treatments; equal places are ordered by name.
@@ -49,7 +51,8 @@ public struct Treatment: Sendable {
     id: String, kind: SubjectKind = SubjectKind(.treatment), path: RelativePath,
     name: Located<String>, nameInSentence: Located<String>? = nil,
     otherNames: [Located<String>] = [], layNames: [Located<String>] = [],
-    summary: Located<String>, topics: [Located<String>] = [], order: Int = 0,
+    summary: Located<String>, aliases: [Located<String>] = [], topics: [Located<String>] = [],
+    order: Int = 0,
     review: Review? = nil, quantities: [QuantityName: QuantityFact],
     statements: [StatementName: StatementFact], lists: [ListName: ListFact],
     injectedInto: [SkinLayer] = [], risks: Risks, evidence: Evidence, aftercare: Aftercare,
@@ -65,6 +68,7 @@ public struct Treatment: Sendable {
     self.otherNames = otherNames
     self.layNames = layNames
     self.summary = summary
+    self.aliases = aliases
     self.topics = topics
     self.order = order
     self.review = review

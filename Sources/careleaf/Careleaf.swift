@@ -20,8 +20,9 @@ struct Careleaf: AsyncParsableCommand {
       """,
     version: Program.description,
     subcommands: [
-      InitCommand.self, NewCommand.self, ImportCommand.self, RenameCommand.self, BuildCommand.self,
-      PreviewCommand.self, CheckCommand.self, SearchCommand.self,
+      InitCommand.self, NewCommand.self, ImportCommand.self, RenameCommand.self,
+      RemoveCommand.self,
+      BuildCommand.self, PreviewCommand.self, CheckCommand.self, SearchCommand.self,
       WhyCommand.self, FactsCommand.self,
       RulesCommand.self,
       SchemaCommand.self, ThemeCommand.self,

@@ -106,6 +106,21 @@ import Testing
     Transcript(
       "rename", "rename articles/costs.md what-it-costs", build, "rename articles/cost.md x",
       "rename content/articles/winter.md what-it-costs", "rename content/pages/about.md A"),
+    Transcript(
+      "rename-subject", sites: ["uses"], "rename treatments/peel light-peel --as-of 2026-06-01",
+      build + " --quiet", "why /treatments/light-peel/prices/ --as-of 2026-06-01",
+      "rename treatments/peel x --as-of 2026-06-01",
+      "rename treatments/light-peel clinic --as-of 2026-06-01",
+      "rename content/treatments/light-peel/facts.yaml peel --as-of 2026-06-01",
+      build + " --quiet"),
+    Transcript(
+      "remove", sites: ["uses"], "remove articles/winter.md --as-of 2026-06-01",
+      "remove treatments/peel --as-of 2026-06-01",
+      "remove articles/costs.md --to pages/about.md --force --as-of 2026-06-01",
+      build + " --quiet", "remove articles/cost.md --as-of 2026-06-01",
+      "remove treatments/peel/facts.yaml", "remove articles/winter.md --to articles/wintr.md",
+      "remove articles/winter.md --to /treatments/peel/prices/ --as-of 2026-06-01",
+      "remove articles/winter.md --force --as-of 2026-06-01", "remove"),
     Transcript("rename-mistakes", sites: ["mistakes"], "rename articles/costs.md x"),
     Transcript(
       "theme", "theme list", "theme eject fragments/footer", "theme diff fragments/footer",
@@ -119,6 +134,7 @@ import Testing
     Transcript("theme-own", sites: ["own-words"], build),
     Transcript(
       "help", "", "--help", "init --help", "new --help", "import --help", "rename --help",
+      "remove --help",
       "build --help",
       "help build",
       "preview --help", "check --help", "why --help", "facts --help",

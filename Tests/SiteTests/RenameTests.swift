@@ -42,7 +42,7 @@ import Testing
   /// The site after the rename, which must have no error.
   private func apply(_ rename: PageRename, to fixture: SiteFixture) async throws -> SitePlan {
     fixture.files[rename.old.text] = nil
-    for (path, text) in rename.texts { fixture.files[path.text] = text }
+    for (path, text) in rename.change.texts { fixture.files[path.text] = text }
     return try await fixture.plan()
   }
 
@@ -55,9 +55,9 @@ import Testing
       "articles/b", "articles/draft", "articles/later", "articles/prices-explained",
       "pages/about", "treatments/peel/before",
     ].map { "content/\($0).md" }
-    #expect(result.texts.keys.map(\.text).sorted() == changed)
+    #expect(result.change.texts.keys.map(\.text).sorted() == changed)
     #expect(
-      result.texts["content/articles/b.md"]?.contains(
+      result.change.texts["content/articles/b.md"]?.contains(
         "é [a](prices-explained.md), [b](<prices-explained.md#x>), [c](prices-explained.md \"t\") [d]."
       ) == true)
     let plan = try await apply(result, to: fixture)
@@ -71,7 +71,8 @@ import Testing
     let fixture = try site()
     let result = try await rename(fixture, "content/pages/about.md", to: "us").get()
     #expect(
-      result.texts["content/clinic.yaml"]?.hasSuffix("navigation: [treatments, us.md]\n") == true)
+      result.change.texts["content/clinic.yaml"]?.hasSuffix("navigation: [treatments, us.md]\n")
+        == true)
     let plan = try await apply(result, to: fixture)
     #expect(plan.file(at: "about/index.html") != nil && plan.file(at: "us/index.html") != nil)
   }
@@ -91,10 +92,33 @@ import Testing
     }
   }
 
-  @Test func linksWithTheirAddressElsewhereAreLeftToTheWriter() async throws {
+  @Test func linksWithTheirAddressElsewhereFollow() async throws {
     let fixture = try site()
     let result = try await rename(fixture, "content/articles/b.md", to: "bee").get()
-    #expect(result.linksToChange.map(\.path) == ["content/articles/b.md"])
+    #expect(result.linksToChange == [])
+    #expect(
+      result.change.texts["content/articles/bee.md"]?.hasSuffix("\n\n[d]: bee.md\n") == true)
+    _ = try await apply(result, to: fixture)
+  }
+
+  @Test func addressesFromTheRootFollow() async throws {
+    let fixture = try site()
+    fixture.files["content/pages/about.md"] = article("About", text: "[a](/articles/costs/#x)")
+    let result = try await rename(fixture, "content/articles/costs.md", to: "x").get()
+    #expect(
+      result.change.texts["content/pages/about.md"]?.hasSuffix("[a](/articles/x/#x)\n") == true)
+    _ = try await apply(result, to: fixture)
+  }
+
+  @Test func theWayBackMakesNoAddressTwice() async throws {
+    let fixture = try site()
+    _ = try await apply(
+      try await rename(fixture, "content/articles/costs.md", to: "x").get(), to: fixture)
+    let back = try await rename(fixture, "content/articles/x.md", to: "costs").get()
+    #expect(
+      back.change.texts["content/articles/costs.md"]?.contains("aliases: [/articles/x/]\n") == true
+    )
+    _ = try await apply(back, to: fixture)
   }
 
   @Test(

@@ -18,6 +18,20 @@ public struct FactScope: Sendable {
     find(name, in: subject).flatMap { $0.index[$0.name] }
   }
 
+  /// The id that `name` begins with, as an article in the folder of `subject`, or outside of any,
+  /// says it of a fact or a block; nil when it means one of its own subject, or the clinic's.
+  public func owner(
+    of name: Identifier, isBlock: Bool, in subject: String?
+  ) -> Identifier? {
+    guard let owner = name.parts?.first, subjects[owner] != nil else { return nil }
+    return !isBlock && isOwn(name, of: subject) ? nil : owner
+  }
+
+  /// Whether an article in the folder of `subject` means one of its own facts by `name`.
+  public func isOwn(_ name: Identifier, of subject: String?) -> Bool {
+    subject.flatMap { subjects[Identifier($0)] }?.contains(name) ?? false
+  }
+
   func contains(_ name: Identifier, in subject: String?) -> Bool { find(name, in: subject) != nil }
 
   private func find(

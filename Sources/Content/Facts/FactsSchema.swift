@@ -58,6 +58,8 @@ struct FactsSchema {
     .optional(
       "lay_names", .list(.text, atLeast: 0), "what patients call it, for the search and A to Z"),
     .required("summary", .text, "one sentence that says what it is"),
+    .optional(
+      "aliases", .list(.value(.alias), atLeast: 0), "old addresses of the guide, with its pages"),
     .optional("topics", CommonFields.topics, "ids of topics in clinic.yaml"),
     .optional("order", CommonFields.order, "its place among the subjects of its kind"),
     .optional("review", CommonFields.review, "who reviewed the facts, and when"),

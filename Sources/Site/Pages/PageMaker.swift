@@ -53,6 +53,17 @@ final class PageMaker: Sendable {
     listPages() + kindPages() + guidePages() + articlePages() + topicPages()
   }
 
+  /// The old addresses of guides by their subjects' aliases, with the pages that they lead to.
+  var oldGuidePages: [(old: PagePath, alias: SourceLocation, path: PagePath, title: String)] {
+    context.content.treatments.filter { !$0.aliases.isEmpty }.flatMap { subject in
+      (guides[subject.id]?.entries ?? []).flatMap { entry in
+        subject.oldAddresses(of: entry.path).map { alias, old in
+          (old, alias.location, entry.path, entry.title)
+        }
+      }
+    }
+  }
+
   private func page(
     _ path: PagePath, origin: SourceLocation,
     _ render: @escaping @Sendable (_ output: inout [UInt8]) -> Void

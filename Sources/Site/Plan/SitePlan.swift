@@ -134,7 +134,7 @@ struct SitePlanner: Sendable {
     }
     let files = making == .everyPage ? search.plannedFiles : []
     return SitePlan(
-      assets: assets.plannedFiles + images + files, pages: maker.pages() + redirects,
+      assets: assets.plannedFiles + images + files, pages: maker.pages() + redirects(maker),
       indexes: indexes(maker), search: search, free: &free, diagnostics: &diagnostics)
   }
 
@@ -154,18 +154,25 @@ struct SitePlanner: Sendable {
   }
 
   /// The pages at old addresses that lead to the new ones.
-  private var redirects: [PlannedFile] {
-    context.content.articles.flatMap { article in
+  private func redirects(_ maker: PageMaker) -> [PlannedFile] {
+    let ofArticles = context.content.articles.flatMap { article in
       article.frontMatter.aliases.map { alias in
-        let target = PageLink(
-          title: article.frontMatter.title.value, url: context.url(article.pagePath))
-        let path = PagePath(alias: alias.value).outputPath
-        return PlannedFile(path: path, origin: alias.location) { output in
-          let content = RedirectContent(
-            target: target, canonicalURL: context.absoluteURL(article.pagePath))
-          theme.render(\.redirects, .redirect, context.with(content), to: &output)
-        }
+        redirect(
+          from: PagePath(alias: alias.value), alias.location, to: article.pagePath,
+          titled: article.frontMatter.title.value)
       }
+    }
+    return ofArticles
+      + maker.oldGuidePages.map { redirect(from: $0.old, $0.alias, to: $0.path, titled: $0.title) }
+  }
+
+  private func redirect(
+    from old: PagePath, _ alias: SourceLocation, to path: PagePath, titled title: String
+  ) -> PlannedFile {
+    let target = PageLink(title: title, url: context.url(path))
+    return PlannedFile(path: old.outputPath, origin: alias) { output in
+      let content = RedirectContent(target: target, canonicalURL: context.absoluteURL(path))
+      theme.render(\.redirects, .redirect, context.with(content), to: &output)
     }
   }
 

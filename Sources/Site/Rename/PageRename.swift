@@ -16,13 +16,11 @@ public struct PageRename: Sendable {
 
   public let old: RelativePath
   public let new: RelativePath
-  /// The texts of all files that change, the renamed one under its new path.
-  public private(set) var texts: [RelativePath: String] = [:]
+  public private(set) var change = ContentChange()
   /// Links whose address stands somewhere else in the file, to be changed by hand.
   public private(set) var linksToChange: [SourceLocation] = []
 
   private let article: Article
-  private var edits: [RelativePath: [(location: SourceLocation, text: String)]] = [:]
 
   /// The rename of the article at `path` of `content`, which has every article, to `name`.
   /// - Parameter clinic: The clinic's file, whose menu may name the page.
@@ -31,8 +29,8 @@ public struct PageRename: Sendable {
   ) throws(Refusal) {
     let articles = content.articles + content.unpublished
     guard let article = articles.first(where: { $0.file.path == path }) else {
-      let paths = articles.map(\.file.path.text)
-      throw .unknown(nearest: NearestName.nearest(to: path.text, among: paths))
+      let known = articles.map(\.file.path) + content.treatments.map(\.path.parent)
+      throw .unknown(nearest: NearestName.nearest(to: path.text, among: known.map(\.text)))
     }
     switch article.place {
     case .guide, .general, .page: break
@@ -48,78 +46,58 @@ public struct PageRename: Sendable {
     guard !isGenerated, !articles.contains(where: { $0.file.path == new }) else {
       throw .taken(new)
     }
-    for other in articles { change(linksOf: other, content) }
-    change(menuOf: content.clinic)
-    addAlias()
-    apply(to: articles.map(\.file) + [clinic].compactMap(\.self))
+    var rewriting = LinkRewriting(rewritten: Self.rewritten(article, to: new, in: content))
+    for other in articles { rewriting.changeAddresses(in: other) }
+    changeMenu(of: content.clinic, &rewriting)
+    let addresses = addresses(in: content)
+    rewriting.withEdits {
+      $0.addAliases(addresses, to: article, dropping: article.page(at: new))
+    }
+    linksToChange = rewriting.unknown
+    for file in articles.map(\.file) + [clinic].compactMap(\.self) {
+      let text = rewriting.edits.text(of: file)
+      if let text { change.texts[file.path == old ? new : file.path] = text }
+    }
+    change.removed = [old]
   }
 
-  private mutating func change(linksOf other: Article, _ content: SiteContent) {
-    let folder = other.file.path.parent
-    for link in other.outline.links {
-      let address = Substring(
-        link.value.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
-      guard folder.resolving(String(address)) == old else { continue }
-      guard link.isWrittenHere else {
-        linksToChange.append(link.location)
-        continue
+  /// What a link in the file at a path has to say afterwards; nil where it leads elsewhere.
+  private static func rewritten(
+    _ article: Article, to new: RelativePath, in content: SiteContent
+  ) -> (_ address: String, _ path: RelativePath) -> String? {
+    { address, path in
+      let written = Substring(
+        address.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
+      let rest = address[written.endIndex...]
+      if path.parent.resolving(String(written)) == article.file.path {
+        return new.reference(in: path.parent) + rest
       }
-      let text = new.reference(in: folder) + link.value[address.endIndex...]
-      edits[other.file.path, default: []].append((link.location, text))
+      let isAddress = written.utf8.first == UInt8(ascii: "/")
+      guard isAddress, PagePath(alias: String(written)) == article.pagePath else { return nil }
+      return "/\(article.page(at: new))" + rest
     }
   }
 
-  private mutating func change(menuOf clinic: Clinic) {
+  private func changeMenu(of clinic: Clinic, _ rewriting: inout LinkRewriting) {
     guard article.place == .page else { return }
     for item in clinic.navigation.compactMap(\.page) where item.value == String(old.name) {
-      edits[item.location.path, default: []].append((item.location, String(new.name)))
+      rewriting.put(String(new.name), at: item.location)
     }
   }
 
-  /// Puts the old address among the aliases, or a line of aliases below the front matter's last.
-  private mutating func addAlias() {
-    let address = "/" + article.pagePath.description
-    if let first = article.frontMatter.aliases.first {
-      var location = first.location
-      location.end = location.start
-      // A list is written in brackets, or each entry on a line of its own.
-      let line = first.location.start.map { article.file.line($0.line) } ?? ""
-      let dash = line.utf8.firstIndex { $0 != UInt8(ascii: " ") }
-      let isOnItsOwn = dash.map { line.utf8[$0] == UInt8(ascii: "-") } ?? false
-      let indent = String(repeating: " ", count: line.utf8.prefix { $0 == 32 }.count)
-      edits[old, default: []].append(
-        (location, isOnItsOwn ? "\(address)\n\(indent)- " : "\(address), "))
-    } else {
-      let end = SourcePosition(line: article.bodyLine - 1, column: 1)
-      let place = SourceLocation(path: old, start: end, end: end)
-      edits[old, default: []].append((place, "aliases: [\(address)]\n"))
-    }
-  }
-
-  private mutating func apply(to files: [SourceFile]) {
-    for file in files {
-      guard let changes = edits[file.path] else { continue }
-      texts[file.path == old ? new : file.path] = file.text(changing: changes)
-    }
+  /// Where the page was until now: also at the old addresses of its guide.
+  private func addresses(in content: SiteContent) -> [String] {
+    let subject = article.treatment.flatMap(content.treatment)
+    let older = subject?.oldAddresses(of: article.pagePath).map(\.old) ?? []
+    return ([article.pagePath] + older).map { "/\($0)" }
   }
 }
 
-extension SourceFile {
-  /// The text with `changes` made, which do not overlap.
-  fileprivate func text(changing changes: [(location: SourceLocation, text: String)]) -> String {
-    var result = Array(text.utf8)
-    for (location, text) in changes.sorted(by: { $0.location > $1.location }) {
-      guard let start = location.start.map(offset), let end = location.end.map(offset) else {
-        continue
-      }
-      result.replaceSubrange(start..<end, with: text.utf8)
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private func offset(_ position: SourcePosition) -> Int {
-    let line = line(position.line)
-    let rest = line.dropFirst(position.column - 1)
-    return lineRange(position.line).lowerBound + line.utf8.count - rest.utf8.count
+extension Article {
+  /// Its page, if its file were the one at `path`, in the same folder.
+  fileprivate func page(at path: RelativePath) -> PagePath {
+    let name = path.text(withoutSuffix: ".md").map { String(RelativePath($0).name) } ?? ""
+    let folder = pagePath.description.utf8.dropLast(slug.utf8.count + 1)
+    return PagePath(String(Substring(folder)) + name + "/")
   }
 }

@@ -60,7 +60,8 @@ extension ShownContent {
       files: [article?.file.path, subject?.path].compactMap(\.self),
       isDraft: article?.frontMatter.isDraft ?? false,
       review: article.map { $0.frontMatter.review } ?? subject?.review,
-      aliases: article?.frontMatter.aliases.map(\.value) ?? [],
+      aliases: (article?.frontMatter.aliases.map(\.value) ?? [])
+        + (subject?.oldAddresses(of: path).map { "/\($0.old)" } ?? []),
       facts: facts.map { fact in
         PageAnswer.ShownFact(name: fact.name, value: fact.value, location: fact.location)
       },
