@@ -6,12 +6,15 @@ BUILD_FLAGS := -c $(CONFIGURATION)
 CARELEAF := .build/$(CONFIGURATION)/careleaf
 
 # With Swift's libraries in it, the program is a tenth faster, and runs where there is no Swift. A
-# quarter of it would be of no use to anybody: names of functions for libraries that are loaded while
+# third of it would be of no use to anybody: functions that nobody calls, which the linker can only
+# leave out when each has a section of its own, names of functions for libraries that are loaded while
 # it runs, tables of unwinding, and in a long form what to adjust when it starts (glibc 2.36 reads the
-# short one).
+# short one). Which libraries are in it, and which are not, stands in .packaging/link.sh.
 ifeq ($(shell uname)-$(CONFIGURATION),Linux-release)
-BUILD_FLAGS += --static-swift-stdlib -Xlinker --no-export-dynamic \
-  -Xlinker .packaging/program.ld -Xlinker --no-eh-frame-hdr
+BUILD_FLAGS += --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections \
+  -Xcc -ffunction-sections -Xcc -fdata-sections \
+  -Xswiftc -Xclang-linker -Xswiftc --ld-path=$(CURDIR)/.packaging/link.sh \
+  -Xlinker --no-export-dynamic -Xlinker .packaging/program.ld -Xlinker --no-eh-frame-hdr
 GLIBC := $(lastword $(shell getconf GNU_LIBC_VERSION 2>/dev/null))
 ifeq ($(shell printf '2.36\n%s\n' "$(GLIBC)" | sort -CV && echo new),new)
 BUILD_FLAGS += -Xlinker -z -Xlinker pack-relative-relocs
@@ -96,7 +99,7 @@ readme-pictures: build $(PYTHON_TOOLS) ## take the pictures of README from the s
 	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Browser/readme_pictures.py
 
 readme-sizes: deb ## write the sizes and the time of a start into README
-	@python3 -B Tests/Documents/figures.py sizes $(CARELEAF) .build/deb/careleaf_*.deb
+	@python3 -B Tests/Documents/figures.py sizes .build/deb/careleaf_*.deb
 
 readme-figures: readme-sizes $(PYTHON_TOOLS) ## write all figures of README, on a quiet machine
 	@sh Tests/Benchmarks/install-tools.sh

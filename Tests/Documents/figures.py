@@ -1,4 +1,4 @@
-"""Writes the figures of README.md anew: `figures.py sizes PROGRAM PACKAGE` and, on a machine that does
+"""Writes the figures of README.md anew: `figures.py sizes PACKAGE` and, on a machine that does
 nothing else, `figures.py speed PROGRAM`. Each writes what stands between its comment and `<!-- end -->`."""
 
 import os
@@ -13,7 +13,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 STARTS = 200
-BUILDS = 5
 NAMES = {
     "careleaf": "Careleaf", "careleaf, nothing changed": "Careleaf, nothing changed", "hugo": "Hugo",
     "floor": "floor",
@@ -32,35 +31,20 @@ def processor_seconds(*command):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def build_seconds(program):
-    """What a whole build of the sample site says that it took."""
-    with tempfile.TemporaryDirectory() as folder:
-        text = output(program, "build", "--fresh", "--output", f"{folder}/public")
-    return float(re.search(r"in ([0-9.]+) s", text)[1])
-
-
-def sizes(program, package):
+def sizes(package):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
         packed = Path(folder, "usr/bin/careleaf")
         bytes_of_program = packed.stat().st_size
-        libraries = [line for line in output("ldd", packed).splitlines() if "linux-vdso" not in line]
+        libraries = [line for line in output("ldd", packed).splitlines() if "=>" in line]
         starts = [processor_seconds(packed, "--version") for _ in range(STARTS)]
-    builds = [build_seconds(program) for _ in range(BUILDS)]
     return f"""| | |
 |---|---|
 | the package for Debian | {Path(package).stat().st_size / 1e6:.1f} MB |
 | the program in it | {bytes_of_program / 1e6:.1f} MB |
-| shared libraries that it needs, that of C among them | {len(libraries)} |
+| shared libraries that it needs, that of C among them, beside the loader | {len(libraries)} |
 | `careleaf --version`, processor time, the middle of {STARTS} | {statistics.median(starts) * 1000:.1f} ms |
-| the sample site, {page_count(program)} pages, with all checks, the middle of {BUILDS} | \
-{statistics.median(builds):.2f} s |
 """
-
-
-def page_count(program):
-    with tempfile.TemporaryDirectory() as folder:
-        return output(program, "build", "--output", f"{folder}/public").split(" pages")[0].split()[-1]
 
 
 def speed_table(report):
@@ -120,8 +104,8 @@ def put(name, text):
 
 def main():
     match sys.argv[1:]:
-        case ["sizes", program, package]:
-            put("sizes", sizes(program, package))
+        case ["sizes", package]:
+            put("sizes", sizes(package))
         case ["speed", program]:
             put("speed", speed(program))
         case _:

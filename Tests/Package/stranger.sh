@@ -26,6 +26,7 @@ measure() {
   program=$work/measured/usr/bin/careleaf
   at_most 'bytes of the package' "$(stat -c %s "$package")" 20000000
   at_most 'bytes of the program' "$(stat -c %s "$program")" 25000000
+  # All but the loader, and what the kernel brings itself.
   libraries=$(ldd "$program" | grep -c '=>')
   at_most 'shared libraries' "$libraries" 10
 }
