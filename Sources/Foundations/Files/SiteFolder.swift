@@ -157,9 +157,14 @@ public struct FileStamp: Sendable, Hashable {
       changed: Moment(seconds: known[4], nanoseconds: known[5]))
   }
 
-  /// 48 bytes that no other stamp has.
-  public var bytes: [UInt8] {
-    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+  /// Appends 48 bytes that no other stamp has.
+  public func append(to bytes: inout [UInt8]) {
+    for number in [
+      Int64(bitPattern: inode), size, Int64(modified.seconds), Int64(modified.nanoseconds),
+      Int64(changed.seconds), Int64(changed.nanoseconds),
+    ] {
+      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
   }
 
   private var numbers: [Int] {

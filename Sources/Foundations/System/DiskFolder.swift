@@ -86,6 +86,15 @@ extension DiskFolder {
     return entries
   }
 
+  /// What `body` returns for the open folder at `path`.
+  func withFolder<Result>(
+    _ path: RelativePath, _ body: (_ folder: Int32) -> Result
+  ) throws(FileProblem) -> Result {
+    let folder = try openFolder(path, flags: Self.walking)
+    defer { close(folder) }
+    return body(folder)
+  }
+
   private func status(_ path: RelativePath) throws(FileProblem) -> stat? {
     let status = try withParent(of: path) { parent, name in stat(name, in: parent) }
     if let status = status.flatMap(\.self) { return status }

@@ -24,25 +24,29 @@ public struct DiskWalk {
 
   /// How long before now a file must have been changed last, in seconds, for its time to tell it
   /// from a later change: file systems keep time less exactly than the clock.
-  private static let resolution = 2
+  fileprivate static let resolution = 2
 
   /// A walk through the site's folder at `root` that begins now, or as if it were `seconds` later.
   public init(root: String, later seconds: Int = 0) {
     disk = DiskFolder(root, namesRelatively: true)
+    start = Self.now(later: seconds)
+  }
+
+  fileprivate static func now(later seconds: Int) -> timespec {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     now.tv_sec += seconds
-    start = now
+    return now
   }
 
-  /// Adds what is in `folder` and, unless `isShallow`, below; nothing when there is no such folder.
-  public mutating func visit(_ folder: RelativePath, isShallow: Bool = false) {
+  /// Adds what is in `folder` and below; nothing when there is no such folder.
+  public mutating func visit(_ folder: RelativePath) {
     do throws(FileProblem) {
       switch try disk.look(at: folder).kind {
       case .nothing: return
       case .link:
         throw FileProblem(path: disk.shown(folder), reason: DiskFolder.reason(ELOOP))
-      case .file, .folder, .other: try visit(folder, depth: 0, isShallow)
+      case .file, .folder, .other: try visit(folder, depth: 0)
       }
     } catch {
       problems.append(error)
@@ -50,7 +54,7 @@ public struct DiskWalk {
   }
 
   private mutating func visit(
-    _ folder: RelativePath, depth: Int, _ isShallow: Bool
+    _ folder: RelativePath, depth: Int
   ) throws(FileProblem) {
     guard depth < 64 else {
       throw FileProblem(
@@ -65,7 +69,7 @@ public struct DiskWalk {
       let path = folder.appending(entry.name)
       do throws(FileProblem) {
         if let status = entry.status, DiskFolder.Kind(status) == .folder {
-          if !isShallow { try visit(path, depth: depth + 1, false) }
+          try visit(path, depth: depth + 1)
         } else if entry.status != nil || entry.reason == ENOENT {
           files.append(file(path, entry.status))
         } else {
@@ -82,17 +86,54 @@ public struct DiskWalk {
     guard let status else {
       return File(path: path, isSymbolicLink: false, stamp: nil, isSettled: false)
     }
-    #if canImport(Darwin)
-      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
-    #else
-      let (modified, changed) = (status.st_mtim, status.st_ctim)
-    #endif
     return File(
-      path: path, isSymbolicLink: DiskFolder.Kind(status) == .link,
-      stamp: FileStamp(
-        inode: UInt64(status.st_ino), size: Int64(status.st_size),
-        modified: FileStamp.Moment(modified), changed: FileStamp.Moment(changed)),
-      isSettled: start.tv_sec - changed.tv_sec >= Self.resolution)
+      path: path, isSymbolicLink: DiskFolder.Kind(status) == .link, stamp: FileStamp(status),
+      isSettled: status.isSettled(at: start))
+  }
+}
+
+extension DiskFolder {
+  /// The stamps of the ordinary files `names` in the folder at `path`, in their order; nil where one is
+  /// missing, is something else, or has not settled some `seconds` after now.
+  public func settledStamps(
+    of names: some Collection<String>, in path: RelativePath, later seconds: Int = 0
+  ) -> [FileStamp]? {
+    let moment = DiskWalk.now(later: seconds)
+    let stamps = try? withFolder(path) { folder -> [FileStamp]? in
+      var stamps: [FileStamp] = []
+      stamps.reserveCapacity(names.count)
+      for name in names {
+        guard let status = stat(name, in: folder), Kind(status) == .file,
+          status.isSettled(at: moment)
+        else { return nil }
+        stamps.append(FileStamp(status))
+      }
+      return stamps
+    }
+    return stamps.flatMap(\.self)
+  }
+}
+
+extension stat {
+  fileprivate var times: (modified: timespec, changed: timespec) {
+    #if canImport(Darwin)
+      (st_mtimespec, st_ctimespec)
+    #else
+      (st_mtim, st_ctim)
+    #endif
+  }
+
+  fileprivate func isSettled(at moment: timespec) -> Bool {
+    moment.tv_sec - times.changed.tv_sec >= DiskWalk.resolution
+  }
+}
+
+extension FileStamp {
+  fileprivate init(_ status: stat) {
+    let times = status.times
+    self.init(
+      inode: UInt64(status.st_ino), size: Int64(status.st_size),
+      modified: Moment(times.modified), changed: Moment(times.changed))
   }
 }
 

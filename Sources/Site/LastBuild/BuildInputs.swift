@@ -10,6 +10,11 @@ struct BuildInputs: Sendable, Decodable {
   /// The stamps that pictures and documents among them had before they were read. These are large;
   /// other files are as quickly read as looked at.
   private(set) var stamps: [RelativePath: FileStamp] = [:]
+  /// Tells the stamps of all pictures and documents that were listed from others; nil where one had none.
+  private(set) var seal: FileDigest?
+  /// The files with stamps as a record holds them: path, digest and stamp by turns. Most builds need
+  /// the seal alone, and to read thousands of these takes longer than to look at the files.
+  private var packed: String?
 
   init(
     folders: [RelativePath: FileDigest] = [:], files: [RelativePath: FileDigest] = [:]
@@ -21,23 +26,55 @@ struct BuildInputs: Sendable, Decodable {
   /// What a decoder reads again: each path and its digest by turns. As the keys of an object, two
   /// paths that differ only in the composition of a letter would be one to the decoder.
   var json: JSONValue {
-    let pairs = [folders, files].map { digests in
+    let plain = files.filter { stamps[$0.key] == nil }
+    let pairs = [folders, plain].map { digests in
       JSONValue.array(digests.flatMap { [.string($0.key.text), .string($0.value.hex)] })
     }
-    let stamped = stamps.flatMap { [JSONValue.string($0.key.text), .string($0.value.text)] }
-    return ["folders": pairs[0], "files": pairs[1], "stamps": .array(stamped)]
+    return [
+      "folders": pairs[0], "files": pairs[1], "stamped": .string(packed ?? packedStamps),
+      "seal": seal.map { .string($0.hex) } ?? .null,
+    ]
   }
+
+  private var packedStamps: String {
+    let parts = stamps.flatMap { path, stamp in
+      files[path].map { [path.text, $0.hex, stamp.text] } ?? []
+    }
+    return parts.joined(separator: Self.separator)
+  }
+
+  /// No path holds it.
+  private static let separator = "\0"
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     folders = try container.decode([RelativePath: FileDigest].self, forKey: .folders)
     files = try container.decode([RelativePath: FileDigest].self, forKey: .files)
-    let texts = try container.decode([RelativePath: String].self, forKey: .stamps)
-    stamps = texts.compactMapValues(FileStamp.init)
+    packed = try container.decode(String.self, forKey: .stamped)
+    seal = try container.decodeIfPresent(FileDigest.self, forKey: .seal)
+  }
+
+  /// Whether nothing has been added since it was read from a record.
+  var isAsRead: Bool { packed != nil }
+
+  /// The same with the files that have stamps among the others.
+  var unpacked: BuildInputs {
+    guard let packed else { return self }
+    var inputs = self
+    inputs.packed = nil
+    let separator = Self.separator.utf8.first
+    var parts = packed.utf8.split { $0 == separator }.makeIterator()
+    while let path = parts.next(), let hex = parts.next(), let stamp = parts.next() {
+      let path = RelativePath(Substring(path))
+      guard let digest = FileDigest(hex: String(Substring(hex))) else { continue }
+      inputs.files[path] = digest
+      inputs.stamps[path] = FileStamp(String(Substring(stamp)))
+    }
+    return inputs
   }
 
   private enum CodingKeys: CodingKey {
-    case folders, files, stamps
+    case folders, files, seal, stamped
   }
 
   /// The stamps of pictures and documents among `entries`.
@@ -49,6 +86,18 @@ struct BuildInputs: Sendable, Decodable {
   /// Keeps those of the `stamps` whose files are among the inputs.
   mutating func stamp(_ stamps: [RelativePath: FileStamp?]) {
     self.stamps = stamps.compactMapValues(\.self).filter { files[$0.key] != nil }
+    seal = Self.seal(of: stamps)
+  }
+
+  private static func seal(of stamps: [RelativePath: FileStamp?]) -> FileDigest? {
+    var bytes: [UInt8] = []
+    for (path, stamp) in stamps.sorted(by: { $0.key < $1.key }) {
+      guard let stamp else { return nil }
+      bytes += path.text.utf8
+      bytes.append(0)
+      stamp.append(to: &bytes)
+    }
+    return FileDigest(of: bytes)
   }
 
   /// The digest of the file at `path`, when its stamp still is `stamp`.
@@ -66,6 +115,15 @@ struct BuildInputs: Sendable, Decodable {
       }
       stamps.merge(Self.stamps(of: entries)) { first, _ in first }
     }
+    if isAsRead, let seal, seal == Self.seal(of: stamps) {
+      return await files.areThose(of: folder) ? self : nil
+    }
+    return await unpacked.ifUnchanged(in: folder, with: stamps)
+  }
+
+  private func ifUnchanged(
+    in folder: SiteFolder, with stamps: [RelativePath: FileStamp?]
+  ) async -> BuildInputs? {
     var now = self
     now.stamp(stamps)
     let open = files.filter { path, _ in

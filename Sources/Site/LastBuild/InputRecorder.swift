@@ -71,7 +71,7 @@ public final class InputRecorder: Sendable {
 
   private var earlier: BuildInputs {
     last.withLock { last in
-      let known = last ?? readLast() ?? BuildInputs()
+      let known = last ?? readLast()?.unpacked ?? BuildInputs()
       last = known
       return known
     }

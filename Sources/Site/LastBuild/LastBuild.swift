@@ -55,18 +55,16 @@ public struct LastBuild: Sendable {
     // The record of a large site is large, and of no use without the output.
     guard let bytes = try? output.read(Manifest.fileName), let record,
       record.circumstances == circumstances, FileDigest(of: bytes) == record.manifest,
-      FileDigest(of: theme) == record.theme,
-      let manifest = Manifest(bytes: bytes),
-      let inputs = await record.inputs.ifUnchanged(in: folder)
+      FileDigest(of: theme) == record.theme, let listed = ListedFiles(manifest: bytes)
     else { return nil }
-    let seal = output.mediaSeal(of: manifest, later: secondsLater)
+    async let sealOfOutput = output.seal(of: listed, later: secondsLater)
+    guard let inputs = await record.inputs.ifUnchanged(in: folder) else { return nil }
+    let seal = await sealOfOutput
     let isSealed = seal != nil && seal == record.seal
-    guard await output.holdsAll(of: manifest, butMedia: isSealed) else { return nil }
-    if inputs.stamps != record.inputs.stamps || !isSealed && seal != nil {
-      keep(record.with(inputs, seal))
-    }
+    guard await output.holdsAll(of: listed, butMedia: isSealed) else { return nil }
+    if !inputs.isAsRead || !isSealed && seal != nil { keep(record.with(inputs, seal)) }
     var counts = WriteCounts()
-    counts.unchanged = manifest.paths.count
+    counts.unchanged = listed.count
     return BuildOutcome(
       (record.output, record.errors), pageCount: record.pageCount, counts: counts)
   }

@@ -1,34 +1,37 @@
 import Foundations
-import Media
 
 extension OutputFolder {
-  /// Whether every file of `manifest` is there, holds what it says, and no build was interrupted. What
-  /// pictures and documents hold is not looked at with `butMedia`.
-  func holdsAll(of manifest: Manifest, butMedia: Bool = false) async -> Bool {
-    let folders = Set(manifest.paths.flatMap(\.ancestors))
-    guard manifest.digests.count == manifest.paths.count,
-      folders.allSatisfy({ (try? kind($0)) == .folder }),
+  /// Whether every file of a manifest is there, holds what it says, and no build was interrupted. What
+  /// pictures and documents hold is not looked at with `butMedia`: a seal tells that it is the same.
+  func holdsAll(of listed: ListedFiles, butMedia: Bool = false) async -> Bool {
+    guard let digests = butMedia ? listed.others : listed.all else { return false }
+    let folders = Set(digests.keys.flatMap(\.ancestors))
+    guard folders.allSatisfy({ (try? kind($0)) == .folder }),
       (try? kind(Self.temporaryFolder)) == .nothing
     else { return false }
-    let open = butMedia ? manifest.digests.filter { MediaFormat($0.key) == nil } : manifest.digests
-    return await open.areThose(of: .disk(disk.root, isHeldOpen: true))
+    return await digests.areThose(of: .disk(disk.root, isHeldOpen: true))
   }
 
-  /// A digest of the stamps of all pictures and documents of `manifest`; nil when there are none, or one
-  /// is not an ordinary file or has not settled some `seconds` after now.
-  func mediaSeal(of manifest: Manifest, later seconds: Int) -> FileDigest? {
-    let media = manifest.paths.filter { MediaFormat($0) != nil }.sorted()
-    guard !media.isEmpty else { return nil }
-    var walk = DiskWalk(root: disk.root, later: seconds)
-    for folder in Set(media.map(\.parent)) { walk.visit(folder, isShallow: true) }
-    guard walk.problems.isEmpty else { return nil }
-    let files = Dictionary(walk.files.map { ($0.path, $0) }) { first, _ in first }
-    var stamps: [UInt8] = []
-    for path in media {
-      guard let file = files[path], !file.isSymbolicLink, file.isSettled, let stamp = file.stamp
+  /// A digest of the stamps of all pictures and documents of a manifest; nil when there are none, or one
+  /// is not an ordinary file or has not settled some `seconds` after now. Each file is one question to
+  /// the system, asked in its folder.
+  func seal(of listed: ListedFiles, later seconds: Int) -> FileDigest? {
+    guard !listed.media.isEmpty else { return nil }
+    var bytes: [UInt8] = []
+    for (folder, files) in listed.media {
+      guard
+        let stamps = disk.settledStamps(
+          of: files.lazy.map(\.name), in: folder, later: seconds)
       else { return nil }
-      stamps += path.text.utf8 + [0] + stamp.bytes
+      bytes += folder.text.utf8
+      for (file, stamp) in zip(files, stamps) {
+        bytes.append(0)
+        bytes += file.name.utf8
+        bytes.append(0)
+        stamp.append(to: &bytes)
+      }
+      bytes.append(0)
     }
-    return FileDigest(of: stamps)
+    return FileDigest(of: bytes)
   }
 }

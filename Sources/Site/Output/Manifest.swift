@@ -11,7 +11,7 @@ struct Manifest: Sendable, Equatable {
   private static let olderHeading = "careleaf manifest 1"
   /// What stands before a path whose file may be there or not: to `sha256sum` a comment.
   private static let mark = "# "
-  private static let space = "  "
+  static let space = "  "
 
   /// The paths within the output folder.
   var paths: Set<RelativePath>
@@ -39,17 +39,31 @@ struct Manifest: Sendable, Equatable {
 
   private mutating func read(_ line: ArraySlice<UInt8>) {
     if line.starts(with: Self.mark.utf8) { return add(line.dropFirst(Self.mark.utf8.count)) }
-    let hex = String(decoding: line.prefix(FileDigest.length), as: UTF8.self)
-    let rest = line.dropFirst(FileDigest.length)
-    guard rest.starts(with: Self.space.utf8), let digest = FileDigest(hex: hex) else { return }
-    add(rest.dropFirst(Self.space.utf8.count), digest)
-  }
-
-  private mutating func add(_ path: ArraySlice<UInt8>, _ digest: FileDigest? = nil) {
-    let path = RelativePath(String(decoding: path, as: UTF8.self))
-    guard OutputPath.isValid(path) else { return }
+    guard let (path, digest) = Self.entry(line) else { return }
     paths.insert(path)
     digests[path] = digest
+  }
+
+  private mutating func add(_ path: ArraySlice<UInt8>) {
+    if let path = Self.path(path) { paths.insert(path) }
+  }
+
+  /// The path in a `line` and what the file holds; nil where it does not say both.
+  static func entry(_ line: ArraySlice<UInt8>) -> (path: RelativePath, digest: FileDigest)? {
+    let hex = String(decoding: line.prefix(FileDigest.length), as: UTF8.self)
+    let rest = line.dropFirst(FileDigest.length)
+    guard rest.starts(with: space.utf8), let digest = FileDigest(hex: hex) else { return nil }
+    return path(rest.dropFirst(space.utf8.count)).map { ($0, digest) }
+  }
+
+  private static func path(_ bytes: ArraySlice<UInt8>) -> RelativePath? {
+    let path = RelativePath(String(decoding: bytes, as: UTF8.self))
+    return OutputPath.isValid(path) ? path : nil
+  }
+
+  /// Where the lines behind the heading of `bytes` begin; nil when they are none of these.
+  static func start(of bytes: [UInt8]) -> Int? {
+    bytes.starts(with: heading.utf8) ? heading.utf8.count + 1 : nil
   }
 
   /// A heading, then a line for each path in the order of their bytes.
