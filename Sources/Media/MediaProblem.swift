@@ -125,6 +125,17 @@ extension MediaProblem {
       damaged, defect.message, at: SourceLocation(path: path), help: defect.help)
   }
 
+  /// A picture at `path` of so many `pixels`, `kind`, which must be unpacked as a whole.
+  public static func tooLargeWhole(_ path: RelativePath, kind: String, pixels: Int) -> Diagnostic {
+    let millions = (pixels + 500_000) / 1_000_000
+    return Diagnostic(
+      tooManyPixels,
+      "the picture is \(kind) with \(millions) megapixels, which takes too much memory to unpack",
+      at: SourceLocation(path: path),
+      help: "save it as an ordinary JPEG file ('baseline', not 'progressive'), or smaller: 4,000 "
+        + "pixels in width are more than any page shows")
+  }
+
   /// A picture at `path` that has more pixels than can be decoded.
   public static func tooManyPixels(_ path: RelativePath) -> Diagnostic {
     Diagnostic(

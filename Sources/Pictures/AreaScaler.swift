@@ -14,10 +14,12 @@ struct AreaScaler {
   private let target: (width: Int, height: Int)
   private let channels: Int
   private let covers: [Cover]
+  private let perWidth: Divisor
+  private let perHeight: Divisor
   /// The light of the rows that the next output row covers so far, by their parts.
   private var sums: [UInt64]
   /// The mean light of a row.
-  private var row: [UInt64]
+  private var row: [UInt32]
   private var output: [UInt8] = []
   /// The numbers of the next row of the source and of the output.
   private var next = (row: 0, output: 0)
@@ -40,8 +42,10 @@ struct AreaScaler {
         firstWeight: UInt64(min(end, (first + 1) * target.width) - start),
         lastWeight: UInt64(end - last * target.width))
     }
+    perWidth = Divisor(source.width)
+    perHeight = Divisor(source.height)
     sums = [UInt64](repeating: 0, count: target.width * channels)
-    row = sums
+    row = [UInt32](repeating: 0, count: target.width * channels)
     output.reserveCapacity(target.width * target.height * channels)
   }
 
@@ -61,30 +65,45 @@ struct AreaScaler {
     while start < end {
       let border = (next.output + 1) * source.height
       let part = UInt64(min(border, end) - start)
-      for index in sums.indices { sums[index] &+= row[index] &* part }
+      addRow(part)
       start = min(border, end)
       if start == border { finishRow() }
     }
   }
 
-  /// Writes the mean light of what each output pixel covers of a row of `pixels` into `row`.
+  /// Adds a part of the mean light of a row to that of the rows before.
+  private mutating func addRow(_ part: UInt64) {
+    row.withUnsafeBufferPointer { row in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for index in 0..<sums.count { sums[index] &+= UInt64(row[index]) &* part }
+      }
+    }
+  }
+
+  /// Writes the mean light of what each output pixel covers of a row of `pixels` into `row`. All pixels
+  /// of a large picture go through this loop.
   private mutating func narrow(_ pixels: UnsafeBufferPointer<UInt8>) {
-    let (width, whole) = (UInt64(source.width), UInt64(target.width))
+    let whole = UInt64(target.width)
     LinearLight.ofNumber.withUnsafeBufferPointer { light in
-      for (column, cover) in covers.enumerated() {
-        for channel in 0..<3 {
-          var sum = UInt64(light[Int(pixels[3 &* cover.first &+ channel])]) &* cover.firstWeight
-          if cover.last > cover.first {
-            var inner: UInt64 = 0
-            var pixel = cover.first &+ 1
-            while pixel < cover.last {
-              inner &+= UInt64(light[Int(pixels[3 &* pixel &+ channel])])
-              pixel &+= 1
+      covers.withUnsafeBufferPointer { covers in
+        row.withUnsafeMutableBufferPointer { row in
+          for column in 0..<covers.count {
+            let cover = covers[column]
+            var sum = Light(of: pixels, cover.first, light).times(cover.firstWeight)
+            if cover.last > cover.first {
+              var inner = Light()
+              var pixel = cover.first &+ 1
+              while pixel < cover.last {
+                inner.add(Light(of: pixels, pixel, light))
+                pixel &+= 1
+              }
+              sum.add(inner.times(whole))
+              sum.add(Light(of: pixels, cover.last, light).times(cover.lastWeight))
             }
-            sum &+= inner &* whole
-            sum &+= UInt64(light[Int(pixels[3 &* cover.last &+ channel])]) &* cover.lastWeight
+            row[3 &* column] = UInt32(truncatingIfNeeded: perWidth.nearest(sum.red))
+            row[3 &* column &+ 1] = UInt32(truncatingIfNeeded: perWidth.nearest(sum.green))
+            row[3 &* column &+ 2] = UInt32(truncatingIfNeeded: perWidth.nearest(sum.blue))
           }
-          row[3 &* column &+ channel] = (sum &+ width / 2) / width
         }
       }
     }
@@ -92,7 +111,7 @@ struct AreaScaler {
 
   /// The same for pixels with alpha: a pixel counts as far as it can be seen.
   private mutating func narrowWithAlpha(_ pixels: UnsafeBufferPointer<UInt8>) {
-    let (width, whole) = (UInt64(source.width), UInt64(target.width))
+    let whole = UInt64(target.width)
     LinearLight.ofNumber.withUnsafeBufferPointer { light in
       for (column, cover) in covers.enumerated() {
         var sum = SIMD4<UInt64>.zero
@@ -107,26 +126,89 @@ struct AreaScaler {
           }
           sum[3] &+= alpha &* 257 &* weight
         }
-        for channel in 0..<4 { row[4 &* column &+ channel] = (sum[channel] &+ width / 2) / width }
+        for channel in 0..<4 {
+          row[4 &* column &+ channel] = UInt32(truncatingIfNeeded: perWidth.nearest(sum[channel]))
+        }
       }
     }
   }
 
   private mutating func finishRow() {
-    let height = UInt64(source.height)
+    let (channels, perHeight) = (channels, perHeight)
     LinearLight.number.withUnsafeBufferPointer { number in
-      for start in stride(from: 0, to: sums.count, by: channels) {
-        var alpha: UInt64 = 65535
-        if channels == 4 { alpha = (sums[start + 3] &+ height / 2) / height }
-        for channel in 0..<3 {
-          let light = (sums[start + channel] &+ height / 2) / height
-          let full = alpha == 65535 ? light : alpha == 0 ? 0 : light &* 65535 / alpha
-          output.append(number[Int(min(full, 65535))])
+      sums.withUnsafeMutableBufferPointer { sums in
+        for start in stride(from: 0, to: sums.count, by: channels) {
+          var alpha: UInt64 = 65535
+          if channels == 4 { alpha = perHeight.nearest(sums[start + 3]) }
+          for channel in 0..<3 {
+            let light = perHeight.nearest(sums[start + channel])
+            let full = alpha == 65535 ? light : alpha == 0 ? 0 : light &* 65535 / alpha
+            output.append(number[Int(min(full, 65535))])
+          }
+          if channels == 4 { output.append(UInt8((alpha &+ 128) / 257)) }
         }
-        if channels == 4 { output.append(UInt8((alpha &+ 128) / 257)) }
+        sums.update(repeating: 0)
       }
     }
-    for index in sums.indices { sums[index] = 0 }
     next.output += 1
+  }
+}
+
+/// The light of a pixel, or of several.
+private struct Light {
+  var red: UInt64 = 0
+  var green: UInt64 = 0
+  var blue: UInt64 = 0
+
+  init() {}
+
+  /// The light of the pixel with a number.
+  @inline(__always)
+  init(
+    of pixels: UnsafeBufferPointer<UInt8>, _ pixel: Int, _ light: UnsafeBufferPointer<UInt16>
+  ) {
+    red = UInt64(light[Int(pixels[3 &* pixel])])
+    green = UInt64(light[Int(pixels[3 &* pixel &+ 1])])
+    blue = UInt64(light[Int(pixels[3 &* pixel &+ 2])])
+  }
+
+  @inline(__always)
+  mutating func add(_ other: Light) {
+    red &+= other.red
+    green &+= other.green
+    blue &+= other.blue
+  }
+
+  @inline(__always)
+  func times(_ weight: UInt64) -> Light {
+    var light = self
+    light.red &*= weight
+    light.green &*= weight
+    light.blue &*= weight
+    return light
+  }
+}
+
+/// Divides by multiplying, which takes a tenth of the time and comes to the same.
+///
+/// Source: Granlund and Montgomery, Division by Invariant Integers using Multiplication (1994), 4: with
+/// `factor` = ⌊2^64 / divisor⌋ + 1 the upper half of the product is the quotient of all numbers below
+/// 2^64 / divisor. Here they are at most 65,535 × the divisor and a half of it.
+private struct Divisor {
+  private let divisor: UInt64
+  private let factor: UInt64
+  private let isSmall: Bool
+
+  init(_ divisor: Int) {
+    self.divisor = UInt64(divisor)
+    factor = divisor > 1 ? UInt64.max / UInt64(divisor) + 1 : 0
+    isSmall = (2...1 << 23).contains(divisor)
+  }
+
+  /// The quotient, to the nearest whole number.
+  @inline(__always)
+  func nearest(_ number: UInt64) -> UInt64 {
+    let number = number &+ divisor / 2
+    return isSmall ? factor.multipliedFullWidth(by: number).high : number / divisor
   }
 }

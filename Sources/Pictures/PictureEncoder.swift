@@ -12,8 +12,13 @@ struct PictureEncoder {
   /// So many times the bytes are worth it that a drawing's edges and colours stay as they are.
   private static let worthOfEdges = 2
 
+  /// Which way from a file to pixels of a size this is: another number whenever other pixels come out, so
+  /// that what was kept of the old ones does not count.
+  private static let generation = 2
+
   /// Tells of other settings; files that were made with others are made anew.
-  static let settings = "webp \(webpQuality) \(effort) jpeg \(jpegQuality) \(worthOfEdges)"
+  static let settings =
+    "made \(generation) webp \(webpQuality) \(effort) jpeg \(jpegQuality) \(worthOfEdges)"
 
   /// Whether it is a drawing with few colours, whose edges must stay sharp.
   let isFlat: Bool

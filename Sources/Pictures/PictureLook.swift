@@ -15,10 +15,11 @@ public struct PictureLook: Sendable, Hashable {
   /// How often a line of words changes between ink and ground, at least.
   private static let changes = 20
 
+  /// So wide a picture is enough to see it, in pixels.
+  static let width = 720
+
+  /// The look of a picture, of which `raster` is `width` pixels wide, or as many as it has.
   init(_ raster: Raster) {
-    let raster = raster.scaled(
-      width: min(720, raster.width),
-      height: max(1, min(720, raster.width) * raster.height / raster.width))
     var counts = [Int](repeating: 0, count: Self.steps * Self.steps * Self.steps)
     let colors = Self.colors(of: raster)
     for color in colors { counts[color] += 1 }
@@ -36,11 +37,17 @@ public struct PictureLook: Sendable, Hashable {
 
   /// The colour of each pixel, in few steps.
   private static func colors(of raster: Raster) -> [Int] {
-    stride(from: 0, to: raster.bytes.count, by: raster.channels).map { start in
-      let channels = (0..<3).map { Int(raster.bytes[start + $0]) * steps / 256 }
-      return (channels[0] * steps + channels[1]) * steps + channels[2]
+    let count = raster.width * raster.height
+    return raster.bytes.withUnsafeBufferPointer { bytes in
+      (0..<count).map { pixel in
+        let start = pixel &* raster.channels
+        let (red, green, blue) = (bytes[start], bytes[start &+ 1], bytes[start &+ 2])
+        return (step(red) &* steps &+ step(green)) &* steps &+ step(blue)
+      }
     }
   }
+
+  private static func step(_ number: UInt8) -> Int { Int(number) &* steps / 256 }
 
   /// How many rows change as often as those of words do.
   private static func lineCount(_ colors: [Int], width: Int, ground: Int) -> Int {

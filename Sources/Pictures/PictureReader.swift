@@ -16,7 +16,7 @@ struct PictureReader {
       Self.raster(of: bytes, source, width: width, height: height, &state)
     }
     if let raster { return raster }
-    throw PictureDefect(state)
+    throw PictureDefect(state, source)
   }
 
   private static func raster(
@@ -45,11 +45,17 @@ struct PictureReader {
 public enum PictureDefect: Error, Sendable, Hashable {
   /// Its data make no picture; with what the library for its kind says.
   case damaged(String)
-  /// It has more pixels than the memory allows for its kind.
+  /// It has more pixels than any picture may have.
   case tooManyPixels
+  /// It must be held whole to be decoded, and is too large for that; of so many pixels.
+  case tooLargeForItsKind(PictureSource.Format, pixels: Int)
 
-  fileprivate init(_ state: careleaf_source) {
-    if state.status == CARELEAF_TOO_LARGE || state.status == CARELEAF_NO_MEMORY {
+  fileprivate init(_ state: careleaf_source, _ source: PictureSource) {
+    if state.status == CARELEAF_TOO_LARGE {
+      self = .tooLargeForItsKind(source.format, pixels: source.size.width * source.size.height)
+      return
+    }
+    if state.status == CARELEAF_NO_MEMORY {
       self = .tooManyPixels
       return
     }

@@ -138,7 +138,8 @@ public struct PictureKey: Sendable, Hashable {
 
   public init(_ rendition: Rendition, of digest: PictureDigest) {
     let size = "\(rendition.width) x \(rendition.height)"
-    self.init("\(size) \(rendition.format.rawValue)", of: digest)
+    let shape = rendition.isCard ? "card " : ""
+    self.init("\(shape)\(size) \(rendition.format.rawValue)", of: digest)
   }
 
   static func isName(_ name: String) -> Bool {

@@ -33,15 +33,36 @@ struct Raster: Sendable, Equatable {
     guard (2...8).contains(orientation) else { return self }
     let isTurned = orientation >= 5
     let (newWidth, newHeight) = isTurned ? (height, width) : (width, height)
-    var turned: [UInt8] = []
-    turned.reserveCapacity(bytes.count)
-    for y in 0..<newHeight {
-      for x in 0..<newWidth {
-        let start = offset(ofShown: x, y, orientation)
-        for channel in 0..<channels { turned.append(bytes[start + channel]) }
+    // From one pixel to the next it is always as far, in rows and in columns.
+    let start = offset(ofShown: 0, 0, orientation)
+    let (right, down) = (
+      offset(ofShown: 1, 0, orientation) - start, offset(ofShown: 0, 1, orientation) - start
+    )
+    let turned = [UInt8](unsafeUninitializedCapacity: bytes.count) { turned, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        for y in 0..<newHeight {
+          var from = start + y * down
+          for _ in 0..<newWidth {
+            for channel in 0..<channels { turned[count &+ channel] = bytes[from &+ channel] }
+            count &+= channels
+            from &+= right
+          }
+        }
       }
     }
     return Raster(width: newWidth, height: newHeight, channels: channels, bytes: turned)
+  }
+
+  /// The part of `size` that begins at a pixel.
+  func part(at x: Int, _ y: Int, size: (width: Int, height: Int)) -> Raster {
+    precondition(x >= 0 && y >= 0 && x + size.width <= width && y + size.height <= height)
+    var part: [UInt8] = []
+    part.reserveCapacity(size.width * size.height * channels)
+    for row in y..<y + size.height {
+      let start = (row * width + x) * channels
+      part += bytes[start..<start + size.width * channels]
+    }
+    return Raster(width: size.width, height: size.height, channels: channels, bytes: part)
   }
 
   /// Where the pixel stands that is shown in column `x` of row `y`.

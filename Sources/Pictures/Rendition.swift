@@ -9,6 +9,15 @@ public struct Rendition: Sendable, Hashable {
   public let width: Int
   public let height: Int
   public let format: Format
+  /// Whether it stands for a page where a link to it is shown, and is cut to the shape for that.
+  public let isCard: Bool
+
+  init(width: Int, height: Int, format: Format, isCard: Bool = false) {
+    self.width = width
+    self.height = height
+    self.format = format
+    self.isCard = isCard
+  }
 
   /// The same in another `format`.
   public func with(_ format: Format) -> Rendition {
@@ -33,6 +42,8 @@ public struct RenditionSet: Sendable, Hashable {
   public let choices: [Rendition]
   /// For programs that do not know WebP.
   public let plain: Rendition
+  /// What stands for a page where a link to it is shown; nil of a picture that is too small for it.
+  public let card: Rendition?
 
   /// The files of a picture of `size`; `isPhotograph` tells whether the plain one can be a JPEG file,
   /// which has no alpha and blurs edges.
@@ -47,6 +58,7 @@ public struct RenditionSet: Sendable, Hashable {
     plain = Rendition(
       width: width, height: Self.height(of: size, width: width),
       format: isPhotograph ? .jpeg : .png)
+    card = LinkCard.rendition(of: size)
   }
 
   public var largest: Rendition { choices[choices.count - 1] }

@@ -31,6 +31,25 @@ import Testing
     }
   }
 
+  /// Division is by multiplication: the numbers must be those of division all the same.
+  @Test func dividesExactly() {
+    var random = SystemRandomNumberGenerator()
+    for (width, small) in [(997, 361), (1000, 500), (65_521, 3), (2, 1), (64, 63)] {
+      let bytes = (0..<width * 3).map { _ in UInt8.random(in: 0...255, using: &random) }
+      let raster = Raster(width: width, height: 1, channels: 3, bytes: bytes)
+      let scaled = raster.scaled(width: small, height: 1)
+      for column in 0..<small {
+        for channel in 0..<3 {
+          let light = (column * width..<(column + 1) * width).reduce(0) { sum, part in
+            sum + Int(LinearLight.ofNumber[Int(bytes[part / small * 3 + channel])])
+          }
+          let mean = LinearLight.number[(light + width / 2) / width]
+          #expect(scaled.bytes[column * 3 + channel] == mean)
+        }
+      }
+    }
+  }
+
   /// Whatever the sizes, each pixel counts as much as any other: an even picture stays even, and the
   /// light of all pixels together stays the same.
   @Test func countsEveryPixelOnce() {

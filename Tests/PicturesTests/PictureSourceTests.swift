@@ -150,7 +150,18 @@ import Testing
       + PNGFile.chunk("IDAT", [0x78, 1]) + PNGFile.chunk("IEND", [])
     let source = try PictureSource(
       bytes, format: .png, size: (12000, 10000), orientation: 1)
-    #expect(throws: PictureDefect.tooManyPixels) { try source.look() }
+    #expect(throws: PictureDefect.tooLargeForItsKind(.png, pixels: 120_000_000)) {
+      try source.look()
+    }
+    // The size of a frame stands behind its length of two bytes and its precision (T.81, B.2.2).
+    var large = PictureFile.progressiveJPEG
+    let frame = try #require(
+      large.indices.dropLast().first { large[$0...$0 + 1] == [0xFF, 0xC2] })
+    large.replaceSubrange(frame + 5..<frame + 9, with: [0x27, 0x10, 0x2E, 0xE0])
+    let jpeg = try PictureSource(large, format: .jpeg, size: (12000, 10000), orientation: 1)
+    #expect(throws: PictureDefect.tooLargeForItsKind(.jpeg, pixels: 120_000_000)) {
+      try jpeg.look()
+    }
   }
 
   /// The size that somebody has read elsewhere counts for nothing.

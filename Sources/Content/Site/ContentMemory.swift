@@ -121,12 +121,20 @@ extension ReadMedia {
 }
 
 extension PictureDefect {
-  fileprivate func diagnostic(at path: RelativePath) -> Diagnostic {
+  func diagnostic(at path: RelativePath) -> Diagnostic {
     switch self {
     case .damaged(let reason): MediaProblem.undecodable(path, reason)
     case .tooManyPixels: MediaProblem.tooManyPixels(path)
+    case .tooLargeForItsKind(let format, let pixels):
+      MediaProblem.tooLargeWhole(path, kind: Self.whole[format] ?? "", pixels: pixels)
     }
   }
+
+  /// The files of each format that must be held whole.
+  private static let whole: [PictureSource.Format: String] = [
+    .jpeg: "a progressive JPEG file", .png: "an interlaced PNG file",
+    .webp: "a WebP file without loss",
+  ]
 }
 
 struct FactMemory: Sendable {

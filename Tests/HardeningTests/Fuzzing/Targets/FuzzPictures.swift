@@ -41,7 +41,7 @@ enum FuzzPictures {
       let size = clean.size, size.width * size.height <= mostPixels
     else { return [] }
     let set = RenditionSet(size: size, isPhotograph: clean.isPhotograph)
-    let wanted = [set.choices[0], set.plain]
+    let wanted = [set.choices[0], set.plain] + [set.card].compactMap(\.self)
     guard let files = try? source.make(wanted) else { return [] }
     var problems = (try? source.make([wanted[1]])) == [files[1]] ? [] : ["not the same again"]
     for (rendition, file) in zip(wanted, files) {
