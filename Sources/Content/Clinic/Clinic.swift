@@ -37,6 +37,9 @@ public struct Clinic: Sendable {
   /// Who can review content: those listed as reviewers, then the people of the clinic.
   public var reviewers: [Reviewer] = []
   public var reviewPolicy = ReviewPolicy()
+  /// The picture of pages that have none of their own where others link to them, as a path in the
+  /// site's folder.
+  public var socialCard: Located<RelativePath>?
   /// Who pays for care, beside patients and their insurers.
   public var payers: [Payer] = []
 }

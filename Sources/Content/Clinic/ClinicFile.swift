@@ -43,6 +43,9 @@ enum ClinicFile {
         .required("url", .value(.webAddress), "the address where patients book"),
       ]), "where patients book a visit"),
     .optional(
+      "social_card", .value(.filePath),
+      "the picture of links to pages that have none, beside this file or below"),
+    .optional(
       "featured", .list(.value(.id), atLeast: 1), "the subjects that the first page shows, by id"),
     .optional("topics", topics, "the topics that pages can belong to"),
     .optional(
@@ -115,6 +118,7 @@ enum ClinicFile {
       booking: root["booking"].flatMap(booking), featured: root.values("featured", .id),
       topics: topics(root), reviewers: reviewers(root) + people.map(\.reviewer),
       reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy(),
+      socialCard: root.file("social_card"),
       payers: payers(root, &diagnostics))
   }
 
@@ -181,7 +185,7 @@ enum ClinicFile {
       else { return nil }
       return Reviewer(
         id: id, name: name, role: role, registration: node.text("registration"),
-        picture: node.picture)
+        picture: node.file("picture"))
     }
   }
 

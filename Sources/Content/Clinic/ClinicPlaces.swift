@@ -127,7 +127,7 @@ extension ClinicLocation {
       phone: node["phone"]?.located(.phone), email: node["email"]?.located(.email),
       openingHours: node["opening_hours"]?.items.compactMap(OpeningHours.init) ?? [],
       specialHours: node["special_hours"].map { SpecialHours.all($0, &diagnostics) } ?? [],
-      position: position, map: node["map"]?.located(.webAddress), picture: node.picture,
+      position: position, map: node["map"]?.located(.webAddress), picture: node.file("picture"),
       parking: node.text("parking"), transport: node.text("transport"), access: node.text("access")
     )
   }
@@ -152,16 +152,16 @@ extension ClinicPerson {
     else { return nil }
     self.init(
       id: id, name: name, role: role, registration: node.text("registration"),
-      languages: node.texts("languages"), about: node.text("about"), picture: node.picture,
+      languages: node.texts("languages"), about: node.text("about"), picture: node.file("picture"),
       subjects: node.ids("subjects"), locations: node.ids("locations"))
   }
 }
 
 extension YAMLNode {
-  /// The picture that an entry of the clinic file names, as a path in the site's folder.
-  var picture: Located<RelativePath>? {
-    self["picture"]?.located(.filePath).map { picture in
-      picture.map { RelativePath("content").resolving($0) ?? RelativePath($0) }
+  /// The file beside the clinic's or below that stands under `key`, as a path in the site's folder.
+  func file(_ key: String) -> Located<RelativePath>? {
+    self[key]?.located(.filePath).map { name in
+      name.map { RelativePath("content").resolving($0) ?? RelativePath($0) }
     }
   }
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Foundations
 import Media
 public import Pictures
@@ -17,6 +17,7 @@ public struct MadePicture: Sendable, Hashable {
   ) -> [(path: PagePath, rendition: Rendition)] {
     var renditions = choices(for: use)
     if !use.isDisjoint(with: [.shown, .card]) { renditions.append(set.plain) }
+    if use.contains(.link), let card = set.card { renditions.append(card) }
     let files = renditions.map { (path: file.pagePath(of: $0), rendition: $0) }
     return files + (use.contains(.named) ? [(path: file.pagePath, rendition: own)] : [])
   }
@@ -51,23 +52,28 @@ public struct PictureFiles: Sendable {
   public init(store: PictureStore?) { self.store = store }
 
   /// The bytes of a `rendition` of the picture in `file`, which lies in `folder`.
-  /// - Throws: `FileProblem` when the picture cannot be read, or no longer be decoded.
+  /// - Throws: `FileProblem` when the picture cannot be read or is no longer the one that was, whose
+  ///   fingerprint the address has; `UndecodablePicture` when it makes no picture.
   public func bytes(
     of rendition: Rendition, _ file: MediaFile, in folder: SiteFolder
   ) throws -> [UInt8] {
     let key = file.made.map { PictureKey(rendition, of: $0.digest) }
     if let key, let kept = store?.bytes(for: key) { return kept }
-    // Somebody may have replaced the picture since it was read: it is looked into again.
     let bytes = try folder.readMedia(file.path)
+    guard PictureDigest(of: bytes) == file.made?.digest else { throw file.path.hasChanged }
     var diagnostics: [Diagnostic] = []
-    guard let clean = CleanMedia(bytes, path: file.path, &diagnostics),
-      let source = try? PictureSource(clean, at: file.path),
-      let made = try? source.make([rendition])[0]
-    else {
-      throw FileProblem(path: file.path.text, reason: "It has changed while the site was made")
+    guard let clean = CleanMedia(bytes, path: file.path, &diagnostics) else {
+      throw file.path.hasChanged
     }
-    if let key, PictureDigest(of: bytes) == file.made?.digest { store?.keep(made, for: key) }
-    return made
+    do throws(PictureDefect) {
+      guard let source = try PictureSource(clean, at: file.path),
+        let made = try source.make([rendition]).first
+      else { throw .damaged("it is no picture") }
+      if let key { store?.keep(made, for: key) }
+      return made
+    } catch {
+      throw UndecodablePicture(diagnostic: error.diagnostic(at: file.path))
+    }
   }
 
   /// Does as much of the work as `effort` says for the picture in `file` and `use`, and tells what it
@@ -118,6 +124,18 @@ public struct PictureFiles: Sendable {
     else { return }
     let facts = PictureFacts(size: (width, height), isPhotograph: file.isPhotograph, look: look)
     store?.keep(facts.bytes, for: key)
+  }
+}
+
+/// A picture whose pixels cannot be decoded, which shows when somebody asks for it.
+public struct UndecodablePicture: Error {
+  /// What is wrong with it, for whoever put it there.
+  public let diagnostic: Diagnostic
+}
+
+extension RelativePath {
+  fileprivate var hasChanged: FileProblem {
+    FileProblem(path: text, reason: "It has changed while the site was made")
   }
 }
 

@@ -21,6 +21,18 @@ struct PictureConsent {
       + (shown.contains(where: \.isOfPair) ? articles.flatMap(hiddenStatements) : [])
   }
 
+  /// What is said of those pictures `named` for links that may not be shown where others link to a page.
+  func spreadAdvice(on named: [Located<RelativePath>]) -> [Diagnostic] {
+    named.filter { notes[$0.value].map { !$0.maySpread && $0.consent != nil } ?? false }
+      .map { picture in
+        Diagnostic(
+          PictureProblem.notForLinks,
+          "'\(picture.value.name)' does not stand for the page where others link to it",
+          at: picture.location,
+          help: "choose a picture without people, or add 'social' to 'scope' when they agree")
+      }
+  }
+
   private func consentProblems(_ notes: PictureNotes) -> [Diagnostic] {
     guard notes.showsPeople || notes.consent != nil else { return [] }
     guard let consent = notes.consent else {

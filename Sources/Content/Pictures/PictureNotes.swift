@@ -41,6 +41,13 @@ public struct PictureNotes: Sendable, Hashable {
   /// Where the signed and dated proof lies that the two are genuine. It is not published.
   public var proof: Located<String>?
 
+  /// Whether it may stand for a page where others link to it: whoever is shown must have agreed to be
+  /// shown there too.
+  var maySpread: Bool {
+    guard showsPeople || consent != nil else { return true }
+    return consent?.scope.contains { $0.value == .social } ?? false
+  }
+
   /// Whether it is one of two pictures, before and after.
   public var isOfPair: Bool { isBefore || before != nil }
 

@@ -7,6 +7,7 @@ enum PictureProblem: String, DiagnosticKind {
   case consentExpired = "pictures/consent-expired"
   case consentScope = "pictures/consent-scope"
   case describedDecoration = "pictures/described-decoration"
+  case notForLinks = "pictures/not-for-links"
   case noConsent = "pictures/no-consent"
   case notedTwice = "pictures/noted-twice"
   case notesName = "pictures/file-name"
@@ -50,6 +51,12 @@ enum PictureProblem: String, DiagnosticKind {
         "Nobody may be shown on a clinic's site who has not agreed to it: that alone tells that they "
           + "were patients. Write under 'consent' where the picture may be shown ('scope') and how "
           + "long ('until').", by: Self.consentLaw)
+    case .notForLinks:
+      rule(
+        "A picture of people that links may not show",
+        "Messengers and social networks show the picture of a page beside a link to it, and keep a copy. "
+          + "Whoever is shown has agreed to a website and not to that, so the page has another picture "
+          + "there, or none.", .advice, by: Self.consentLaw)
     case .notedTwice:
       rule(
         "A picture with two notes",

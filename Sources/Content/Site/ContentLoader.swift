@@ -58,15 +58,16 @@ public struct ContentLoader: Sendable {
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
     diagnostics += navigationProblems(content, hidden: hidden) + featuredProblems(content)
-    diagnostics += unknownOfPeople(content) + missingPortraits(content)
+    diagnostics += unknownOfPeople(content) + missingPictures(content)
     let notes = PicturesFile.notes(
       noted, and: published + hidden, of: tree.media, &diagnostics)
-    let uses = MediaUses(content, namedByTheme: options.filesOfTheme)
+    let uses = MediaUses(content, notes, namedByTheme: options.filesOfTheme)
     let files = try await read(uses, reader, &memory, &diagnostics)
-    content.use(files.map { $0.with(notes[$0.path]) }, as: uses.byPath)
+    content.use(files.map { $0.with(notes[$0.path]) }, as: uses)
     let consent = PictureConsent(
       notes: notes, region: facts.clinic.region.value, asOf: options.asOf)
     diagnostics += consent.problems(of: uses.byPath.keys.sorted(), in: published)
+    diagnostics += consent.spreadAdvice(on: content.namedForLinks)
     return facts.isComplete ? content : nil
   }
 
@@ -139,9 +140,10 @@ public struct ContentLoader: Sendable {
     }
   }
 
-  private func missingPortraits(_ content: SiteContent) -> [Diagnostic] {
+  private func missingPictures(_ content: SiteContent) -> [Diagnostic] {
     let known = content.media.keys.filter(MediaFile.isPicture)
-    return content.clinic.pictures.filter { !known.contains($0.value) }
+    let named = content.clinic.pictures + [content.clinic.socialCard].compactMap(\.self)
+    return named.filter { !known.contains($0.value) }
       .map { picture in
         let name = picture.value.reference(in: "content")
         return Diagnostic(

@@ -49,7 +49,8 @@ public struct MediaFile: Sendable, Hashable {
     let name = path.name
     let stem = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
     let mark = made.map { ".\($0.digest.fingerprint)" } ?? ""
-    let made = "\(stem)-\(rendition.width)\(mark).\(rendition.format.rawValue)"
+    let size = rendition.isCard ? "card" : "\(rendition.width)"
+    let made = "\(stem)-\(size)\(mark).\(rendition.format.rawValue)"
     return PagePath(path.parent.appending(made).reference(in: "content"))
   }
 
@@ -58,6 +59,11 @@ public struct MediaFile: Sendable, Hashable {
 
   /// The address for programs that do not know WebP, such as those that show what a link leads to.
   public var plainPath: PagePath { made.map { pagePath(of: $0.set.plain) } ?? pagePath }
+
+  /// Whether programs that show what a link leads to can show the picture at `path`, by its extension.
+  static func canBeCard(_ path: RelativePath) -> Bool {
+    MediaFormat(path).map { [.jpeg, .png, .webp, .gif].contains($0) } ?? false
+  }
 
   /// Whether the file at `path` is a picture or a document, by its extension.
   static func isMedia(_ path: RelativePath) -> Bool { MediaFormat(path) != nil }
@@ -78,6 +84,8 @@ public struct MediaUse: OptionSet, Sendable, Hashable {
   public static let card = MediaUse(rawValue: 2)
   /// HTML or a template names its address.
   public static let named = MediaUse(rawValue: 4)
+  /// It stands for a page where others link to it, such as in messages.
+  public static let link = MediaUse(rawValue: 8)
 }
 
 extension SiteFolder {

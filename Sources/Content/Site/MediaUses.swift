@@ -5,9 +5,14 @@ import Markdown
 /// what lies beside the articles may be meant for a draft, or for nobody.
 struct MediaUses {
   private(set) var byPath: [RelativePath: MediaUse] = [:]
+  /// The picture that stands for an article where others link to it, by the article's path.
+  private(set) var links: [RelativePath: RelativePath] = [:]
 
-  /// What the published articles of `content` use, and what the texts of the theme name.
-  init(_ content: SiteContent, namedByTheme: [String]) {
+  /// What the published articles of `content` use, and what the texts of the theme name; `notes` tell
+  /// which pictures may be shown where.
+  init(
+    _ content: SiteContent, _ notes: [RelativePath: PictureNotes], namedByTheme: [String]
+  ) {
     guard !content.media.isEmpty else { return }
     // A large site has many links, and all but a few lead to pages.
     let names = Set(content.media.keys.map(\.name))
@@ -19,6 +24,10 @@ struct MediaUses {
       if let image = article.previewImage, content.media[image] != nil {
         add(article.place == .home ? [.card, .shown] : .card, of: image)
       }
+      if let image = Self.link(of: article, content, notes) {
+        links[article.file.path] = image
+        add(.link, of: image)
+      }
       for link in article.outline.links where names.contains(Self.name(link.value)) {
         guard case .media(let file) = content.target(of: link.value, inFile: article.file.path)
         else { continue }
@@ -29,7 +38,28 @@ struct MediaUses {
     for image in content.clinic.pictures where content.media[image.value] != nil {
       add(.card, of: image.value)
     }
+    if let card = content.clinic.socialCard?.value, content.media[card] != nil,
+      notes[card]?.maySpread != false
+    {
+      add(.link, of: card)
+    }
     for name in namedByTheme { add(name, in: content, nil) }
+  }
+
+  /// The picture that the front matter of `article` names, or else the first one in its text of which
+  /// a card can be made.
+  private static func link(
+    of article: Article, _ content: SiteContent, _ notes: [RelativePath: PictureNotes]
+  ) -> RelativePath? {
+    let candidates =
+      article.previewImage.map { [$0] }
+      ?? article.outline.images.map(\.value).filter { path in
+        // There, no caption says what must be said of a pair.
+        notes[path].map { !$0.isDecorative && !$0.isOfPair } ?? true
+      }
+    return candidates.first { path in
+      content.media[path] != nil && MediaFile.canBeCard(path) && notes[path]?.maySpread != false
+    }
   }
 
   private mutating func add(_ use: MediaUse, of path: RelativePath) {

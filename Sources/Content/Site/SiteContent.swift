@@ -1,3 +1,4 @@
+import Diagnostics
 public import Facts
 public import Foundations
 import Markdown
@@ -22,6 +23,7 @@ public struct SiteContent: Sendable {
   public private(set) var media: [RelativePath: MediaFile]
   /// How those are used that a published page shows or leads to. Only these are published.
   public private(set) var mediaUses: [RelativePath: MediaUse] = [:]
+  private var linkPictures: [RelativePath: RelativePath] = [:]
   public let facts: FactScope
 
   private(set) var pages: PageIndex
@@ -55,14 +57,39 @@ public struct SiteContent: Sendable {
   }
 
   /// Notes which pictures and documents are published, and what is known of them.
-  mutating func use(_ files: [MediaFile], as uses: [RelativePath: MediaUse]) {
-    mediaUses = uses
+  mutating func use(_ files: [MediaFile], as uses: MediaUses) {
+    mediaUses = uses.byPath
+    linkPictures = uses.links
     for file in files { media[file.path] = file }
     pages.mediaFiles = media
   }
 
+  /// What is said of the pictures that are published, file by file as it is written; not what the front
+  /// matter of articles says, which belongs to them.
+  public var noteFiles: [[PictureNotes]] {
+    let notes = mediaUses.keys.compactMap { media[$0]?.notes }
+      .filter { $0.location.path.name == PicturesFile.name }
+    let byFile = Dictionary(grouping: notes) { $0.location.path }
+    return byFile.sorted { $0.key < $1.key }.map { $1.sorted { $0.path < $1.path } }
+  }
+
   /// The picture that stands for the subject at `address`: that of the first page of its guide.
   public func picture(of address: SubjectAddress) -> RelativePath? { picturesBySubject[address] }
+
+  /// The picture that stands for `article` where others link to it; nil where it has none that may.
+  public func linkPicture(of article: Article) -> RelativePath? {
+    linkPictures[article.file.path]
+  }
+
+  /// The pictures that somebody has named for that, with their places.
+  var namedForLinks: [Located<RelativePath>] {
+    let ofArticles = articles.compactMap { article in
+      article.frontMatter.image.flatMap { image in
+        article.previewImage.map { Located($0, at: image.location) }
+      }
+    }
+    return ofArticles + [clinic.socialCard].compactMap(\.self)
+  }
 
   public func source(_ id: String) -> Source? { sourcesByID[Identifier(id)] }
 

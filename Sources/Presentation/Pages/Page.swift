@@ -48,8 +48,10 @@ public struct PageHead: Sendable {
   public var showsBooking = false
   /// The sources it cites.
   public var references: [Source]
-  /// The address of a picture for link previews.
+  /// The address of the page's own picture, for search engines.
   public var imageURL: String?
+  /// The picture of the page where others link to it.
+  public var socialCard: SocialCard?
   /// The same picture, for templates that show it in the page.
   public var picture: ShownPicture?
   /// JSON-LD, ready to stand in a `script` element.
@@ -81,6 +83,7 @@ public struct PageHead: Sendable {
     .flag("is_home") { $0.path == .site(.home) },
     .flag("is_listed") { $0.isListed },
     .optionalText("image_url") { $0.imageURL },
+    .optionalObject("social_card", SocialCard.view) { $0.socialCard },
     .optionalObject("picture", ShownPicture.view) { $0.picture },
     .optionalHTML("address_code") { head in
       AddressCode(

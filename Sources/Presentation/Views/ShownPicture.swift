@@ -13,6 +13,8 @@ public struct ShownPicture: Sendable, Hashable {
   let height: Int
   /// What it shows, for people who cannot see it; empty where nobody says so or it only decorates.
   let description: String
+  /// Who made it and how it may be used.
+  let credits: String?
 
   static let view = View<ShownPicture>([
     .text("url") { $0.url },
@@ -20,6 +22,7 @@ public struct ShownPicture: Sendable, Hashable {
     .text("width") { String($0.width) },
     .text("height") { String($0.height) },
     .text("description") { $0.description },
+    .optionalText("credits") { $0.credits },
   ])
 }
 
@@ -35,6 +38,7 @@ extension SiteContext {
     }
     return ShownPicture(
       url: url(file.plainPath), choices: choices?.joined(separator: ", "), width: width,
-      height: height, description: file.notes?.description?.value ?? "")
+      height: height, description: file.notes?.description?.value ?? "",
+      credits: file.notes?.credits)
   }
 }

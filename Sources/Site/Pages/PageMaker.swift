@@ -77,6 +77,7 @@ final class PageMaker: Sendable {
     modified: CalendarDate? = nil
   ) -> Page<PageContent> {
     var head = head
+    if head.socialCard == nil { head.socialCard = context.socialCard(of: nil) }
     head.structuredData = structuredData.json(of: head, about: subject, modified: modified)
     let fragments = parts.fragments(
       section: navigation.section(of: head.path), hasBooking: head.showsBooking)
@@ -137,6 +138,7 @@ final class PageMaker: Sendable {
       showsReview: true, review: front.review,
       references: article.outline.citations.compactMap(context.content.source))
     head.imageURL = previewImage(of: article)
+    head.socialCard = context.socialCard(of: article)
     head.showsBooking = isCalm(article)
     head.picture = context.picture(article.previewImage)
     return head
@@ -365,6 +367,7 @@ final class PageMaker: Sendable {
           ?? Strings.fill(context.strings.pages.summary[.home], ["site": clinic]),
         path: .site(.home), breadcrumbs: [])
       head.imageURL = article.flatMap(previewImage)
+      head.socialCard = context.socialCard(of: article)
       head.picture = context.picture(article?.previewImage)
       head.references = article?.outline.citations.compactMap(context.content.source) ?? []
       head.showsBooking = article.map(isCalm) ?? true
