@@ -1,7 +1,10 @@
 import Fixtures
+import Synchronization
 import Testing
 
+@testable import Foundations
 @testable import Pictures
+@testable import Site
 
 @Suite struct PictureTests {
   /// A picture of 3 × 2 pixels.
@@ -97,6 +100,42 @@ import Testing
       .replacing("dates.months.", with: "")
     #expect(page.contains("<figcaption>Title <small>Before 31 1 2026. Ann Elm</small>"))
     #expect(page.contains("<figcaption><small>After 1 3 2026: 2 &lt;peels&gt;</small>"))
+  }
+
+  /// Not only those that stand alone have somebody who made them.
+  @Test func namesWhoMadePicturesAmongWords() async throws {
+    let site = try site("Text ![A fold](b.png) and words.\n\n- ![Another](b.png)")
+    site.binaries["content/treatments/peel/b.png"] = PictureFile.png
+    site.files["content/treatments/peel/pictures.yaml"] =
+      "b.png: { credit: Ann <Elm>, licence: CC BY 4.0 }\n"
+    let page = try await site.page("treatments/peel/look/index.html")
+    let credit = "</picture> <small class=\"picture-credit\">(Ann &lt;Elm&gt;, CC BY 4.0)</small>"
+    #expect(page.contains("\(credit) and words."))
+    #expect(page.contains("\(credit)</li>"))
+  }
+
+  /// An address tells what it leads to: other bytes have another one.
+  @Test func publishesNothingUnderTheAddressOfAnotherPicture() async throws {
+    let site = try site("![A fold](b.png)")
+    let path: RelativePath = "content/treatments/peel/b.png"
+    let picture = Mutex(PictureFile.png)
+    let rest = site.folder
+    let folder = SiteFolder(
+      files: { folder throws(FileProblem) in
+        let files = try rest.files(folder)
+        return path.isBelow(folder) ? (files + [.init(path: path)]) : files
+      },
+      read: { file throws(FileProblem) in
+        file == path ? picture.withLock { $0 } : try rest.read(file)
+      })
+    let plan = try #require(try await SiteBuild.prepare(folder, options: site.options).plan)
+    let file = try #require(
+      plan.stages.joined().first { $0.path.text.hasPrefix("treatments/peel/b-48.") })
+    #expect(throws: Never.self) { try file.make() }
+    picture.withLock { $0 = PictureFile.palettePNG }
+    #expect(
+      throws: FileProblem(path: path.text, reason: "It has changed while the site was made")
+    ) { try file.make() }
   }
 
   @Test func leadsLinksToTheLargest() async throws {

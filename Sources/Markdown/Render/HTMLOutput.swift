@@ -88,6 +88,14 @@ extension HTMLOutput {
     tag("</figcaption>\n")
   }
 
+  /// Writes whose a picture among words is, behind it.
+  mutating func credits(_ picture: Picture) {
+    guard let credits = picture.credits else { return }
+    tag(" <small class=\"picture-credit\">(")
+    text(credits)
+    tag(")</small>")
+  }
+
   /// Writes a picture. Only one whose size is known can load later without moving the text; the
   /// first can be seen at once, or soon.
   mutating func picture(_ shown: ShownPicture, title: String, isLazy: Bool) {

@@ -374,6 +374,7 @@ private struct HTMLWriter {
   private mutating func writeImage(_ image: Int) {
     let picture = shown(image)
     output.picture(picture, title: document.title(image), isLazy: pictureCount > 0)
+    output.credits(picture.picture)
     if picture.picture.size != nil { pictureCount += 1 }
   }
 
