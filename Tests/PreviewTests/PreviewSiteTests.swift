@@ -136,6 +136,31 @@ import Testing
     #expect(try await preview.file(address) == nil)
   }
 
+  /// Nobody decodes a picture before somebody looks at it; then the preview says what is wrong.
+  @Test func tellsOfPicturesThatCannotBeDecoded() async throws {
+    let path = site.path + "/content/articles/a.png"
+    let damaged = Array(PictureFile.png.prefix(PictureFile.png.count - 24))
+    try Data(damaged + PNGFile.chunk("IEND", [])).write(to: URL(filePath: path))
+    try site.write(Self.text("![A fold](a.png)"), to: article)
+    let state = await preview.rebuild(after: .unknown)
+    #expect(!state.isStale && state.problems.isEmpty && state.findings.isEmpty)
+    let html = try #require(try await preview.text(page))
+    let address = try #require(html.firstMatch(of: #/src="/(articles/a-[^"]*)"/#)?.1)
+    await #expect(throws: (any Error).self) { try await preview.file(String(address)) }
+    let found = await preview.state
+    #expect(found.findings.map(\.id) == ["media/damaged"])
+    #expect(found.findings.first?.location.path == "content/articles/a.png")
+    #expect(String(decoding: found.event, as: UTF8.self).contains("cannot be decoded"))
+    let review = await preview.review(showsEditor: false)?.page(at: "/articles/costs/", html: nil)
+    #expect(review?.text.contains("cannot be decoded") == true)
+    // Checks that end later keep it, and so does a build of something else.
+    #expect(await preview.checkContent()?.findings.count == 1)
+    // With another picture it is gone.
+    try Data(PictureFile.png).write(to: URL(filePath: path))
+    _ = await preview.rebuild(after: SiteChange(["content/articles/a.png"]))
+    #expect(await preview.checkContent()?.findings.isEmpty == true)
+  }
+
   @Test func remembersWhatChangedWhileNothingCouldBeShown() async throws {
     _ = await preview.rebuild(after: .unknown)
     try site.write(Self.text("{{ nothing }}"), to: article)

@@ -26,6 +26,9 @@ public actor PreviewSite {
   /// What has changed since the last good build.
   private var unshown = SiteChange([])
   private var findings = SiteFindings()
+  /// What is wrong with pictures that a browser has asked for, by their addresses, which change with
+  /// the pictures.
+  private var undecodable: [RelativePath: Diagnostic] = [:]
   private var checking: Task<(SiteFindings, ProblemList), Never>?
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -112,6 +115,16 @@ public actor PreviewSite {
     findings = found
     state.findings = found.diagnostics
     state.listedFindings = list
+    return withPictures()
+  }
+
+  /// The state with what is wrong with pictures among the findings.
+  private func withPictures() -> PreviewState {
+    guard !undecodable.isEmpty else { return state }
+    let ofPictures = Set(undecodable.values).filter { !findings.diagnostics.contains($0) }
+    let all = DiagnosticList(Array(findings.diagnostics) + ofPictures)
+    state.findings = all
+    state.listedFindings = ProblemList(all, texts: state.files.texts)
     return state
   }
 
@@ -147,8 +160,10 @@ public actor PreviewSite {
   /// Nil when the content cannot be read.
   func review(showsEditor: Bool) -> SiteReview? {
     guard let build, let content = build.content else { return nil }
+    var shown = findings
+    shown.diagnostics = state.findings
     return SiteReview(
-      build: build, content: content, findings: findings, asOf: options.asOf,
+      build: build, content: content, findings: shown, asOf: options.asOf,
       editor: showsEditor ? editor : nil)
   }
 
@@ -157,14 +172,19 @@ public actor PreviewSite {
 
   /// The bytes of the site's file at `path`; nil when there is none. Pages have the preview's
   /// script in them.
-  /// - Throws: `FileProblem` when the file that it is made of has gone.
+  /// - Throws: `FileProblem` when the file that it is made of has gone; `UndecodablePicture`, which the
+  ///   state then says too.
   func file(_ path: String) async throws -> Data? {
     let path = RelativePath(path)
     // To make a picture takes a while; pages need not wait for it.
-    if let picture = good?.picture(path) {
+    guard let picture = good?.picture(path) else { return try good?.file(path) }
+    do {
       return try await Task.detached { Data(try picture.make()) }.value
+    } catch let problem as UndecodablePicture {
+      undecodable[path] = problem.diagnostic
+      _ = withPictures()
+      throw problem
     }
-    return try good?.file(path)
   }
 
   /// Frees a large site later, so that no page waits for it.
@@ -185,6 +205,7 @@ public actor PreviewSite {
     next.styles = change.isStyleOnly && !state.isStale ? site.styles : nil
     next.page = change.onlyArticle.flatMap { plan.address(ofArticle: $0) }
     good = site
+    undecodable = undecodable.filter { site.has($0.key) }
   }
 }
 

@@ -84,28 +84,33 @@ struct SiteReview {
 
   private func problems(in path: RelativePath) -> [JSONValue] {
     let pictures = content.articles.first { $0.file.path == path }.map(pictures) ?? []
-    return (build.diagnostics + findings.diagnostics).filter { $0.location.path == path }.map {
-      problem in
-      [
+    return (build.diagnostics + findings.diagnostics).compactMap { problem in
+      // What is wrong with a picture itself is shown where the article shows the picture.
+      let own = pictures.first { $0.file == problem.location.path }
+      guard problem.location.path == path || own != nil else { return nil }
+      let shown = own ?? pictures.first { $0.place.holds(problem.location) }
+      let location = own?.place ?? problem.location
+      return [
         "severity": .string(problem.severity.rawValue), "id": .string(problem.id),
         "message": .string(problem.message), "help": problem.help.map(JSONValue.string) ?? .null,
-        "from": .string(Self.position(problem.location)),
-        "to": .string(problem.location.end.map { "\($0.line):\($0.column)" } ?? ""),
+        "from": .string(Self.position(location)),
+        "to": .string(location.end.map { "\($0.line):\($0.column)" } ?? ""),
         "place": place(problem.location),
-        "picture": pictures.first { $0.place.holds(problem.location) }.map { .string($0.url) }
-          ?? .null,
+        "picture": shown.map { .string($0.url) } ?? .null,
       ]
     }
   }
 
   /// The pictures that `article` shows, with the addresses of small files and where they are written.
-  private func pictures(_ article: Article) -> [(place: SourceLocation, url: String)] {
+  private func pictures(
+    _ article: Article
+  ) -> [(file: RelativePath, place: SourceLocation, url: String)] {
     article.document.read { text in
       text.all.filter { text.kind($0) == .image }.compactMap { node in
         let target = content.target(of: text.destination(node), inFile: article.file.path)
         guard case .media(let file) = target else { return nil }
         let small = file.made.map { file.pagePath(of: $0.set.choices[0]) } ?? file.pagePath
-        return (text.location(node), "/\(small)")
+        return (file.path, text.location(node), "/\(small)")
       }
     }
   }

@@ -1,3 +1,4 @@
+import Content
 import Essentials
 import Foundations
 import NIOHTTP1
@@ -118,8 +119,15 @@ struct PreviewHandler: Sendable {
   private func page(_ path: String, _ address: Address, range: String?) async -> Answer {
     await site.waitForFirstBuild()
     let file = Self.file(of: path)
-    if let data = try? await site.file(file) {
-      return .file(data, type: ContentType.of(file), range: range)
+    do {
+      if let data = try await site.file(file) {
+        return .file(data, type: ContentType.of(file), range: range)
+      }
+    } catch is UndecodablePicture {
+      // The page, which shows a gap, says why.
+      hub.publish(await site.state.event)
+    } catch {
+      // The next build tells what has gone.
     }
     if file == path, await site.has(path + "/index.html") { return redirect(address) }
     if let data = try? await site.file("404.html") {
