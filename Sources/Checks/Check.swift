@@ -162,6 +162,7 @@ struct PageReader {
     var builder = newBuilder(for: file, expecting: file.text.utf8.count)
     builder.add(article.frontMatter.title, .title, in: file)
     builder.add(article.frontMatter.summary, .summary, in: file)
+    builder.add(article.frontMatter.pictures, in: file)
     let treatment = article.treatment.flatMap(site.content.treatment)
     return CheckedPage(
       DocumentProse(
@@ -234,6 +235,13 @@ struct PageReader {
     return CheckedPage(builder, site: site)
   }
 
+  /// What a file of notes says of its pictures.
+  mutating func page(_ notes: [PictureNotes], in file: SourceFile?) -> CheckedPage {
+    var builder = newBuilder(for: file, expecting: 1 << 12)
+    builder.add(notes, in: file)
+    return CheckedPage(builder, site: site)
+  }
+
   /// Takes the room back that the prose of `page` has, which nobody looks at any more.
   mutating func takeBack(_ page: CheckedPage) { prose = page.prose }
 
@@ -249,5 +257,16 @@ struct PageReader {
     var search = WordingSearch()
     return prose.tokens[range].contains { !$0.classes.isDisjoint(with: [.negator, .contrast]) }
       || lexicon.cues(in: range, of: prose.tokens, &search).contains { $0.cue == .denial }
+  }
+}
+
+extension ProseBuilder {
+  /// Adds what readers see and hear of pictures.
+  fileprivate mutating func add(_ notes: [PictureNotes], in file: SourceFile?) {
+    for note in notes {
+      for text in [note.description, note.credit, note.procedure] {
+        if let text { add(text, .altText, in: file) }
+      }
+    }
   }
 }

@@ -22,6 +22,8 @@ struct CheckedParts {
   private enum Part {
     case treatment(Treatment)
     case glossary
+    /// What a file says of pictures.
+    case pictures([PictureNotes])
     case article(Article)
   }
 
@@ -37,7 +39,8 @@ struct CheckedParts {
       quantities: site.quantities)
     // Treatments come first: their files are the longest.
     let parts =
-      content.treatments.map(Part.treatment) + [.glossary] + content.articles.map(Part.article)
+      content.treatments.map(Part.treatment) + [.glossary] + content.noteFiles.map(Part.pictures)
+      + content.articles.map(Part.article)
     var reports = await parts.parallelChunks(of: Self.size, workers: workers) {
       PageReader(site: site, lexicon: set.lexicon, knowledge: knowledge, texts: texts)
     } _: { reader, parts in
@@ -57,6 +60,7 @@ struct CheckedParts {
       switch part {
       case .treatment(let treatment): check(treatment, &reader, &report)
       case .glossary: checkGlossary(&reader, &report)
+      case .pictures(let notes): check(notes, &reader, &report)
       case .article(let article): check(article, &reader, &report)
       }
     }
@@ -94,6 +98,17 @@ struct CheckedParts {
       check.check(page, &report.findings)
       check.check(treatment, site, &report.findings)
     }
+    if let file { report.waivers += Waiver.all(inYAML: file, lines: 1..<file.lineCount + 1) }
+    report.terms.formUnion(page.terms.lazy.map(\.entry))
+    reader.takeBack(page)
+  }
+
+  private func check(
+    _ notes: [PictureNotes], _ reader: inout PageReader, _ report: inout PartReport
+  ) {
+    let file = notes.first.flatMap { texts($0.location.path) }
+    let page = reader.page(notes, in: file)
+    for check in set.checks { check.check(page, &report.findings) }
     if let file { report.waivers += Waiver.all(inYAML: file, lines: 1..<file.lineCount + 1) }
     report.terms.formUnion(page.terms.lazy.map(\.entry))
     reader.takeBack(page)

@@ -58,6 +58,60 @@ import Testing
     #expect(!PictureDescriptionCheck.isUseless("fold", name: "fold.jpg"))
   }
 
+  /// What readers see or hear of pictures is read as any other text, where it is written.
+  @Test func readsWhatNotesAndCaptionsSay() async throws {
+    let notes = """
+      a.gif:
+        description: The treatment is completely safe
+        credit: Ann Elm, whose guaranteed results speak
+      """
+    let found = try await claims(
+      Samples.article("![A fold](a.gif \"A diabetic, and 100% safe\")"), notes: notes)
+    #expect(found.contains("content/articles/pictures.yaml:2"))
+    #expect(found.contains("content/articles/pictures.yaml:3"))
+    #expect(found.contains { $0.hasPrefix("content/articles/a.md") })
+    let plain = "a.gif: { description: A fold of skin, credit: Ann Elm, licence: CC BY 4.0 }\n"
+    #expect(try await claims(Samples.article("![A fold](a.gif \"A fold\")"), notes: plain) == [])
+    // A waiver stands where it does in other files.
+    let waiver =
+      "  # careleaf: allow claims/absolute-safety because it is a test until 2027-01-01\n"
+    let waived = try await claims(
+      Samples.article("![A fold](a.gif)"),
+      notes: notes.replacing(
+        "  description", with: waiver + "  description"))
+    #expect(waived == ["content/articles/pictures.yaml:4"])
+  }
+
+  @Test func readsWhatTheFrontMatterSaysOfPictures() async throws {
+    let article = Samples.article("![A fold](a.gif)").replacing(
+      "summary:",
+      with: "pictures: { a.gif: { description: The treatment is completely safe } }\nsummary:")
+    #expect(try await claims(article, notes: nil).contains("content/articles/a.md:3"))
+  }
+
+  /// Where claims are found, each as file and line.
+  private func claims(_ article: String, notes: String?) async throws -> [String] {
+    var texts = [
+      "content/clinic.yaml": Samples.clinic(), "content/sources.yaml": Samples.sources,
+      "content/glossary.yaml": Samples.glossary, "content/articles/a.md": article,
+    ]
+    texts["content/articles/pictures.yaml"] = notes
+    var files = texts.mapValues { Array($0.utf8) }
+    files["content/articles/a.gif"] = GIFFile.make()
+    let table = FileTable()
+    let loader = ContentLoader(
+      folder: .memory(files), table: table, options: LoadOptions(asOf: Samples.day, blockNames: [])
+    )
+    var problems: [Diagnostic] = []
+    let content = try #require(try await loader.load(&problems))
+    #expect(problems.isEmpty)
+    var checker = try await Samples.checker.get()
+    checker.texts = table.texts
+    let report = await checker.check(content, asOf: Samples.day, workers: 1)
+    return report.diagnostics.filter { $0.id.hasPrefix("claims/") }
+      .map { "\($0.location.path):\($0.location.start?.line ?? 0)" }
+  }
+
   private func png(_ raster: Raster) throws -> [UInt8] {
     try #require(PictureEncoder(isFlat: true).encode(raster, as: .png))
   }

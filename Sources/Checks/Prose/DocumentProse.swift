@@ -93,8 +93,17 @@ struct DocumentProse {
       let image = images[next]
       for inline in text.children(of: image) { add(inline, text, &images) }
       builder.endUnit(.altText, at: ProsePlace(text.range(image)))
+      addCaption(of: image, text)
       next += 1
     }
+  }
+
+  /// The title of a picture, which stands below it.
+  private mutating func addCaption(of image: Int, _ text: DocumentReader) {
+    var title = text.title(image)
+    let range = text.range(image)
+    title.withUTF8 { builder.append($0, at: range, isExact: false) }
+    builder.endUnit(.altText, at: ProsePlace(range))
   }
 
   private mutating func add(_ inline: Int, _ text: DocumentReader, _ images: inout [Int]) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundations
 import Markdown
 
 /// Looks at what links and pictures are called, and at the headings of tables.
@@ -76,7 +77,11 @@ struct LinkTextCheck: Check {
     _ image: Int, _ document: DocumentReader, _ findings: inout [Diagnostic]
   ) {
     let text = Self.text(in: image, document)
-    guard saysNothing(text.lowercased()) else { return }
+    let file = RelativePath(document.destination(image))
+    // The check of descriptions tells of those.
+    guard !PictureDescriptionCheck.isUseless(text, name: String(file.name)),
+      saysNothing(text.lowercased())
+    else { return }
     findings.append(
       Kind.useless.finding(
         "'\(text)' does not say what the picture shows", at: document.location(image),
