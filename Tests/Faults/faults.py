@@ -441,7 +441,7 @@ class Names(FaultTest):
         site = self.site()
         site.write_article("über", "one")
         site.write("content/articles/\u5317.png", b"")
-        site.write("content/articles/Upper.png", b"")
+        site.write("content/articles/Upper case.png", b"")
         (pathlib.Path(os.fsdecode(os.fsencode(site.folder) + b"/content/articles/\xff.md"))
          .write_bytes(b""))
         said = self.problems(site)

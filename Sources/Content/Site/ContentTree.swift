@@ -110,9 +110,12 @@ struct ContentTree: Sendable {
   }
 
   private mutating func addMedia(_ path: RelativePath) {
-    let isGood = path.text.utf8.allSatisfy {
-      Self.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
-    }
+    // Phones and cameras name photographs in capitals, and nobody types the address of a picture.
+    let isPicture = MediaFile.isPicture(path)
+    let isGood =
+      path.name.utf8.allSatisfy {
+        Self.isNameByte(isPicture ? $0.lowercased : $0) || $0 == UInt8(ascii: ".")
+      } && path.parent.text.utf8.allSatisfy { Self.isFolderByte($0) }
     guard isGood else { return reportName(path) }
     media.append(path)
   }
@@ -130,7 +133,17 @@ struct ContentTree: Sendable {
     byte.isLowercaseLetter || byte.isDigit || "-_".utf8.contains(byte)
   }
 
+  private static func isFolderByte(_ byte: UInt8) -> Bool {
+    isNameByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
+  }
+
   private mutating func reportName(_ path: RelativePath) {
+    guard !MediaFile.isPicture(path) else {
+      return report(
+        ContentProblem.fileName, "the name cannot become an address", path,
+        help: "use letters from a to z, digits, hyphens and underscores, and small letters in the "
+          + "names of folders, such as 'fold-of-skin.jpg'")
+    }
     report(
       ContentProblem.fileName, "the name cannot become an address", path,
       help: "use small letters from a to z, digits and hyphens, 200 at most, "
