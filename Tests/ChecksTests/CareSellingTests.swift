@@ -43,6 +43,7 @@ import Testing
     ("treatments/needling/aftercare.md", "Read [what it costs](prices.md)."),
     ("treatments/needling/prices.md", "It costs $250."),
     ("treatments/needling/risks.md", "It costs $250."),
+    ("treatments/needling/who.md", "It costs $250.\n\n## When to get help\n\n{{> get-help }}"),
     ("treatments/needling/index.md", help + "It costs $250."),
     ("pages/index.md", help + "It costs $250. [Book](https://book.example/x)."),
     ("articles/money.md", "It costs $250. [Book](https://book.example/x)."),

@@ -139,7 +139,9 @@ import Testing
   /// Nobody decodes a picture before somebody looks at it; then the preview says what is wrong.
   @Test func tellsOfPicturesThatCannotBeDecoded() async throws {
     let path = site.path + "/content/articles/a.png"
-    let damaged = Array(PictureFile.png.prefix(PictureFile.png.count - 24))
+    let data = try #require(Data(PictureFile.png).range(of: Data("IDAT".utf8)))
+    let header = Array(PictureFile.png[..<(data.lowerBound - 4)])
+    let damaged = header + PNGFile.chunk("IDAT", [0x78, 0x9C, 1, 2, 3])
     try Data(damaged + PNGFile.chunk("IEND", [])).write(to: URL(filePath: path))
     try site.write(Self.text("![A fold](a.png)"), to: article)
     let state = await preview.rebuild(after: .unknown)

@@ -1,3 +1,4 @@
+import Facts
 import Foundation
 
 /// The part of schema.org (release 30.0) that pages use, and a check against it.
@@ -68,6 +69,7 @@ struct Vocabulary: Decodable {
       case "Text": return !text.isEmpty
       case "URL": return text.hasPrefix("https://") || text.hasPrefix("http://")
       case "Date": return isDate(text)
+      case "Time": return ClockTime(iso: text) != nil
       default: return members[text].map { isA($0, range) } ?? false
       }
     }

@@ -67,22 +67,38 @@ struct CareSellingCheck: Check {
     return false
   }
 
-  /// Whether the block, which may have a subject before its name, shows prices.
+  /// Whether the block shows prices.
   private static func isOfPrices(_ name: String) -> Bool {
-    let last = name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(Substring($0)) }
-    return last == "prices" || last == "course-estimate"
+    ["prices", "course-estimate"].contains(ownName(name))
+  }
+
+  /// The name of a block without the subject before it.
+  fileprivate static func ownName(_ name: String) -> String {
+    name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(Substring($0)) } ?? name
   }
 }
 
 extension Article {
-  /// Whether people read it to stay safe. An overview and the first page tell of everything.
+  /// Whether people read it to stay safe: what to do before or afterwards, or a page that begins with
+  /// when to get help. An overview and the first page tell of everything.
   fileprivate var isOfCare: Bool {
     switch place {
     case .generated(_, let page): page == .preparation || page == .aftercare
     case .overview, .home: false
-    case .guide, .general, .page:
-      !outline.callouts.isDisjoint(with: [.emergency, .urgent])
-        || outline.blocks.contains { ["get-help", "emergency"].contains($0.name) }
+    case .guide, .general, .page: beginsWithHelp
+    }
+  }
+
+  private var beginsWithHelp: Bool {
+    document.read { text in
+      text.all.prefix { text.kind($0) != .heading }.contains { node in
+        switch text.kind(node) {
+        case .callout: [.emergency, .urgent].contains(text.calloutKind(node))
+        case .blockReference:
+          ["get-help", "emergency"].contains(CareSellingCheck.ownName(text.name(node)))
+        default: false
+        }
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Facts
+import Facts
 public import Foundations
 import YAML
 

@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Facts
-public import Foundations
+import Foundations
 import YAML
 
 /// On which days a clinic is open, and when. Each is either in the writer's words, or data that

@@ -121,22 +121,31 @@ public struct ContentLoader: Sendable {
   /// What people are said to be there for or to work at, and does not exist.
   private func unknownOfPeople(_ content: SiteContent) -> [Diagnostic] {
     let subjects = content.treatments.map(\.id)
-    let places = content.clinic.locations.map(\.id.value)
+    let places = content.clinic.locations.map(\.id)
+    let notes = places.prefix(10).map { place in
+      Diagnostic.Note("\(place.value.quoted) is a place", at: place.location)
+    }
     return content.clinic.people.flatMap { person in
       unknown(
         person.subjects, "subject", among: subjects, "write the name of a folder with facts.yaml")
-        + unknown(person.locations, "place", among: places, "write an id of 'locations'")
+        + unknown(
+          person.locations, "place", among: places.map(\.value), "write an id of 'locations'",
+          notes)
     }
   }
 
   private func unknown(
-    _ ids: [Located<String>], _ thing: String, among known: [String], _ help: String
+    _ ids: [Located<String>], _ thing: String, among known: [String], _ help: String,
+    _ notes: [Diagnostic.Note] = []
   ) -> [Diagnostic] {
     let names = Set(known.map { Identifier($0) })
     return ids.filter { !names.contains(Identifier($0.value)) }.map { id in
-      Diagnostic(
+      let nearest = NearestName.nearest(to: id.value, among: known)
+      var problem = Diagnostic(
         ContentProblem.unknownOfPerson, "there is no \(thing) '\(id.value)'", at: id.location,
-        nearest: NearestName.nearest(to: id.value, among: known), orElse: help)
+        nearest: nearest, orElse: help)
+      if nearest == nil { problem.notes = notes }
+      return problem
     }
   }
 

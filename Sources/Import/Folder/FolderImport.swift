@@ -1,6 +1,6 @@
 import Content
 import Diagnostics
-public import Foundations
+import Foundations
 import Media
 import YAML
 

@@ -71,8 +71,8 @@ struct ClinicData: Sendable {
   var people: [LinkedData] {
     clinic.people.map { person in
       let address = context.absoluteURL(.site(.people)) + "#" + person.id.value
-      let places = Set(clinic.locations.map { Identifier($0.id.value) })
-      let own = person.locations.filter { places.contains(Identifier($0.value)) }
+      let own = Set(person.locations.map { Identifier($0.value) })
+      let places = clinic.locations.filter { own.contains(Identifier($0.id.value)) }
       return .node(
         "Person",
         [
@@ -81,9 +81,16 @@ struct ClinicData: Sendable {
           "description": person.about.map { .text($0.value) },
           "knowsLanguage": .texts(person.languages.map(\.value)),
           "worksFor": .reference(context.clinicID),
-          "workLocation": .some(own.map { .reference(locationID($0.value)) }),
+          "workLocation": .some(places.map(summary)),
         ])
     }
+  }
+
+  /// What a page that is not about a place needs to name it.
+  private func summary(_ place: ClinicLocation) -> LinkedData {
+    .node(
+      clinic.type.schemaType,
+      ["@id": .text(locationID(place.id.value)), "name": .text(place.name.value)])
   }
 
   private func locationID(_ id: String) -> String {
@@ -159,15 +166,17 @@ struct ClinicData: Sendable {
 extension Weekday {
   /// Its name in schema.org, release 30.0.
   fileprivate var schemaName: String {
-    switch self {
-    case .monday: "Monday"
-    case .tuesday: "Tuesday"
-    case .wednesday: "Wednesday"
-    case .thursday: "Thursday"
-    case .friday: "Friday"
-    case .saturday: "Saturday"
-    case .sunday: "Sunday"
-    }
+    let name =
+      switch self {
+      case .monday: "Monday"
+      case .tuesday: "Tuesday"
+      case .wednesday: "Wednesday"
+      case .thursday: "Thursday"
+      case .friday: "Friday"
+      case .saturday: "Saturday"
+      case .sunday: "Sunday"
+      }
+    return "https://schema.org/" + name
   }
 }
 
