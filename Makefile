@@ -9,12 +9,13 @@ CARELEAF := .build/$(CONFIGURATION)/careleaf
 # third of it would be of no use to anybody: functions that nobody calls, which the linker can only
 # leave out when each has a section of its own, names of functions for libraries that are loaded while
 # it runs, tables of unwinding, and in a long form what to adjust when it starts (glibc 2.36 reads the
-# short one). Which libraries are in it, and which are not, stands in .packaging/link.sh.
+# short one). Functions of the same instructions are one, which nothing notices: Swift cannot compare
+# functions. Which libraries are in it, and which are not, stands in .packaging/link.sh.
 ifeq ($(shell uname)-$(CONFIGURATION),Linux-release)
 BUILD_FLAGS += --static-swift-stdlib -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xcc -ffunction-sections -Xcc -fdata-sections \
   -Xswiftc -Xclang-linker -Xswiftc --ld-path=$(CURDIR)/.packaging/link.sh \
-  -Xlinker --no-export-dynamic -Xlinker .packaging/program.ld -Xlinker --no-eh-frame-hdr
+  -Xlinker --no-export-dynamic -Xlinker --icf=all -Xlinker .packaging/program.ld -Xlinker --no-eh-frame-hdr
 GLIBC := $(lastword $(shell getconf GNU_LIBC_VERSION 2>/dev/null))
 ifeq ($(shell printf '2.36\n%s\n' "$(GLIBC)" | sort -CV && echo new),new)
 BUILD_FLAGS += -Xlinker -z -Xlinker pack-relative-relocs
