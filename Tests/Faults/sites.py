@@ -47,8 +47,10 @@ class Site:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="careleaf-faults-", dir=folder))
         self.public = self.folder / "public"
         shutil.copytree(ROOT / "templates", self.folder / "templates")
-        self.write("content/clinic.yaml", (ROOT / "content/clinic.yaml").read_text().replace(
-            "about.md, contact.md", "").replace("articles, ]", "articles]"))
+        clinic = (ROOT / "content/clinic.yaml").read_text().replace(", about.md, contact.md", "")
+        # The people of the sample see patients for what is not here.
+        lines = [line for line in clinic.splitlines() if not line.startswith("    subjects:")]
+        self.write("content/clinic.yaml", "\n".join(lines) + "\n")
         self.write("content/treatments/peel/facts.yaml", FACTS.format(name="Peel"))
         self.set_version("one", count)
 
