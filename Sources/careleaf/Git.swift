@@ -43,7 +43,8 @@ enum Git {
     return "git \(folder)checkout HEAD -- \(path)"
   }
 
-  /// Paths are taken as they are, and no program runs that the repository names.
+  /// Paths are taken as they are. The repository's own settings hold, so that a filter that it names
+  /// runs; its monitor of files does not.
   private static func run(_ words: [String], in site: String) -> OtherProgram.Outcome {
     OtherProgram.run(
       [

@@ -1,24 +1,26 @@
 import Content
-import Diagnostics
-import Foundations
+public import Diagnostics
+public import Foundations
 
 /// Changes of single places in the text files of a site.
-struct TextEdits {
+public struct TextEdits: Sendable {
   private var edits: [RelativePath: [SourceLocation: String]] = [:]
 
+  public init() {}
+
   /// Puts `text` in the place of what stands at `location`, as the file is now.
-  mutating func put(_ text: String, at location: SourceLocation) {
+  public mutating func put(_ text: String, at location: SourceLocation) {
     edits[location.path, default: [:]][location] = text
   }
 
   /// The files that change.
-  var paths: [RelativePath] { edits.keys.sorted() }
+  public var paths: [RelativePath] { edits.keys.sorted() }
 
   /// Where they are made.
   var locations: [SourceLocation] { edits.values.flatMap(\.keys) }
 
   /// The text of `file` with its edits, which do not overlap; nil when it has none.
-  func text(of file: SourceFile) -> String? {
+  public func text(of file: SourceFile) -> String? {
     guard let changes = edits[file.path] else { return nil }
     var result = Array(file.text.utf8)
     for (location, text) in changes.sorted(by: { $0.key > $1.key }) {
