@@ -90,12 +90,12 @@ private struct IndexMerge {
 
   private mutating func addNames(of counted: CountedEntry, _ entry: Int32, _ terms: [String]) {
     let level = UInt8(max(25, min(63, 63 * counted.entry.importance)))
-    let first = named.count
+    var known: Set<Int32> = []
     let names =
       counted.names.map { ($0, level) } + counted.context.map { ($0, SearchIndex.levelOfContext) }
     for (name, level) in names where !name.isEmpty && name.count <= SearchIndex.longestPhrase {
       let key = number(of: name.map { terms[Int($0)] }.joined(separator: " ") + "=")
-      guard !named[first...].contains(where: { $0.key == key }) else { continue }
+      guard known.insert(key).inserted else { continue }
       named.append((key, Posting(entry: entry, level: level, section: 0)))
       counts[Int(key)] += 1
     }
