@@ -21,7 +21,7 @@ def test_the_panel_shows_where_numbers_come_from(preview, tab):
     open_panel(tab)
     fact = tab.locator(FACT).first
     text = fact.inner_text()
-    assert "sessions: 8 to 15 sessions" in text
+    assert "Number of sessions: 8 to 15 sessions" in text
     assert "content/treatments/mesotherapy/facts.yaml:" in text
     assert "What sources report" in text
     link = fact.locator("a").first.get_attribute("href")
@@ -37,7 +37,7 @@ def test_the_panel_shows_where_numbers_come_from(preview, tab):
     )
     shows(tab, "A whole course is")
     tab.wait_for_selector("careleaf-review h3")
-    assert "sessions: 8 to 15 sessions" in tab.locator(FACT).first.inner_text()
+    assert "Number of sessions: 8 to 15 sessions" in tab.locator(FACT).first.inner_text()
 
 
 FACTS = "content/treatments/mesotherapy/facts.yaml"
@@ -53,7 +53,7 @@ def test_the_panel_leads_from_numbers_of_templates_to_their_line(preview, tab):
     tab.goto(preview.start().address + "treatments/mesotherapy/prices/")
     open_panel(tab)
     # The text of the page names the price too.
-    price = tab.locator(FACT, has_text="prices.thighs: $250 to $400")
+    price = tab.locator(FACT, has_text="Thighs: $250 to $400").first
     line = line_of(preview, "thighs: {")
     assert f"{FACTS}:{line}\n" in price.inner_text() + "\n"
     link = price.locator("a").first.get_attribute("href")
@@ -62,24 +62,36 @@ def test_the_panel_leads_from_numbers_of_templates_to_their_line(preview, tab):
     price.locator("button").click()
     shown = tab.evaluate("[...CSS.highlights.get('careleaf-shown')].map(String)")
     assert len(shown) > 1 and set(shown) == {"$250 to $400"}
-    estimate = tab.locator(FACT, has_text="course_total.thighs: $2,000 to $6,000")
+    assert price.locator("p code").inner_text() == "prices.thighs"
+    estimate = tab.locator(FACT, has_text="Thighs: $2,000 to $6,000")
     assert f"{FACTS}:{line}" in estimate.inner_text()
     validity = tab.locator(FACT, has_text="prices.valid_until")
     assert f"{FACTS}:{line_of(preview, 'valid_until:')}" in validity.inner_text()
     tab.goto(preview.address + "treatments/mesotherapy/")
-    glance = tab.locator(FACT, has_text="session_length: ").first
+    glance = tab.locator(FACT, has_text="session_length").first
     glance.wait_for()
     # The value stands below the name of the fact.
     assert f"{FACTS}:{line_of(preview, 'session_length:') + 1}" in glance.inner_text()
 
 
+def test_the_button_can_be_clicked_beside_the_list_of_mistakes(preview, tab):
+    tab.goto(preview.start().address + GUIDE)
+    tab.locator("careleaf-preview .panel").wait_for()
+    tab.locator("careleaf-review button").first.click()
+    tab.locator(FACT).first.wait_for()
+    # Nor does the closed list catch clicks on the page between the two.
+    middle = "document.elementFromPoint(innerWidth / 3, innerHeight - 12).localName"
+    assert not tab.evaluate(middle).startswith("careleaf-")
+
+
 def test_the_panel_shows_value_and_text_of_a_report(preview, tab):
     tab.goto(preview.start().address + "treatments/mesotherapy/risks/")
     open_panel(tab)
-    bruising = tab.locator(FACT, has_text="risks.bruising: up to 7 days").first.inner_text()
+    bruising = tab.locator(FACT, has_text="Bruising: up to 7 days").first.inner_text()
+    assert "risks.bruising" in bruising
     assert "up to 7 days: All effects on its list normally fade within a week." in bruising
     assert "The majority have little or no bruising. (" in bruising
-    swelling = tab.locator(FACT, has_text="risks.swelling: 1 to 7 days").first.inner_text()
+    swelling = tab.locator(FACT, has_text="Swelling: 1 to 7 days").first.inner_text()
     assert "1 to 2 days (" in swelling
 
 
@@ -87,18 +99,19 @@ def test_the_panel_knows_the_facts_of_pages_that_compare(preview, tab):
     tab.goto(preview.start().address + "prices/")
     open_panel(tab)
     assert "made from no single file" in tab.inner_text("careleaf-review .panel")
-    price = tab.locator(FACT, has_text="mesotherapy.prices.thighs: $250 to $400")
+    price = tab.locator(FACT, has_text="Thighs: $250 to $400")
+    assert price.locator("p code").inner_text() == "mesotherapy.prices.thighs"
     assert f"{FACTS}:{line_of(preview, 'thighs: {')}" in price.inner_text()
 
 
 def test_the_open_panel_follows_saved_facts(preview, tab):
     tab.goto(preview.start().address + "treatments/mesotherapy/prices/")
     open_panel(tab)
-    tab.locator(FACT, has_text="prices.thighs: $250 to $400").wait_for()
+    tab.locator(FACT, has_text="Thighs: $250 to $400").first.wait_for()
     tab.evaluate("window.isTheSamePage = true")
     preview.edit(FACTS, "prices:\n", "# A new line.\nprices:\n")
     preview.edit(FACTS, "Thighs, price: 250 to 400 }", "Thighs, price: 251 to 409 }")
-    price = tab.locator(FACT, has_text="prices.thighs: $251 to $409")
+    price = tab.locator(FACT, has_text="Thighs: $251 to $409").first
     price.wait_for()
     line = line_of(preview, "thighs: {")
     price.locator("code", has_text=f"{FACTS}:{line}").wait_for()
@@ -111,10 +124,10 @@ def test_the_open_panel_follows_saved_facts(preview, tab):
 def test_the_open_panel_follows_facts_in_the_text(preview, tab):
     tab.goto(preview.start().address + GUIDE)
     open_panel(tab)
-    tab.locator(FACT, has_text="sessions: 8 to 15 sessions").first.wait_for()
+    tab.locator(FACT, has_text="Number of sessions: 8 to 15 sessions").first.wait_for()
     line = line_of(preview, "sessions:")
     preview.edit(FACTS, "sessions:\n", "# A new line.\nsessions:\n")
-    fact = tab.locator(FACT, has_text="sessions: 8 to 15 sessions").first
+    fact = tab.locator(FACT, has_text="Number of sessions: 8 to 15 sessions").first
     fact.locator("code", has_text=f"{FACTS}:{line + 1}").wait_for()
 
 

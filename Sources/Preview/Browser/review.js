@@ -69,11 +69,13 @@
       details.append(...entry(words.reported, ...reports));
     }
     if (fact.note) details.append(...entry(words.note, fact.note));
-    const title = element('strong', { text: `${fact.name}${value}` });
+    const name = fact.label ?? fact.name;
+    const title = element('strong', { text: `${name}${value}` });
     return element(
       'li',
       {},
-      element('div', { className: 'title' }, title, showButton(fact.name, ranges)),
+      element('div', { className: 'title' }, title, showButton(name, ranges)),
+      fact.label ? element('p', {}, element('code', { text: fact.name })) : null,
       details,
     );
   }

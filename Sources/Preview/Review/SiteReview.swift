@@ -154,6 +154,8 @@ extension SiteReview {
   /// A fact that a page shows, once or in several places.
   private struct PageFact {
     let name: String
+    /// What patients read before it; nil where nothing stands there.
+    let label: String?
     /// What the index says of it; nil when nothing but its place is known.
     let entry: FactEntry?
     let location: SourceLocation
@@ -188,7 +190,8 @@ extension SiteReview {
     return references.compactMap { name, place in
       content.facts.fact(Identifier(name), in: article.treatment).map { entry in
         PageFact(
-          name: name, entry: entry, location: entry.location, marks: [Self.position(place)])
+          name: name, label: label(of: entry), entry: entry, location: entry.location,
+          marks: [Self.position(place)])
       }
     }
   }
@@ -196,16 +199,30 @@ extension SiteReview {
   private func fact(_ shown: ShownFact, in treatment: String?) -> PageFact {
     let owner = content.treatments.first { $0.path == shown.location.path }
     let prefix = owner.flatMap { $0.id == treatment ? nil : $0.id + "." } ?? ""
+    let entry = owner?.facts.entry(Identifier(shown.name), at: shown.location)
     return PageFact(
-      name: prefix + shown.name,
-      entry: owner?.facts.entry(Identifier(shown.name), at: shown.location),
+      name: prefix + shown.name, label: entry.flatMap(label), entry: entry,
       location: shown.location, marks: [shown.mark])
+  }
+
+  /// What pages call a fact, or what it is a part of.
+  private func label(of entry: FactEntry) -> String? {
+    guard let formatter = build.formatter,
+      let subject = content.treatments.first(where: { $0.path == entry.location.path })
+    else { return nil }
+    let whole = entry.owner.flatMap { subject.facts[$0] }
+    return [entry, whole].compactMap(\.self).lazy.compactMap { fact in
+      // What stands in a list has its name there, such as a price or a risk.
+      formatter.label(of: fact, in: subject.kind)
+        ?? fact.texts.first { $0.role == .label }?.text.value
+    }.first
   }
 
   private func json(_ fact: PageFact, _ formatter: FactFormatter) -> JSONValue {
     let provenance = fact.entry?.provenance ?? Provenance()
     return [
-      "name": .string(fact.name), "at": .array(fact.marks.map(JSONValue.string)),
+      "name": .string(fact.name), "label": fact.label.map(JSONValue.string) ?? .null,
+      "at": .array(fact.marks.map(JSONValue.string)),
       "places": .array(([fact.location] + (fact.entry?.further ?? [])).map(place)),
       "sources": .array(provenance.sources.map { source($0.value) }),
       "note": provenance.note.map { .string($0.value) } ?? .null,
