@@ -7,6 +7,7 @@ enum ContentProblem: String, DiagnosticKind {
   case unclosedFrontMatter = "article/unclosed-front-matter"
   case unknownBlock = "blocks/unknown"
   case unknownTreatment = "blocks/unknown-treatment"
+  case badIcon = "clinic/bad-icon"
   case duplicateReviewer = "clinic/duplicate-id"
   case duplicateLocation = "clinic/duplicate-location"
   case emergencyNumber = "clinic/emergency-number"
@@ -65,6 +66,12 @@ enum ContentProblem: String, DiagnosticKind {
         "A page would show that somebody else has reviewed it. Give each reviewer, and each of the "
           + "people of the clinic, an id of their own; those can review without being listed twice."
       )
+    case .badIcon:
+      rule(
+        "An icon that telephones cannot show",
+        "Browsers show the icon beside the title, and telephones among their programs when somebody "
+          + "keeps the site there: as a square, and not sharp when it is small. Take a square SVG, or a "
+          + "square PNG of 180 to 1,024 pixels.", by: "W3C, Web Application Manifest, icons")
     case .duplicateLocation:
       rule(
         "Two places with the same id",

@@ -12,6 +12,7 @@ public final class Theme: Sendable {
   public let articles: TemplateGroup<ArticleTemplate, Page<ArticleContent>>
   public let guides: TemplateGroup<GuideTemplate, Page<GuideContent>>
   public let lists: TemplateGroup<ListTemplate, Page<ListContent>>
+  public let people: TemplateGroup<PersonTemplate, Page<PersonContent>>
   public let sources: TemplateGroup<SourcesTemplate, Page<SourcesContent>>
   public let search: TemplateGroup<SearchTemplate, Page<SearchContent>>
   public let fragments: TemplateGroup<FragmentTemplate, InContext<FragmentContent>>
@@ -34,6 +35,7 @@ public final class Theme: Sendable {
     articles = TemplateGroup(shared.page(ArticleContent.fields), &roots)
     guides = TemplateGroup(shared.page(GuideContent.fields), &roots)
     lists = TemplateGroup(shared.page(ListContent.fields), &roots)
+    people = TemplateGroup(shared.page(PersonContent.fields), &roots)
     sources = TemplateGroup(shared.page(SourcesContent.fields), &roots)
     search = TemplateGroup(shared.page(SearchContent.fields), &roots)
     fragments = TemplateGroup(shared.part(FragmentContent.fields), &roots)

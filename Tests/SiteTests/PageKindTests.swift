@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func countsItsPages() async throws {
-    #expect(try await SiteFixture().plan().pageCount == MinimalSite.paths.count - 3)
+    #expect(try await SiteFixture().plan().pageCount == MinimalSite.paths.count - 4)
   }
 
   @Test func marksTheSectionInTheNavigation() async throws {

@@ -67,7 +67,32 @@ import Testing
       Text.
 
       """
-    #expect(try await site.page("articles/costs/index.html") == "Ana Novak /people/#ana")
+    #expect(try await site.page("articles/costs/index.html") == "Ana Novak /people/ana/")
+  }
+
+  @Test func thePageOfAPersonListsWhatTheyReviewed() async throws {
+    let site = try site(Self.clinic)
+    for (name, by, day) in [("a", "ana", "01"), ("b", "ana", "03"), ("c", "dr-lee", "02")] {
+      site.files["content/articles/\(name).md"] = """
+        ---
+        title: Title \(name)
+        summary: Something.
+        review: { by: \(by), on: 2026-05-\(day), due: 2027-05-01 }
+        ---
+        Text.
+
+        """
+    }
+    let page = try await site.page("people/ana/index.html")
+    let (newer, older) = ("/articles/b/ 2026-05-03;", "/articles/a/ 2026-05-01;")
+    #expect(page.contains("Nurse:Title b \(newer)Title a \(older)"))
+    #expect(!page.contains("Title c"))
+    let plan = try await site.plan()
+    #expect(plan.file(at: "people/dr-lee/index.html") == nil)
+    #expect(try await site.page("sitemap.xml").contains("https://elm.example/people/ana/"))
+    site.files["content/pages/about.md"] =
+      "---\ntitle: Us\nsummary: Us.\n---\n[Ana](/people/ana/)\n"
+    #expect(try await site.page("about/index.html").contains("href=\"/people/ana/\""))
   }
 
   @Test(arguments: [

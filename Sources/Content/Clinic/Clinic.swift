@@ -37,6 +37,9 @@ public struct Clinic: Sendable {
   /// Who can review content: those listed as reviewers, then the people of the clinic.
   public var reviewers: [Reviewer] = []
   public var reviewPolicy = ReviewPolicy()
+  public var logo: ClinicLogo?
+  /// A square picture that browsers and telephones show for the site, as a path in the site's folder.
+  public var icon: Located<RelativePath>?
   /// The picture of pages that have none of their own where others link to them, as a path in the
   /// site's folder.
   public var socialCard: Located<RelativePath>?
@@ -61,6 +64,16 @@ public struct Booking: Sendable, Hashable {
   /// What the button says, such as "Book a visit".
   public var label: Located<String>
   public var url: Located<String>
+}
+
+/// The clinic's own sign at the top of every page.
+public struct ClinicLogo: Sendable, Hashable {
+  /// As a path in the site's folder.
+  public var picture: Located<RelativePath>
+  /// The same for dark screens, where the other would not be seen.
+  public var dark: Located<RelativePath>?
+  /// Whether the clinic's name is part of the picture, so that it need not stand beside it.
+  public var hasName = false
 }
 
 /// What kind of place publishes the site, by which search engines know it.
@@ -108,6 +121,7 @@ extension Clinic {
   /// The pictures that the clinic file names.
   var pictures: [Located<RelativePath>] {
     reviewers.compactMap(\.picture) + locations.compactMap(\.picture)
+      + [logo?.picture, logo?.dark].compactMap(\.self)
   }
 
   /// What pages say in sentences about its people and places.

@@ -42,6 +42,10 @@ enum ClinicFile {
         .required("label", .text, "what the button says, such as Book a visit"),
         .required("url", .value(.webAddress), "the address where patients book"),
       ]), "where patients book a visit"),
+    .optional("logo", logo, "the clinic's sign at the top of every page"),
+    .optional(
+      "icon", .value(.filePath),
+      "a square SVG, or a PNG of 180 to 1,024 pixels, that browsers show for the site"),
     .optional(
       "social_card", .value(.filePath),
       "the picture of links to pages that have none, beside this file or below"),
@@ -65,6 +69,13 @@ enum ClinicFile {
       .required("title", .text, "what the entry says"),
       .required("url", .value(.webAddress), "the address of a page of another site"),
     ]),
+  ])
+
+  private static let logo = Shape.mapping([
+    .required("picture", .value(.filePath), "a picture beside this file or below"),
+    .optional("dark", .value(.filePath), "the same in colours for dark screens"),
+    .optional(
+      "has_name", .value(.boolean), "true: the clinic's name is part of the picture"),
   ])
 
   private static let topics = Shape.keyed(
@@ -118,6 +129,7 @@ enum ClinicFile {
       booking: root["booking"].flatMap(booking), featured: root.values("featured", .id),
       topics: topics(root), reviewers: reviewers(root) + people.map(\.reviewer),
       reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy(),
+      logo: root["logo"].flatMap(logo), icon: root.file("icon"),
       socialCard: root.file("social_card"),
       payers: payers(root, &diagnostics))
   }
@@ -128,6 +140,14 @@ enum ClinicFile {
       return nil
     }
     return .link(title: title, url: url)
+  }
+
+  private static func logo(_ node: YAMLNode) -> ClinicLogo? {
+    node.file("picture").map { picture in
+      ClinicLogo(
+        picture: picture, dark: node.file("dark"),
+        hasName: node["has_name"]?.value(.boolean) ?? false)
+    }
   }
 
   private static func booking(_ node: YAMLNode) -> Booking? {

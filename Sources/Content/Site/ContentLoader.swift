@@ -57,13 +57,13 @@ public struct ContentLoader: Sendable {
       unpublished: hidden, media: media)
     diagnostics += await LinkChecker(content: content, hidden: hidden)
       .check(published, workers: options.workers, memory: &memory.links)
-    diagnostics += navigationProblems(content, hidden: hidden) + featuredProblems(content)
-    diagnostics += unknownOfPeople(content) + missingPictures(content)
+    diagnostics += ClinicReferences(content: content, hidden: hidden).problems
     let notes = PicturesFile.notes(
       noted, and: published + hidden, of: tree.media, &diagnostics)
     let uses = MediaUses(content, notes, namedByTheme: options.filesOfTheme)
     let files = try await read(uses, reader, &memory, &diagnostics)
     content.use(files.map { $0.with(notes[$0.path]) }, as: uses)
+    diagnostics += ClinicReferences.iconProblems(content)
     let consent = PictureConsent(
       notes: notes, region: facts.clinic.region.value, asOf: options.asOf)
     diagnostics += consent.problems(of: uses.byPath.keys.sorted(), in: published)
@@ -106,77 +106,6 @@ public struct ContentLoader: Sendable {
       if let text = file.text { table.keep(text) }
     }
     return files.map(\.file)
-  }
-
-  private func featuredProblems(_ content: SiteContent) -> [Diagnostic] {
-    let known = content.treatments.map(\.id)
-    return content.clinic.featured.filter { !known.contains($0.value) }.map { id in
-      Diagnostic(
-        ContentProblem.unknownFeatured, "there is no subject '\(id.value)'", at: id.location,
-        nearest: NearestName.nearest(to: id.value, among: known),
-        orElse: "write the name of a folder with facts.yaml")
-    }
-  }
-
-  /// What people are said to be there for or to work at, and does not exist.
-  private func unknownOfPeople(_ content: SiteContent) -> [Diagnostic] {
-    let subjects = content.treatments.map(\.id)
-    let places = content.clinic.locations.map(\.id)
-    let notes = places.prefix(10).map { place in
-      Diagnostic.Note("\(place.value.quoted) is a place", at: place.location)
-    }
-    return content.clinic.people.flatMap { person in
-      unknown(
-        person.subjects, "subject", among: subjects, "write the name of a folder with facts.yaml")
-        + unknown(
-          person.locations, "place", among: places.map(\.value), "write an id of 'locations'",
-          notes)
-    }
-  }
-
-  private func unknown(
-    _ ids: [Located<String>], _ thing: String, among known: [String], _ help: String,
-    _ notes: [Diagnostic.Note] = []
-  ) -> [Diagnostic] {
-    let names = Set(known.map { Identifier($0) })
-    return ids.filter { !names.contains(Identifier($0.value)) }.map { id in
-      let nearest = NearestName.nearest(to: id.value, among: known)
-      var problem = Diagnostic(
-        ContentProblem.unknownOfPerson, "there is no \(thing) '\(id.value)'", at: id.location,
-        nearest: nearest, orElse: help)
-      if nearest == nil { problem.notes = notes }
-      return problem
-    }
-  }
-
-  private func missingPictures(_ content: SiteContent) -> [Diagnostic] {
-    let known = content.media.keys.filter(MediaFile.isPicture)
-    let named = content.clinic.pictures + [content.clinic.socialCard].compactMap(\.self)
-    return named.filter { !known.contains($0.value) }
-      .map { picture in
-        let name = picture.value.reference(in: "content")
-        return Diagnostic(
-          ContentProblem.missingImage, "there is no picture \(name.quoted)", at: picture.location,
-          nearest: NearestName.nearest(
-            to: name, among: known.map { $0.reference(in: "content") }.sorted()),
-          orElse: "put it into content as .jpg, .png or .webp")
-      }
-  }
-
-  private func navigationProblems(_ content: SiteContent, hidden: [Article]) -> [Diagnostic] {
-    let articles = content.articles.filter { $0.place == .page }.map { $0.slug + ".md" }
-    let lists = SitePage.lists.filter(content.has).map(\.rawValue)
-    let known = (lists + content.kinds.map(\.folder)).sorted() + articles
-    let pages = content.clinic.navigation.compactMap(\.page)
-    return pages.filter { !known.contains($0.value) }.map { item in
-      let nearest = NearestName.nearest(to: item.value, among: known)
-      let isHidden = hidden.contains { $0.place == .page && $0.slug + ".md" == item.value }
-      return Diagnostic(
-        ContentProblem.unknownNavigationPage,
-        isHidden ? "'\(item.value)' is not published" : "there is no page '\(item.value)'",
-        at: item.location, nearest: nearest,
-        orElse: "known are: \(known.joined(separator: ", "))")
-    }
   }
 }
 

@@ -65,6 +65,11 @@ public struct MediaFile: Sendable, Hashable {
     MediaFormat(path).map { [.jpeg, .png, .webp, .gif].contains($0) } ?? false
   }
 
+  /// Whether browsers and telephones can show the picture at `path` for a site, by its extension.
+  static func canBeIcon(_ path: RelativePath) -> Bool {
+    MediaFormat(path).map { [.png, .svg].contains($0) } ?? false
+  }
+
   /// Whether the file at `path` is a picture or a document, by its extension.
   static func isMedia(_ path: RelativePath) -> Bool { MediaFormat(path) != nil }
 
@@ -86,6 +91,8 @@ public struct MediaUse: OptionSet, Sendable, Hashable {
   public static let named = MediaUse(rawValue: 4)
   /// It stands for a page where others link to it, such as in messages.
   public static let link = MediaUse(rawValue: 8)
+  /// Browsers and telephones show it for the site.
+  public static let icon = MediaUse(rawValue: 16)
 }
 
 extension SiteFolder {

@@ -38,6 +38,7 @@ struct MediaUses {
     for image in content.clinic.pictures where content.media[image.value] != nil {
       add(.card, of: image.value)
     }
+    if let icon = content.clinic.icon?.value, content.media[icon] != nil { add(.icon, of: icon) }
     if let card = content.clinic.socialCard?.value, content.media[card] != nil,
       notes[card]?.maySpread != false
     {

@@ -33,6 +33,9 @@ public struct PagePath: Sendable, Hashable, Comparable, CustomStringConvertible 
 
   public static func page(_ slug: String) -> PagePath { PagePath("\(slug)/") }
 
+  /// The page of somebody who works at the clinic.
+  public static func person(_ id: String) -> PagePath { PagePath("people/\(id)/") }
+
   /// The list of what belongs to a topic.
   public static func topic(_ id: String) -> PagePath { PagePath("topics/\(id)/") }
 

@@ -135,6 +135,7 @@ struct PageIndex: Sendable, Equatable {
     )
     .union(treatments.map { .kind($0.kind.folder) })
     .union(clinic.topics.map { .topic($0.id.value) })
+    .union(clinic.people.map { .person($0.id.value) })
     mediaFiles = media
   }
 

@@ -1,3 +1,5 @@
+public import Content
+import Essentials
 public import Facts
 public import Templates
 
@@ -121,6 +123,53 @@ public struct ListContent: Sendable {
     .list("topics", LinkView.view) { $0.topics },
     .list("letters", LetterGroup.view) { $0.letters },
     .optionalMarkup("body") { $0.body },
+  ]
+}
+
+public enum PersonTemplate: String, Sendable, CaseIterable {
+  case person
+}
+
+/// The page of somebody who works at the clinic.
+public struct PersonContent: Sendable {
+  /// A page that the person has reviewed.
+  public struct Reviewed: Sendable {
+    public let page: PageLink
+    public let review: Review
+
+    public init(page: PageLink, review: Review) {
+      self.page = page
+      self.review = review
+    }
+  }
+
+  let person: InContext<ClinicPerson>
+  /// The newest reviews first.
+  let reviewed: [Reviewed]
+  /// How many more there are.
+  let others: Int
+
+  public init(person: InContext<ClinicPerson>, reviewed: [Reviewed], others: Int) {
+    self.person = person
+    self.reviewed = reviewed
+    self.others = others
+  }
+
+  private static let page = View<InContext<Reviewed>>([
+    .text("title") { $0.page.title },
+    .text("url") { $0.page.url },
+    .text("on") { $0.context.formatter.text($0.review.on.value) },
+    .text("on_iso") { $0.review.on.value.description },
+  ])
+
+  static let fields: [View<InContext<Self>>.Field] = [
+    .object("person", PersonView.view) { $0.person },
+    .list("reviewed", page) { $0.with(each: $0.reviewed) },
+    .optionalText("other_reviews") { content in
+      guard content.others > 0 else { return nil }
+      return content.context.strings.text(
+        .otherReviews, ["count": content.context.formatter.number(Decimal(content.others))])
+    },
   ]
 }
 

@@ -142,7 +142,7 @@ private enum ReviewView {
     let id = Identifier(review.reviewer.value)
     guard review.context.content.clinic.people.contains(where: { Identifier($0.id.value) == id })
     else { return nil }
-    return "\(review.context.url(.site(.people)))#\(id)"
+    return review.context.url(.person(id.text))
   }
 
   private static func reviewer(_ review: InContext<Review>) -> Reviewer? {
@@ -226,6 +226,12 @@ enum SiteView {
         site.content.clinic.locations.map(site.with)
       },
       .list("people", PersonView.view) { site in site.content.clinic.people.map(site.with) },
+      .optionalObject("logo", LogoView.view) { site in site.content.clinic.logo.map(site.with) },
+      .optionalText("icon_url") { site in site.icon.map { site.url($0.path) } },
+      .optionalText("icon_type") { $0.icon?.type },
+      .optionalText("touch_icon_url") { site in site.touchIcon.map { site.url($0.path) } },
+      .text("manifest_url") { $0.basePath + "manifest.json" },
+      .optionalText("theme_color") { $0.themeColor },
       .flag("is_sample") { $0.content.clinic.isSampleContent },
       .list("kinds", KindView.view) { site in site.content.kinds.map(site.with) },
     ])

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Facts
 import Foundations
 
@@ -25,6 +26,7 @@ struct ClinicData: Sendable {
         "@id": .text(context.clinicID),
         "name": .text(clinic.name.value),
         "url": .text(context.baseURL),
+        "logo": logo,
         "telephone": .text(clinic.phone.value),
         "email": clinic.email.map { .text($0.value) },
         "address": clinic.address.map(address),
@@ -37,6 +39,27 @@ struct ClinicData: Sendable {
             ["target": .node("EntryPoint", ["urlTemplate": .text(booking.url.value)])])
         },
       ])
+  }
+
+  /// The site that it publishes, by which search engines name it in their results.
+  ///
+  /// Source: Google Search Central, "Provide a site name to Google Search".
+  var site: LinkedData {
+    .node(
+      "WebSite",
+      [
+        "@id": .text(context.siteID), "name": .text(clinic.name.value),
+        "url": .text(context.baseURL), "inLanguage": .text(clinic.locale.value),
+        "publisher": .reference(context.clinicID),
+      ])
+  }
+
+  private var logo: LinkedData? { address(of: clinic.logo?.picture) }
+
+  /// Where the file lies that every program can show of a picture.
+  private func address(of picture: Located<RelativePath>?) -> LinkedData? {
+    picture.flatMap { context.content.media[$0.value] }
+      .map { .text(context.absoluteURL($0.plainPath)) }
   }
 
   /// Its places, each a clinic of its own that belongs to it.
@@ -68,22 +91,23 @@ struct ClinicData: Sendable {
   }
 
   /// Who works there.
-  var people: [LinkedData] {
-    clinic.people.map { person in
-      let address = context.absoluteURL(.site(.people)) + "#" + person.id.value
-      let own = Set(person.locations.map { Identifier($0.value) })
-      let places = clinic.locations.filter { own.contains(Identifier($0.id.value)) }
-      return .node(
-        "Person",
-        [
-          "@id": .text(address), "name": .text(person.name.value), "url": .text(address),
-          "jobTitle": .text(person.role.value),
-          "description": person.about.map { .text($0.value) },
-          "knowsLanguage": .texts(person.languages.map(\.value)),
-          "worksFor": .reference(context.clinicID),
-          "workLocation": .some(places.map(summary)),
-        ])
-    }
+  var people: [LinkedData] { clinic.people.map(node) }
+
+  func node(_ person: ClinicPerson) -> LinkedData {
+    let own = Set(person.locations.map { Identifier($0.value) })
+    let places = clinic.locations.filter { own.contains(Identifier($0.id.value)) }
+    return .node(
+      "Person",
+      [
+        "@id": .text(context.personID(person)), "name": .text(person.name.value),
+        "url": .text(context.absoluteURL(.person(person.id.value))),
+        "jobTitle": .text(person.role.value),
+        "description": person.about.map { .text($0.value) },
+        "knowsLanguage": .texts(person.languages.map(\.value)),
+        "image": address(of: person.picture),
+        "worksFor": .reference(context.clinicID),
+        "workLocation": .some(places.map(summary)),
+      ])
   }
 
   /// What a page that is not about a place needs to name it.

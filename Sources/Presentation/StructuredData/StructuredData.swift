@@ -1,4 +1,4 @@
-import Content
+public import Content
 import Diagnostics
 import Essentials
 public import Facts
@@ -33,9 +33,11 @@ public struct StructuredData: Sendable {
   private func nodes(of subject: PageSubject) -> [LinkedData?] {
     switch subject {
     case .general: return [clinic]
+    case .home: return [ClinicData(context: context).site, ClinicData(context: context).node]
     case .clinic: return [ClinicData(context: context).node]
     case .locations: return [clinic] + ClinicData(context: context).locations
     case .people: return [clinic] + ClinicData(context: context).people
+    case .person(let person): return [clinic, ClinicData(context: context).node(person)]
     case .treatment(let treatment, let shown):
       let service = shown.contains(.prices) ? ServiceData(treatment: treatment).node : nil
       return [clinic, SubjectData(treatment: treatment, shown: shown).node, service]
@@ -45,6 +47,11 @@ public struct StructuredData: Sendable {
 
 extension SiteContext {
   var clinicID: String { baseURL + "#clinic" }
+  var siteID: String { baseURL + "#website" }
+
+  func personID(_ person: ClinicPerson) -> String {
+    absoluteURL(.person(person.id.value)) + "#person"
+  }
 
   func subjectID(_ treatment: Treatment) -> String {
     absoluteURL(.subject(treatment.address)) + "#" + treatment.kind.base.rawValue
@@ -62,6 +69,8 @@ private struct PageData {
   /// The page; a medical one where it holds clinical content.
   func node(about subject: PageSubject) -> LinkedData {
     let isMedical = head.showsReview
+    // The site is described on the first page only.
+    let isHome = if case .home = subject { true } else { false }
     return .node(
       isMedical ? "MedicalWebPage" : "WebPage",
       [
@@ -70,14 +79,15 @@ private struct PageData {
         "name": .text(head.title),
         "description": .text(head.description),
         "inLanguage": .text(context.content.clinic.locale.value),
+        "isPartOf": isHome ? .reference(context.siteID) : nil,
         "image": head.imageURL.map(LinkedData.text),
         "dateModified": modified.map { .text($0.description) },
         "lastReviewed": review.map { .text($0.on.value.description) },
         "reviewedBy": review.flatMap(reviewer),
         "audience": isMedical ? .node("Patient", [:]) : nil,
         "citation": .some(head.references.map(Self.citation)),
-        "mainEntity": isOverview(subject) ? entity(of: subject) : nil,
-        "about": isOverview(subject) ? nil : entity(of: subject),
+        "mainEntity": isAllAbout(subject) ? entity(of: subject) : nil,
+        "about": isAllAbout(subject) ? nil : entity(of: subject),
         "publisher": .reference(context.clinicID),
         "breadcrumb": head.breadcrumbs.count > 1 ? .reference(breadcrumbsID) : nil,
       ])
@@ -114,15 +124,19 @@ private struct PageData {
       }
   }
 
-  private func isOverview(_ subject: PageSubject) -> Bool {
-    guard case .treatment(_, let shown) = subject else { return false }
-    return shown.contains(.overview)
+  private func isAllAbout(_ subject: PageSubject) -> Bool {
+    switch subject {
+    case .treatment(_, let shown): shown.contains(.overview)
+    case .person: true
+    case .general, .home, .clinic, .locations, .people: false
+    }
   }
 
   private func entity(of subject: PageSubject) -> LinkedData? {
     switch subject {
     case .general: nil
-    case .clinic, .locations, .people: .reference(context.clinicID)
+    case .home, .clinic, .locations, .people: .reference(context.clinicID)
+    case .person(let person): .reference(context.personID(person))
     case .treatment(let treatment, _): .reference(context.subjectID(treatment.value))
     }
   }
@@ -143,11 +157,14 @@ private struct PageData {
 public enum PageSubject: Sendable {
   /// Nothing but what its title says.
   case general
+  /// The first page of the site.
+  case home
   case clinic
   /// The places of the clinic.
   case locations
   /// Who works at the clinic.
   case people
+  case person(ClinicPerson)
   /// A treatment, of whose facts the page shows the given parts.
   case treatment(InContext<Treatment>, shown: Set<ShownFacts>)
 }

@@ -38,9 +38,18 @@ enum LocationView {
   ])
 }
 
+enum LogoView {
+  static let view = View<InContext<ClinicLogo>>([
+    .optionalObject("picture", ShownPicture.view) { $0.context.picture($0.picture.value) },
+    .optionalObject("dark", ShownPicture.view) { $0.context.picture($0.dark?.value) },
+    .flag("has_name") { $0.hasName },
+  ])
+}
+
 enum PersonView {
   static let view = View<InContext<ClinicPerson>>([
     .text("id") { $0.id.value },
+    .text("url") { $0.context.url(.person($0.id.value)) },
     .text("name") { $0.name.value },
     .text("role") { $0.role.value },
     .optionalText("registration") { $0.registration?.value },

@@ -15,6 +15,8 @@ public final class SiteContext: Sendable {
   public let baseURL: String
   /// The addresses of the assets by the names that templates use.
   public let assets: [String: String]
+  /// What browsers of telephones put around a page, as CSS writes it (HTML Standard, 4.2.5.1).
+  public let themeColor: String?
   /// Whether comments in the pages tell where the facts that templates show are written.
   public let marksFacts: Bool
   private let sourceNumbers: [Identifier: Int]
@@ -22,7 +24,7 @@ public final class SiteContext: Sendable {
   /// The context of a site published at `baseURL`, which ends with `/`.
   public init(
     content: SiteContent, strings: Strings, baseURL: String, assets: [String: String],
-    marksFacts: Bool = false
+    themeColor: String? = nil, marksFacts: Bool = false
   ) {
     self.content = content
     self.strings = strings
@@ -30,6 +32,7 @@ public final class SiteContext: Sendable {
     self.baseURL = baseURL
     self.basePath = Self.path(of: baseURL)
     self.assets = assets
+    self.themeColor = themeColor
     self.marksFacts = marksFacts
     sourceNumbers = Dictionary(
       content.sources.enumerated().map { (Identifier($1.id), $0 + 1) }
@@ -87,8 +90,7 @@ extension SiteContext {
 
   /// What patients read before the value of `fact` of a subject of the given kind.
   func label(of fact: FactEntry, in kind: SubjectKind) -> String {
-    fact.label?.value ?? strings.words(of: kind).label(of: fact.id) ?? strings.factLabels[fact.id]
-      ?? ""
+    formatter.label(of: fact, in: kind) ?? ""
   }
 
   func marked(_ fact: FactEntry) -> MarkedText {

@@ -74,6 +74,12 @@ struct AssetPipeline: Sendable {
     }
   }
 
+  /// What the token `theme-color` of the style sheets says.
+  var themeColor: String? {
+    assets.filter { $0.key.hasSuffix(".css") }.sorted { $0.key < $1.key }.lazy
+      .compactMap { Tokens.value(of: "theme-color", in: $0.value.bytes) }.first
+  }
+
   /// The addresses of the assets by the names that templates use.
   func addresses(basePath: String) -> [String: String] {
     Dictionary(

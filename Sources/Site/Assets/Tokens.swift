@@ -54,6 +54,12 @@ public struct Tokens: Sendable {
     return closing.isEmpty
   }
 
+  /// The value that the token `name` has everywhere by a style sheet.
+  static func value(of name: Identifier, in sheet: [UInt8]) -> String? {
+    TokenScanner.tokens(in: sheet).last { $0.name == name && $0.list == .light }
+      .map { String(decoding: sheet[$0.value], as: UTF8.self) }
+  }
+
   /// The `assets` with the tokens in their style sheets. Reports those that no style sheet has.
   func put(
     into assets: [RelativePath: [UInt8]], _ diagnostics: inout [Diagnostic]

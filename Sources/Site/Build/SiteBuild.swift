@@ -128,6 +128,7 @@ struct SiteSources: Sendable {
     let context = SiteContext(
       content: content, strings: words.theme.strings, baseURL: baseURL,
       assets: assets.addresses(basePath: SiteContext.path(of: baseURL)),
+      themeColor: assets.themeColor,
       marksFacts: making == .onRequest(marksPlaces: true))
     let planner = SitePlanner(
       context: context, theme: words.theme, assets: assets, folder: folder,

@@ -69,13 +69,26 @@ extension Article {
 /// `sitemap.xml` (sitemaps.org protocol 0.9) and the `robots.txt` (RFC 9309) that names it.
 struct Sitemap: Sendable {
   /// A page that search engines may list.
-  struct Entry: Sendable {
+  private struct Entry: Sendable {
     let path: PagePath
-    let modified: CalendarDate?
+    var modified: CalendarDate?
   }
 
-  let entries: [Entry]
   let context: SiteContext
+  let guides: [Guide]
+  let topics: TopicIndex
+
+  private var entries: [Entry] {
+    let content = context.content
+    let lists = SitePage.allCases.filter { $0.isListed && content.has($0) }.map(PagePath.site)
+    let undated =
+      lists + content.kinds.map { .kind($0.folder) } + topics.ids.map { .topic($0) }
+      + content.clinic.people.map { .person($0.id.value) }
+    let articles = content.articles.filter { $0.treatment == nil && $0.place != .home }
+    return undated.map { Entry(path: $0) }
+      + articles.map { Entry(path: $0.pagePath, modified: $0.lastModified) }
+      + guides.flatMap(\.entries).map { Entry(path: $0.path, modified: $0.article?.lastModified) }
+  }
 
   var xml: [UInt8] {
     var writer = XMLWriter()
@@ -93,6 +106,41 @@ struct Sitemap: Sendable {
   var robots: [UInt8] {
     Array(
       "User-agent: *\nAllow: /\n\nSitemap: \(context.baseURL)\(IndexFile.sitemap.rawValue)\n".utf8)
+  }
+}
+
+/// `manifest.json`: what telephones call the site among their programs, and its picture there (W3C, Web
+/// Application Manifest).
+struct WebManifest: Sendable {
+  let context: SiteContext
+
+  var json: [UInt8] {
+    let clinic = context.content.clinic
+    let manifest: JSONValue = .object(
+      [
+        ("name", JSONValue.string(clinic.name.value)),
+        ("lang", .string(clinic.locale.value)),
+        ("dir", .string(context.strings.text(.direction))),
+        ("start_url", .string(context.basePath)),
+        ("scope", .string(context.basePath)),
+        // Patients know where they are by the address, and can share it.
+        ("display", .string("browser")),
+        ("theme_color", context.themeColor.map(JSONValue.string)),
+        ("icons", .array(icons)),
+      ].compactMap { name, value in value.map { JSONValue.Member(name, $0) } })
+    return Array(manifest.text.utf8)
+  }
+
+  private var icons: [JSONValue] {
+    if let icon = context.icon {
+      return [entry(context.url(icon.path), sizes: icon.sizes, type: icon.type)]
+    }
+    return context.assets["favicon_svg"]
+      .map { [entry($0, sizes: "any", type: "image/svg+xml")] } ?? []
+  }
+
+  private func entry(_ url: String, sizes: String, type: String) -> JSONValue {
+    ["src": .string(url), "sizes": .string(sizes), "type": .string(type)]
   }
 }
 

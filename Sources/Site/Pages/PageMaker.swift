@@ -50,7 +50,7 @@ final class PageMaker: Sendable {
   }
 
   func pages() -> [PlannedFile] {
-    listPages() + kindPages() + guidePages() + articlePages() + topicPages()
+    listPages() + kindPages() + guidePages() + articlePages() + topicPages() + personPages()
   }
 
   /// The old addresses of guides by their subjects' aliases, with the pages that they lead to.
@@ -238,27 +238,13 @@ final class PageMaker: Sendable {
     }
     var head = head(of: article, breadcrumbs: between)
     if entry.path != .subject(treatment.address) {
-      head.title = titled(head.title, of: treatment)
+      head.title = treatment.titled(head.title, context.strings)
     }
     if let generated = entry.generated {
       head.review = Self.common(article.frontMatter.review, treatment.review)
       head.showsBooking = head.showsBooking && generated.isCalm
     }
     return head
-  }
-
-  /// `title` with the name of the subject, which somebody who comes from a search does not know.
-  private func titled(_ title: String, of treatment: Treatment) -> String {
-    let words = Self.words(title)
-    let names = [treatment.name, treatment.nameInSentence].compactMap { $0?.value }
-    guard !names.contains(where: { words.contains(Self.words($0)) }) else { return title }
-    return context.strings.text(
-      .guideTitle, ["title": title, "subject": treatment.name.value])
-  }
-
-  /// The words of `text` by which it is compared: "What to expect" does not name "ECT".
-  private static func words(_ text: String) -> [Substring] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   private func generatedHead(
@@ -375,7 +361,7 @@ final class PageMaker: Sendable {
       content.articles = generalArticles.map(link)
       content.topics = topics.links(topics.ids, context: context)
       content.body = article.map(renderer.writer)
-      let page = assemble(head, content, about: .clinic, modified: article?.lastModified)
+      let page = assemble(head, content, about: .home, modified: article?.lastModified)
       theme.render(\.lists, .home, page, to: &output)
     }
   }
@@ -453,22 +439,64 @@ final class PageMaker: Sendable {
     }
   }
 
-  /// The pages that search engines may list.
-  var sitemapEntries: [Sitemap.Entry] {
-    let lists = SitePage.allCases.filter { $0.isListed && context.content.has($0) }
-    let kinds = context.content.kinds.map {
-      Sitemap.Entry(path: .kind($0.folder), modified: nil)
+  /// A page for everybody who works at the clinic.
+  private func personPages() -> [PlannedFile] {
+    context.content.clinic.people.map { person in
+      let path = PagePath.person(person.id.value)
+      return page(path, origin: person.id.location) { [self] output in
+        let name = person.name.value
+        var head = PageHead(
+          title: name,
+          description: person.about?.value
+            ?? context.strings.text(
+              .personSummary,
+              [
+                "name": name, "role": person.role.value,
+                "site": context.content.clinic.name.value,
+              ]),
+          path: path, breadcrumbs: breadcrumbs([step(.people)], title: name, path: path))
+        head.showsBooking = true
+        head.picture = context.picture(person.picture?.value)
+        let reviewed = pages(reviewedBy: person)
+        let content = PersonContent(
+          person: context.with(person), reviewed: Array(reviewed.prefix(Self.mostReviews)),
+          others: max(0, reviewed.count - Self.mostReviews))
+        let page = assemble(head, content, about: .person(person))
+        theme.render(\.people, .person, page, to: &output)
+      }
     }
-    let articles = context.content.articles
-      .filter { $0.treatment == nil && $0.place != .home }
-      .map { Sitemap.Entry(path: $0.pagePath, modified: $0.lastModified) }
-    let guidePages = guides.values.flatMap(\.entries).map { entry in
-      Sitemap.Entry(path: entry.path, modified: entry.article?.lastModified)
+  }
+
+  /// How many pages are listed that somebody has reviewed.
+  private static let mostReviews = 100
+
+  /// The pages whose last review somebody did, the newest review first.
+  private func pages(reviewedBy person: ClinicPerson) -> [PersonContent.Reviewed] {
+    let id = Identifier(person.id.value)
+    let isTheirs = { (review: Review?) in
+      review.map { Identifier($0.reviewer.value) == id } ?? false
     }
-    let topicPages = topics.ids.map { Sitemap.Entry(path: .topic($0), modified: nil) }
-    return lists.map { Sitemap.Entry(path: .site($0), modified: nil) } + kinds + articles
-      + guidePages
-      + topicPages
+    let ofGuides = context.content.treatments.flatMap { subject in
+      (guides[subject.id]?.entries ?? [])
+        .filter { isTheirs($0.article?.frontMatter.review) || isTheirs(subject.review) }
+        .map { head(of: $0, treatment: subject) }
+    }
+    let others = context.content.articles
+      .filter { $0.place == .general && isTheirs($0.frontMatter.review) }
+      .map { head(of: $0, breadcrumbs: []) }
+    let found = (ofGuides + others).compactMap { head -> PersonContent.Reviewed? in
+      guard let review = head.review, isTheirs(review) else { return nil }
+      return PersonContent.Reviewed(
+        page: PageLink(title: head.title, url: context.url(head.path)), review: review)
+    }
+    return found.sorted { first, second in
+      let (one, other) = (first.review.on.value, second.review.on.value)
+      return one != other ? one > other : first.page.title < second.page.title
+    }
+  }
+
+  var sitemap: Sitemap {
+    Sitemap(context: context, guides: Array(guides.values), topics: topics)
   }
 }
 

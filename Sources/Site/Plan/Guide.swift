@@ -80,3 +80,18 @@ extension Guide.Entry {
       rank: Guide.Rank(isOverview: false, order: .max, generated: index, title: title))
   }
 }
+
+extension Treatment {
+  /// `title` with the name of the subject, which somebody who comes from a search does not know.
+  func titled(_ title: String, _ strings: Strings) -> String {
+    let words = Self.words(title)
+    let names = [name, nameInSentence].compactMap { $0?.value }
+    guard !names.contains(where: { words.contains(Self.words($0)) }) else { return title }
+    return strings.text(.guideTitle, ["title": title, "subject": name.value])
+  }
+
+  /// The words of `text` by which it is compared: "What to expect" does not name "ECT".
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
+  }
+}

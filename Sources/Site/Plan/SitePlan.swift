@@ -182,9 +182,10 @@ struct SitePlanner: Sendable {
         path: RelativePath(file.rawValue), origin: SourceLocation(path: "content/clinic.yaml")
       ) { output in
         switch file {
-        case .sitemap: output += Sitemap(entries: maker.sitemapEntries, context: context).xml
+        case .sitemap: output += maker.sitemap.xml
         case .feed: output += AtomFeed(context: context).xml
-        case .robots: output += Sitemap(entries: [], context: context).robots
+        case .manifest: output += WebManifest(context: context).json
+        case .robots: output += maker.sitemap.robots
         }
       }
     }
@@ -196,6 +197,7 @@ enum IndexFile: String, CaseIterable {
   case sitemap = "sitemap.xml"
   case feed = "feed.xml"
   case robots = "robots.txt"
+  case manifest = "manifest.json"
 }
 
 /// The paths of the last plan, when each was wanted by one thing only.

@@ -165,11 +165,10 @@ struct SearchPages: Sendable {
     let known = [person.about, person.registration].compactMap { $0?.value }
     let summary = ([person.role.value] + known).joined(
       separator: context.strings.text(.sentenceSeparator))
-    var found = entry(
-      .site(.people), person.name.value, names: [person.role.value], summary,
-      label: context.strings.pages.short[.people], importance: 0.8)
-    found.address += "#" + person.id.value
-    text.begin(found)
+    text.begin(
+      entry(
+        .person(person.id.value), person.name.value, names: [person.role.value], summary,
+        label: context.strings.pages.short[.people], importance: 0.8))
   }
 
   private func add(_ place: ClinicLocation, to text: inout SearchText) {

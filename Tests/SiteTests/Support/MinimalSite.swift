@@ -8,7 +8,8 @@ enum MinimalSite {
   /// Every path of its output.
   static let paths: Set<String> = [
     "404.html", "aftercare/index.html", "articles/index.html", "feed.xml", "glossary/index.html",
-    "index.html", "prices/index.html", "robots.txt", "search/index.html", "sitemap.xml",
+    "index.html", "manifest.json", "prices/index.html", "robots.txt", "search/index.html",
+    "sitemap.xml",
     "sources/index.html",
     "topics/index.html", "treatments/index.html", "treatments/peel/index.html",
     "treatments/peel/aftercare/index.html", "treatments/peel/evidence/index.html",
@@ -72,6 +73,8 @@ enum MinimalSite {
       "people": list(
         "{{#site.people}}{{id}}: {{name}}, {{role}}{{#subjects}}, {{url}}{{/subjects}};{{/site.people}}"
       ),
+      "person": list(
+        "{{#person}}{{role}}:{{/person}}{{#reviewed}}{{title}} {{url}} {{on_iso}};{{/reviewed}}"),
       "locations": list(
         "{{#site.locations}}{{id}}: {{#opening_hours}}{{days}} {{hours}};{{/opening_hours}}{{/site.locations}}"
       ),

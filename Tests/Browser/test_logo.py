@@ -1,0 +1,92 @@
+"""A clinic's own logo and icon on every page, in light and dark, and the page of a person."""
+
+import json
+import re
+import urllib.request
+
+import pytest
+
+from changed_site import build_changed
+from conftest import DESKTOP
+from server import serving
+from test_axe import AXE, OPTIONS, describe
+
+PHONE = {"width": 360, "height": 740}
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 220 44" width="220" height="44">
+<rect width="44" height="44" fill="{0}"/><path d="M60 6h150v32H60z" fill="{0}"/></svg>"""
+
+
+def use_a_logo(site):
+    content = site / "content"
+    (content / "logo.svg").write_text(LOGO.format("#7a1f5c"), "utf-8")
+    (content / "dark.svg").write_text(LOGO.format("#f2b8dc"), "utf-8")
+    (content / "icon.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')
+    clinic = content / "clinic.yaml"
+    clinic.write_text(clinic.read_text("utf-8") + (
+        "logo: { picture: logo.svg, dark: dark.svg, has_name: true }\nicon: icon.svg\n"), "utf-8")
+    article = content / "articles/alternatives.md"
+    review = "review: { by: dr-lee, on: 2026-05-01, due: 2027-05-01 }\nsummary:"
+    article.write_text(article.read_text("utf-8").replace("summary:", review, 1), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def branded(tmp_path_factory):
+    site = build_changed(tmp_path_factory.mktemp("logo"), use_a_logo)
+    with serving(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_logo_stands_for_the_name(size, branded, open_tab):
+    tab = open_tab(branded + "prices/")
+    tab.set_viewport_size(size)
+    home = tab.get_by_role("link", name="Alder Lane Clinic", exact=True).first
+    image = home.locator("img")
+    box = image.bounding_box()
+    assert box["height"] >= 20 and abs(box["width"] / box["height"] - 5) < 0.1
+    assert image.evaluate("image => image.naturalWidth") > 0
+    assert tab.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert home.locator("span").bounding_box()["width"] <= 1
+    shown = []
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        shown.append(image.evaluate("image => image.currentSrc").rsplit("/", 1)[1])
+    assert shown == ["logo.svg", "dark.svg"]
+
+
+def test_telephones_can_keep_the_site(branded, open_tab):
+    tab = open_tab(branded)
+    manifest = tab.locator("link[rel=manifest]").evaluate("link => link.href")
+    with urllib.request.urlopen(manifest) as answer:
+        said = json.load(answer)
+    assert said["name"] == "Alder Lane Clinic" and said["start_url"] == "/"
+    assert said["icons"] == [{"src": "/icon.svg", "sizes": "any", "type": "image/svg+xml"}]
+    assert tab.locator("link[rel=icon]").get_attribute("href") == "/icon.svg"
+    colour = tab.locator("meta[name=theme-color]").get_attribute("content")
+    assert said["theme_color"] == colour == "#0a3d39"
+
+
+@pytest.mark.parametrize("path", ["people/", "people/dr-lee/"])
+def test_people_are_as_easy_to_read(path, branded, open_tab):
+    tab = open_tab(branded + path)
+    tab.evaluate(AXE)
+    problems = []
+    for size in (PHONE, DESKTOP):
+        tab.set_viewport_size(size)
+        for scheme in ("light", "dark"):
+            tab.emulate_media(color_scheme=scheme)
+            found = tab.evaluate("options => axe.run(document, options)", OPTIONS)
+            problems += describe(found["violations"], size, scheme)
+    assert problems == []
+
+
+def test_a_review_leads_to_the_person_and_back(branded, open_tab):
+    tab = open_tab(branded + "articles/alternatives/")
+    tab.locator(".review-line").get_by_role("link", name="Dr. Kim Lee").click()
+    assert re.search("/people/dr-lee/$", tab.url)
+    assert tab.locator("h1").inner_text() == "Dr. Kim Lee"
+    reviewed = tab.locator(".reviewed-pages a")
+    assert reviewed.all_inner_texts() == ["Other choices"]
+    reviewed.first.click()
+    assert re.search("/articles/alternatives/$", tab.url)
