@@ -31,7 +31,7 @@ PYTHON_TOOLS := .venv/installed
 .PHONY: help setup site preview check format build clean \
   deb tarball package-test schema-test readme-pictures readme-sizes readme-figures \
   test lint docs-test unit-test browser-test privacy-test syllable-test check-tools \
-  claims-report claims-model search-report fault-test host-check preview-load preview-latency \
+  claims-report claims-model search-report fault-test host-check preview-load preview-latency vitals \
   bench-check bench bench-pictures growth fuzz sanitize
 
 # SwiftPM runs once at a time in a folder, and uses every processor then.
@@ -126,6 +126,10 @@ host-check: site ## serve the site with nginx as docs/hosting.md recommends and 
 
 preview-load: build ## 100 browsers and 10 seconds of requests, three times (needs wrk)
 	python3 -B Tests/Preview/load.py
+
+vitals: build $(PYTHON_TOOLS) ## when a slow phone has painted each kind of page, and what moves
+	@sh Tests/Browser/install-tools.sh
+	@CARELEAF=$(CARELEAF) $(PYTHON) -B Tests/Browser/vitals.py
 
 preview-latency: build $(PYTHON_TOOLS) ## from a save to the painted page, on a quiet machine
 	@sh Tests/Browser/install-tools.sh
