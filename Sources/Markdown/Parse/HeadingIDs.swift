@@ -100,6 +100,6 @@ struct HeadingIDs {
   /// nothing made of words has.
   private static func isReserved(_ id: String) -> Bool {
     ["callout-", "ref-", "cite-"].contains { id.utf8.starts(with: $0.utf8) }
-      || id.utf8.contains("--".utf8)
+      || id.containsBytes(of: "--")
   }
 }
