@@ -241,7 +241,7 @@ final class PageMaker: Sendable {
       head.title = treatment.titled(head.title, context.strings)
     }
     if let generated = entry.generated {
-      head.review = Self.common(article.frontMatter.review, treatment.review)
+      head.review = Guide.review(prose: article.frontMatter.review, facts: treatment.review)
       head.showsBooking = head.showsBooking && generated.isCalm
     }
     return head
@@ -261,13 +261,6 @@ final class PageMaker: Sendable {
     // An overview that is made of facts ends with when to get help.
     head.showsBooking = entry.generated?.isCalm ?? false
     return head
-  }
-
-  /// The review of a page that shows prose and facts: reviewed only if both are, as of the older
-  /// review.
-  private static func common(_ prose: Review?, _ facts: Review?) -> Review? {
-    guard let prose, let facts else { return nil }
-    return prose.on.value <= facts.on.value ? prose : facts
   }
 
   private func listPages() -> [PlannedFile] {
@@ -498,9 +491,4 @@ final class PageMaker: Sendable {
   var sitemap: Sitemap {
     Sitemap(context: context, guides: Array(guides.values), topics: topics)
   }
-}
-
-extension GeneratedPage {
-  /// Whether nobody reads it to stay safe.
-  fileprivate var isCalm: Bool { self == .prices || self == .evidence }
 }

@@ -50,6 +50,13 @@ struct Guide: Sendable {
   static func link(_ entry: Entry, isCurrent: Bool = false, context: SiteContext) -> PageLink {
     PageLink(title: entry.title, url: context.url(entry.path), isCurrent: isCurrent)
   }
+
+  /// The review of a page that shows prose and facts: reviewed only if both are, as of the older
+  /// review.
+  static func review(prose: Review?, facts: Review?) -> Review? {
+    guard let prose, let facts else { return nil }
+    return prose.on.value <= facts.on.value ? prose : facts
+  }
 }
 
 extension Guide.Entry {
@@ -79,6 +86,11 @@ extension Guide.Entry {
       title: title, path: .guide(subject, page), article: nil, generated: page,
       rank: Guide.Rank(isOverview: false, order: .max, generated: index, title: title))
   }
+}
+
+extension GeneratedPage {
+  /// Whether nobody reads it to stay safe.
+  var isCalm: Bool { self == .prices || self == .evidence }
 }
 
 extension Treatment {
