@@ -1,7 +1,8 @@
-"""A clinic's own logo and icon on every page, in light and dark, and the page of a person."""
+"""A clinic's own logo, icon and pictures, in light and dark, and the page of a person."""
 
 import json
 import re
+import shutil
 import urllib.request
 
 import pytest
@@ -25,8 +26,17 @@ def use_a_logo(site):
     clinic = content / "clinic.yaml"
     clinic.write_text(clinic.read_text("utf-8") + (
         "logo: { picture: logo.svg, dark: dark.svg, has_name: true }\nicon: icon.svg\n"), "utf-8")
+    team = content / "team"
+    team.mkdir()
+    shutil.copy(content / "treatments/mesotherapy/tray.jpg", team / "lee.jpg")
+    (team / "pictures.yaml").write_text(
+        "lee.jpg: { description: A tray on a table, credit: Ann Elm, licence: CC BY 4.0 }\n")
+    text = clinic.read_text("utf-8")
+    name = "name: Dr. Kim Lee\n"
+    clinic.write_text(text.replace(name, name + "    picture: team/lee.jpg\n"))
     article = content / "articles/alternatives.md"
-    review = "review: { by: dr-lee, on: 2026-05-01, due: 2027-05-01 }\nsummary:"
+    review = ("review: { by: dr-lee, on: 2026-05-01, due: 2027-05-01 }\n"
+              "image: ../team/lee.jpg\nsummary:")
     article.write_text(article.read_text("utf-8").replace("summary:", review, 1), "utf-8")
 
 
@@ -79,6 +89,14 @@ def test_people_are_as_easy_to_read(path, branded, open_tab):
             found = tab.evaluate("options => axe.run(document, options)", OPTIONS)
             problems += describe(found["violations"], size, scheme)
     assert problems == []
+
+
+@pytest.mark.parametrize("path", [
+    "people/", "people/dr-lee/", "articles/", "articles/alternatives/"])
+def test_whoever_took_a_picture_is_named(path, branded, open_tab):
+    credits = open_tab(branded + path).locator(".picture-credit")
+    assert set(credits.all_inner_texts()) == {"Ann Elm, CC BY 4.0"}
+    assert credits.first.is_visible()
 
 
 def test_a_review_leads_to_the_person_and_back(branded, open_tab):
