@@ -128,7 +128,8 @@ def make_careleaf(folder, count):
     for name in ("sources.yaml", "glossary.yaml"):
         shutil.copy(ROOT / "content" / name, content / name)
     clinic = (ROOT / "content/clinic.yaml").read_text()
-    lines = [line for line in clinic.splitlines() if not line.startswith(("navigation:", "    subjects:"))]
+    dropped = ("navigation:", "social_card:", "    subjects:")
+    lines = [line for line in clinic.splitlines() if not line.startswith(dropped)]
     (content / "clinic.yaml").write_text("\n".join(lines) + "\n")
     shutil.copytree(ROOT / "templates", folder / "templates")
     facts = (ROOT / "content/treatments/mesotherapy/facts.yaml").read_text()

@@ -24,6 +24,9 @@ public struct SiteContent: Sendable {
   /// How those are used that a published page shows or leads to. Only these are published.
   public private(set) var mediaUses: [RelativePath: MediaUse] = [:]
   private var linkPictures: [RelativePath: RelativePath] = [:]
+  /// The picture of pages that have none where others link to them: the one that the clinic has chosen,
+  /// or that of the first page.
+  public private(set) var linkPictureOfSite: RelativePath?
   public let facts: FactScope
 
   private(set) var pages: PageIndex
@@ -60,6 +63,9 @@ public struct SiteContent: Sendable {
   mutating func use(_ files: [MediaFile], as uses: MediaUses) {
     mediaUses = uses.byPath
     linkPictures = uses.links
+    // Every page asks for it.
+    linkPictureOfSite =
+      clinic.socialCard?.value ?? articles.first { $0.place == .home }.flatMap(linkPicture)
     for file in files { media[file.path] = file }
     pages.mediaFiles = media
   }

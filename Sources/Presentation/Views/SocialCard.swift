@@ -28,15 +28,7 @@ extension SiteContext {
         socialCard(path, description: description(of: path, in: article))
       }
     }
-    return own ?? clinicCard
-  }
-
-  /// The card of pages that have no picture: the one that the clinic has chosen, or that of the first
-  /// page of the site.
-  private var clinicCard: SocialCard? {
-    if let card = content.clinic.socialCard?.value { return socialCard(card, description: nil) }
-    let home = content.articles.first { $0.place == .home }
-    return home.flatMap(content.linkPicture).flatMap { socialCard($0, description: nil) }
+    return own ?? content.linkPictureOfSite.flatMap { socialCard($0, description: nil) }
   }
 
   private func socialCard(_ path: RelativePath, description: String?) -> SocialCard? {
