@@ -28,8 +28,10 @@ public struct TimelineEntry: Sendable {
 
 /// A stretch of time counted from the moment when the subject happens.
 public struct TimeSpan: Sendable, Hashable {
-  /// Where it begins, in `unit`; below zero before the moment.
+  /// Where it begins, in `fromUnit`; below zero before the moment.
   public let from: Decimal
+  /// The unit of `from`, which is another than that of `to` in "6 weeks to 3 months".
+  public let fromUnit: QuantityUnit
   /// Where it ends, in `unit`; nil when it has no end.
   public let to: Decimal?
   public let unit: QuantityUnit
@@ -37,8 +39,11 @@ public struct TimeSpan: Sendable, Hashable {
   public let isOnTheDay: Bool
 
   /// - Parameter to: At least `from`; both on the same side of zero.
-  public init(from: Decimal, to: Decimal?, unit: QuantityUnit) {
+  public init(
+    from: Decimal, to: Decimal?, unit: QuantityUnit, fromUnit: QuantityUnit? = nil
+  ) {
     self.from = from
+    self.fromUnit = fromUnit ?? unit
     self.to = to
     self.unit = unit
     isOnTheDay = false
@@ -48,6 +53,7 @@ public struct TimeSpan: Sendable, Hashable {
     self.from = from
     to = 0
     unit = .day
+    fromUnit = .day
     isOnTheDay = true
   }
 
@@ -60,7 +66,15 @@ public struct TimeSpan: Sendable, Hashable {
   public var isMoment: Bool { from == 0 && to == 0 }
 
   /// Where it begins, in days.
-  public var firstDay: Decimal { from * unit.size / QuantityUnit.day.size }
+  public var firstDay: Decimal { from * fromUnit.size / QuantityUnit.day.size }
+
+  /// How long before or after the moment it is: from the nearer end to the further one, which is
+  /// nil where it has no end.
+  public var distance: Quantity {
+    isBefore
+      ? Quantity(low: to.map { -$0 }, high: -from, unit: fromUnit, lowUnit: unit)
+      : Quantity(low: from, high: to, unit: unit, lowUnit: fromUnit)
+  }
 
   /// Whether it must stand above `earlier` in a list in the order of time. What is on the day can
   /// stand before or after the hours before the moment.

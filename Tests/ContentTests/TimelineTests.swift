@@ -22,6 +22,24 @@ import YAML
   }
 
   @Test(arguments: [
+    ("6 weeks to 3 months", 6, "wk", 3, "mo"), ("45 minutes to 2 hours", 45, "min", 2, "h"),
+    ("-2 weeks to -1 day", -2, "wk", -1, "d"), ("2 weeks to 6 weeks", 2, "wk", 6, "wk"),
+    ("12 hours–3 days", 12, "h", 3, "d"),
+  ])
+  func readsEndsInUnitsOfTheirOwn(
+    text: String, from: Int, fromUnit: String, to: Int, unit: String
+  ) throws {
+    let span = try ScalarParser<TimeSpan>.timeSpan.parse(text)
+    #expect(span.from == Decimal(from) && span.to == Decimal(to))
+    #expect(span.fromUnit == QuantityUnit.named(Identifier(fromUnit)))
+    #expect(span.unit == QuantityUnit.named(Identifier(unit)))
+    let last = try #require(span.lastDay)
+    #expect(span.firstDay <= last)
+  }
+
+  @Test(arguments: [
+    "3 months to 6 weeks", "-1 day to -2 weeks", "-1 day to 1 week", "6 weeks to", "6 weeks 3",
+    "6 weeks to 3", "6 mm to 3 weeks", "from 6 weeks to 3 months",
     "", "soon", "7", "-7", "days", "3 to 1 days", "-1 to 1 day", "2 mm", "1 day 2",
     "9999999 years",
     "--1 day", "1 to", "from",

@@ -132,6 +132,11 @@ import Testing
     #expect(us.text(FactValue.change(less)) == "5_mg less")
     let seven = try #require(ClockTime(iso: "07:00"))
     #expect(us.text(TimeSpan.onTheDay, at: seven) == "beforehand at 7:00")
+    let after = TimeSpan(from: 6, to: 3, unit: .month, fromUnit: .week)
+    #expect(us.text(after, at: nil) == "6 weeks to 3 months after")
+    let before = TimeSpan(from: -2, to: -1, unit: .day, fromUnit: .week)
+    #expect(us.text(before, at: nil) == "1 day to 2 weeks before")
+    #expect(us.text(TimeSpan(from: -1, to: nil, unit: .day), at: nil) == "1 day before")
   }
 
   @Test func writesEveryKindOfFact() throws {

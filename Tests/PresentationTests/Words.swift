@@ -16,7 +16,7 @@ enum Words {
 
   private static let patterns: [String: String] = Dictionary(
     uniqueKeysWithValues: (1...12).map { ("dates.months.\($0)", "M\($0)") }
-      + ["session", "area", "hour", "week", "month", "tablet", "degree"].flatMap {
+      + ["session", "area", "hour", "day", "week", "month", "tablet", "degree"].flatMap {
         [("units.\($0).one", $0), ("units.\($0).other", "\($0)s")]
       })
 
@@ -35,6 +35,7 @@ enum Words {
       "quantities.with_symbol": "{number}_{unit}", "quantities.pair": "{first}/{second}",
       "quantities.more": "{amount} more", "quantities.less": "{amount} less",
       "timeline.on_the_day": "beforehand", "timeline.at": "{moment} at {time}",
+      "timeline.before": "{time} before", "timeline.after": "{time} after",
       "clock.formats.default": "{hour}:{minute}", "quantities.dose": "{amount} {frequency}",
       "frequencies.once": "once {each}",
       "frequencies.twice": "twice {each}", "frequencies.times": "{number} times {each}",

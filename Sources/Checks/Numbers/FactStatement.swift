@@ -187,20 +187,17 @@ struct FactStatementMaker {
   private mutating func add(_ entry: TimelineEntry) {
     let span = entry.span.value
     guard !span.isMoment else { return }
-    let ends = [span.from, span.to ?? span.from].map { abs($0) }
-    let low = ends.min() ?? 0
-    let high = span.to == nil ? nil : ends.max()
     var values = entry.time.map { [ComparedValue.clock($0)] } ?? []
     // How long before, on the day, is not said.
     if !span.isOnTheDay {
-      values.insert(.quantity(Quantity(low: low, high: high, unit: span.unit)), at: 0)
+      values.insert(.quantity(span.distance), at: 0)
     }
     if values.isEmpty { return }
     let side = span.isBefore ? "timeline.before" : "timeline.after"
-    let quantity = Quantity(low: low, high: high, unit: span.unit)
     let text =
       span.isOnTheDay
-      ? "on the day" : FactValue.quantity(quantity).plainText + (span.isBefore ? " before" : "")
+      ? "on the day"
+      : FactValue.quantity(span.distance).plainText + (span.isBefore ? " before" : "")
     let items = entry.doItems + entry.doNotItems
     for item in items {
       group += 1

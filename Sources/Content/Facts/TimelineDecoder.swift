@@ -19,7 +19,7 @@ extension FactShapes {
 
 extension ScalarParser where Value == TimeSpan {
   /// A stretch of time from the moment of the subject: `-7 days`, `-2 hours`, `0 to 15 minutes`,
-  /// `2 to 6 weeks`, `from 12 weeks`, `0`, `on the day`.
+  /// `2 to 6 weeks`, `6 weeks to 3 months`, `from 12 weeks`, `0`, `on the day`.
   static var timeSpan: Self {
     Self(name: "a time before or after", jsonTypes: ["string", "integer"]) {
       text throws(ScalarProblem) in
@@ -27,13 +27,19 @@ extension ScalarParser where Value == TimeSpan {
       var tokens = try NumberTokens.split(text)[...]
       let isOpen = tokens.take("from")
       let from = number(&tokens)
+      let fromUnit = isOpen ? nil : try firstUnit(&tokens)
       var to = isOpen ? nil : from
-      if from != nil, !isOpen, tokens.takeRangeMark() { to = number(&tokens) }
+      if from != nil, !isOpen, tokens.takeRangeMark() {
+        to = number(&tokens)
+      } else if fromUnit != nil {
+        throw malformed(text)
+      }
       guard let from, isOpen || to != nil else { throw malformed(text) }
       let unit = try unit(tokens, from: from, to: to, of: text)
-      if let to, to < from || (from < 0 && to > 0) { throw backwards(text) }
-      guard abs(from) * unit.size <= 52_596_000 else { throw malformed(text) }
-      return TimeSpan(from: from, to: to, unit: unit)
+      let first = from * (fromUnit ?? unit).size
+      if let to, to * unit.size < first || (from < 0 && to > 0) { throw backwards(text) }
+      guard abs(first) <= 52_596_000 else { throw malformed(text) }
+      return TimeSpan(from: from, to: to, unit: unit, fromUnit: fromUnit)
     }
   }
 
@@ -48,6 +54,18 @@ extension ScalarParser where Value == TimeSpan {
     return isNegative ? -number : number
   }
 
+  /// The unit of the first end, where the second has one too: 6 weeks to 3 months.
+  private static func firstUnit(
+    _ tokens: inout ArraySlice<NumberToken>
+  ) throws(ScalarProblem) -> QuantityUnit? {
+    var range = tokens
+    guard !range.takeRangeMark() else { return nil }
+    var rest = tokens.dropFirst()
+    guard case .word(let word)? = tokens.first, rest.takeRangeMark() else { return nil }
+    tokens.removeFirst()
+    return try QuantityGrammar.time.parseUnit(word)
+  }
+
   /// Zero needs no unit.
   private static func unit(
     _ tokens: ArraySlice<NumberToken>, from: Decimal, to: Decimal?, of text: String
@@ -60,8 +78,8 @@ extension ScalarParser where Value == TimeSpan {
   private static func malformed(_ text: String) -> ScalarProblem {
     ScalarProblem(
       ValueProblem.badTime, "\(text.quoted) is no time before or after",
-      help: "write '-7 days', '-2 hours', 'on the day', '0 to 15 minutes', '2 to 6 weeks' or "
-        + "'from 12 weeks'")
+      help: "write '-7 days', '-2 hours', 'on the day', '0 to 15 minutes', '2 to 6 weeks', "
+        + "'6 weeks to 3 months' or 'from 12 weeks'")
   }
 
   private static func backwards(_ text: String) -> ScalarProblem {

@@ -173,9 +173,7 @@ public struct FactFormatter: Sendable {
   private func moment(_ span: TimeSpan) -> String {
     if span.isMoment { return strings.text(.timelineMoment) }
     if span.isOnTheDay { return strings.text(.timelineOnTheDay) }
-    let (low, high) = span.isBefore ? (span.to.map { -$0 }, -span.from) : (span.from, span.to)
     let isFirst = !span.isBefore && span.from == 0
-    let length = Quantity(low: isFirst ? high : low, high: high, unit: span.unit)
     let word: Word =
       if span.isBefore {
         .timelineBefore
@@ -184,8 +182,11 @@ public struct FactFormatter: Sendable {
       } else {
         isFirst ? .timelineFirst : .timelineAfter
       }
-    let text = span.to == nil ? text(Quantity(low: low, high: low, unit: span.unit)) : text(length)
-    return strings.text(word, ["time": text])
+    let length =
+      span.to == nil
+      ? Quantity(low: abs(span.from), high: abs(span.from), unit: span.fromUnit)
+      : isFirst ? Quantity(low: span.to, high: span.to, unit: span.unit) : span.distance
+    return strings.text(word, ["time": text(length)])
   }
 
   /// A time of day as people in the region write it.
