@@ -109,7 +109,7 @@ struct CheckSet: Sendable {
     checks =
       [
         ClaimCheck(lexicon: lexicon), RatingCheck(words: language?.ratings),
-        NumbersCheck(), FactAgreementCheck(),
+        NumbersCheck(), DoseNotationCheck(), FactAgreementCheck(),
         FactsBalanceCheck(),
         PageBalanceCheck(language: language),
         HelpCardCheck(), UnseenSafetyCheck(), CareSellingCheck(),
