@@ -216,7 +216,9 @@ struct FactStatementMaker {
     group += 1
     let row = finance.row.flatMap { treatment.prices.price($0.value) }
     var stems = stems([row?.name.value ?? ""]).mapValues { $0 * 0.5 }
-    if finance.apr == 0 { for stem in words.free { stems[numbers.number(ofStem: stem)] = 1 } }
+    for stem in finance.apr == 0 ? words.free : words.charged {
+      stems[numbers.number(ofStem: stem)] = 1
+    }
     var values: [ComparedValue] = []
     func add(_ number: Decimal?, _ unit: QuantityUnit?) {
       guard let number, let unit else { return }

@@ -17,6 +17,18 @@ final class FactStatements {
     /// How much of that is by words of its own.
     let told: Double
     let agreement: StatementAgreement
+
+    /// Whether the statement says the same. What only lies within a range counts where it is not
+    /// asked for `strictly`, or where words of the statement's own tell that it is meant; what is
+    /// longer than a wait must be only where it is not.
+    func agrees(strictly: Bool) -> Bool {
+      switch agreement {
+      case .agrees: true
+      case .within: !strictly || told >= FactStatements.leastTold
+      case .longer: !strictly
+      case .differs, .otherUnit: false
+      }
+    }
   }
 
   private let make: () -> [FactStatement]
@@ -202,14 +214,16 @@ extension FactStatements {
 
   /// How well a statement must go with a number to contradict it, and by its own words alone.
   private static let least = 0.5
-  private static let leastTold = 0.4
+  fileprivate static let leastTold = 0.4
   /// How well to contradict it for certain, where what it measures is rare in prose.
   fileprivate static let leastClear = 0.6
   /// How much less well one may go with it that agrees.
   private static let share = 0.55
 
+  /// - Parameter isStrict: Whether what lies within a range agrees only with a statement that the
+  ///   words are clearly those of.
   func verdict(
-    _ written: WrittenQuantity, isAge: Bool, saysHowLong: Bool,
+    _ written: WrittenQuantity, isAge: Bool, saysHowLong: Bool, isStrict: Bool,
     among stems: [(stem: Int, weight: Double)]
   ) -> Verdict {
     let matches = matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
@@ -221,7 +235,7 @@ extension FactStatements {
       let certainty = written.hasTellingNumber ? other.told / Self.leastClear : 0
       return .contradicts(other.statement, certainty: certainty)
     }
-    if let best, let agreeing = matches.first(where: { $0.agreement == .agrees }),
+    if let best, let agreeing = matches.first(where: { $0.agrees(strictly: isStrict) }),
       agreeing.score >= best.score * (written.isMoney ? 0.3 : Self.share)
     {
       return .agrees(agreeing.statement)
@@ -255,7 +269,18 @@ extension FactStatements {
     _ written: WrittenQuantity, isAge: Bool, among stems: [(stem: Int, weight: Double)]
   ) -> Bool {
     matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
-      .contains { $0.agreement == .agrees }
+      .contains { $0.agrees(strictly: false) }
+  }
+
+  /// How much the words around a number tell of a statement that says another: the more, the less
+  /// likely it is that the number is about what says the same elsewhere.
+  func doubt(
+    about written: WrittenQuantity, isAge: Bool, saysHowLong: Bool,
+    among stems: [(stem: Int, weight: Double)]
+  ) -> Double {
+    matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
+      .filter { !$0.agrees(strictly: true) && (saysHowLong || !$0.statement.isLasting) }
+      .map(\.told).max() ?? 0
   }
 
   /// Whether a statement says all of it, whatever it is about. An age is told by an end: under 18.
@@ -263,6 +288,14 @@ extension FactStatements {
     ComparedValue.ofProse(written, isAge: isAge).contains { value in
       value.key == .age ? said.says(value) : said.saysAll(of: value)
     }
+  }
+
+  /// The statement whose number is nearest to one of prose, of those that can be compared with it.
+  func nearest(to written: WrittenQuantity, isAge: Bool) -> FactStatement? {
+    for value in ComparedValue.ofProse(written, isAge: isAge) {
+      if let owner = said.nearest(to: value) { return index.statements[owner] }
+    }
+    return nil
   }
 
   /// The dose that an amount or a frequency differs from which can only be one of the subject: it
@@ -276,112 +309,13 @@ extension FactStatements {
     var first: Int?
     for dose in doses {
       switch StatementAgreement(typed, index.statements[dose]) {
-      case .agrees: return nil
+      case .agrees, .within, .longer: return nil
       case .differs: first = first ?? dose
       case .otherUnit, nil: continue
       }
     }
     return first.map { index.statements[$0] }
   }
-}
-
-/// How a number of prose goes with a statement.
-enum StatementAgreement: Equatable {
-  case agrees, differs
-  /// The same number in a unit that measures something else.
-  case otherUnit
-
-  /// Nil where the two cannot be compared.
-  init?(_ typed: [ComparedValue], _ statement: FactStatement) {
-    var isCompared = false
-    for own in typed {
-      for fact in statement.values where fact.key == own.key && own.hasScale(of: fact) {
-        isCompared = true
-        if own.says(fact, strictly: statement.isStrict) {
-          self = .agrees
-          return
-        }
-      }
-    }
-    let isSameNumber =
-      !isCompared
-      && typed.contains { own in statement.values.contains { own.hasSameNumber(as: $0) } }
-    guard isCompared || isSameNumber else { return nil }
-    self = isCompared ? .differs : .otherUnit
-  }
-}
-
-extension ComparedValue {
-  /// What prose says, in each way in which it can be meant, ages and money included.
-  static func ofProse(_ written: WrittenQuantity, isAge: Bool) -> [ComparedValue] {
-    if case .money(let low, let high, _) = written.value { return [.money(low: low, high: high)] }
-    let values = all(of: written)
-    guard isAge else { return values }
-    return values.map { value in
-      if case .quantity(let quantity) = value { .age(quantity) } else { value }
-    }
-  }
-
-  /// Whether it says what `fact` does, or, unless `strictly`, what lies within it.
-  fileprivate func says(_ fact: ComparedValue, strictly: Bool) -> Bool {
-    let agreement = agreement(with: fact)
-    if agreement.agrees { return true }
-    switch (self, fact) {
-    case (.quantity(let own), .quantity(let other)):
-      if own.isNearInTime(other) || strictly && isTime && own.isEnd(of: other) { return true }
-      // A limit of what is measured is one number, and a wait may be longer than it must.
-      let isOpen = other.low == nil || other.high == nil && !isTime
-      return !strictly && agreement.isAllowed && !(own.isSingle && isOpen)
-    case (.frequency(let own), .frequency(let other)):
-      return own.isNear(other)
-    case (.age, _), (.clock, _), (.money, _): return false
-    default: return agreement.isAllowed
-    }
-  }
-
-  /// Minutes are never about what is counted in months.
-  fileprivate func hasScale(of other: ComparedValue) -> Bool {
-    guard isTime, case .quantity(let own) = self, case .quantity(let other) = other else {
-      return true
-    }
-    let sizes = [own.unit.size, other.unit.size]
-    return (sizes.max() ?? 1) <= (sizes.min() ?? 1) * 2000
-  }
-
-  /// Whether so few things are told by such a value that few words tell which.
-  fileprivate var isRare: Bool {
-    switch key {
-    case .age, .clock, .pair: true
-    default: false
-    }
-  }
-
-  /// Whether it is the same number in another unit that is no time and no count of something else.
-  fileprivate func hasSameNumber(as fact: ComparedValue) -> Bool {
-    guard case .quantity(let own) = self, case .quantity(let other) = fact,
-      own.low == other.low, own.high == other.high, own.unit.isMeasure, other.unit.isMeasure
-    else { return false }
-    return true
-  }
-
-  fileprivate var isMeasure: Bool {
-    if case .quantity(let quantity) = self { return quantity.unit.isMeasure }
-    return false
-  }
-}
-
-extension QuantityUnit {
-  /// Whether it is a unit of an amount or of a concentration, which mistakes put for each other.
-  fileprivate var isMeasure: Bool {
-    switch dimension {
-    case .none, .time, .share, .length, .area, .angle, .temperature: false
-    case .counted: isDoseUnit
-    default: true
-    }
-  }
-
-  /// Whether it counts what is taken of a medicine.
-  var isDoseUnit: Bool { ["drop", "tablet", "capsule", "puff"].contains(code.text) }
 }
 
 extension WrittenQuantity {
@@ -411,56 +345,6 @@ extension WrittenQuantity {
   fileprivate var hasTellingNumber: Bool {
     guard let quantity, let number = quantity.low ?? quantity.high else { return false }
     return !quantity.isSingle || number >= 10 || number.exponent < 0
-  }
-}
-
-extension Quantity {
-  /// Whether it is one number, or a limit, that is an end of `other`.
-  fileprivate func isEnd(of other: Quantity) -> Bool {
-    guard let own = isSingle || high == nil ? lowInSmallest : low == nil ? highInSmallest : nil
-    else { return false }
-    return own == other.lowInSmallest || own == other.highInSmallest
-  }
-
-  /// Whether both are the same but for the days of a month: 12 weeks and 3 months.
-  fileprivate func isNearInTime(_ other: Quantity) -> Bool {
-    guard unit.dimension == .time, other.unit.dimension == .time else { return false }
-    let day = QuantityUnit.week.size
-    let units = [unit, lowUnit, other.unit, other.lowUnit]
-    guard units.contains(where: { $0.size > day }), units.contains(where: { $0.size <= day })
-    else { return false }
-    func isNear(_ left: Decimal?, _ right: Decimal?) -> Bool {
-      guard let left, let right else { return left == nil && right == nil }
-      return abs(left - right) * 100 <= max(left, right) * 9
-    }
-    if isNear(lowInSmallest, other.lowInSmallest), isNear(highInSmallest, other.highInSmallest) {
-      return true
-    }
-    return isSingle
-      && (isNear(lowInSmallest, other.lowInSmallest)
-        || isNear(highInSmallest, other.highInSmallest))
-  }
-}
-
-extension Frequency {
-  /// Whether both are as often but for the days of a month, or one is an end of the other.
-  fileprivate func isNear(_ other: Frequency) -> Bool {
-    func rate(_ frequency: Frequency, _ times: Int, _ period: Decimal) -> Decimal {
-      Decimal(times) * QuantityUnit.year.size / (period * frequency.unit.size)
-    }
-    let own = [
-      rate(self, times.lowerBound, period.upperBound),
-      rate(self, times.upperBound, period.lowerBound),
-    ]
-    let ends = [
-      rate(other, other.times.lowerBound, other.period.upperBound),
-      rate(other, other.times.upperBound, other.period.lowerBound),
-    ]
-    func near(_ left: Decimal, _ right: Decimal) -> Bool {
-      abs(left - right) * 100 <= max(left, right) * 9
-    }
-    return near(own[0], ends[0]) && near(own[1], ends[1])
-      || own[0] == own[1] && ends.contains { near($0, own[0]) }
   }
 }
 

@@ -51,6 +51,8 @@ struct FactWords: Sendable {
   var cues: [String: Set<String>] = [:]
   /// What says that nothing is paid for waiting: interest.
   var free: Set<String> = []
+  /// What says that something is: APR.
+  var charged: Set<String> = []
   /// What stands before how long something lasts, as it is written: for, after.
   var lengthStarts: Set<String> = []
   /// Boundaries that only join: and.
@@ -62,6 +64,15 @@ struct FactWords: Sendable {
   var pointers: Set<String> = []
   /// What says that a sentence tells of others: a study, other clinics.
   var attributions: Set<String> = []
+  /// What tells of one person's life, as it is written: she, my, Dr; and those of them for men and
+  /// for women.
+  var biographies: Set<String> = []
+  var men: Set<String> = []
+  var women: Set<String> = []
+  /// What says that hours are those of a place: open, Monday.
+  var openings: Set<String> = []
+  /// What makes "two" behind it any two of several: between.
+  var between: Set<String> = []
   /// The stem that is one word with the one before it, "check-up", unless another follows: "up to".
   var joined: (stem: String, unlessBefore: String)?
   /// What the part of a price is called that is paid first.
@@ -116,6 +127,11 @@ struct FactRoles: OptionSet, Sendable {
   static let within = FactRoles(rawValue: 1 << 13)
   static let mass = FactRoles(rawValue: 1 << 14)
   static let pointer = FactRoles(rawValue: 1 << 15)
+  static let biography = FactRoles(rawValue: 1 << 16)
+  static let woman = FactRoles(rawValue: 1 << 17)
+  static let opening = FactRoles(rawValue: 1 << 18)
+  static let man = FactRoles(rawValue: 1 << 19)
+  static let between = FactRoles(rawValue: 1 << 20)
 }
 
 extension FactWords {
@@ -132,7 +148,8 @@ extension FactWords {
   var rolesOfWords: [String: FactRoles] {
     Self.roles([
       (joiners, .joiner), (lengthStarts, .lengthStart), (within, .within), (masses, .mass),
-      (pointers, .pointer),
+      (pointers, .pointer), (biographies, .biography), (men, .man), (women, .woman),
+      (openings, .opening), (between, .between),
     ])
   }
 

@@ -11,6 +11,7 @@ struct NumbersCheck: Check {
     case uncovered = "numbers/uncovered"
     case conversion = "numbers/conversion"
     case never = "numbers/never"
+    case unsupported = "numbers/unsupported"
 
     var rule: DiagnosticRule {
       switch self {
@@ -45,6 +46,13 @@ struct NumbersCheck: Check {
           by:
             "ISMP, Targeted medication safety best practices, practice 2; MHRA, Methotrexate (2020)"
         )
+      case .unsupported:
+        rule(
+          "A number that is no fact and has no source",
+          "clinic.yaml says 'numbers: facts': what patients decide by stands in the facts, where it "
+            + "is checked, or comes from a source that readers can look up. Write the reference, "
+            + "correct the number, add a fact of your own, or cite the source.",
+          by: "FTC Health Products Compliance Guidance (2022); PIF TICK, evidence")
       case .uncovered:
         rule(
           "A number that nothing supports",
@@ -115,54 +123,70 @@ struct NumbersCheck: Check {
     _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
     _ cited: inout CitedValues, _ findings: inout [Diagnostic]
   ) {
-    var stretch = SentenceStretch(sentence)
-    lazy var around = NumberSurroundings(sentence, page)
-    lazy var hasDay = sentence.tokens.contains { page.word($0) == page.words.numbers.facts?.day }
-    for quantity in written where !quantity.isSaved(in: sentence, page) {
-      let isAge = quantity.isAge(page)
-      let words = stretch.words(around: quantity, page.factMatcher, page)
-      let match =
-        quantity.isTotal
-        ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
-      let verdict = verdict(on: quantity, isAge: isAge, words, around, page)
-      if case .contradicts(let statement, let isOfDose, let certainty) = verdict,
-        match?.isAllowed ?? true
-      {
-        let isSure =
-          isOfDose || certainty >= 1 && !page.sayElsewhere(quantity, isAge: isAge)
-          || match == nil && quantity.isTotal
-            && words.flatMap { page.factTexts?.contradicted(by: quantity, among: $0) } != nil
+    let unsaved = written.filter { !$0.isSaved(in: sentence, page) }
+    if unsaved.isEmpty { return }
+    let support = NumberSupport(sentence, page)
+    var judge = NumberJudge(sentence, page, isStrict: support != nil)
+    for quantity in unsaved {
+      var isAge = quantity.isAge(page)
+      let isNeeded =
+        support?.isNeeded(for: quantity) ?? false
+        && !isRepeated(quantity, in: sentence, page, &cited)
+      var judgement = judge.judgement(of: quantity, isAge: isAge)
+      if isNeeded, isAge, case .unknown = judgement {
+        // "Over three years" can be no age at all.
+        isAge = false
+        judgement = judge.judgement(of: quantity, isAge: isAge)
+      }
+      switch judgement {
+      case .agrees, .isTyped(nil): continue
+      case .isTyped(let name?): findings.append(agreement(quantity, name, page))
+      case .contradicts(let statement, false) where isNeeded:
+        findings.append(unsupported(quantity, NearestFact(statement), page))
+      case .contradicts(let statement, let isSure):
         findings.append(contradiction(quantity, statement, isSure: isSure, page))
-      } else if let match, match.agrees {
-        if let name = match.name { findings.append(agreement(quantity, name, page)) }
-      } else if case .agrees = verdict {
-        continue
-      } else if let match, !match.isAllowed {
+      case .differs(let match, false) where isNeeded:
+        findings.append(unsupported(quantity, NearestFact(match), page))
+      case .differs(let match, let isSure):
         let first = match.name.map { "write {{ \($0) }}" } ?? "make the two agree"
-        let isSaid =
-          page.sayElsewhere(quantity, isAge: isAge)
-          || around.map {
-            let stems = $0.stems(around: quantity.tokens)
-            return page.factStatements?.say(quantity, isAge: isAge, among: stems) ?? false
-          } ?? false
-        let isClear = verdict.certainty >= 1
-        let isSure =
-          isSaid
-          ? isClear && match.isCertain && verdict.isAbout(match.entry)
-          : isClear || match.isCertain
         findings.append(
           contradiction(
             quantity, match, isSure: isSure, page,
             help: "\(first), or cite the source of the other number"))
-      } else if quantity.isTotal, quantity.needsSupport, !isAge, !quantity.isStrength(page),
-        !(quantity.is24Hours && hasDay),
-        !cited.support(quantity, in: sentence)
-      {
-        let text = words.flatMap { page.factTexts?.contradicted(by: quantity, among: $0) }
+      case .unknown:
+        let isOpen =
+          isNeeded
+          ? !judge.isSaid(quantity, isAge: isAge)
+          : support == nil && needsSource(quantity, isAge: isAge, in: sentence, page, &cited)
+        guard isOpen else { continue }
+        let text = judge.text(contradicting: quantity)
         findings.append(
-          text.map { contradiction(quantity, $0, page) } ?? unsupported(quantity, page))
+          text.map { contradiction(quantity, $0, page) }
+            ?? (isNeeded
+              ? unsupported(quantity, NearestFact(to: quantity, isAge: isAge, page), page)
+              : uncovered(quantity, page)))
       }
     }
+  }
+
+  /// Whether a title or summary repeats what the facts or the page say.
+  private func isRepeated(
+    _ quantity: WrittenQuantity, in sentence: Sentence, _ page: CheckedPage,
+    _ cited: inout CitedValues
+  ) -> Bool {
+    switch page.prose.units[sentence.unit].kind {
+    case .title, .summary: cited.support(quantity, in: sentence)
+    default: false
+    }
+  }
+
+  /// Whether no fact says it of anything, and it is what patients decide by.
+  private func needsSource(
+    _ quantity: WrittenQuantity, isAge: Bool, in sentence: Sentence, _ page: CheckedPage,
+    _ cited: inout CitedValues
+  ) -> Bool {
+    quantity.isTotal && quantity.needsSupport && !isAge && !quantity.isStrength(page)
+      && !(quantity.is24Hours && page.saysDay(sentence)) && !cited.support(quantity, in: sentence)
   }
 
   /// A source excuses what the facts do not have, and what the sentence says of others: not what
@@ -174,36 +198,20 @@ struct NumbersCheck: Check {
     guard page.factStatements != nil,
       !sentence.tokens.contains(where: { page.known($0).roles.contains(.attribution) })
     else { return }
-    let around = NumberSurroundings(sentence, page)
-    var stretch = SentenceStretch(sentence)
+    let support = NumberSupport(sentence, page)
+    var judge = NumberJudge(sentence, page, isStrict: support != nil)
     for quantity in written {
       let isAge = quantity.isAge(page)
-      let stems = stretch.words(around: quantity, page.factMatcher, page)
       guard
-        case .contradicts(let statement, let isOfDose, let certainty) = verdict(
-          on: quantity, isAge: isAge, stems, around, page),
-        !statement.reports(quantity, isAge: isAge)
+        case .contradicts(let statement, let isOfDose, let certainty) = judge.verdict(
+          on: quantity, isAge: isAge), !statement.reports(quantity, isAge: isAge)
       else { continue }
       // A source may well say another number of what only some words tell.
-      let isSure = isOfDose || certainty >= 1.5 && !page.sayElsewhere(quantity, isAge: isAge)
+      let isSure =
+        isOfDose || support?.isNeeded(for: quantity) ?? false
+        || certainty >= 1.5 && !page.sayElsewhere(quantity, isAge: isAge)
       findings.append(contradiction(quantity, statement, isSure: isSure, page))
     }
-  }
-
-  private func verdict(
-    on quantity: WrittenQuantity, isAge: Bool, _ words: SentenceStems?,
-    _ around: NumberSurroundings?, _ page: CheckedPage
-  ) -> FactStatements.Verdict {
-    guard let around, let statements = page.factStatements else { return .unknown }
-    let verdict = statements.verdict(
-      quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words),
-      among: around.stems(around: quantity.tokens))
-    if case .unknown = verdict, around.isOfDose(quantity),
-      let dose = statements.dose(contradicting: quantity)
-    {
-      return .contradicts(dose, isOfDose: true)
-    }
-    return verdict
   }
 
   /// How often something is taken must not be what the dose says is never so; a citation does not
@@ -318,7 +326,20 @@ struct NumbersCheck: Check {
       notes: [.init("the fact is here", at: text.location)])
   }
 
-  private func unsupported(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Diagnostic {
+  private func unsupported(
+    _ quantity: WrittenQuantity, _ nearest: NearestFact?, _ page: CheckedPage
+  ) -> Diagnostic {
+    let reference = nearest?.reference.map { "write {{ \($0) }} if it is that, " } ?? ""
+    return Kind.unsupported.finding(
+      "no fact and no source says '\(shown(quantity, page))'"
+        + (nearest.map { "; the nearest fact is \($0.text)" } ?? ""),
+      at: page.prose.location(ofTokens: quantity.tokens),
+      help: "\(reference)correct it, add it to facts.yaml, or cite its source, as in [@source-id]",
+      explanation: Kind.unsupported.rule.explanation,
+      notes: nearest.map { [.init("the fact is here", at: $0.location)] } ?? [])
+  }
+
+  private func uncovered(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Diagnostic {
     let isFact = page.treatment != nil
     return Kind.uncovered.finding(
       "no fact and no source supports '\(shown(quantity, page))'",
@@ -353,131 +374,33 @@ private struct CitedValues {
   }
 }
 
-extension FactStatements.Verdict {
-  fileprivate var certainty: Double {
-    if case .contradicts(_, _, let certainty) = self { return certainty }
-    return 0
+/// The fact that a number without support is most likely meant to be.
+private struct NearestFact {
+  /// What messages say of it.
+  let text: String
+  let reference: Identifier?
+  let location: Diagnostics.SourceLocation
+
+  init(_ statement: FactStatement) {
+    text =
+      statement.name.isEmpty ? "in \(statement.text)" : "\(statement.name), \(statement.text)"
+    reference = statement.reference
+    location = statement.location
   }
 
-  fileprivate func isAbout(_ entry: FactEntry) -> Bool {
-    if case .contradicts(let statement, _, _) = self {
-      return statement.location == entry.location
+  init(_ match: FactMatch) {
+    let name = match.name == nil ? match.entry.label?.value.quoted : nil
+    text = "\(name ?? match.entry.id.text), \(match.entry.text)"
+    reference = match.name
+    location = match.entry.location
+  }
+
+  /// The one whose number is nearest, of the values that can be compared with it; nil where there
+  /// is none.
+  init?(to quantity: WrittenQuantity, isAge: Bool, _ page: CheckedPage) {
+    guard let statement = page.factStatements?.nearest(to: quantity, isAge: isAge) else {
+      return nil
     }
-    return false
-  }
-}
-
-extension CheckedPage {
-  /// Whether the facts say the same of something else, or each end of the range, as a page's summary
-  /// tells the first and the last age of a plan.
-  fileprivate func sayElsewhere(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
-    factMatcher?.saysAll(of: quantity) ?? false || factTexts?.saysAll(of: quantity) ?? false
-      || factStatements?.saysAll(of: quantity, isAge: isAge) ?? false
-      || factMatcher?.saysEnds(of: quantity) ?? false
-  }
-}
-
-extension WrittenQuantity {
-  /// Whether both say the same, whatever they are about.
-  fileprivate func says(_ other: WrittenQuantity) -> Bool {
-    if case .money = value { return value == other.value }
-    return ComparedValue.all(of: other).contains { typed in
-      ComparedValue.all(of: self).contains { own in
-        own.key == typed.key && typed.agreement(with: own).agrees
-      }
-    }
-  }
-
-  /// A time that is no claim in a sentence with "day": "24 hours a day", opening hours.
-  fileprivate var is24Hours: Bool { quantity?.unit == .hour && quantity?.low == 24 }
-
-  /// Whether it tells how much there is in all, and not a single thing or a share of something.
-  var isTotal: Bool {
-    guard let quantity else { return true }
-    if quantity.unit == .area || quantity.unit == .injection { return false }
-    if quantity.isSingle, quantity.low == 1 { return !quantity.isCountOrTime }
-    return true
-  }
-
-  /// Whether patients decide by it, so that a fact or a source must stand behind it.
-  var needsSupport: Bool {
-    switch value {
-    case .money, .chance, .pair: return true
-    case .frequency, .band, .age, .clock: return false
-    case .quantity(let quantity, _):
-      if isUnnumbered { return false }
-      switch quantity.unit.dimension {
-      case .counted: return quantity.unit == .session
-      case .none, .angle, .rate: return false
-      default: return true
-      }
-    }
-  }
-
-  /// Whether the sentence only asks about how often or how likely, or says that it is not so: never
-  /// every day.
-  fileprivate func isDenied(in sentence: Sentence, _ page: CheckedPage) -> Bool {
-    switch value {
-    case .frequency where !isUnnumbered, .band: break
-    default: return false
-    }
-    return sentence.isQuestion || isNegated(in: sentence, page)
-  }
-
-  /// Whether its clause denies it: "never more than 10 puffs".
-  fileprivate func isNegated(in sentence: Sentence, _ page: CheckedPage) -> Bool {
-    // A clause is not longer, and a sentence could be of nothing but such values.
-    var first = max(sentence.tokens.lowerBound, tokens.lowerBound - 12)
-    let clause = page.prose.tokens[first..<tokens.lowerBound]
-    if let end = clause.lastIndex(where: { $0.isMark(",") || $0.isMark(";") || $0.isMark(":") }) {
-      first = end
-    }
-    return page.prose.tokens[first..<tokens.lowerBound].contains { $0.classes.contains(.negator) }
-  }
-
-  /// Whether it is by how much one price is more than another, and the sentence tells what is saved.
-  fileprivate func isSaved(in sentence: Sentence, _ page: CheckedPage) -> Bool {
-    guard case .money(let low, let high, _) = value,
-      page.factMatcher?.isDifference(low, high) ?? false
-    else { return false }
-    let near = (tokens.lowerBound - 3..<tokens.upperBound + 3).clamped(to: sentence.tokens)
-    return near.contains { index in
-      // "More than $60" is a bound, and saves nothing.
-      let isBound =
-        index + 1 < tokens.lowerBound
-        && [index, index + 1].allSatisfy { page.known($0).kinds.contains(.bound) }
-      return !isBound && page.known(index).kinds.contains(.saving)
-    }
-  }
-
-  /// Whether it is how strong a medicine is: 0.1% drops.
-  fileprivate func isStrength(_ page: CheckedPage) -> Bool {
-    guard quantity?.unit == .percent, tokens.upperBound < page.prose.tokens.count else {
-      return false
-    }
-    return page.known(tokens.upperBound).kinds.contains(.strength)
-  }
-
-  /// Whether it is how old somebody is.
-  func isAge(_ page: CheckedPage) -> Bool {
-    guard let unit = quantity?.unit, unit == .year || unit == .month else { return false }
-    func kinds(_ index: Int) -> QuantityKinds {
-      page.prose.tokens.indices.contains(index) ? page.known(index).kinds : []
-    }
-    let before = kinds(tokens.lowerBound - 1)
-    if tokens.last.map({ kinds($0).contains(.lastOfAge) }) ?? false { return true }
-    if before.contains(.of), kinds(tokens.lowerBound - 2).contains(.personOfAge) { return true }
-    // Adults up to 65 years.
-    var person = tokens.lowerBound - 1
-    while person > tokens.lowerBound - 4, kinds(person).contains(.bound) { person -= 1 }
-    if person < tokens.lowerBound - 1, kinds(person).contains(.personOfAge) { return true }
-    return before.contains(.beforeYears) || kinds(tokens.upperBound).contains(.afterYears)
-  }
-}
-
-extension Quantity {
-  fileprivate var isCountOrTime: Bool {
-    if case .counted = unit.dimension { return true }
-    return unit.dimension == .time
+    self.init(statement)
   }
 }

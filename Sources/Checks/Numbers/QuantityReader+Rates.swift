@@ -43,7 +43,11 @@ extension QuantityReader {
       (most, next) = (number, end)
     }
     takePeople(&next)
-    guard takeChanceMark(&next), let of = number(&next), of > 1, count < of else { return nil }
+    let mark = next
+    guard takeChanceMark(&next) else { return nil }
+    // "120 in 2019" is no share.
+    if next == mark + 1, isYear(next) { return nil }
+    guard let of = number(&next), of > 1, count < of else { return nil }
     end = next
     let units = units(&end)
     guard units.isEmpty || units.contains(where: \.isPerson),
@@ -53,6 +57,14 @@ extension QuantityReader {
     guard (most == nil) == (high == nil) else { return nil }
     index = next
     return (low, high)
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    guard range.contains(index), page.prose.tokens[index].kind == .number,
+      let number = page.known(index).value?.wholeNumber
+    else { return false }
+    let isInDigitsAlone = page.prose.byteRange(index..<index + 1).count == 4
+    return isInDigitsAlone && (1900..<2100).contains(number) && number % 100 != 0
   }
 
   /// Takes what stands between the numbers of a chance.

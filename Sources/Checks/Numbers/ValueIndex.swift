@@ -43,6 +43,22 @@ struct ValueIndex {
     } != nil
   }
 
+  /// The number of what says the value that is nearest to `typed`, by how much of the larger of two
+  /// numbers lies between them.
+  func nearest(to typed: ComparedValue) -> Int? {
+    guard let values = byKey[typed.key] else { return nil }
+    var nearest: (owner: Int, distance: Double)?
+    for end in typed.ends {
+      let next = values.partitioningIndex { $0.end >= end }
+      for entry in values[max(0, next - 1)..<min(values.count, next + 1)] {
+        let size = max(abs(entry.end), abs(end))
+        let distance = size > 0 ? abs(entry.end - end) / size : 0
+        if distance < nearest?.distance ?? .infinity { nearest = (entry.owner, distance) }
+      }
+    }
+    return nearest?.owner
+  }
+
   /// The first number of what says a value with an end of `typed` for which `isSame` is true.
   func first(saying typed: ComparedValue, where isSame: (ComparedValue) -> Bool) -> Int? {
     guard let values = byKey[typed.key] else { return nil }

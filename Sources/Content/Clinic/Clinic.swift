@@ -37,6 +37,7 @@ public struct Clinic: Sendable {
   /// Who can review content: those listed as reviewers, then the people of the clinic.
   public var reviewers: [Reviewer] = []
   public var reviewPolicy = ReviewPolicy()
+  public var numberPolicy = NumberPolicy.checked
   public var logo: ClinicLogo?
   /// A square picture that browsers and telephones show for the site, as a path in the site's folder.
   public var icon: Located<RelativePath>?
@@ -115,6 +116,14 @@ public struct Reviewer: Sendable, Hashable {
 public struct ReviewPolicy: Sendable, Hashable {
   /// The longest time between two reviews, 1 to 36 months.
   public var intervalMonths = 24
+}
+
+/// Where the numbers in the articles of guides come from.
+public enum NumberPolicy: String, Sendable, CaseIterable {
+  /// From the facts or from a source: an article holds none of its own.
+  case facts
+  /// From anywhere. They are held against the facts all the same.
+  case checked
 }
 
 extension Clinic {

@@ -61,6 +61,9 @@ enum ClinicFile {
       .mapping([
         .required("interval_months", .value(.integer(1...36)), "the months between reviews")
       ]), "how often content must be reviewed"),
+    .optional(
+      "numbers", .value(ScalarParser<NumberPolicy>.word),
+      "facts: every number in a guide's articles is in its facts or has a source"),
   ]
 
   private static let navigationItem = Shape.either([
@@ -129,6 +132,7 @@ enum ClinicFile {
       booking: root["booking"].flatMap(booking), featured: root.values("featured", .id),
       topics: topics(root), reviewers: reviewers(root) + people.map(\.reviewer),
       reviewPolicy: policy.map { ReviewPolicy(intervalMonths: $0) } ?? ReviewPolicy(),
+      numberPolicy: root["numbers"]?.value(ScalarParser<NumberPolicy>.word) ?? .checked,
       logo: root["logo"].flatMap(logo), icon: root.file("icon"),
       socialCard: root.file("social_card"),
       payers: payers(root, &diagnostics))

@@ -12,6 +12,7 @@ public struct DraftNumbers: Sendable {
   /// The checks whose findings say that a number is that of a fact, or another one.
   private static let checks: Set<String> = [
     "numbers/typed", "numbers/disagrees", "numbers/may-disagree", "numbers/never",
+    "numbers/unsupported",
   ]
 
   /// What the checks find of numbers in `drafts`, at their paths, as if each lay in the folder of

@@ -10,7 +10,7 @@ enum EnglishFactCues {
     "most highest maximum more nobody", "usual normal usually", "operation surgery",
     "blurred blur misty", "child children", "sick nausea vomit",
     "photograph photographed photographs", "healthy normal", "work job",
-    "weight weigh weighs", "arm arms", "glasses lens",
+    "weight weigh weighs", "arm arms", "glasses lens", "woman women", "man men",
   ]
 
   /// Words that are in most sentences of leaflets.

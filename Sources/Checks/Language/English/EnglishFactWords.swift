@@ -36,10 +36,18 @@ enum EnglishFactWords {
     ages: stems("age aged old child children"),
     canonical: canonical(EnglishFactCues.same), untold: stems(EnglishFactCues.untold),
     cues: EnglishFactCues.cues.mapValues(stems), free: stems("interest"),
+    charged: stems("apr"),
     lengthStarts: ["for", "after"], joiners: ["and", "or"], within: ["in"],
     masses: ["mg", "g", "micrograms", "milligrams", "grams", "units"],
     pointers: ["it", "they", "this", "these", "that"],
     attributions: stems(EnglishFactCues.attributions),
+    biographies: plain("he him his she her i my me dr mr mrs ms professor"),
+    men: plain("he him his"), women: plain("she her"),
+    openings: plain(
+      "open opens opening opened close closes closed lines monday mondays tuesday tuesdays "
+        + "wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday "
+        + "sundays weekday weekdays weekend weekends"),
+    between: ["between"],
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [
       "week": "week", "weeks": "week", "day": "day", "days": "day", "band": "band", "year": "year",
@@ -57,6 +65,10 @@ enum EnglishFactWords {
 
   private static func stems(_ words: String) -> Set<String> {
     Set(words.split(separator: " ").map { stem(String($0)) })
+  }
+
+  private static func plain(_ words: String) -> Set<String> {
+    Set(words.split(separator: " ").map(String.init))
   }
 
   private static func table(_ rows: [(String, String)]) -> [String: Set<String>] {

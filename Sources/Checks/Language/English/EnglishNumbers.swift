@@ -124,10 +124,20 @@ enum EnglishNumbers {
         spellings.append((spelling, unit))
         spellings += unit.further(spelling)
         if spelling.contains("²") { spellings.append((spelling.replacing("²", with: "2"), unit)) }
+        spellings += plainPowers(spelling).map { ($0, unit) }
       }
     }
     return QuantityWords.table(spellings)
   }()
+
+  /// What is typed for the power of ten in a unit: x10^9/l, x 10^9/l.
+  private static func plainPowers(_ spelling: String) -> [String] {
+    guard spelling.hasPrefix("×10"), let end = spelling.firstIndex(of: "/") else { return [] }
+    let powers = ["⁶": "^6", "⁹": "^9", "¹²": "^12"]
+    let digits = String(spelling[..<end].dropFirst(3))
+    guard let power = powers[digits] else { return [] }
+    return ["x10", "x 10", "×10"].map { $0 + power + spelling[end...] }
+  }
 }
 
 extension QuantityUnit {

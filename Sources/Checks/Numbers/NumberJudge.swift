@@ -1,0 +1,139 @@
+import Facts
+import Foundations
+
+/// What the facts say of a number in an article.
+enum NumberJudgement {
+  /// It differs from what a statement of the facts says.
+  case contradicts(FactStatement, isSure: Bool)
+  /// It differs from a fact that the words beside it name.
+  case differs(FactMatch, isSure: Bool)
+  /// A fact says the same; articles can refer to it by its name, where it has one.
+  case isTyped(Identifier?)
+  case agrees
+  /// No fact is clearly about it.
+  case unknown
+}
+
+/// Holds the numbers of a sentence against the facts.
+struct NumberJudge {
+  private let page: CheckedPage
+  private let around: NumberSurroundings?
+  private var stretch: SentenceStretch
+  private let isStrict: Bool
+
+  /// - Parameter isStrict: Whether a number that is like one of the facts only by chance is no
+  ///   number of the facts.
+  init(_ sentence: Sentence, _ page: CheckedPage, isStrict: Bool) {
+    self.page = page
+    self.isStrict = isStrict
+    around = NumberSurroundings(sentence, page)
+    stretch = SentenceStretch(sentence)
+  }
+
+  mutating func words(around quantity: WrittenQuantity) -> SentenceStems? {
+    stretch.words(around: quantity, page.factMatcher, page)
+  }
+
+  mutating func judgement(of quantity: WrittenQuantity, isAge: Bool) -> NumberJudgement {
+    let words = words(around: quantity)
+    let match =
+      quantity.isTotal
+      ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
+    let verdict = verdict(on: quantity, isAge: isAge)
+    if case .contradicts(let statement, let isOfDose, let certainty) = verdict,
+      match?.isAllowed ?? true
+    {
+      let isSure =
+        isOfDose || certainty >= 1 && !page.sayElsewhere(quantity, isAge: isAge)
+        || match == nil && quantity.isTotal && text(contradicting: quantity) != nil
+      return .contradicts(statement, isSure: isSure)
+    }
+    if let match, match.agrees { return .isTyped(match.name) }
+    if case .agrees = verdict { return .agrees }
+    guard let match, !match.isAllowed else { return .unknown }
+    return .differs(match, isSure: isSure(match, of: quantity, isAge: isAge, verdict))
+  }
+
+  /// Whether a number that differs from a fact beyond doubt is about it.
+  private func isSure(
+    _ match: FactMatch, of quantity: WrittenQuantity, isAge: Bool,
+    _ verdict: FactStatements.Verdict
+  ) -> Bool {
+    let isSaid =
+      page.sayElsewhere(quantity, isAge: isAge)
+      || around.map {
+        let stems = $0.stems(around: quantity.tokens)
+        return page.factStatements?.say(quantity, isAge: isAge, among: stems) ?? false
+      } ?? false
+    let isClear = verdict.certainty >= 1
+    return isSaid
+      ? isClear && match.isCertain && verdict.isAbout(match.entry) : isClear || match.isCertain
+  }
+
+  /// A text of the facts that says another number in much the same words.
+  mutating func text(contradicting quantity: WrittenQuantity) -> FactTexts.Value? {
+    words(around: quantity).flatMap { page.factTexts?.contradicted(by: quantity, among: $0) }
+  }
+
+  mutating func verdict(
+    on quantity: WrittenQuantity, isAge: Bool
+  ) -> FactStatements.Verdict {
+    guard let around, let statements = page.factStatements else { return .unknown }
+    let verdict = statements.verdict(
+      quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
+      isStrict: isStrict, among: around.stems(around: quantity.tokens))
+    if case .unknown = verdict, around.isOfDose(quantity),
+      let dose = statements.dose(contradicting: quantity)
+    {
+      return .contradicts(dose, isOfDose: true)
+    }
+    return verdict
+  }
+}
+
+extension NumberJudge {
+  /// How much of another fact the words around a number may tell where it is said of something.
+  private static let mostDoubt = 0.25
+  /// The same for a range or a limit: two are the same by accident only now and then.
+  private static let mostDoubtOfRange = 0.6
+
+  /// Whether facts say a number that no words tie to one, and the words are not those of a fact
+  /// that says another.
+  mutating func isSaid(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
+    guard let around, let statements = page.factStatements else { return false }
+    let isRange = quantity.quantity.map { !$0.isSingle }
+    let most = isRange ?? false ? Self.mostDoubtOfRange : Self.mostDoubt
+    guard [false, true].contains(where: { page.sayElsewhere(quantity, isAge: $0) }) else {
+      return false
+    }
+    let doubt = statements.doubt(
+      about: quantity, isAge: isAge,
+      saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
+      among: around.stems(around: quantity.tokens))
+    return doubt <= most
+  }
+}
+
+extension FactStatements.Verdict {
+  fileprivate var certainty: Double {
+    if case .contradicts(_, _, let certainty) = self { return certainty }
+    return 0
+  }
+
+  fileprivate func isAbout(_ entry: FactEntry) -> Bool {
+    if case .contradicts(let statement, _, _) = self {
+      return statement.location == entry.location
+    }
+    return false
+  }
+}
+
+extension CheckedPage {
+  /// Whether the facts say the same of something else, or each end of the range, as a page's
+  /// summary tells the first and the last age of a plan.
+  func sayElsewhere(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
+    factMatcher?.saysAll(of: quantity) ?? false || factTexts?.saysAll(of: quantity) ?? false
+      || factStatements?.saysAll(of: quantity, isAge: isAge) ?? false
+      || factMatcher?.saysEnds(of: quantity) ?? false
+  }
+}

@@ -1,0 +1,80 @@
+import Facts
+import Foundations
+import struct Essentials.Decimal
+
+/// The numbers of a sentence that must be facts or have a source, where the clinic's articles hold
+/// none of their own.
+///
+/// What patients do not decide by is left out: counts of things that have no unit, opening hours,
+/// "24 hours a day", "not 100 % safe", "every day", and what a sentence tells of one person's life.
+struct NumberSupport {
+  private let sentence: Sentence
+  private let page: CheckedPage
+  /// What its words do.
+  private let roles: FactRoles
+
+  /// Nil where numbers may come from anywhere: outside of guides, in languages whose words are not
+  /// known, and where the clinic did not say `numbers: facts`.
+  init?(_ sentence: Sentence, _ page: CheckedPage) {
+    guard page.takesNumbersFromFacts else { return nil }
+    self.sentence = sentence
+    self.page = page
+    var roles: FactRoles = []
+    for token in sentence.tokens { roles.formUnion(page.known(token).roles) }
+    self.roles = roles
+  }
+
+  /// "He or she" is anybody.
+  private var tellsOfSomebody: Bool {
+    roles.contains(.biography) && !roles.isSuperset(of: [.woman, .man])
+  }
+
+  func isNeeded(for quantity: WrittenQuantity) -> Bool {
+    if tellsOfSomebody { return false }
+    switch quantity.value {
+    case .money, .chance, .pair, .age: return true
+    case .band: return false
+    case .clock: return !roles.contains(.opening)
+    case .frequency:
+      // "Every day" is said of much, but a cell or "25 mg in a day" of one thing.
+      return quantity.isUnnumbered || quantity.tokens.contains(where: isNumber)
+        || page.prose.units[sentence.unit].kind == .cell
+    case .quantity(let value, _): return isNeeded(for: value, in: quantity)
+    }
+  }
+
+  private func isNeeded(for value: Quantity, in quantity: WrittenQuantity) -> Bool {
+    switch value.unit.dimension {
+    case .none: return false
+    case .counted:
+      return !Self.countedThings.contains(value.unit.code.text) && !isBetween(quantity)
+        && (value.low ?? value.high ?? 0) > 1
+    case .share where value.isSingle && value.low == 100:
+      return !quantity.isNegated(in: sentence, page)
+    case .time where quantity.is24Hours:
+      return !page.saysDay(sentence)
+    default: return true
+    }
+  }
+
+  /// What is counted in much that nobody decides by.
+  private static let countedThings: Set<String> = ["area", "person", "step", "eye", "tooth"]
+
+  /// Whether it is two of several: the time between two doses.
+  private func isBetween(_ quantity: WrittenQuantity) -> Bool {
+    let before = quantity.tokens.lowerBound - 1
+    return quantity.quantity?.low == 2 && quantity.quantity?.isSingle == true
+      && sentence.tokens.contains(before) && page.known(before).roles.contains(.between)
+  }
+
+  private func isNumber(_ token: Int) -> Bool {
+    page.prose.tokens[token].classes.contains(.number)
+      || page.known(token).kinds.contains(.times)
+  }
+}
+
+extension CheckedPage {
+  fileprivate var takesNumbersFromFacts: Bool {
+    article != nil && factStatements != nil && site.content.clinic.numberPolicy == .facts
+  }
+}

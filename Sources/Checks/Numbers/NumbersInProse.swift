@@ -1,0 +1,115 @@
+import Facts
+import Foundations
+
+/// What a number in an article is besides its value.
+extension WrittenQuantity {
+  /// Whether both say the same, whatever they are about.
+  func says(_ other: WrittenQuantity) -> Bool {
+    if case .money = value { return value == other.value }
+    return ComparedValue.all(of: other).contains { typed in
+      ComparedValue.all(of: self).contains { own in
+        own.key == typed.key && typed.agreement(with: own).agrees
+      }
+    }
+  }
+
+  /// A time that is no claim in a sentence with "day": "24 hours a day", opening hours.
+  var is24Hours: Bool { quantity?.unit == .hour && quantity?.low == 24 }
+
+  /// Whether it tells how much there is in all, and not a single thing or a share of something.
+  var isTotal: Bool {
+    guard let quantity else { return true }
+    if quantity.unit == .area || quantity.unit == .injection { return false }
+    if quantity.isSingle, quantity.low == 1 { return !quantity.isCountOrTime }
+    return true
+  }
+
+  /// Whether patients decide by it, so that a fact or a source must stand behind it.
+  var needsSupport: Bool {
+    switch value {
+    case .money, .chance, .pair: return true
+    case .frequency, .band, .age, .clock: return false
+    case .quantity(let quantity, _):
+      if isUnnumbered { return false }
+      switch quantity.unit.dimension {
+      case .counted: return quantity.unit == .session
+      case .none, .angle, .rate: return false
+      default: return true
+      }
+    }
+  }
+
+  /// Whether the sentence only asks about how often or how likely, or says that it is not so: never
+  /// every day.
+  func isDenied(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    switch value {
+    case .frequency where !isUnnumbered, .band: break
+    default: return false
+    }
+    return sentence.isQuestion || isNegated(in: sentence, page)
+  }
+
+  /// Whether its clause denies it: "never more than 10 puffs".
+  func isNegated(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    // A clause is not longer, and a sentence could be of nothing but such values.
+    var first = max(sentence.tokens.lowerBound, tokens.lowerBound - 12)
+    let clause = page.prose.tokens[first..<tokens.lowerBound]
+    if let end = clause.lastIndex(where: { $0.isMark(",") || $0.isMark(";") || $0.isMark(":") }) {
+      first = end
+    }
+    return page.prose.tokens[first..<tokens.lowerBound].contains { $0.classes.contains(.negator) }
+  }
+
+  /// Whether it is by how much one price is more than another, and the sentence tells what is saved.
+  func isSaved(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    guard case .money(let low, let high, _) = value,
+      page.factMatcher?.isDifference(low, high) ?? false
+    else { return false }
+    let near = (tokens.lowerBound - 3..<tokens.upperBound + 3).clamped(to: sentence.tokens)
+    return near.contains { index in
+      // "More than $60" is a bound, and saves nothing.
+      let isBound =
+        index + 1 < tokens.lowerBound
+        && [index, index + 1].allSatisfy { page.known($0).kinds.contains(.bound) }
+      return !isBound && page.known(index).kinds.contains(.saving)
+    }
+  }
+
+  /// Whether it is how strong a medicine is: 0.1% drops.
+  func isStrength(_ page: CheckedPage) -> Bool {
+    guard quantity?.unit == .percent, tokens.upperBound < page.prose.tokens.count else {
+      return false
+    }
+    return page.known(tokens.upperBound).kinds.contains(.strength)
+  }
+
+  /// Whether it is how old somebody is.
+  func isAge(_ page: CheckedPage) -> Bool {
+    guard let unit = quantity?.unit, unit == .year || unit == .month else { return false }
+    func kinds(_ index: Int) -> QuantityKinds {
+      page.prose.tokens.indices.contains(index) ? page.known(index).kinds : []
+    }
+    let before = kinds(tokens.lowerBound - 1)
+    if tokens.last.map({ kinds($0).contains(.lastOfAge) }) ?? false { return true }
+    if before.contains(.of), kinds(tokens.lowerBound - 2).contains(.personOfAge) { return true }
+    // Adults up to 65 years.
+    var person = tokens.lowerBound - 1
+    while person > tokens.lowerBound - 4, kinds(person).contains(.bound) { person -= 1 }
+    if person < tokens.lowerBound - 1, kinds(person).contains(.personOfAge) { return true }
+    return before.contains(.beforeYears) || kinds(tokens.upperBound).contains(.afterYears)
+  }
+}
+
+extension Quantity {
+  fileprivate var isCountOrTime: Bool {
+    if case .counted = unit.dimension { return true }
+    return unit.dimension == .time
+  }
+}
+
+extension CheckedPage {
+  /// Whether a sentence has the word that makes "24 hours" those of each day.
+  func saysDay(_ sentence: Sentence) -> Bool {
+    sentence.tokens.contains { word($0) == words.numbers.facts?.day }
+  }
+}
