@@ -128,7 +128,7 @@ def make_careleaf(folder, count):
     for name in ("sources.yaml", "glossary.yaml"):
         shutil.copy(ROOT / "content" / name, content / name)
     clinic = (ROOT / "content/clinic.yaml").read_text()
-    dropped = ("navigation:", "social_card:", "    subjects:")
+    dropped = ("navigation:", "numbers:", "social_card:", "    subjects:")
     lines = [line for line in clinic.splitlines() if not line.startswith(dropped)]
     (content / "clinic.yaml").write_text("\n".join(lines) + "\n")
     shutil.copytree(ROOT / "templates", folder / "templates")

@@ -216,7 +216,7 @@ def test_hostile_content_is_text(tmp_path, fresh_tab):
     (folder / "content/articles").mkdir(parents=True)
     # Of what the sample has, nothing is here that these lead to.
     clinic = [line for line in (ROOT / "content/clinic.yaml").read_text().splitlines()
-              if not line.startswith(("navigation:", "social_card:", "    subjects:"))]
+              if not line.startswith(("navigation:", "numbers:", "social_card:", "    subjects:"))]
     (folder / "content/clinic.yaml").write_text("\n".join(clinic) + "\n")
     (folder / "content/articles/odd.md").write_text(
         "---\ntitle: Zebra \"><img src=x onerror=alert(3)>\nsummary: <b>About</b> __proto__.\n---\n"

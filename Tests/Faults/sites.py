@@ -49,7 +49,7 @@ class Site:
         shutil.copytree(ROOT / "templates", self.folder / "templates")
         clinic = (ROOT / "content/clinic.yaml").read_text().replace(", about.md, contact.md", "")
         # The people of the sample see patients for what is not here.
-        dropped = ("social_card:", "    subjects:")
+        dropped = ("numbers:", "social_card:", "    subjects:")
         lines = [line for line in clinic.splitlines() if not line.startswith(dropped)]
         self.write("content/clinic.yaml", "\n".join(lines) + "\n")
         self.write("content/treatments/peel/facts.yaml", FACTS.format(name="Peel"))
