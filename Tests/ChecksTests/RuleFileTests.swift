@@ -66,6 +66,19 @@ import Testing
     #expect(found.contains { $0.id == "claims/house-style" && $0.message.hasPrefix("'glow-up'") })
   }
 
+  @Test func aRuleThatIsWeighedCountsWhereTheSentenceReadsLikeAClaim() async throws {
+    let plain = "The word glow-up stands in dictionaries."
+    func found(_ rule: String, _ sentence: String) async throws -> Bool {
+      try await Samples.check([
+        "content/rules/house.yaml": rule, "content/articles/a.md": Samples.article(sentence),
+      ]).contains { $0.id == "claims/house-style" }
+    }
+    let weighed = Self.good + "\nweighed: true"
+    #expect(try await found(Self.good, plain))
+    #expect(try await !found(weighed, plain))
+    #expect(try await found(weighed, "Get the radiant, flawless glow-up that you deserve!"))
+  }
+
   @Test func theSitesOwnExamplesAreTried() throws {
     let text = Self.good.replacing("[A glow.]", with: "[No glow up., Glow up!]")
       .replacing("[Your glow up starts here.]", with: "[A glow up is not proven., Glow-up.]")

@@ -13,8 +13,9 @@ struct FoundClaim {
 ///
 /// Two things see a claim: the wordings that rules list, and the grammar of the language, which
 /// sees what words of some classes say together. A model weighs all that was seen. It has the last
-/// word on what the grammar sees and on wordings that are warnings; a wording that is an error stands
-/// unless much speaks against it, and one of the site's own rules always.
+/// word on what the grammar sees and, of rules that are weighed, on wordings that are warnings; one
+/// that is an error stands unless much speaks against it, and one of a rule that is not weighed
+/// always.
 struct ClaimFinder {
   private let lexicon: ClaimLexicon
   private let words: SharedWords
@@ -24,11 +25,8 @@ struct ClaimFinder {
   private let kind: BuiltInKind?
   let surroundings: ClaimSurroundings
 
-  /// From which sum of weights on an error that comes with Careleaf stands.
+  /// From which sum of weights on an error of a rule that is weighed stands.
   private static let veto: Float = -1
-  /// Rules whose words need no judgement by the others: a price that is called low is one in the
-  /// plainest sentence.
-  private static let unweighed: Set<String> = ["claims/discount"]
   /// Above which sum words are reported that make no claim in any frame, and how many it takes.
   private static let tone: (weight: Float, words: Int) = (1.5, 5)
 
@@ -123,8 +121,7 @@ struct ClaimFinder {
 
   private func stands(_ hit: WordingGraph.Hit, _ score: Float) -> Bool {
     let rule = lexicon.rules[hit.owner]
-    guard rule.isBuiltIn, !Self.unweighed.contains(rule.info.id) else { return true }
-    return score > (rule.info.severity == .error ? Self.veto : 0)
+    return !rule.isWeighed || score > (rule.info.severity == .error ? Self.veto : 0)
   }
 
   // MARK: What words say together

@@ -28,6 +28,7 @@ enum ClaimRuleFile {
       .optional("unless", wordings, "wordings that make it no such claim"),
       .optional("unless_cited", .value(.boolean), "true: a cited source makes it acceptable"),
       .optional("also_when_denied", .value(.boolean), "true: the words must not appear at all"),
+      .optional("weighed", .value(.boolean), "true: only where the sentence reads like a claim"),
       .required("why", .text, "why the claim must not be made"),
       .required("instead", .text, "what to write instead"),
       .required("authority", .text, "the law, code or study that says so"),
@@ -50,6 +51,7 @@ enum ClaimRuleFile {
       patterns: patterns(root["patterns"]), unless: patterns(root["unless"]),
       allowsCited: root["unless_cited"]?.value(.boolean) ?? false,
       ignoresDenial: root["also_when_denied"]?.value(.boolean) ?? false,
+      isWeighed: root["weighed"]?.value(.boolean) ?? false,
       pass: root.texts("pass"), fail: root.texts("fail"), path: path)
   }
 

@@ -79,6 +79,9 @@ struct ClaimRule: Sendable {
   var allowsCited = false
   /// Whether the claim is reported even where it is denied: for words that must not be there.
   var ignoresDenial = false
+  /// Whether what else stands in the sentence has a say: some words are a claim in some sentences
+  /// only, and others, such as a price that is called low, in the plainest.
+  var isWeighed = false
   /// Sentences that the rule must not report.
   var pass: [Located<String>] = []
   /// Sentences that the rule must report.
