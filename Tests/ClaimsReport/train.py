@@ -8,6 +8,7 @@ Sources/Checks/Claims/Grammar. There is no chance in it: the same sentences give
 
 import array
 import collections
+import itertools
 import math
 import sys
 
@@ -26,29 +27,43 @@ PRIORS = {
 }
 PRIORS["denied.later"] = -1.0
 LISTED = 1.5
-# How hard weights are drawn there: those of words, and those of all else.
-SHRINK_WORDS, SHRINK = 0.0006, 0.0005
+# How hard weights are drawn there: those of words, of each two classes, and of all else.
+SHRINK_WORDS, SHRINK_CLASSES, SHRINK = 0.0006, 0.008, 0.0005
 FEWEST_LETTERS, FEWEST_SENTENCES, STEPS = 4, 2, 120
+# Two classes are together in many sentences by chance.
+FEWEST_OF_CLASSES = 3
 # From which sum on it is a claim: real pages are less clear than the sentences learned from.
-THRESHOLD = 0.6
+THRESHOLD = 0.75
 # Classes that nearly every sentence has.
 DULL = {"has.word", "starts.word", "has.stop", "has.mark", "has.comma"}
 
 
 def features(seen):
-    """All that is seen, words as often as they are: also their beginnings, and each with the next."""
+    """All that is seen, words as often as they are: also their beginnings, each with the next, and
+    each two classes."""
     words = [name[5:] for name in seen if name.startswith("word.")]
     found = [name for name in seen if name not in DULL]
     found += ["part." + word[:4] + "-" for word in words if len(word.encode()) >= FEWEST_LETTERS]
-    return found + [f"pair.{a}_{b}" for a, b in zip(["^"] + words, words + ["$"])]
+    found += [f"pair.{a}_{b}" for a, b in zip(["^"] + words, words + ["$"])]
+    classes = sorted(name[4:] for name in found if name.startswith("has."))
+    return found + [f"both.{a}_{b}" for a, b in itertools.combinations(classes, 2)]
 
 
 def is_word(name):
     return name.startswith(("word.", "part."))
 
 
-def is_rare(name):
-    return is_word(name) or name.startswith("pair.")
+def fewest_of(name):
+    """In how many sentences it must be seen."""
+    if name.startswith("both."):
+        return FEWEST_OF_CLASSES
+    return FEWEST_SENTENCES if is_word(name) or name.startswith("pair.") else 1
+
+
+def shrink_of(name):
+    if name.startswith("both."):
+        return SHRINK_CLASSES
+    return SHRINK_WORDS if is_word(name) else SHRINK
 
 
 def read(lines):
@@ -61,7 +76,7 @@ def read(lines):
 def fit(rows):
     """The weights by name, by limited-memory BFGS (Nocedal and Wright 2006, chapter 7)."""
     counts = collections.Counter(name for _, _, found in rows for name in set(found))
-    names = sorted(n for n, c in counts.items() if c >= FEWEST_SENTENCES or not is_rare(n))
+    names = sorted(n for n, c in counts.items() if c >= fewest_of(n))
     index = {name: i for i, name in enumerate(names)}
     total = sum(weight for _, weight, _ in rows)
     data = [
@@ -69,7 +84,7 @@ def fit(rows):
             "i", sorted(index[n] for n in found if n in index)))
         for label, weight, found in rows
     ]
-    shrink = [SHRINK_WORDS if is_word(n) else SHRINK for n in names] + [0.0]
+    shrink = [shrink_of(n) for n in names] + [0.0]
     prior = [PRIORS.get(n, LISTED if n.startswith("listed.") else 0.0) for n in names] + [0.0]
 
     def loss(w):

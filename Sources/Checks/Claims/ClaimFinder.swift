@@ -26,7 +26,7 @@ struct ClaimFinder {
   let surroundings: ClaimSurroundings
 
   /// From which sum of weights on an error of a rule that is weighed stands.
-  private static let veto: Float = -1
+  private static let veto: Float = -0.5
   /// Above which sum words are reported that make no claim in any frame, and how many it takes.
   private static let tone: (weight: Float, words: Int) = (1.5, 5)
 
@@ -61,6 +61,7 @@ struct ClaimFinder {
     let matches = grammar.matches(in: surroundings.items, effects: effects)
     let base =
       weight + grammar.shapeWeight(of: surroundings.items)
+      + grammar.model.weight(ofPairsIn: surroundings.items.all)
       + pairWeights(in: sentence, grammar).reduce(0) { $0 + $1.weight }
     if hits.isEmpty, grammar.most(base, matches) <= 0 { return [] }
     return weigh(

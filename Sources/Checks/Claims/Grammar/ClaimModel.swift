@@ -7,6 +7,7 @@ struct ClaimModel: Sendable {
   /// Of whole words, and of their beginnings.
   private let words: [String: Float]
   private let pairs: WordPairs
+  private let classes: ClassPairs
   private let bias: Float
   /// A sum of weights of words and classes from which on a sentence is looked into.
   let worthLooking: Float = -2
@@ -17,6 +18,7 @@ struct ClaimModel: Sendable {
     bias = weights["bias"] ?? 0
     words = weights.filter { name, _ in name.hasPrefix("word.") || name.hasPrefix("part.") }
     pairs = WordPairs(weights)
+    classes = ClassPairs(weights)
   }
 
   func weight(_ number: Int) -> Float { weights[number] }
@@ -43,6 +45,9 @@ struct ClaimModel: Sendable {
 
   /// The number that a word in small letters has in pairs; 0 when it is in none.
   func pairNumber(of word: String) -> Int32 { pairs.number(of: word) }
+
+  /// The weights of each two classes in `all`.
+  func weight(ofPairsIn all: Lexemes) -> Float { classes.weight(of: all) }
 
   /// The weight of two words that follow each other, by their numbers in pairs.
   func weight(ofPair first: Int32, _ second: Int32) -> Float { pairs.weight(first, second) }
@@ -87,5 +92,40 @@ struct WordPairs: Sendable {
 
   private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
+  }
+}
+
+/// How much two lexical classes say that one sentence has, wherever they stand: "we" beside a goal
+/// is no claim, and a goal beside a promise is one.
+struct ClassPairs: Sendable {
+  /// A row for each class, with a column for each other.
+  private var weights: [Float]
+
+  private static let count = LexicalClass.allCases.count
+
+  /// Of the `weights`, those of pairs: `both.good_own`.
+  init(_ weights: [String: Float]) {
+    self.weights = Array(repeating: 0, count: Self.count * Self.count)
+    let numbers = Dictionary(
+      uniqueKeysWithValues: LexicalClass.allCases.map { ("\($0)", Int($0.rawValue)) })
+    for (name, weight) in weights where name.hasPrefix("both.") {
+      let both = name.dropFirst(5).split(separator: "_").compactMap { numbers[String($0)] }
+        .sorted()
+      if both.count == 2 { self.weights[both[0] * Self.count + both[1]] = weight }
+    }
+  }
+
+  func weight(of all: Lexemes) -> Float {
+    var (sum, rest) = (Float(0), all.rawValue)
+    while rest != 0 {
+      let row = rest.trailingZeroBitCount * Self.count
+      rest &= rest - 1
+      var others = rest
+      while others != 0 {
+        sum += weights[row + others.trailingZeroBitCount]
+        others &= others - 1
+      }
+    }
+    return sum
   }
 }

@@ -173,7 +173,7 @@ extension ClassFrame {
       reason: "plays down the recovery"),
     ClassFrame(
       name: "useful", sort: .effect, first: Lexemes(.useful), within: 8,
-      second: Lexemes(.bad, .harm, .good, .body, .broad, .person),
+      second: Lexemes(.bad, .harm, .good, .body, .broad, .person, .method, .provider),
       reason: "says that it works as if that were known"),
     ClassFrame(
       name: "compared", sort: .superiority, first: Lexemes(.more, .comparative, .lovely, .rank),
