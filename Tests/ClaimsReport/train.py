@@ -33,7 +33,7 @@ FEWEST_LETTERS, FEWEST_SENTENCES, STEPS = 4, 2, 120
 # Two classes are together in many sentences by chance.
 FEWEST_OF_CLASSES = 3
 # From which sum on it is a claim: real pages are less clear than the sentences learned from.
-THRESHOLD = 0.75
+THRESHOLD = 0.8
 # Classes that nearly every sentence has.
 DULL = {"has.word", "starts.word", "has.stop", "has.mark", "has.comma"}
 

@@ -10,7 +10,7 @@ struct ClaimModel: Sendable {
   private let classes: ClassPairs
   private let bias: Float
   /// A sum of weights of words and classes from which on a sentence is looked into.
-  let worthLooking: Float = -2
+  let worthLooking: Float = -4
 
   init(names: [String], weights: [String: Float]) {
     self.names = names
