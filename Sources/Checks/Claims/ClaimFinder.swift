@@ -12,10 +12,10 @@ struct FoundClaim {
 /// Finds the claims that the sentences of a text make, wherever they hold.
 ///
 /// Two things see a claim: the wordings that rules list, and the grammar of the language, which
-/// sees what words of some classes say together. A model weighs all that was seen. It has the last
-/// word on what the grammar sees and, of rules that are weighed, on wordings that are warnings; one
-/// that is an error stands unless much speaks against it, and one of a rule that is not weighed
-/// always.
+/// sees what words of some classes say together. A model weighs all that was seen,
+/// and has the last word on what the grammar sees. Of rules that are weighed it also decides about
+/// wordings that are warnings, and drops one that is an error where much speaks against it. The
+/// wordings of other rules always stand.
 struct ClaimFinder {
   private let lexicon: ClaimLexicon
   private let words: SharedWords

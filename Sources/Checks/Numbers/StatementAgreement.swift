@@ -48,7 +48,7 @@ extension ComparedValue {
     }
   }
 
-  /// Whether it says what `fact` does, or, unless `strictly`, what lies within it.
+  /// How it goes with `fact`, of which it may say a part, unless it is to be compared `strictly`.
   fileprivate func says(_ fact: ComparedValue, strictly: Bool) -> StatementAgreement {
     let agreement = agreement(with: fact)
     if agreement.agrees { return .agrees }

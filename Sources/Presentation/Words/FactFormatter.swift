@@ -34,13 +34,13 @@ public struct FactFormatter: Sendable {
     }
   }
 
-  /// A number with its thousands grouped; whole numbers have no decimals.
   /// What patients read before the value of `fact` of a subject of the given kind; nil where pages
   /// show it without a label.
   public func label(of fact: FactEntry, in kind: SubjectKind) -> String? {
     fact.label?.value ?? strings.words(of: kind).label(of: fact.id) ?? strings.factLabels[fact.id]
   }
 
+  /// A number with its thousands grouped; whole numbers have no decimals.
   public func number(_ value: Decimal) -> String {
     let digits = value.description
     let parts = digits.split(separator: ".", maxSplits: 1)

@@ -108,7 +108,8 @@ import Testing
     try Self.expect(bounds, scores, policy)
   }
 
-  /// Seeds that nothing was tuned by.
+  /// Seeds that were made before the rules they measure. Their totals were seen while these were made,
+  /// and some of those of the guides; none was tuned by.
   @Test(arguments: [
     (NumberPolicy.checked, (292, 135), (58, 5)), (NumberPolicy.facts, (478, 33), (70, 0)),
   ])
