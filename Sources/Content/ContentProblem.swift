@@ -71,7 +71,7 @@ enum ContentProblem: String, DiagnosticKind {
         "An icon that telephones cannot show",
         "Browsers show the icon beside the title, and telephones among their programs when somebody "
           + "keeps the site there: as a square, and not sharp when it is small. Take a square SVG, or a "
-          + "square PNG of 180 to 1,024 pixels.", by: "W3C, Web Application Manifest, icons")
+          + "square PNG of at least 180 pixels.", by: "W3C, Web Application Manifest, icons")
     case .duplicateLocation:
       rule(
         "Two places with the same id",

@@ -10,6 +10,7 @@ public enum MediaProblem: String, DiagnosticKind {
   case script = "media/script"
   case tooLarge = "media/too-large"
   case tooManyPixels = "media/too-many-pixels"
+  case unknownSize = "media/unknown-size"
   case wrongKind = "media/wrong-kind"
 
   public var rule: DiagnosticRule {
@@ -56,6 +57,12 @@ public enum MediaProblem: String, DiagnosticKind {
           + "so many that no machine has the memory. Save the picture with fewer: no screen shows "
           + "more than a few million.",
         by: "CWE-409, improper handling of highly compressed data")
+    case .unknownSize:
+      rule(
+        "A picture that does not say how large it is",
+        "Pages keep room for logos, portraits and the pictures of cards before these have come, and show "
+          + "none whose size they do not know. Say it in the file: a drawing by its viewBox.",
+        by: "HTML Standard, 4.8.4.3, the attributes width and height")
     case .wrongKind:
       rule(
         "A file that is not what its name says",
@@ -134,6 +141,15 @@ extension MediaProblem {
       at: SourceLocation(path: path),
       help: "save it as an ordinary JPEG file ('baseline', not 'progressive'), or smaller: 4,000 "
         + "pixels in width are more than any page shows")
+  }
+
+  /// A picture at `path` whose file does not say how large it is.
+  public static func unknownSize(_ path: RelativePath) -> Diagnostic {
+    Diagnostic(
+      unknownSize, "the file does not say how large the picture is",
+      at: SourceLocation(path: path),
+      help: MediaFormat(path) == .svg
+        ? "give <svg> a viewBox, such as viewBox=\"0 0 400 300\"" : "save it as PNG or JPEG")
   }
 
   /// A picture at `path` that has more pixels than can be decoded.

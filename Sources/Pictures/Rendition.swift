@@ -35,6 +35,8 @@ public struct RenditionSet: Sendable, Hashable {
   /// The largest width of the file for programs that do not know WebP, such as those that show what
   /// a link leads to.
   private static let plainWidth = 1080
+  /// Source: W3C, Web Application Manifest, `sizes`; Apple, Configuring Web Applications.
+  private static let iconWidth = 192
   /// The most that WebP can have in one direction (RFC 9649, 2.7).
   private static let mostPixels = 16383
 
@@ -42,6 +44,8 @@ public struct RenditionSet: Sendable, Hashable {
   public let choices: [Rendition]
   /// For programs that do not know WebP.
   public let plain: Rendition
+  /// What browsers and telephones show for a site: no telephone shows more than 180 pixels of it.
+  public let icon: Rendition
   /// What stands for a page where a link to it is shown; nil of a picture that is too small for it.
   public let card: Rendition?
 
@@ -58,6 +62,8 @@ public struct RenditionSet: Sendable, Hashable {
     plain = Rendition(
       width: width, height: Self.height(of: size, width: width),
       format: isPhotograph ? .jpeg : .png)
+    let side = min(largest, Self.iconWidth)
+    icon = Rendition(width: side, height: Self.height(of: size, width: side), format: .png)
     card = LinkCard.rendition(of: size)
   }
 

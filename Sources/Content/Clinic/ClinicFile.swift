@@ -45,7 +45,7 @@ enum ClinicFile {
     .optional("logo", logo, "the clinic's sign at the top of every page"),
     .optional(
       "icon", .value(.filePath),
-      "a square SVG, or a PNG of 180 to 1,024 pixels, that browsers show for the site"),
+      "a square SVG, or a PNG of at least 180 pixels, that browsers show for the site"),
     .optional(
       "social_card", .value(.filePath),
       "the picture of links to pages that have none, beside this file or below"),

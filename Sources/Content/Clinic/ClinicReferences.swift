@@ -12,7 +12,7 @@ struct ClinicReferences: Sendable {
 
   /// Each name of something that does not exist.
   var problems: [Diagnostic] {
-    navigation + featured + people + pictures + [iconFormat].compactMap(\.self)
+    navigation + featured + people + pictures
   }
 
   private var navigation: [Diagnostic] {
@@ -82,34 +82,29 @@ struct ClinicReferences: Sendable {
           ContentProblem.missingImage, "there is no picture \(name.quoted)", at: picture.location,
           nearest: NearestName.nearest(
             to: name, among: known.map { $0.reference(in: "content") }.sorted()),
-          orElse: "put it into content as .jpg, .png or .webp")
+          orElse: picture == clinic.icon
+            ? "put it into content as .svg or .png" : "put it into content as .jpg, .png or .webp")
       }
   }
 
-  private var iconFormat: Diagnostic? {
-    guard let icon = clinic.icon, content.media[icon.value] != nil,
-      !MediaFile.canBeIcon(icon.value)
-    else { return nil }
-    return Self.badIcon(icon, "\(icon.value.name.quoted) is neither SVG nor PNG")
-  }
-
-  /// What keeps telephones from showing the icon of the site, once its picture has been read.
+  /// What keeps telephones from showing the icon of the site, once its picture has been read; nil where
+  /// they can show it.
   ///
   /// Source: Apple, Configuring Web Applications (180 pixels); W3C, Web Application Manifest, `icons`.
-  static func iconProblems(_ content: SiteContent) -> [Diagnostic] {
-    guard let icon = content.clinic.icon, let file = content.media[icon.value],
-      let width = file.width, let height = file.height, MediaFile.canBeIcon(icon.value)
-    else { return [] }
-    if width != height {
-      return [badIcon(icon, "the icon is not square but \(width) × \(height) pixels")]
+  static func iconProblem(_ content: SiteContent) -> Diagnostic? {
+    guard let icon = content.clinic.icon, let file = content.media[icon.value] else { return nil }
+    let message: String
+    if !MediaFile.canBeIcon(file.path) {
+      message = "\(file.path.name.quoted) is neither SVG nor PNG"
+    } else if let width = file.width, let height = file.height, width != height {
+      message = "the icon is not square but \(width) × \(height) pixels"
+    } else if !file.isDrawing, let width = file.width, width < 180 {
+      message = "the icon is \(width) pixels wide"
+    } else {
+      return nil
     }
-    guard file.made != nil, !(180...1024).contains(width) else { return [] }
-    return [badIcon(icon, "the icon is \(width) pixels wide")]
-  }
-
-  private static func badIcon(_ icon: Located<RelativePath>, _ message: String) -> Diagnostic {
-    Diagnostic(
+    return Diagnostic(
       ContentProblem.badIcon, message, at: icon.location,
-      help: "take a square SVG, or a square PNG of 180 to 1,024 pixels")
+      help: "take a square SVG, or a square PNG of at least 180 pixels")
   }
 }

@@ -16,7 +16,8 @@ public struct MadePicture: Sendable, Hashable {
     for use: MediaUse, of file: MediaFile
   ) -> [(path: PagePath, rendition: Rendition)] {
     var renditions = choices(for: use)
-    if !use.isDisjoint(with: [.shown, .card, .icon]) { renditions.append(set.plain) }
+    if !use.isDisjoint(with: [.shown, .card]) { renditions.append(set.plain) }
+    if use.contains(.icon), !renditions.contains(set.icon) { renditions.append(set.icon) }
     if use.contains(.link), let card = set.card { renditions.append(card) }
     let files = renditions.map { (path: file.pagePath(of: $0), rendition: $0) }
     return files + (use.contains(.named) ? [(path: file.pagePath, rendition: own)] : [])

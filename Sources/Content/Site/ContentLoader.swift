@@ -63,7 +63,7 @@ public struct ContentLoader: Sendable {
     let uses = MediaUses(content, notes, namedByTheme: options.filesOfTheme)
     let files = try await read(uses, reader, &memory, &diagnostics)
     content.use(files.map { $0.with(notes[$0.path]) }, as: uses)
-    diagnostics += ClinicReferences.iconProblems(content)
+    if let problem = ClinicReferences.iconProblem(content) { diagnostics.append(problem) }
     let consent = PictureConsent(
       notes: notes, region: facts.clinic.region.value, asOf: options.asOf)
     diagnostics += consent.problems(of: uses.byPath.keys.sorted(), in: published)

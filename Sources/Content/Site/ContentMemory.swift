@@ -113,6 +113,9 @@ extension ReadMedia {
         diagnostics.append(error.diagnostic(at: path))
       }
     }
+    if diagnostics.isEmpty, file.width == nil, !use.isDisjoint(with: [.card, .icon]) {
+      diagnostics.append(MediaProblem.unknownSize(path))
+    }
     let hasPlaces = diagnostics.contains { $0.location.start != nil }
     self.init(
       stamp: stamp, file: file, diagnostics: diagnostics,

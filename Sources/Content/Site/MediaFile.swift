@@ -37,6 +37,9 @@ public struct MediaFile: Sendable, Hashable {
   /// Whether it can be a photograph, not a drawing.
   public var isPhotograph: Bool { made?.set.plain.format == .jpeg }
 
+  /// Whether it is an SVG file, which has no pixels.
+  public var isDrawing: Bool { MediaFormat(path) == .svg }
+
   /// Whether an article need not say what the picture shows.
   var isDescribed: Bool { notes?.isDescribed ?? false }
 

@@ -13,21 +13,17 @@ public struct SiteIcon: Sendable, Hashable {
 extension SiteContext {
   /// The clinic's own icon; nil where it has none, and that of the theme is shown.
   public var icon: SiteIcon? {
-    guard let file = iconFile else { return nil }
-    guard let made = file.made else {
-      return SiteIcon(path: file.pagePath, type: "image/svg+xml", sizes: "any")
+    guard let file = iconFile, let width = file.width, let height = file.height else { return nil }
+    if file.isDrawing { return SiteIcon(path: file.pagePath, type: "image/svg+xml", sizes: "any") }
+    guard let made = file.made?.set.icon else {
+      return SiteIcon(path: file.pagePath, type: "image/png", sizes: "\(width)x\(height)")
     }
-    let plain = made.set.plain
     return SiteIcon(
-      path: file.pagePath(of: plain), type: plain.format == .png ? "image/png" : "image/jpeg",
-      sizes: "\(plain.width)x\(plain.height)")
+      path: file.pagePath(of: made), type: "image/png", sizes: "\(made.width)x\(made.height)")
   }
 
   /// The icon for telephones that show no drawings.
-  var touchIcon: SiteIcon? { iconFile?.made == nil ? nil : icon }
+  var touchIcon: SiteIcon? { iconFile?.isDrawing == false ? icon : nil }
 
-  private var iconFile: MediaFile? {
-    content.clinic.icon.flatMap { content.media[$0.value] }
-      .flatMap { content.mediaUses[$0.path]?.contains(.icon) == true ? $0 : nil }
-  }
+  private var iconFile: MediaFile? { content.clinic.icon.flatMap { content.media[$0.value] } }
 }

@@ -449,7 +449,6 @@ final class PageMaker: Sendable {
               ]),
           path: path, breadcrumbs: breadcrumbs([step(.people)], title: name, path: path))
         head.showsBooking = true
-        head.picture = context.picture(person.picture?.value)
         let reviewed = pages(reviewedBy: person)
         let content = PersonContent(
           person: context.with(person), reviewed: Array(reviewed.prefix(Self.mostReviews)),
@@ -484,7 +483,8 @@ final class PageMaker: Sendable {
     }
     return found.sorted { first, second in
       let (one, other) = (first.review.on.value, second.review.on.value)
-      return one != other ? one > other : first.page.title < second.page.title
+      return one != other
+        ? one > other : (first.page.title, first.page.url) < (second.page.title, second.page.url)
     }
   }
 
