@@ -176,19 +176,22 @@ import Testing
   @Test func asksForStampsByNames() throws {
     for name in ["c/a.png", "c/b.png"] { try site.put("", at: name) }
     let folder = DiskFolder(site.path)
-    let found = folder.settledStamps(of: ["b.png", "a.png"], in: "c", later: 10)
+    func stamps(of names: [String], in path: RelativePath = "c", later: Int = 10) -> [UInt8]? {
+      var bytes: [UInt8] = []
+      let names = names.map { ArraySlice($0.utf8) }
+      return folder.addSettledStamps(of: names, in: path, later: later, to: &bytes) ? bytes : nil
+    }
     var walk = DiskWalk(root: site.path, later: 10)
     walk.visit("c")
-    let known = walk.files.sorted { $1.path < $0.path }.compactMap(\.stamp)
-    #expect(found == known)
+    let known = try walk.files.sorted { $1.path < $0.path }.map { try #require($0.stamp) }
     #expect(known.count == 2)
+    let all = zip(["b.png\0", "a.png\0"], known).flatMap { Array($0.utf8) + bytes(of: $1) }
+    #expect(stamps(of: ["b.png", "a.png"]) == all)
     // Not before they have settled, and only of ordinary files that are there.
-    #expect(folder.settledStamps(of: ["a.png"], in: "c", later: -1000) == nil)
-    for name in ["d.png", "..", "."] {
-      #expect(folder.settledStamps(of: ["a.png", name], in: "c", later: 10) == nil)
-    }
-    #expect(folder.settledStamps(of: ["a.png"], in: "d", later: 10) == nil)
-    #expect(folder.settledStamps(of: [], in: "c") == [])
+    #expect(stamps(of: ["a.png"], later: -1000) == nil)
+    for name in ["d.png", "..", "."] { #expect(stamps(of: ["a.png", name]) == nil) }
+    #expect(stamps(of: ["a.png"], in: "d") == nil)
+    #expect(stamps(of: []) == [])
   }
 
   private func bytes(of stamp: FileStamp) -> [UInt8] {

@@ -159,12 +159,13 @@ public struct FileStamp: Sendable, Hashable {
 
   /// Appends 48 bytes that no other stamp has.
   public func append(to bytes: inout [UInt8]) {
-    for number in [
-      Int64(bitPattern: inode), size, Int64(modified.seconds), Int64(modified.nanoseconds),
-      Int64(changed.seconds), Int64(changed.nanoseconds),
-    ] {
-      withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-    }
+    // No list of them: a site may have thousands.
+    let numbers = (
+      inode.littleEndian, size.littleEndian,
+      modified.seconds.littleEndian, modified.nanoseconds.littleEndian,
+      changed.seconds.littleEndian, changed.nanoseconds.littleEndian
+    )
+    withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
   }
 
   private var numbers: [Int] {

@@ -93,28 +93,43 @@ public struct DiskWalk {
 }
 
 extension DiskFolder {
-  /// The stamps of the ordinary files `names` in the folder at `path`, in their order; nil where one is
-  /// missing, is something else, or has not settled some `seconds` after now.
-  public func settledStamps(
-    of names: some Collection<String>, in path: RelativePath, later seconds: Int = 0
-  ) -> [FileStamp]? {
+  /// Adds to `bytes`, for each of the ordinary files `names` in the folder at `path`, the name, a zero
+  /// and the stamp. A site may have thousands of these, and their names are no texts for it.
+  /// - Returns: False where one is missing, is something else, or has not settled some `seconds`
+  ///   after now; then `bytes` hold a part.
+  public func addSettledStamps(
+    of names: some Sequence<ArraySlice<UInt8>>, in path: RelativePath, later seconds: Int = 0,
+    to bytes: inout [UInt8]
+  ) -> Bool {
     let moment = DiskWalk.now(later: seconds)
-    let stamps = try? withFolder(path) { folder -> [FileStamp]? in
-      var stamps: [FileStamp] = []
-      stamps.reserveCapacity(names.count)
-      for name in names {
-        guard let status = stat(name, in: folder), Kind(status) == .file,
+    let isWhole = try? withFolder(path) { folder in
+      names.allSatisfy { name in
+        let start = bytes.count
+        bytes += name
+        bytes.append(0)
+        guard let status = stat(nameIn: bytes, from: start, in: folder), Kind(status) == .file,
           status.isSettled(at: moment)
-        else { return nil }
-        stamps.append(FileStamp(status))
+        else { return false }
+        FileStamp(status).append(to: &bytes)
+        return true
       }
-      return stamps
     }
-    return stamps.flatMap(\.self)
+    return isWhole ?? false
   }
 }
 
 extension stat {
+  /// What the system tells of the file in the open `folder` whose name, with a zero behind it, are the
+  /// `bytes` from `start` on; nil when it is not there.
+  fileprivate init?(nameIn bytes: [UInt8], from start: Int, in folder: Int32) {
+    self.init()
+    let isThere = bytes[start...].withUnsafeBytes { bytes in
+      guard let name = bytes.bindMemory(to: CChar.self).baseAddress else { return false }
+      return fstatat(folder, name, &self, AT_SYMLINK_NOFOLLOW) == 0
+    }
+    guard isThere else { return nil }
+  }
+
   fileprivate var times: (modified: timespec, changed: timespec) {
     #if canImport(Darwin)
       (st_mtimespec, st_ctimespec)

@@ -79,8 +79,11 @@ struct BuildInputs: Sendable, Decodable {
 
   /// The stamps of pictures and documents among `entries`.
   static func stamps(of entries: [SiteFolder.Entry]) -> [RelativePath: FileStamp?] {
-    let media = entries.filter { MediaFormat($0.path) != nil }
-    return Dictionary(media.map { ($0.path, $0.stamp) }) { first, _ in first }
+    Dictionary(media(of: entries).map { ($0.path, $0.stamp) }) { first, _ in first }
+  }
+
+  private static func media(of entries: [SiteFolder.Entry]) -> [SiteFolder.Entry] {
+    entries.filter { MediaFormat($0.path) != nil }
   }
 
   /// Keeps those of the `stamps` whose files are among the inputs.
@@ -90,10 +93,19 @@ struct BuildInputs: Sendable, Decodable {
   }
 
   private static func seal(of stamps: [RelativePath: FileStamp?]) -> FileDigest? {
+    let files = stamps.map { SiteFolder.Entry(path: $0.key, stamp: $0.value) }
+    return seal(of: files.sorted { $0.path < $1.path })
+  }
+
+  /// The seal of `files`, each of which mostly stands once and in the order of their paths.
+  private static func seal(of files: [SiteFolder.Entry]) -> FileDigest? {
+    guard zip(files, files.dropFirst()).allSatisfy({ $0.path < $1.path }) else {
+      return seal(of: stamps(of: files))
+    }
     var bytes: [UInt8] = []
-    for (path, stamp) in stamps.sorted(by: { $0.key < $1.key }) {
-      guard let stamp else { return nil }
-      bytes += path.text.utf8
+    for file in files {
+      guard let stamp = file.stamp else { return nil }
+      bytes += file.path.text.utf8
       bytes.append(0)
       stamp.append(to: &bytes)
     }
@@ -108,17 +120,17 @@ struct BuildInputs: Sendable, Decodable {
   /// The same with the stamps of now, when `folder` still holds just this; otherwise nil. Pictures and
   /// documents whose stamps are the same are not read.
   func ifUnchanged(in folder: SiteFolder) async -> BuildInputs? {
-    var stamps: [RelativePath: FileStamp?] = [:]
-    for (path, digest) in folders {
+    var media: [SiteFolder.Entry] = []
+    for (path, digest) in folders.sorted(by: { $0.key < $1.key }) {
       guard let entries = try? folder.files(path), FileDigest(ofList: entries) == digest else {
         return nil
       }
-      stamps.merge(Self.stamps(of: entries)) { first, _ in first }
+      media += Self.media(of: entries)
     }
-    if isAsRead, let seal, seal == Self.seal(of: stamps) {
+    if isAsRead, let seal, seal == Self.seal(of: media) {
       return await files.areThose(of: folder) ? self : nil
     }
-    return await unpacked.ifUnchanged(in: folder, with: stamps)
+    return await unpacked.ifUnchanged(in: folder, with: Self.stamps(of: media))
   }
 
   private func ifUnchanged(

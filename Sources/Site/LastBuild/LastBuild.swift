@@ -53,9 +53,11 @@ public struct LastBuild: Sendable {
   /// write nothing; nil when that is not certain.
   func repeated(of folder: SiteFolder, over theme: BaseTheme = .none) async -> BuildOutcome? {
     // The record of a large site is large, and of no use without the output.
-    guard let bytes = try? output.read(Manifest.fileName), let record,
-      record.circumstances == circumstances, FileDigest(of: bytes) == record.manifest,
-      FileDigest(of: theme) == record.theme, let listed = ListedFiles(manifest: bytes)
+    guard let bytes = try? output.read(Manifest.fileName) else { return nil }
+    async let files = ListedFiles(manifest: bytes)
+    guard let record, record.circumstances == circumstances,
+      FileDigest(of: bytes) == record.manifest, FileDigest(of: theme) == record.theme,
+      let listed = await files
     else { return nil }
     async let sealOfOutput = output.seal(of: listed, later: secondsLater)
     guard let inputs = await record.inputs.ifUnchanged(in: folder) else { return nil }

@@ -4,10 +4,9 @@ import Media
 /// The files that a manifest lists, as it takes to look whether they are all there: a site with
 /// photographs has thousands, of which nothing is wanted but the name.
 struct ListedFiles {
-  /// A picture or document by its name in a folder.
+  /// A picture or document of a folder, as parts of the manifest.
   struct Media {
-    let name: String
-    /// The line of the manifest that it stands in.
+    fileprivate let name: Range<Int>
     fileprivate let line: Range<Int>
   }
 
@@ -23,10 +22,10 @@ struct ListedFiles {
   init?(manifest: [UInt8]) {
     self.manifest = manifest
     guard let start = Manifest.start(of: manifest) else { return nil }
-    var folders = FolderNumbers()
+    var folders = FolderNumbers(manifest)
     var line = start
     while line < manifest.count {
-      let end = manifest[line...].firstIndex(of: UInt8(ascii: "\n")) ?? manifest.count
+      let end = manifest.index(of: UInt8(ascii: "\n"), from: line)
       guard line == end || add(line..<end, &folders) else { return nil }
       line = end + 1
     }
@@ -39,22 +38,25 @@ struct ListedFiles {
       return false
     }
     count += 1
-    let path = manifest[start..<line.upperBound]
-    let slash = path.lastIndex(of: UInt8(ascii: "/"))
-    let name = path[(slash.map { $0 + 1 } ?? start)...]
+    let slash = manifest.lastIndex(of: UInt8(ascii: "/"), in: start..<line.upperBound)
+    let name = (slash.map { $0 + 1 } ?? start)..<line.upperBound
     guard folders.isMedia(name) else {
       guard let (path, digest) = Manifest.entry(manifest[line]) else { return false }
       others[path] = digest
       return true
     }
-    let number = folders.number(of: path[..<(slash ?? start)])
+    let folder = start..<(slash ?? start)
+    let number = folders.number(of: folder)
     if number == media.count {
-      let folder = RelativePath(String(decoding: path[..<(slash ?? start)], as: UTF8.self))
-      media.append((folder, []))
+      media.append((RelativePath(String(decoding: manifest[folder], as: UTF8.self)), []))
     }
-    let file = Media(name: String(decoding: name, as: UTF8.self), line: line)
-    media[number].files.append(file)
+    media[number].files.append(Media(name: name, line: line))
     return true
+  }
+
+  /// The names of `files` in their folder.
+  func names(of files: [Media]) -> some Sequence<ArraySlice<UInt8>> {
+    files.lazy.map { manifest[$0.name] }
   }
 
   /// What all files hold, pictures and documents among them; nil where the manifest does not say it.
@@ -71,26 +73,52 @@ struct ListedFiles {
 /// Numbers folders in the order in which they come first. Files of one folder mostly follow each other,
 /// and so do those with one ending.
 private struct FolderNumbers {
+  private let manifest: [UInt8]
   private var numbers: [ArraySlice<UInt8>: Int] = [:]
-  private var last: (folder: ArraySlice<UInt8>, number: Int)?
-  private var lastEnding: (bytes: ArraySlice<UInt8>, isMedia: Bool)?
+  private var last: (folder: Range<Int>, number: Int)?
+  private var lastEnding: (bytes: Range<Int>, isMedia: Bool)?
 
-  mutating func number(of folder: ArraySlice<UInt8>) -> Int {
-    if let last, last.folder == folder { return last.number }
-    let number = numbers[folder] ?? numbers.count
-    numbers[folder] = number
+  init(_ manifest: [UInt8]) { self.manifest = manifest }
+
+  mutating func number(of folder: Range<Int>) -> Int {
+    if let last, manifest.holdsSame(last.folder, folder) { return last.number }
+    let number = numbers[manifest[folder]] ?? numbers.count
+    numbers[manifest[folder]] = number
     last = (folder, number)
     return number
   }
 
-  mutating func isMedia(_ name: ArraySlice<UInt8>) -> Bool {
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
-      return false
-    }
-    let ending = name[dot...]
-    if let lastEnding, lastEnding.bytes == ending { return lastEnding.isMedia }
-    let isMedia = MediaFormat(RelativePath(String(decoding: name, as: UTF8.self))) != nil
+  mutating func isMedia(_ name: Range<Int>) -> Bool {
+    guard let dot = manifest.lastIndex(of: UInt8(ascii: "."), in: name), dot > name.lowerBound
+    else { return false }
+    let ending = dot..<name.upperBound
+    if let lastEnding, manifest.holdsSame(lastEnding.bytes, ending) { return lastEnding.isMedia }
+    let path = RelativePath(String(decoding: manifest[name], as: UTF8.self))
+    let isMedia = MediaFormat(path) != nil
     lastEnding = (ending, isMedia)
     return isMedia
+  }
+}
+
+/// Without slices, each of which counts references: a manifest has thousands of lines.
+extension [UInt8] {
+  /// Where `byte` comes first from `start` on; the end where it does not.
+  fileprivate func index(of byte: UInt8, from start: Int) -> Int {
+    var index = start
+    while index < count, self[index] != byte { index += 1 }
+    return index
+  }
+
+  fileprivate func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      if self[index] == byte { return index }
+    }
+    return nil
+  }
+
+  fileprivate func holdsSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    one.count == other.count && zip(one, other).allSatisfy { self[$0] == self[$1] }
   }
 }

@@ -19,17 +19,13 @@ extension OutputFolder {
     guard !listed.media.isEmpty else { return nil }
     var bytes: [UInt8] = []
     for (folder, files) in listed.media {
-      guard
-        let stamps = disk.settledStamps(
-          of: files.lazy.map(\.name), in: folder, later: seconds)
-      else { return nil }
       bytes += folder.text.utf8
-      for (file, stamp) in zip(files, stamps) {
-        bytes.append(0)
-        bytes += file.name.utf8
-        bytes.append(0)
-        stamp.append(to: &bytes)
-      }
+      bytes.append(0)
+      guard
+        disk.addSettledStamps(
+          of: listed.names(of: files), in: folder, later: seconds, to: &bytes)
+      else { return nil }
+      // No name is empty.
       bytes.append(0)
     }
     return FileDigest(of: bytes)
