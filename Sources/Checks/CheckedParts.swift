@@ -8,10 +8,10 @@ struct CheckedParts {
   let set: CheckSet
   let site: CheckedSite
   private let texts: SourceTexts
-  /// What is known of articles already, by their path.
+  /// What is known of articles and treatments already, by the paths of their files.
   var known: [RelativePath: PartReport] = [:]
-  /// Whether the report is to hold those on articles one by one.
-  var keepsArticles = false
+  /// Whether the report is to hold those on articles and treatments one by one.
+  var keepsParts = false
 
   init(_ set: CheckSet, _ content: SiteContent, asOf: CalendarDate, texts: @escaping SourceTexts) {
     self.set = set
@@ -25,6 +25,15 @@ struct CheckedParts {
     /// What a file says of pictures.
     case pictures([PictureNotes])
     case article(Article)
+
+    /// The file that it is made of; nil for what is soon checked again.
+    var path: RelativePath? {
+      switch self {
+      case .treatment(let treatment): treatment.path
+      case .article(let article): article.file.path
+      case .glossary, .pictures: nil
+      }
+    }
   }
 
   /// How many parts a worker takes at a time.
@@ -56,31 +65,31 @@ struct CheckedParts {
 
   private func report(on parts: ArraySlice<Part>, _ reader: inout PageReader) -> PartReport {
     var report = PartReport()
-    for part in parts {
-      switch part {
-      case .treatment(let treatment): check(treatment, &reader, &report)
-      case .glossary: checkGlossary(&reader, &report)
-      case .pictures(let notes): check(notes, &reader, &report)
-      case .article(let article): check(article, &reader, &report)
-      }
-    }
+    for part in parts { add(part, &reader, &report) }
     // Most findings of a file come in order, so that the last sorting has little to do.
     report.findings.sort()
     return report
   }
 
-  private func check(_ article: Article, _ reader: inout PageReader, _ report: inout PartReport) {
-    if let known = known[article.file.path] { return report.add(known) }
-    guard keepsArticles else { return checkAnew(article, &reader, &report) }
+  private func add(_ part: Part, _ reader: inout PageReader, _ report: inout PartReport) {
+    if let known = part.path.flatMap({ known[$0] }) { return report.add(known) }
+    guard keepsParts, let path = part.path else { return check(part, &reader, &report) }
     var own = PartReport()
-    checkAnew(article, &reader, &own)
+    check(part, &reader, &own)
     report.add(own)
-    report.articles[article.file.path] = own
+    report.parts[path] = own
   }
 
-  private func checkAnew(
-    _ article: Article, _ reader: inout PageReader, _ report: inout PartReport
-  ) {
+  private func check(_ part: Part, _ reader: inout PageReader, _ report: inout PartReport) {
+    switch part {
+    case .treatment(let treatment): check(treatment, &reader, &report)
+    case .glossary: checkGlossary(&reader, &report)
+    case .pictures(let notes): check(notes, &reader, &report)
+    case .article(let article): check(article, &reader, &report)
+    }
+  }
+
+  private func check(_ article: Article, _ reader: inout PageReader, _ report: inout PartReport) {
     let page = reader.page(article)
     for check in set.checks { check.check(page, &report.findings) }
     if let document = page.document { report.waivers += Waiver.all(in: document, of: article) }
@@ -128,21 +137,21 @@ struct PartReport: Sendable {
   var pages: [PageSummary] = []
   /// The entries of the glossary that it uses, by their numbers.
   var terms: Set<Int> = []
-  /// Of those articles that were asked for, what checking each found, by their path.
-  var articles: [RelativePath: PartReport] = [:]
+  /// Where it was asked for, what checking each article and treatment found, by its file's path.
+  var parts: [RelativePath: PartReport] = [:]
 
   mutating func add(_ other: PartReport) {
     findings += other.findings
     waivers += other.waivers
     pages += other.pages
     terms.formUnion(other.terms)
-    articles.merge(other.articles) { $1 }
+    parts.merge(other.parts) { $1 }
   }
 }
 
 /// What checking a site can take over from the last time: the findings in articles that are still
-/// the same, as long as the facts and words that they were held against are. It is good for one
-/// set of rules and one day.
+/// the same, as long as the facts and words that they were held against are; and those in all facts,
+/// as long as no file of them has changed. It is good for one set of rules and one day.
 public struct CheckMemory: Sendable {
   struct Entry: Sendable {
     let file: SourceFile
@@ -150,11 +159,13 @@ public struct CheckMemory: Sendable {
   }
 
   private var entries: [RelativePath: Entry] = [:]
+  /// What was found in treatments.
+  private var ofTreatments: [RelativePath: PartReport] = [:]
   private var files: [RelativePath: SourceFile] = [:]
 
   public init() {}
 
-  /// The reports on articles of `content` that are still true; `files` are its YAML files.
+  /// The reports on parts of `content` that are still true; `files` are its YAML files.
   func reports(on content: SiteContent, files: [RelativePath: SourceFile]) -> [RelativePath:
     PartReport]
   {
@@ -165,7 +176,7 @@ public struct CheckMemory: Sendable {
     let treatments = content.treatments.filter { changed.contains($0.path) }.map(\.id)
     // Glossary, bibliography and clinic are for all; so is a treatment that is new or has gone.
     guard treatments.count == changed.count, files.keys == self.files.keys else { return [:] }
-    var reports: [RelativePath: PartReport] = [:]
+    var reports = changed.isEmpty ? ofTreatments : [:]
     for article in content.articles {
       guard let entry = entries[article.file.path],
         entry.file.text.hasSameBytes(as: article.file.text),
@@ -181,6 +192,11 @@ public struct CheckMemory: Sendable {
     files: [RelativePath: SourceFile]
   ) {
     self.files = files
+    ofTreatments = Dictionary(
+      content.treatments.compactMap { treatment in
+        reports[treatment.path].map { (treatment.path, $0) }
+      }
+    ) { first, _ in first }
     entries = [:]
     for article in content.articles {
       if let report = reports[article.file.path] {

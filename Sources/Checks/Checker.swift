@@ -48,9 +48,9 @@ public struct Checker: Sendable {
     ) { first, _ in first }
     var parts = CheckedParts(set(for: content), content, asOf: asOf, texts: texts)
     parts.known = memory.reports(on: content, files: files)
-    parts.keepsArticles = true
+    parts.keepsParts = true
     let found = await parts.report(workers: workers)
-    memory.keep(parts.known.merging(found.articles) { $1 }, on: content, files: files)
+    memory.keep(parts.known.merging(found.parts) { $1 }, on: content, files: files)
     return Task.isCancelled ? nil : report(on: parts, found, nil)
   }
 

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Facts
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Foundations
@@ -88,6 +89,35 @@ import Testing
     #expect(
       try page.map { String(decoding: try $0.make(), as: UTF8.self) }?
         .contains("New words") == true)
+  }
+
+  /// Facts are much to check, and most saves are of articles.
+  @Test func checksFactsOnlyWhenAFileOfFactsHasChanged() async throws {
+    var site = ChangingSite(Self.files)
+    var memory = CheckMemory()
+    let facts: RelativePath = "content/treatments/peel/facts.yaml"
+    /// How often the facts' text is looked at in a check of the site as it is.
+    func looks() async throws -> Int {
+      let counts = Mutex(0)
+      let folder = site.snapshot
+      var checker = checker
+      checker.texts = { path in
+        if path == facts { counts.withLock { $0 += 1 } }
+        return folder.shownFile(path)
+      }
+      let content = try await SiteBuild.prepare(site.folder, options: options).content
+      _ = await checker.check(
+        try #require(content), asOf: options.asOf, workers: 1, memory: &memory)
+      return counts.withLock { $0 }
+    }
+    let first = try await looks()
+    site.write(article("New words", text: "## Part"), to: "content/articles/costs.md")
+    let afterArticle = try await looks()
+    let text = try #require(Self.files[facts.text])
+    site.write(text + "# More.\n", to: facts.text)
+    let afterFacts = try await looks()
+    #expect(afterArticle < first)
+    #expect(afterFacts == first)
   }
 
   /// Two ways to write one address, of which the second must not be taken for the first.
