@@ -54,14 +54,13 @@ public struct LastBuild: Sendable {
   func repeated(of folder: SiteFolder, over theme: BaseTheme = .none) async -> BuildOutcome? {
     // The record of a large site is large, and of no use without the output.
     guard let bytes = try? output.read(Manifest.fileName) else { return nil }
-    async let files = ListedFiles(manifest: bytes)
+    // A second processor has nothing else to do until the record has been read.
+    async let outputNow = look(atFilesOf: bytes)
     guard let record, record.circumstances == circumstances,
       FileDigest(of: bytes) == record.manifest, FileDigest(of: theme) == record.theme,
-      let listed = await files
+      let inputs = await record.inputs.ifUnchanged(in: folder),
+      let (listed, seal) = await outputNow
     else { return nil }
-    async let sealOfOutput = output.seal(of: listed, later: secondsLater)
-    guard let inputs = await record.inputs.ifUnchanged(in: folder) else { return nil }
-    let seal = await sealOfOutput
     let isSealed = seal != nil && seal == record.seal
     guard await output.holdsAll(of: listed, butMedia: isSealed) else { return nil }
     if !inputs.isAsRead || !isSealed && seal != nil { keep(record.with(inputs, seal)) }
@@ -69,6 +68,12 @@ public struct LastBuild: Sendable {
     counts.unchanged = listed.count
     return BuildOutcome(
       (record.output, record.errors), pageCount: record.pageCount, counts: counts)
+  }
+
+  /// The files that a `manifest` lists, and the seal that those of the output have now.
+  private func look(atFilesOf manifest: [UInt8]) -> (listed: ListedFiles, seal: FileDigest?)? {
+    guard let listed = ListedFiles(manifest: manifest) else { return nil }
+    return (listed, output.seal(of: listed, later: secondsLater))
   }
 
   /// Keeps what a build that has ended well has read and said. What cannot be kept is left: the

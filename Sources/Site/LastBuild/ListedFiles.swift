@@ -48,7 +48,10 @@ struct ListedFiles {
     let folder = start..<(slash ?? start)
     let number = folders.number(of: folder)
     if number == media.count {
-      media.append((RelativePath(String(decoding: manifest[folder], as: UTF8.self)), []))
+      let path = RelativePath(String(decoding: manifest[folder], as: UTF8.self))
+      // Nothing has been compared yet with what the last build wrote.
+      guard path.isEmpty || OutputPath.isValid(path) else { return false }
+      media.append((path, []))
     }
     media[number].files.append(Media(name: name, line: line))
     return true

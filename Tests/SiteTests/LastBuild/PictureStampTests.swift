@@ -188,6 +188,19 @@ import Testing
     return folder.seal(of: listed, later: seconds)
   }
 
+  /// A site's folder may come from elsewhere, and its manifest with it.
+  @Test(arguments: [
+    "../x/a.jpg", "x/../../a.jpg", "/x/a.jpg", ".x/a.jpg", "x\0/a.jpg", "x/a.txt/../b.png",
+  ])
+  func looksAtNoFileOutsideTheOutput(path: String) async throws {
+    try await build()
+    let folder = OutputFolder(root: fixture.output.path)
+    var manifest = try folder.read(Manifest.fileName)
+    #expect(ListedFiles(manifest: manifest) != nil)
+    manifest += Array("\(String(repeating: "0", count: 64))  \(path)\n".utf8)
+    #expect(ListedFiles(manifest: manifest) == nil)
+  }
+
   @Test func sealsOnlyWhatHasSettled() async throws {
     try await build()
     #expect(try seal(later: -1000) == nil)
