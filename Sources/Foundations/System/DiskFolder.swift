@@ -345,6 +345,8 @@ public struct OpenFile: ~Copyable {
 
   /// The next `count` bytes; fewer at the end of the file.
   public func read(_ count: Int) throws(FileProblem) -> [UInt8] {
+    // An array without room is one that all threads share, and its count would be written here.
+    guard count > 0 else { return [] }
     var reason: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
