@@ -58,11 +58,10 @@ struct WordingGraph: Sendable {
   /// The state that is all of some others; nil for none.
   private mutating func join(_ list: [Int]) -> Int? {
     if list.count < 2 { return list.first }
-    let parts = list.map { states[$0] }
-    let joined = parts.flatMap { edges[$0.edges] }
-    add(
-      joined.isInOrder ? joined : joined.sorted { $0.symbol < $1.symbol },
-      parts.flatMap { numbers[$0.anyWord] }, parts.flatMap { numbers[$0.owners] })
+    let (parts, start) = (list.map { states[$0] }, edges.count)
+    for index in parts.lazy.flatMap(\.edges) { edges.append(edges[index]) }
+    edges.sort(from: start)
+    add(start, parts.flatMap { numbers[$0.anyWord] }, parts.flatMap { numbers[$0.owners] })
     return states.count - 1
   }
 
@@ -70,10 +69,17 @@ struct WordingGraph: Sendable {
   private mutating func add(
     _ own: [WordingGraphBuilder.Edge], _ anyWord: [Int32], _ owners: [Int32]
   ) {
+    let start = edges.count
+    edges += own
+    add(start, anyWord, owners)
+  }
+
+  /// Adds a state with all edges from `start` on.
+  private mutating func add(_ start: Int, _ anyWord: [Int32], _ owners: [Int32]) {
     states.append(
       State(
-        edges: edges.add(own),
-        bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
+        edges: start..<edges.count,
+        bits: (start..<edges.count).reduce(0) { $0 | SymbolTable.bit(edges[$1].symbol) },
         anyWord: numbers.add(anyWord.count < 2 ? anyWord : Set(anyWord).sorted()),
         owners: numbers.add(owners.count < 2 ? owners : Set(owners).sorted())))
   }
@@ -198,8 +204,16 @@ struct WordingSearch {
 }
 
 extension [WordingGraphBuilder.Edge] {
-  /// Whether they are in the order of their symbols.
-  fileprivate var isInOrder: Bool { zip(self, dropFirst()).allSatisfy { $0.symbol <= $1.symbol } }
+  /// Whether those from `start` on are in the order of their symbols.
+  fileprivate func isInOrder(from start: Int = 0) -> Bool {
+    indices.dropFirst(start + 1).allSatisfy { self[$0 - 1].symbol <= self[$0].symbol }
+  }
+
+  /// Puts those from `start` on in the order of their symbols.
+  fileprivate mutating func sort(from start: Int) {
+    if isInOrder(from: start) { return }
+    withUnsafeMutableBufferPointer { $0[start...].sort { $0.symbol < $1.symbol } }
+  }
 }
 
 extension Array {
@@ -367,7 +381,7 @@ private struct EpsilonClosure {
   /// symbols.
   mutating func leading(_ edges: [WordingGraphBuilder.Edge]) -> [WordingGraphBuilder.Edge] {
     guard edges.count > 1 else { return edges }
-    let edges = edges.isInOrder ? edges : edges.sorted { $0.symbol < $1.symbol }
+    let edges = edges.isInOrder() ? edges : edges.sorted { $0.symbol < $1.symbol }
     // Few words lead to several states.
     guard zip(edges, edges.dropFirst()).contains(where: { $0.symbol == $1.symbol }) else {
       return edges

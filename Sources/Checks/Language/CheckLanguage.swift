@@ -13,6 +13,8 @@ struct CheckLanguage: Sendable {
   let scores: @Sendable (TextStatistics) -> ReadingScores?
   let quantities: QuantityWords
   let facts: FactWords
+  /// What those words are in a sentence.
+  let factRoles: FactRoleTable
   /// The wordings that tell whether a sentence makes a claim or speaks about one.
   let claimCues: [(ClaimCue, [String])]
   /// The rules about claims, as files with their names.

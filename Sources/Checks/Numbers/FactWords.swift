@@ -134,22 +134,26 @@ struct FactRoles: OptionSet, Sendable {
   static let between = FactRoles(rawValue: 1 << 20)
 }
 
-extension FactWords {
-  /// The roles of stems.
-  var rolesOfStems: [String: FactRoles] {
-    Self.roles([
-      (ignored, .ignored), (conditions, .condition), (comparisons, .comparison),
-      (earlier, .earlier), (instructions, .instruction), (boundaries, .boundary),
-      (pronouns, .pronoun), (visits, .visit), (shares, .share), (attributions, .attribution),
-    ])
-  }
+/// What a language's words tell of a fact, by the words. It is made once for a language: every text
+/// that is checked by itself asks for it.
+struct FactRoleTable: Sendable {
+  let ofStems: [String: FactRoles]
+  /// Those of words as they are written.
+  let ofWords: [String: FactRoles]
 
-  /// The roles of words as they are written.
-  var rolesOfWords: [String: FactRoles] {
-    Self.roles([
-      (joiners, .joiner), (lengthStarts, .lengthStart), (within, .within), (masses, .mass),
-      (pointers, .pointer), (biographies, .biography), (men, .man), (women, .woman),
-      (openings, .opening), (between, .between),
+  init(_ words: FactWords) {
+    ofStems = Self.roles([
+      (words.ignored, .ignored), (words.conditions, .condition),
+      (words.comparisons, .comparison), (words.earlier, .earlier),
+      (words.instructions, .instruction), (words.boundaries, .boundary),
+      (words.pronouns, .pronoun), (words.visits, .visit), (words.shares, .share),
+      (words.attributions, .attribution),
+    ])
+    ofWords = Self.roles([
+      (words.joiners, .joiner), (words.lengthStarts, .lengthStart), (words.within, .within),
+      (words.masses, .mass), (words.pointers, .pointer), (words.biographies, .biography),
+      (words.men, .man), (words.women, .woman), (words.openings, .opening),
+      (words.between, .between),
     ])
   }
 

@@ -18,8 +18,8 @@ final class NumberWords {
 
   private let kinds: [String: QuantityKinds]
   let facts: FactWords?
-  private let rolesOfWords: [String: FactRoles]
-  private let rolesOfStems: [String: FactRoles]
+  /// Nil as `facts` is; it is asked for every word, and costs less.
+  private let roles: FactRoleTable?
   private var entries: [Entry] = []
   private var marks: [Int32: Entry] = [:]
   private var numbers: [String: Int32] = [:]
@@ -29,8 +29,7 @@ final class NumberWords {
   init(_ knowledge: WordKnowledge?) {
     kinds = knowledge?.quantityKinds ?? [:]
     facts = knowledge?.language?.facts
-    rolesOfWords = facts?.rolesOfWords ?? [:]
-    rolesOfStems = facts?.rolesOfStems ?? [:]
+    roles = knowledge?.language?.factRoles
   }
 
   /// What is known of `token`, whose text is asked for the first time only.
@@ -53,10 +52,10 @@ final class NumberWords {
   private func entry(of word: String, isNumber: Bool) -> Entry {
     var entry = Entry(kinds: kinds[word] ?? [], isKnown: true)
     if isNumber { entry.value = QuantityReader.value(ofDigits: word) }
-    guard facts != nil else { return entry }
+    guard let roles else { return entry }
     entry.stem = stem(of: word)
     entry.statementStem = statementStem(of: word)
-    entry.roles = (rolesOfWords[word] ?? []).union(stems[Int(entry.stem)].roles)
+    entry.roles = (roles.ofWords[word] ?? []).union(stems[Int(entry.stem)].roles)
     return entry
   }
 
@@ -67,7 +66,7 @@ final class NumberWords {
     if let known = numbers[text] { return known }
     let number = Int32(stems.count)
     numbers[text] = number
-    var roles = rolesOfStems[text] ?? []
+    var roles = roles?.ofStems[text] ?? []
     if text.utf8.count > 2, !roles.contains(.ignored), !text.utf8.contains(where: \.isDigit) {
       roles.insert(.telling)
     }
