@@ -72,16 +72,17 @@ extension ClassFrame {
       second: Lexemes(.more, .better, .relieved, .lovely, .bliss, .superlative),
       reason: "promises how you will feel"),
     ClassFrame(
-      name: "bliss", sort: .effect, first: Lexemes(.bliss), reason: "promises a better life"),
+      name: "bliss", sort: .effect, first: Lexemes(.bliss), isPlain: true,
+      reason: "promises a better life"),
     ClassFrame(
       name: "pressure", sort: .urgency, first: Lexemes(.pressure),
-      reason: "hurries the reader"),
+      isPlain: true, reason: "hurries the reader"),
     ClassFrame(
       name: "studied", sort: .studied, first: Lexemes(.studied),
-      reason: "names research without saying which"),
+      isPlain: true, reason: "names research without saying which"),
     ClassFrame(
       name: "social", sort: .endorsement, first: Lexemes(.social),
-      reason: "counts others who chose it"),
+      isPlain: true, reason: "counts others who chose it"),
     ClassFrame(
       name: "tricks", sort: .trivialising, first: Lexemes(.tricks),
       reason: "makes a treatment sound like nothing"),
@@ -90,7 +91,7 @@ extension ClassFrame {
       reason: "takes natural for safe or for effective"),
     ClassFrame(
       name: "approved", sort: .approval, first: Lexemes(.approved),
-      reason: "uses an approval as praise"),
+      isPlain: true, reason: "uses an approval as praise"),
     ClassFrame(
       name: "certain", sort: .guarantee, first: Lexemes(.certain),
       reason: "promises what nobody can promise"),
