@@ -66,6 +66,7 @@ import Testing
     "To get the best results, you should wear the stockings every day.",
     "You must act quickly if one side of the face droops.",
     "An ECG is a painless test that takes five minutes.",
+    "Most back pain can be treated without surgery.",
     "Without surgery, the opening may grow larger.",
     "Much of this research focuses on ways to prevent and cure tumours.",
     // What a clinic does and how it is paid.
