@@ -82,6 +82,8 @@ final class CheckedPage {
   /// The treatment that it is about; nil when none or several.
   let treatment: Treatment?
   let document: Document?
+  /// The file of its facts, where it is the page of these.
+  let factsFile: SourceFile?
   let prose: Prose
   let words: SharedWords
   let terms: [GlossaryTerms.Use]
@@ -97,7 +99,8 @@ final class CheckedPage {
   init(
     _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
     factMatcher: FactMatcher? = nil, factTexts: FactTexts? = nil,
-    factStatements: FactStatements? = nil, document: Document? = nil, site: CheckedSite
+    factStatements: FactStatements? = nil, document: Document? = nil,
+    factsFile: SourceFile? = nil, site: CheckedSite
   ) {
     prose = builder.prose
     words = builder.words
@@ -108,6 +111,7 @@ final class CheckedPage {
     self.factTexts = factTexts
     self.factStatements = factStatements
     self.document = document
+    self.factsFile = factsFile
     self.site = site
     readability = article.map { _ in PageReadability(builder.prose, site.language) }
   }
@@ -215,7 +219,7 @@ struct PageReader {
     }
     return CheckedPage(
       reader.read(treatment.facts), treatment: treatment,
-      factMatcher: factMatcher(of: treatment), site: site)
+      factMatcher: factMatcher(of: treatment), factsFile: file, site: site)
   }
 
   /// The texts of the glossary and of the clinic.

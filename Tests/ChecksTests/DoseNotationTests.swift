@@ -47,4 +47,42 @@ import Testing
   func leavesOtherNumbersAlone(text: String) async throws {
     #expect(try await Self.found(text).map(\.message) == [])
   }
+
+  // MARK: Values of the facts
+
+  private static func found(dose: String) async throws -> [Diagnostic] {
+    try await Samples.check([
+      "content/treatments/needling/facts.yaml": Samples.facts() + "\n" + dose
+    ])
+    .filter { $0.id == "numbers/trailing-zero" || $0.id == "numbers/naked-point" }
+  }
+
+  @Test(arguments: [
+    ("{ drug: A, amount: 5.0 mg, often: once a day }", "numbers/trailing-zero", "5"),
+    ("{ drug: A, amount: \"1.0 to 2.5 mg\" }", "numbers/trailing-zero", "1"),
+    ("{ drug: A, amount: +2.50 mg }", "numbers/trailing-zero", "2.5"),
+    ("{ drug: A, amount: .5 mg }", "numbers/naked-point", "0.5"),
+    ("{ drug: A, amount: 1 tablet, strength: .25 mg }", "numbers/naked-point", "0.25"),
+  ])
+  func findsThemInValues(step: String, id: String, right: String) async throws {
+    let found = try await Self.found(dose: "dose: [\(step)]\n")
+    #expect(found.map(\.id) == [id] && found.first?.severity == .error)
+    #expect(found.first?.fixes.first?.replacements.map(\.text) == [right])
+  }
+
+  @Test func saysWhereTheValueStands() async throws {
+    let lines = Samples.facts().split(separator: "\n", omittingEmptySubsequences: false).count
+    let found = try await Self.found(dose: "dose: [{ amount: 2 to 5.0 mg }]\n")
+    #expect(found.first?.location.start == SourcePosition(line: lines + 1, column: 23))
+    #expect(found.first?.location.end == SourcePosition(line: lines + 1, column: 26))
+  }
+
+  @Test(arguments: [
+    "dose: [{ amount: 5 mg, strength: 1.0 % }]", "dose: [{ amount: 0.5 mg, lasts: 1.5 weeks }]",
+    "thresholds: [{ measure: Sugar, target: below 7.0 mmol/l }]", "needle_length: 6.0 mm",
+    "other_facts: { scar: { label: Scar, value: 2.0 cm } }",
+  ])
+  func leavesOtherValuesAlone(facts: String) async throws {
+    #expect(try await Self.found(dose: facts + "\n").map(\.message) == [])
+  }
 }

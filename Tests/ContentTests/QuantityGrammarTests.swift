@@ -30,6 +30,7 @@ import Testing
     ("not more than 25 mg", "up to 25 mg"), ("6 weeks to 3 months", "6 weeks to 3 months"),
     ("1 day – 1 week", "1 day to 1 week"), ("30 minutes to 1 hour", "30 minutes to 1 hour"),
     ("5 mg to 10 mg", "5 to 10 mg"), ("about 1.5 hours", "about 1.5 hours"),
+    (".5 mg", "0.5 mg"), (".25 to 1 mg", "0.25 to 1 mg"), ("4 to 20 cmH2O", "4 to 20 cmH2O"),
     ("half an hour", "0.5 hours"), ("½ tablet", "0.5 tablets"), ("1½ hours", "1.5 hours"),
     ("100 micrograms", "100 µg"), ("100 mcg", "100 µg"), ("100 μg", "100 µg"),
     ("5 MG", "5 mg"), ("2.5 milligrams", "2.5 mg"), ("38 °C or higher", "at least 38 °C"),
@@ -173,7 +174,7 @@ import Testing
     ("140/90", "'140/90' has no unit; write '140/90 mmHg' or another unit"),
     ("140 mmHg", malformedPair("140 mmHg")),
     ("140/90 to 120/80 mmHg", malformedPair("140/90 to 120/80 mmHg")),
-    ("140/90 mg", "'mg' is no unit for this; use mmHg or kPa"),
+    ("140/90 mg", "'mg' is no unit for this; use mmHg, kPa or cmH2O"),
   ])
   func readsPairs(text: String, expected: String) {
     let grammar = PairGrammar(grammar: QuantityGrammar(dimensions: [.pressure]))

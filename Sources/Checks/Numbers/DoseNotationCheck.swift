@@ -38,6 +38,7 @@ struct DoseNotationCheck: Check {
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     // Other languages write a comma for the point, and a point between thousands.
     guard page.site.language != nil else { return }
+    checkValues(page, &findings)
     for sentence in page.prose.sentences where sentence.classes.contains(.number) {
       guard sentence.tokens.contains(where: { mistake(in: $0, page.prose) != nil })
       else { continue }
@@ -47,6 +48,20 @@ struct DoseNotationCheck: Check {
             findings.append(finding(kind, token, page))
           }
         }
+      }
+    }
+  }
+
+  /// Looks at the doses that the facts give as values, which are no prose.
+  private func checkValues(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    guard let file = page.factsFile, let facts = page.treatment?.facts else { return }
+    var seen: Set<SourcePosition> = []
+    for entry in facts.entries where entry.kind != .member && entry.isDose {
+      guard let start = entry.location.start, seen.insert(start).inserted,
+        let value = DoseText(at: entry.location, in: file)
+      else { continue }
+      for (kind, written, place) in value.mistakes {
+        findings.append(finding(kind, written, at: place))
       }
     }
   }
@@ -75,17 +90,14 @@ struct DoseNotationCheck: Check {
 
   private func finding(_ kind: Kind, _ token: Int, _ page: CheckedPage) -> Diagnostic {
     var bytes = page.prose.byteRange(token..<token + 1)
-    var text = page.prose.text(bytes)
-    switch kind {
-    case .nakedPoint:
-      bytes = (bytes.lowerBound - 1)..<bytes.upperBound
-      text = "0." + text
-    case .trailingZero:
-      while text.last == "0" { text.removeLast() }
-      if text.last == "." { text.removeLast() }
-    }
-    let written = page.prose.text(bytes)
-    let location = page.prose.location(ofBytes: bytes)
+    if kind == .nakedPoint { bytes = (bytes.lowerBound - 1)..<bytes.upperBound }
+    return finding(kind, page.prose.text(bytes), at: page.prose.location(ofBytes: bytes))
+  }
+
+  private func finding(
+    _ kind: Kind, _ written: String, at location: Diagnostics.SourceLocation
+  ) -> Diagnostic {
+    let text = kind.corrected(written)
     let isWhole =
       location.start?.line == location.end?.line
       && (location.end?.column ?? 0) - (location.start?.column ?? 0) == written.utf8.count
@@ -97,16 +109,95 @@ struct DoseNotationCheck: Check {
   }
 }
 
-extension WrittenQuantity {
+extension DoseNotationCheck.Kind {
+  /// The number as it should be written.
+  fileprivate func corrected(_ written: String) -> String {
+    guard self == .trailingZero else { return "0" + written }
+    var text = written
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+}
+
+/// The text of a value of the facts as its file has it, on one line.
+private struct DoseText {
+  private let bytes: [UInt8]
+  private let location: Diagnostics.SourceLocation
+
+  /// Nil where the value stands on several lines.
+  init?(at location: Diagnostics.SourceLocation, in file: SourceFile) {
+    guard let start = location.start, let end = location.end, start.line == end.line else {
+      return nil
+    }
+    let line = file.line(start.line).dropFirst(start.column - 1)
+    bytes = Array(line.prefix(end.column - start.column).utf8)
+    self.location = location
+  }
+
+  /// The numbers that are written so that they are misread.
+  var mistakes:
+    [(kind: DoseNotationCheck.Kind, written: String, place: Diagnostics.SourceLocation)]
+  {
+    numbers.compactMap { range in
+      let written = String(decoding: bytes[range], as: UTF8.self)
+      let isNaked = bytes[range.lowerBound] == UInt8(ascii: ".")
+      let hasZero = written.contains(".") && written.last == "0"
+      guard isNaked || hasZero else { return nil }
+      return (isNaked ? .nakedPoint : .trailingZero, written, place(of: range))
+    }
+  }
+
+  /// The runs of digits, with the points and commas in and before them.
+  private var numbers: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index < bytes.count {
+      let end = bytes[index...].prefix { $0.isDigit || $0 == 0x2E || $0 == 0x2C }.endIndex
+      if bytes[index..<end].contains(where: \.isDigit) {
+        found.append(index..<end)
+      }
+      index = max(end, index + 1)
+    }
+    return found
+  }
+
+  private func place(of range: Range<Int>) -> Diagnostics.SourceLocation {
+    guard let start = location.start else { return location }
+    let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self).count
+    let first = SourcePosition(line: start.line, column: start.column + before)
+    return Diagnostics.SourceLocation(
+      path: location.path, start: first,
+      end: SourcePosition(line: start.line, column: first.column + range.count))
+  }
+}
+
+extension FactEntry {
   /// Whether it is an amount of something that is taken.
   fileprivate var isDose: Bool {
-    guard let unit = quantity?.unit else { return false }
-    switch unit.dimension {
+    switch value {
+    case .quantity(let quantity): quantity.unit.isOfDose
+    case .change(let change): change.amount.unit.isOfDose
+    case .dose(let dose): dose.amount.unit.isOfDose
+    default: false
+    }
+  }
+}
+
+extension WrittenQuantity {
+  /// Whether it is an amount of something that is taken.
+  fileprivate var isDose: Bool { quantity?.unit.isOfDose ?? false }
+}
+
+extension QuantityUnit {
+  /// Whether amounts of what is taken have it.
+  fileprivate var isOfDose: Bool {
+    switch dimension {
     case .mass, .volume, .internationalUnits, .amount, .dosePerBodyMass, .dosePerBodyArea,
       .arbitraryUnitConcentration, .internationalUnitConcentration:
       return true
-    case .massConcentration: return unit.code == "mg/ml"
-    case .counted: return unit.isDoseUnit
+    case .massConcentration: return code == "mg/ml"
+    case .counted: return isDoseUnit
     default: return false
     }
   }
@@ -114,7 +205,7 @@ extension WrittenQuantity {
 
 extension Prose {
   /// Whether a point stands before the number at a byte, and no other number or word before that.
-  fileprivate func hasNakedPoint(before first: Int) -> Bool {
+  func hasNakedPoint(before first: Int) -> Bool {
     guard first > 0, bytes[first - 1] == UInt8(ascii: ".") else { return false }
     guard first > 1 else { return true }
     return [UInt8(ascii: " "), UInt8(ascii: "("), 0x0A, 0x09].contains(bytes[first - 2])

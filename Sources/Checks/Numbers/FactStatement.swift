@@ -24,6 +24,8 @@ struct FactStatement {
   var isDose = false
   /// A number that statements of one row or item share.
   var group = 0
+  /// The words right before the number of a text.
+  var lead: NumberLead?
   /// What messages call it, and what it says.
   let name: String
   let text: String
@@ -46,6 +48,8 @@ struct FactStatementMaker {
   /// The stems of rows and risks, whose texts are about the same, with where those stand.
   private var owners = FactOwners()
   private var group = 0
+  /// The risk that the last entry was of, whose chance and length are one row.
+  private var risk: Diagnostics.SourceLocation?
 
   private init(_ treatment: Treatment, _ words: FactWords, _ numbers: NumberWords) {
     self.treatment = treatment
@@ -83,9 +87,11 @@ struct FactStatementMaker {
   // MARK: Facts with a name
 
   private mutating func add(_ entry: FactEntry) {
-    group += 1
+    let isSameRisk = risk != nil && entry.label?.location == risk
+    if !isSameRisk { group += 1 }
+    risk = Self.isOfRisk(entry) ? entry.label?.location : nil
     for text in entry.texts where entry.kind == .risk || entry.kind == .price {
-      owners.add(text.text.location, stems([entry.label?.value ?? ""]))
+      owners.add(text.text.location, stems([entry.label?.value ?? ""]), group)
     }
     var values = ComparedValue.all(of: entry)
     if case .amount(let amount, _, _)? = entry.value, amount.isMoney {
@@ -111,6 +117,10 @@ struct FactStatementMaker {
           : entry.label?.value.quoted ?? entry.id.text, text: entry.text,
         location: entry.location, reference: entry.isReferable ? entry.id : nil,
         reported: entry.provenance.reported.compactMap(\.value)))
+  }
+
+  private static func isOfRisk(_ entry: FactEntry) -> Bool {
+    entry.kind == .risk || entry.id.components.first == "risks"
   }
 
   /// What the kind calls one of the subject: operation.
@@ -145,8 +155,8 @@ struct FactStatementMaker {
         for text in texts { add(text.value, isTitle ? 1 : 0.75, to: &stems) }
       }
       add(row.id?.replacing("_", with: " ") ?? "", 1, to: &stems)
-      owners.add(row.location, stems)
       group += 1
+      owners.add(row.location, stems, group)
       for cell in row.cells { add(cell, stems, row, table) }
     }
     group += 1
@@ -227,6 +237,9 @@ struct FactStatementMaker {
     add(finance.months.map { Decimal($0) }, .month)
     add(finance.payments.map { Decimal($0) }, QuantityWords.payment)
     if finance.apr != 0 { add(finance.apr, .percent) }
+    if let payment = finance.payment(of: row) {
+      values.append(.money(low: payment, high: payment))
+    }
     append(
       FactStatement(
         values: values, stems: stems, cues: cues(of: "finance"), isStrict: true,
@@ -254,16 +267,17 @@ struct FactStatementMaker {
       let stem = numbers.text(ofStem: stem)
       if !words.untold.contains(stem) { stems[canonical(stem)] = 0.9 }
     }
-    stems.merge(owners.stems(at: text.location)) { max($0, $1) }
+    let owner = owners.owner(of: text.location)
+    stems.merge(owner?.stems ?? [:]) { max($0, $1) }
     group += 1
     let compared = ComparedValue.all(of: text.written)
     let values = text.isAge ? compared.map(\.asAge) : compared
     guard !values.isEmpty else { return }
-    append(
+    statements.append(
       FactStatement(
         values: values, stems: stems, isStrict: true,
-        canContradict: !values.contains(where: \.isOfThings), name: "", text: text.sentence.quoted,
-        location: text.location))
+        canContradict: !values.contains(where: \.isOfThings), group: owner?.group ?? group,
+        lead: text.lead, name: "", text: text.sentence.quoted, location: text.location))
   }
 
   // MARK: Words
@@ -297,19 +311,22 @@ struct FactStatementMaker {
 
 /// The stems of rows and risks, found by a place that lies within one.
 private struct FactOwners {
-  private struct Owner {
+  struct Owner {
     let location: Diagnostics.SourceLocation
     let number: Int
     let stems: [Int32: Double]
-    var start: SourcePosition { location.start ?? SourcePosition(line: 0, column: 0) }
+    let group: Int
+    fileprivate var start: SourcePosition { location.start ?? SourcePosition(line: 0, column: 0) }
     /// Where the last ends of those up to this one.
-    var end: SourcePosition?
+    fileprivate(set) var end: SourcePosition?
   }
 
   private var owners: [Owner] = []
 
-  mutating func add(_ location: Diagnostics.SourceLocation, _ stems: [Int32: Double]) {
-    owners.append(Owner(location: location, number: owners.count, stems: stems))
+  mutating func add(
+    _ location: Diagnostics.SourceLocation, _ stems: [Int32: Double], _ group: Int
+  ) {
+    owners.append(Owner(location: location, number: owners.count, stems: stems, group: group))
   }
 
   mutating func finish() {
@@ -322,9 +339,9 @@ private struct FactOwners {
     }
   }
 
-  /// The stems of the first that was added of those that hold `location`; none where none does.
-  func stems(at location: Diagnostics.SourceLocation) -> [Int32: Double] {
-    guard let start = location.start, let end = location.end else { return [:] }
+  /// The first that was added of those that hold `location`; nil where none does.
+  func owner(of location: Diagnostics.SourceLocation) -> Owner? {
+    guard let start = location.start, let end = location.end else { return nil }
     var index = owners.partitioningIndex { $0.start > start }
     var found: Owner?
     while index > 0, let last = owners[index - 1].end, last >= end {
@@ -332,7 +349,7 @@ private struct FactOwners {
       let owner = owners[index]
       if owner.location.holds(location), owner.number < found?.number ?? .max { found = owner }
     }
-    return found?.stems ?? [:]
+    return found
   }
 }
 
@@ -388,4 +405,16 @@ extension ComparedValue {
 
 extension ClockTime {
   var text: String { "\(hour):" + (minute < 10 ? "0\(minute)" : "\(minute)") }
+}
+
+extension PriceFinance {
+  /// How much each payment without interest is, where the price is one amount.
+  fileprivate func payment(of price: Price?) -> Decimal? {
+    guard apr == 0, let number = months ?? payments, number > 0,
+      case .range(let low, let high)? = price?.amount, low == high,
+      let hundredths = (low * 100).wholeNumber, hundredths.isMultiple(of: number)
+    else { return nil }
+    return Decimal(
+      sign: .plus, exponent: -2, significand: Decimal(hundredths / number))
+  }
 }

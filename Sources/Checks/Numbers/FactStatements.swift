@@ -12,10 +12,13 @@ final class FactStatements {
   /// The statement that a number is best held against.
   struct Match {
     let statement: FactStatement
+    /// Its number in the index.
+    fileprivate let number: Int
     /// How well it goes with the number.
     let score: Double
-    /// How much of that is by words of its own.
+    /// How much of that is by words of its own, and by those that the sentence itself has.
     let told: Double
+    let own: Double
     let agreement: StatementAgreement
 
     /// Whether the statement says the same. What only lies within a range counts where it is not
@@ -28,6 +31,12 @@ final class FactStatements {
       case .longer: !strictly
       case .differs, .otherUnit: false
       }
+    }
+
+    /// Whether the statement says another: where it is asked for `strictly`, also what may be
+    /// longer, as a wait of at least six weeks is none of twelve.
+    func differs(strictly: Bool) -> Bool {
+      agreement == .differs || strictly && agreement == .longer
     }
   }
 
@@ -57,6 +66,9 @@ final class FactStatements {
     private(set) var kinds: [UInt64] = []
     private(set) var bits: [ComparedValue.Key: UInt64] = [:]
     let doses: [Int]
+    /// The statements by what stands before their numbers, and by their rows.
+    private(set) var byLead: [NumberLead: [Int]] = [:]
+    private(set) var byRow: [Int: [Int]] = [:]
 
     /// The bit of values that measure; those of other keys follow.
     static let measure: UInt64 = 1
@@ -69,6 +81,8 @@ final class FactStatements {
           postings[slot(of: stem)].append((number, weight))
         }
         for cue in statement.cues { cues[slot(of: cue)].append(number) }
+        if let lead = statement.lead { byLead[lead, default: []].append(number) }
+        byRow[statement.group, default: []].append(number)
         kinds.append(statement.values.reduce(0) { $0 | bits(of: $1) })
       }
       for (slot, found) in postings.enumerated() where !found.isEmpty {
@@ -110,11 +124,12 @@ final class FactStatements {
   /// How well each statement goes with a number among the words around it, best first. Only those
   /// that can be compared with it.
   private func matches(
-    _ typed: [ComparedValue], among stems: [(stem: Int, weight: Double)]
+    _ typed: [ComparedValue], _ context: NumberContext
   ) -> [Match] {
     let kinds = kinds(of: typed)
     guard kinds != 0 else { return [] }
-    addScores(stems, kinds)
+    addScores(context.stems, kinds)
+    addScores(of: context, kinds)
     defer {
       for statement in touched { scores[statement] = Score() }
       touched.removeAll(keepingCapacity: true)
@@ -135,22 +150,53 @@ final class FactStatements {
   }
 
   /// Adds what `stems` tell of the statements with values of some `kinds`.
-  private func addScores(_ stems: [(stem: Int, weight: Double)], _ kinds: UInt64) {
+  private func addScores(_ stems: [StemNearby], _ kinds: UInt64) {
     if scores.isEmpty { scores = Array(repeating: Score(), count: index.statements.count) }
     let ordered = stems.sorted { ($0.stem, $1.weight) < ($1.stem, $0.weight) }
     var last = -1
-    for (stem, weight) in ordered where stem != last {
-      last = stem
-      for (statement, own) in index.postings[stem] where index.kinds[statement] & kinds != 0 {
+    for near in ordered where near.stem != last {
+      last = near.stem
+      for (statement, tells) in index.postings[last] where index.kinds[statement] & kinds != 0 {
         touch(statement)
-        scores[statement].add(own * weight, isFar: weight < 0.4)
+        scores[statement].add(tells, of: near)
       }
-      for statement in index.cues[stem] where index.kinds[statement] & kinds != 0 {
+      for statement in index.cues[last] where index.kinds[statement] & kinds != 0 {
         touch(statement)
-        scores[statement].cues += weight
+        scores[statement].cues += near.weight
       }
     }
   }
+
+  /// How much it tells that a text has the same words before its number.
+  private static let leadWeight = 0.5
+
+  /// Adds what the words right before a number and the values beside it tell.
+  private func addScores(of context: NumberContext, _ kinds: UInt64) {
+    func add(_ weight: Double, _ statements: [Int]?) {
+      for statement in statements ?? [] where index.kinds[statement] & kinds != 0 {
+        touch(statement)
+        scores[statement].add(weight)
+      }
+    }
+    if let lead = context.lead { add(Self.leadWeight, index.byLead[lead]) }
+    for row in context.rows {
+      add(row.weight, index.byRow[row.number]?.filter { !row.told.contains($0) })
+    }
+  }
+
+  /// The rows that say all of a value, each with its statements that do, where they are so few that
+  /// it tells which is meant.
+  func rows(saying written: WrittenQuantity, isAge: Bool) -> [Int: Set<Int>] {
+    var rows: [Int: Set<Int>] = [:]
+    for typed in ComparedValue.ofProse(written, isAge: isAge) {
+      for owner in said.owners(saying: typed) {
+        rows[index.statements[owner].group, default: []].insert(owner)
+      }
+    }
+    return rows.count > Self.mostRows ? [:] : rows
+  }
+
+  private static let mostRows = 2
 
   private func touch(_ statement: Int) {
     if scores[statement].isTouched { return }
@@ -178,8 +224,9 @@ final class FactStatements {
       if best == nil, agreement != .otherUnit { best = score }
       matches.append(
         Match(
-          statement: index.statements[number], score: score, told: scores[number].told,
-          agreement: agreement))
+          statement: index.statements[number], number: number, score: score,
+          told: scores[number].told,
+          own: scores[number].own, agreement: agreement))
     }
     return matches
   }
@@ -188,11 +235,21 @@ final class FactStatements {
   private struct Score {
     private var near = 0.0
     private var far = 0.0
+    private(set) var own = 0.0
     var cues = 0.0
     var isTouched = false
 
-    mutating func add(_ weight: Double, isFar: Bool) {
-      if isFar { far += weight } else { near += weight }
+    /// Adds a word that tells so much.
+    mutating func add(_ tells: Double, of word: StemNearby) {
+      let weight = tells * word.weight
+      if word.weight < 0.4 { far += weight } else { near += weight }
+      if word.isOwn { own += weight }
+    }
+
+    /// Adds what tells as a word of the sentence does.
+    mutating func add(_ weight: Double) {
+      near += weight
+      own += weight
     }
 
     var told: Double { near + min(far, 0.45) }
@@ -219,14 +276,19 @@ extension FactStatements {
   fileprivate static let leastClear = 0.6
   /// How much less well one may go with it that agrees.
   private static let share = 0.55
+  private static let shareOfPrice = 0.3
+  /// The same for one that has no word of its own there.
+  private static let shareWithoutWords = 0.58
+  /// How well by words of the sentence itself, for those of others to tell of nothing else.
+  private static let leastOwn = 0.35
 
   /// - Parameter isStrict: Whether what lies within a range agrees only with a statement that the
   ///   words are clearly those of.
   func verdict(
     _ written: WrittenQuantity, isAge: Bool, saysHowLong: Bool, isStrict: Bool,
-    among stems: [(stem: Int, weight: Double)]
+    _ context: NumberContext
   ) -> Verdict {
-    let matches = matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
+    let matches = matches(ComparedValue.ofProse(written, isAge: isAge), context)
     let best = matches.first { $0.agreement != .otherUnit }
     if let other = matches.first, other.agreement == .otherUnit, other.statement.canContradict,
       other.told >= (written.hasTellingNumber ? 0.3 : 0.45),
@@ -236,29 +298,59 @@ extension FactStatements {
       return .contradicts(other.statement, certainty: certainty)
     }
     if let best, let agreeing = matches.first(where: { $0.agrees(strictly: isStrict) }),
-      agreeing.score >= best.score * (written.isMoney ? 0.3 : Self.share)
+      isMeant(agreeing, rather: best, written, isStrict: isStrict, context)
     {
       return .agrees(agreeing.statement)
     }
     let isRare = matches.first?.statement.values.contains(where: \.isRare) ?? false
     let factor = isRare ? 0.6 : 1
-    guard let best = matches.first(where: { $0.agreement == .differs }),
+    guard let best = matches.first(where: { $0.differs(strictly: isStrict) }),
       best.score >= Self.least * factor, best.told >= Self.leastTold * factor,
       best.statement.canContradict, saysHowLong || !best.statement.isLasting
     else { return .unknown }
     // A range is the same as another by accident only now and then.
-    if best.told < 1, let same = statement(sayingAllOf: written) { return .agrees(same) }
+    if best.told < 1, let same = statement(sayingAllOf: written, isAge: isAge) {
+      return .agrees(same)
+    }
     return .contradicts(best.statement, certainty: written.certainty(told: best.told))
   }
 
+  /// Whether a number may be about a statement that agrees, where another goes `best` with it.
+  private func isMeant(
+    _ agreeing: Match, rather best: Match, _ written: WrittenQuantity, isStrict: Bool,
+    _ context: NumberContext
+  ) -> Bool {
+    guard agreeing.score >= best.score * (written.isMoney ? Self.shareOfPrice : Self.share) else {
+      return false
+    }
+    guard best.differs(strictly: isStrict) else { return true }
+    if agreeing.own == 0, best.own >= Self.leastOwn { return false }
+    return agreeing.score >= best.score * Self.shareWithoutWords
+      || written.isMoney || best.told < Self.least || hasWords(agreeing, beyond: best, context)
+  }
+
+  /// Whether there is a word around the number that one statement has and the other has not.
+  private func hasWords(_ match: Match, beyond other: Match, _ context: NumberContext) -> Bool {
+    func has(_ stem: Int, _ number: Int) -> Bool {
+      index.cues[stem].contains(number)
+        || index.postings[stem].contains { $0.statement == number }
+    }
+    return context.stems.contains {
+      has($0.stem, match.number) && !has($0.stem, other.number)
+    }
+  }
+
   /// A statement with both ends of a range; nil for what is no range.
-  private func statement(sayingAllOf written: WrittenQuantity) -> FactStatement? {
+  private func statement(sayingAllOf written: WrittenQuantity, isAge: Bool) -> FactStatement? {
     guard let own = written.quantity, !own.isSingle, own.low != nil, own.high != nil else {
       return nil
     }
-    let same = said.first(saying: .quantity(own)) { value in
-      guard case .quantity(let other) = value else { return false }
-      return own.lies(within: other) && other.lies(within: own)
+    let same = said.first(saying: isAge ? .age(own) : .quantity(own)) { value in
+      switch value {
+      case .quantity(let other), .age(let other):
+        own.lies(within: other) && other.lies(within: own)
+      default: false
+      }
     }
     return same.map { index.statements[$0] }
   }
@@ -266,9 +358,9 @@ extension FactStatements {
   /// Whether a statement that has any of the words around it says what prose says: then the number
   /// may be about that one.
   func say(
-    _ written: WrittenQuantity, isAge: Bool, among stems: [(stem: Int, weight: Double)]
+    _ written: WrittenQuantity, isAge: Bool, _ context: NumberContext
   ) -> Bool {
-    matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
+    matches(ComparedValue.ofProse(written, isAge: isAge), context)
       .contains { $0.agrees(strictly: false) }
   }
 
@@ -276,9 +368,9 @@ extension FactStatements {
   /// likely it is that the number is about what says the same elsewhere.
   func doubt(
     about written: WrittenQuantity, isAge: Bool, saysHowLong: Bool,
-    among stems: [(stem: Int, weight: Double)]
+    _ context: NumberContext
   ) -> Double {
-    matches(ComparedValue.ofProse(written, isAge: isAge), among: stems)
+    matches(ComparedValue.ofProse(written, isAge: isAge), context)
       .filter { !$0.agrees(strictly: true) && (saysHowLong || !$0.statement.isLasting) }
       .map(\.told).max() ?? 0
   }

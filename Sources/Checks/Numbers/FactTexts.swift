@@ -9,6 +9,7 @@ final class FactTexts {
   struct Value {
     let written: WrittenQuantity
     let isAge: Bool
+    let lead: NumberLead?
     /// The numbers of the stems of the sentence that tell something.
     let stems: [Int32]
     let sentence: String
@@ -84,8 +85,9 @@ extension FactTexts {
       let location = page.prose.location(ofTokens: sentence.tokens)
       return found.map { written in
         Value(
-          written: written, isAge: written.isAge(page), stems: stems, sentence: text,
-          location: location)
+          written: written, isAge: written.isAge(in: sentence, page),
+          lead: NumberLead(before: written, of: sentence, page), stems: stems,
+          sentence: text, location: location)
       }
     }
   }

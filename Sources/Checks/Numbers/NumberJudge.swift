@@ -20,10 +20,19 @@ struct NumberJudge {
   private let around: NumberSurroundings?
   private var stretch: SentenceStretch
   private let isStrict: Bool
+  private let sentence: Sentence
+  /// The other numbers of the sentence, or of the first cell of its row, with the rows of the facts
+  /// that say them.
+  private lazy var neighbours = NumberNeighbours(written, sentence, page)
+  private let written: [WrittenQuantity]
 
   /// - Parameter isStrict: Whether a number that is like one of the facts only by chance is no
   ///   number of the facts.
-  init(_ sentence: Sentence, _ page: CheckedPage, isStrict: Bool) {
+  init(
+    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage, isStrict: Bool
+  ) {
+    self.written = written
+    self.sentence = sentence
     self.page = page
     self.isStrict = isStrict
     around = NumberSurroundings(sentence, page)
@@ -54,16 +63,24 @@ struct NumberJudge {
     return .differs(match, isSure: isSure(match, of: quantity, isAge: isAge, verdict))
   }
 
+  /// What is around a number; nil where no facts are known.
+  private mutating func context(of quantity: WrittenQuantity) -> NumberContext? {
+    guard let around else { return nil }
+    return NumberContext(
+      stems: around.stems(around: quantity.tokens, beside: written.near(quantity.tokens)),
+      lead: NumberLead(before: quantity, of: sentence, page),
+      rows: neighbours.rows(beside: quantity, around))
+  }
+
   /// Whether a number that differs from a fact beyond doubt is about it.
-  private func isSure(
+  private mutating func isSure(
     _ match: FactMatch, of quantity: WrittenQuantity, isAge: Bool,
     _ verdict: FactStatements.Verdict
   ) -> Bool {
     let isSaid =
       page.sayElsewhere(quantity, isAge: isAge)
-      || around.map {
-        let stems = $0.stems(around: quantity.tokens)
-        return page.factStatements?.say(quantity, isAge: isAge, among: stems) ?? false
+      || context(of: quantity).map {
+        page.factStatements?.say(quantity, isAge: isAge, $0) ?? false
       } ?? false
     let isClear = verdict.certainty >= 1
     return isSaid
@@ -78,10 +95,11 @@ struct NumberJudge {
   mutating func verdict(
     on quantity: WrittenQuantity, isAge: Bool
   ) -> FactStatements.Verdict {
-    guard let around, let statements = page.factStatements else { return .unknown }
+    guard let around, let context = context(of: quantity), let statements = page.factStatements
+    else { return .unknown }
     let verdict = statements.verdict(
       quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
-      isStrict: isStrict, among: around.stems(around: quantity.tokens))
+      isStrict: isStrict, context)
     if case .unknown = verdict, around.isOfDose(quantity),
       let dose = statements.dose(contradicting: quantity)
     {
@@ -93,23 +111,29 @@ struct NumberJudge {
 
 extension NumberJudge {
   /// How much of another fact the words around a number may tell where it is said of something.
-  private static let mostDoubt = 0.25
+  private static let mostDoubt = 0.2
   /// The same for a range or a limit: two are the same by accident only now and then.
-  private static let mostDoubtOfRange = 0.6
+  private static let mostDoubtOfRange = 0.5
+  /// And for a limit of one number.
+  private static let mostDoubtOfLimit = 0.4
+
+  private static func mostDoubt(of written: WrittenQuantity) -> Double {
+    guard let quantity = written.quantity, !quantity.isSingle else { return mostDoubt }
+    return quantity.low == nil || quantity.high == nil ? mostDoubtOfLimit : mostDoubtOfRange
+  }
 
   /// Whether facts say a number that no words tie to one, and the words are not those of a fact
   /// that says another.
   mutating func isSaid(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
-    guard let around, let statements = page.factStatements else { return false }
-    let isRange = quantity.quantity.map { !$0.isSingle }
-    let most = isRange ?? false ? Self.mostDoubtOfRange : Self.mostDoubt
+    guard let around, let context = context(of: quantity), let statements = page.factStatements
+    else { return false }
+    let most = Self.mostDoubt(of: quantity)
     guard [false, true].contains(where: { page.sayElsewhere(quantity, isAge: $0) }) else {
       return false
     }
     let doubt = statements.doubt(
       about: quantity, isAge: isAge,
-      saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
-      among: around.stems(around: quantity.tokens))
+      saysHowLong: around.saysHowLong(quantity, words(around: quantity)), context)
     return doubt <= most
   }
 }

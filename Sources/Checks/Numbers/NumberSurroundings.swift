@@ -9,8 +9,8 @@ struct NumberSurroundings {
   private let page: CheckedPage
   /// The stems of the sentence with their tokens.
   private let own: [(stem: Int, token: Int)]
-  /// The stems around it with how much they count.
-  private let around: [(stem: Int, weight: Double)]
+  /// The stems around it.
+  private let around: [StemNearby]
   private let boundaries: [(token: Int, width: Double)]
 
   /// Nil where the words of the language are not known, or no facts are.
@@ -27,7 +27,7 @@ struct NumberSurroundings {
       guard roles.contains(.boundary) else { return nil }
       return (index, roles.contains(.joiner) ? 0.5 : 1)
     }
-    var around: [(stem: Int, weight: Double)] = []
+    var around: [StemNearby] = []
     Self.addContext(of: sentence, page, statements, to: &around)
     self.around = around
   }
@@ -41,19 +41,39 @@ struct NumberSurroundings {
   /// sentence or table takes no longer for each of its numbers.
   private static let reach = (words: 40, columns: 32, units: 256)
 
-  /// The stems around `number`, each with how much it counts.
-  func stems(around number: Range<Int>) -> [(stem: Int, weight: Double)] {
+  /// How much what stands nearer to another number counts.
+  private static let shareOfOthers = 0.7
+
+  /// The stems around `number`, each with how much it counts: less where another of the numbers of
+  /// the sentence is nearer.
+  func stems(
+    around number: Range<Int>, beside others: ArraySlice<WrittenQuantity>
+  ) -> [StemNearby] {
     var result = around
+    let others = others.map(\.tokens).filter { !$0.overlaps(number) }
     let first = own.partitioningIndex { $0.token >= number.lowerBound - Self.reach.words }
     for (stem, token) in own[first...] where !number.contains(token) {
       guard token < number.upperBound + Self.reach.words else { break }
-      let gap = token < number.lowerBound ? token..<number.lowerBound : number.upperBound..<token
-      let start = boundaries.partitioningIndex { $0.token >= gap.lowerBound }
-      let steps = boundaries[start...].prefix { $0.token < gap.upperBound }
-        .reduce(0) { $0 + $1.width }
-      result.append((stem, 1 / (1 + steps * 0.6)))
+      let weight = nearness(of: token..<token + 1, to: number)
+      let isOfOther = others.contains { nearness(of: token..<token + 1, to: $0) > weight }
+      result.append(
+        StemNearby(
+          stem: stem, weight: isOfOther ? weight * Self.shareOfOthers : weight, isOwn: true))
     }
     return result
+  }
+
+  /// How near two stretches of the sentence are, at most 1: the less the more parts of the sentence
+  /// are between them.
+  func nearness(of tokens: Range<Int>, to number: Range<Int>) -> Double {
+    let gap =
+      tokens.lowerBound < number.lowerBound
+      ? tokens.upperBound..<max(tokens.upperBound, number.lowerBound)
+      : number.upperBound..<max(tokens.lowerBound, number.upperBound)
+    let start = boundaries.partitioningIndex { $0.token >= gap.lowerBound }
+    let steps = boundaries[start...].prefix { $0.token < gap.upperBound }
+      .reduce(0) { $0 + $1.width }
+    return 1 / (1 + steps * 0.6)
   }
 
   /// Whether `number` can only be a dose of the subject: an amount of a drug with how often beside
@@ -108,11 +128,13 @@ struct NumberSurroundings {
 
   private static func addContext(
     of sentence: Sentence, _ page: CheckedPage, _ statements: FactStatements,
-    to around: inout [(stem: Int, weight: Double)]
+    to around: inout [StemNearby]
   ) {
-    func add(_ tokens: Range<Int>, _ weight: Double) {
+    func add(_ tokens: Range<Int>, _ weight: Double, isOwn: Bool = false) {
       let near = max(tokens.lowerBound, tokens.upperBound - reach.words)..<tokens.upperBound
-      for (stem, _) in stems(near, page, statements) { around.append((stem, weight)) }
+      for (stem, _) in stems(near, page, statements) {
+        around.append(StemNearby(stem: stem, weight: weight, isOwn: isOwn))
+      }
     }
     let unit = page.prose.units[sentence.unit]
     let sentences = page.prose.sentences
@@ -131,12 +153,12 @@ struct NumberSurroundings {
     if let leadIn = unit.leadIn {
       if let last = sentences[page.prose.units[leadIn].sentences].last { add(last.tokens, 0.6) }
     }
-    addUnits(before: sentence.unit, page, add)
+    addUnits(before: sentence.unit, page) { add($0, $1, isOwn: $2) }
   }
 
   /// Adds the heading, the title of a callout, and in a table the row and the head of the column.
   private static func addUnits(
-    before number: Int, _ page: CheckedPage, _ add: (Range<Int>, Double) -> Void
+    before number: Int, _ page: CheckedPage, _ add: (Range<Int>, Double, Bool) -> Void
   ) {
     let units = page.prose.units
     let unit = units[number]
@@ -144,29 +166,48 @@ struct NumberSurroundings {
       let row = units[max(0, number - reach.columns)...number]
       let first = row.lastIndex { $0.kind != .cell || $0.row != unit.row } ?? row.startIndex - 1
       for index in (first + 1)..<number where index == first + 1 || index >= number - 4 {
-        add(units[index].tokens, index == first + 1 ? 1 : 0.5)
+        add(units[index].tokens, index == first + 1 ? 1 : 0.5, true)
       }
-      let column = number - first - 1
-      if let head = units[max(0, number - reach.units)...number].lastIndex(where: {
-        $0.kind == .headerCell
-      }),
-        let start = units[max(0, head - reach.columns)...head]
-          .lastIndex(where: { $0.kind != .headerCell }),
-        start + 1 + column <= head
-      {
-        add(units[start + 1 + column].tokens, 0.8)
+      if let head = columnHead(number - first - 1, before: number, page) {
+        add(units[head].tokens, 0.8, true)
       }
     }
     for index in units.indices[..<number].reversed().prefix(60) {
       if case .heading = units[index].kind {
-        add(units[index].tokens, 0.3)
+        add(units[index].tokens, 0.3, false)
         break
       }
       if units[index].kind == .calloutTitle, units[index].section == unit.section,
         number - index < 6
       {
-        add(units[index].tokens, 0.3)
+        add(units[index].tokens, 0.3, false)
       }
     }
+  }
+
+  /// The unit that is the head of a column of the table that ends before unit `number`.
+  private static func columnHead(
+    _ column: Int, before number: Int, _ page: CheckedPage
+  ) -> Int? {
+    let units = page.prose.units
+    guard
+      let last = units[max(0, number - reach.units)...number].lastIndex(where: {
+        $0.kind == .headerCell
+      }),
+      let start = units[max(0, last - reach.columns)...last]
+        .lastIndex(where: { $0.kind != .headerCell }),
+      start + 1 + column <= last
+    else { return nil }
+    return start + 1 + column
+  }
+
+  /// The head of the column that a cell is in; nil for what is no cell.
+  static func head(ofColumnOf number: Int, _ page: CheckedPage) -> Int? {
+    let units = page.prose.units
+    guard units[number].kind == .cell else { return nil }
+    let row = units[max(0, number - reach.columns)...number]
+    let first =
+      row.lastIndex { $0.kind != .cell || $0.row != units[number].row } ?? row.startIndex - 1
+    return columnHead(number - first - 1, before: number, page)
   }
 }

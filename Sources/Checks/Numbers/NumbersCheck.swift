@@ -12,6 +12,7 @@ struct NumbersCheck: Check {
     case conversion = "numbers/conversion"
     case never = "numbers/never"
     case unsupported = "numbers/unsupported"
+    case sameEnds = "numbers/same-ends"
 
     var rule: DiagnosticRule {
       switch self {
@@ -53,6 +54,11 @@ struct NumbersCheck: Check {
             + "is checked, or comes from a source that readers can look up. Write the reference, "
             + "correct the number, add a fact of your own, or cite the source.",
           by: "FTC Health Products Compliance Guidance (2022); PIF TICK, evidence")
+      case .sameEnds:
+        rule(
+          "A range from a number to the same number",
+          "One of the two is wrong, and readers cannot tell which.",
+          by: "CDC Clear Communication Index, item 15")
       case .uncovered:
         rule(
           "A number that nothing supports",
@@ -74,6 +80,7 @@ struct NumbersCheck: Check {
       var written = reader.read().filter { !$0.isDenied(in: sentence, page) }
       guard !written.isEmpty else { continue }
       checkConversions(written, in: sentence, page, &findings)
+      checkEnds(&written, page, &findings)
       checkNever(&written, in: sentence, page, &findings)
       if page.article == nil {
         checkFact(written, in: sentence, page, &findings)
@@ -96,7 +103,7 @@ struct NumbersCheck: Check {
     var stretch = SentenceStretch(sentence)
     for quantity in written where quantity.isTotal {
       guard let words = stretch.words(around: quantity, matcher, page) else { continue }
-      let match = matcher.match(quantity, isAge: quantity.isAge(page), among: words)
+      let match = matcher.match(quantity, isAge: quantity.isAge(in: sentence, page), among: words)
       guard let match, !match.isAllowed, !isOwnWord(quantity, of: match.entry, unit, page)
       else { continue }
       let isSure =
@@ -126,9 +133,9 @@ struct NumbersCheck: Check {
     let unsaved = written.filter { !$0.isSaved(in: sentence, page) }
     if unsaved.isEmpty { return }
     let support = NumberSupport(sentence, page)
-    var judge = NumberJudge(sentence, page, isStrict: support != nil)
+    var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     for quantity in unsaved {
-      var isAge = quantity.isAge(page)
+      var isAge = quantity.isAge(in: sentence, page)
       let isNeeded =
         support?.isNeeded(for: quantity) ?? false
         && !isRepeated(quantity, in: sentence, page, &cited)
@@ -199,19 +206,40 @@ struct NumbersCheck: Check {
       !sentence.tokens.contains(where: { page.known($0).roles.contains(.attribution) })
     else { return }
     let support = NumberSupport(sentence, page)
-    var judge = NumberJudge(sentence, page, isStrict: support != nil)
+    var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     for quantity in written {
-      let isAge = quantity.isAge(page)
+      let isAge = quantity.isAge(in: sentence, page)
+      let isNeeded = support?.isNeeded(for: quantity) ?? false
       guard
         case .contradicts(let statement, let isOfDose, let certainty) = judge.verdict(
-          on: quantity, isAge: isAge), !statement.reports(quantity, isAge: isAge)
-      else { continue }
+          on: quantity, isAge: isAge)
+      else {
+        if isNeeded, case .differs(let match, true) = judge.judgement(of: quantity, isAge: isAge) {
+          findings.append(contradiction(quantity, match, page, help: "make the two agree"))
+        }
+        continue
+      }
+      if statement.reports(quantity, isAge: isAge) { continue }
       // A source may well say another number of what only some words tell.
       let isSure =
-        isOfDose || support?.isNeeded(for: quantity) ?? false
+        isOfDose || isNeeded
         || certainty >= 1.5 && !page.sayElsewhere(quantity, isAge: isAge)
       findings.append(contradiction(quantity, statement, isSure: isSure, page))
     }
+  }
+
+  /// Takes ranges that have one number twice out of `written`.
+  private func checkEnds(
+    _ written: inout [WrittenQuantity], _ page: CheckedPage, _ findings: inout [Diagnostic]
+  ) {
+    for quantity in written where quantity.hasSameEnds {
+      findings.append(
+        Kind.sameEnds.finding(
+          "'\(shown(quantity, page))' begins and ends with the same number",
+          at: page.prose.location(ofTokens: quantity.tokens),
+          help: "correct one of the two, or write the number once"))
+    }
+    written.removeAll(where: \.hasSameEnds)
   }
 
   /// How often something is taken must not be what the dose says is never so; a citation does not

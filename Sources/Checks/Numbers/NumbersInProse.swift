@@ -83,11 +83,23 @@ extension WrittenQuantity {
     return page.known(tokens.upperBound).kinds.contains(.strength)
   }
 
-  /// Whether it is how old somebody is.
-  func isAge(_ page: CheckedPage) -> Bool {
+  /// Whether it is how old somebody is, by its words or by the head of its column.
+  func isAge(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    if isAge(among: sentence.tokens, page) { return true }
+    guard quantity?.unit == .year, let ages = page.words.numbers.facts?.ages,
+      let head = NumberSurroundings.head(ofColumnOf: sentence.unit, page)
+    else { return false }
+    let words = page.words.numbers
+    return page.prose.units[head].tokens.contains { token in
+      ages.contains(words.text(ofStem: page.known(token).stem))
+    }
+  }
+
+  /// Whether it is how old somebody is, as its words tell, which `sentence` has.
+  func isAge(among sentence: Range<Int>, _ page: CheckedPage) -> Bool {
     guard let unit = quantity?.unit, unit == .year || unit == .month else { return false }
     func kinds(_ index: Int) -> QuantityKinds {
-      page.prose.tokens.indices.contains(index) ? page.known(index).kinds : []
+      sentence.contains(index) ? page.known(index).kinds : []
     }
     let before = kinds(tokens.lowerBound - 1)
     if tokens.last.map({ kinds($0).contains(.lastOfAge) }) ?? false { return true }

@@ -30,7 +30,8 @@ extension QuantityReader {
       low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
       isLowExcluded: bound == .above, isHighExcluded: bound == .below)
     guard !chance.runsBackwards else { return nil }
-    return WrittenQuantity(value: .chance(chance), tokens: start..<index)
+    return WrittenQuantity(
+      value: .chance(chance), tokens: start..<index, hasSameEnds: second == first)
   }
 
   /// So many in so many people, or a range of so many: 1 to 2 in 100. Nil for "3 in 10 minutes".

@@ -162,7 +162,7 @@ struct QuantityReader {
     var value: Decimal
     if token.kind == .number {
       guard let digits = page.known(index).value else { return nil }
-      (value, index) = (digits, index + 1)
+      (value, index) = (numberBehindPoint(index) ?? digits, index + 1)
     } else if has(.article, index),
       let factor = self.value(index + 1, .multiplier, words.multipliers)
     {
@@ -182,6 +182,16 @@ struct QuantityReader {
       index += 1
     }
     return value
+  }
+
+  /// The number at `index` where it begins with a point: .5 is a half.
+  private func numberBehindPoint(_ index: Int) -> Decimal? {
+    let bytes = page.prose.byteRange(index..<index + 1)
+    let digits = page.prose.bytes[bytes]
+    guard page.prose.hasNakedPoint(before: bytes.lowerBound), digits.allSatisfy(\.isDigit),
+      let number = Int(page.prose.text(bytes)), digits.count <= 4
+    else { return nil }
+    return Decimal(sign: .plus, exponent: -digits.count, significand: Decimal(number))
   }
 
   func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
@@ -329,7 +339,8 @@ struct QuantityReader {
       low: isUpper ? nil : first, high: isLower ? nil : second ?? first, unit: unit,
       isLowExcluded: bound == .above, isHighExcluded: bound == .below)
     return WrittenQuantity(
-      value: .quantity(quantity, also: Array(units.dropFirst())), tokens: start..<end)
+      value: .quantity(quantity, also: Array(units.dropFirst())), tokens: start..<end,
+      hasSameEnds: second == first)
   }
 
   private func money(

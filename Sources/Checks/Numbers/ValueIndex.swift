@@ -43,6 +43,18 @@ struct ValueIndex {
     } != nil
   }
 
+  /// The numbers of what says the same as `typed` as a whole.
+  func owners(saying typed: ComparedValue) -> Set<Int> {
+    var owners: Set<Int> = []
+    for end in typed.ends {
+      for entry in entries(at: end, byKey[typed.key] ?? []) {
+        let agreement = typed.agreement(with: entry.value)
+        if agreement.agrees, agreement.isWhole { owners.insert(entry.owner) }
+      }
+    }
+    return owners
+  }
+
   /// The number of what says the value that is nearest to `typed`, by how much of the larger of two
   /// numbers lies between them.
   func nearest(to typed: ComparedValue) -> Int? {
@@ -64,15 +76,20 @@ struct ValueIndex {
     guard let values = byKey[typed.key] else { return nil }
     var found: Int?
     for end in typed.ends {
-      // Ends that are the same can differ in the last digits as they are computed.
-      let margin = abs(end) * 1e-9
-      let first = values.partitioningIndex { $0.end >= end - margin }
-      let near = values[first...].prefix(Self.mostCompared).prefix { $0.end <= end + margin }
-      for entry in near where entry.owner < found ?? .max && isSame(entry.value) {
+      for entry in entries(at: end, values)
+      where entry.owner < found ?? .max && isSame(entry.value) {
         found = entry.owner
       }
     }
     return found
+  }
+
+  /// Those of `values` that have an end there.
+  private func entries(at end: Double, _ values: [Entry]) -> some Sequence<Entry> {
+    // Ends that are the same can differ in the last digits as they are computed.
+    let margin = abs(end) * 1e-9
+    let first = values.partitioningIndex { $0.end >= end - margin }
+    return values[first...].prefix(Self.mostCompared).prefix { $0.end <= end + margin }
   }
 }
 

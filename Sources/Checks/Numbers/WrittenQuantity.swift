@@ -23,6 +23,8 @@ struct WrittenQuantity {
   let tokens: Range<Int>
   /// Whether it is one of something with no number beside it: a week.
   var isUnnumbered = false
+  /// Whether it is a range from a number to the same: 1 in 10 to 1 in 10.
+  var hasSameEnds = false
 
   var quantity: Quantity? {
     guard case .quantity(let quantity, _) = value else { return nil }

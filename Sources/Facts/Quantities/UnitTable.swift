@@ -97,6 +97,10 @@ extension QuantityUnit {
       ]),
     millimetreOfMercury,
     symbol("kPa", .pressure, 1_000_000, "kPa", ["kilopascals", "kilopascal"]),
+    // Of machines that help to breathe: 98.0665 pascals, rounded to a thousandth.
+    symbol(
+      "cm[H2O]", .pressure, 98_067, "cmH2O",
+      ["cm h2o", "cmh₂o", "cm h₂o", "centimetres of water", "centimeters of water"]),
     symbol("kcal", .energy, 4184, "kcal", ["kilocalories", "kilocalorie", "calories", "calorie"]),
     symbol("kJ", .energy, 1000, "kJ", ["kilojoules", "kilojoule"]),
     symbol("J", .energy, 1, "J", ["joules", "joule"]),

@@ -27,7 +27,7 @@ enum EnglishFactCues {
     + "person patient patients thing things way ways part parts same different first last next new "
     + "lot little bit own else still even yet already now soon later earlier ago never always often "
     + "leave follow follows mg ml kg mmol gram grams degree degrees was were been being am am's pm because "
-    + "but though although either neither nor yes like such another"
+    + "longer shorter but though although either neither nor yes like such another"
 
   /// By the name of a fact, or of the table and the column.
   static let cues: [String: String] = [
@@ -48,6 +48,7 @@ enum EnglishFactCues {
     "eligibility.age": "age old aged free",
     "dose.often": "dose",
     "dose.amount": "dose doses rinse start",
+    "dose.lasts": "dose stay",
     "dose.strength": "strength strong tablet tablets",
     "maximum": "maximum highest nobody",
     "missed_dose.within": "forget forgot miss late remember notice",

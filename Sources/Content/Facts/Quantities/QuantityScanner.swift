@@ -64,11 +64,12 @@ struct QuantityScanner {
   }
 
   var isAtNumber: Bool {
-    scalars.first.map { Self.isDigit($0) || Self.fractions[$0] != nil } ?? false
+    isAtPoint || scalars.first.map { Self.isDigit($0) || Self.fractions[$0] != nil } ?? false
   }
 
   /// Takes a number of at most nine digits before and four after the point, or a fraction such as
-  /// ½ or 1½; nil when none stands there. Thousands may be set off by commas where
+  /// ½ or 1½; nil when none stands there. A number can begin with the point, of which the checks
+  /// warn. Thousands may be set off by commas where
   /// `allowsGroups`.
   mutating func number(allowsGroups: Bool = false) throws(ScalarProblem) -> Decimal? {
     let whole = digits()
@@ -77,7 +78,7 @@ struct QuantityScanner {
       skipSpace()
       return Decimal(Int(whole) ?? 0) + part
     }
-    guard !whole.isEmpty else { return nil }
+    guard !whole.isEmpty || isAtPoint else { return nil }
     let groups = try groups(isAllowed: allowsGroups && whole.utf8.count < 4)
     let decimals = fraction()
     let all = whole + groups
@@ -90,6 +91,10 @@ struct QuantityScanner {
     return Decimal(sign: .plus, exponent: -decimals.utf8.count, significand: Decimal(value))
   }
 
+  private var isAtPoint: Bool {
+    scalars.first == "." && scalars.dropFirst().first.map(Self.isDigit) ?? false
+  }
+
   private mutating func digits() -> String {
     let taken = scalars.prefix(while: Self.isDigit)
     scalars = scalars[taken.endIndex...]
@@ -97,9 +102,7 @@ struct QuantityScanner {
   }
 
   private mutating func fraction() -> String {
-    guard scalars.first == ".", let next = scalars.dropFirst().first, Self.isDigit(next) else {
-      return ""
-    }
+    guard isAtPoint else { return "" }
     scalars.removeFirst()
     return digits()
   }

@@ -1,0 +1,93 @@
+import Facts
+import Foundations
+
+/// The numbers beside those of a sentence, which tell of which row of the facts it speaks: what a row
+/// says of one thing is often said together.
+struct NumberNeighbours {
+  private struct Neighbour {
+    let tokens: Range<Int>
+    /// The rows that say it, with their statements that do.
+    let rows: [Int: Set<Int>]
+  }
+
+  /// How much it tells that the other value is that of a row.
+  private static let weight = 0.45
+  /// How many words of the first cell of a row are read.
+  private static let mostOfTitle = 40
+
+  /// The numbers that the row of a table is about.
+  private var titles: [Neighbour] = []
+  /// The numbers of the sentence, in their order.
+  private var neighbours: [Neighbour] = []
+
+  init(_ written: [WrittenQuantity], _ sentence: Sentence, _ page: CheckedPage) {
+    guard let statements = page.factStatements else { return }
+    if written.count > 1 {
+      neighbours = written.map { quantity in
+        let isAge = quantity.isAge(in: sentence, page)
+        return Neighbour(
+          tokens: quantity.tokens, rows: statements.rows(saying: quantity, isAge: isAge))
+      }
+    }
+    guard let cell = page.firstCell(ofRowOf: sentence)?.prefix(Self.mostOfTitle) else { return }
+    titles = QuantityReader(page, cell).read().map { quantity in
+      let isAge = quantity.isAge(among: cell, page)
+      return Neighbour(
+        tokens: quantity.tokens, rows: statements.rows(saying: quantity, isAge: isAge))
+    }
+  }
+
+  /// The rows of which another value stands near `quantity`.
+  func rows(beside quantity: WrittenQuantity, _ around: NumberSurroundings) -> [NumberRow] {
+    var rows: [Int: NumberRow] = [:]
+    for title in titles { Self.add(title, nearness: 1, to: &rows) }
+    for index in neighbours.near(quantity.tokens, \.tokens) {
+      let tokens = neighbours[index].tokens
+      guard !tokens.overlaps(quantity.tokens) else { continue }
+      Self.add(
+        neighbours[index], nearness: around.nearness(of: tokens, to: quantity.tokens), to: &rows)
+    }
+    return rows.values.sorted { $0.number < $1.number }
+  }
+
+  private static func add(
+    _ neighbour: Neighbour, nearness: Double, to rows: inout [Int: NumberRow]
+  ) {
+    let weight = weight * nearness / Double(max(1, neighbour.rows.count)).squareRoot()
+    for (number, told) in neighbour.rows {
+      var row = rows[number] ?? NumberRow(number: number, told: [], weight: 0)
+      row.told.formUnion(told)
+      row.weight = max(row.weight, weight)
+      rows[number] = row
+    }
+  }
+}
+
+extension [WrittenQuantity] {
+  /// Those of a sentence, in their order, that are nearest to `tokens`.
+  func near(_ tokens: Range<Int>) -> ArraySlice<WrittenQuantity> {
+    self[near(tokens, \.tokens)]
+  }
+}
+
+extension Array {
+  /// The elements nearest to `tokens` of those that are in the order of theirs: a few on each side, so
+  /// that a sentence of many numbers takes no longer for each of them.
+  fileprivate func near(
+    _ tokens: Range<Int>, _ own: (Element) -> Range<Int>
+  ) -> Range<Int> {
+    let index = partitioningIndex { own($0).lowerBound >= tokens.lowerBound }
+    return Swift.max(0, index - 6)..<Swift.min(count, index + 7)
+  }
+}
+
+extension CheckedPage {
+  /// The tokens of the first cell of the row that a sentence is in, if it is in another cell.
+  fileprivate func firstCell(ofRowOf sentence: Sentence) -> Range<Int>? {
+    let unit = prose.units[sentence.unit]
+    guard unit.kind == .cell else { return nil }
+    let near = max(0, sentence.unit - 32)...sentence.unit
+    let first = near.first { prose.units[$0].kind == .cell && prose.units[$0].row == unit.row }
+    return first.flatMap { $0 < sentence.unit ? prose.units[$0].tokens : nil }
+  }
+}

@@ -1,0 +1,109 @@
+import Content
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Checks
+
+/// What the numbers of a sentence are about, where more than its words tell: other numbers beside
+/// it, the row of a table, the words right before it.
+@Suite struct NumberMeaningTests {
+  private struct Case {
+    let subject: String
+    let right: String
+    let wrong: String
+  }
+
+  private static let cases = [
+    // The chance beside it tells which risk lasts so long.
+    Case(
+      subject: "tests/colonoscopy",
+      right: "Bloating is common: more than 1 person in 10 feels bloated, for up to one day.",
+      wrong: "Bloating is common: more than 1 person in 10 feels bloated, for up to one week."),
+    Case(
+      subject: "medicines/methotrexate",
+      right: "More than one in ten people feel sick, mostly for a day or two.",
+      wrong: "More than one in ten people feel sick, mostly for a week or two."),
+    Case(
+      subject: "conditions/type-2-diabetes",
+      right: "From the age of 80 on, a blood pressure below 150/90 is enough [@nice-diabetes].",
+      wrong: "From the age of 92 on, a blood pressure below 150/90 is enough [@nice-diabetes]."),
+    // A wait of at least six weeks is none of twelve.
+    Case(
+      subject: "operations/knee-replacement",
+      right: "Do not drive for the first six weeks [@nhs-knee].",
+      wrong: "Do not drive for the first twelve weeks [@nhs-knee]."),
+    // The words of the sentence before tell less than its own.
+    Case(
+      subject: "operations/cataract-surgery",
+      right: "One eye with a standard lens costs £2,495. You pay a deposit of 10 % (£249.50).",
+      wrong: "One eye with a standard lens costs £2,495. You pay a deposit of 10 % (£2,495)."),
+    Case(
+      subject: "medicines/methotrexate",
+      right: "The usual starting dose is 7.5 to 10 mg once a week. You stay on it for two weeks.",
+      wrong: "The usual starting dose is 7.5 to 10 mg once a week. You stay on it for six weeks."),
+    // The facts say it with the same words before the number.
+    Case(
+      subject: "medicines/methotrexate",
+      right: "It can take up to twelve weeks until you feel better.",
+      wrong: "It can take up to twelve months until you feel better."),
+    Case(
+      subject: "medicines/methotrexate",
+      right: "Between 1 in 100 and 1 in 10 people get a headache.",
+      wrong: "Between 1 in 10 and 1 in 10 people get a headache."),
+    // The head of a column tells that ages stand below it.
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "| Age at the first dose | Doses |\n| --- | --- |\n| 9 to 14 years | 2 doses |",
+      wrong: "| Age at the first dose | Doses |\n| --- | --- |\n| 3 to 9 years | 2 doses |"),
+    // A number that begins with a point is less than one.
+    Case(
+      subject: "medicines/methotrexate",
+      right: "Take 5 mg of folic acid once each week.",
+      wrong: "Take .5 mg of folic acid once each week."),
+  ]
+
+  private static func errors(in sentences: [(subject: String, text: String)]) async throws
+    -> [[Diagnostic]]
+  {
+    var site = try SeededSite("hospital")
+    site.takeNumbers(from: .facts)
+    for (index, sentence) in sentences.enumerated() {
+      site.files["content/\(sentence.subject)/meaning-\(index).md"] =
+        Samples.article(sentence.text)
+    }
+    let found = try await site.findings()
+    return sentences.enumerated().map { index, sentence in
+      (found["content/\(sentence.subject)/meaning-\(index).md"] ?? [])
+        .filter { $0.severity == .error }
+    }
+  }
+
+  @Test func findsWhatIsWrong() async throws {
+    let found = try await Self.errors(in: Self.cases.map { ($0.subject, $0.wrong) })
+    for (sentence, errors) in zip(Self.cases, found) {
+      #expect(!errors.isEmpty, "\(sentence.wrong)")
+    }
+  }
+
+  @Test func takesWhatIsRight() async throws {
+    let found = try await Self.errors(in: Self.cases.map { ($0.subject, $0.right) })
+    for (sentence, errors) in zip(Self.cases, found) {
+      #expect(errors.map(\.message) == [], "\(sentence.right)")
+    }
+  }
+
+  /// "Over" in the cell before makes nothing of this one an age.
+  @Test func readsAgesInTheirOwnCell() async throws {
+    let table =
+      "| Age | Gap |\n| --- | --- |\n| United States: 15 years or over | 1 to 6 months |"
+    let found = try await Self.errors(in: [("vaccines/hpv-vaccine", table)])
+    #expect(found.joined().allSatisfy { !$0.message.contains("1 to 6 months'") }, "\(found)")
+  }
+
+  @Test func saysWhatIsWrongWithARange() async throws {
+    let text = "Between 1 in 10 and 1 in 10 people get a headache."
+    let found = try await Self.errors(in: [("medicines/methotrexate", text)])
+    #expect(found.joined().map(\.id) == ["numbers/same-ends"])
+  }
+}
