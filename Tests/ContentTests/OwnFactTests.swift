@@ -95,4 +95,32 @@ import Testing
     let type = try await problems("", kinds: "facts: { zone: { label: Z, type: quantities } }\n")
     #expect(type.contains("did you mean 'quantity'?"))
   }
+
+  /// Facts of one subject alone can be all that declared ones can, but for lists.
+  @Test func readsOtherFactsOfEachType() async throws {
+    let asthma = try await asthma(
+      """
+      other_facts:
+        noise: { label: Noise, value: 26 dB }
+        filter: { label: New filter, value: every 4 weeks }
+        relapse_later: { label: A later relapse, value: 1 in 20, sources: [trial] }
+        at_home: { label: At home, value: below 135/85 mmHg }
+        spray: { label: Spray, value: 2 puffs every 4 hours }
+        fee: { label: Fee, value: ask_clinic }
+
+      """)
+    let values = ["noise", "filter", "relapse_later", "at_home", "spray"]
+      .map { asthma.facts[Identifier($0)]?.text }
+    #expect(
+      values == [
+        "26 dB", "every 4 weeks", "1 in 20", "less than 135/85 mmHg", "2 puffs every 4 hours",
+      ])
+    #expect(asthma.facts["fee"]?.value == .askClinic)
+    #expect(asthma.facts["relapse_later"]?.provenance.sources.count == 1)
+  }
+
+  @Test func saysWhatIsWrongWithOtherFacts() async throws {
+    let found = try await problems("other_facts: { noise: { label: Noise, value: loud } }\n")
+    #expect(found.contains("'loud' is not a number or a range"))
+  }
 }

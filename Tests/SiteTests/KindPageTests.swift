@@ -273,6 +273,53 @@ import Testing
     #expect(pages["scans/lambda/index.html"]?.contains("Time between body scans") == true)
   }
 
+  /// What a kind of the site has from the built-in one that it is like is said in its own words, and
+  /// what is counted in the words of the facts.
+  @Test func saysNoWordThatAnOwnKindDoesNotHave() async throws {
+    var files = try Self.files(.test, facts: Self.facts(of: .test))
+    files["content/kinds.yaml", default: ""] +=
+      "kinds: { devices: { like: treatment, one: device, other: devices, require: [risks] } }\n"
+    files["content/devices/mask/facts.yaml"] = """
+      name: Mask
+      summary: \(Self.text)
+      what_it_is: \(Self.text)
+      schedule: [{ for: Legs, doses: 6 to 8 sessions, gap: 8 to 10 weeks }]
+      monitoring: [{ check: Leaks, often: once a week, text: Before it is worn. }]
+      prices: { rows: [{ id: rent, price: 45, name: Rent }] }
+      risks: { common: [Marks on the face], serious: [Sore eyes] }
+      get_help: { emergency: [no air], urgent: [pain], routine: [noise] }
+      alternatives: { doing_nothing: \(Self.text), others: [{ name: Sleep, text: Rest. }] }
+
+      """
+    files["content/devices/mask/index.md"] = """
+      ---
+      title: Mask
+      summary: \(Self.text)
+      ---
+      {{> key-facts }}
+
+      {{> schedule }}
+
+      {{> monitoring }}
+
+      {{> risks }}
+
+      {{> alternatives }}
+
+      {{> get-help }}
+
+      """
+    let pages = try await PriceSite.pages(files: files)
+    let own = pages.filter { $0.key.hasPrefix("devices/mask/") }
+    #expect(own.count == 3)
+    for (path, html) in own {
+      let text = Self.texts(html).lowercased()
+      for word in ["treatment", "dose", "course", "what it is for", "no numbers to publish"] {
+        #expect(!text.contains(word), "\(path) says '\(word)'")
+      }
+    }
+  }
+
   /// The test of pages is only as good as its facts.
   @Test func givesEveryTable() {
     let keys = Self.tables.split(separator: "\n").filter { !$0.hasPrefix(" ") }

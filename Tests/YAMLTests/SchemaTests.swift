@@ -43,6 +43,13 @@ import YAML
         ["2:7 tea/bad-choice 'smal' cannot be chosen here; did you mean 'small'?"]
       ),
       ("nam: x", ["1:1 tea/unknown-key 'nam' is not a key of the tea file; did you mean 'name'?"]),
+      (
+        "{ name: tea of two kinds, black and green }",
+        [
+          "1:27 tea/unknown-key 'black and green' is not a key of the tea file; "
+            + "between { and } a text ends at a comma: put all of it in double quotes"
+        ]
+      ),
       ("name: x\ntins: []", ["2:7 tea/empty-list 'tins' has no entries; write at least one"]),
       (
         "name: x\ntins: [0, a]",

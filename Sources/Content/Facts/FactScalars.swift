@@ -32,6 +32,37 @@ extension ScalarParser where Value == Dose {
   }
 }
 
+extension ScalarParser where Value == FactValue {
+  /// A number or a range, how often, a chance, a pair or a dose: the first that a text can be.
+  static func anyValue(_ grammar: QuantityGrammar) -> Self {
+    Self(name: "a value", jsonTypes: ["string", "number"]) { text throws(ScalarProblem) in
+      do throws(ScalarProblem) {
+        return .quantity(try grammar.parse(text))
+      } catch {
+        guard let other = other(text, grammar) else { throw error }
+        return other
+      }
+    }
+  }
+
+  private static func other(_ text: String, _ grammar: QuantityGrammar) -> FactValue? {
+    if let frequency = try? FrequencyGrammar.parse(text) { return .frequency(frequency) }
+    if let chance = try? ChanceGrammar.parse(text) { return .chance(chance) }
+    if let pair = try? PairGrammar(grammar: grammar).parse(text) { return .pair(pair) }
+    return (try? DoseGrammar(amount: grammar).parse(text)).map { .dose($0) }
+  }
+}
+
+extension ScalarParser where Value == FactValue? {
+  /// Any value, or `ask_clinic`.
+  static func publishedValue(_ grammar: QuantityGrammar) -> Self {
+    let parser = ScalarParser<FactValue>.anyValue(grammar)
+    return Self(name: parser.name, jsonTypes: parser.jsonTypes) { text throws(ScalarProblem) in
+      text == ScalarParser<Quantity?>.askClinic ? nil : try parser.parse(text)
+    }
+  }
+}
+
 extension ScalarParser where Value == Quantity? {
   /// A number or a range with a unit, or `ask_clinic`.
   static func publishedQuantity(_ grammar: QuantityGrammar) -> Self {

@@ -288,6 +288,7 @@ extension FactsDecoder {
     let node = entry.value
     let values = ["value", "low", "high"].compactMap(node.entry)
     guard let text = node.entry("text") else {
+      if let value = otherValue(entry) { return fact(key, node, .value(value)) }
       return quantity(entry, schema.grammar).flatMap { fact(key, node, .quantity($0)) }
     }
     if let value = values.first {
@@ -297,6 +298,19 @@ extension FactsDecoder {
     }
     checkReports(node)
     return Self.statement(entry).flatMap { fact(key, node, .statement($0)) }
+  }
+
+  /// The value of `entry` where it is no quantity: how often, a chance, a pair or a dose.
+  private mutating func otherValue(_ entry: YAMLNode.Entry) -> Fact<FactValue>? {
+    let node = entry.value
+    let parser = ScalarParser<FactValue>.anyValue(schema.grammar)
+    guard let value = node["value"]?.located(parser), value.value.quantity == nil else {
+      return nil
+    }
+    checkReports(node)
+    let provenance = node.provenance { $0["value"]?.value(parser) }
+    checkNote(value.value, provenance, of: entry.key)
+    return Fact(value.value, provenance: provenance, location: value.location)
   }
 
   private func fact(

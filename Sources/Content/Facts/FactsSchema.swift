@@ -173,7 +173,11 @@ enum FactShapes {
         [
           .required("label", .text, "what patients read before the value"),
           .optional("text", .text, "what the fact says"),
-        ] + quantityFields(grammar) + provenance(.value(.quantity(grammar)))))
+          .optional(
+            "value", .value(.publishedValue(grammar)),
+            "a number with its unit, how often, or a chance"),
+        ] + Array(quantityFields(grammar).dropFirst())
+          + provenance(.value(.anyValue(grammar)))))
   }
 
   /// `sources`, `note` and `reported`; reports have a `value` where there is a shape for it.

@@ -218,6 +218,7 @@ public struct TableShape: Sendable {
     columns: [
       .required("name", .text, "what it is called"),
       .optional("from", .time, "how long after the start it begins, such as 2 to 6 weeks"),
+      .optional("for", .time, "for how long it is done, such as 4 weeks"),
       .optional("repeats", .quantities, "how many at a time, such as 10 repeats"),
       .optional("often", .frequency, "how often, such as '3 times a day'"),
       // Not `.time`, which has no seconds.

@@ -78,6 +78,7 @@ enum TreatmentView {
     .optionalHTML("skin_picture") { SkinPicture($0)?.svg },
     .list("differences", Difference.view) { Difference.all(of: $0) },
     .flag("has_differences") { !Difference.facts(of: $0).isEmpty },
+    .flag("asks_for_numbers") { $0.quantities.values.contains { $0.value == nil } },
   ]
 
   private static let lists: [View<Model>.Field] = ListName.allCases.map { name in

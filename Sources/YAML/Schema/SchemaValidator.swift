@@ -109,7 +109,7 @@ struct SchemaValidator {
     for entry in entries {
       let key = entry.key.value
       guard let field = fields.first(where: { $0.key == key }) else {
-        if let nearest = reportUnknown(entry.key, fields, subject) { meant.insert(nearest) }
+        if let nearest = reportUnknown(entry, fields, subject) { meant.insert(nearest) }
         continue
       }
       validate(entry.value, field.shape, Subject(entry))
@@ -176,8 +176,9 @@ struct SchemaValidator {
 
   /// Returns the key that was probably meant, which is then not missing as well.
   private mutating func reportUnknown(
-    _ key: Located<String>, _ fields: [Field], _ subject: Subject
+    _ entry: YAMLNode.Entry, _ fields: [Field], _ subject: Subject
   ) -> String? {
+    let key = entry.key
     let keys = fields.map(\.key)
     let nearest = NearestName(in: keys).match(for: key.value)
     var diagnostic = Diagnostic(
@@ -185,6 +186,8 @@ struct SchemaValidator {
       at: key.location, nearest: nearest)
     if subject.isFile, let help = schema.unknownKeyHelp {
       if nearest == nil { diagnostic.help = help } else { diagnostic.explanation = "Or: \(help)." }
+    } else if nearest == nil, entry.isPieceOfText {
+      diagnostic.help = "between { and } a text ends at a comma: put all of it in double quotes"
     } else if nearest == nil {
       let list = keys.joined(separator: ", ")
       diagnostic.explanation = "The keys that can stand here are \(list)."
@@ -204,6 +207,14 @@ struct SchemaValidator {
       Diagnostic(
         problem.rule.inFamily(schema.prefix), problem.message, at: location,
         nearest: problem.nearest, orElse: problem.help))
+  }
+}
+
+extension YAMLNode.Entry {
+  /// Whether it seems to go on a text that a comma has cut off: words with nothing behind them.
+  fileprivate var isPieceOfText: Bool {
+    guard case .scalar(let text, _) = value.content else { return false }
+    return text.isEmpty && key.value.utf8.contains(UInt8(ascii: " "))
   }
 }
 
