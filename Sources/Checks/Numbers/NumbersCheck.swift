@@ -13,6 +13,7 @@ struct NumbersCheck: Check {
     case never = "numbers/never"
     case unsupported = "numbers/unsupported"
     case sameEnds = "numbers/same-ends"
+    case moreThanAll = "numbers/more-than-all"
 
     var rule: DiagnosticRule {
       switch self {
@@ -59,6 +60,11 @@ struct NumbersCheck: Check {
           "A range from a number to the same number",
           "One of the two is wrong, and readers cannot tell which.",
           by: "CDC Clear Communication Index, item 15")
+      case .moreThanAll:
+        rule(
+          "More people than there are",
+          "No more than all of them can have something. One of the two numbers is wrong.",
+          by: "CDC Clear Communication Index, item 15")
       case .uncovered:
         rule(
           "A number that nothing supports",
@@ -77,10 +83,12 @@ struct NumbersCheck: Check {
     where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
       let reader = QuantityReader(
         page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
-      var written = reader.read().filter { !$0.isDenied(in: sentence, page) }
+      let all = reader.read()
+      checkDenied(all, in: sentence, page, &findings)
+      var written = all.filter { !$0.isDenied(in: sentence, page) }
       guard !written.isEmpty else { continue }
       checkConversions(written, in: sentence, page, &findings)
-      checkEnds(&written, page, &findings)
+      checkForm(&written, page, &findings)
       checkNever(&written, in: sentence, page, &findings)
       if page.article == nil {
         checkFact(written, in: sentence, page, &findings)
@@ -228,18 +236,24 @@ struct NumbersCheck: Check {
     }
   }
 
-  /// Takes ranges that have one number twice out of `written`.
-  private func checkEnds(
+  /// Takes out of `written` what cannot be, whatever the facts and sources say.
+  private func checkForm(
     _ written: inout [WrittenQuantity], _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
-    for quantity in written where quantity.hasSameEnds {
+    written.removeAll { quantity in
+      guard quantity.hasSameEnds || quantity.isMoreThanAll else { return false }
+      let (text, place) = (
+        shown(quantity, page), page.prose.location(ofTokens: quantity.tokens)
+      )
       findings.append(
-        Kind.sameEnds.finding(
-          "'\(shown(quantity, page))' begins and ends with the same number",
-          at: page.prose.location(ofTokens: quantity.tokens),
-          help: "correct one of the two, or write the number once"))
+        quantity.isMoreThanAll
+          ? Kind.moreThanAll.finding(
+            "'\(text)' is more than all of them", at: place, help: "correct one of the two")
+          : Kind.sameEnds.finding(
+            "'\(text)' begins and ends with the same number", at: place,
+            help: "correct one of the two, or write the number once"))
+      return true
     }
-    written.removeAll(where: \.hasSameEnds)
   }
 
   /// How often something is taken must not be what the dose says is never so; a citation does not
@@ -268,6 +282,29 @@ struct NumbersCheck: Check {
           explanation: Kind.never.rule.explanation,
           notes: [.init("the facts rule it out here", at: value.location)]))
       return true
+    }
+  }
+
+  /// "Never every other day" must be among what the dose says is never so.
+  private func checkDenied(
+    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
+    _ findings: inout [Diagnostic]
+  ) {
+    guard page.article != nil, !sentence.isQuestion,
+      let ruledOut = page.factTexts?.ruledOut, let first = ruledOut.first
+    else { return }
+    for quantity in written {
+      let before = quantity.tokens.lowerBound - 1
+      guard case .frequency = quantity.value, !quantity.isUnnumbered,
+        sentence.tokens.contains(before), page.prose.tokens[before].classes.contains(.negator),
+        !ruledOut.contains(where: { $0.written.says(quantity) })
+      else { continue }
+      findings.append(
+        Kind.never.finding(
+          "'\(shown(quantity, page))' is not what the facts rule out",
+          at: page.prose.location(ofTokens: quantity.tokens),
+          help: "write what 'never' of the dose says, or add this to it",
+          notes: [.init("the facts rule this out", at: first.location)]))
     }
   }
 

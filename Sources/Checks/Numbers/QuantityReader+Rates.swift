@@ -17,7 +17,7 @@ extension QuantityReader {
 
   func chance(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let (first, end) = shares(&index) else { return nil }
+    guard let (first, end) = shares(&index) else { return moreThanAll(at: start) }
     var second = end
     var next = index
     if second == nil, takeRangeMark(&next, start: start), case (let share, nil)? = shares(&next) {
@@ -59,6 +59,24 @@ extension QuantityReader {
     index = next
     return (low, high)
   }
+
+  /// More than there are of a number that shares are told of: 246 in 100, but not 24 in 10 to 14 days.
+  private func moreThanAll(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let count = number(&index) else { return nil }
+    takePeople(&index)
+    guard takeChanceMark(&index), let of = number(&index), of < count, Self.wholes.contains(of)
+    else { return nil }
+    var end = index
+    let units = units(&end)
+    guard units.isEmpty || units.contains(where: \.isPerson), !takeRangeMark(&end, start: start),
+      let share = Chance.Share(of, in: of)
+    else { return nil }
+    return WrittenQuantity(
+      value: .chance(Chance(low: share, high: share)), tokens: start..<index, isMoreThanAll: true)
+  }
+
+  private static let wholes: Set<Decimal> = [100, 1_000, 10_000, 100_000, 1_000_000]
 
   private func isYear(_ index: Int) -> Bool {
     guard range.contains(index), page.prose.tokens[index].kind == .number,

@@ -17,7 +17,7 @@ enum StatementAgreement: Equatable {
     var isWithin = false
     var isLonger = false
     for own in typed {
-      for fact in statement.values where fact.key == own.key && own.hasScale(of: fact) {
+      for fact in statement.values where own.isOfOneKind(with: fact) && own.hasScale(of: fact) {
         isCompared = true
         switch own.says(fact, strictly: statement.isStrict) {
         case .agrees:
@@ -64,6 +64,13 @@ extension ComparedValue {
     case (.age, _), (.clock, _), (.money, _): return .differs
     default: return agreement.isAllowed ? .agrees : .differs
     }
+  }
+
+  /// A word for a chance says no number: "It is very rare" in the text of a risk must not excuse a
+  /// chance that differs from the one beside it.
+  fileprivate func isOfOneKind(with fact: ComparedValue) -> Bool {
+    if case (.chance, .band) = (self, fact) { return false }
+    return key == fact.key
   }
 
   /// Minutes are never about what is counted in months.

@@ -25,6 +25,8 @@ struct WrittenQuantity {
   var isUnnumbered = false
   /// Whether it is a range from a number to the same: 1 in 10 to 1 in 10.
   var hasSameEnds = false
+  /// Whether it counts more than there are: 246 in 100. Its value is all of them.
+  var isMoreThanAll = false
 
   var quantity: Quantity? {
     guard case .quantity(let quantity, _) = value else { return nil }

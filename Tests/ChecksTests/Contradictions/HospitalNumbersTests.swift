@@ -98,7 +98,7 @@ import Testing
   @Test(arguments: [
     // What was measured; the aim is that 98 in 100 are errors.
     (NumberPolicy.checked, ["tuned": (201, 13), "untouched": (189, 25)]),
-    (NumberPolicy.facts, ["tuned": (296, 0), "untouched": (285, 8)]),
+    (NumberPolicy.facts, ["tuned": (296, 0), "untouched": (286, 7)]),
   ])
   func findsWhatContradictsTheFacts(
     policy: NumberPolicy, bounds: [String: (errors: Int, missed: Int)]

@@ -101,6 +101,43 @@ import Testing
     #expect(found.joined().allSatisfy { !$0.message.contains("1 to 6 months'") }, "\(found)")
   }
 
+  /// Whatever a source says: a hundred people are no more than a hundred.
+  @Test(arguments: [
+    ("About 246 in 100 people get a headache [@nhs-methotrexate].", true),
+    ("About 255 out of 100 get a headache.", true),
+    ("About 46 in 100 people get a headache [@nhs-methotrexate].", false),
+    ("Wait for 120 in 100 to 140 days.", false), ("It is 250 in 100 minutes.", false),
+    ("There were 2,500 in 2019.", false),
+  ])
+  func countsNoMoreThanAll(text: String, isFound: Bool) async throws {
+    let found = try await Self.errors(in: [("medicines/methotrexate", text)])
+    #expect(found.joined().map(\.id).contains("numbers/more-than-all") == isFound, "\(found)")
+  }
+
+  /// What it must never be is as much a fact as what it is.
+  @Test(arguments: [
+    ("Once a week, never every other day.", true),
+    ("It is taken once a week, not three times a day.", true),
+    ("Once a week, never every day.", false),
+    ("Some people feel sick, but not every week?", false),
+  ])
+  func rulesOutWhatTheFactsRuleOut(text: String, isFound: Bool) async throws {
+    let found = try await Self.errors(in: [("medicines/methotrexate", text)])
+    #expect(found.joined().map(\.id).contains("numbers/never") == isFound, "\(found)")
+  }
+
+  /// The text of the risk says "It is very rare" beside its chance.
+  @Test(arguments: [
+    ("1 in 50 people have a severe allergic reaction.", true),
+    ("Fewer than 1 in 1000 people have a severe allergic reaction.", true),
+    ("Fewer than 1 in 100,000 people have a severe allergic reaction.", true),
+    ("Fewer than 1 in 10,000 people have a severe allergic reaction.", false),
+  ])
+  func comparesAChanceWithTheNumberAndNotWithAWord(text: String, isFound: Bool) async throws {
+    let found = try await Self.errors(in: [("vaccines/hpv-vaccine", text)])
+    #expect(!found.joined().isEmpty == isFound, "\(found)")
+  }
+
   @Test func saysWhatIsWrongWithARange() async throws {
     let text = "Between 1 in 10 and 1 in 10 people get a headache."
     let found = try await Self.errors(in: [("medicines/methotrexate", text)])
