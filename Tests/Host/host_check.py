@@ -9,6 +9,7 @@ manifest. Addresses of other sites are not visited.
 
 import gzip
 import html.parser
+import json
 import pathlib
 import re
 import shutil
@@ -30,7 +31,8 @@ PROMISED = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
 FINGERPRINTED = re.compile(
-    r"^/assets/.+\.[0-9a-f]{10}\.[a-z0-9]+$|^/search/[a-z]+-[0-9a-f]{10}\.json$")
+    r"^/assets/.+\.[0-9a-f]{10}\.[a-z0-9]+$|^/search/[a-z]+-[0-9a-f]{10}\.json$"
+    r"|-(card|[0-9]+)\.[0-9a-f]{10}\.(jpg|png|webp)$")
 TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
     ".js": "application/javascript; charset=utf-8", ".svg": "image/svg+xml",
@@ -52,14 +54,18 @@ class Page(html.parser.HTMLParser):
         values = dict(attributes)
         self.ids.add(values.get("id"))
         for name, value in attributes:
-            if name in ("href", "src"):
+            if name in ("href", "src", "data-index"):
                 self.links.append(value)
+            if name == "srcset":
+                self.links += [choice.split()[0] for choice in value.split(", ")]
             if name == "style" or name.startswith("on"):
                 self.forbidden.append(f"attribute {name}")
         if tag == "style":
             self.forbidden.append("style element")
         if tag == "script" and "src" not in values and values.get("type") != "application/ld+json":
             self.forbidden.append("script in the page")
+        if values.get("property") == "og:image":
+            self.links.append(urllib.parse.urlsplit(values["content"]).path)
         if values.get("http-equiv") == "refresh":
             self.links.append(values["content"].split("url=")[1])
 
@@ -150,6 +156,8 @@ class Check:
             if path in self.pages:
                 continue
             body = self.fetch(path)
+            if body is not None and path.endswith(".json"):
+                waiting += [target for target in self.named(path, body) if target not in self.seen]
             if body is None or not path.endswith(("/", ".html")):
                 continue
             page = self.pages[path] = Page(body.decode())
@@ -158,6 +166,17 @@ class Check:
             for target in self.targets(path, page):
                 if target not in self.seen:
                     waiting.append(target)
+
+    def named(self, path, body):
+        """What a file for scripts or for telephones leads to: the icons of the manifest, and those
+        files of the search whose fingerprints stand in its index."""
+        if path == "/manifest.json":
+            return [icon["src"] for icon in json.loads(body)["icons"]]
+        if not path.startswith("/search/index-"):
+            return []
+        names = (file.name for file in (self.public / "search").glob("*-*.json"))
+        text = body.decode()
+        return [f"/search/{name}" for name in names if name[-15:-5] in text]
 
     def targets(self, path, page):
         for link in page.links:
@@ -187,7 +206,7 @@ class Check:
         for name, value in PROMISED.items():
             if headers[name] != value:
                 self.problem(path, f"{name}: {headers[name]}")
-        kept = "public, max-age=31536000, immutable" if FINGERPRINTED.match(path) else "no-cache"
+        kept = "public, max-age=31536000, immutable" if FINGERPRINTED.search(path) else "no-cache"
         if headers["Cache-Control"] != kept:
             self.problem(path, f"Cache-Control: {headers['Cache-Control']}")
         suffix = ".html" if path.endswith("/") else pathlib.PurePath(path).suffix
