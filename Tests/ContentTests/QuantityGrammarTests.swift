@@ -60,6 +60,8 @@ import Testing
       "'2.0 to 3.0' has no unit; add one, such as '2.0 to 3.0 days'; a plain number has 'unit: number'"
     ),
     ("5 mgs", "'mgs' is not a unit; did you mean 'mg'?"),
+    // A thousand times as much is not to be guessed.
+    ("5 mgg", "'mgg' is not a unit; did you mean 'mcg' or 'mg'?"),
     (
       "5 furlongs",
       "'furlongs' is not a unit; use minutes, hours, days, weeks, months, years, mm, ml, mg, °C, % or another unit"

@@ -16,21 +16,25 @@ public struct NearestName: Sendable {
   /// fewest edits (Damerau–Levenshtein, adjacent swaps count one), at most one edit for every
   /// three characters and never more than three. Ties go to the same first letter, then to the
   /// alphabet.
-  public func match(for text: String) -> String? {
+  public func match(for text: String) -> String? { matches(for: text).first }
+
+  /// All that are as near to `text` as the nearest, in the order of the alphabet: for names of which
+  /// it would be dangerous to take another, such as mg and mcg.
+  public func matches(for text: String) -> [String] {
     let wanted = Name(text)
-    if let same = names.first(where: { $0.key == wanted.key }) { return same.text }
+    if let same = names.first(where: { $0.key == wanted.key }) { return [same.text] }
     var rows = EditRows()
-    var best: (name: String, rank: (Int, Int))?
+    var best: (names: [String], rank: (Int, Int)) = ([], (.max, .max))
     for name in names {
       let limit = min(3, max(wanted.key.count, name.key.count) / 3)
       guard wanted.fewestEdits(to: name) <= limit,
         let distance = rows.edits(from: wanted.key, to: name.key, atMost: limit)
       else { continue }
       let rank = (distance, wanted.key.first == name.key.first ? 0 : 1)
-      if let found = best, found.rank <= rank { continue }
-      best = (name.text, rank)
+      if rank == best.rank { best.names.append(name.text) }
+      if rank < best.rank { best = ([name.text], rank) }
     }
-    return best?.name
+    return best.names
   }
 
   /// A name with what is compared of it.

@@ -166,14 +166,23 @@ struct QuantityGrammar: Sendable {
       throw ScalarProblem(
         ValueProblem.badUnit, "\(name.quoted) is no unit for this", help: "use \(unitList)")
     }
-    // What is near to a unit for each of something is seldom meant by it: mg/day, mg/dl.
-    let nearest =
-      name.utf8.contains(UInt8(ascii: "/"))
-      ? nil : NearestName(in: self.units.flatMap(\.spellings)).match(for: name)
+    let nearest = nearest(to: name).map { "'\($0)'" }.joined(separator: " or ")
     throw ScalarProblem(
       ValueProblem.badUnit, "\(name.quoted) is not a unit",
       // No `nearest`: the unit may be a part of the scalar only.
-      help: nearest.map { "did you mean '\($0)'?" } ?? "use \(unitList)")
+      help: nearest.isEmpty ? "use \(unitList)" : "did you mean \(nearest)?")
+  }
+
+  /// A spelling of each unit that is as near to `name` as any.
+  private func nearest(to name: String) -> [String] {
+    // What is near to a unit for each of something is seldom meant by it: mg/day, mg/dl.
+    guard !name.utf8.contains(UInt8(ascii: "/")) else { return [] }
+    var known: Set<QuantityUnit> = []
+    return NearestName(in: units.flatMap(\.spellings)).matches(for: name).filter { spelling in
+      let meant = units.filter { $0.spellings.contains(spelling) }
+      defer { known.formUnion(meant) }
+      return known.isDisjoint(with: meant)
+    }
   }
 
   private func check(_ quantity: Quantity, _ text: String) throws(ScalarProblem) {
