@@ -57,18 +57,6 @@ import Testing
     "When there is not enough oil in the tears, the eyes sting and feel tired.",
     "Women with the gene more often experience low mood after a birth.",
     "Tight shoulders are common in people who work at a screen.",
-    // What an organ or a measurement is like, and what a treatment spares.
-    "Elevated liver values were seen in most of these patients.",
-    "Antibodies sometimes attack the body's own cells.",
-    "The drug reaches the tumour without harming healthy tissue.",
-    "In this way the stockings lower the risk of a clot.",
-    // What is done so that it works, and how soon to act.
-    "To get the best results, you should wear the stockings every day.",
-    "You must act quickly if one side of the face droops.",
-    "An ECG is a painless test that takes five minutes.",
-    "Most back pain can be treated without surgery.",
-    "Without surgery, the opening may grow larger.",
-    "Much of this research focuses on ways to prevent and cure tumours.",
     // What a clinic does and how it is paid.
     "We will make you as comfortable as possible before the test.",
     "If you cancel more than two days before your visit, we will return your deposit.",

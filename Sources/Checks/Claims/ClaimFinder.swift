@@ -63,7 +63,7 @@ struct ClaimFinder {
       weight + grammar.shapeWeight(of: surroundings.items)
       + grammar.model.weight(ofPairsIn: surroundings.items.all)
       + pairWeights(in: sentence, grammar).reduce(0) { $0 + $1.weight }
-    if hits.isEmpty, grammar.most(base, matches) <= least(matches) { return [] }
+    if hits.isEmpty, grammar.most(base, matches) <= 0 { return [] }
     return weigh(
       hits, matches, effects, base, in: sentence, grammar, isInstruction: isInstruction,
       isCited: isCited)
@@ -82,7 +82,7 @@ struct ClaimFinder {
     let matches = matches.filter { stands($0, scope, exceptions, isCited: isCited) }
     let score = base + weight(of: hits, matches, grammar)
     let listed = hits.filter { stands($0, score) }
-    if !listed.isEmpty || score <= least(matches) || isInstruction || scope.isHonestQuestion {
+    if !listed.isEmpty || score <= 0 || isInstruction || scope.isHonestQuestion {
       return listed.map(FoundClaim.init)
     }
     let found = best(of: matches, grammar) ?? tone(of: sentence, score, isCited: isCited)
@@ -126,11 +126,6 @@ struct ClaimFinder {
   }
 
   // MARK: What words say together
-
-  /// Above which sum of weights what the words say together is a claim.
-  private func least(_ matches: [ClaimGrammar.Match]) -> Float {
-    matches.contains(where: \.isPlain) ? Self.veto : 0
-  }
 
   /// Reads the sentence as items; what its words and classes weigh.
   private func read(_ sentence: Sentence, _ grammar: ClaimGrammar) -> Float {

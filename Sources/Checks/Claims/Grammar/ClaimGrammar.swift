@@ -29,8 +29,6 @@ final class ClaimGrammar: Sendable {
     let items: Range<Int>
     /// The numbers of what it is to the model.
     var features: [Int]
-    /// Whether its words are hardly ever used for anything else.
-    var isPlain = false
   }
 
   /// The claims that the words of a sentence make, if nothing denies them.
@@ -44,9 +42,7 @@ final class ClaimGrammar: Sendable {
       let features = [numbers.frame(number)]
       let opening = range.lowerBound == start ? [numbers.opening(number)] : []
       found.append(
-        Match(
-          sort: frame.sort, reason: frame.reason, items: range, features: features + opening,
-          isPlain: frame.isPlain))
+        Match(sort: frame.sort, reason: frame.reason, items: range, features: features + opening))
     }
     for effect in effects where !effect.isHarm && !isUnaided {
       found.append(

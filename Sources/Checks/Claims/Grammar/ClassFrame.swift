@@ -12,9 +12,6 @@ struct ClassFrame: Sendable {
   var without = Lexemes()
   /// How many words and marks a sentence has at least, for frames of one word: "Too deep".
   var fewestItems = 0
-  /// Whether its words are hardly ever used for anything else, so that the rest of the sentence
-  /// must speak against a claim to be heard: "spots are limited".
-  var isPlain = false
   /// Why the two make a claim, in words that complete "it".
   let reason: String
 

@@ -45,7 +45,6 @@ enum EnglishDenials {
         "(proponents|supporters|advocates|enthusiasts|fans|believers|makers|manufacturers|sellers) "
           + "(_ )?(_ )?(_ )?(_ )?(claim|say|believe|argue|suggest)",
         "the (word|words|phrase|term|label|claim|slogan|promise) _?",
-        "(research|scientists|researchers) (_ )?(_ )?(focus*|hope*|aim*|aimed|search*)",
         "(whether|if) (it|they|this|these|any|a|the|an|results|changes)",
         "how (far|well|much|strongly)|to what extent|(might|would) be called|the idea (that|of)|the question (of|whether)|aim* to|hope* to",
       ]
@@ -71,7 +70,7 @@ enum EnglishDenials {
         "no (doubt|wonder|question|other|need|matter|worries|problem|obligation|strings|mystery)",
         "(never|not) been (so|such|easier|safer|better|simpler|a better)",
         "(don't|do not|never) (miss|wait|worry|delay|hesitate|settle|forget|suffer|put)",
-        "(don't|do not|never) let (_ )?(stop|hold|ruin|spoil)|(don't|do not) let another",
+        "(don't|do not|never) let (_ )?(stop|hold|ruin|spoil)",
         "(won't|will not|wouldn't|you'll never|will never|never) (believe|regret|look|have|need|see)",
         "(can't|cannot|couldn't) (wait|fail|go wrong|be beaten|beat|recommend|get enough)",
         "(why not|nothing but|nothing beats|nothing like|never before|without (a )?doubt)",

@@ -72,17 +72,16 @@ extension ClassFrame {
       second: Lexemes(.more, .better, .relieved, .lovely, .bliss, .superlative),
       reason: "promises how you will feel"),
     ClassFrame(
-      name: "bliss", sort: .effect, first: Lexemes(.bliss), isPlain: true,
-      reason: "promises a better life"),
+      name: "bliss", sort: .effect, first: Lexemes(.bliss), reason: "promises a better life"),
     ClassFrame(
       name: "pressure", sort: .urgency, first: Lexemes(.pressure),
-      isPlain: true, reason: "hurries the reader"),
+      reason: "hurries the reader"),
     ClassFrame(
       name: "studied", sort: .studied, first: Lexemes(.studied),
-      isPlain: true, reason: "names research without saying which"),
+      reason: "names research without saying which"),
     ClassFrame(
       name: "social", sort: .endorsement, first: Lexemes(.social),
-      isPlain: true, reason: "counts others who chose it"),
+      reason: "counts others who chose it"),
     ClassFrame(
       name: "tricks", sort: .trivialising, first: Lexemes(.tricks),
       reason: "makes a treatment sound like nothing"),
@@ -91,7 +90,7 @@ extension ClassFrame {
       reason: "takes natural for safe or for effective"),
     ClassFrame(
       name: "approved", sort: .approval, first: Lexemes(.approved),
-      isPlain: true, reason: "uses an approval as praise"),
+      reason: "uses an approval as praise"),
     ClassFrame(
       name: "certain", sort: .guarantee, first: Lexemes(.certain),
       reason: "promises what nobody can promise"),
