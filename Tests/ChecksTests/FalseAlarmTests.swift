@@ -80,6 +80,11 @@ import Testing
     "The therapy is useful for a wide range of problems, from headaches to arthritis.",
     "There are very few risks, and side effects are minimal.",
     "Compared with creams, it works faster and gives far better results.",
+    // With words that make other sentences honest: an exception holds for a whole sentence.
+    "Our laser is completely safe when used properly.",
+    "You walk out the same day with no downtime at all.",
+    "Without surgery, you get the results of a facelift.",
+    "Our clinic has the best doctors, trained to perform every treatment.",
   ]
 
   @Test(arguments: claims) func speaksUp(_ sentence: String) async throws {
