@@ -174,6 +174,31 @@ import Testing
     #expect(hits.map(\.tokens.count) == [2, 3, 2, 2, 4])
   }
 
+  /// A word starts the wordings that begin with it and those that begin with the start of it.
+  @Test func findsWordingsByTheirFirstWordAndItsBeginnings() throws {
+    let wordings = ["pain* go*", "painless now", "pain* now", "pa* _ soon", "(pain|pa*) goes"]
+    let found = try Self.owners(of: wordings, in: "Painless now. Pain goes. Pace goes soon.")
+    #expect(
+      found
+        == [
+          "1 Painless now", "2 Painless now", "0 Pain goes", "4 Pain goes",
+          "4 Pace goes", "3 Pace goes soon",
+        ].sorted())
+  }
+
+  private static func owners(of wordings: [String], in text: String) throws -> [String] {
+    var symbols = SymbolTable()
+    let patterns = try wordings.enumerated().map { (try WordingPattern($1), owner: $0) }
+    let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
+    var builder = ProseBuilder(words: Samples.words(symbols))
+    builder.append(text, at: SourceLocation(path: ""), isExact: false)
+    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
+    var search = WordingSearch()
+    let prose = builder.prose
+    return graph.hits(in: prose.tokens.indices, of: prose.tokens, &search)
+      .map { "\($0.owner) \(prose.text(ofTokens: $0.tokens))" }.sorted()
+  }
+
   /// What a beginning of words stands for is found in proportion to the words, however many begin
   /// with the same letter.
   @Test func beginningsOfWordsCoverWhatBeginsSo() {

@@ -183,17 +183,19 @@ def yaml():
                 ARTICLE: HEAD + fill("a ", size)}
         add("rule", name, files)
 
-    def rules(name, unit, text="The skin is red. "):
+    def rules(name, unit, text="The skin is red. ", **options):
         def files(size):
             first = RULE + "patterns:\n  - z thing\n"
             return {"content/rules/grown.yaml": first + fill(unit, size),
                 ARTICLE: HEAD + fill(text, size)}
-        add("rule", name, files)
+        add("rule", name, files, **options)
     rules("wordings", "  - word{i} here\n")
     rules("wordings that begin alike", "  - the skin{i}\n")
-    rules("wordings with the same endings", "  - a{i}*\n", "a1 ")
+    rules("wordings with the same endings", "  - a{i}*\n", "a ")
+    rules("found by the same endings", "  - a{i}*\n", "a1 ", mistakes=True)
     rules("wordings that are equal", "  - the skin is blue\n")
-    rules("endings of endings", "  - a{i}* b*\n", "a1 b1 ")
+    rules("endings of endings", "  - a{i}* b*\n", "a1 c1 ")
+    rules("found by endings of endings", "  - a{i}* b*\n", "a1 b1 ", mistakes=True)
     rules("wordings that begin with any word", "  - _ word{i}\n")
 
     def many_rules(size):

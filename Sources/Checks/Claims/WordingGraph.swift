@@ -23,8 +23,9 @@ struct WordingGraph: Sendable {
   }
 
   private var states: [State] = []
-  /// For each symbol, the state that it leads to from the start.
-  private var starts: [(state: Int32, nextBits: UInt64)] = []
+  /// For each symbol, the states that it leads to from the start, as a part of the list below: one
+  /// for a word and each of its beginnings, such as `pain*`, that wordings start with.
+  private var starts: [(states: Range<Int32>, nextBits: UInt64)] = []
   private var edges: [WordingGraphBuilder.Edge] = []
   private var numbers: [Int32] = []
 
@@ -47,39 +48,35 @@ struct WordingGraph: Sendable {
           closure.flatMap { parts[$0].owners })
       }
     }
-    var targets: [[Int]] = Array(repeating: [], count: Int(symbols.count))
-    for edge in edges[states[0].edges] { targets[Int(edge.symbol)].append(Int(edge.target)) }
-    starts = targets.map { list in
-      guard let state = join(list) else { return (0, 0) }
-      return (Int32(state), states[state].nextBits)
-    }
+    starts = starts(among: Int(symbols.count))
   }
 
-  /// The state that is all of some others; nil for none.
-  private mutating func join(_ list: [Int]) -> Int? {
-    if list.count < 2 { return list.first }
-    let (parts, start) = (list.map { states[$0] }, edges.count)
-    for index in parts.lazy.flatMap(\.edges) { edges.append(edges[index]) }
-    edges.sort(from: start)
-    add(start, parts.flatMap { numbers[$0.anyWord] }, parts.flatMap { numbers[$0.owners] })
-    return states.count - 1
+  /// Where the first words of wordings lead to, for so many symbols.
+  private mutating func starts(
+    among count: Int
+  ) -> [(states: Range<Int32>, nextBits: UInt64)] {
+    let none: (states: Range<Int32>, nextBits: UInt64) = (0..<0, 0)
+    var starts = Array(repeating: none, count: count)
+    var rest = edges[states[0].edges]
+    while let symbol = rest.first?.symbol {
+      let same = rest.prefix { $0.symbol == symbol }
+      rest = rest.dropFirst(same.count)
+      let range = numbers.add(same.map(\.target))
+      starts[Int(symbol)] = (
+        Int32(range.lowerBound)..<Int32(range.upperBound),
+        same.reduce(0) { $0 | states[Int($1.target)].nextBits }
+      )
+    }
+    return starts
   }
 
   /// Adds a state with edges in the order of their symbols.
   private mutating func add(
     _ own: [WordingGraphBuilder.Edge], _ anyWord: [Int32], _ owners: [Int32]
   ) {
-    let start = edges.count
-    edges += own
-    add(start, anyWord, owners)
-  }
-
-  /// Adds a state with all edges from `start` on.
-  private mutating func add(_ start: Int, _ anyWord: [Int32], _ owners: [Int32]) {
     states.append(
       State(
-        edges: start..<edges.count,
-        bits: (start..<edges.count).reduce(0) { $0 | SymbolTable.bit(edges[$1].symbol) },
+        edges: edges.add(own), bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
         anyWord: numbers.add(anyWord.count < 2 ? anyWord : Set(anyWord).sorted()),
         owners: numbers.add(owners.count < 2 ? owners : Set(owners).sorted())))
   }
@@ -91,7 +88,7 @@ struct WordingGraph: Sendable {
     // All tokens of a site come here, and most begin nothing: two look-ups for each.
     for start in range where mayBegin(at: start, range.upperBound, tokens) {
       search.begin()
-      search.add(starts[Int(tokens[start].symbol)].state)
+      for number in starts[Int(tokens[start].symbol)].states { search.add(numbers[Int(number)]) }
       let limit = min(range.upperBound, start + WordingPattern.mostWords)
       follow(from: start + 1, limit, tokens, &search)
       for (owner, end) in search.longest { hits.append(Hit(owner: owner, tokens: start..<end)) }
@@ -200,19 +197,6 @@ struct WordingSearch {
     if ends.count < 2 { return ends }
     let last = Dictionary(ends.map { ($0.owner, $0.end) }, uniquingKeysWith: max)
     return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-}
-
-extension [WordingGraphBuilder.Edge] {
-  /// Whether those from `start` on are in the order of their symbols.
-  fileprivate func isInOrder(from start: Int = 0) -> Bool {
-    indices.dropFirst(start + 1).allSatisfy { self[$0 - 1].symbol <= self[$0].symbol }
-  }
-
-  /// Puts those from `start` on in the order of their symbols.
-  fileprivate mutating func sort(from start: Int) {
-    if isInOrder(from: start) { return }
-    withUnsafeMutableBufferPointer { $0[start...].sort { $0.symbol < $1.symbol } }
   }
 }
 
@@ -381,7 +365,8 @@ private struct EpsilonClosure {
   /// symbols.
   mutating func leading(_ edges: [WordingGraphBuilder.Edge]) -> [WordingGraphBuilder.Edge] {
     guard edges.count > 1 else { return edges }
-    let edges = edges.isInOrder() ? edges : edges.sorted { $0.symbol < $1.symbol }
+    let isInOrder = zip(edges, edges.dropFirst()).allSatisfy { $0.symbol <= $1.symbol }
+    let edges = isInOrder ? edges : edges.sorted { $0.symbol < $1.symbol }
     // Few words lead to several states.
     guard zip(edges, edges.dropFirst()).contains(where: { $0.symbol == $1.symbol }) else {
       return edges
