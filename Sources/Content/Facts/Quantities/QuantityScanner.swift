@@ -24,6 +24,7 @@ struct QuantityScanner {
 
   /// Takes the given words, in small or capital letters, if all stand there as whole words.
   mutating func take(_ words: String) -> Bool {
+    guard mayBegin(with: words) else { return false }
     var other = self
     for word in words.split(separator: " ") where !other.takeWord(word) { return false }
     self = other
@@ -33,6 +34,14 @@ struct QuantityScanner {
   mutating func takeFirst<Value>(of choices: KeyValuePairs<String, Value>) -> Value? {
     for (words, value) in choices where take(words) { return value }
     return nil
+  }
+
+  /// Whether the first letters can be the same. Of the dozens of words that are tried at each place
+  /// hardly any can, so this spares making a text of what stands there.
+  private func mayBegin(with words: String) -> Bool {
+    guard let own = scalars.first, let other = words.utf8.first else { return false }
+    guard own.isASCII else { return true }
+    return UInt8(truncatingIfNeeded: own.value).lowercased == other
   }
 
   private mutating func takeWord(_ word: Substring) -> Bool {

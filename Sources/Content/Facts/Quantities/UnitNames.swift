@@ -1,4 +1,5 @@
 import Facts
+import Foundations
 
 /// Finds units by what writers call them: symbols, codes of UCUM, names for one and for several,
 /// and names with "per" or a stroke.
@@ -23,6 +24,8 @@ struct UnitNames: Sendable {
 
   /// `text` in small letters and with one way to write powers, strokes and spaces.
   private static func key(_ text: String) -> String {
+    // Most names are a word in small letters.
+    if text.utf8.allSatisfy(\.isLowercaseLetter) { return text }
     var scalars: [Unicode.Scalar] = []
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
@@ -52,6 +55,9 @@ struct UnitNames: Sendable {
 
   /// A name with "per" or a stroke, with each part by its symbol: micrograms per litre is µg/l.
   private static func parts(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "/")) || name.containsBytes(of: " per ") else {
+      return name
+    }
     let parts = name.replacing(" per ", with: "/").split(
       separator: "/", omittingEmptySubsequences: false)
     guard parts.count > 1 else { return name }
