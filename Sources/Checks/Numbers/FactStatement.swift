@@ -362,21 +362,21 @@ enum StatementStems {
       let next = parts.indices.contains(index + 1) ? parts[index + 1] : ""
       if let name = words.name(part, numbered: next) {
         result.insert(name)
-      } else if let stem = stem(part, words) {
+      } else if let stem = words.statementStem(of: part) {
         result.insert(stem)
       }
     }
     return result
   }
+}
 
+extension FactWords {
   /// The stem of a word that tells something; nil for any other.
-  static func stem(_ word: String, _ words: FactWords) -> String? {
-    guard word.utf8.count > 1, word.utf8.first.map({ $0 < 0x30 || $0 > 0x39 }) ?? false else {
-      return nil
-    }
-    let stem = words.stem(word)
-    guard !words.ignored.contains(stem), !words.untold.contains(stem) else { return nil }
-    return words.canonical[stem] ?? stem
+  func statementStem(of word: String) -> String? {
+    guard word.utf8.count > 1, word.utf8.first.map({ !$0.isDigit }) ?? false else { return nil }
+    let stem = stem(word)
+    guard !ignored.contains(stem), !untold.contains(stem) else { return nil }
+    return canonical[stem] ?? stem
   }
 }
 

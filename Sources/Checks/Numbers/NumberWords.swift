@@ -80,12 +80,14 @@ final class NumberWords {
 
   /// The number of the stem of a word in small letters; -1 in a language without stems.
   private func stem(of word: String) -> Int32 {
-    facts.map { number(ofStem: $0.stem(word)) } ?? -1
+    guard let stem = facts?.stem(word) else { return -1 }
+    return number(ofStem: stem)
   }
 
   /// The number of the stem by which statements know a word; -1 for one that tells nothing.
   private func statementStem(of word: String) -> Int32 {
-    facts.flatMap { StatementStems.stem(word, $0) }.map { number(ofStem: $0) } ?? -1
+    guard let stem = facts?.statementStem(of: word) else { return -1 }
+    return number(ofStem: stem)
   }
 }
 

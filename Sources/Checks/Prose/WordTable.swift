@@ -62,8 +62,7 @@ struct WordTable {
     let text = String(decoding: bytes, as: UTF8.self)
     texts.append(text)
     let syllables = knowledge?.language?.syllables(text) ?? 1
-    let grammar = knowledge?.language?.grammar
-    let lexicon = grammar?.lexicon
+    let lexicon = knowledge?.language?.grammar?.lexicon
     let word = lexicon?.word(text) ?? Lexicon.Word()
     entries.append(
       Entry(
@@ -72,8 +71,8 @@ struct WordTable {
         symbol: knowledge?.symbols.symbol(of: text) ?? SymbolTable.none,
         term: knowledge?.terms.number(of: text) ?? 0, lexemes: word.classes,
         phraseWord: word.number, beginsPhrase: lexicon?.begins(with: word.number) ?? false,
-        weight: grammar?.model.weight(ofWord: text) ?? 0,
-        pairWord: grammar?.model.pairNumber(of: text) ?? 0))
+        weight: knowledge?.language?.grammar?.model.weight(ofWord: text) ?? 0,
+        pairWord: knowledge?.language?.grammar?.model.pairNumber(of: text) ?? 0))
   }
 }
 
