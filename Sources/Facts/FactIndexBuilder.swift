@@ -138,7 +138,8 @@ struct FactIndexBuilder {
       addWithMembers(entry)
       addChance(of: risk)
     }
-    add("risks", .part, [], risks.provenance, at: risks.location)
+    add(
+      "risks", .part, [risks.noSerious].compactMap(\.self), risks.provenance, at: risks.location)
   }
 
   private mutating func addChance(of risk: Risk) {

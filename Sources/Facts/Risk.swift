@@ -40,14 +40,18 @@ public struct Risks: Sendable {
   public var common: [Risk]
   /// Effects that can do lasting harm or need medical help.
   public var serious: [Risk]
+  /// What is said where none of these is known.
+  public var noSerious: CitedText?
   public var provenance: Provenance
   public var location: SourceLocation
 
   public init(
-    common: [Risk], serious: [Risk], provenance: Provenance = .init(), location: SourceLocation
+    common: [Risk], serious: [Risk], noSerious: CitedText? = nil,
+    provenance: Provenance = .init(), location: SourceLocation
   ) {
     self.common = common
     self.serious = serious
+    self.noSerious = noSerious
     self.provenance = provenance
     self.location = location
   }

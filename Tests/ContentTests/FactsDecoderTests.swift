@@ -120,6 +120,21 @@ import Testing
     #expect(risks.provenance.note?.value == "Rare.")
   }
 
+  /// Where no serious risk is known, the facts say so in a sentence, which is read as one.
+  @Test func readsThatNoSeriousRiskIsKnown() throws {
+    let start = try #require(sampleFacts.firstRange(of: "  serious:\n"))
+    let end = try #require(sampleFacts[start.upperBound...].firstRange(of: "\n  note: Rare."))
+    let text =
+      sampleFacts[..<start.lowerBound] + "  serious: None is known."
+      + sampleFacts[end.lowerBound...]
+    let (decoded, diagnostics) = decodeFacts(String(text))
+    let other = try #require(decoded)
+    #expect(diagnostics.isEmpty && other.risks.serious.isEmpty)
+    #expect(other.risks.noSerious?.text.value == "None is known.")
+    let entry = other.facts.entries.first { $0.id == "risks" && $0.kind == .part }
+    #expect(entry?.texts.map(\.text.value) == ["None is known."])
+  }
+
   @Test func readsEvidenceAndAftercare() {
     #expect(treatment.evidence.known.map(\.text.value) == ["It hurts."])
     #expect(treatment.evidence.notKnown.map(\.text.value) == ["Whether it works."])

@@ -48,6 +48,16 @@ import Testing
 
       """),
     Mistake(
+      "doing_nothing: Nothing happens.", "when_doing_nothing: Nothing happens.",
+      """
+      error: 'when_doing_nothing' is not a key of 'alternatives'  [facts/unknown-key]
+         --> facts.yaml:133:3
+          |
+      133 |   when_doing_nothing: Nothing happens.
+          |   ^^^^^^^^^^^^^^^^^^ did you mean 'doing_nothing'?
+
+      """),
+    Mistake(
       "doing_nothing: Nothing happens.", "doing_nothing: Nothing happens.\n  zzz: 1",
       """
       error: 'zzz' is not a key of 'alternatives'  [facts/unknown-key]
@@ -156,7 +166,7 @@ import Testing
          --> facts.yaml:108:14
           |
       108 |   not_known: []
-          |              ^^ write at least one
+          |              ^^ write a list of what research has not shown
 
       """),
     Mistake(

@@ -136,7 +136,7 @@ import Testing
         + "each area"
     ),
     ("{ row: [{ id: a, price: 9 }] }", "facts/unknown-key: did you mean 'rows'?"),
-    ("{ rows: [] }", "facts/empty-list: write at least one"),
+    ("{ rows: [] }", "facts/empty-list: write the prices: who pays how much, what for"),
     (
       "{ rows: [{ id: a }] }",
       "facts/missing-key: add 'price': the amount, or free, covered or on_request"

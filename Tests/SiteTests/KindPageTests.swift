@@ -320,6 +320,19 @@ import Testing
     }
   }
 
+  /// Where no serious risk is known, a sentence says so in the place of the list.
+  @Test func saysThatNoSeriousRiskIsKnown() async throws {
+    let list = "serious: [{ name: Fainting, chance: less than 1 in 1000 }]"
+    let sentence = "serious: { text: Lasting harm has not been seen., sources: [one] }"
+    let facts = Self.facts(of: .test).replacing(list, with: sentence)
+    let pages = try await PriceSite.pages(files: Self.files(.test, facts: facts))
+    let html = try #require(pages["tests/alpha/index.html"])
+    let heading = try #require(html.firstRange(of: ">Serious risks</h2>"))
+    let next = html[heading.upperBound...].prefix(200)
+    #expect(next.contains("<p>Lasting harm has not been seen.") && next.contains("citation"))
+    #expect(!html.contains("risk-list-serious"))
+  }
+
   /// The test of pages is only as good as its facts.
   @Test func givesEveryTable() {
     let keys = Self.tables.split(separator: "\n").filter { !$0.hasPrefix(" ") }

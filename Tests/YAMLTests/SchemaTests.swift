@@ -50,7 +50,7 @@ import YAML
             + "between { and } a text ends at a comma: put all of it in double quotes"
         ]
       ),
-      ("name: x\ntins: []", ["2:7 tea/empty-list 'tins' has no entries; write at least one"]),
+      ("name: x\ntins: []", ["2:7 tea/empty-list 'tins' has no entries; write how many tins"]),
       (
         "name: x\ntins: [0, a]",
         [

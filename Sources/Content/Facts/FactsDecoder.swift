@@ -345,7 +345,8 @@ extension FactsDecoder {
     let ids = [node["common"], node["serious"]].compactMap { $0?.items }.joined()
     reportDuplicates(ids.compactMap { $0["id"]?.located(.id) })
     return Risks(
-      common: common, serious: serious, provenance: node.provenance(), location: node.location)
+      common: common, serious: serious, noSerious: node["serious"]?.citedText,
+      provenance: node.provenance(), location: node.location)
   }
 
   private mutating func risk(_ node: YAMLNode) -> Risk? {

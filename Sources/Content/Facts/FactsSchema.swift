@@ -139,7 +139,9 @@ enum FactShapes {
   static let risks = Shape.mapping(
     [
       .required("common", .list(risk, atLeast: 1), "a list of what many people have"),
-      .required("serious", .list(risk, atLeast: 1), "a list of what can do lasting harm"),
+      .required(
+        "serious", .either([.list(risk, atLeast: 1), item]),
+        "a list of what can do lasting harm, or a sentence that none is known"),
     ] + provenance())
 
   static let evidence = Shape.mapping(

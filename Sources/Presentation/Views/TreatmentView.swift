@@ -247,6 +247,9 @@ enum RiskView {
   static let all = View<InContext<Treatment>>([
     .list("common", view) { Item.all($0.risks.common, $0) },
     .list("serious", view) { Item.all($0.risks.serious, $0) },
+    .optionalObject("no_serious", CitedTextView.view) { subject in
+      subject.risks.noSerious.map { subject.with($0) }
+    },
     .optionalText("note") { $0.risks.provenance.note?.value },
     .list("sources", SourceView.view) {
       SourceView.sources($0.risks.provenance.sources, $0.context)

@@ -118,9 +118,12 @@ extension SiteContext {
           label: risk.name.value, text: text.compactMap(\.self).joined(separator: ". "))
       }
     }
+    let none = [subject.risks.noSerious].compactMap(\.self)
     return [
       FactPassage(kind.text(.commonRisks), items(subject.risks.common)),
-      FactPassage(kind.text(.seriousRisks), items(subject.risks.serious)),
+      FactPassage(
+        kind.text(.seriousRisks),
+        items(subject.risks.serious) + none.map { .init(label: "", text: $0.text.value) }),
     ]
   }
 

@@ -16,15 +16,18 @@ struct SchemaValidator {
 
     private let thing: Thing
     let location: SourceLocation
+    /// What to write there, where that is known.
+    private(set) var summary: String?
 
     init(file name: String, at location: SourceLocation) {
       thing = .file(name)
       self.location = location
     }
 
-    init(_ entry: YAMLNode.Entry) {
+    init(_ entry: YAMLNode.Entry, summary: String? = nil) {
       thing = .key(entry.key.value)
       location = entry.key.location
+      self.summary = summary
     }
 
     private init(_ thing: Thing, at location: SourceLocation) {
@@ -98,8 +101,8 @@ struct SchemaValidator {
     for item in node.items { validate(item, entry, subject.entry(at: item.location)) }
     guard node.items.count < minimum else { return }
     report(
-      .emptyList, "\(subject.name) has no entries", at: node.location, help: "write at least one"
-    )
+      .emptyList, "\(subject.name) has no entries", at: node.location,
+      help: "write \(subject.summary ?? "at least one")")
   }
 
   private mutating func validate(
@@ -112,7 +115,7 @@ struct SchemaValidator {
         if let nearest = reportUnknown(entry, fields, subject) { meant.insert(nearest) }
         continue
       }
-      validate(entry.value, field.shape, Subject(entry))
+      validate(entry.value, field.shape, Subject(entry, summary: field.summary))
     }
     for field in fields where field.isRequired && !meant.contains(field.key) {
       guard !entries.contains(where: { $0.key.value == field.key }) else { continue }
@@ -180,7 +183,7 @@ struct SchemaValidator {
   ) -> String? {
     let key = entry.key
     let keys = fields.map(\.key)
-    let nearest = NearestName(in: keys).match(for: key.value)
+    let nearest = NearestName(in: keys).match(for: key.value) ?? Self.onlyKey(keys, in: key.value)
     var diagnostic = Diagnostic(
       schema.rule(.unknownKey), "\(key.value.quoted) is not a key of \(subject.name)",
       at: key.location, nearest: nearest)
@@ -194,6 +197,17 @@ struct SchemaValidator {
     }
     diagnostics.append(diagnostic)
     return nearest
+  }
+
+  /// The one of `keys` whose words all stand in `text`, or that has all of its words: 'how_often' is
+  /// 'often', and 'phase' is 'phase_name'.
+  private static func onlyKey(_ keys: [String], in text: String) -> String? {
+    func words(_ text: String) -> Set<[UInt8]> {
+      Set(text.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.map(Array.init))
+    }
+    let wanted = words(text)
+    let found = keys.filter { words($0).isSubset(of: wanted) || wanted.isSubset(of: words($0)) }
+    return found.count == 1 && !wanted.isEmpty ? found[0] : nil
   }
 
   private mutating func report(

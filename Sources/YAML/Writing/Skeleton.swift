@@ -32,8 +32,7 @@ extension Schema {
   /// One entry of a list that holds `summary`.
   private static func entryLines(_ entry: Shape, _ summary: String, indent: String) -> [String] {
     guard case .mapping(let fields) = entry.shortest else {
-      let isList = summary.utf8.starts(with: list.utf8)
-      return ["\(indent)- \(gap(isList ? String(summary.dropFirst(list.count)) : summary))\n"]
+      return ["\(indent)- \(gap(ofEntry(summary)))\n"]
     }
     var lines = fields.filter(\.isInSkeleton).flatMap { Self.lines($0, indent: indent + "  ") }
     if let first = lines.first {
@@ -44,6 +43,13 @@ extension Schema {
 
   /// What the summary of a list begins with, where one of its entries is meant.
   private static let list = "a list of "
+
+  /// What an entry of the list that `summary` asks for is; what can stand in the list's place is left.
+  private static func ofEntry(_ summary: String) -> String {
+    guard summary.utf8.starts(with: list.utf8) else { return summary }
+    let entry = summary.dropFirst(list.count)
+    return String(entry[..<(entry.firstRange(of: ", or ")?.lowerBound ?? entry.endIndex)])
+  }
 
   private static func gap(_ summary: String) -> String { YAMLScalar.written(Gap.text(summary)) }
 }
