@@ -75,7 +75,8 @@ private struct ArticleResolver: DocumentResolver {
       case .media(let file) = context.content.target(of: source, inFile: article.file.path)
     else { return Picture(source: source) }
     let size = file.width.flatMap { width in file.height.map { (width: width, height: $0) } }
-    let choices = file.made?.set.choices ?? []
+    let use = context.content.mediaUses[file.path] ?? []
+    let choices = file.made?.choices(for: use) ?? []
     var picture = Picture(
       source: context.url(file.plainPath), size: size,
       choices: choices.map { (context.url(file.pagePath(of: $0)), $0.width) },

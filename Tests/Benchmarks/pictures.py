@@ -49,7 +49,7 @@ def libraries(data):
     picture.draft("RGB", (1440, 1080))
     picture.load()
     used = time.process_time() - start
-    for width in [360, 720, 1080, 1440]:
+    for width in [720, 1080, 1440]:
         small = picture.resize((width, width * 3 // 4), Image.Resampling.BOX)
         start = time.process_time()
         small.save(io.BytesIO(), "WEBP", quality=78, method=4)

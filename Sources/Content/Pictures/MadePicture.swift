@@ -25,14 +25,23 @@ public struct MadePicture: Sendable, Hashable {
 
   /// What browsers choose from for a `use`, the smallest first.
   public func choices(for use: MediaUse) -> [Rendition] {
-    if use.contains(.shown) { return set.choices }
-    guard use.contains(.card) else { return [] }
-    let small = set.choices.filter { $0.width <= Self.widthOfCards }
-    return small.isEmpty ? [set.choices[0]] : small
+    switch (use.contains(.shown), use.contains(.card)) {
+    case (true, true): return set.choices
+    case (true, false):
+      let large = set.choices.filter { $0.width >= Self.widthOfPhones }
+      return large.isEmpty ? set.choices : large
+    case (false, true):
+      let small = set.choices.filter { $0.width <= Self.widthOfCards }
+      return small.isEmpty ? [set.choices[0]] : small
+    case (false, false): return []
+    }
   }
 
   /// Cards are about 320 CSS pixels wide, on screens with two pixels for each.
   private static let widthOfCards = 720
+  /// A text on a telephone is about 360 CSS pixels wide, and its screen has two or three pixels for
+  /// each: nobody asked for less.
+  private static let widthOfPhones = 720
 }
 
 /// Makes the files of pictures, or takes them from where they were kept.

@@ -109,7 +109,8 @@ struct SiteReview {
       text.all.filter { text.kind($0) == .image }.compactMap { node in
         let target = content.target(of: text.destination(node), inFile: article.file.path)
         guard case .media(let file) = target else { return nil }
-        let small = file.made.map { file.pagePath(of: $0.set.choices[0]) } ?? file.pagePath
+        let use = content.mediaUses[file.path] ?? []
+        let small = file.made?.choices(for: use).first.map(file.pagePath) ?? file.pagePath
         return (file.path, text.location(node), "/\(small)")
       }
     }
