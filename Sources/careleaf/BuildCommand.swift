@@ -65,6 +65,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     try await ExitStatus.reporting {
       let start = ContinuousClock.now
+      let look = fresh ? nil : look
       guard arguments.hasContent, isOutputAllowed else { return .wrongUsage }
       let progress = ProgressLine(isWanted: !quiet && !verbose && format == .console)
       defer { progress.end() }
@@ -76,8 +77,8 @@ struct BuildCommand: AsyncParsableCommand {
         log(step, since: start)
       }
       let outcome = try await pipeline.build(
-        SiteWriter(root: outputFolder, isSynced: !skipsSync), last: last, isFresh: fresh,
-        report: report)
+        SiteWriter(root: outputFolder, isSynced: !skipsSync), last: last(look),
+        isFresh: fresh, report: report)
       progress.end()
       Terminal.print(outcome.output)
       Terminal.printError(outcome.errors)
@@ -89,7 +90,33 @@ struct BuildCommand: AsyncParsableCommand {
 }
 
 extension BuildCommand {
-  private var outputFolder: String { output ?? arguments.site + "/public" }
+  /// The look at the output folder that the words of the command line seem to name.
+  @TaskLocal private static var lookAhead: OutputLook?
+
+  /// Does `work`, which is to parse and do what `words` say, and meanwhile looks at the output folder
+  /// if they begin with `build`: the parser takes as long as a look at a thousand pictures, and leaves
+  /// one processor without work. Should they mean another folder, the look is of no use.
+  static func lookingAhead(_ words: [String], _ work: @Sendable () async -> Void) async {
+    guard words.first == configuration.commandName, !words.contains("--fresh") else {
+      return await work()
+    }
+    let site = value(of: "--site", in: words) ?? "."
+    let output = value(of: "--output", in: words) ?? folder(ofSite: site)
+    await $lookAhead.withValue(OutputLook(at: output), operation: work)
+  }
+
+  private static func value(of option: String, in words: [String]) -> String? {
+    words.lastIndex(of: option).flatMap { words.dropFirst($0 + 1).first }
+  }
+
+  private var look: OutputLook {
+    let ahead = Self.lookAhead.flatMap { $0.place.hasSameBytes(as: outputFolder) ? $0 : nil }
+    return ahead ?? OutputLook(at: outputFolder)
+  }
+
+  private var outputFolder: String { output ?? Self.folder(ofSite: arguments.site) }
+
+  private static func folder(ofSite site: String) -> String { site + "/public" }
 
   /// Whether the site may be written to the output folder; says why when it may not.
   private var isOutputAllowed: Bool {
@@ -110,13 +137,13 @@ extension BuildCommand {
   }
 
   /// The last build, which is worth nothing when it was made or reported otherwise.
-  private var last: LastBuild {
+  private func last(_ look: OutputLook?) -> LastBuild {
     LastBuild(
       site: arguments.site, output: outputFolder,
       circumstances: Program.identity + [
         "\(options.asOf)", "\(drafts)", options.baseURL ?? "", "\(strict)", format.rawValue,
         "\(Terminal.showsColors)", "\(verbose)",
-      ])
+      ], look: look)
   }
 
   /// What a build says of the problems it found: to people on standard error, to tools on standard

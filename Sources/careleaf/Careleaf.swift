@@ -33,11 +33,14 @@ struct Careleaf: AsyncParsableCommand {
       Terminal.printError(problem)
       exit(withError: ExitCode(ExitStatus.inputOutputFailed.rawValue))
     }
-    if let problem = UnknownCommand.problem(CommandLine.arguments.dropFirst().first) {
-      Terminal.printError(problem)
-      exit(withError: ExitCode(ExitStatus.wrongUsage.rawValue))
+    let words = CommandLine.arguments.dropFirst()
+    await BuildCommand.lookingAhead(Array(words)) {
+      if let problem = UnknownCommand.problem(words.first) {
+        Terminal.printError(problem)
+        exit(withError: ExitCode(ExitStatus.wrongUsage.rawValue))
+      }
+      await main(nil)
     }
-    await main(nil)
   }
 }
 

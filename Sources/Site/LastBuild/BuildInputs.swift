@@ -43,8 +43,8 @@ struct BuildInputs: Sendable, Decodable {
     return parts.joined(separator: Self.separator)
   }
 
-  /// No path holds it.
-  private static let separator = "\0"
+  /// No path holds it, and JSON holds it as it is: every escape would be looked at in every build.
+  private static let separator = "//"
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -62,15 +62,23 @@ struct BuildInputs: Sendable, Decodable {
     guard let packed else { return self }
     var inputs = self
     inputs.packed = nil
-    let separator = Self.separator.utf8.first
-    var parts = packed.utf8.split { $0 == separator }.makeIterator()
+    var parts = Self.parts(of: Array(packed.utf8)).makeIterator()
     while let path = parts.next(), let hex = parts.next(), let stamp = parts.next() {
-      let path = RelativePath(Substring(path))
-      guard let digest = FileDigest(hex: String(Substring(hex))) else { continue }
+      let path = RelativePath(path)
+      guard let digest = FileDigest(hex: hex) else { continue }
       inputs.files[path] = digest
-      inputs.stamps[path] = FileStamp(String(Substring(stamp)))
+      inputs.stamps[path] = FileStamp(stamp)
     }
     return inputs
+  }
+
+  private static func parts(of bytes: [UInt8]) -> [String] {
+    var (parts, start): ([String], Int) = ([], 0)
+    while let end = bytes.firstRange(ofBytes: separator, from: start) {
+      parts.append(String(decoding: bytes[start..<end.lowerBound], as: UTF8.self))
+      start = end.upperBound
+    }
+    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
   private enum CodingKeys: CodingKey {

@@ -24,14 +24,20 @@ public struct LastBuild: Sendable {
   private let output: OutputFolder
   private let file: RelativePath
   private let circumstances: String
+  private let look: OutputLook?
   /// So many seconds later than the clock says it is, for tests.
   var secondsLater = 0
 
   /// The last build of the site in the folder `site` to the folder `output`.
-  /// - Parameter circumstances: Everything else that decides what a build does.
-  public init(site: String, output: String, circumstances: [String]) {
+  /// - Parameters:
+  ///   - circumstances: Everything else that decides what a build does.
+  ///   - look: One at `output` that has begun; nil to begin one when it is needed.
+  public init(
+    site: String, output: String, circumstances: [String], look: OutputLook? = nil
+  ) {
     self.site = DiskFolder(site)
     self.output = OutputFolder(root: output)
+    self.look = look
     let place = OutputRules.resolved(output)
     let name = "last-build-\(FileDigest(of: Array(place.utf8)).hex.prefix(16)).json"
     file = Self.folder.appending(name)
@@ -52,28 +58,23 @@ public struct LastBuild: Sendable {
   /// What the last build came to, when another of `folder` over the `theme` would say the same and
   /// write nothing; nil when that is not certain.
   func repeated(of folder: SiteFolder, over theme: BaseTheme = .none) async -> BuildOutcome? {
-    // The record of a large site is large, and of no use without the output.
-    guard let bytes = try? output.read(Manifest.fileName) else { return nil }
-    // A second processor has nothing else to do until the record has been read.
-    async let outputNow = look(atFilesOf: bytes)
+    let look = look ?? OutputLook(at: output, later: secondsLater)
     guard let record, record.circumstances == circumstances,
-      FileDigest(of: bytes) == record.manifest, FileDigest(of: theme) == record.theme,
+      FileDigest(of: theme) == record.theme,
       let inputs = await record.inputs.ifUnchanged(in: folder),
-      let (listed, seal) = await outputNow
+      let (manifest, files) = await look.listed, manifest == record.manifest,
+      await output.holds(files.others)
     else { return nil }
+    let seal = await look.seal
     let isSealed = seal != nil && seal == record.seal
-    guard await output.holdsAll(of: listed, butMedia: isSealed) else { return nil }
+    if !isSealed {
+      guard let media = files.mediaDigests, await output.holds(media) else { return nil }
+    }
     if !inputs.isAsRead || !isSealed && seal != nil { keep(record.with(inputs, seal)) }
     var counts = WriteCounts()
-    counts.unchanged = listed.count
+    counts.unchanged = files.count
     return BuildOutcome(
       (record.output, record.errors), pageCount: record.pageCount, counts: counts)
-  }
-
-  /// The files that a `manifest` lists, and the seal that those of the output have now.
-  private func look(atFilesOf manifest: [UInt8]) -> (listed: ListedFiles, seal: FileDigest?)? {
-    guard let listed = ListedFiles(manifest: manifest) else { return nil }
-    return (listed, output.seal(of: listed, later: secondsLater))
   }
 
   /// Keeps what a build that has ended well has read and said. What cannot be kept is left: the

@@ -62,14 +62,14 @@ struct ListedFiles {
     files.lazy.map { manifest[$0.name] }
   }
 
-  /// What all files hold, pictures and documents among them; nil where the manifest does not say it.
-  var all: [RelativePath: FileDigest]? {
-    var all = others
+  /// What pictures and documents hold; nil where the manifest does not say it.
+  var mediaDigests: [RelativePath: FileDigest]? {
+    var digests: [RelativePath: FileDigest] = [:]
     for file in media.lazy.flatMap(\.files) {
       guard let (path, digest) = Manifest.entry(manifest[file.line]) else { return nil }
-      all[path] = digest
+      digests[path] = digest
     }
-    return all
+    return digests
   }
 }
 

@@ -1,10 +1,44 @@
 import Foundations
 
+/// A look at what the last build has written. It begins at once: while a program finds out what it is
+/// to do, and the record of the last build is read, a second processor has nothing else to do.
+public struct OutputLook: Sendable {
+  typealias Listed = (manifest: FileDigest, files: ListedFiles)
+
+  /// The path of the output folder, as it was given.
+  public let place: String
+  private let listing: Task<Listed?, Never>
+  private let sealing: Task<FileDigest?, Never>
+
+  /// A look at the folder `output`, in which it changes nothing.
+  public init(at output: String) { self.init(at: OutputFolder(root: output), later: 0) }
+
+  init(at output: OutputFolder, later seconds: Int) {
+    place = output.disk.root
+    let listing = Task.detached { () -> Listed? in
+      guard let manifest = try? output.read(Manifest.fileName),
+        let files = ListedFiles(manifest: manifest)
+      else { return nil }
+      return (FileDigest(of: manifest), files)
+    }
+    self.listing = listing
+    sealing = Task.detached {
+      guard let files = await listing.value?.files else { return nil }
+      return output.seal(of: files, later: seconds)
+    }
+  }
+
+  /// The digest of the manifest and the files that it lists; nil where no build has ended.
+  var listed: Listed? { get async { await listing.value } }
+
+  /// What tells the stamps of pictures and documents from others; nil when there are none, or one may
+  /// still change unseen.
+  var seal: FileDigest? { get async { await sealing.value } }
+}
+
 extension OutputFolder {
-  /// Whether every file of a manifest is there, holds what it says, and no build was interrupted. What
-  /// pictures and documents hold is not looked at with `butMedia`: a seal tells that it is the same.
-  func holdsAll(of listed: ListedFiles, butMedia: Bool = false) async -> Bool {
-    guard let digests = butMedia ? listed.others : listed.all else { return false }
+  /// Whether all these files are there, hold what they should, and no build was interrupted.
+  func holds(_ digests: [RelativePath: FileDigest]) async -> Bool {
     let folders = Set(digests.keys.flatMap(\.ancestors))
     guard folders.allSatisfy({ (try? kind($0)) == .folder }),
       (try? kind(Self.temporaryFolder)) == .nothing
