@@ -15,6 +15,9 @@ struct FactMatch {
   /// How articles refer to it; nil when they cannot.
   var name: Identifier? { entry.isReferable ? end.map(entry.id.appending) ?? entry.id : nil }
 
+  /// A fact that a number differs from.
+  init(_ entry: FactEntry) { self.init(entry, end: nil, agrees: false, isAllowed: false) }
+
   fileprivate init(_ entry: FactEntry, end: String?, agrees: Bool, isAllowed: Bool) {
     self.entry = entry
     self.end = end

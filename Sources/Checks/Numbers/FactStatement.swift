@@ -22,8 +22,15 @@ struct FactStatement {
   var isLasting = false
   /// Whether it is how much of a drug is taken, or how often.
   var isDose = false
+  /// Whether it is the most that is taken, which only a limit or a word for that is about.
+  var isMaximum = false
   /// A number that statements of one row or item share.
   var group = 0
+  /// What it says of its row, which rows beside it say of theirs: the doses of a schedule. Nil where
+  /// there are none beside it.
+  var column: String?
+  /// The stems that name its row among those beside it: not those of what is told about it besides.
+  var naming: Set<Int32> = []
   /// The words right before the number of a text.
   var lead: NumberLead?
   /// What messages call it, and what it says.
@@ -99,6 +106,10 @@ struct FactStatementMaker {
     }
     guard !values.isEmpty else { return }
     var stems = stems([entry.label?.value ?? "", Self.words(of: entry.id)] + entry.words)
+    // Of facts without rows, their own words.
+    let naming =
+      entry.kind == .quantity
+      ? Set(self.stems(entry.words).keys) : Set(stems.filter { $0.value >= 1 }.keys)
     var cues = cues(of: Self.kind(of: entry))
     if entry.kind == .quantity, entry.id == "session_length" {
       cues.formUnion(subject)
@@ -112,6 +123,7 @@ struct FactStatementMaker {
         values: values, stems: stems, cues: cues,
         canContradict: entry.kind != .quantity,
         isLasting: entry.kind == .risk && values.allSatisfy(\.isTime),
+        column: entry.kind == .quantity ? nil : Self.kind(of: entry), naming: naming,
         name: entry.isReferable
           ? entry.id.text
           : entry.label?.value.quoted ?? entry.id.text, text: entry.text,
@@ -154,7 +166,7 @@ struct FactStatementMaker {
         let isTitle = cell.location == row.cells.first?.location
         for text in texts { add(text.value, isTitle ? 1 : 0.75, to: &stems) }
       }
-      add(row.id?.replacing("_", with: " ") ?? "", 1, to: &stems)
+      addID(of: row, table, to: &stems)
       group += 1
       owners.add(row.location, stems, group)
       for cell in row.cells { add(cell, stems, row, table) }
@@ -187,10 +199,41 @@ struct FactStatementMaker {
       FactStatement(
         values: compared, stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
         isDose: table.shape.id == "dose" && ["amount", "often", "maximum"].contains(cell.column),
-        name: reference?.text ?? title,
+        isMaximum: cell.column == "maximum", column: Self.family(cell, table),
+        naming: row.map { naming($0, table) } ?? [], name: reference?.text ?? title,
         text: values.map(\.plainText).joined(separator: " or "), location: cell.location,
         reference: reference, reported: table.provenance.reported.compactMap(\.value)))
   }
+
+  /// Adds what the name of a row tells beside its cells. What is also the name of a column, as the
+  /// check of `hba1c_check`, tells of each row.
+  private func addID(of row: FactTable.Row, _ table: FactTable, to stems: inout Stems) {
+    var own: Stems = [:]
+    add(row.id?.replacing("_", with: " ") ?? "", 1, to: &own)
+    for column in table.shape.columns {
+      for stem in statementStems(column.key) { own[stem] = nil }
+    }
+    stems.merge(own) { max($0, $1) }
+  }
+
+  /// The stems that name a row: those of its cells that are no text about it.
+  private func naming(_ row: FactTable.Row, _ table: FactTable) -> Set<Int32> {
+    var stems: Stems = [:]
+    addID(of: row, table, to: &stems)
+    for cell in row.cells where !Self.tellingColumns.contains(cell.column) {
+      guard case .texts(let texts) = cell.content else { continue }
+      for text in texts { add(text.value, 1, to: &stems) }
+    }
+    return Set(stems.filter { $0.value >= 1 }.keys)
+  }
+
+  /// What a cell says that the cells of other rows say too: all thresholds measure something.
+  private static func family(_ cell: FactTable.Cell, _ table: FactTable) -> String {
+    table.shape.id == "thresholds" ? "thresholds" : "\(table.shape.id).\(cell.column)"
+  }
+
+  /// Columns that name no row but tell something about it.
+  private static let tellingColumns: Set<String> = ["text", "why", "then", "later", "how"]
 
   // MARK: Timeline, payments, texts
 
@@ -213,10 +256,10 @@ struct FactStatementMaker {
       group += 1
       var stems = stems([item.text.value])
       add(entry.name?.value ?? "", 0.5, to: &stems)
-      statements.append(
+      append(
         FactStatement(
-          values: values, stems: stems, cues: cues(of: side), isStrict: true,
-          name: item.text.value.quoted,
+          values: values, stems: stems, cues: cues(of: side), isStrict: true, column: side,
+          naming: Set(stems.keys), name: item.text.value.quoted,
           text: text + (entry.time.map { " at \($0.text)" } ?? ""),
           location: item.text.location))
     }
@@ -235,7 +278,7 @@ struct FactStatementMaker {
       values.append(.quantity(Quantity(low: number, high: number, unit: unit)))
     }
     add(finance.months.map { Decimal($0) }, .month)
-    add(finance.payments.map { Decimal($0) }, QuantityWords.payment)
+    add((finance.payments ?? finance.months).map { Decimal($0) }, QuantityWords.payment)
     if finance.apr != 0 { add(finance.apr, .percent) }
     if let payment = finance.payment(of: row) {
       values.append(.money(low: payment, high: payment))
@@ -305,7 +348,7 @@ struct FactStatementMaker {
   }
 
   private func cues(of name: String) -> Set<Int32> {
-    Set(words.cues(of: name).map(numbers.number(ofStem:)))
+    Set(words.cues(of: name).map(canonical))
   }
 }
 
@@ -364,9 +407,24 @@ enum StatementStems {
         result.insert(name)
       } else if let stem = words.statementStem(of: part) {
         result.insert(stem)
+      } else if let name = name(part, before: next, words) {
+        result.insert(name)
       }
     }
     return result
+  }
+
+  /// What a number and the word behind it are together: "two doses" is not "three doses", and the
+  /// first week is week 1. Nil where they are nothing that tells.
+  static func name(_ number: String, before word: String, _ words: FactWords) -> String? {
+    if let ordinal = words.ordinals[number] {
+      if let name = words.numbered[word] { return name + String(ordinal) }
+      return words.statementStem(of: word).map { "\(ordinal).\($0)" }
+    }
+    guard let count = words.counts[number] ?? Int(number), count < 100,
+      let stem = words.statementStem(of: word)
+    else { return nil }
+    return String(count) + stem
   }
 }
 

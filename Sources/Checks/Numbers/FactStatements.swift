@@ -13,23 +13,26 @@ final class FactStatements {
   struct Match {
     let statement: FactStatement
     /// Its number in the index.
-    fileprivate let number: Int
+    let number: Int
     /// How well it goes with the number.
     let score: Double
     /// How much of that is by words of its own, and by those that the sentence itself has.
     let told: Double
     let own: Double
     let agreement: StatementAgreement
+    /// Whether it is a limit, or words that go with its column stand around it.
+    let isCued: Bool
 
     /// Whether the statement says the same. What only lies within a range counts where it is not
     /// asked for `strictly`, or where words of the statement's own tell that it is meant; what is
     /// longer than a wait must be only where it is not.
     func agrees(strictly: Bool) -> Bool {
+      if statement.isMaximum, !isCued { return false }
       switch agreement {
-      case .agrees: true
-      case .within: !strictly || told >= FactStatements.leastTold
-      case .longer: !strictly
-      case .differs, .otherUnit: false
+      case .agrees: return true
+      case .within: return !strictly || told >= FactStatements.leastTold
+      case .longer: return !strictly
+      case .differs, .otherUnit: return false
       }
     }
 
@@ -41,7 +44,7 @@ final class FactStatements {
   }
 
   private let make: () -> [FactStatement]
-  private lazy var index = Index(make())
+  private(set) lazy var index = Index(make())
   private lazy var said = ValueIndex(
     index.statements.lazy.enumerated().flatMap { number, statement in
       statement.values.map { (number, $0) }
@@ -54,13 +57,14 @@ final class FactStatements {
 
   init(_ make: @escaping () -> [FactStatement]) { self.make = make }
 
-  private struct Index {
+  struct Index {
     let statements: [FactStatement]
     /// The statements with a word, by its stem, with how much the word tells.
     private(set) var postings: [[(statement: Int, weight: Double)]] = []
     private(set) var cues: [[Int]] = []
-    /// The number of each stem in the two lists.
+    /// The number of each stem in the two lists, and the stem of each.
     private(set) var slots: [Int32: Int] = [:]
+    private(set) var stems: [Int32] = []
     /// The kinds of values of each statement, as bits: what can be compared with a number is asked
     /// for each of its words.
     private(set) var kinds: [UInt64] = []
@@ -110,6 +114,7 @@ final class FactStatements {
       postings.append([])
       cues.append([])
       slots[stem] = cues.count - 1
+      stems.append(stem)
       return cues.count - 1
     }
   }
@@ -189,10 +194,13 @@ final class FactStatements {
   func rows(saying written: WrittenQuantity, isAge: Bool) -> [Int: Set<Int>] {
     var rows: [Int: Set<Int>] = [:]
     for typed in ComparedValue.ofProse(written, isAge: isAge) {
-      for owner in said.owners(saying: typed) {
+      for owner in said.owners(saying: typed) where !index.statements[owner].isMaximum {
         rows[index.statements[owner].group, default: []].insert(owner)
       }
     }
+    if rows.count <= Self.mostRows { return rows }
+    // What texts say besides tells of no row.
+    rows = rows.filter { $0.value.contains { index.statements[$0].column != nil } }
     return rows.count > Self.mostRows ? [:] : rows
   }
 
@@ -226,7 +234,8 @@ final class FactStatements {
         Match(
           statement: index.statements[number], number: number, score: score,
           told: scores[number].told,
-          own: scores[number].own, agreement: agreement))
+          own: scores[number].own, agreement: agreement,
+          isCued: scores[number].cues > 0 || typed.contains(where: \.isLimit)))
     }
     return matches
   }
@@ -262,9 +271,9 @@ extension FactStatements {
   enum Verdict {
     /// It says what a statement says that it may be about.
     case agrees(FactStatement)
-    /// Of what is a dose beyond doubt, or of what the words around it are those of: the more surely
+    /// Of what it clearly is about, a dose or a row that it names, or of what the words around it are those of: the more surely
     /// the more of them, from 1 on without doubt.
-    case contradicts(FactStatement, isOfDose: Bool = false, certainty: Double = 0)
+    case contradicts(FactStatement, isClear: Bool = false, certainty: Double = 0)
     /// No statement is clearly about it.
     case unknown
   }
@@ -273,7 +282,7 @@ extension FactStatements {
   private static let least = 0.5
   fileprivate static let leastTold = 0.4
   /// How well to contradict it for certain, where what it measures is rare in prose.
-  fileprivate static let leastClear = 0.6
+  static let leastClear = 0.6
   /// How much less well one may go with it that agrees.
   private static let share = 0.55
   private static let shareOfPrice = 0.3
@@ -281,6 +290,10 @@ extension FactStatements {
   private static let shareWithoutWords = 0.58
   /// How well by words of the sentence itself, for those of others to tell of nothing else.
   private static let leastOwn = 0.35
+  /// How much less well than a text a value of the same row may go with a number.
+  private static let shareInRow = 0.8
+  /// How many statements that agree are held against the rows beside theirs.
+  private static let mostAgreeing = 8
 
   /// - Parameter isStrict: Whether what lies within a range agrees only with a statement that the
   ///   words are clearly those of.
@@ -297,22 +310,59 @@ extension FactStatements {
       let certainty = written.hasTellingNumber ? other.told / Self.leastClear : 0
       return .contradicts(other.statement, certainty: certainty)
     }
-    if let best, let agreeing = matches.first(where: { $0.agrees(strictly: isStrict) }),
-      isMeant(agreeing, rather: best, written, isStrict: isStrict, context)
+    if let best,
+      let verdict = agreement(of: matches, rather: best, written, isStrict: isStrict, context)
     {
-      return .agrees(agreeing.statement)
+      return verdict
+    }
+    if let row = rowOfAge(among: matches, isStrict: isStrict, context) {
+      return .contradicts(row.statement, isClear: true)
     }
     let isRare = matches.first?.statement.values.contains(where: \.isRare) ?? false
     let factor = isRare ? 0.6 : 1
-    guard let best = matches.first(where: { $0.differs(strictly: isStrict) }),
+    guard let best = differing(matches, isStrict: isStrict),
       best.score >= Self.least * factor, best.told >= Self.leastTold * factor,
       best.statement.canContradict, saysHowLong || !best.statement.isLasting
     else { return .unknown }
+    if isOfRowBeside(best, among: matches, isStrict: isStrict, context) {
+      return .contradicts(best.statement, isClear: true)
+    }
     // A range is the same as another by accident only now and then.
     if best.told < 1, let same = statement(sayingAllOf: written, isAge: isAge) {
-      return .agrees(same)
+      return isRowBeside(same, best, context)
+        ? .contradicts(best.statement, isClear: true) : .agrees(same)
     }
     return .contradicts(best.statement, certainty: written.certainty(told: best.told))
+  }
+
+  /// Whether a number is about one of the statements that agree, or about the row beside one; nil
+  /// where it may be about none.
+  private func agreement(
+    of matches: [Match], rather best: Match, _ written: WrittenQuantity, isStrict: Bool,
+    _ context: NumberContext
+  ) -> Verdict? {
+    let agreeing = matches.filter {
+      $0.agrees(strictly: isStrict)
+        && isMeant($0, rather: best, written, isStrict: isStrict, context)
+    }
+    var beside: Match?
+    for match in agreeing.prefix(Self.mostAgreeing) {
+      guard let row = rowBeside(match, among: matches, isStrict: isStrict, context) else {
+        return .agrees(match.statement)
+      }
+      beside = beside ?? row
+    }
+    return beside.map { .contradicts($0.statement, isClear: true) }
+  }
+
+  /// The best statement that says another; of one row, the one that can contradict.
+  private func differing(_ matches: [Match], isStrict: Bool) -> Match? {
+    guard let best = matches.first(where: { $0.differs(strictly: isStrict) }) else { return nil }
+    if best.statement.canContradict { return best }
+    return matches.first {
+      $0.statement.group == best.statement.group && $0.statement.canContradict
+        && $0.differs(strictly: isStrict) && $0.score >= best.score * Self.shareInRow
+    } ?? best
   }
 
   /// Whether a number may be about a statement that agrees, where another goes `best` with it.
@@ -330,7 +380,7 @@ extension FactStatements {
   }
 
   /// Whether there is a word around the number that one statement has and the other has not.
-  private func hasWords(_ match: Match, beyond other: Match, _ context: NumberContext) -> Bool {
+  func hasWords(_ match: Match, beyond other: Match, _ context: NumberContext) -> Bool {
     func has(_ stem: Int, _ number: Int) -> Bool {
       index.cues[stem].contains(number)
         || index.postings[stem].contains { $0.statement == number }
@@ -370,9 +420,13 @@ extension FactStatements {
     about written: WrittenQuantity, isAge: Bool, saysHowLong: Bool,
     _ context: NumberContext
   ) -> Double {
-    matches(ComparedValue.ofProse(written, isAge: isAge), context)
-      .filter { !$0.agrees(strictly: true) && (saysHowLong || !$0.statement.isLasting) }
-      .map(\.told).max() ?? 0
+    let matches = matches(ComparedValue.ofProse(written, isAge: isAge), context)
+    // Where a row says it too, in another column, its words are no doubt.
+    let rows = Set(matches.filter { $0.agreement == .agrees }.map(\.statement.group))
+    return matches.filter {
+      !$0.agrees(strictly: true) && !rows.contains($0.statement.group)
+        && (saysHowLong || !$0.statement.isLasting)
+    }.map(\.told).max() ?? 0
   }
 
   /// Whether a statement says all of it, whatever it is about. An age is told by an end: under 18.
@@ -407,52 +461,5 @@ extension FactStatements {
       }
     }
     return first.map { index.statements[$0] }
-  }
-}
-
-extension WrittenQuantity {
-  var isMoney: Bool {
-    if case .money = value { return true }
-    return false
-  }
-
-  /// How sure it is that it is about a fact of which words `told`, of 1 for each that is in one fact
-  /// only. The more of such values prose has, the more words it takes: much lasts so many minutes,
-  /// and one word is said of many things.
-  fileprivate func certainty(told: Double) -> Double {
-    if isUnnumbered { return 0 }
-    switch value {
-    case .band: return 0
-    case .money, .frequency, .chance, .clock: return told / 0.8
-    case .quantity(let quantity, _):
-      switch quantity.unit.dimension {
-      case .time, .length, .none: return told / 1.2
-      default: return told / FactStatements.leastClear
-      }
-    case .pair, .age: return told / FactStatements.leastClear
-    }
-  }
-
-  /// Whether its number alone tells much: 48 or 3.5, not 2.
-  fileprivate var hasTellingNumber: Bool {
-    guard let quantity, let number = quantity.low ?? quantity.high else { return false }
-    return !quantity.isSingle || number >= 10 || number.exponent < 0
-  }
-}
-
-extension Diagnostics.SourceLocation {
-  fileprivate var line: Int { start?.line ?? 0 }
-}
-
-extension FactStatement {
-  /// Whether the facts say that a source reports what prose says.
-  func reports(_ written: WrittenQuantity, isAge: Bool) -> Bool {
-    let typed = ComparedValue.ofProse(written, isAge: isAge)
-    return reported.contains { value in
-      let entry = FactEntry("reported", value: value, label: nil, at: location)
-      return ComparedValue.all(of: entry).contains { fact in
-        typed.contains { $0.key == fact.key && $0.agreement(with: fact).isAllowed }
-      }
-    }
   }
 }

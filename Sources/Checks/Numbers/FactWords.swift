@@ -82,6 +82,9 @@ struct FactWords: Sendable {
   /// Words that are a name with the number behind them, as they are written, and the name's first
   /// part: week 1.
   var numbered: [String: String] = [:]
+  /// Numbers and places in an order as they are written: two, second.
+  var counts: [String: Int] = [:]
+  var ordinals: [String: Int] = [:]
 
   /// `stems` with what belongs to the word before joined to it, so that "check-up" is no "check".
   func joined(_ stems: [String]) -> [String] {

@@ -1,9 +1,13 @@
+import Facts
+
 /// What is around a number that tells what it is about.
 struct NumberContext {
   let stems: [StemNearby]
   let lead: NumberLead?
   /// The rows of which another value stands beside it.
   let rows: [NumberRow]
+  /// How old those are of whom the sentence tells; nil where it tells no age, or of several.
+  var age: Quantity?
 }
 
 /// The stem of a word around a number, by its number among those of statements.
@@ -13,6 +17,11 @@ struct StemNearby {
   let weight: Double
   /// Whether it stands in the sentence itself, or in the row or the column of a table.
   let isOwn: Bool
+  /// Whether it is nearer to another number of the same kind.
+  var isOfAnother = false
+  /// Whether it stands in a sentence before, to which nothing points, or in a heading that has a
+  /// number of its own.
+  var isBefore = false
 }
 
 /// A row, or an item, of the facts that speaks of what a number may be about.

@@ -16,7 +16,7 @@ enum NumberJudgement {
 
 /// Holds the numbers of a sentence against the facts.
 struct NumberJudge {
-  private let page: CheckedPage
+  let page: CheckedPage
   private let around: NumberSurroundings?
   private var stretch: SentenceStretch
   private let isStrict: Bool
@@ -24,7 +24,7 @@ struct NumberJudge {
   /// The other numbers of the sentence, or of the first cell of its row, with the rows of the facts
   /// that say them.
   private lazy var neighbours = NumberNeighbours(written, sentence, page)
-  private let written: [WrittenQuantity]
+  let written: [WrittenQuantity]
 
   /// - Parameter isStrict: Whether a number that is like one of the facts only by chance is no
   ///   number of the facts.
@@ -49,11 +49,11 @@ struct NumberJudge {
       quantity.isTotal
       ? words.flatMap { page.factMatcher?.match(quantity, isAge: isAge, among: $0) } : nil
     let verdict = verdict(on: quantity, isAge: isAge)
-    if case .contradicts(let statement, let isOfDose, let certainty) = verdict,
+    if case .contradicts(let statement, let isClear, let certainty) = verdict,
       match?.isAllowed ?? true
     {
       let isSure =
-        isOfDose || certainty >= 1 && !page.sayElsewhere(quantity, isAge: isAge)
+        isClear || certainty >= 1 && !page.sayElsewhere(quantity, isAge: isAge)
         || match == nil && quantity.isTotal && text(contradicting: quantity) != nil
       return .contradicts(statement, isSure: isSure)
     }
@@ -64,12 +64,13 @@ struct NumberJudge {
   }
 
   /// What is around a number; nil where no facts are known.
-  private mutating func context(of quantity: WrittenQuantity) -> NumberContext? {
+  private mutating func context(of quantity: WrittenQuantity, isAge: Bool) -> NumberContext? {
     guard let around else { return nil }
     return NumberContext(
-      stems: around.stems(around: quantity.tokens, beside: written.near(quantity.tokens)),
+      stems: around.stems(around: quantity, beside: written.near(quantity.tokens)),
       lead: NumberLead(before: quantity, of: sentence, page),
-      rows: neighbours.rows(beside: quantity, around))
+      rows: neighbours.rows(beside: quantity, around),
+      age: neighbours.age(beside: quantity, isAge: isAge))
   }
 
   /// Whether a number that differs from a fact beyond doubt is about it.
@@ -79,7 +80,7 @@ struct NumberJudge {
   ) -> Bool {
     let isSaid =
       page.sayElsewhere(quantity, isAge: isAge)
-      || context(of: quantity).map {
+      || context(of: quantity, isAge: isAge).map {
         page.factStatements?.say(quantity, isAge: isAge, $0) ?? false
       } ?? false
     let isClear = verdict.certainty >= 1
@@ -95,7 +96,8 @@ struct NumberJudge {
   mutating func verdict(
     on quantity: WrittenQuantity, isAge: Bool
   ) -> FactStatements.Verdict {
-    guard let around, let context = context(of: quantity), let statements = page.factStatements
+    guard let around, let context = context(of: quantity, isAge: isAge),
+      let statements = page.factStatements
     else { return .unknown }
     let verdict = statements.verdict(
       quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
@@ -103,7 +105,7 @@ struct NumberJudge {
     if case .unknown = verdict, around.isOfDose(quantity),
       let dose = statements.dose(contradicting: quantity)
     {
-      return .contradicts(dose, isOfDose: true)
+      return .contradicts(dose, isClear: true)
     }
     return verdict
   }
@@ -125,7 +127,8 @@ extension NumberJudge {
   /// Whether facts say a number that no words tie to one, and the words are not those of a fact
   /// that says another.
   mutating func isSaid(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
-    guard let around, let context = context(of: quantity), let statements = page.factStatements
+    guard let around, let context = context(of: quantity, isAge: isAge),
+      let statements = page.factStatements
     else { return false }
     let most = Self.mostDoubt(of: quantity)
     guard [false, true].contains(where: { page.sayElsewhere(quantity, isAge: $0) }) else {
@@ -138,6 +141,18 @@ extension NumberJudge {
   }
 }
 
+extension FactStatement {
+  /// Whether it is in the same column of the same table as another fact: whichever row prose is
+  /// about, it differs.
+  fileprivate func isInColumn(of entry: FactEntry) -> Bool {
+    guard entry.kind == .table, let own = reference?.components, own.count > 2 else {
+      return false
+    }
+    let other = entry.id.components
+    return other.count == own.count && own.first == other.first && own.last == other.last
+  }
+}
+
 extension FactStatements.Verdict {
   fileprivate var certainty: Double {
     if case .contradicts(_, _, let certainty) = self { return certainty }
@@ -146,7 +161,7 @@ extension FactStatements.Verdict {
 
   fileprivate func isAbout(_ entry: FactEntry) -> Bool {
     if case .contradicts(let statement, _, _) = self {
-      return statement.location == entry.location
+      return statement.location == entry.location || statement.isInColumn(of: entry)
     }
     return false
   }

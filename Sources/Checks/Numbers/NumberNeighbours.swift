@@ -8,6 +8,15 @@ struct NumberNeighbours {
     let tokens: Range<Int>
     /// The rows that say it, with their statements that do.
     let rows: [Int: Set<Int>]
+    /// How old somebody is; nil for anything else.
+    let age: Quantity?
+
+    init(_ written: WrittenQuantity, isAge: Bool, _ statements: FactStatements) {
+      tokens = written.tokens
+      rows = statements.rows(saying: written, isAge: isAge)
+      age =
+        if case .age(let age) = written.value { age } else { isAge ? written.quantity : nil }
+    }
   }
 
   /// How much it tells that the other value is that of a row.
@@ -22,18 +31,18 @@ struct NumberNeighbours {
 
   init(_ written: [WrittenQuantity], _ sentence: Sentence, _ page: CheckedPage) {
     guard let statements = page.factStatements else { return }
-    if written.count > 1 {
-      neighbours = written.map { quantity in
-        let isAge = quantity.isAge(in: sentence, page)
-        return Neighbour(
-          tokens: quantity.tokens, rows: statements.rows(saying: quantity, isAge: isAge))
+    let hasFacts = page.prose.isMarked(.fact, page.prose.byteRange(sentence.tokens))
+    if written.count > 1 || hasFacts {
+      let all = hasFacts ? QuantityReader(page, sentence.tokens).read(withFacts: true) : written
+      neighbours = all.map { quantity in
+        Neighbour(quantity, isAge: quantity.isAge(in: sentence, page), statements)
       }
     }
-    guard let cell = page.firstCell(ofRowOf: sentence)?.prefix(Self.mostOfTitle) else { return }
+    guard let unit = page.firstCell(ofRowOf: sentence) else { return }
+    let cell = page.prose.units[unit].tokens.prefix(Self.mostOfTitle)
     titles = QuantityReader(page, cell).read().map { quantity in
-      let isAge = quantity.isAge(among: cell, page)
-      return Neighbour(
-        tokens: quantity.tokens, rows: statements.rows(saying: quantity, isAge: isAge))
+      let isAge = quantity.isAge(among: cell, page) || quantity.isInColumnOfAges(unit, page)
+      return Neighbour(quantity, isAge: isAge, statements)
     }
   }
 
@@ -48,6 +57,15 @@ struct NumberNeighbours {
         neighbours[index], nearness: around.nearness(of: tokens, to: quantity.tokens), to: &rows)
     }
     return rows.values.sorted { $0.number < $1.number }
+  }
+
+  /// How old those are of whom the sentence tells beside `quantity`; nil where it tells no age, or
+  /// several.
+  func age(beside quantity: WrittenQuantity, isAge: Bool) -> Quantity? {
+    if isAge { return nil }
+    let near = neighbours[neighbours.near(quantity.tokens, \.tokens)]
+    let ages = (titles + near).filter { !$0.tokens.overlaps(quantity.tokens) }.compactMap(\.age)
+    return ages.count == 1 ? ages[0] : nil
   }
 
   private static func add(
@@ -82,12 +100,12 @@ extension Array {
 }
 
 extension CheckedPage {
-  /// The tokens of the first cell of the row that a sentence is in, if it is in another cell.
-  fileprivate func firstCell(ofRowOf sentence: Sentence) -> Range<Int>? {
+  /// The first cell of the row that a sentence is in, if it is in another cell.
+  fileprivate func firstCell(ofRowOf sentence: Sentence) -> Int? {
     let unit = prose.units[sentence.unit]
     guard unit.kind == .cell else { return nil }
     let near = max(0, sentence.unit - 32)...sentence.unit
     let first = near.first { prose.units[$0].kind == .cell && prose.units[$0].row == unit.row }
-    return first.flatMap { $0 < sentence.unit ? prose.units[$0].tokens : nil }
+    return first.flatMap { $0 < sentence.unit ? $0 : nil }
   }
 }

@@ -18,7 +18,7 @@ struct NumberSurroundings {
     guard let statements = page.factStatements else { return nil }
     self.sentence = sentence
     self.page = page
-    own = Self.stems(sentence.tokens, page, statements)
+    own = Self.stems(sentence.tokens, page, statements).sorted { $0.token < $1.token }
     boundaries = sentence.tokens.compactMap { index in
       if let mark = page.prose.tokens[index].mark {
         return Self.joiningMarks.contains(mark) ? nil : (index, 1)
@@ -47,18 +47,20 @@ struct NumberSurroundings {
   /// The stems around `number`, each with how much it counts: less where another of the numbers of
   /// the sentence is nearer.
   func stems(
-    around number: Range<Int>, beside others: ArraySlice<WrittenQuantity>
+    around written: WrittenQuantity, beside others: ArraySlice<WrittenQuantity>
   ) -> [StemNearby] {
     var result = around
-    let others = others.map(\.tokens).filter { !$0.overlaps(number) }
+    let number = written.tokens
+    let others = others.filter { !$0.tokens.overlaps(number) }
     let first = own.partitioningIndex { $0.token >= number.lowerBound - Self.reach.words }
     for (stem, token) in own[first...] where !number.contains(token) {
       guard token < number.upperBound + Self.reach.words else { break }
       let weight = nearness(of: token..<token + 1, to: number)
-      let isOfOther = others.contains { nearness(of: token..<token + 1, to: $0) > weight }
+      let nearer = others.filter { nearness(of: token..<token + 1, to: $0.tokens) > weight }
       result.append(
         StemNearby(
-          stem: stem, weight: isOfOther ? weight * Self.shareOfOthers : weight, isOwn: true))
+          stem: stem, weight: nearer.isEmpty ? weight : weight * Self.shareOfOthers, isOwn: true,
+          isOfAnother: nearer.contains { $0.isOfKind(of: written) }))
     }
     return result
   }
@@ -110,9 +112,11 @@ struct NumberSurroundings {
 
   /// The stems of statements among `tokens`.
   private static func stems(
-    _ tokens: Range<Int>, _ page: CheckedPage, _ statements: FactStatements
+    _ tokens: Range<Int>, withCounts: Bool = true, _ page: CheckedPage,
+    _ statements: FactStatements
   ) -> [(stem: Int, token: Int)] {
-    tokens.compactMap { index in
+    let counted = withCounts ? counted(tokens, page, statements) : []
+    return tokens.compactMap { index in
       let token = page.prose.tokens[index]
       guard token.kind == .word else { return nil }
       if tokens.contains(index + 1), page.prose.tokens[index + 1].kind == .number,
@@ -123,6 +127,22 @@ struct NumberSurroundings {
           .map { ($0, index) }
       }
       return statements.slot(of: page.known(index).statementStem).map { ($0, index) }
+    } + counted
+  }
+
+  /// The stems that numbers and the words behind them make together: two doses, the first week.
+  private static func counted(
+    _ tokens: Range<Int>, _ page: CheckedPage, _ statements: FactStatements
+  ) -> [(stem: Int, token: Int)] {
+    guard let words = page.words.numbers.facts else { return [] }
+    return tokens.dropLast().compactMap { index in
+      let (token, next) = (page.prose.tokens[index], page.prose.tokens[index + 1])
+      guard next.kind == .word, token.kind == .number || token.kind == .word,
+        token.kind == .number || words.counts[page.word(index)] != nil
+          || words.ordinals[page.word(index)] != nil,
+        let name = StatementStems.name(page.word(index), before: page.word(index + 1), words)
+      else { return nil }
+      return statements.slot(of: page.words.numbers.number(ofStem: name)).map { ($0, index) }
     }
   }
 
@@ -130,10 +150,13 @@ struct NumberSurroundings {
     of sentence: Sentence, _ page: CheckedPage, _ statements: FactStatements,
     to around: inout [StemNearby]
   ) {
-    func add(_ tokens: Range<Int>, _ weight: Double, isOwn: Bool = false) {
+    func add(
+      _ tokens: Range<Int>, _ weight: Double, isOwn: Bool = false, isBefore: Bool = false
+    ) {
       let near = max(tokens.lowerBound, tokens.upperBound - reach.words)..<tokens.upperBound
-      for (stem, _) in stems(near, page, statements) {
-        around.append(StemNearby(stem: stem, weight: weight, isOwn: isOwn))
+      for (stem, _) in stems(near, withCounts: !isBefore, page, statements) {
+        around.append(
+          StemNearby(stem: stem, weight: weight, isOwn: isOwn, isBefore: isBefore))
       }
     }
     let unit = page.prose.units[sentence.unit]
@@ -145,20 +168,25 @@ struct NumberSurroundings {
       let points = sentence.tokens.prefix(5).contains { index in
         page.known(index).roles.contains(.pointer)
       }
-      add(sentences[own - 1].tokens, points ? 0.8 : 0.35)
+      add(sentences[own - 1].tokens, points ? 0.8 : 0.35, isBefore: !points)
       if own - 1 > unit.sentences.lowerBound {
-        add(sentences[own - 2].tokens, points ? 0.3 : 0.15)
+        add(sentences[own - 2].tokens, points ? 0.3 : 0.15, isBefore: !points)
       }
     }
     if let leadIn = unit.leadIn {
       if let last = sentences[page.prose.units[leadIn].sentences].last { add(last.tokens, 0.6) }
     }
-    addUnits(before: sentence.unit, page) { add($0, $1, isOwn: $2) }
+    addUnits(before: sentence.unit, page) { unit, weight, isOwn in
+      let sentences = sentences[unit.sentences]
+      // A heading with a number tells of that one.
+      let hasNumber = sentences.contains { $0.classes.contains(.number) }
+      add(unit.tokens, weight, isOwn: isOwn, isBefore: !isOwn && hasNumber)
+    }
   }
 
   /// Adds the heading, the title of a callout, and in a table the row and the head of the column.
   private static func addUnits(
-    before number: Int, _ page: CheckedPage, _ add: (Range<Int>, Double, Bool) -> Void
+    before number: Int, _ page: CheckedPage, _ add: (ProseUnit, Double, Bool) -> Void
   ) {
     let units = page.prose.units
     let unit = units[number]
@@ -166,21 +194,21 @@ struct NumberSurroundings {
       let row = units[max(0, number - reach.columns)...number]
       let first = row.lastIndex { $0.kind != .cell || $0.row != unit.row } ?? row.startIndex - 1
       for index in (first + 1)..<number where index == first + 1 || index >= number - 4 {
-        add(units[index].tokens, index == first + 1 ? 1 : 0.5, true)
+        add(units[index], index == first + 1 ? 1 : 0.5, true)
       }
       if let head = columnHead(number - first - 1, before: number, page) {
-        add(units[head].tokens, 0.8, true)
+        add(units[head], 0.8, true)
       }
     }
     for index in units.indices[..<number].reversed().prefix(60) {
       if case .heading = units[index].kind {
-        add(units[index].tokens, 0.3, false)
+        add(units[index], 0.3, false)
         break
       }
       if units[index].kind == .calloutTitle, units[index].section == unit.section,
         number - index < 6
       {
-        add(units[index].tokens, 0.3, false)
+        add(units[index], 0.3, false)
       }
     }
   }

@@ -85,7 +85,7 @@ struct NumbersCheck: Check {
         page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
       let all = reader.read()
       checkDenied(all, in: sentence, page, &findings)
-      var written = all.filter { !$0.isDenied(in: sentence, page) }
+      var written = all.filter { !$0.isDenied(in: sentence, page) && !$0.isName(page) }
       guard !written.isEmpty else { continue }
       checkConversions(written, in: sentence, page, &findings)
       checkForm(&written, page, &findings)
@@ -219,18 +219,21 @@ struct NumbersCheck: Check {
       let isAge = quantity.isAge(in: sentence, page)
       let isNeeded = support?.isNeeded(for: quantity) ?? false
       guard
-        case .contradicts(let statement, let isOfDose, let certainty) = judge.verdict(
+        case .contradicts(let statement, let isClear, let certainty) = judge.verdict(
           on: quantity, isAge: isAge)
       else {
         if isNeeded, case .differs(let match, true) = judge.judgement(of: quantity, isAge: isAge) {
           findings.append(contradiction(quantity, match, page, help: "make the two agree"))
+        } else if isNeeded, let fact = judge.factOfSameSource(as: quantity, isAge: isAge) {
+          findings.append(
+            contradiction(quantity, FactMatch(fact), page, help: "make the two agree"))
         }
         continue
       }
       if statement.reports(quantity, isAge: isAge) { continue }
       // A source may well say another number of what only some words tell.
       let isSure =
-        isOfDose || isNeeded
+        isClear || isNeeded
         || certainty >= 1.5 && !page.sayElsewhere(quantity, isAge: isAge)
       findings.append(contradiction(quantity, statement, isSure: isSure, page))
     }

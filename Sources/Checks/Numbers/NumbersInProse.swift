@@ -13,6 +13,30 @@ extension WrittenQuantity {
     }
   }
 
+  /// Whether both tell of the same kind of thing, of which a sentence may list several.
+  func isOfKind(of other: WrittenQuantity) -> Bool {
+    switch (value, other.value) {
+    case (.quantity(let own, _), .quantity(let other, _)):
+      own.unit.dimension == other.unit.dimension
+    case (.age, .quantity(let other, _)), (.quantity(let other, _), .age):
+      other.unit.dimension == .time
+    case (.money, .money), (.frequency, .frequency), (.chance, .chance), (.pair, .pair),
+      (.age, .age), (.clock, .clock):
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is the name of a part of the facts, such as week 2 of a plan.
+  func isName(_ page: CheckedPage) -> Bool {
+    guard tokens.count == 2, quantity?.unit.dimension == .time,
+      let statements = page.factStatements,
+      let name = page.words.numbers.facts?.name(
+        page.word(tokens.lowerBound), numbered: page.word(tokens.lowerBound + 1))
+    else { return false }
+    return statements.slot(of: page.words.numbers.number(ofStem: name)) != nil
+  }
+
   /// A time that is no claim in a sentence with "day": "24 hours a day", opening hours.
   var is24Hours: Bool { quantity?.unit == .hour && quantity?.low == 24 }
 
@@ -85,9 +109,13 @@ extension WrittenQuantity {
 
   /// Whether it is how old somebody is, by its words or by the head of its column.
   func isAge(in sentence: Sentence, _ page: CheckedPage) -> Bool {
-    if isAge(among: sentence.tokens, page) { return true }
+    isAge(among: sentence.tokens, page) || isInColumnOfAges(sentence.unit, page)
+  }
+
+  /// Whether it is a number of years in a column that tells how old somebody is.
+  func isInColumnOfAges(_ unit: Int, _ page: CheckedPage) -> Bool {
     guard quantity?.unit == .year, let ages = page.words.numbers.facts?.ages,
-      let head = NumberSurroundings.head(ofColumnOf: sentence.unit, page)
+      let head = NumberSurroundings.head(ofColumnOf: unit, page)
     else { return false }
     let words = page.words.numbers
     return page.prose.units[head].tokens.contains { token in

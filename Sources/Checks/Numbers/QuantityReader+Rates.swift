@@ -97,7 +97,11 @@ extension QuantityReader {
 
   private func takePeople(_ index: inout Int) {
     var end = index
-    if units(&end).contains(where: \.isPerson) { index = end }
+    if has(.personOfChance, index) {
+      index += 1
+    } else if units(&end).contains(where: \.isPerson) {
+      index = end
+    }
   }
 
   func frequency(at start: Int) -> WrittenQuantity? {

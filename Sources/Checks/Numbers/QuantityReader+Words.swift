@@ -114,12 +114,27 @@ extension QuantityReader {
       guard let number = number(&index)?.wholeNumber else { return nil }
       minute = number
     }
-    guard let added = value(index, .clock, words.clocks), (1...12).contains(hour),
-      (0..<60).contains(minute)
-    else { return nil }
+    guard (0..<60).contains(minute) else { return nil }
+    guard let added = value(index, .clock, words.clocks), (1...12).contains(hour) else {
+      // Without such a word only digits as of a clock, and where a moment is told: at 18:30.
+      return hasDigitsOfClock(start..<index) && has(.beforeClock, start - 1)
+        ? clock(hour, minute, start..<index) : nil
+    }
+    return clock(hour % 12 + added, minute, start..<index + 1)
+  }
+
+  private func clock(_ hour: Int, _ minute: Int, _ tokens: Range<Int>) -> WrittenQuantity? {
     let digits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return ClockTime(iso: "\(digits(hour % 12 + added)):\(digits(minute))")
-      .map { WrittenQuantity(value: .clock($0), tokens: start..<index + 1) }
+    return ClockTime(iso: "\(digits(hour)):\(digits(minute))")
+      .map { WrittenQuantity(value: .clock($0), tokens: tokens) }
+  }
+
+  /// Whether two digits stand behind a colon, with nothing between: not 1 : 20.
+  private func hasDigitsOfClock(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 3 else { return false }
+    let digits = page.prose.byteRange(tokens.upperBound - 1..<tokens.upperBound)
+    let length = tokens.map { page.prose.byteRange($0..<$0 + 1).count }.reduce(0, +)
+    return digits.count == 2 && page.prose.byteRange(tokens).count == length
   }
 
   /// How often somebody comes in all: five to seven times.
@@ -216,9 +231,27 @@ extension QuantityReader {
     guard units(&end).isEmpty, !(page.prose.tokens[start].kind == .word && first < 2) else {
       return nil
     }
-    let high = second.map { max($0, first) } ?? first
-    return WrittenQuantity(
-      value: .age(Quantity(low: first, high: high, unit: .year)), tokens: start..<index)
+    if index == next, second != nil {
+      return WrittenQuantity(
+        value: .age(Quantity(low: first, high: second, unit: .year)), tokens: start..<index)
+    }
+    var bound = bound(ofAge: start)
+    if bound == nil, let after = self.bound(after: index) { (bound, index) = (after, index + 2) }
+    let isUpper = bound == .atMost || bound == .below
+    let isLower = bound == .atLeast || bound == .above
+    let age = Quantity(
+      low: isUpper ? nil : first, high: isLower ? nil : first, unit: .year,
+      isHighExcluded: bound == .below)
+    return WrittenQuantity(value: .age(age), tokens: start..<index)
+  }
+
+  /// What the words before an age at `start` make it the end of: before the age of 25.
+  private func bound(ofAge start: Int) -> QuantityWords.Bound? {
+    for index in (start - 4..<start).reversed() {
+      if let bound = words.ageBounds[word(index)] { return bound }
+      guard has([.betweenAge, .aged], index) else { return nil }
+    }
+    return nil
   }
 
   private func isAge(before start: Int) -> Bool {

@@ -22,13 +22,13 @@ struct QuantityReader {
   /// The classes of which a sentence with such a value has one.
   static let classes: WordClasses = [.number, .quantityStart]
 
-  /// What the sentence says, in order; values of facts are left out.
-  func read() -> [WrittenQuantity] {
+  /// What the sentence says, in order; values of facts are left out where not asked for.
+  func read(withFacts: Bool = false) -> [WrittenQuantity] {
     var found: [WrittenQuantity] = []
     var index = range.lowerBound
     while index < range.upperBound {
       if canBegin(page.prose.tokens[index]), let quantity = value(at: index) {
-        if !isFact(quantity.tokens) { found.append(quantity) }
+        if withFacts || !isFact(quantity.tokens) { found.append(quantity) }
         index = max(quantity.tokens.upperBound, index + 1)
       } else {
         index += 1
@@ -62,7 +62,7 @@ struct QuantityReader {
     let isRange = canBeRangeMark(end)
     return (isRange || has(.timesNoun, end) ? frequency(at: start) : nil)
       ?? (has([.unit, .partOfDay], end) ? days(at: start) : nil)
-      ?? (isRange || has([.chanceMark, .unit], end) ? chance(at: start) : nil)
+      ?? (isRange || has([.chanceMark, .unit, .personOfChance], end) ? chance(at: start) : nil)
       ?? (isMark("/", end) ? pair(at: start) : nil)
       ?? (has(.clock, end) || isMark(":", end) ? clock(at: start) : nil)
       ?? age(at: start) ?? quantity(at: start)
@@ -93,8 +93,8 @@ struct QuantityReader {
     if !token.classes.isDisjoint(with: [.measure, .number]) || token.isMark(Mark.dash) {
       return true
     }
-    if token.kind == .mark { return token.isMark("/") || has(.unit, index) }
-    return has([.timesNoun, .each, .clock, .chanceMark], index)
+    if token.kind == .mark { return token.isMark("/") || token.isMark(":") || has(.unit, index) }
+    return has([.timesNoun, .each, .clock, .chanceMark, .personOfChance], index)
       || isRangeMark(index, before: start - 1)
   }
 

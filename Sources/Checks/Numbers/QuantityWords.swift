@@ -44,11 +44,15 @@ struct QuantityWords: Sendable {
   var beforeMoments: Set<String> = []
   /// The hours that are added to what stands before these: pm.
   var clocks: [String: Int] = [:]
+  /// What stands before a time of day: at.
+  var beforeClocks: Set<String> = []
   /// What stands before and after a number that is an age: aged, or over.
   var beforeAges: Set<String> = []
   var betweenAges: Set<String> = []
   /// What makes any number behind it an age: aged.
   var aged: Set<String> = []
+  /// What such words make the age the end of: under, until.
+  var ageBounds: [String: Bound] = [:]
   /// Small words around times, shares and ages: or, before, in, of, all.
   var or: Set<String> = []
   var before: Set<String> = []
@@ -86,6 +90,8 @@ struct QuantityWords: Sendable {
   var partsOfDays: [String: QuantityUnit] = [:]
   /// What stands between the numbers of a chance: in, out of.
   var chanceMarks: [[String]] = []
+  /// Whom a chance may be told of, beside people: one child in ten.
+  var peopleOfChances: Set<String> = []
   /// The words for the bands of chances, longest first.
   var bands: [(words: [String], band: Chance.Band)] = []
   /// What before such a word compares or denies: more common.
@@ -230,6 +236,8 @@ struct QuantityKinds: OptionSet, Sendable {
   static let bound = QuantityKinds(bit: 45)
   /// What compares two amounts of money: save, cheaper.
   static let saving = QuantityKinds(bit: 46)
+  static let beforeClock = QuantityKinds(bit: 47)
+  static let personOfChance = QuantityKinds(bit: 48)
 }
 
 extension QuantityWords {
@@ -264,7 +272,8 @@ extension QuantityWords {
     [
       (Array(beforeTimes), .beforeTime), (Array(afterTimes), .afterTime),
       (Array(spans.keys), .span), (Array(beforeMoments), .beforeMoment),
-      (Array(clocks.keys), .clock), (Array(or), .or), (Array(before), .before),
+      (Array(clocks.keys), .clock), (Array(beforeClocks), .beforeClock), (Array(or), .or),
+      (Array(before), .before),
       (Array(within), .within), (Array(comings), .coming), (Array(times.keys), .times),
       (Array(timesNouns), .timesNoun), (Array(each), .each), (Array(every), .every),
       (Array(ordinals.keys), .ordinal), (Array(adverbs.keys), .adverb),
@@ -282,7 +291,8 @@ extension QuantityWords {
 
   private var kindsOfChances: Kinds {
     [
-      (Array(of), .of), (Array(wholes), .whole), (chanceMarks.compactMap(\.first), .chanceMark),
+      (Array(of), .of), (Array(peopleOfChances), .personOfChance), (Array(wholes), .whole),
+      (chanceMarks.compactMap(\.first), .chanceMark),
       (bands.compactMap(\.words.first), .band), (Array(bandChanges), .bandChange),
       (Array(strengths), .strength), (Array(notBands), .notBand),
     ]

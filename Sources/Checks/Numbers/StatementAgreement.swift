@@ -98,6 +98,12 @@ extension ComparedValue {
     return true
   }
 
+  /// Whether it has one end alone.
+  var isLimit: Bool {
+    if case .quantity(let quantity) = self { return quantity.low == nil || quantity.high == nil }
+    return false
+  }
+
   var isMeasure: Bool {
     if case .quantity(let quantity) = self { return quantity.unit.isMeasure }
     return false

@@ -43,16 +43,19 @@ struct ValueIndex {
     } != nil
   }
 
-  /// The numbers of what says the same as `typed` as a whole.
+  /// The numbers of what says the same as `typed` as a whole: with the same limits, or else what
+  /// agrees with it.
   func owners(saying typed: ComparedValue) -> Set<Int> {
-    var owners: Set<Int> = []
+    var (owners, exact): (Set<Int>, Set<Int>) = ([], [])
     for end in typed.ends {
       for entry in entries(at: end, byKey[typed.key] ?? []) {
         let agreement = typed.agreement(with: entry.value)
-        if agreement.agrees, agreement.isWhole { owners.insert(entry.owner) }
+        guard agreement.agrees, agreement.isWhole else { continue }
+        owners.insert(entry.owner)
+        if typed.hasLimits(of: entry.value) { exact.insert(entry.owner) }
       }
     }
-    return owners
+    return exact.isEmpty ? owners : exact
   }
 
   /// The number of what says the value that is nearest to `typed`, by how much of the larger of two
@@ -94,6 +97,15 @@ struct ValueIndex {
 }
 
 extension ComparedValue {
+  /// Whether both ends are the same: under 80 is not 80 and over.
+  fileprivate func hasLimits(of other: ComparedValue) -> Bool {
+    switch (self, other) {
+    case (.quantity(let own), .quantity(let other)), (.age(let own), .age(let other)):
+      own.lies(within: other) && other.lies(within: own)
+    default: true
+    }
+  }
+
   /// Numbers near the ends of what it says. Values that say the same have one in common.
   fileprivate var ends: [Double] {
     switch self {

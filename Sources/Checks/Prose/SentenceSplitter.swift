@@ -81,9 +81,11 @@ struct SentenceSplitter {
   }
 
   /// Whether a single capital letter after the token at `index` is an initial: at the start, after
-  /// a name or after another initial, and not after a common word, as in "vitamin C".
+  /// a name or after another initial, and not after a common word, as in "vitamin C", nor as the end
+  /// of a unit: 10⁹/L, 38 °C.
   private func isName(_ index: Int) -> Bool {
     guard index >= range.lowerBound else { return true }
+    if tokens[index].isMark("/") || tokens[index].isMark("°") { return false }
     return tokens[index].kind == .mark || tokens[index].isCapitalized
   }
 }

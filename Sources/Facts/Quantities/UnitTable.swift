@@ -106,7 +106,8 @@ extension QuantityUnit {
     symbol("J", .energy, 1, "J", ["joules", "joule"]),
     symbol("dB", .loudness, 1, "dB", ["decibels", "decibel", "dba"]),
     symbol("mSv", .radiationDose, 1, "mSv", ["millisieverts", "millisievert"]),
-    symbol("T", .magneticField, 1, "T", ["tesla"]),
+    symbol("mT", .magneticField, 1, "mT", ["millitesla"]),
+    symbol("T", .magneticField, 1000, "T", ["tesla"]),
     symbol("[diop]", .lensPower, 1, "D", ["dioptres", "dioptre", "diopters", "diopter"]),
   ]
 

@@ -51,7 +51,15 @@ enum EnglishFactWords {
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [
       "week": "week", "weeks": "week", "day": "day", "days": "day", "band": "band", "year": "year",
-    ])
+    ],
+    counts: numbered("one two three four five six seven eight nine ten eleven twelve"),
+    ordinals: numbered("first second third fourth fifth sixth seventh eighth ninth tenth"))
+
+  /// Words for numbers from 1 on.
+  private static func numbered(_ words: String) -> [String: Int] {
+    let words = words.split(separator: " ").map(String.init)
+    return Dictionary(zip(words, 1...)) { first, _ in first }
+  }
 
   /// Each stem of a line by the first of it.
   private static func canonical(_ lines: [String]) -> [String: String] {

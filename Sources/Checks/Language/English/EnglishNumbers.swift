@@ -22,7 +22,8 @@ enum EnglishNumbers {
     ],
     beforeTimes: [
       "for", "within", "after", "least", "most", "about", "to", "until", "over", "than", "first",
-      "only", "lasts", "takes", "take", "last", "wait", "another", "under", "around", "next",
+      "only", "lasts", "takes", "take", "last", "wait", "leave", "another", "under", "around",
+      "next",
       "stopped",
     ],
     afterTimes: [
@@ -34,9 +35,17 @@ enum EnglishNumbers {
     ],
     beforeMoments: ["from", "after", "until", "by", "before", "in"],
     clocks: ["am": 0, "a.m": 0, "pm": 12, "p.m": 12],
-    beforeAges: ["aged", "age", "under", "over", "younger", "older", "before", "until", "from"],
+    beforeClocks: ["at", "from", "after", "until", "by", "before"],
+    beforeAges: [
+      "aged", "age", "under", "over", "younger", "older", "before", "until", "from", "turn",
+      "turns", "turning",
+    ],
     betweenAges: ["of", "than", "the", "age", "turning", "between", "about"],
-    aged: ["aged", "age"], or: ["or"], before: ["before"], within: ["in"], of: ["of"],
+    aged: ["aged", "age", "turn", "turns", "turning"],
+    ageBounds: [
+      "under": .below, "before": .below, "younger": .below, "until": .atMost, "over": .atLeast,
+      "older": .atLeast, "from": .atLeast,
+    ], or: ["or"], before: ["before"], within: ["in"], of: ["of"],
     wholes: ["all", "the"],
     lastOfAges: ["older", "younger", "over", "under", "above"],
     afterYears: ["old", "of", "ago", "and", "or"],
@@ -46,7 +55,7 @@ enum EnglishNumbers {
       "boys", "teenagers", "anyone", "patients", "who", "start", "starts", "started", "younger",
       "older", "aged", "age",
     ],
-    comings: ["come", "comes", "visit", "attend", "seen", "appointments"],
+    comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
     currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
     savings: [
       "save", "saves", "saved", "saving", "less", "more", "cheaper", "dearer", "difference",
@@ -67,6 +76,10 @@ enum EnglishNumbers {
     ],
     partsOfDays: ["morning": .day, "evening": .day, "night": .day],
     chanceMarks: [["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"]],
+    peopleOfChances: [
+      "child", "children", "baby", "babies", "woman", "women", "man", "men", "adult", "adults",
+      "girl", "girls", "boy", "boys", "teenager", "teenagers", "patient", "patients",
+    ],
     bands: [
       (["very", "common"], .veryCommon), (["very", "rare"], .veryRare),
       (["very", "rarely"], .veryRare), (["very", "commonly"], .veryCommon),
@@ -118,6 +131,7 @@ enum EnglishNumbers {
     var spellings: [(String, QuantityUnit)] = [
       ("treatments", .session), ("visits", .session), ("appointments", .session),
       ("payments", QuantityWords.payment), ("instalments", QuantityWords.payment),
+      ("monthly payments", QuantityWords.payment), ("monthly instalments", QuantityWords.payment),
     ]
     for unit in QuantityUnit.all {
       for spelling in unit.spellings where !otherWords.contains(spelling) {
