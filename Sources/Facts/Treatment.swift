@@ -44,6 +44,8 @@ public struct Treatment: Sendable {
   public let given: Set<Identifier>
   /// Required facts that do not apply to it.
   public let absences: [FactAbsence]
+  /// The facts that its file gives and that could not be read.
+  public var unread: Set<UnreadFact> = []
   /// All of these facts by their names.
   public private(set) var facts = FactIndex()
 

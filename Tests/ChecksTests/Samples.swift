@@ -83,7 +83,7 @@ enum Samples {
     return Checker(rules: try ClaimRules(folder: nil, &problems)) { _ in nil }
   }
 
-  private static let blockNames: Set<String> = [
+  static let blockNames: Set<String> = [
     "course-estimate",
     "risks", "get-help", "prices", "before", "who-should-not", "alternatives", "statements",
     "missed-dose",
@@ -102,7 +102,7 @@ enum Samples {
     return content
   }
 
-  private static func folder(_ files: [String: String], region: String) -> SiteFolder {
+  static func folder(_ files: [String: String], region: String) -> SiteFolder {
     var all = [
       "content/clinic.yaml": clinic(region: region), "content/sources.yaml": sources,
       "content/glossary.yaml": glossary,

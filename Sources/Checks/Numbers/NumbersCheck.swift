@@ -79,13 +79,17 @@ struct NumbersCheck: Check {
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     var cited = CitedValues(page)
+    let unread = UnreadNumbers(page)
+    let known = findings.count
     for sentence in page.prose.sentences
     where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
       let reader = QuantityReader(
         page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
       let all = reader.read()
       checkDenied(all, in: sentence, page, &findings)
-      var written = all.filter { !$0.isDenied(in: sentence, page) && !$0.isName(page) }
+      var written = all.filter {
+        !$0.isDenied(in: sentence, page) && !$0.isName(page) && !unread.contain($0, page)
+      }
       guard !written.isEmpty else { continue }
       checkConversions(written, in: sentence, page, &findings)
       checkForm(&written, page, &findings)
@@ -98,6 +102,10 @@ struct NumbersCheck: Check {
         check(written, in: sentence, page, &cited, &findings)
       }
     }
+    if unread.isEmpty { return }
+    // Any of them may be what a number without support is.
+    let ids = [Kind.unsupported.rawValue, Kind.uncovered.rawValue]
+    findings[known...] = ArraySlice(findings[known...].filter { !ids.contains($0.id) })
   }
 
   /// In the facts themselves only a contradiction counts: references do not work there. A source

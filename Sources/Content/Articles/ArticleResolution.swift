@@ -100,7 +100,10 @@ struct ArticleResolution {
 
   private mutating func resolveFact(_ name: String, _ node: Int, _ text: DocumentReader) {
     dependencies.insert(.facts)
-    guard !context.scope.contains(Identifier(name), in: treatment) else { return }
+    let id = Identifier(name)
+    guard !context.scope.contains(id, in: treatment),
+      !context.scope.couldNotRead(id, in: treatment)
+    else { return }
     let nearest = names.nearest(
       to: name, in: "facts", among: context.scope.names(in: treatment))
     let owner = treatment.map { "a fact of \($0)" } ?? "a fact"
@@ -257,7 +260,9 @@ struct ArticleContext: Sendable {
       {
         return false
       }
-      return others[id].map { !$0.facts.hasSameNames(as: treatment.facts) } ?? true
+      return others[id].map { other in
+        other.unread != treatment.unread || !other.facts.hasSameNames(as: treatment.facts)
+      } ?? true
     }
   }
 }

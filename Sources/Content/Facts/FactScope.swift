@@ -6,10 +6,14 @@ public import Foundations
 public struct FactScope: Sendable {
   private let clinic: FactIndex
   private let subjects: [Identifier: FactIndex]
+  /// The subjects that have facts which could not be read.
+  private let unread: [Identifier: Treatment]
 
   public init(clinic: Clinic, treatments: [Treatment]) {
     self.clinic = clinic.facts
     subjects = Dictionary(treatments.map { (Identifier($0.id), $0.facts) }) { first, _ in first }
+    let unread = treatments.filter { !$0.unread.isEmpty }.map { (Identifier($0.id), $0) }
+    self.unread = Dictionary(unread) { first, _ in first }
   }
 
   /// The fact that an article in the folder of `subject`, or outside of any, means by `name`; nil
@@ -33,6 +37,15 @@ public struct FactScope: Sendable {
   }
 
   func contains(_ name: Identifier, in subject: String?) -> Bool { find(name, in: subject) != nil }
+
+  /// Whether an article means a fact by `name` that is there and could not be read, as its file's
+  /// own error says.
+  func couldNotRead(_ name: Identifier, in subject: String?) -> Bool {
+    if unread.isEmpty { return false }
+    if subject.flatMap({ unread[Identifier($0)] })?.couldNotRead(name) == true { return true }
+    guard let (owner, rest) = name.parts else { return false }
+    return unread[owner]?.couldNotRead(rest) ?? false
+  }
 
   private func find(
     _ name: Identifier, in subject: String?

@@ -15,6 +15,8 @@ struct FactsDecoder {
   let currency: Currency
   let schema: FactsSchema
   var diagnostics: [Diagnostic] = []
+  /// Those of them that say why a value cannot be read.
+  private var unread: [Diagnostic] = []
   /// The estimates that the facts file asks for.
   var askedTotals: [PriceTotal] = []
 
@@ -33,11 +35,15 @@ struct FactsDecoder {
     guard let kind = settings.catalog.kind(inFolder: subject.folder) else { return nil }
     let schema = FactsSchema(
       kind, settings.catalog.facts, units: settings.catalog.ownUnits)
+    let known = diagnostics.count
     guard let root = schema.schema.read(file, &diagnostics) else { return nil }
+    let read = diagnostics.count
     var decoder = FactsDecoder(schema, currency: settings.currency)
-    let treatment = decoder.treatment(root, id: subject.id, path: file.path)
+    var treatment = decoder.treatment(root, id: subject.id, path: file.path)
     decoder.checkEstimates(of: treatment)
     diagnostics += decoder.diagnostics
+    treatment.unread = UnreadFacts(root).facts(in: diagnostics[known..<read] + decoder.unread)
+      .filter { !treatment.facts.contains($0.name) }
     return treatment
   }
 
@@ -166,7 +172,9 @@ struct FactsDecoder {
     _ problem: ValueProblem, _ message: String, at location: SourceLocation, help: String
   ) {
     let rule = problem.rule.inFamily(schema.schema.prefix)
-    diagnostics.append(Diagnostic(rule, message, at: location, help: help))
+    let diagnostic = Diagnostic(rule, message, at: location, help: help)
+    diagnostics.append(diagnostic)
+    unread.append(diagnostic)
   }
 }
 
