@@ -1,5 +1,5 @@
 import Content
-import Facts
+public import Facts
 public import Foundations
 import YAML
 
@@ -10,27 +10,35 @@ public struct NewPage: Sendable {
     public let word: String
     fileprivate let folder: RelativePath
     /// The schema of what is filled in, and the key that takes the name.
-    fileprivate let schema: String
+    fileprivate let schema: Schema?
     fileprivate let nameKey: String
     /// Whether it is a whole guide, in a folder of its own.
     fileprivate let isSubject: Bool
 
-    /// The kinds of subjects, then those of single pages.
-    public static let all =
-      BuiltInKind.allCases.map { kind in
-        Kind(
-          word: kind.rawValue, folder: RelativePath("content/\(kind.folder)"),
-          schema: "facts-\(kind.folder)", nameKey: "name", isSubject: true)
-      } + pages
+    /// The kinds that every site has.
+    public static let all = all(of: KindCatalog())
 
-    private static let pages = [
+    /// The kinds of subjects of a site, its own by what it calls one of them, then those of single
+    /// pages.
+    public static func all(of catalog: KindCatalog) -> [Kind] {
+      catalog.kinds.map { kind in
+        Kind(
+          word: kind.ownWords?.one ?? kind.id, folder: RelativePath("content/\(kind.folder)"),
+          schema: ContentSchemas.facts(of: kind, in: catalog), nameKey: "name", isSubject: true)
+      } + ["article", "page"].map(page)
+    }
+
+    private static func page(_ word: String) -> Kind {
       Kind(
-        word: "article", folder: "content/articles", schema: "front-matter", nameKey: "title",
-        isSubject: false),
-      Kind(
-        word: "page", folder: "content/pages", schema: "front-matter", nameKey: "title",
-        isSubject: false),
-    ]
+        word: word, folder: RelativePath("content/\(word)s"),
+        schema: ContentSchemas.all.first { $0.name == "front-matter" }?.schema, nameKey: "title",
+        isSubject: false)
+    }
+
+    /// Whether people who say `word` mean it: one of the kind, or its folder.
+    public func isCalled(_ word: String) -> Bool {
+      word.hasSameBytes(as: self.word) || isSubject && word.hasSameBytes(as: folder.name)
+    }
   }
 
   public let kind: Kind
@@ -57,8 +65,7 @@ public struct NewPage: Sendable {
 
   /// The file's text: everything that it must have, as gaps but for the name.
   public var text: String {
-    let schema = ContentSchemas.all.first { $0.name == kind.schema }?.schema
-    let skeleton = schema?.skeleton([kind.nameKey: name]) ?? ""
+    let skeleton = kind.schema?.skeleton([kind.nameKey: name]) ?? ""
     guard kind.isSubject else {
       return "---\n\(skeleton)---\n\(Gap.text("the text of the page, in Markdown"))\n"
     }

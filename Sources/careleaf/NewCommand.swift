@@ -1,5 +1,7 @@
 import ArgumentParser
+import Content
 import Diagnostics
+import Facts
 import Foundations
 import Starter
 
@@ -11,11 +13,14 @@ struct NewCommand: AsyncParsableCommand {
       Writes a file with everything that it must have, and a gap that begins with TODO: wherever \
       something is to be written. 'careleaf preview' shows the page with its gaps, 'careleaf check' \
       lists them, and 'careleaf build' leaves the page out until all are filled.
+
+      A site's own kinds are those of content/kinds.yaml, by what one of them is called there.
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "What it is: \(NewPage.Kind.all.map(\.word).joined(separator: ", ")).", valueName: "kind"))
+      "What it is: \(NewPage.Kind.all.map(\.word).joined(separator: ", ")), or a kind of the site.",
+      valueName: "kind"))
   var kind: String
 
   @Argument(help: ArgumentHelp("Its name, or its title.", valueName: "name"))
@@ -32,7 +37,7 @@ struct NewCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await ExitStatus.reporting {
-      guard SiteArguments.hasContent(site), let kind = knownKind else { return .wrongUsage }
+      guard SiteArguments.hasContent(site), let kind = try knownKind else { return .wrongUsage }
       guard let page = NewPage(kind, name: name, id: id) else {
         Terminal.printError(
           "error: no address can be made of '\(id ?? name)'\n"
@@ -55,13 +60,28 @@ struct NewCommand: AsyncParsableCommand {
 
   /// The kind that is meant; says so when there is none.
   private var knownKind: NewPage.Kind? {
-    let kinds = NewPage.Kind.all
-    if let known = kinds.first(where: { $0.word == kind }) { return known }
+    get throws {
+      let kinds = NewPage.Kind.all(of: try catalog)
+      if let known = kinds.first(where: { $0.isCalled(kind) }) { return known }
+      reportUnknown(among: kinds)
+      return nil
+    }
+  }
+
+  /// The kinds of the site.
+  private var catalog: KindCatalog {
+    get throws {
+      let folder = DiskFolder(site)
+      guard try folder.look(at: KindCatalog.path).kind != .nothing else { return KindCatalog() }
+      return KindCatalog(reading: try SiteFolder.disk(site).read(KindCatalog.path))
+    }
+  }
+
+  private func reportUnknown(among kinds: [NewPage.Kind]) {
     let words = kinds.map(\.word)
     let help =
       NearestName.nearest(to: kind, among: words).map { "did you mean '\($0)'?" }
       ?? "there are \(words.joined(separator: ", "))"
     Terminal.printError("error: there is no kind '\(kind)'\n  \(help)\n")
-    return nil
   }
 }

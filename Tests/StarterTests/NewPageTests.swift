@@ -52,6 +52,46 @@ import Testing
     #expect(here.count == new.text.ranges(of: "TODO: ").count)
   }
 
+  /// A kind that the site declares asks for what it requires, its own facts among them.
+  @Test(arguments: ["operation", "operations", "exercise programme", "programmes", "device"])
+  func beginsKindsOfTheSite(word: String) async throws {
+    let kinds = """
+      kinds:
+        operations:
+          like: procedure
+          one: operation
+          other: operations
+          require: [what_it_is, timeline, visit, waits, risks, get_help, zones, helpers]
+        programmes:
+          like: treatment
+          one: exercise programme
+          other: exercise programmes
+          require: [what_it_is, exercises, stages, dose, schedule, thresholds]
+        devices: { like: treatment, one: device, other: devices }
+      facts:
+        zones: { label: Zones, type: quantity, unit: zones }
+        helpers: { label: Helpers, type: list }
+      units:
+        zone: { one: zone, other: zones }
+
+      """
+    let all = NewPage.Kind.all(of: KindCatalog(reading: Array(kinds.utf8)))
+    let kind = try #require(all.first { $0.isCalled(word) })
+    let new = try #require(NewPage(kind, name: "Own: one", id: nil))
+    var files = try site(new)
+    files["content/kinds.yaml"] = Array(kinds.utf8)
+    let build = try await prepare(files, showsGaps: false)
+    let here = build.diagnostics.filter { $0.location.path == new.path }
+    #expect(!here.isEmpty && here.allSatisfy { $0.id == "content/gap" }, "\(here)")
+    #expect(here.count == new.text.ranges(of: "TODO: ").count)
+  }
+
+  @Test func takesNoKindOfAnotherSite() {
+    #expect(!NewPage.Kind.all.contains { $0.isCalled("operation") })
+    // What cannot be read is for a check to tell.
+    #expect(KindCatalog(reading: Array("kinds: [".utf8)) == KindCatalog())
+  }
+
   @Test(arguments: [false, true]) func nothingWithAGapIsPublished(drafts: Bool) async throws {
     let before = try pages(try await prepare(try site(), showsGaps: false, drafts: drafts))
     let new = try site(

@@ -1,6 +1,6 @@
 import Diagnostics
-import Facts
-import Foundations
+public import Facts
+public import Foundations
 public import YAML
 
 struct FactFiles: Sendable {
@@ -136,5 +136,22 @@ public enum ContentSchemas {
       ("kinds", KindsFile.schema), ("pictures", PicturesFile.schema),
       ("front-matter", FrontMatter.schema),
     ]
+  }
+
+  /// That of the facts files of a kind of the site that has `catalog`.
+  public static func facts(of kind: SubjectKind, in catalog: KindCatalog) -> Schema {
+    FactsSchema(kind, catalog.facts, units: catalog.ownUnits).schema
+  }
+}
+
+extension KindCatalog {
+  /// Where a site declares its kinds.
+  public static let path = KindsFile.path
+
+  /// What `bytes` of such a file declare and can be read; what cannot is for a check to tell.
+  public init(reading bytes: [UInt8]) {
+    var diagnostics: [Diagnostic] = []
+    let file = SourceFile(path: Self.path, text: String(decoding: bytes, as: UTF8.self))
+    self = KindsFile.read(file, &diagnostics) ?? KindCatalog()
   }
 }

@@ -23,10 +23,19 @@ extension Schema {
       return ["\(indent)\(field.key):\n"] + entryLines(entry, field.summary, indent: indent + "  ")
     case .mapping(let fields):
       return ["\(indent)\(field.key):\n"]
-        + fields.filter(\.isInSkeleton).flatMap { lines($0, indent: indent + "  ") }
-    case .keyed, .texts, .either:
+        + shown(fields).flatMap { lines($0, indent: indent + "  ") }
+    case .keyed(_, let entry):
+      let first = Field.required("first", entry, field.summary)
+      return ["\(indent)\(field.key):\n"] + lines(first, indent: indent + "  ")
+    case .texts, .either:
       return ["\(indent)\(field.key): \(gap(field.summary))\n"]
     }
+  }
+
+  /// The fields that are written: where none must be, the first, so that nothing is empty.
+  private static func shown(_ fields: [Field]) -> [Field] {
+    let shown = fields.filter(\.isInSkeleton)
+    return shown.isEmpty ? Array(fields.prefix(1)) : shown
   }
 
   /// One entry of a list that holds `summary`.
@@ -34,7 +43,7 @@ extension Schema {
     guard case .mapping(let fields) = entry.shortest else {
       return ["\(indent)- \(gap(ofEntry(summary)))\n"]
     }
-    var lines = fields.filter(\.isInSkeleton).flatMap { Self.lines($0, indent: indent + "  ") }
+    var lines = shown(fields).flatMap { Self.lines($0, indent: indent + "  ") }
     if let first = lines.first {
       lines[0] = indent + "- " + first.dropFirst(indent.utf8.count + 2)
     }
