@@ -44,6 +44,8 @@ public struct Treatment: Sendable {
   public let given: Set<Identifier>
   /// Required facts that do not apply to it.
   public let absences: [FactAbsence]
+  /// The values of its file that are those of no fact: what sources report, and the like.
+  public var valuesBeside: [Located<FactValue>] = []
   /// The facts that its file gives and that could not be read.
   public var unread: Set<UnreadFact> = []
   /// All of these facts by their names.

@@ -70,6 +70,21 @@ import Testing
     #expect(found.first?.fixes.first?.replacements.map(\.text) == [right])
   }
 
+  /// What stands beside the values of facts is read as easily in the wrong way.
+  @Test(arguments: [
+    ("dose: [{ amount: 1 mg, stop_if: { folic acid: below 5.0 mg } }]", "5.0"),
+    ("other_facts: { iron: { label: Iron, low: 1.0, high: 2, unit: mg } }", "1.0"),
+    ("other_facts: { iron: { label: Iron, low: 0.5, high: 2.0, unit: mg } }", "2.0"),
+    (
+      "other_facts: { iron: { label: Iron, value: 5 mg, note: So, "
+        + "reported: [{ source: trial-a, value: 6.0 mg }] } }", "6.0"
+    ),
+  ])
+  func findsThemBesideValues(facts: String, written: String) async throws {
+    let found = try await Self.found(dose: facts + "\n")
+    #expect(found.count == 1 && found.first?.message.contains("'\(written)'") == true, "\(found)")
+  }
+
   @Test func saysWhereTheValueStands() async throws {
     let lines = Samples.facts().split(separator: "\n", omittingEmptySubsequences: false).count
     let found = try await Self.found(dose: "dose: [{ amount: 2 to 5.0 mg }]\n")

@@ -54,11 +54,14 @@ struct DoseNotationCheck: Check {
 
   /// Looks at the doses that the facts give as values, which are no prose.
   private func checkValues(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    guard let file = page.factsFile, let facts = page.treatment?.facts else { return }
+    guard let file = page.factsFile, let treatment = page.treatment else { return }
     var seen: Set<SourcePosition> = []
-    for entry in facts.entries where entry.kind != .member && entry.isDose {
-      guard let start = entry.location.start, seen.insert(start).inserted,
-        let value = DoseText(at: entry.location, in: file)
+    let places =
+      treatment.facts.entries.filter { $0.kind != .member && $0.value?.isDose == true }
+      .map(\.location) + treatment.valuesBeside.filter(\.value.isDose).map(\.location)
+    for place in places {
+      guard let start = place.start, seen.insert(start).inserted,
+        let value = DoseText(at: place, in: file)
       else { continue }
       for (kind, written, place) in value.mistakes {
         findings.append(finding(kind, written, at: place))
@@ -172,10 +175,10 @@ private struct DoseText {
   }
 }
 
-extension FactEntry {
+extension FactValue {
   /// Whether it is an amount of something that is taken.
   fileprivate var isDose: Bool {
-    switch value {
+    switch self {
     case .quantity(let quantity): quantity.unit.isOfDose
     case .change(let change): change.amount.unit.isOfDose
     case .dose(let dose): dose.amount.unit.isOfDose

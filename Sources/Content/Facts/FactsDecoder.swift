@@ -42,6 +42,7 @@ struct FactsDecoder {
     var treatment = decoder.treatment(root, id: subject.id, path: file.path)
     decoder.checkEstimates(of: treatment)
     diagnostics += decoder.diagnostics
+    treatment.valuesBeside = ValuesBeside(in: root, schema.grammar).values
     treatment.unread = UnreadFacts(root).facts(in: diagnostics[known..<read] + decoder.unread)
       .filter { !treatment.facts.contains($0.name) }
     return treatment
