@@ -40,14 +40,21 @@ struct UnreadFacts {
     return Identifier("\(key).\(id)")
   }
 
-  /// The last that begins at or before `place`: they are in the order of the file.
   private static func last(_ entries: [YAMLNode.Entry], _ place: SourcePosition) -> YAMLNode.Entry?
   {
-    entries.last { $0.key.location.start.map { $0 <= place } ?? false }
+    last(entries, place) { $0.key.location }
   }
 
   private static func last(_ items: [YAMLNode], _ place: SourcePosition) -> YAMLNode? {
-    items.last { $0.location.start.map { $0 <= place } ?? false }
+    last(items, place) { $0.location }
+  }
+
+  /// The last that begins at or before `place`: they are in the order of the file.
+  private static func last<Node>(
+    _ nodes: [Node], _ place: SourcePosition, _ location: (Node) -> SourceLocation
+  ) -> Node? {
+    let end = nodes.partitioningIndex { node in location(node).start.map { $0 > place } ?? false }
+    return end > 0 ? nodes[end - 1] : nil
   }
 
   /// What is written at `place`; empty where that is no text.

@@ -109,10 +109,11 @@ struct SchemaValidator {
     _ entries: [YAMLNode.Entry], _ fields: [Field], _ subject: Subject
   ) {
     var meant: Set<String> = []
+    lazy var names = KeyNames(fields.map(\.key))
     for entry in entries {
       let key = entry.key.value
       guard let field = fields.first(where: { $0.key == key }) else {
-        if let nearest = reportUnknown(entry, fields, subject) { meant.insert(nearest) }
+        if let nearest = reportUnknown(entry, names, subject) { meant.insert(nearest) }
         continue
       }
       validate(entry.value, field.shape, Subject(entry, summary: field.summary))
@@ -179,11 +180,10 @@ struct SchemaValidator {
 
   /// Returns the key that was probably meant, which is then not missing as well.
   private mutating func reportUnknown(
-    _ entry: YAMLNode.Entry, _ fields: [Field], _ subject: Subject
+    _ entry: YAMLNode.Entry, _ names: KeyNames, _ subject: Subject
   ) -> String? {
     let key = entry.key
-    let keys = fields.map(\.key)
-    let nearest = NearestName(in: keys).match(for: key.value) ?? Self.onlyKey(keys, in: key.value)
+    let nearest = names.nearest(to: key.value)
     var diagnostic = Diagnostic(
       schema.rule(.unknownKey), "\(key.value.quoted) is not a key of \(subject.name)",
       at: key.location, nearest: nearest)
@@ -192,22 +192,11 @@ struct SchemaValidator {
     } else if nearest == nil, entry.isPieceOfText {
       diagnostic.help = "between { and } a text ends at a comma: put all of it in double quotes"
     } else if nearest == nil {
-      let list = keys.joined(separator: ", ")
+      let list = names.keys.joined(separator: ", ")
       diagnostic.explanation = "The keys that can stand here are \(list)."
     }
     diagnostics.append(diagnostic)
     return nearest
-  }
-
-  /// The one of `keys` whose words all stand in `text`, or that has all of its words: 'how_often' is
-  /// 'often', and 'phase' is 'phase_name'.
-  private static func onlyKey(_ keys: [String], in text: String) -> String? {
-    func words(_ text: String) -> Set<[UInt8]> {
-      Set(text.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.map(Array.init))
-    }
-    let wanted = words(text)
-    let found = keys.filter { words($0).isSubset(of: wanted) || wanted.isSubset(of: words($0)) }
-    return found.count == 1 && !wanted.isEmpty ? found[0] : nil
   }
 
   private mutating func report(
@@ -221,6 +210,34 @@ struct SchemaValidator {
       Diagnostic(
         problem.rule.inFamily(schema.prefix), problem.message, at: location,
         nearest: problem.nearest, orElse: problem.help))
+  }
+}
+
+/// The keys of a group, to find the one that was meant by another.
+private struct KeyNames {
+  let keys: [String]
+  private let search: NearestName
+  private let words: [Set<[UInt8]>]
+
+  init(_ keys: [String]) {
+    self.keys = keys
+    search = NearestName(in: keys)
+    words = keys.map(Self.words)
+  }
+
+  /// The one that is nearly `text`; else the only one whose words all stand in it, or that has all
+  /// of its words: 'how_often' is 'often', and 'phase' is 'phase_name'.
+  func nearest(to text: String) -> String? {
+    if let nearest = search.match(for: text) { return nearest }
+    let wanted = Self.words(of: text)
+    let found = words.indices.filter {
+      words[$0].isSubset(of: wanted) || wanted.isSubset(of: words[$0])
+    }
+    return found.count == 1 && !wanted.isEmpty ? keys[found[0]] : nil
+  }
+
+  private static func words(of text: String) -> Set<[UInt8]> {
+    Set(text.utf8.split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }.map(Array.init))
   }
 }
 
