@@ -69,6 +69,38 @@ import Testing
     #expect(try await numbers(body) == [])
   }
 
+  /// A time of two units, or of one and part of it, is one number.
+  @Test(arguments: [
+    ("an hour and a half", "90 minutes"), ("one hour and a half", "90 minutes"),
+    ("1 hour 30 minutes", "90 minutes"), ("1 hr 30 min", "1.5 hours"),
+    ("one hour thirty minutes", "90 minutes"), ("an hour and thirty minutes", "90 minutes"),
+    ("1 1/2 hours", "90 minutes"), ("two hours and a quarter", "135 minutes"),
+    ("an hour and three quarters", "105 minutes"),
+    ("1 hour to 1 hour 30 minutes", "60 to 90 minutes"),
+    ("1 hour 30 minutes to 2 hours", "90 to 120 minutes"),
+    ("an hour to an hour and a half", "60 to 90 minutes"),
+  ])
+  func timesOfTwoUnitsAreOneNumber(prose: String, fact: String) async throws {
+    func found(_ value: String) async throws -> [String] {
+      let facts = Samples.facts().replacing(
+        "session_length: { value: 30 to 45 minutes, sources: [trial-a] }",
+        with: "session_length: \(value)")
+      return try await Samples.guide("A session takes \(prose).", facts: facts)
+        .filter { $0.contains(" numbers/") }
+    }
+    let right = try await found(fact)
+    #expect(right.count == 1 && right.allSatisfy { $0.hasPrefix("advice numbers/typed") })
+    let wrong = try await found("20 minutes")
+    #expect(wrong.count == 1)
+    #expect(wrong.allSatisfy { $0.hasPrefix("error numbers/disagrees: '\(prose)' differs") })
+  }
+
+  /// Two times one after the other stay two.
+  @Test func timesOfListsStayTwo() async throws {
+    let body = "A session takes 20 minutes, 3 hours and 2 days after it you can bathe."
+    #expect(try await numbers(body).contains { $0.contains("'20 minutes'") })
+  }
+
   @Test func showsBothValues() async throws {
     #expect(
       try await numbers("A course is 20 sessions.") == [

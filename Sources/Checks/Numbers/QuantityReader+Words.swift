@@ -22,6 +22,9 @@ extension QuantityReader {
     else { return nil }
     let begin = start - 1
     var next = end
+    if count == 1, let (number, part) = compound(1, unit, &next) {
+      return time(number, number, part, begin..<next)
+    }
     if has(.or, next),
       let second = {
         next += 1; return number(&next)
@@ -31,9 +34,10 @@ extension QuantityReader {
     }
     next = end
     if takeRangeMark(&next, start: begin), let high = number(&next) ?? article(&next),
-      let (times, highUnit, last) = unitOfTime(at: next)
+      var (times, highUnit, last) = unitOfTime(at: next)
     {
-      let quantity = Quantity(low: count, high: high * times, unit: highUnit, lowUnit: unit)
+      (times, highUnit) = compound(high * times, highUnit, &last) ?? (high * times, highUnit)
+      let quantity = Quantity(low: count, high: times, unit: highUnit, lowUnit: unit)
       return WrittenQuantity(value: .quantity(quantity, also: []), tokens: begin..<last)
     }
     if count > 1 { return time(count, count, unit, begin..<end) }

@@ -163,6 +163,7 @@ struct QuantityReader {
     if token.kind == .number {
       guard let digits = page.known(index).value else { return nil }
       (value, index) = (numberBehindPoint(index) ?? digits, index + 1)
+      if let part = fraction(behind: digits, &index) { return digits + part }
     } else if has(.article, index),
       let factor = self.value(index + 1, .multiplier, words.multipliers)
     {
@@ -182,6 +183,17 @@ struct QuantityReader {
       index += 1
     }
     return value
+  }
+
+  /// What stands behind a whole number with a stroke: the half of 1 1/2.
+  private func fraction(behind whole: Decimal, _ index: inout Int) -> Decimal? {
+    guard whole.wholeNumber != nil, isMark("/", index + 1), range.contains(index + 2),
+      let count = page.known(index).value?.wholeNumber,
+      let parts = page.known(index + 2).value?.wholeNumber, [2, 4].contains(parts),
+      (1..<parts).contains(count)
+    else { return nil }
+    index += 3
+    return Decimal(count) / Decimal(parts)
   }
 
   /// The number at `index` where it begins with a point: .5 is a half.
@@ -304,15 +316,22 @@ struct QuantityReader {
     return make(first, second, units, start, index)
   }
 
-  /// A time of two units, as ages are told: 3 years and 4 months. Nil for two times one after the
-  /// other, of which the second is not part of a unit of the first.
-  private func compound(
+  /// A time of a unit and part of it, or of two units: an hour and a half, 1 hour 30 minutes, 3 years
+  /// and 4 months. Nil for two times one after the other, of which the second is not part of a unit of
+  /// the first.
+  func compound(
     _ first: Decimal, _ unit: QuantityUnit, _ index: inout Int
   ) -> (number: Decimal, unit: QuantityUnit)? {
-    var next = index + 1
-    guard unit.dimension == .time, range.contains(index),
-      page.prose.tokens[index].classes.contains(.and), let second = number(&next),
-      let part = units(&next).first, part.dimension == .time, part.size < unit.size
+    guard unit.dimension == .time, range.contains(index) else { return nil }
+    let isJoined = page.prose.tokens[index].classes.contains(.and)
+    var next = isJoined ? index + 1 : index
+    if isJoined, let part = takePart(&next), part < 1, !has(.of, next), !has(.article, next) {
+      index = next
+      return (first + part, unit)
+    }
+    next = isJoined ? index + 1 : index
+    guard let second = number(&next), let part = units(&next).first, part.dimension == .time,
+      part.size < unit.size
     else { return nil }
     let whole = unit.size / part.size
     guard second < whole, whole.wholeNumber != nil else { return nil }
@@ -356,15 +375,17 @@ struct QuantityReader {
   /// A range whose ends have units of their own: 6 weeks to 3 months.
   private func mixedRange(_ first: Decimal, _ index: Int, _ start: Int) -> WrittenQuantity? {
     var index = index
-    guard let lowUnit = units(&index).first, !has(.or, index),
+    guard let firstUnit = units(&index).first else { return nil }
+    let (low, lowUnit) = compound(first, firstUnit, &index) ?? (first, firstUnit)
+    guard !has(.or, index),
       takeRangeMark(&index, start: start), let second = number(&index) ?? article(&index),
       let unit = units(&index).first, unit.dimension == lowUnit.dimension,
-      lowUnit.inSmallest(first) <= unit.inSmallest(second)
+      lowUnit.inSmallest(low) <= unit.inSmallest(second)
     else { return nil }
     let (high, highUnit) = compound(second, unit, &index) ?? (second, unit)
     return WrittenQuantity(
       value: .quantity(
-        Quantity(low: first, high: high, unit: highUnit, lowUnit: lowUnit), also: []),
+        Quantity(low: low, high: high, unit: highUnit, lowUnit: lowUnit), also: []),
       tokens: start..<index)
   }
 

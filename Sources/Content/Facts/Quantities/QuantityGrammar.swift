@@ -1,7 +1,7 @@
+import Essentials
 import Facts
 import Foundations
 import YAML
-import struct Essentials.Decimal
 
 /// Reads quantities as people write them: `8 to 15`, `30 to 45 minutes`, `up to 30 minutes`,
 /// `more than 2 hours`, `2 hours or more`, `< 42 mmol/mol`, `about 15`, `6 mm`, `8-15`,
@@ -121,7 +121,29 @@ struct QuantityGrammar: Sendable {
     let isNegative = !isHalf && scanner.takeDash()
     let number = isHalf ? QuantityScanner.half : try scanner.number()
     guard let number else { throw malformed(scanner.text) }
-    return (isNegative ? -number : number, try takeUnit(&scanner))
+    let unit = try takeUnit(&scanner)
+    if let unit, !isNegative, let whole = try timeOfTwoUnits(number, unit, &scanner) {
+      return whole
+    }
+    return (isNegative ? -number : number, unit)
+  }
+
+  /// What a time comes to that goes on in a smaller unit: 1 hour 30 minutes, 2 weeks and 3 days; nil
+  /// where it does not.
+  private func timeOfTwoUnits(
+    _ number: Decimal, _ unit: QuantityUnit, _ scanner: inout QuantityScanner
+  ) throws(ScalarProblem) -> End? {
+    guard unit.dimension == .time else { return nil }
+    var ahead = scanner
+    _ = ahead.take("and")
+    guard ahead.isAtNumber, let rest = try ahead.number(),
+      let part = ahead.units(in: tables).first(where: allowed.contains), part.dimension == .time,
+      part.size < unit.size
+    else { return nil }
+    let whole = unit.size / part.size
+    guard rest < whole, whole.wholeNumber != nil else { return nil }
+    scanner = ahead
+    return (number * whole + rest, part)
   }
 
   /// Takes a unit off the front of a text; nil when none stands there.
