@@ -95,6 +95,38 @@ import Testing
     #expect(wrong.allSatisfy { $0.hasPrefix("error numbers/disagrees: '\(prose)' differs") })
   }
 
+  /// A part counts with the whole number before it, and so do letters right behind digits.
+  @Test(arguments: [
+    "two and a quarter years", "half a milligram", "half a spoonful", "38C", "1h 30min",
+  ])
+  func readsAllOfANumber(prose: String) async throws {
+    let found = try await numbers("They were told \(prose) then.")
+    #expect(found.count == 1 && found.allSatisfy { $0.contains("'\(prose)'") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("Take one tablet once a day.", false), ("Take one and a half tablets once a day.", true),
+    ("Take half a tablet once a day.", true), ("Take one tablet 2x a day.", true),
+    ("It helps between 1 and 10 in 100 people.", false),
+    ("It helps between 1 and 10 in 1,000 people.", true),
+  ])
+  func partsOfDosesAreCompared(body: String, isWrong: Bool) async throws {
+    let dose = """
+
+      dose: { steps: [{ amount: 1 tablet, often: once a day }] }
+      other_facts: { helps: { label: People whom it helps, value: 1 in 100 to 1 in 10 } }
+
+      """
+    let found = try await Samples.guide(body, facts: Samples.facts() + dose)
+    #expect(found.contains { $0.hasPrefix("error numbers/") } == isWrong, "\(found)")
+  }
+
+  /// Letters of names count nothing.
+  @Test(arguments: ["Vitamin C is not part of it.", "See part 3 C of it.", "Plan H is over."])
+  func readsNoLettersOfNames(body: String) async throws {
+    #expect(try await numbers(body) == [])
+  }
+
   /// Two times one after the other stay two.
   @Test func timesOfListsStayTwo() async throws {
     let body = "A session takes 20 minutes, 3 hours and 2 days after it you can bathe."

@@ -194,7 +194,7 @@ extension WrittenQuantity {
 
 extension QuantityUnit {
   /// Whether amounts of what is taken have it.
-  fileprivate var isOfDose: Bool {
+  var isOfDose: Bool {
     switch dimension {
     case .mass, .volume, .internationalUnits, .amount, .dosePerBodyMass, .dosePerBodyArea,
       .arbitraryUnitConcentration, .internationalUnitConcentration:

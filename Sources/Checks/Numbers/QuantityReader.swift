@@ -94,6 +94,7 @@ struct QuantityReader {
       return true
     }
     if token.kind == .mark { return token.isMark("/") || token.isMark(":") || has(.unit, index) }
+    if token.classes.contains(.and), has([.article, .part, .value], index + 1) { return true }
     return has([.timesNoun, .each, .clock, .chanceMark, .personOfChance], index)
       || isRangeMark(index, before: start - 1)
   }
@@ -234,10 +235,27 @@ struct QuantityReader {
     guard token.kind == .mark || token.classes.contains(.measure) else { return [] }
     for spelling in value(index, .unit, words.units) ?? []
     where spelling.parts.count == 1 || stand(spelling.parts, at: index) {
+      guard !words.gluedUnits.contains(spelling.parts[0]) || isGlued(index) else { continue }
       index += spelling.parts.count
       return spelling.units
     }
     return []
+  }
+
+  /// Whether nothing stands between the number before the word at `index` and the word: 38C.
+  private func isGlued(_ index: Int) -> Bool {
+    range.contains(index - 1) && page.prose.tokens[index - 1].kind == .number
+      && page.prose.byteRange(index - 1..<index).upperBound
+        == page.prose.byteRange(index..<index + 1).lowerBound
+  }
+
+  /// Part of the unit that follows, behind a whole number: the half of one and a half tablets.
+  private func takePartOfUnit(_ index: inout Int) -> Decimal {
+    guard range.contains(index), page.prose.tokens[index].classes.contains(.and) else { return 0 }
+    var next = index + 1
+    guard let part = takePart(&next), part < 1, hasMeasure(next) else { return 0 }
+    index = next
+    return part
   }
 
   private func hasMeasure(_ index: Int) -> Bool {
@@ -287,7 +305,8 @@ struct QuantityReader {
   private func quantity(at start: Int) -> WrittenQuantity? {
     var index = start
     let currency = currency(before: &index)
-    guard let first = number(&index) else { return nil }
+    guard let whole = number(&index) else { return nil }
+    let first = whole + takePartOfUnit(&index)
     if currency == nil, let range = mixedRange(first, index, start) { return range }
     var next = index
     var second: Decimal?
@@ -389,7 +408,7 @@ struct QuantityReader {
       tokens: start..<index)
   }
 
-  /// Part of a unit: half an hour.
+  /// Part of a unit: half an hour, half a tablet.
   private func part(at start: Int) -> WrittenQuantity? {
     var index = start
     guard var part = takePart(&index) else { return nil }
@@ -407,7 +426,7 @@ struct QuantityReader {
       return make(part * unit.count, nil, [unit.unit], begin, index + 1)
     }
     let units = units(&index)
-    guard units.first?.dimension == .time else { return nil }
+    guard let unit = units.first, unit.dimension == .time || unit.isOfDose else { return nil }
     return make(part, high, units, begin, index)
   }
 

@@ -18,6 +18,8 @@ struct QuantityWords: Sendable {
   var multipliers: [String: Int] = [:]
   /// The spellings of units by their first word or mark, longest first.
   var units: [String: [Spelling]]
+  /// Spellings that are one only where they stand right behind digits: C.
+  var gluedUnits: Set<String> = []
   /// The codes of currencies by the words for them.
   var currencies: [String: String] = [:]
   /// Units that after a number below three name kinds, as "two treatments" are two kinds.

@@ -5,7 +5,7 @@ import struct Essentials.Decimal
 enum EnglishNumbers {
   static let words = QuantityWords(
     values: values, multipliers: ["hundred": 100, "thousand": 1000, "million": 1_000_000],
-    units: units,
+    units: units, gluedUnits: ["c", "h"],
     currencies: ["dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"],
     namesKinds: ["treatments"],
     rangeMarks: ["to", "or"], rangeMarksAfter: ["and": "between"], bounds: bounds,
@@ -63,7 +63,7 @@ enum EnglishNumbers {
       "apart",
     ],
     weights: ["weigh", "weighs", "weight", "lose", "lost", "losing", "heavy", "heavier", "kg"],
-    times: ["once": 1, "twice": 2], timesNouns: ["times", "time"],
+    times: ["once": 1, "twice": 2], timesNouns: ["times", "time", "x"],
     each: ["a", "an", "each", "every", "per"], every: ["every", "each"],
     ordinals: ["other": 2, "second": 2, "third": 3, "fourth": 4],
     adverbs: [
@@ -124,7 +124,7 @@ enum EnglishNumbers {
 
   /// Spellings that mean something else in prose, or are read with what stands around them.
   private static let otherWords: Set<String> = [
-    "h", "c", "f", "d", "j", "s", "a minute", "per minute", "number", "time", "times", "/min",
+    "f", "d", "j", "s", "a minute", "per minute", "number", "time", "times", "/min",
   ]
 
   private static let units: [String: [QuantityWords.Spelling]] = {
