@@ -349,13 +349,11 @@ struct QuantityReader {
       return (first + part, unit)
     }
     next = isJoined ? index + 1 : index
-    guard let second = number(&next), let part = units(&next).first, part.dimension == .time,
-      part.size < unit.size
+    guard let second = number(&next), let part = units(&next).first,
+      let whole = unit.time(first, and: second, of: part)
     else { return nil }
-    let whole = unit.size / part.size
-    guard second < whole, whole.wholeNumber != nil else { return nil }
     index = next
-    return (first * whole + second, part)
+    return (whole, part)
   }
 
   private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {

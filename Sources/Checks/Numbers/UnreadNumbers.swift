@@ -16,8 +16,8 @@ struct UnreadNumbers {
   }
 
   private static func numbers(in text: String) -> [Decimal] {
-    text.split { !$0.isNumber && $0 != "." && $0 != "," }
-      .compactMap { QuantityReader.value(ofDigits: String($0)) }
+    text.utf8.split { !$0.isDigit && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") }
+      .compactMap { QuantityReader.value(ofDigits: String(decoding: $0, as: UTF8.self)) }
   }
 
   /// Whether a number stands in a fact that could not be read.

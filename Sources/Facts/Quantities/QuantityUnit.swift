@@ -94,6 +94,16 @@ public struct QuantityUnit: Sendable, Hashable {
   /// A value in this unit as one in the smallest unit of its dimension.
   public func inSmallest(_ value: Decimal) -> Decimal { (value + offset) * size }
 
+  /// What so many of this unit of time and `rest` of a smaller one, `part`, come to in the smaller
+  /// one: 1 hour 30 minutes are 90. Nil where `rest` would be one or more of this unit itself, or does
+  /// not divide it: 1 day and 30 hours, 1 month and 3 days.
+  public func time(_ number: Decimal, and rest: Decimal, of part: QuantityUnit) -> Decimal? {
+    guard dimension == .time, part.dimension == .time, part.size < size else { return nil }
+    let whole = size / part.size
+    guard rest < whole, whole.wholeNumber != nil else { return nil }
+    return number * whole + rest
+  }
+
   /// Whether values below 0 mean something: degrees, lens powers, and numbers such as a T-score.
   public var allowsNegative: Bool {
     dimension == .temperature || dimension == .none || dimension == .lensPower

@@ -137,13 +137,11 @@ struct QuantityGrammar: Sendable {
     var ahead = scanner
     _ = ahead.take("and")
     guard ahead.isAtNumber, let rest = try ahead.number(),
-      let part = ahead.units(in: tables).first(where: allowed.contains), part.dimension == .time,
-      part.size < unit.size
+      let part = ahead.units(in: tables).first(where: allowed.contains),
+      let whole = unit.time(number, and: rest, of: part)
     else { return nil }
-    let whole = unit.size / part.size
-    guard rest < whole, whole.wholeNumber != nil else { return nil }
     scanner = ahead
-    return (number * whole + rest, part)
+    return (whole, part)
   }
 
   /// Takes a unit off the front of a text; nil when none stands there.
