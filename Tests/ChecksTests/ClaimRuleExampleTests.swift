@@ -16,6 +16,16 @@ import Testing
     }
   }
 
+  /// What a rule says is read by writers of lasers, tablets and exercises too.
+  @Test func saysNothingThatOnlyInjectionsAre() {
+    for rule in ClaimRules.builtIn(.english) {
+      let texts = [rule.info.title, rule.info.explanation, rule.instead]
+      for text in texts {
+        #expect(!text.lowercased().contains("injection"), "\(rule.info.id): \(text)")
+      }
+    }
+  }
+
   @Test func failExamplesAreReported() async throws {
     for (rule, sentence, ids) in try await examples(\.fail) {
       #expect(ids.contains(rule.info.id), "\(rule.info.id) misses: \(sentence)")
