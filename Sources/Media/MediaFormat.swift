@@ -9,12 +9,31 @@ public enum MediaFormat: String, Sendable, CaseIterable {
   /// page that people open on a phone needs a larger one.
   public static let sizeLimit = 64 << 20
 
-  /// What the extension of `path` promises; nil when that is none of the kinds.
+  /// What the extension of `path` promises; nil when that is none of the kinds. A site may have
+  /// thousands of files, so no text is made of it.
   public init?(_ path: RelativePath) {
-    let ending = String(decoding: path.fileExtension.utf8.map(\.lowercased), as: UTF8.self)
-    guard let format = MediaFormat(rawValue: ending == "jpg" ? "jpeg" : ending) else { return nil }
+    guard let format = path.text.utf8.withContiguousStorageIfAvailable(Self.promised) ?? nil else {
+      return nil
+    }
     self = format
   }
+
+  private static func promised(by path: UnsafeBufferPointer<UInt8>) -> MediaFormat? {
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")), dot > 0,
+      path[dot - 1] != UInt8(ascii: "/")
+    else { return nil }
+    let ending = path[(dot + 1)...]
+    return extensions.first { name, _ in
+      name.utf8CodeUnitCount == ending.count
+        && zip(UnsafeBufferPointer(start: name.utf8Start, count: ending.count), ending)
+          .allSatisfy { $0 == $1.lowercased }
+    }?.format
+  }
+
+  private static let extensions: [(name: StaticString, format: MediaFormat)] = [
+    ("jpg", .jpeg), ("jpeg", .jpeg), ("webp", .webp), ("png", .png), ("svg", .svg),
+    ("avif", .avif), ("gif", .gif), ("pdf", .pdf),
+  ]
 
   /// Whether pages can show it as a picture.
   public var isPicture: Bool { self != .pdf }

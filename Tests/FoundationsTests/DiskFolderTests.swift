@@ -178,8 +178,14 @@ import Testing
     let folder = DiskFolder(site.path)
     func stamps(of names: [String], in path: RelativePath = "c", later: Int = 10) -> [UInt8]? {
       var bytes: [UInt8] = []
-      let names = names.map { ArraySlice($0.utf8) }
-      return folder.addSettledStamps(of: names, in: path, later: later, to: &bytes) ? bytes : nil
+      let text = Array(names.joined(separator: ",").utf8)
+      var (ranges, start): ([Range<Int>], Int) = ([], 0)
+      for name in names {
+        ranges.append(start..<start + name.utf8.count)
+        start += name.utf8.count + 1
+      }
+      return folder.addSettledStamps(of: ranges, in: text, at: path, later: later, to: &bytes)
+        ? bytes : nil
     }
     var walk = DiskWalk(root: site.path, later: 10)
     walk.visit("c")
@@ -192,6 +198,35 @@ import Testing
     for name in ["d.png", "..", "."] { #expect(stamps(of: ["a.png", name]) == nil) }
     #expect(stamps(of: ["a.png"], in: "d") == nil)
     #expect(stamps(of: []) == [])
+  }
+
+  @Test func givesTheStampsOfPathsInTheirOrder() throws {
+    for name in ["a", "c/a", "c/b", "c/d/a", "d/a"] { try site.put(name, at: name) }
+    try site.link("c/link", to: "a")
+    var walk = DiskWalk(root: site.path, later: 10)
+    for folder in ["c", "d"] { walk.visit(RelativePath(folder)) }
+    let known = Dictionary(uniqueKeysWithValues: walk.files.map { ($0.path, $0.stamp) })
+    let paths: [RelativePath] = ["c/b", "c/a", "c/d/a", "c/gone", "c/link", "c/d", "d/a", "e/a"]
+    let folder = DiskFolder(site.path)
+    let stamps = folder.settledStamps(of: paths, later: 10)
+    #expect(stamps.map { $0 != nil } == [true, true, true, false, false, false, true, false])
+    for (path, stamp) in zip(paths, stamps) where stamp != nil { #expect(known[path] == stamp) }
+    #expect(folder.settledStamps(of: ["a"], later: 10) != [nil])
+    #expect(folder.settledStamps(of: paths, later: -1000).allSatisfy { $0 == nil })
+    #expect(folder.settledStamps(of: []) == [])
+  }
+
+  @Test func listsTheSameNamesWithoutStamps() throws {
+    for name in ["c/a", "c/b/d", "c/.hidden"] { try site.put("", at: name) }
+    try site.link("c/link", to: "b")
+    try site.link("c/lost", to: "nowhere")
+    let folder = SiteFolder.disk(site.path)
+    let plain = { (entry: SiteFolder.Entry) in
+      SiteFolder.Entry(path: entry.path, isSymbolicLink: entry.isSymbolicLink)
+    }
+    let names = try folder.names("c")
+    #expect(names.map(\.path) == ["c/a", "c/b/d", "c/link", "c/lost"])
+    #expect(try names == folder.files("c").map(plain))
   }
 
   private func bytes(of stamp: FileStamp) -> [UInt8] {

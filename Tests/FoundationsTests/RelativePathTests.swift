@@ -12,6 +12,15 @@ import Testing
     #expect(Set([RelativePath(one), RelativePath(other)]).count == 2)
   }
 
+  @Test func tellsWhatStandsInAFolderItself() {
+    let inside: [(RelativePath, RelativePath)] = [("a", ""), ("b/a", "b"), ("b/c/a", "b/c")]
+    for (path, folder) in inside { #expect(path.isDirectly(in: folder)) }
+    let outside: [(RelativePath, RelativePath)] = [
+      ("b/a", ""), ("b/c/a", "b"), ("bc/a", "b"), ("b", "b"), ("b\u{301}/a", "b"), ("ab", "a"),
+    ]
+    for (path, folder) in outside { #expect(!path.isDirectly(in: folder)) }
+  }
+
   @Test func sortsByBytes() {
     let paths = ["b", "a\u{600}/x", "a/x", "a-b", "a", "cafe\u{301}", "caf\u{E9}", ""]
     let sorted = paths.map { RelativePath($0) }.sorted().map { Array($0.text.utf8) }

@@ -100,6 +100,14 @@ import Testing
     #expect(problems(deep) == ["damaged:2:767"])
   }
 
+  @Test func tellsKindsByTheEndsOfNames() {
+    let known = ["a.JPG", "b/a.Jpeg", "a.b.pdf", "a..png"]
+    #expect(known.map { MediaFormat(RelativePath($0)) } == [.jpeg, .jpeg, .pdf, .png])
+    for name in [".jpg", "a/.jpg", "jpg", "a.jpg/b", "a.jp", "a.jpgs", "a.", "", "a.jp\u{301}g"] {
+      #expect(MediaFormat(RelativePath(name)) == nil)
+    }
+  }
+
   @Test(arguments: MediaSample.all) func comparesBytesWithTheName(sample: MediaSample) {
     for ending in ["avif", "gif", "jpg", "pdf", "png", "svg", "webp"] {
       let format = MediaFormat(RelativePath("a." + ending))

@@ -38,6 +38,14 @@ extension RelativePath {
     return RelativePath(Substring(text.utf8[..<slash]))
   }
 
+  /// Whether it stands in `folder` itself, not in a folder of that.
+  public func isDirectly(in folder: RelativePath) -> Bool {
+    let rest = text.utf8.count - folder.text.utf8.count
+    let name = self.name.utf8.count
+    return rest == (folder.isEmpty ? name : name + 1)
+      && text.utf8.starts(with: folder.text.utf8)
+  }
+
   /// The folders above it, the outermost first, without the folder that all paths begin in.
   public var ancestors: [RelativePath] {
     let bytes = text.utf8

@@ -31,6 +31,12 @@ public struct SiteFolder: Sendable {
   /// All files below a folder, ordered by path; none when there is no such folder. Names that
   /// begin with a dot are left out.
   public let files: @Sendable (_ folder: RelativePath) throws(FileProblem) -> [Entry]
+  /// The same without stamps, of which most files need none: to ask for one takes as long as to list
+  /// ten.
+  public let names: @Sendable (_ folder: RelativePath) throws(FileProblem) -> [Entry]
+  /// The stamps of the files at `paths` in their order; nil for one that is not there, is no ordinary
+  /// file, or may still change unseen.
+  public let stamps: @Sendable (_ paths: [RelativePath]) -> [FileStamp?]
   public let read: @Sendable (_ path: RelativePath) throws(FileProblem) -> [UInt8]
   /// Gives the bytes of the file at a path in order, in parts of `partSize` but for the last, as
   /// long as `take` asks for more: a file may be too large to hold. A file without bytes has no
@@ -45,15 +51,24 @@ public struct SiteFolder: Sendable {
 
   public static let partSize = 1 << 20
 
-  /// A folder made of functions. Without `readParts`, files are read whole and then divided; without
-  /// `knownDigest`, all are read.
+  /// A folder made of functions. Without `names` and `stamps`, both are those of `files`; without
+  /// `readParts`, files are read whole and then divided; without `knownDigest`, all are read.
   public init(
     files: @escaping @Sendable (RelativePath) throws(FileProblem) -> [Entry],
+    names: (@Sendable (RelativePath) throws(FileProblem) -> [Entry])? = nil,
+    stamps: (@Sendable ([RelativePath]) -> [FileStamp?])? = nil,
     read: @escaping @Sendable (RelativePath) throws(FileProblem) -> [UInt8],
     readParts: PartReader? = nil,
     knownDigest: @escaping @Sendable (RelativePath) -> String? = { _ in nil }
   ) {
     self.files = files
+    self.names = names ?? files
+    self.stamps =
+      stamps ?? { paths in
+        let entries = (try? files(.empty)) ?? []
+        let known = Dictionary(entries.map { ($0.path, $0.stamp) }) { first, _ in first }
+        return paths.map { known[$0] ?? nil }
+      }
     self.read = read
     self.knownDigest = knownDigest
     self.readParts =
@@ -88,17 +103,12 @@ public struct SiteFolder: Sendable {
   }
 
   private static func on(_ disk: DiskFolder, _ root: String) -> SiteFolder {
-    return SiteFolder(
-      files: { folder throws(FileProblem) in
-        var walk = DiskWalk(root: root)
-        walk.visit(folder)
-        if let problem = walk.problems.first { throw problem }
-        return walk.files.map { file in
-          Entry(
-            path: file.path, isSymbolicLink: file.isSymbolicLink,
-            stamp: file.isSettled && !file.isSymbolicLink ? file.stamp : nil)
-        }.sorted { $0.path < $1.path }
+    SiteFolder(
+      files: { folder throws(FileProblem) in try entries(in: folder, DiskWalk(root: root)) },
+      names: { folder throws(FileProblem) in
+        try entries(in: folder, DiskWalk(root: root, asksForStamps: false))
       },
+      stamps: { disk.settledStamps(of: $0) },
       read: { path throws(FileProblem) in
         let file = try disk.open(path)
         return try file.read(file.size)
@@ -112,6 +122,19 @@ public struct SiteFolder: Sendable {
           left -= part.count
         }
       })
+  }
+
+  private static func entries(
+    in folder: RelativePath, _ walk: consuming DiskWalk
+  ) throws(FileProblem) -> [Entry] {
+    var walk = walk
+    walk.visit(folder)
+    if let problem = walk.problems.first { throw problem }
+    return walk.files.map { file in
+      Entry(
+        path: file.path, isSymbolicLink: file.isSymbolicLink,
+        stamp: file.isSettled && !file.isSymbolicLink ? file.stamp : nil)
+    }.sorted { $0.path < $1.path }
   }
 }
 

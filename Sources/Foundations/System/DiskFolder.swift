@@ -63,12 +63,13 @@ extension DiskFolder {
 
   /// The names in the folder at `path`, in no order.
   public func names(in path: RelativePath) throws(FileProblem) -> [String] {
-    try entries(in: path) { _, name in name }
+    try entries(in: path) { _, name, _ in name }
   }
 
-  /// What `entry` returns for the open folder at `path` and each name in it.
+  /// What `entry` returns for the open folder at `path` and each name in it, with what that is where
+  /// the file system tells it with the name.
   func entries<Entry>(
-    in path: RelativePath, _ entry: (_ folder: Int32, _ name: String) -> Entry
+    in path: RelativePath, _ entry: (_ folder: Int32, _ name: String, _ kind: Kind?) -> Entry
   ) throws(FileProblem) -> [Entry] {
     let descriptor = try openFolder(path, flags: O_RDONLY)
     guard let stream = fdopendir(descriptor) else {
@@ -81,7 +82,9 @@ extension DiskFolder {
       let name = withUnsafePointer(to: &next.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { entries.append(entry(descriptor, name)) }
+      if name != ".", name != ".." {
+        entries.append(entry(descriptor, name, Kind(listedAs: next.pointee.d_type)))
+      }
     }
     return entries
   }
@@ -311,6 +314,16 @@ extension stat {
 }
 
 extension DiskFolder.Kind {
+  /// What a folder lists as `type` (readdir(3)); nil where that may be anything.
+  init?(listedAs type: UInt8) {
+    switch Int(type) {
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    case Int(DT_LNK): self = .link
+    default: return nil
+    }
+  }
+
   init(_ status: stat) {
     self =
       switch status.st_mode & S_IFMT {

@@ -7,7 +7,7 @@ public struct DiskWalk {
     /// The path in the site's folder.
     public let path: RelativePath
     public let isSymbolicLink: Bool
-    /// Nil when the file has gone meanwhile.
+    /// Nil when the file has gone meanwhile, or nobody asks for it.
     public let stamp: FileStamp?
     /// Whether `stamp` also tells the file from one that is changed from now on.
     public let isSettled: Bool
@@ -21,13 +21,15 @@ public struct DiskWalk {
 
   private let disk: DiskFolder
   private let start: timespec
+  private let asksForStamps: Bool
 
   /// How long before now a file must have been changed last, in seconds, for its time to tell it
   /// from a later change: file systems keep time less exactly than the clock.
   fileprivate static let resolution = 2
 
   /// A walk through the site's folder at `root` that begins now, or as if it were `seconds` later.
-  public init(root: String, later seconds: Int = 0) {
+  public init(root: String, later seconds: Int = 0, asksForStamps: Bool = true) {
+    self.asksForStamps = asksForStamps
     disk = DiskFolder(root, namesRelatively: true)
     start = Self.now(later: seconds)
   }
@@ -60,18 +62,20 @@ public struct DiskWalk {
       throw FileProblem(
         path: disk.shown(folder), reason: "Folders are nested more than 64 deep")
     }
-    let entries = try disk.entries(in: folder) { folder, name in
+    let entries = try disk.entries(in: folder) { folder, name, kind in
+      if !asksForStamps, let kind { return Entry(name: name, kind: kind) }
       errno = 0
-      return (name: name, status: stat(name, in: folder), reason: errno)
+      let status = stat(name, in: folder)
+      return Entry(name: name, kind: status.map(DiskFolder.Kind.init), status, reason: errno)
     }
     folders.append(folder)
     for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
       let path = folder.appending(entry.name)
       do throws(FileProblem) {
-        if let status = entry.status, DiskFolder.Kind(status) == .folder {
+        if entry.kind == .folder {
           try visit(path, depth: depth + 1)
-        } else if entry.status != nil || entry.reason == ENOENT {
-          files.append(file(path, entry.status))
+        } else if entry.kind != nil || entry.reason == ENOENT {
+          files.append(file(path, entry))
         } else {
           throw FileProblem(
             path: disk.shown(path), reason: DiskFolder.reason(entry.reason))
@@ -82,39 +86,79 @@ public struct DiskWalk {
     }
   }
 
-  private func file(_ path: RelativePath, _ status: stat?) -> File {
-    guard let status else {
-      return File(path: path, isSymbolicLink: false, stamp: nil, isSettled: false)
+  private func file(_ path: RelativePath, _ entry: Entry) -> File {
+    File(
+      path: path, isSymbolicLink: entry.kind == .link,
+      stamp: entry.status.map { FileStamp($0) },
+      isSettled: entry.status?.isSettled(at: start) ?? false)
+  }
+
+  /// What the system tells of something in a folder.
+  private struct Entry {
+    let name: String
+    /// Nil where it cannot be told.
+    let kind: DiskFolder.Kind?
+    let status: stat?
+    /// Why there is no status.
+    let reason: Int32
+
+    init(name: String, kind: DiskFolder.Kind?, _ status: stat? = nil, reason: Int32 = 0) {
+      self.name = name
+      self.kind = kind
+      self.status = status
+      self.reason = reason
     }
-    return File(
-      path: path, isSymbolicLink: DiskFolder.Kind(status) == .link, stamp: FileStamp(status),
-      isSettled: status.isSettled(at: start))
   }
 }
 
 extension DiskFolder {
-  /// Adds to `bytes`, for each of the ordinary files `names` in the folder at `path`, the name, a zero
-  /// and the stamp. A site may have thousands of these, and their names are no texts for it.
+  /// Adds to `bytes`, for each of the ordinary files in the folder at `path` whose `names` stand in
+  /// `text`, the name, a zero and the stamp. A site may have thousands of these, and their names are
+  /// no texts for it.
   /// - Returns: False where one is missing, is something else, or has not settled some `seconds`
   ///   after now; then `bytes` hold a part.
   public func addSettledStamps(
-    of names: some Sequence<ArraySlice<UInt8>>, in path: RelativePath, later seconds: Int = 0,
-    to bytes: inout [UInt8]
+    of names: some Sequence<Range<Int>>, in text: [UInt8], at path: RelativePath,
+    later seconds: Int = 0, to bytes: inout [UInt8]
   ) -> Bool {
     let moment = DiskWalk.now(later: seconds)
     let isWhole = try? withFolder(path) { folder in
-      names.allSatisfy { name in
-        let start = bytes.count
-        bytes += name
-        bytes.append(0)
-        guard let status = stat(nameIn: bytes, from: start, in: folder), Kind(status) == .file,
-          status.isSettled(at: moment)
-        else { return false }
-        FileStamp(status).append(to: &bytes)
-        return true
+      text.withUnsafeBufferPointer { text in
+        names.allSatisfy { name in
+          let start = bytes.count
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[name]))
+          bytes.append(0)
+          guard let status = stat(nameIn: bytes, from: start, in: folder),
+            Kind(status) == .file, status.isSettled(at: moment)
+          else { return false }
+          FileStamp(status).append(to: &bytes)
+          return true
+        }
       }
     }
     return isWhole ?? false
+  }
+
+  /// The stamps of the files at `paths` in their order, each nil where that is no ordinary file or has
+  /// not settled some `seconds` after now. Files that follow each other in one folder are asked for in
+  /// it.
+  public func settledStamps(of paths: [RelativePath], later seconds: Int = 0) -> [FileStamp?] {
+    let moment = DiskWalk.now(later: seconds)
+    var stamps: [FileStamp?] = []
+    while stamps.count < paths.count {
+      let parent = paths[stamps.count].parent
+      let files = paths[stamps.count...].prefix { $0.isDirectly(in: parent) }
+      let found = try? withFolder(parent) { folder in
+        files.map { file in
+          guard let status = stat(file, below: parent, in: folder), Kind(status) == .file,
+            status.isSettled(at: moment)
+          else { return FileStamp?.none }
+          return FileStamp(status)
+        }
+      }
+      stamps += found ?? files.map { _ in nil }
+    }
+    return stamps
   }
 }
 
@@ -123,11 +167,19 @@ extension stat {
   /// `bytes` from `start` on; nil when it is not there.
   fileprivate init?(nameIn bytes: [UInt8], from start: Int, in folder: Int32) {
     self.init()
-    let isThere = bytes[start...].withUnsafeBytes { bytes in
+    let isThere = bytes.withUnsafeBytes { bytes in
       guard let name = bytes.bindMemory(to: CChar.self).baseAddress else { return false }
-      return fstatat(folder, name, &self, AT_SYMLINK_NOFOLLOW) == 0
+      return fstatat(folder, name + start, &self, AT_SYMLINK_NOFOLLOW) == 0
     }
     guard isThere else { return nil }
+  }
+
+  /// What the system tells of the file at `path`, which stands in `parent`, which is open as `folder`.
+  fileprivate init?(_ path: RelativePath, below parent: RelativePath, in folder: Int32) {
+    self.init()
+    let start = parent.isEmpty ? 0 : parent.text.utf8.count + 1
+    let result = path.text.withCString { fstatat(folder, $0 + start, &self, AT_SYMLINK_NOFOLLOW) }
+    guard result == 0 else { return nil }
   }
 
   fileprivate var times: (modified: timespec, changed: timespec) {

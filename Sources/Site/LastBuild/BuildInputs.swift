@@ -14,7 +14,7 @@ struct BuildInputs: Sendable, Decodable {
   private(set) var seal: FileDigest?
   /// The files with stamps as a record holds them: path, digest and stamp by turns. Most builds need
   /// the seal alone, and to read thousands of these takes longer than to look at the files.
-  private var packed: String?
+  private var packed: [UInt8]?
 
   init(
     folders: [RelativePath: FileDigest] = [:], files: [RelativePath: FileDigest] = [:]
@@ -31,26 +31,30 @@ struct BuildInputs: Sendable, Decodable {
       JSONValue.array(digests.flatMap { [.string($0.key.text), .string($0.value.hex)] })
     }
     return [
-      "folders": pairs[0], "files": pairs[1], "stamped": .string(packed ?? packedStamps),
+      "folders": pairs[0], "files": pairs[1],
       "seal": seal.map { .string($0.hex) } ?? .null,
     ]
   }
 
-  private var packedStamps: String {
+  /// The files with stamps, for `pack` to take back.
+  var stampedFiles: [UInt8] {
+    if let packed { return packed }
     let parts = stamps.flatMap { path, stamp in
       files[path].map { [path.text, $0.hex, stamp.text] } ?? []
     }
-    return parts.joined(separator: Self.separator)
+    return Array(parts.map { Array($0.utf8) }.joined(separator: [Self.separator]))
   }
 
-  /// No path holds it, and JSON holds it as it is: every escape would be looked at in every build.
-  private static let separator = "//"
+  /// Takes back the `stampedFiles` of the inputs that the others were read from.
+  mutating func pack(_ stampedFiles: ArraySlice<UInt8>) { packed = Array(stampedFiles) }
+
+  /// No path holds it.
+  private static let separator: UInt8 = 0
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     folders = try container.decode([RelativePath: FileDigest].self, forKey: .folders)
     files = try container.decode([RelativePath: FileDigest].self, forKey: .files)
-    packed = try container.decode(String.self, forKey: .stamped)
     seal = try container.decodeIfPresent(FileDigest.self, forKey: .seal)
   }
 
@@ -62,58 +66,40 @@ struct BuildInputs: Sendable, Decodable {
     guard let packed else { return self }
     var inputs = self
     inputs.packed = nil
-    var parts = Self.parts(of: Array(packed.utf8)).makeIterator()
+    var parts = packed.split(separator: Self.separator).makeIterator()
     while let path = parts.next(), let hex = parts.next(), let stamp = parts.next() {
-      let path = RelativePath(path)
-      guard let digest = FileDigest(hex: hex) else { continue }
+      let path = RelativePath(String(decoding: path, as: UTF8.self))
+      guard let digest = FileDigest(hex: String(decoding: hex, as: UTF8.self)) else { continue }
       inputs.files[path] = digest
-      inputs.stamps[path] = FileStamp(stamp)
+      inputs.stamps[path] = FileStamp(String(decoding: stamp, as: UTF8.self))
     }
     return inputs
   }
 
-  private static func parts(of bytes: [UInt8]) -> [String] {
-    var (parts, start): ([String], Int) = ([], 0)
-    while let end = bytes.firstRange(ofBytes: separator, from: start) {
-      parts.append(String(decoding: bytes[start..<end.lowerBound], as: UTF8.self))
-      start = end.upperBound
-    }
-    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
-  }
-
   private enum CodingKeys: CodingKey {
-    case folders, files, seal, stamped
+    case folders, files, seal
   }
 
   /// The stamps of pictures and documents among `entries`.
   static func stamps(of entries: [SiteFolder.Entry]) -> [RelativePath: FileStamp?] {
-    Dictionary(media(of: entries).map { ($0.path, $0.stamp) }) { first, _ in first }
-  }
-
-  private static func media(of entries: [SiteFolder.Entry]) -> [SiteFolder.Entry] {
-    entries.filter { MediaFormat($0.path) != nil }
+    Dictionary(entries.filter { MediaFormat($0.path) != nil }.map { ($0.path, $0.stamp) }) {
+      first, _ in first
+    }
   }
 
   /// Keeps those of the `stamps` whose files are among the inputs.
   mutating func stamp(_ stamps: [RelativePath: FileStamp?]) {
     self.stamps = stamps.compactMapValues(\.self).filter { files[$0.key] != nil }
-    seal = Self.seal(of: stamps)
+    let paths = stamps.keys.sorted()
+    seal = Self.seal(of: paths, stamps: paths.map { stamps[$0] ?? nil })
   }
 
-  private static func seal(of stamps: [RelativePath: FileStamp?]) -> FileDigest? {
-    let files = stamps.map { SiteFolder.Entry(path: $0.key, stamp: $0.value) }
-    return seal(of: files.sorted { $0.path < $1.path })
-  }
-
-  /// The seal of `files`, each of which mostly stands once and in the order of their paths.
-  private static func seal(of files: [SiteFolder.Entry]) -> FileDigest? {
-    guard zip(files, files.dropFirst()).allSatisfy({ $0.path < $1.path }) else {
-      return seal(of: stamps(of: files))
-    }
+  /// The seal of files that have `paths`, which are sorted, and `stamps`.
+  private static func seal(of paths: [RelativePath], stamps: [FileStamp?]) -> FileDigest? {
     var bytes: [UInt8] = []
-    for file in files {
-      guard let stamp = file.stamp else { return nil }
-      bytes += file.path.text.utf8
+    for (path, stamp) in zip(paths, stamps) {
+      guard let stamp else { return nil }
+      bytes += path.text.utf8
       bytes.append(0)
       stamp.append(to: &bytes)
     }
@@ -128,17 +114,28 @@ struct BuildInputs: Sendable, Decodable {
   /// The same with the stamps of now, when `folder` still holds just this; otherwise nil. Pictures and
   /// documents whose stamps are the same are not read.
   func ifUnchanged(in folder: SiteFolder) async -> BuildInputs? {
-    var media: [SiteFolder.Entry] = []
+    guard let media = media(in: folder) else { return nil }
+    async let stamps = folder.stamps(media)
+    if isAsRead, let seal {
+      // Other processors read while this one asks for stamps.
+      async let isSame = files.areThose(of: folder)
+      if seal == Self.seal(of: media, stamps: await stamps) { return await isSame ? self : nil }
+    }
+    let known = Dictionary(uniqueKeysWithValues: zip(media, await stamps))
+    return await unpacked.ifUnchanged(in: folder, with: known)
+  }
+
+  /// The pictures and documents in `folder` in order; nil where it does not list what it did.
+  private func media(in folder: SiteFolder) -> [RelativePath]? {
+    var media: [RelativePath] = []
     for (path, digest) in folders.sorted(by: { $0.key < $1.key }) {
-      guard let entries = try? folder.files(path), FileDigest(ofList: entries) == digest else {
+      guard let entries = try? folder.names(path), FileDigest(ofList: entries) == digest else {
         return nil
       }
-      media += Self.media(of: entries)
+      media += entries.lazy.map(\.path).filter { MediaFormat($0) != nil }
     }
-    if isAsRead, let seal, seal == Self.seal(of: media) {
-      return await files.areThose(of: folder) ? self : nil
-    }
-    return await unpacked.ifUnchanged(in: folder, with: Self.stamps(of: media))
+    let isOrdered = zip(media, media.dropFirst()).allSatisfy { $0 < $1 }
+    return isOrdered ? media : Set(media).sorted()
   }
 
   private func ifUnchanged(

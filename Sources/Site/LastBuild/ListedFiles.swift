@@ -6,17 +6,17 @@ import Media
 struct ListedFiles {
   /// A picture or document of a folder, as parts of the manifest.
   struct Media {
-    fileprivate let name: Range<Int>
+    let name: Range<Int>
     fileprivate let line: Range<Int>
   }
 
   /// The pictures and documents, by their folders in the order in which these come first.
   private(set) var media: [(folder: RelativePath, files: [Media])] = []
-  /// What all other files hold.
-  private(set) var others: [RelativePath: FileDigest] = [:]
   /// How many there are.
   private(set) var count = 0
-  private let manifest: [UInt8]
+  let manifest: [UInt8]
+  /// The lines of all other files.
+  private var others: [Range<Int>] = []
 
   /// Reads a `manifest`; nil when it is none of a build that has ended.
   init?(manifest: [UInt8]) {
@@ -41,8 +41,7 @@ struct ListedFiles {
     let slash = manifest.lastIndex(of: UInt8(ascii: "/"), in: start..<line.upperBound)
     let name = (slash.map { $0 + 1 } ?? start)..<line.upperBound
     guard folders.isMedia(name) else {
-      guard let (path, digest) = Manifest.entry(manifest[line]) else { return false }
-      others[path] = digest
+      others.append(line)
       return true
     }
     let folder = start..<(slash ?? start)
@@ -57,16 +56,18 @@ struct ListedFiles {
     return true
   }
 
-  /// The names of `files` in their folder.
-  func names(of files: [Media]) -> some Sequence<ArraySlice<UInt8>> {
-    files.lazy.map { manifest[$0.name] }
-  }
-
   /// What pictures and documents hold; nil where the manifest does not say it.
   var mediaDigests: [RelativePath: FileDigest]? {
+    digests(in: media.lazy.flatMap(\.files).map(\.line))
+  }
+
+  /// What all other files hold; nil where the manifest does not say it.
+  var otherDigests: [RelativePath: FileDigest]? { digests(in: others) }
+
+  private func digests(in lines: some Sequence<Range<Int>>) -> [RelativePath: FileDigest]? {
     var digests: [RelativePath: FileDigest] = [:]
-    for file in media.lazy.flatMap(\.files) {
-      guard let (path, digest) = Manifest.entry(manifest[file.line]) else { return nil }
+    for line in lines {
+      guard let (path, digest) = Manifest.entry(manifest[line]) else { return nil }
       digests[path] = digest
     }
     return digests

@@ -1,39 +1,37 @@
 import Foundations
 
 /// A look at what the last build has written. It begins at once: while a program finds out what it is
-/// to do, and the record of the last build is read, a second processor has nothing else to do.
+/// to do, and reads the record of the last build, a second processor has nothing else to do.
 public struct OutputLook: Sendable {
-  typealias Listed = (manifest: FileDigest, files: ListedFiles)
-
   /// The path of the output folder, as it was given.
   public let place: String
-  private let listing: Task<Listed?, Never>
-  private let sealing: Task<FileDigest?, Never>
+  /// The files that the manifest lists; nil where no build has ended.
+  let files: Once<ListedFiles?>
+  /// The digest of the manifest, and what it says that all files but pictures and documents hold.
+  let written: Once<Written?>
+  /// What tells the stamps of pictures and documents from others; nil when there are none, or one may
+  /// still change unseen.
+  let seal: Once<FileDigest?>
+
+  typealias Written = (manifest: FileDigest, digests: [RelativePath: FileDigest])
 
   /// A look at the folder `output`, in which it changes nothing.
   public init(at output: String) { self.init(at: OutputFolder(root: output), later: 0) }
 
   init(at output: OutputFolder, later seconds: Int) {
     place = output.disk.root
-    let listing = Task.detached { () -> Listed? in
-      guard let manifest = try? output.read(Manifest.fileName),
-        let files = ListedFiles(manifest: manifest)
-      else { return nil }
-      return (FileDigest(of: manifest), files)
+    let files = Once { (try? output.read(Manifest.fileName)).flatMap(ListedFiles.init) }
+    self.files = files
+    written = Once {
+      guard let files = files.value, let digests = files.otherDigests else { return nil }
+      return (FileDigest(of: files.manifest), digests)
     }
-    self.listing = listing
-    sealing = Task.detached {
-      guard let files = await listing.value?.files else { return nil }
-      return output.seal(of: files, later: seconds)
+    seal = Once { files.value.flatMap { output.seal(of: $0, later: seconds) } }
+    Task.detached { [written, seal] in
+      _ = written.value
+      _ = seal.value
     }
   }
-
-  /// The digest of the manifest and the files that it lists; nil where no build has ended.
-  var listed: Listed? { get async { await listing.value } }
-
-  /// What tells the stamps of pictures and documents from others; nil when there are none, or one may
-  /// still change unseen.
-  var seal: FileDigest? { get async { await sealing.value } }
 }
 
 extension OutputFolder {
@@ -57,7 +55,7 @@ extension OutputFolder {
       bytes.append(0)
       guard
         disk.addSettledStamps(
-          of: listed.names(of: files), in: folder, later: seconds, to: &bytes)
+          of: files.lazy.map(\.name), in: listed.manifest, at: folder, later: seconds, to: &bytes)
       else { return nil }
       // No name is empty.
       bytes.append(0)
