@@ -180,9 +180,14 @@ extension ComparedValue {
 
   private static func agreement(_ typed: Chance, _ fact: Chance) -> Agreement {
     if typed.lies(within: fact), fact.lies(within: typed) { return Agreement(true) }
-    let ends = [fact.low, fact.high].compactMap(\.self)
-    let isEnd = [typed.low, typed.high].compactMap(\.self).contains { own in
-      ends.contains { $0.isSame(as: own) }
+    // "Fewer than 1 in 10" is never the low end of "more than 1 in 10".
+    let pairs = [
+      (typed.low, fact.low), (typed.high, fact.high),
+      typed.isSingle ? (typed.low, fact.high) : (nil, nil),
+      typed.isSingle ? (typed.high, fact.low) : (nil, nil),
+    ]
+    let isEnd = pairs.contains { own, end in
+      if let own, let end { own.isSame(as: end) } else { false }
     }
     let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
     return Agreement(

@@ -17,7 +17,9 @@ extension QuantityReader {
 
   func chance(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let (first, end) = shares(&index) else { return moreThanAll(at: start) }
+    guard let (first, end) = shares(&index) else {
+      return shareOfPeople(at: start) ?? moreThanAll(at: start)
+    }
     var second = end
     var next = index
     if second == nil, takeRangeMark(&next, start: start), case (let share, nil)? = shares(&next) {
@@ -58,6 +60,34 @@ extension QuantityReader {
     guard (most == nil) == (high == nil) else { return nil }
     index = next
     return (low, high)
+  }
+
+  /// So many of people who are counted first: "Of 100 people, about 5 have a headache."
+  private func shareOfPeople(at start: Int) -> WrittenQuantity? {
+    var index = start
+    let isOfEvery = has(.every, start - 1) && has(.of, start - 2)
+    guard isOfEvery || has(.of, start - 1), let of = number(&index), of >= 10 else { return nil }
+    let people = index
+    takePeople(&index)
+    let words = index..<min(index + 10, range.upperBound)
+    guard index > people, let comma = words.first(where: { isMark(",", $0) }) else { return nil }
+    let tokens = comma + 1..<min(comma + 5, range.upperBound)
+    guard let first = tokens.first(where: { page.prose.tokens[$0].classes.contains(.number) })
+    else { return nil }
+    index = first
+    guard let count = number(&index), count < of, !has(.chanceMark, index) else { return nil }
+    var end = index
+    let units = units(&end)
+    guard units.isEmpty || units.contains(where: \.isPerson),
+      let share = Chance.Share(count, in: of)
+    else { return nil }
+    let bound = bound(before: first)
+    let isUpper = bound == .atMost || bound == .below
+    let isLower = bound == .atLeast || bound == .above
+    let chance = Chance(
+      low: isUpper ? nil : share, high: isLower ? nil : share,
+      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+    return WrittenQuantity(value: .chance(chance), tokens: start..<index)
   }
 
   /// More than there are of a number that shares are told of: 246 in 100, but not 24 in 10 to 14 days.

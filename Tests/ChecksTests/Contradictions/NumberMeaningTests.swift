@@ -51,6 +51,31 @@ import Testing
       subject: "medicines/methotrexate",
       right: "Between 1 in 100 and 1 in 10 people get a headache.",
       wrong: "Between 1 in 10 and 1 in 10 people get a headache."),
+    // A limit the other way round is another one.
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "More than 1 in 10 have a sore arm.", wrong: "Fewer than 1 in 10 have a sore arm."),
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "A high temperature comes in fewer than 1 in 10.",
+      wrong: "A high temperature comes in more than 1 in 10."),
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "A high temperature comes in more than 1 in 100.",
+      wrong: "A high temperature comes in fewer than 1 in 100."),
+    // People who are counted before those of them who have it.
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "Of 100 people who have the vaccine, more than 10 have a sore arm.",
+      wrong: "Of 100 people who have the vaccine, about 5 have a sore arm."),
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "Out of 10,000 people, fewer than one has a severe allergic reaction.",
+      wrong: "Out of 10,000 people, about fifty have a severe allergic reaction."),
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "Of every 100 people, between 1 and 10 have a high temperature.",
+      wrong: "Of every 100 people, 15 have a high temperature."),
     // The head of a column tells that ages stand below it.
     Case(
       subject: "vaccines/hpv-vaccine",
