@@ -53,6 +53,17 @@ import Testing
       .map { "\($0.id): \($0.message)" }
   }
 
+  /// The labels of own facts stand in another file, which may have more lines.
+  @Test func readsTheFactsOfAShortFileBesideLongKinds() async throws {
+    let files = [
+      "content/kinds.yaml": String(repeating: "# A note.\n", count: 100) + Self.kinds,
+      "content/conditions/asthma/facts.yaml": Self.facts,
+      "content/conditions/asthma/plan.md": Samples.article("Do not drive for 12 hours."),
+    ]
+    let found = try await Samples.check(files).filter { $0.id == "numbers/disagrees" }
+    #expect(found.map(\.location.path) == ["content/conditions/asthma/plan.md"])
+  }
+
   @Test(arguments: [
     ("Do not drive for 12 hours.", "driving"), ("Weigh yourself once a day.", "weighing"),
     ("A relapse comes in 1 in 5 people.", "relapse"),

@@ -130,9 +130,9 @@ private struct DoseText {
 
   /// Nil where the value stands on several lines.
   init?(at location: Diagnostics.SourceLocation, in file: SourceFile) {
-    guard let start = location.start, let end = location.end, start.line == end.line else {
-      return nil
-    }
+    guard location.path == file.path, let start = location.start, let end = location.end,
+      start.line == end.line
+    else { return nil }
     let line = file.line(start.line).dropFirst(start.column - 1)
     bytes = Array(line.prefix(end.column - start.column).utf8)
     self.location = location

@@ -129,7 +129,9 @@ extension ProseBuilder {
     endUnit(.definition, at: entry.definition.location)
   }
 
+  /// The label of an own fact stands in another file than the fact.
   private mutating func append(_ text: Located<String>, in file: SourceFile?) {
+    let file = file.flatMap { $0.path == text.location.path ? $0 : nil }
     if let file, let range = file.range(ofPlain: text), has(file) {
       var value = text.value
       return value.withUTF8 { append($0, at: range, isExact: true) }

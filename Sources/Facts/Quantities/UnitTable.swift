@@ -65,6 +65,12 @@ extension QuantityUnit {
     "mm[Hg]", .pressure, 133_322, "mmHg",
     ["mm hg", "millimetres of mercury", "millimeters of mercury"])
 
+  /// In full: its symbol has been read as that of a thousand times as much (ISMP, List of error-prone
+  /// abbreviations; British National Formulary, Guidance on prescribing).
+  public static let microgram = QuantityUnit(
+    "ug", .mass, size: 1000, .word("microgram"),
+    spellings: ["micrograms", "microgram", "mcg", "µg", "μg"])
+
   /// American and British spellings, for one and for several.
   private static func metric(_ prefix: String, _ stem: String) -> [String] {
     ["res", "re", "ers", "er"].map { prefix + stem + $0 }
@@ -83,8 +89,7 @@ extension QuantityUnit {
       "spoonful", .volume, size: 5, .word("spoonful"),
       spellings: ["spoonfuls", "spoonful", "5 ml spoonfuls", "5 ml spoonful"]),
     symbol("ng", .mass, 1, "ng", ["nanograms", "nanogram"]),
-    symbol("ug", .mass, 1000, "µg", ["μg", "mcg", "micrograms", "microgram"]),
-    milligram,
+    microgram, milligram,
     symbol("g", .mass, 1_000_000_000, "g", ["grams", "gram", "grammes", "gramme"]),
     symbol("kg", .mass, 1_000_000_000_000, "kg", ["kilograms", "kilogram", "kilos", "kilo"]),
     QuantityUnit("deg", .angle, .word("degree"), spellings: ["degrees", "degree", "deg", "°"]),

@@ -71,7 +71,7 @@ struct UnitNames: Sendable {
       guard case .symbol(let symbol) = unit.naming else { continue }
       for spelling in unit.spellings { table[spelling] = symbol.lowercased() }
     }
-    for (symbol, unit) in [("h", QuantityUnit.hour), ("min", .minute)] {
+    for (symbol, unit) in [("h", QuantityUnit.hour), ("min", .minute), ("µg", .microgram)] {
       for spelling in unit.spellings { table[spelling] = symbol }
     }
     return table
