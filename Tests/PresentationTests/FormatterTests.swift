@@ -79,6 +79,7 @@ import Testing
     (Quantity(low: 6, high: 8, unit: .millimetre), "6 to 8_mm"),
     (Quantity(low: 38, high: nil, unit: .celsius), "at least 38_°C"),
     (Quantity(low: 2, high: 3, unit: .number), "2 to 3"),
+    (Quantity(low: 50, high: 79, unit: .percent), "50 to 79%"),
     (Quantity(low: 1, high: 1, unit: .init(own: "lens", one: "lens", other: "lenses")), "1 lens"),
     (
       Quantity(low: 2, high: 2, unit: .init(own: "lens", one: "lens", other: "lenses")), "2 lenses"
@@ -137,6 +138,8 @@ import Testing
     let before = TimeSpan(from: -2, to: -1, unit: .day, fromUnit: .week)
     #expect(us.text(before, at: nil) == "1 day to 2 weeks before")
     #expect(us.text(TimeSpan(from: -1, to: nil, unit: .day), at: nil) == "1 day before")
+    let first = [1, 2].map { us.text(TimeSpan(from: 0, to: $0, unit: .hour), at: nil) }
+    #expect(first == ["in the first hour", "in the first 2 hours"])
   }
 
   @Test func writesEveryKindOfFact() throws {

@@ -35,6 +35,7 @@ enum Words {
       "quantities.with_symbol": "{number}_{unit}", "quantities.pair": "{first}/{second}",
       "quantities.more": "{amount} more", "quantities.less": "{amount} less",
       "timeline.on_the_day": "beforehand", "timeline.at": "{moment} at {time}",
+      "timeline.first": "in the first {time}",
       "timeline.before": "{time} before", "timeline.after": "{time} after",
       "clock.formats.default": "{hour}:{minute}", "quantities.dose": "{amount} {frequency}",
       "frequencies.once": "once {each}",

@@ -81,6 +81,7 @@ public struct FactFormatter: Sendable {
   }
 
   private func withUnit(_ number: String, _ unit: QuantityUnit, isOne: Bool) -> String {
+    if unit == .percent { return strings.text(.chancePercent, ["number": number]) }
     let name = strings.text(unit, isOne: isOne)
     if name.isEmpty { return number }
     if case .symbol = unit.naming {
@@ -186,7 +187,10 @@ public struct FactFormatter: Sendable {
       span.to == nil
       ? Quantity(low: abs(span.from), high: abs(span.from), unit: span.fromUnit)
       : isFirst ? Quantity(low: span.to, high: span.to, unit: span.unit) : span.distance
-    return strings.text(word, ["time": text(length)])
+    // "In the first hour", not in the first 1 hour.
+    let isFirstOne = isFirst && span.to == 1
+    return strings.text(
+      word, ["time": isFirstOne ? strings.text(span.unit, isOne: true) : text(length)])
   }
 
   /// A time of day as people in the region write it.
