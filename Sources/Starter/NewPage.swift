@@ -12,6 +12,8 @@ public struct NewPage: Sendable {
     /// The schema of what is filled in, and the key that takes the name.
     fileprivate let schema: Schema?
     fileprivate let nameKey: String
+    /// The keys that one of the kind hardly ever has.
+    fileprivate var unlisted: Set<String> = []
     /// Whether it is a whole guide, in a folder of its own.
     fileprivate let isSubject: Bool
 
@@ -24,7 +26,8 @@ public struct NewPage: Sendable {
       catalog.kinds.map { kind in
         Kind(
           word: kind.ownWords?.one ?? kind.id, folder: RelativePath("content/\(kind.folder)"),
-          schema: ContentSchemas.facts(of: kind, in: catalog), nameKey: "name", isSubject: true)
+          schema: ContentSchemas.facts(of: kind, in: catalog), nameKey: "name",
+          unlisted: kind.base.unusualFacts, isSubject: true)
       } + ["article", "page"].map(page)
     }
 
@@ -34,6 +37,9 @@ public struct NewPage: Sendable {
         schema: ContentSchemas.all.first { $0.name == "front-matter" }?.schema, nameKey: "title",
         isSubject: false)
     }
+
+    /// The folder by which a menu leads to the list of all of the kind; nil for single pages.
+    var listFolder: String? { isSubject ? String(folder.name) : nil }
 
     /// Whether people who say `word` mean it: one of the kind, or its folder.
     public func isCalled(_ word: String) -> Bool {
@@ -65,7 +71,7 @@ public struct NewPage: Sendable {
 
   /// The file's text: everything that it must have, as gaps but for the name.
   public var text: String {
-    let skeleton = kind.schema?.skeleton([kind.nameKey: name]) ?? ""
+    let skeleton = kind.schema?.skeleton([kind.nameKey: name], unlisted: kind.unlisted) ?? ""
     guard kind.isSubject else {
       return "---\n\(skeleton)---\n\(Gap.text("the text of the page, in Markdown"))\n"
     }

@@ -53,9 +53,24 @@ struct NewCommand: AsyncParsableCommand {
       try ToolFiles.write([(path: page.path, text: page.text)], to: site)
       Terminal.print(
         "\(page.path) is there; fill in what begins with TODO:\n"
-          + "'careleaf preview' shows the page, 'careleaf check' lists what is left\n")
+          + "'careleaf preview' shows the page, 'careleaf check' lists what is left\n"
+          + (try missingMenuEntry(for: page).map(Self.text) ?? ""))
       return .success
     }
+  }
+
+  private func missingMenuEntry(for page: NewPage) throws -> MenuEntry? {
+    let path: RelativePath = "content/clinic.yaml"
+    guard try DiskFolder(site).look(at: path).kind != .nothing else { return nil }
+    let bytes = try SiteFolder.disk(site).read(path)
+    return MenuEntry(
+      for: page, clinic: SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self)))
+  }
+
+  private static func text(_ entry: MenuEntry) -> String {
+    let line = entry.location.start.map { ":\($0.line)" } ?? ""
+    return "the menu does not lead to the list of \(entry.folder) yet\n"
+      + "  \(entry.location.path)\(line): \(entry.help)\n"
   }
 
   /// The kind that is meant; says so when there is none.

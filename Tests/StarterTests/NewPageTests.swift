@@ -86,6 +86,60 @@ import Testing
     #expect(here.count == new.text.ranges(of: "TODO: ").count)
   }
 
+  /// What a file offers beside its gaps fits the kind; what is required is never left out.
+  @Test(arguments: [
+    ("medicine", "storage", "needle_length"), ("vaccine", "eligibility", "sessions"),
+    ("test", "thresholds", "injected_into"), ("condition", "outlook", "who_should_not_have_it"),
+    ("procedure", "anaesthesia", "what_is_injected"), ("treatment", "sessions", "storage"),
+  ])
+  func offersOnlyWhatFitsTheKind(word: String, fit: String, other: String) throws {
+    let lines = try page(word, "X").text.split(separator: "\n")
+    func has(_ key: String) -> Bool {
+      lines.contains { $0.hasPrefix("# \(key):") || $0.hasPrefix("\(key):") }
+    }
+    #expect(has(fit) && !has(other))
+  }
+
+  /// Every key that is said to be usual for some kinds is one of the facts file.
+  @Test func knowsTheKeysThatItLeavesOut() {
+    let schema = ContentSchemas.facts(of: SubjectKind(.treatment), in: KindCatalog())
+    let known = Set(
+      schema.skeleton([:]).matches(of: #/(?m)^(# )?(\w+):/#).map { String($0.output.2) })
+    for kind in BuiltInKind.allCases {
+      #expect(kind.unusualFacts.isSubset(of: known))
+      #expect(kind.unusualFacts.isDisjoint(with: SubjectKind(kind).requirements.flatMap(\.keys)))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "test", "name: A\nnavigation: [treatments, prices]\n", 2,
+      "write navigation: [treatments, tests, prices]"
+    ),
+    (
+      "test", "navigation:\n  - treatments\n  - prices\n", 1,
+      "add the line '- tests' to those under 'navigation'"
+    ),
+    (
+      "test", "navigation: [treatments, { title: A, url: \"https://a.example/\" }]\n", 1,
+      "add 'tests' to 'navigation'"
+    ),
+    ("vaccine", "name: A\n", 1, "write navigation: [vaccines]"),
+  ])
+  func saysWhatTheMenuLacks(word: String, clinic: String, line: Int, help: String) throws {
+    let file = SourceFile(path: "content/clinic.yaml", text: clinic)
+    let entry = try #require(MenuEntry(for: try page(word, "X"), clinic: file))
+    #expect(entry.help == help && entry.location.start?.line == line)
+  }
+
+  @Test(arguments: [
+    ("test", "navigation: [tests]\n"), ("article", "navigation: [tests]\n"), ("test", "a: [\n"),
+  ])
+  func saysNothingOfMenusThatLackNothing(word: String, clinic: String) throws {
+    let file = SourceFile(path: "content/clinic.yaml", text: clinic)
+    #expect(MenuEntry(for: try page(word, "X"), clinic: file) == nil)
+  }
+
   @Test func takesNoKindOfAnotherSite() {
     #expect(!NewPage.Kind.all.contains { $0.isCalled("operation") })
     // What cannot be read is for a check to tell.

@@ -1,7 +1,10 @@
 extension Schema {
   /// The text of a file with every required key. Those at the top that `values` names have their
-  /// value, all others a gap that says what belongs there; the other keys are listed in comments.
-  public func skeleton(_ values: KeyValuePairs<String, String>) -> String {
+  /// value, all others a gap that says what belongs there; the other keys are listed in comments, but
+  /// for those of `unlisted`.
+  public func skeleton(
+    _ values: KeyValuePairs<String, String>, unlisted: Set<String> = []
+  ) -> String {
     guard case .mapping(let fields) = root else { return "" }
     let usual = Set(requirements.compactMap(\.keys.first))
     func isShown(_ field: Field) -> Bool { field.isInSkeleton || usual.contains(field.key) }
@@ -10,7 +13,8 @@ extension Schema {
       return value.map { "\(field.key): \(YAMLScalar.written($0))\n" }
         ?? Self.lines(field, indent: "").joined()
     }
-    let others = fields.filter { !isShown($0) }.map { "# \($0.key): \($0.summary)\n" }
+    let others = fields.filter { !isShown($0) && !unlisted.contains($0.key) }
+      .map { "# \($0.key): \($0.summary)\n" }
     return required.joined()
       + (others.isEmpty ? "" : "\n# These can stand here too:\n" + others.joined())
   }
