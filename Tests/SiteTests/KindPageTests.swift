@@ -259,6 +259,21 @@ import Testing
     }
   }
 
+  /// The summary of the page about times and results promises nothing that the subject does not have.
+  @Test(arguments: [
+    ("thresholds: [{ measure: Iron, normal: 2 to 3 mmol/l }]", "what the values mean"),
+    (
+      "waits: { eta: at least 2 days }\nvisit: { length: 2 hours }",
+      "when you can do what again, your visit"
+    ),
+  ])
+  func saysOfThePlanOnlyWhatIsThere(tables: String, contents: String) async throws {
+    let facts = Self.parts + "what_it_is: \(Self.text)\n" + tables + "\n"
+    let pages = try await PriceSite.pages(files: try Self.files(.test, facts: facts))
+    let page = try #require(pages["tests/alpha/plan/index.html"])
+    #expect(page.contains("<meta name=\"description\" content=\"Alpha: \(contents).\">"))
+  }
+
   @Test func callsTheListOfAnOwnKindByItsPlural() async throws {
     var files = try Self.files(.test, facts: Self.facts(of: .test))
     files["content/scans/lambda/facts.yaml"] = files["content/tests/alpha/facts.yaml"]

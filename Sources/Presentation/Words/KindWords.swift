@@ -60,10 +60,16 @@ struct KindTexts: Sendable {
 public struct KindWords: Sendable {
   private let kind: SubjectKind
   private let texts: KindTexts
+  /// What a page with some tables is about.
+  private let contents: @Sendable ([Identifier]) -> String
 
-  init(_ kind: SubjectKind, _ texts: KindTexts) {
+  init(
+    _ kind: SubjectKind, _ texts: KindTexts,
+    contents: @escaping @Sendable ([Identifier]) -> String
+  ) {
     self.kind = kind
     self.texts = texts
+    self.contents = contents
   }
 
   /// The text of `word`, in which `{one}` and `{other}` stand for what one and several are called.
@@ -90,8 +96,10 @@ public struct KindWords: Sendable {
     name.fill(text(page, "title"))
   }
 
+  /// What a page says: of the plan only what the subject has.
   public func summary(_ page: GeneratedPage, _ name: SubjectName) -> String {
-    name.fill(text(page, "summary"))
+    Strings.fill(
+      name.fill(text(page, "summary")), ["contents": page == .plan ? contents(name.plan) : ""])
   }
 
   private func text(_ page: GeneratedPage, _ what: String) -> String {
@@ -103,8 +111,11 @@ public struct KindWords: Sendable {
 public struct SubjectName: Sendable {
   let name: String
   let inSentence: String
+  /// The tables of the page that is its plan.
+  let plan: [Identifier]
 
   public init(_ treatment: Treatment) {
+    plan = treatment.tables.map(\.shape).filter { !$0.isBefore }.map(\.id)
     name = treatment.name.value
     inSentence = (treatment.nameInSentence ?? treatment.name).value
   }

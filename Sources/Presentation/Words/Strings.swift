@@ -128,21 +128,23 @@ public struct Strings: Sendable {
     return reader.missing
   }
 
-  /// What the column of a table is called, or its `title`.
+  /// What the column of a table is called, its `title`, or what a page with it is `about`.
   func table(_ table: Identifier, _ column: String) -> String {
     tables["\(table).\(column)"] ?? ""
   }
 
   private static let tableKeys: [String] =
     TableShape.all.flatMap { shape in
-      (["title"] + (shape.columns + shape.details).map(\.key)).map { "\(shape.id).\($0)" }
+      (["title", "about"] + (shape.columns + shape.details).map(\.key)).map { "\(shape.id).\($0)" }
     } + Set(TableShape.words).sorted().map { "words.\($0)" }
 
   public func text(_ word: Word) -> String { words[word] }
 
   /// The words for a kind of subjects: those that the site gives it, then those of the theme.
   public func words(of kind: SubjectKind) -> KindWords {
-    KindWords(kind, kinds[kind.base] ?? KindTexts([]))
+    KindWords(kind, kinds[kind.base] ?? KindTexts([])) { tables in
+      tables.map { table($0, "about") }.joined(separator: text(.listSeparator))
+    }
   }
 
   /// The text of `word` with each `{name}` replaced by the value of that name.
