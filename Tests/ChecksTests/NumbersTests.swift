@@ -97,7 +97,8 @@ import Testing
 
   /// A part counts with the whole number before it, and so do letters right behind digits.
   @Test(arguments: [
-    "two and a quarter years", "half a milligram", "half a spoonful", "38C", "1h 30min",
+    "two and a quarter years", "half a milligram", "half a spoonful", "38C", "1h 30min", "1h30",
+    "1h30min", "two full years",
   ])
   func readsAllOfANumber(prose: String) async throws {
     let found = try await numbers("They were told \(prose) then.")

@@ -17,6 +17,7 @@ final class NumberWords {
   }
 
   private let kinds: [String: QuantityKinds]
+  private let hourSign: String?
   let facts: FactWords?
   /// Nil as `facts` is; it is asked for every word, and costs less.
   private let roles: FactRoleTable?
@@ -28,6 +29,7 @@ final class NumberWords {
 
   init(_ knowledge: WordKnowledge?) {
     kinds = knowledge?.quantityKinds ?? [:]
+    hourSign = knowledge?.language?.quantities.hourSign
     facts = knowledge?.language?.facts
     roles = knowledge?.language?.factRoles
   }
@@ -52,11 +54,26 @@ final class NumberWords {
   private func entry(of word: String, isNumber: Bool) -> Entry {
     var entry = Entry(kinds: kinds[word] ?? [], isKnown: true)
     if isNumber { entry.value = QuantityReader.value(ofDigits: word) }
+    if !isNumber, let minutes = minutesOfHour(word) {
+      entry.value = Decimal(minutes)
+      entry.kinds.insert(.minutesOfHour)
+    }
     guard let roles else { return entry }
     entry.stem = stem(of: word)
     entry.statementStem = statementStem(of: word)
     entry.roles = (roles.ofWords[word] ?? []).union(stems[Int(entry.stem)].roles)
     return entry
+  }
+
+  /// The minutes in what is written behind a number of hours: h30, h30min.
+  private func minutesOfHour(_ word: String) -> Int? {
+    guard let hourSign, word.utf8.count < 8, word.hasPrefix(hourSign) else { return nil }
+    let rest = word.dropFirst(hourSign.count)
+    let digits = rest.prefix { $0.isNumber }
+    guard digits.utf8.count == 2, ["", "m", "min", "mins"].contains(rest.dropFirst(2)),
+      let minutes = Int(digits), minutes < 60
+    else { return nil }
+    return minutes
   }
 
   // MARK: Stems

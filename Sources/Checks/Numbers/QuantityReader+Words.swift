@@ -42,10 +42,19 @@ extension QuantityReader {
     }
     if count > 1 { return time(count, count, unit, begin..<end) }
     if let rate = rate(unit, begin..<end) { return rate }
-    guard has(.beforeTime, begin - 1) || has(.afterTime, end) else { return nil }
+    guard has(.beforeTime, begin - 1) || has(.afterTime, end) || isLength(of: begin) else {
+      return nil
+    }
     var written = time(1, 1, unit, begin..<end)
     written.isUnnumbered = true
     return written
+  }
+
+  /// Whether something is so long: a brisk walk of an hour, but not the end of a day.
+  private func isLength(of begin: Int) -> Bool {
+    guard has(.of, begin - 1) else { return false }
+    let before = (begin - 5..<begin - 1).clamped(to: range)
+    return before.contains { has(.article, $0) } && !before.contains { has(.whole, $0) }
   }
 
   /// The time that an amount is the whole of: 25 mg in a week.
@@ -71,6 +80,30 @@ extension QuantityReader {
   ) -> WrittenQuantity {
     WrittenQuantity(
       value: .quantity(Quantity(low: low, high: high, unit: unit), also: []), tokens: tokens)
+  }
+
+  /// One of a unit of volume with the article before it: a litre of water, but not 5 g of salt a litre.
+  func volume(at start: Int) -> WrittenQuantity? {
+    let begin = start - 1
+    guard has(.article, begin), range.contains(begin - 1),
+      page.prose.tokens[begin - 1].classes.isDisjoint(with: [.measure, .number])
+    else { return nil }
+    var index = start
+    let units = units(&index)
+    guard units.first?.dimension == .volume,
+      var written = make(1, nil, units, begin, index)
+    else { return nil }
+    written.isUnnumbered = true
+    return written
+  }
+
+  /// Hours and minutes with one sign: 1h30.
+  func hoursAndMinutes(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let hours = number(&index), isGlued(index), let minutes = page.known(index).value else {
+      return nil
+    }
+    return make(hours * 60 + minutes, nil, [.minute], start, index + 1)
   }
 
   /// A moment by the number of its day or week: from week 6.

@@ -56,6 +56,7 @@ struct QuantityReader {
     }
     var end = start
     guard number(&end) != nil else { return quantity(at: start) }
+    if has(.minutesOfHour, end), let time = hoursAndMinutes(at: start) { return time }
     guard readsPlainNumbers || canFollow(end, start) else {
       return age(at: start) ?? shareOfThings(at: start)
     }
@@ -76,6 +77,7 @@ struct QuantityReader {
     return (isNumber || has([.adverb, .times, .every], start) ? frequency(at: start) : nil)
       ?? band(at: start) ?? (isNumber || has([.part, .article], start) ? part(at: start) : nil)
       ?? fraction(at: start) ?? (isTime ? period(at: start) ?? numbered(at: start) : nil)
+      ?? (isTime ? volume(at: start) : nil)
       ?? (isNumber || has(.times, start) ? times(at: start) : nil)
   }
 
@@ -95,7 +97,7 @@ struct QuantityReader {
     }
     if token.kind == .mark { return token.isMark("/") || token.isMark(":") || has(.unit, index) }
     if token.classes.contains(.and), has([.article, .part, .value], index + 1) { return true }
-    return has([.timesNoun, .each, .clock, .chanceMark, .personOfChance], index)
+    return has([.timesNoun, .each, .clock, .chanceMark, .personOfChance, .filler], index)
       || isRangeMark(index, before: start - 1)
   }
 
@@ -231,6 +233,13 @@ struct QuantityReader {
 
   func units(_ index: inout Int) -> [QuantityUnit] {
     guard range.contains(index) else { return [] }
+    if has(.filler, index) {
+      var next = index + 1
+      guard !has(.filler, next) else { return [] }
+      let units = units(&next)
+      if !units.isEmpty { index = next }
+      return units
+    }
     let token = page.prose.tokens[index]
     guard token.kind == .mark || token.classes.contains(.measure) else { return [] }
     for spelling in value(index, .unit, words.units) ?? []
@@ -243,7 +252,7 @@ struct QuantityReader {
   }
 
   /// Whether nothing stands between the number before the word at `index` and the word: 38C.
-  private func isGlued(_ index: Int) -> Bool {
+  func isGlued(_ index: Int) -> Bool {
     range.contains(index - 1) && page.prose.tokens[index - 1].kind == .number
       && page.prose.byteRange(index - 1..<index).upperBound
         == page.prose.byteRange(index..<index + 1).lowerBound

@@ -20,6 +20,10 @@ struct QuantityWords: Sendable {
   var units: [String: [Spelling]]
   /// Spellings that are one only where they stand right behind digits: C.
   var gluedUnits: Set<String> = []
+  /// What may stand between a number and its unit: one whole day.
+  var fillers: Set<String> = []
+  /// The sign of hours that minutes can stand behind without one of their own: 1h30.
+  var hourSign: String?
   /// The codes of currencies by the words for them.
   var currencies: [String: String] = [:]
   /// Units that after a number below three name kinds, as "two treatments" are two kinds.
@@ -110,11 +114,13 @@ struct QuantityWords: Sendable {
       .union(bands.compactMap(\.words.first))
   }
 
-  /// The words for one or several of a unit of time, which an article or a number may go with.
+  /// The words for one or several of a unit of time or of volume, which an article or a number may go
+  /// with.
   private var periods: Set<String> {
     // Without a language, nothing is said in words.
     if values.isEmpty { return [] }
-    let names = QuantityUnit.all.filter { $0.dimension == .time }.flatMap(\.spellings)
+    let units = QuantityUnit.all.filter { [.time, .volume].contains($0.dimension) }
+    let names = units.flatMap(\.spellings)
     return Set(names.filter { $0.utf8.count > 2 }).union(spans.keys)
   }
 
@@ -240,6 +246,9 @@ struct QuantityKinds: OptionSet, Sendable {
   static let saving = QuantityKinds(bit: 46)
   static let beforeClock = QuantityKinds(bit: 47)
   static let personOfChance = QuantityKinds(bit: 48)
+  static let filler = QuantityKinds(bit: 49)
+  /// Minutes with the sign of the hours before them: the "h30" of 1h30.
+  static let minutesOfHour = QuantityKinds(bit: 50)
 }
 
 extension QuantityWords {
@@ -266,7 +275,7 @@ extension QuantityWords {
       (Array(savings), .saving), (boundsAfter.map(\.first), .boundAfter),
       (Array(articles), .article),
       (Array(parts.keys), .part), (Array(fractions.keys), .fraction),
-      (Array(namesKinds), .kindName), (Array(weights), .weight),
+      (Array(namesKinds), .kindName), (Array(weights), .weight), (Array(fillers), .filler),
     ]
   }
 

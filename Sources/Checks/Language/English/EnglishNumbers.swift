@@ -5,7 +5,7 @@ import struct Essentials.Decimal
 enum EnglishNumbers {
   static let words = QuantityWords(
     values: values, multipliers: ["hundred": 100, "thousand": 1000, "million": 1_000_000],
-    units: units, gluedUnits: ["c", "h"],
+    units: units, gluedUnits: ["c", "h"], fillers: ["whole", "full", "entire"], hourSign: "h",
     currencies: ["dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"],
     namesKinds: ["treatments"],
     rangeMarks: ["to", "or"], rangeMarksAfter: ["and": "between"], bounds: bounds,
