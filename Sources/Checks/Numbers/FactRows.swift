@@ -23,15 +23,36 @@ extension FactStatements {
     }
   }
 
-  /// Whether `other` is of a row beside the one that the sentence names.
+  /// Whether a limit only lies within a range, and the row has another limit of that kind: less than
+  /// 6.5 is no target of 4 to 7, where less than 5.5 is normal.
+  func hasOwnLimit(_ match: Match, among matches: [Match], _ written: WrittenQuantity) -> Bool {
+    guard match.agreement == .within, let own = written.quantity,
+      own.low == nil || own.high == nil
+    else { return false }
+    return matches.contains { other in
+      other.statement.group == match.statement.group && other.agreement == .differs
+        && other.statement.values.contains { $0.isLimit(like: own) }
+    }
+  }
+
+  /// Whether `other` is of a row beside the one that the sentence names, or says the same of the
+  /// whole.
   func isRowBeside(_ other: FactStatement, _ named: Match, _ context: NumberContext) -> Bool {
-    named.statement.column != nil && other.column == named.statement.column
+    guard let column = named.statement.column else { return false }
+    return (other.column == column || other.isWhole(of: column))
       && other.group != named.statement.group
       && context.stems.contains { near in
         let stem = index.stems[near.stem]
         return near.isOwn && !near.isOfAnother && named.statement.naming.contains(stem)
           && other.stems[stem] == nil
       }
+  }
+
+  /// Whether a text has no word around the number that a row has not, and the row has its name there.
+  func isLess(_ text: Match, than row: Match, _ context: NumberContext) -> Bool {
+    text.statement.name.isEmpty && text.statement.group != row.statement.group
+      && row.statement.column != nil && row.statement.canContradict
+      && hasName(row, beyond: text, context) && !hasWords(text, beyond: row, context.near)
   }
 
   /// Whether both say the same of two rows.
@@ -79,7 +100,7 @@ extension FactStatements {
     guard match.told >= Self.leastTold else { return false }
     if let age = context.age, isAge(age, of: match, not: other) { return true }
     guard match.own > other.own || match.score > other.score, !isTold(other, context),
-      !hasWords(other, beyond: match, context.near)
+      !hasWords(other, beyond: match, context.naming(other, of: index))
     else { return false }
     return isTold(match, context) || hasName(match, beyond: other, context)
   }
@@ -88,7 +109,7 @@ extension FactStatements {
   private func hasName(_ match: Match, beyond other: Match, _ context: NumberContext) -> Bool {
     context.stems.contains { near in
       near.weight >= Self.leastOfWord && !near.isOfAnother && !near.isBefore
-        && match.statement.naming.contains(index.stems[near.stem])
+        && match.statement.isNamed(index.stems[near.stem], near)
         && other.statement.stems[index.stems[near.stem]] == nil
     }
   }
@@ -118,11 +139,47 @@ extension FactStatements {
   }
 }
 
+extension FactStatement {
+  /// Whether a stem names its row. The name of the subject does only in the sentence itself: a heading
+  /// is about all that is below it.
+  fileprivate func isNamed(_ stem: Int32, _ near: StemNearby) -> Bool {
+    near.isAnchor
+      ? anchors.contains(stem)
+      : naming.contains(stem) && (near.isOwn || (stems[stem] ?? 1) > 0.1)
+  }
+
+  /// Whether one is a time of minutes or hours, and the other one of weeks or more.
+  func isOfOtherScale(than typed: [ComparedValue]) -> Bool {
+    guard let own = values.first, let other = typed.first else { return false }
+    return own.timeScale * other.timeScale < 0
+  }
+}
+
+extension ComparedValue {
+  /// Whether it has the same end alone.
+  fileprivate func isLimit(like other: Quantity) -> Bool {
+    guard case .quantity(let own) = self, own.unit.dimension == other.unit.dimension else {
+      return false
+    }
+    return (own.low == nil) == (other.low == nil) && (own.high == nil) == (other.high == nil)
+  }
+}
+
 extension NumberContext {
   /// Without the words that are another number's or stand further off.
   fileprivate var near: NumberContext {
     NumberContext(
       stems: stems.filter { !$0.isOfAnother && !$0.isBefore }, lead: lead, rows: rows, age: age)
+  }
+
+  /// The same, and of what stands outside of the sentence only what names a row: the words of a
+  /// heading are about all below it.
+  fileprivate func naming(_ match: FactStatements.Match, of index: FactStatements.Index) -> Self {
+    var near = near
+    near.stems.removeAll {
+      !$0.isOwn && $0.weight < 0.8 && !match.statement.naming.contains(index.stems[$0.stem])
+    }
+    return near
   }
 }
 

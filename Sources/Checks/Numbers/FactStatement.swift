@@ -31,6 +31,8 @@ struct FactStatement {
   var column: String?
   /// The stems that name its row among those beside it: not those of what is told about it besides.
   var naming: Set<Int32> = []
+  /// The stems of what its row is counted from.
+  var anchors: Set<Int32> = []
   /// The words right before the number of a text.
   var lead: NumberLead?
   /// What messages call it, and what it says.
@@ -39,6 +41,14 @@ struct FactStatement {
   let location: Diagnostics.SourceLocation
   /// How articles refer to it; nil where they cannot.
   var reference: Identifier?
+  /// Whether it is a fact about the whole subject that says what a column says of each row: how long
+  /// a session is.
+  func isWhole(of column: String) -> Bool {
+    guard self.column == nil, !canContradict, let last = column.split(separator: ".").last else {
+      return false
+    }
+    return name.hasSuffix("_\(last)")
+  }
   /// What sources say of it, which may differ.
   var reported: [FactValue] = []
 }
@@ -109,7 +119,8 @@ struct FactStatementMaker {
     // Of facts without rows, their own words.
     let naming =
       entry.kind == .quantity
-      ? Set(self.stems(entry.words).keys) : Set(stems.filter { $0.value >= 1 }.keys)
+      ? Set(self.stems(entry.words).keys)
+      : Set(stems.filter { $0.value >= 1 || entry.kind == .price && $0.value == 0.1 }.keys)
     var cues = cues(of: Self.kind(of: entry))
     if entry.kind == .quantity, entry.id == "session_length" {
       cues.formUnion(subject)
@@ -200,7 +211,10 @@ struct FactStatementMaker {
         values: compared, stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
         isDose: table.shape.id == "dose" && ["amount", "often", "maximum"].contains(cell.column),
         isMaximum: cell.column == "maximum", column: Self.family(cell, table),
-        naming: row.map { naming($0, table) } ?? [], name: reference?.text ?? title,
+        naming: row.map { naming($0, table) } ?? [],
+        anchors: Set(
+          row.map { self.stems($0.texts("after").map(\.value)).keys.map(\.self) } ?? []),
+        name: reference?.text ?? title,
         text: values.map(\.plainText).joined(separator: " or "), location: cell.location,
         reference: reference, reported: table.provenance.reported.compactMap(\.value)))
   }

@@ -22,6 +22,8 @@ final class FactStatements {
     let agreement: StatementAgreement
     /// Whether it is a limit, or words that go with its column stand around it.
     let isCued: Bool
+    /// Whether one is a time of minutes or hours, and the other one of weeks or more.
+    let isOfOtherScale: Bool
 
     /// Whether the statement says the same. What only lies within a range counts where it is not
     /// asked for `strictly`, or where words of the statement's own tell that it is meant; what is
@@ -235,7 +237,8 @@ final class FactStatements {
           statement: index.statements[number], number: number, score: score,
           told: scores[number].told,
           own: scores[number].own, agreement: agreement,
-          isCued: scores[number].cues > 0 || typed.contains(where: \.isLimit)))
+          isCued: scores[number].cues > 0 || typed.contains(where: \.isLimit),
+          isOfOtherScale: index.statements[number].isOfOtherScale(than: typed)))
     }
     return matches
   }
@@ -342,7 +345,7 @@ extension FactStatements {
     _ context: NumberContext
   ) -> Verdict? {
     let agreeing = matches.filter {
-      $0.agrees(strictly: isStrict)
+      $0.agrees(strictly: isStrict) && !hasOwnLimit($0, among: matches, written)
         && isMeant($0, rather: best, written, isStrict: isStrict, context)
     }
     var beside: Match?
@@ -358,10 +361,11 @@ extension FactStatements {
   /// The best statement that says another; of one row, the one that can contradict.
   private func differing(_ matches: [Match], isStrict: Bool) -> Match? {
     guard let best = matches.first(where: { $0.differs(strictly: isStrict) }) else { return nil }
-    if best.statement.canContradict { return best }
+    if best.statement.canContradict, !best.isOfOtherScale { return best }
     return matches.first {
       $0.statement.group == best.statement.group && $0.statement.canContradict
-        && $0.differs(strictly: isStrict) && $0.score >= best.score * Self.shareInRow
+        && !$0.isOfOtherScale && $0.differs(strictly: isStrict)
+        && $0.score >= best.score * (best.isOfOtherScale ? Self.share : Self.shareInRow)
     } ?? best
   }
 
@@ -374,6 +378,7 @@ extension FactStatements {
       return false
     }
     guard best.differs(strictly: isStrict) else { return true }
+    if isLess(agreeing, than: best, context) { return false }
     if agreeing.own == 0, best.own >= Self.leastOwn { return false }
     return agreeing.score >= best.score * Self.shareWithoutWords
       || written.isMoney || best.told < Self.least || hasWords(agreeing, beyond: best, context)
@@ -385,8 +390,9 @@ extension FactStatements {
       index.cues[stem].contains(number)
         || index.postings[stem].contains { $0.statement == number }
     }
-    return context.stems.contains {
-      has($0.stem, match.number) && !has($0.stem, other.number)
+    return context.stems.contains { near in
+      has(near.stem, match.number) && !has(near.stem, other.number)
+        && (!near.isAnchor || match.statement.anchors.contains(index.stems[near.stem]))
     }
   }
 

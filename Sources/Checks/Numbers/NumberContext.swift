@@ -2,7 +2,7 @@ import Facts
 
 /// What is around a number that tells what it is about.
 struct NumberContext {
-  let stems: [StemNearby]
+  var stems: [StemNearby]
   let lead: NumberLead?
   /// The rows of which another value stands beside it.
   let rows: [NumberRow]
@@ -14,7 +14,7 @@ struct NumberContext {
 struct StemNearby {
   let stem: Int
   /// How much it counts.
-  let weight: Double
+  var weight: Double
   /// Whether it stands in the sentence itself, or in the row or the column of a table.
   let isOwn: Bool
   /// Whether it is nearer to another number of the same kind.
@@ -22,6 +22,8 @@ struct StemNearby {
   /// Whether it stands in a sentence before, to which nothing points, or in a heading that has a
   /// number of its own.
   var isBefore = false
+  /// Whether it is in what a time is counted from: after the operation.
+  var isAnchor = false
 }
 
 /// A row, or an item, of the facts that speaks of what a number may be about.

@@ -24,7 +24,7 @@ struct NumberNeighbours {
   /// How many words of the first cell of a row are read.
   private static let mostOfTitle = 40
 
-  /// The numbers that the row of a table is about.
+  /// The numbers of the cells that tell what the row of a table is about.
   private var titles: [Neighbour] = []
   /// The numbers of the sentence, in their order.
   private var neighbours: [Neighbour] = []
@@ -38,9 +38,14 @@ struct NumberNeighbours {
         Neighbour(quantity, isAge: quantity.isAge(in: sentence, page), statements)
       }
     }
-    guard let unit = page.firstCell(ofRowOf: sentence) else { return }
+    for unit in page.cellsTelling(of: sentence) { addTitles(in: unit, page, statements) }
+  }
+
+  private mutating func addTitles(
+    in unit: Int, _ page: CheckedPage, _ statements: FactStatements
+  ) {
     let cell = page.prose.units[unit].tokens.prefix(Self.mostOfTitle)
-    titles = QuantityReader(page, cell).read().map { quantity in
+    titles += QuantityReader(page, cell).read().map { quantity in
       let isAge = quantity.isAge(among: cell, page) || quantity.isInColumnOfAges(unit, page)
       return Neighbour(quantity, isAge: isAge, statements)
     }
@@ -100,12 +105,21 @@ extension Array {
 }
 
 extension CheckedPage {
-  /// The first cell of the row that a sentence is in, if it is in another cell.
-  fileprivate func firstCell(ofRowOf sentence: Sentence) -> Int? {
-    let unit = prose.units[sentence.unit]
-    guard unit.kind == .cell else { return nil }
-    let near = max(0, sentence.unit - 32)...sentence.unit
-    let first = near.first { prose.units[$0].kind == .cell && prose.units[$0].row == unit.row }
-    return first.flatMap { $0 < sentence.unit ? $0 : nil }
+  /// The other cells of a row that tell what a sentence in one of them is about: the first, and of
+  /// the first those behind it.
+  fileprivate func cellsTelling(of sentence: Sentence) -> Range<Int> {
+    let number = sentence.unit
+    let unit = prose.units[number]
+    guard unit.kind == .cell else { return number..<number }
+    func isInRow(_ other: Int) -> Bool {
+      prose.units[other].kind == .cell && prose.units[other].row == unit.row
+    }
+    let first = (max(0, number - 32)...number).first(where: isInRow) ?? number
+    if first < number { return first..<first + 1 }
+    let end = min(prose.units.count, number + 1 + Self.mostCells)
+    return number + 1..<((number + 1..<end).first { !isInRow($0) } ?? end)
   }
+
+  /// How many cells behind the first are read.
+  private static let mostCells = 3
 }

@@ -52,6 +52,7 @@ struct NumberSurroundings {
     var result = around
     let number = written.tokens
     let others = others.filter { !$0.tokens.overlaps(number) }
+    let anchor = anchor(of: written)
     let first = own.partitioningIndex { $0.token >= number.lowerBound - Self.reach.words }
     for (stem, token) in own[first...] where !number.contains(token) {
       guard token < number.upperBound + Self.reach.words else { break }
@@ -60,10 +61,49 @@ struct NumberSurroundings {
       result.append(
         StemNearby(
           stem: stem, weight: nearer.isEmpty ? weight : weight * Self.shareOfOthers, isOwn: true,
-          isOfAnother: nearer.contains { $0.isOfKind(of: written) }))
+          isOfAnother: nearer.contains { $0.isOfKind(of: written) },
+          isAnchor: anchor.contains(token)))
+    }
+    if case .frequency = written.value {
+      shareStems(of: others, with: written, in: &result, from: around.count)
     }
     return result
   }
+
+  /// "Every three months until it is steady, then twice a year": what has no words of its own is of
+  /// those of the number before.
+  private func shareStems(
+    of others: [WrittenQuantity], with number: WrittenQuantity,
+    in stems: inout [StemNearby], from first: Int
+  ) {
+    let tokens = number.tokens
+    guard let before = others.last(where: { $0.tokens.upperBound <= tokens.lowerBound }),
+      before.isOfKind(of: number),
+      !own.contains(where: { isNearer($0.token, to: tokens, than: before.tokens) })
+    else { return }
+    for index in first..<stems.count where stems[index].isOfAnother {
+      stems[index].isOfAnother = false
+      stems[index].weight /= Self.shareOfOthers
+    }
+  }
+
+  private func isNearer(_ token: Int, to number: Range<Int>, than other: Range<Int>) -> Bool {
+    let word = token..<token + 1
+    return !number.contains(token) && !other.contains(token)
+      && nearness(of: word, to: number) >= nearness(of: word, to: other)
+  }
+
+  /// What a time is counted from, as its words tell: after the operation.
+  private func anchor(of written: WrittenQuantity) -> Range<Int> {
+    let start = written.tokens.upperBound
+    let isAnchored =
+      sentence.tokens.contains(start) && written.quantity?.unit.dimension == .time
+      && page.known(start).kinds.isSuperset(of: [.afterTime, .beforeMoment])
+    guard isAnchored else { return start..<start }
+    return start..<min(start + Self.lengthOfAnchor, sentence.tokens.upperBound)
+  }
+
+  private static let lengthOfAnchor = 4
 
   /// How near two stretches of the sentence are, at most 1: the less the more parts of the sentence
   /// are between them.
@@ -168,7 +208,9 @@ struct NumberSurroundings {
       let points = sentence.tokens.prefix(5).contains { index in
         page.known(index).roles.contains(.pointer)
       }
-      add(sentences[own - 1].tokens, points ? 0.8 : 0.35, isBefore: !points)
+      // "That takes an hour" is about it and nothing else.
+      let isSame = page.known(sentence.tokens.lowerBound).roles.contains(.pointer)
+      add(sentences[own - 1].tokens, points ? 0.8 : 0.35, isOwn: isSame, isBefore: !points)
       if own - 1 > unit.sentences.lowerBound {
         add(sentences[own - 2].tokens, points ? 0.3 : 0.15, isBefore: !points)
       }

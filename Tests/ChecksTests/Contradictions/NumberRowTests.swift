@@ -87,6 +87,47 @@ import Testing
     Case(
       "tests/colonoscopy", "Start the bowel medicine at 18:00 on the day before.",
       "Start the bowel medicine at 20:00 on the day before."),
+    // A limit is none of a range where the row has a limit of its own.
+    Case(
+      "conditions/type-2-diabetes",
+      "People without diabetes have less than 5.5 mmol/l before they eat.",
+      "People without diabetes have less than 6.5 mmol/l before they eat."),
+    // What has no words of its own is of those of the number before.
+    Case(
+      "conditions/type-2-diabetes",
+      "We measure HbA1c every three to six months until it is steady, and after that twice a year.",
+      "We measure HbA1c every three to six months until it is steady, and after that once a year."),
+    Case(
+      "conditions/type-2-diabetes", "Go for a brisk walk of half an hour.",
+      "Go for a brisk walk of an hour."),
+    Case(
+      "conditions/type-2-diabetes", "Drink about two litres of water a day.",
+      "Drink a litre of water a day."),
+    // What a time is counted from names no row.
+    Case(
+      "operations/cataract-surgery",
+      "The check follows four to six weeks after the operation.",
+      "The check follows six to twelve weeks after the operation."),
+    Case(
+      "operations/cataract-surgery",
+      "You use antibiotic drops four times a day for a fortnight. Their strength is 0.5 %.",
+      "You use antibiotic drops four times a day for a fortnight. Their strength is 0.1 %."),
+    // A sentence that points to the one before is about the same.
+    Case(
+      "procedures/dental-implant",
+      "After 3 to 6 months the implant is uncovered. That takes 30 to 45 minutes.",
+      "After 3 to 6 months the implant is uncovered. That takes one to two hours."),
+    Case(
+      "procedures/dental-implant",
+      "You pay a deposit of £300 for putting in the implant.",
+      "You pay a deposit of £265 for putting in the implant."),
+    // The other cells of a row tell what its first is about.
+    Case(
+      "vaccines/hpv-vaccine",
+      "## In the United States\n\n| Age at the first dose | Doses | Gap |\n| --- | --- | --- |\n"
+        + "| 15 to 26 years | 3 doses | 1 to 6 months |",
+      "## In the United States\n\n| Age at the first dose | Doses | Gap |\n| --- | --- | --- |\n"
+        + "| 25 to 45 years | 3 doses | 1 to 6 months |"),
     Case(
       "tests/mri-with-contrast", "The magnet has a strength of 1.5 to 3 T.",
       "The magnet has a strength of 1.5 to 3 mT."),

@@ -39,7 +39,7 @@ enum EnglishFactWords {
     charged: stems("apr"),
     lengthStarts: ["for", "after"], joiners: ["and", "or"], within: ["in"],
     masses: ["mg", "g", "micrograms", "milligrams", "grams", "units"],
-    pointers: ["it", "they", "this", "these", "that"],
+    pointers: ["it", "they", "this", "these", "that", "its", "their"],
     attributions: stems(EnglishFactCues.attributions),
     biographies: plain("he him his she her i my me dr mr mrs ms professor"),
     men: plain("he him his"), women: plain("she her"),
