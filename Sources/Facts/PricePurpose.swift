@@ -68,7 +68,7 @@ public enum PriceBasis: String, Sendable, CaseIterable {
   public static let ofAreas: [PriceBasis] = [.session, .area, .course]
 
   /// Whether the price is paid as often as there is one.
-  var isCounted: Bool {
+  public var isCounted: Bool {
     switch self {
     case .session, .area, .visit, .dose, .prescription, .item, .eye, .tooth, .side: true
     case .course, .package, .addition, .deposit: false

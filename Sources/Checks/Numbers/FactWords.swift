@@ -73,6 +73,12 @@ struct FactWords: Sendable {
   var openings: Set<String> = []
   /// What makes "two" behind it any two of several: between.
   var between: Set<String> = []
+  /// What says that numbers are taken together, as it is written, and two words that do; what is
+  /// left of them; and what denies what a fact is called.
+  var totals: Set<String> = []
+  var inAll: [String] = []
+  var rests: Set<String> = []
+  var negators: Set<String> = []
   /// The stem that is one word with the one before it, "check-up", unless another follows: "up to".
   var joined: (stem: String, unlessBefore: String)?
   /// What the part of a price is called that is paid first.
@@ -135,6 +141,8 @@ struct FactRoles: OptionSet, Sendable {
   static let opening = FactRoles(rawValue: 1 << 18)
   static let man = FactRoles(rawValue: 1 << 19)
   static let between = FactRoles(rawValue: 1 << 20)
+  static let total = FactRoles(rawValue: 1 << 21)
+  static let rest = FactRoles(rawValue: 1 << 22)
 }
 
 /// What a language's words tell of a fact, by the words. It is made once for a language: every text
@@ -156,7 +164,7 @@ struct FactRoleTable: Sendable {
       (words.joiners, .joiner), (words.lengthStarts, .lengthStart), (words.within, .within),
       (words.masses, .mass), (words.pointers, .pointer), (words.biographies, .biography),
       (words.men, .man), (words.women, .woman), (words.openings, .opening),
-      (words.between, .between),
+      (words.between, .between), (words.totals, .total), (words.rests, .rest),
     ])
   }
 

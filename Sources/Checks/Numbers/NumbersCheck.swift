@@ -14,6 +14,7 @@ struct NumbersCheck: Check {
     case unsupported = "numbers/unsupported"
     case sameEnds = "numbers/same-ends"
     case moreThanAll = "numbers/more-than-all"
+    case sum = "numbers/sum"
 
     var rule: DiagnosticRule {
       switch self {
@@ -65,6 +66,12 @@ struct NumbersCheck: Check {
           "More people than there are",
           "No more than all of them can have something. One of the two numbers is wrong.",
           by: "CDC Clear Communication Index, item 15")
+      case .sum:
+        rule(
+          "A sum that does not come out",
+          "The sentence tells how many there are and what comes out, and the facts say how much one "
+            + "is. Readers add up too, and one of the numbers is wrong.",
+          by: "CDC Clear Communication Index, item 17")
       case .uncovered:
         rule(
           "A number that nothing supports",
@@ -150,7 +157,15 @@ struct NumbersCheck: Check {
     if unsaved.isEmpty { return }
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
+    var sums = NumberSums(written, in: sentence, page)
+    func add(_ finding: Diagnostic, _ quantity: WrittenQuantity) {
+      findings += self.finding(finding, of: quantity, &sums, page)
+    }
     for quantity in unsaved {
+      if let sum = sums.wrongSum(of: quantity) {
+        findings += wrong(sum, &sums, page)
+        continue
+      }
       var isAge = quantity.isAge(in: sentence, page)
       let isNeeded =
         support?.isNeeded(for: quantity) ?? false
@@ -165,17 +180,17 @@ struct NumbersCheck: Check {
       case .agrees, .isTyped(nil): continue
       case .isTyped(let name?): findings.append(agreement(quantity, name, page))
       case .contradicts(let statement, false) where isNeeded:
-        findings.append(unsupported(quantity, NearestFact(statement), page))
+        add(unsupported(quantity, NearestFact(statement), page), quantity)
       case .contradicts(let statement, let isSure):
-        findings.append(contradiction(quantity, statement, isSure: isSure, page))
+        add(contradiction(quantity, statement, isSure: isSure, page), quantity)
       case .differs(let match, false) where isNeeded:
-        findings.append(unsupported(quantity, NearestFact(match), page))
+        add(unsupported(quantity, NearestFact(match), page), quantity)
       case .differs(let match, let isSure):
         let first = match.name.map { "write {{ \($0) }}" } ?? "make the two agree"
-        findings.append(
+        add(
           contradiction(
             quantity, match, isSure: isSure, page,
-            help: "\(first), or cite the source of the other number"))
+            help: "\(first), or cite the source of the other number"), quantity)
       case .unknown:
         let isOpen =
           isNeeded
@@ -183,13 +198,39 @@ struct NumbersCheck: Check {
           : support == nil && needsSource(quantity, isAge: isAge, in: sentence, page, &cited)
         guard isOpen else { continue }
         let text = judge.text(contradicting: quantity)
-        findings.append(
+        add(
           text.map { contradiction(quantity, $0, page) }
             ?? (isNeeded
               ? unsupported(quantity, NearestFact(to: quantity, isAge: isAge, page), page)
-              : uncovered(quantity, page)))
+              : uncovered(quantity, page)),
+          quantity)
       }
     }
+  }
+
+  /// A finding, unless the sentence shows how the number comes out of those of the facts.
+  private func finding(
+    _ finding: Diagnostic, of quantity: WrittenQuantity, _ sums: inout NumberSums,
+    _ page: CheckedPage
+  ) -> [Diagnostic] {
+    guard let sum = sums.sum(of: quantity) else { return [finding] }
+    if sum.isRight { return [] }
+    return sum.isSure || finding.severity == .error ? wrong(sum, &sums, page) : [finding]
+  }
+
+  private func wrong(
+    _ sum: NumberSum, _ sums: inout NumberSums, _ page: CheckedPage
+  ) -> [Diagnostic] {
+    guard sums.isNew(sum) else { return [] }
+    let written = page.prose.text(ofTokens: sum.tokens).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    return [
+      Kind.sum.finding(
+        "'\(written)' does not come out: \(sum.text)",
+        at: page.prose.location(ofTokens: sum.tokens), help: "correct one of the numbers",
+        explanation: Kind.sum.rule.explanation,
+        notes: [.init("what is added up is here", at: sum.location)])
+    ]
   }
 
   /// Whether a title or summary repeats what the facts or the page say.
@@ -355,7 +396,8 @@ struct NumbersCheck: Check {
     // Front matter can hold no reference.
     let isInBody = (location.start?.line ?? 0) >= (page.article?.bodyLine ?? .max)
     return Kind.typed.finding(
-      "'\(shown(quantity, page))' is typed; the fact \(name) says it too", at: location,
+      "'\(shown(quantity, page))' is typed; the fact \(name) says it too",
+      at: location,
       help: "write \(reference)",
       fixes: isInBody ? page.prose.fixes(writing: reference, ofTokens: quantity.tokens) : [])
   }
@@ -423,60 +465,5 @@ struct NumbersCheck: Check {
       help: "cite the source, as in [@source-id], "
         + (isFact ? "or add it to facts.yaml and refer to it" : "or refer to a treatment's fact"),
       explanation: Kind.uncovered.rule.explanation)
-  }
-}
-
-/// The values that stand in the facts of a page's subject, and those that the page gives with a
-/// source, which its title and summary may repeat. They are looked for when they are needed.
-private struct CitedValues {
-  private let page: CheckedPage
-  private lazy var values = Self.values(of: page)
-
-  init(_ page: CheckedPage) { self.page = page }
-
-  mutating func support(_ quantity: WrittenQuantity, in sentence: Sentence) -> Bool {
-    if page.factMatcher?.says(quantity) == true { return true }
-    if page.factTexts?.says(quantity) == true { return true }
-    switch page.prose.units[sentence.unit].kind {
-    case .title, .summary: return values.contains { $0.says(quantity) }
-    default: return false
-    }
-  }
-
-  private static func values(of page: CheckedPage) -> [WrittenQuantity] {
-    page.prose.sentences.filter(page.isCited).flatMap { sentence in
-      QuantityReader(page, sentence.tokens).read()
-    }
-  }
-}
-
-/// The fact that a number without support is most likely meant to be.
-private struct NearestFact {
-  /// What messages say of it.
-  let text: String
-  let reference: Identifier?
-  let location: Diagnostics.SourceLocation
-
-  init(_ statement: FactStatement) {
-    text =
-      statement.name.isEmpty ? "in \(statement.text)" : "\(statement.name), \(statement.text)"
-    reference = statement.reference
-    location = statement.location
-  }
-
-  init(_ match: FactMatch) {
-    let name = match.name == nil ? match.entry.label?.value.quoted : nil
-    text = "\(name ?? match.entry.id.text), \(match.entry.text)"
-    reference = match.name
-    location = match.entry.location
-  }
-
-  /// The one whose number is nearest, of the values that can be compared with it; nil where there
-  /// is none.
-  init?(to quantity: WrittenQuantity, isAge: Bool, _ page: CheckedPage) {
-    guard let statement = page.factStatements?.nearest(to: quantity, isAge: isAge) else {
-      return nil
-    }
-    self.init(statement)
   }
 }

@@ -48,6 +48,9 @@ enum EnglishFactWords {
         + "wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday "
         + "sundays weekday weekdays weekend weekends"),
     between: ["between"],
+    totals: plain("make makes together altogether total equals"), inAll: ["in", "all"],
+    rests: plain("left remain remains remaining rest balance remainder"),
+    negators: plain("not no never without"),
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [
       "week": "week", "weeks": "week", "day": "day", "days": "day", "band": "band", "year": "year",

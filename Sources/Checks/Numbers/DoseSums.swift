@@ -1,0 +1,229 @@
+import Diagnostics
+import Facts
+import Foundations
+import struct Essentials.Decimal
+
+/// Sums of amounts, times and chances.
+extension SumTerms {
+  // MARK: In the sentence itself
+
+  /// "Four tablets of 2.5 mg make 10 mg", and what is left or comes together of two numbers.
+  func sumsInSentence() -> [NumberSum] {
+    guard written.count > 2 else { return [] }
+    let pairs = zip(written, written.dropFirst())
+    return pairs.flatMap { pair in
+      written.filter { $0.tokens != pair.0.tokens && $0.tokens != pair.1.tokens }
+        .compactMap { product(pair.0, pair.1, $0) ?? joined(pair.0, pair.1, $0) }
+    }
+  }
+
+  private func product(
+    _ one: WrittenQuantity, _ other: WrittenQuantity, _ result: WrittenQuantity
+  ) -> NumberSum? {
+    guard has(.total), result.tokens.lowerBound > other.tokens.lowerBound else { return nil }
+    for (count, part) in [(one, other), (other, one)] {
+      guard let counted = count.quantity, counted.isSingle, counted.unit.isCount,
+        let number = counted.low, number > 1, let each = part.quantity, each.isSingle,
+        let whole = result.quantity, whole.isSingle, whole.unit.dimension == each.unit.dimension,
+        counted.unit.dimension != each.unit.dimension || counted.unit.size > each.unit.size,
+        let one = each.lowInSmallest, let all = whole.lowInSmallest
+      else { continue }
+      let isRight = one * number == all
+      // What is not taken together can be anything.
+      guard isRight || part.tokens.lowerBound - count.tokens.upperBound <= 1 else { continue }
+      let sum = each.times(number)
+      return NumberSum(
+        parts: [count.tokens, part.tokens, result.tokens], isRight: isRight, isSure: true,
+        text: "\(number) × \(each.text) is \(sum.text)",
+        location: page.prose.location(ofTokens: part.tokens))
+    }
+    return nil
+  }
+
+  /// Two numbers of the facts and how much they are together, or what lies between them.
+  private func joined(
+    _ one: WrittenQuantity, _ other: WrittenQuantity, _ result: WrittenQuantity
+  ) -> NumberSum? {
+    guard has(.total) || has(.rest), let left = one.amount, let right = other.amount,
+      let whole = result.amount, left.key == right.key, right.key == whole.key,
+      [one, other].allSatisfy({ page.sayElsewhere($0, isAge: false) }),
+      whole.value == left.value + right.value || whole.value == abs(left.value - right.value)
+    else { return nil }
+    return NumberSum(
+      parts: [result.tokens], isRight: true, text: "",
+      location: page.prose.location(ofTokens: result.tokens))
+  }
+
+  // MARK: Doses
+
+  /// How much is taken in a day, for how long in all, and how much for a body of some weight.
+  func doseSums(_ treatment: Treatment) -> [NumberSum] {
+    guard let table = treatment.table("dose") else { return [] }
+    let named = [true, false].lazy.map { isWhole in
+      table.rows.filter { row in row.title.map { isNamed($0.value, isWhole: isWhole) } ?? false }
+    }.first { !$0.isEmpty }
+    let rows = named ?? (table.rows.count == 1 ? table.rows : [])
+    return written.flatMap { number in
+      [wholeCourse(number, rows)].compactMap(\.self)
+        + rows.compactMap { ofDay(number, $0) ?? ofWeight(number, $0) }
+    }
+  }
+
+  /// Whether the sentence has the words of a drug's name, or any of them.
+  private func isNamed(_ title: String, isWhole: Bool) -> Bool {
+    isWhole ? names(title) : stems(title).contains(where: stems.contains)
+  }
+
+  /// Eight tablets a day, of two up to four times a day.
+  private func ofDay(_ written: WrittenQuantity, _ row: FactTable.Row) -> NumberSum? {
+    let end = written.tokens.upperBound
+    guard let typed = written.quantity, sentence.tokens.contains(end),
+      let amount = row.quantity("amount"), case .frequency(let often)? = row.value("often"),
+      often.period == 1...1, often.unit == .day, often.times.upperBound > 1,
+      isOfDay(end), typed.unit.dimension == amount.unit.dimension
+    else { return nil }
+    let sums = [(amount.low, often.times.lowerBound), (amount.high, often.times.upperBound)]
+      .compactMap { number, times in
+        number.map { Quantity(low: $0, high: $0, unit: amount.unit).times(Decimal(times)) }
+      }
+    let isRight = [typed.lowInSmallest, typed.highInSmallest].compactMap(\.self).allSatisfy {
+      end in
+      sums.contains { $0.lowInSmallest == end }
+    }
+    guard let most = sums.last else { return nil }
+    return NumberSum(
+      parts: [written.tokens], isRight: isRight,
+      text: "\(often.times.upperBound) × \(amount.text) is \(most.text)", location: row.location)
+  }
+
+  /// Whether "a day" or "daily" stands there.
+  private func isOfDay(_ index: Int) -> Bool {
+    let near = (index..<index + 6).clamped(to: sentence.tokens)
+    let reader = QuantityReader(page, sentence.tokens)
+    return near.contains { token in
+      var next = token + 1
+      return words.day == page.word(token)
+        || reader.has(.each, token) && reader.units(&next).first == .day
+    }
+  }
+
+  /// For five weeks in all, where the steps of a drug last so long together.
+  private func wholeCourse(_ written: WrittenQuantity, _ rows: [FactTable.Row]) -> NumberSum? {
+    let lengths = rows.compactMap { $0.quantity("lasts")?.single }
+    guard has(.total), let typed = written.quantity, typed.isSingle, let first = lengths.first,
+      lengths.count > 1, lengths.count == rows.count,
+      typed.unit.dimension == first.unit.dimension,
+      Set(rows.compactMap(\.title?.value)).count == 1
+    else { return nil }
+    let sum = lengths.dropFirst().reduce(first.lowInSmallest ?? 0) {
+      $0 + ($1.lowInSmallest ?? 0)
+    }
+    let shown = lengths.map(\.text).joined(separator: " + ")
+    return NumberSum(
+      parts: [written.tokens], isRight: sum == typed.lowInSmallest,
+      text: "the steps last \(shown)", location: rows[0].location)
+  }
+
+  /// 7 mmol for 70 kg, where it is 0.1 mmol for each kilogram.
+  private func ofWeight(_ written: WrittenQuantity, _ row: FactTable.Row) -> NumberSum? {
+    guard let typed = written.quantity, typed.isSingle,
+      let amount = row.quantity("amount")?.single, typed.unit.dimension == amount.unit.dimension,
+      let weight = self.written.first(where: { $0.quantity?.unit.code == "kg" }),
+      let body = weight.quantity?.single, let number = body.low, isForEach(body.unit, row)
+    else { return nil }
+    let sum = amount.times(number)
+    return NumberSum(
+      parts: [weight.tokens, written.tokens], isRight: sum.lowInSmallest == typed.lowInSmallest,
+      text: "\(number) × \(amount.text) is \(sum.text)", location: row.location)
+  }
+
+  private func isForEach(_ unit: QuantityUnit, _ row: FactTable.Row) -> Bool {
+    row.texts("how").contains { text in
+      text.value.lowercased().split { !$0.isLetter }.contains { word in
+        unit.spellings.contains(String(word))
+      }
+    }
+  }
+
+  // MARK: Chances
+
+  /// "Four in five have no pain that stays" is the rest of one in five with "pain that stays".
+  func remainders(_ facts: FactIndex) -> [NumberSum] {
+    let chances = written.compactMap { written in
+      ComparedValue.all(of: written).lazy.compactMap(\.single).first.map { (written, $0) }
+    }
+    if chances.isEmpty { return [] }
+    let denies = sentence.tokens.contains { page.prose.tokens[$0].classes.contains(.negator) }
+    return facts.entries.flatMap { entry -> [NumberSum] in
+      guard case .chance(let chance)? = entry.value,
+        let fact = ComparedValue.chance(chance).single,
+        let label = entry.label?.value, names(label, unlessDenied: denies)
+      else { return [] }
+      return chances.compactMap { written, typed in
+        typed.count * fact.of + fact.count * typed.of == typed.of * fact.of
+          ? NumberSum(
+            parts: [written.tokens], isRight: true, text: "", location: entry.location) : nil
+      }
+    }
+  }
+
+  /// Whether the sentence has the words of a label, and one of the two denies what the other says.
+  private func names(_ label: String, unlessDenied denies: Bool) -> Bool {
+    let parts = label.lowercased().split { !$0.isLetter }.map(String.init)
+    let told = parts.filter { !words.negators.contains($0) }
+    guard (told.count != parts.count) != denies else { return false }
+    let own = stems(told.joined(separator: " "))
+    return own.count > 1 && own.count { stems.contains($0) } * 3 >= own.count * 2
+  }
+}
+
+extension WrittenQuantity {
+  /// One number of one kind, in the smallest unit.
+  fileprivate var amount: (key: ComparedValue.Key, value: Decimal)? {
+    switch value {
+    case .money(let low?, let high?, _) where low == high: (.money, low)
+    case .quantity(let quantity, _):
+      quantity.single.flatMap { quantity in
+        quantity.lowInSmallest.map { (.quantity(quantity.unit.dimension), $0) }
+      }
+    default: nil
+    }
+  }
+}
+
+extension ComparedValue {
+  /// The share of a chance that is one number.
+  fileprivate var single: Chance.Share? {
+    if case .chance(let chance) = self, chance.isSingle { return chance.low }
+    return nil
+  }
+}
+
+extension QuantityUnit {
+  /// Whether a number of it may say how often something is: four tablets, on five days.
+  fileprivate var isCount: Bool {
+    if case .counted = dimension { return true }
+    return dimension == .time
+  }
+}
+
+extension Quantity {
+  fileprivate var single: Quantity? { isSingle ? self : nil }
+
+  fileprivate var text: String { FactValue.quantity(self).plainText }
+
+  fileprivate func times(_ number: Decimal) -> Quantity {
+    Quantity(low: low.map { $0 * number }, high: high.map { $0 * number }, unit: unit)
+  }
+}
+
+extension FactTable.Row {
+  fileprivate func value(_ column: String) -> FactValue? {
+    guard case .values(let values)? = cells.first(where: { $0.column == column })?.content else {
+      return nil
+    }
+    return values.first
+  }
+
+  fileprivate func quantity(_ column: String) -> Quantity? { value(column)?.quantity }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import Facts
+import Foundations
+import struct Essentials.Decimal
+
+/// What several of something cost, or something with what is added to it.
+extension SumTerms {
+  /// A price of so many of something.
+  private struct Row {
+    let price: Price
+    let amount: Decimal
+    let count: Int
+    let noun: [Int32]
+  }
+
+  /// How far behind an amount its count may stand.
+  private static let reach = 8
+
+  func priceSums(_ prices: PriceList) -> [NumberSum] {
+    let money = written.filter(\.isMoney)
+    if money.isEmpty || counts.isEmpty { return [] }
+    let rows = prices.prices.filter(\.isPaidByPatient).compactMap(row)
+    guard !rows.isEmpty, !stems.contains(stem(words.deposit)) else { return [] }
+    let added = additions(prices)
+    return money.compactMap { written in
+      guard case .money(let low?, let high?, prices.currency.code) = written.value, low == high,
+        let (count, isBehind) = count(of: written, money)
+      else { return nil }
+      return sum(low, written, count, isBehind: isBehind, rows, added, prices.currency)
+    }
+  }
+
+  /// The count that an amount is for: rather behind it, "£320 for two doses".
+  private func count(
+    of written: WrittenQuantity, _ money: [WrittenQuantity]
+  ) -> (Count, isBehind: Bool)? {
+    let (start, end) = (written.tokens.lowerBound, written.tokens.upperBound)
+    guard sentence.tokens.contains(end) else { return countBefore(start, money) }
+    let next = page.known(end)
+    if next.roles.contains(.lengthStart) {
+      let count = counts.first { $0.tokens.lowerBound > end }
+      guard let count, count.tokens.lowerBound < end + Self.reach,
+        !money.contains(where: { (end..<count.tokens.lowerBound).overlaps($0.tokens) })
+      else { return nil }
+      return (count, true)
+    }
+    return next.kinds.contains(.each) ? nil : countBefore(start, money)
+  }
+
+  private func countBefore(
+    _ start: Int, _ money: [WrittenQuantity]
+  ) -> (Count, isBehind: Bool)? {
+    guard let count = counts.last(where: { $0.tokens.upperBound <= start }),
+      !money.contains(where: { (count.tokens.upperBound..<start).overlaps($0.tokens) })
+    else { return nil }
+    return (count, false)
+  }
+
+  private func sum(
+    _ amount: Decimal, _ written: WrittenQuantity, _ count: Count, isBehind: Bool, _ rows: [Row],
+    _ added: Decimal, _ currency: Currency
+  ) -> NumberSum? {
+    let all = rows.filter { !$0.noun.isEmpty && $0.noun.allSatisfy(count.nouns.contains) }
+    let named = all.filter { names($0.price.name.value) }
+    let rows = named.isEmpty ? all : named
+    let number = Decimal(count.number)
+    let values = rows.flatMap { row -> [Decimal] in
+      let whole =
+        row.count == count.number ? row.amount : row.count == 1 ? row.amount * number : nil
+      return whole.map { [$0, $0 + added, $0 + added * number] } ?? []
+    }
+    let parts = [count.tokens, written.tokens]
+    if let row = rows.first, values.contains(amount) {
+      return NumberSum(parts: parts, isRight: true, text: "", location: row.price.location)
+    }
+    guard count.number > 1, added == 0,
+      let row = rows.first(where: { $0.count == count.number }) ?? only(rows)
+    else { return nil }
+    return NumberSum(
+      parts: parts, isRight: false, isSure: isBehind, text: text(row, count.number, currency),
+      location: row.price.location)
+  }
+
+  /// The only row with the price of one.
+  private func only(_ rows: [Row]) -> Row? {
+    let single = rows.filter { $0.count == 1 }
+    return single.count == 1 ? single[0] : nil
+  }
+
+  private func text(_ row: Row, _ number: Int, _ currency: Currency) -> String {
+    func shown(_ amount: Decimal) -> String {
+      FactValue.amount(.range(low: amount, high: amount), currency).plainText
+    }
+    if row.count == number { return "\(row.price.name.value.quoted) is \(shown(row.amount))" }
+    return "\(number) × \(shown(row.amount)) is \(shown(row.amount * Decimal(number)))"
+  }
+
+  private func row(_ price: Price) -> Row? {
+    guard case .range(let low, let high) = price.amount, low == high else { return nil }
+    switch price.purpose {
+    case .one(let basis) where basis.isCounted:
+      return Row(price: price, amount: low, count: 1, noun: [stem(basis.rawValue)])
+    case .each(let noun): return Row(price: price, amount: low, count: 1, noun: stems(noun))
+    case .several(let count, let noun):
+      return Row(price: price, amount: low, count: count, noun: stems(noun))
+    case .one(.course), .one(.package), .named: return countedRow(price, low)
+    case .one, .stage, .package, .total: return nil
+    }
+  }
+
+  /// What the name of a row counts: a course of three doses.
+  private func countedRow(_ price: Price, _ amount: Decimal) -> Row? {
+    let parts = price.name.value.lowercased().split(separator: " ").map(String.init)
+    for (index, part) in parts.enumerated() {
+      guard let count = words.counts[part] ?? Int(part) else { continue }
+      let noun = parts[(index + 1)...].prefix(2).last.map { [stem($0)] } ?? []
+      return Row(price: price, amount: amount, count: count, noun: noun)
+    }
+    return nil
+  }
+
+  /// What the sentence names of what is paid on top.
+  private func additions(_ prices: PriceList) -> Decimal {
+    let others = prices.prices.filter { $0.purpose != .one(.addition) }
+    let known = Set(others.flatMap { stems($0.name.value) })
+    return prices.prices.reduce(0) { sum, price in
+      guard price.purpose == .one(.addition), price.isPaidByPatient,
+        case .range(let low, let high) = price.amount, low == high,
+        stems(price.name.value).contains(where: { !known.contains($0) && stems.contains($0) })
+      else { return sum }
+      return sum + low
+    }
+  }
+}
