@@ -95,25 +95,50 @@ final class CheckedPage {
   /// All that the facts of its treatment say in numbers, with the words for it.
   let factStatements: FactStatements?
   let site: CheckedSite
+  /// The subjects that an article outside of their guides may be about; nil in any other.
+  private let subjects: KnownSubjects?
 
   init(
     _ builder: consuming ProseBuilder, article: Article? = nil, treatment: Treatment? = nil,
-    factMatcher: FactMatcher? = nil, factTexts: FactTexts? = nil,
-    factStatements: FactStatements? = nil, document: Document? = nil,
-    factsFile: SourceFile? = nil, site: CheckedSite
+    facts: SubjectFacts? = nil, factMatcher: FactMatcher? = nil, document: Document? = nil,
+    factsFile: SourceFile? = nil, subjects: KnownSubjects? = nil, site: CheckedSite
   ) {
     prose = builder.prose
     words = builder.words
     terms = words.table.knowledge?.terms.uses(in: prose, words.table) ?? []
     self.article = article
     self.treatment = treatment
-    self.factMatcher = factMatcher
-    self.factTexts = factTexts
-    self.factStatements = factStatements
+    self.factMatcher = facts?.matcher ?? factMatcher
+    factTexts = facts?.texts
+    factStatements = facts?.statements
     self.document = document
     self.factsFile = factsFile
+    self.subjects = subjects
     self.site = site
     readability = article.map { _ in PageReadability(builder.prose, site.language) }
+  }
+
+  /// An article, as if it lay in the guide that `facts` are of.
+  init(_ page: CheckedPage, about facts: SubjectFacts) {
+    (prose, words, terms) = (page.prose, page.words, page.terms)
+    (article, document, factsFile) = (page.article, page.document, page.factsFile)
+    (site, readability, subjects) = (page.site, page.readability, nil)
+    treatment = facts.treatment
+    factMatcher = facts.matcher
+    factTexts = facts.texts
+    factStatements = facts.statements
+  }
+
+  /// The facts of the subject that a sentence of an article outside of guides is about; nil where
+  /// that cannot be told.
+  func facts(of sentence: Sentence) -> SubjectFacts? {
+    subjects?.facts(namedIn: sentence, of: self)
+  }
+
+  /// The name of a fact of the subject as the article refers to it.
+  func reference(to fact: Identifier) -> Identifier {
+    guard let treatment, let article, article.treatment == nil else { return fact }
+    return Identifier("\(treatment.id).\(fact)")
   }
 
   /// The word that a token is, in small letters; a mark is itself.
@@ -147,9 +172,7 @@ struct PageReader {
   private let words: SharedWords
   /// That of the last page, for the room that it takes; nil while a page has it.
   private var prose: Prose?
-  private var factMatchers: [Identifier: FactMatcher] = [:]
-  private var knownFactTexts: [Identifier: FactTexts] = [:]
-  private var knownStatements: [Identifier: FactStatements] = [:]
+  private let subjects: KnownSubjects
 
   init(
     site: CheckedSite, lexicon: ClaimLexicon, knowledge: WordKnowledge,
@@ -159,6 +182,7 @@ struct PageReader {
     self.lexicon = lexicon
     self.texts = texts
     words = SharedWords(knowledge)
+    subjects = KnownSubjects(site, words)
   }
 
   mutating func page(_ article: Article) -> CheckedPage {
@@ -172,44 +196,8 @@ struct PageReader {
       DocumentProse(
         builder: builder, facts: site.content.facts, treatment: article.treatment
       ).read(article.document), article: article,
-      treatment: treatment, factMatcher: treatment.map { factMatcher(of: $0) },
-      factTexts: treatment.map { factTexts(of: $0) },
-      factStatements: treatment.flatMap { factStatements(of: $0) }, document: article.document,
-      site: site)
-  }
-
-  private mutating func factMatcher(of treatment: Treatment) -> FactMatcher {
-    let id = Identifier(treatment.id)
-    if let known = factMatchers[id] { return known }
-    let matcher = FactMatcher(treatment, words: words.numbers)
-    factMatchers[id] = matcher
-    return matcher
-  }
-
-  private mutating func factTexts(of treatment: Treatment) -> FactTexts {
-    let id = Identifier(treatment.id)
-    if let known = knownFactTexts[id] { return known }
-    let (words, site) = (words, site)
-    let facts = FactTexts(of: treatment) {
-      let reader = FactsProse(builder: ProseBuilder(words: words), file: nil) { _ in false }
-      let page = CheckedPage(reader.read(treatment.facts), treatment: treatment, site: site)
-      return FactTexts.values(of: page)
-    }
-    knownFactTexts[id] = facts
-    return facts
-  }
-
-  /// Nil in a language whose words for facts are not known.
-  private mutating func factStatements(of treatment: Treatment) -> FactStatements? {
-    let id = Identifier(treatment.id)
-    if let known = knownStatements[id] { return known }
-    guard site.language != nil else { return nil }
-    let (texts, words) = (factTexts(of: treatment), words.numbers)
-    let statements = FactStatements {
-      FactStatementMaker.statements(of: treatment, texts: texts.values, words: words)
-    }
-    knownStatements[id] = statements
-    return statements
+      treatment: treatment, facts: treatment.map(subjects.facts), document: article.document,
+      subjects: treatment == nil ? subjects : nil, site: site)
   }
 
   mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {
@@ -219,7 +207,7 @@ struct PageReader {
     }
     return CheckedPage(
       reader.read(treatment.facts), treatment: treatment,
-      factMatcher: factMatcher(of: treatment), factsFile: file, site: site)
+      factMatcher: subjects.facts(of: treatment).matcher, factsFile: file, site: site)
   }
 
   /// The texts of the glossary and of the clinic.

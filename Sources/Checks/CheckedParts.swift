@@ -209,6 +209,7 @@ public struct CheckMemory: Sendable {
 extension Article {
   /// Whether it may hold facts of the treatment: it must name one of another folder to do so.
   fileprivate func isAbout(_ treatment: String) -> Bool {
-    self.treatment == treatment || file.text.contains(treatment)
+    // Outside of guides a paragraph is about any subject that it names.
+    self.treatment == treatment || self.treatment == nil || file.text.contains(treatment)
   }
 }

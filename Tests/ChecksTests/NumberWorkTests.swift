@@ -47,12 +47,16 @@ import Testing
     let matcher = FactMatcher(
       entries(count), of: "The subject", currency: currency, words: words.numbers)
     let statements = FactStatements { Self.statements(count, words.numbers) }
+    let treatment = try #require(content.treatment("needling"))
+    let facts = Checks.SubjectFacts(
+      treatment: treatment, matcher: matcher, texts: FactTexts(of: treatment) { [] },
+      statements: statements)
     let page = CheckedPage(
       DocumentProse(
         builder: ProseBuilder(words: words, file: article.document.file), facts: content.facts,
         treatment: article.treatment
-      ).read(article.document), article: article, treatment: content.treatment("needling"),
-      factMatcher: matcher, factStatements: statements, document: article.document,
+      ).read(article.document), article: article, treatment: treatment, facts: facts,
+      document: article.document,
       site: CheckedSite(content: content, asOf: Samples.day, language: .english))
     var found: [Diagnostic] = []
     NumbersCheck().check(page, &found)

@@ -75,6 +75,7 @@ struct NumberSupport {
 
 extension CheckedPage {
   fileprivate var takesNumbersFromFacts: Bool {
-    article != nil && factStatements != nil && site.content.clinic.numberPolicy == .facts
+    article?.treatment != nil && factStatements != nil
+      && site.content.clinic.numberPolicy == .facts
   }
 }

@@ -85,31 +85,46 @@ struct NumbersCheck: Check {
   var infos: [DiagnosticRule] { Kind.rules }
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
-    var cited = CitedValues(page)
-    let unread = UnreadNumbers(page)
-    let known = findings.count
+    var own = CheckedNumbers(page)
+    var others: [String: CheckedNumbers] = [:]
     for sentence in page.prose.sentences
     where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
-      let reader = QuantityReader(
-        page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
-      let all = reader.read()
-      checkDenied(all, in: sentence, page, &findings)
-      var written = all.filter {
-        !$0.isDenied(in: sentence, page) && !$0.isName(page) && !unread.contain($0, page)
+      guard let facts = page.facts(of: sentence) else {
+        check(sentence, &own, &findings)
+        continue
       }
-      guard !written.isEmpty else { continue }
-      checkConversions(written, in: sentence, page, &findings)
-      checkForm(&written, page, &findings)
-      checkNever(&written, in: sentence, page, &findings)
-      if page.article == nil {
-        checkFact(written, in: sentence, page, &findings)
-      } else if page.isCited(sentence) {
-        checkCited(written, in: sentence, page, &findings)
-      } else {
-        check(written, in: sentence, page, &cited, &findings)
-      }
+      var numbers =
+        others.removeValue(forKey: facts.treatment.id)
+        ?? CheckedNumbers(CheckedPage(page, about: facts))
+      check(sentence, &numbers, &findings)
+      others[facts.treatment.id] = numbers
     }
-    if unread.isEmpty { return }
+  }
+
+  private func check(
+    _ sentence: Sentence, _ numbers: inout CheckedNumbers, _ findings: inout [Diagnostic]
+  ) {
+    let page = numbers.page
+    let known = findings.count
+    let reader = QuantityReader(
+      page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
+    let all = reader.read()
+    checkDenied(all, in: sentence, page, &findings)
+    var written = all.filter {
+      !$0.isDenied(in: sentence, page) && !$0.isName(page) && !numbers.unread.contain($0, page)
+    }
+    guard !written.isEmpty else { return }
+    checkConversions(written, in: sentence, page, &findings)
+    checkForm(&written, page, &findings)
+    checkNever(&written, in: sentence, page, &findings)
+    if page.article == nil {
+      checkFact(written, in: sentence, page, &findings)
+    } else if page.isCited(sentence) {
+      checkCited(written, in: sentence, page, &findings)
+    } else {
+      check(written, in: sentence, page, &numbers.cited, &findings)
+    }
+    if numbers.unread.isEmpty { return }
     // Any of them may be what a number without support is.
     let ids = [Kind.unsupported.rawValue, Kind.uncovered.rawValue]
     findings[known...] = ArraySlice(findings[known...].filter { !ids.contains($0.id) })
@@ -186,7 +201,8 @@ struct NumbersCheck: Check {
       case .differs(let match, false) where isNeeded:
         add(unsupported(quantity, NearestFact(match), page), quantity)
       case .differs(let match, let isSure):
-        let first = match.name.map { "write {{ \($0) }}" } ?? "make the two agree"
+        let first =
+          match.name.map { "write {{ \(page.reference(to: $0)) }}" } ?? "make the two agree"
         add(
           contradiction(
             quantity, match, isSure: isSure, page,
@@ -391,12 +407,12 @@ struct NumbersCheck: Check {
   private func agreement(
     _ quantity: WrittenQuantity, _ name: Identifier, _ page: CheckedPage
   ) -> Diagnostic {
-    let reference = "{{ \(name) }}"
+    let reference = "{{ \(page.reference(to: name)) }}"
     let location = page.prose.location(ofTokens: quantity.tokens)
     // Front matter can hold no reference.
     let isInBody = (location.start?.line ?? 0) >= (page.article?.bodyLine ?? .max)
     return Kind.typed.finding(
-      "'\(shown(quantity, page))' is typed; the fact \(name) says it too",
+      "'\(shown(quantity, page))' is typed; the fact \(page.reference(to: name)) says it too",
       at: location,
       help: "write \(reference)",
       fixes: isInBody ? page.prose.fixes(writing: reference, ofTokens: quantity.tokens) : [])
@@ -465,5 +481,18 @@ struct NumbersCheck: Check {
       help: "cite the source, as in [@source-id], "
         + (isFact ? "or add it to facts.yaml and refer to it" : "or refer to a treatment's fact"),
       explanation: Kind.uncovered.rule.explanation)
+  }
+}
+
+/// What is known of the numbers of a page while its sentences are checked.
+private struct CheckedNumbers {
+  let page: CheckedPage
+  let unread: UnreadNumbers
+  var cited: CitedValues
+
+  init(_ page: CheckedPage) {
+    self.page = page
+    unread = UnreadNumbers(page)
+    cited = CitedValues(page)
   }
 }

@@ -132,6 +132,11 @@ struct DocumentProse {
   private mutating func addFact(_ inline: Int, _ text: DocumentReader) {
     var words = facts.fact(Identifier(text.name(inline)), in: treatment)?.text ?? ""
     let range = text.range(inline)
+    if treatment == nil,
+      let owner = facts.owner(of: Identifier(text.name(inline)), isBlock: false, in: nil)
+    {
+      builder.refer(to: owner)
+    }
     builder.mark(.fact) { builder in
       words.withUTF8 { builder.append($0, at: range, isExact: false) }
     }

@@ -17,6 +17,8 @@ struct Prose {
   var sentences: [Sentence] = []
   var units: [ProseUnit] = []
   var marks: [ProseMark] = []
+  /// The subjects whose facts an article outside of their guides puts in, each where it does.
+  fileprivate var references: [(place: Int, subject: Identifier)] = []
   var runs: [Run] = []
   /// The places that are told by lines and columns.
   fileprivate(set) var locations: [SourceLocation] = []
@@ -29,6 +31,7 @@ struct Prose {
     sentences.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
+    references.removeAll(keepingCapacity: true)
     runs.removeAll(keepingCapacity: true)
     locations.removeAll(keepingCapacity: true)
   }
@@ -105,6 +108,13 @@ struct Prose {
     let isASCII = before.allSatisfy { $0 < 0x80 && $0 != 0x0D }
     let count = isASCII ? before.count : String(decoding: before, as: UTF8.self).count
     return SourcePosition(line: start.line, column: start.column + count)
+  }
+
+  /// The subjects of which facts stand in a stretch of bytes.
+  func subjects(in range: Range<Int>) -> [Identifier] {
+    if references.isEmpty { return [] }
+    let first = references.partitioningIndex { $0.place >= range.lowerBound }
+    return references[first...].prefix { $0.place < range.upperBound }.map(\.subject)
   }
 
   func isMarked(_ kind: ProseMark.Kind, _ range: Range<Int>) -> Bool {
@@ -295,6 +305,11 @@ struct ProseBuilder {
   mutating func cite() {
     citations.append(prose.bytes.count)
     prose.marks.append(ProseMark(kind: .citation, bytes: prose.bytes.count..<prose.bytes.count))
+  }
+
+  /// Notes that what comes now is a fact of a subject of another folder.
+  mutating func refer(to subject: Identifier) {
+    prose.references.append((prose.bytes.count, subject))
   }
 
   mutating func mark(_ kind: ProseMark.Kind, _ body: (inout ProseBuilder) -> Void) {
