@@ -24,7 +24,7 @@ import Testing
     let found = try await Self.found("Our cat sleeps for 31 hours.")
     #expect(
       found.map(\.message) == [
-        "no fact and no source says '31 hours'; the nearest fact is waits.driving, 30 hours"
+        "no fact on this and no source says '31 hours'; the nearest fact is waits.driving, 30 hours"
       ])
     #expect(found.first?.severity == .error && found.first?.id == "numbers/unsupported")
     #expect(found.first?.help?.hasPrefix("write {{ waits.driving }} if it is that, ") == true)
@@ -33,7 +33,7 @@ import Testing
 
   @Test func saysSoWhereNoFactCanBeCompared() async throws {
     let found = try await Self.found("The house is 30 km away.")
-    #expect(found.map(\.message) == ["no fact and no source says '30 km'"])
+    #expect(found.map(\.message) == ["no fact on this and no source says '30 km'"])
   }
 
   @Test(arguments: [

@@ -48,7 +48,7 @@ struct NumberSupport {
     case .none: return false
     case .counted:
       return !Self.countedThings.contains(value.unit.code.text) && !isBetween(quantity)
-        && (value.low ?? value.high ?? 0) > 1
+        && (value.low ?? value.high ?? 0) > 1 && !isWarnedOf(value, quantity)
     case .share where value.isSingle && value.low == 100:
       return !quantity.isNegated(in: sentence, page)
     case .time where quantity.is24Hours:
@@ -59,6 +59,12 @@ struct NumberSupport {
 
   /// What is counted in much that nobody decides by.
   private static let countedThings: Set<String> = ["area", "person", "step", "eye", "tooth"]
+
+  /// Whether it is so much of a medicine as nobody may take: "never take two tablets at once". "Not more
+  /// than two" is a limit.
+  private func isWarnedOf(_ value: Quantity, _ quantity: WrittenQuantity) -> Bool {
+    value.isSingle && value.unit.isDoseUnit && quantity.isNegated(in: sentence, page)
+  }
 
   /// Whether it is two of several: the time between two doses.
   private func isBetween(_ quantity: WrittenQuantity) -> Bool {

@@ -465,7 +465,7 @@ struct NumbersCheck: Check {
   ) -> Diagnostic {
     let reference = nearest?.reference.map { "write {{ \($0) }} if it is that, " } ?? ""
     return Kind.unsupported.finding(
-      "no fact and no source says '\(shown(quantity, page))'"
+      "no fact on this and no source says '\(shown(quantity, page))'"
         + (nearest.map { "; the nearest fact is \($0.text)" } ?? ""),
       at: page.prose.location(ofTokens: quantity.tokens),
       help: "\(reference)correct it, add it to facts.yaml, or cite its source, as in [@source-id]",

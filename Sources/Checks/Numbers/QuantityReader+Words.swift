@@ -293,13 +293,32 @@ extension QuantityReader {
 
   private func isAge(before start: Int) -> Bool {
     var index = start - 1
+    if isBeing(start - 2), isAlone(behind: start) { return true }
     while index > start - 4, has(.betweenAge, index), !has(.beforeAge, index) {
       if has(.of, index), has(.personOfAge, index - 1) { return true }
       index -= 1
     }
     guard has(.beforeAge, index) else { return false }
     if has(.aged, index) { return true }
-    return (index - 6..<index + 1).contains { has(.personOfAge, $0) }
+    let before = index - 6..<index + 1
+    if before.contains(where: { has(.personOfAge, $0) }) { return true }
+    // "You are under 16 or over 60", but not "you are seen from 9 on".
+    return has(.lastOfAge, index) && before.contains { isBeing($0) }
+  }
+
+  /// Whether the words at `start` tell of somebody what can be an age: you are.
+  private func isBeing(_ start: Int) -> Bool {
+    range.contains(start) && words.beingsOfAges.contains { stand($0, at: start) }
+  }
+
+  /// Whether the number at `start` is that of nothing that follows: you are 60 or over.
+  private func isAlone(behind start: Int) -> Bool {
+    var index = start
+    guard let number = number(&index), number > 2 else { return false }
+    return !range.contains(index)
+      || page.prose.tokens[index].kind == .mark
+        && !isMark("/", index) && !isMark("%", index)
+      || bound(after: index) != nil
   }
 
   /// What two numbers with a stroke between them are where they can only be a blood pressure.

@@ -190,7 +190,7 @@ struct QuantityReader {
 
   /// What stands behind a whole number with a stroke: the half of 1 1/2.
   private func fraction(behind whole: Decimal, _ index: inout Int) -> Decimal? {
-    guard whole.wholeNumber != nil, isMark("/", index + 1), range.contains(index + 2),
+    guard isMark("/", index + 1), range.contains(index + 2), whole.wholeNumber != nil,
       let count = page.known(index).value?.wholeNumber,
       let parts = page.known(index + 2).value?.wholeNumber, [2, 4].contains(parts),
       (1..<parts).contains(count)

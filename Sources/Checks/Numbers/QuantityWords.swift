@@ -72,6 +72,8 @@ struct QuantityWords: Sendable {
   var beforeYears: Set<String> = []
   /// Whom an age may tell of.
   var peopleOfAges: Set<String> = []
+  /// Words of somebody and of being before what can only be an age: you are under 16.
+  var beingsOfAges: [[String]] = []
   /// Words for visits, which are counted as times: you come five times.
   var comings: Set<String> = []
   /// The codes of currencies whose words mean something else where they are not the site's own.

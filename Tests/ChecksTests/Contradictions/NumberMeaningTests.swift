@@ -76,6 +76,28 @@ import Testing
       subject: "vaccines/hpv-vaccine",
       right: "Of every 100 people, between 1 and 10 have a high temperature.",
       wrong: "Of every 100 people, 15 have a high temperature."),
+    // Ages of somebody who is spoken to.
+    Case(
+      subject: "medicines/methotrexate",
+      right: "Prescriptions are free if you are under 16 or over 60.",
+      wrong: "Prescriptions are free if you are under 16 or over 65."),
+    Case(
+      subject: "medicines/methotrexate",
+      right: "You do not pay for prescriptions if you are 60 or over.",
+      wrong: "You do not pay for prescriptions if you are 50 or over."),
+    Case(
+      subject: "conditions/type-2-diabetes",
+      right: "Until you are 80, aim for a blood pressure below 140/90 mmHg.",
+      wrong: "Until you are 90, aim for a blood pressure below 140/90 mmHg."),
+    Case(
+      subject: "vaccines/hpv-vaccine",
+      right: "A woman of 24 who missed the vaccine at school can still have it free.",
+      wrong: "A woman of 34 who missed the vaccine at school can still have it free."),
+    // More than anybody may take is warned of, and a limit is still one.
+    Case(
+      subject: "medicines/methotrexate",
+      right: "Never take two tablets of folic acid on the same day.",
+      wrong: "Never take more than two tablets of folic acid on the same day."),
     // The head of a column tells that ages stand below it.
     Case(
       subject: "vaccines/hpv-vaccine",

@@ -52,9 +52,12 @@ enum EnglishNumbers {
     beforeYears: ["age", "aged", "under", "over", "than", "turn"],
     peopleOfAges: [
       "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
-      "boys", "teenagers", "anyone", "patients", "who", "start", "starts", "started", "younger",
+      "boys", "teenagers", "anyone", "patients", "woman", "man", "girl", "boy", "child",
+      "teenager",
+      "adult", "patient", "who", "start", "starts", "started", "younger",
       "older", "aged", "age",
     ],
+    beingsOfAges: [["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"]],
     comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
     currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
     savings: [
