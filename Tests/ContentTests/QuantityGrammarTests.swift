@@ -41,6 +41,7 @@ import Testing
     ("38°C", "38 °C"), ("38 degrees Celsius", "38 °C"), ("100.4 °F", "100.4 °F"),
     ("-20 °C", "-20 °C"), ("90 degrees", "90 degrees"), ("3.5 × 10⁹/L", "3.5 ×10⁹/l"),
     ("< 1.6 x10^9/L", "less than 1.6 ×10⁹/l"), ("150 10*9/l", "150 ×10⁹/l"),
+    ("3 × 10⁹/ml", "3 ×10⁹/ml"),
     ("90 ml/min/1.73 m²", "90 ml/min/1.73 m²"), ("30 ml per minute", "30 ml/min"),
     ("5 mmol per litre", "5 mmol/l"), ("10 micrograms per kilogram", "10 µg/kg"),
     ("20 mm/hr", "20 mm/h"), ("60 to 100 beats a minute", "60 to 100 a minute"),

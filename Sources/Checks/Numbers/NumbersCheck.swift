@@ -116,7 +116,7 @@ struct NumbersCheck: Check {
     guard !written.isEmpty else { return }
     checkConversions(written, in: sentence, page, &findings)
     checkForm(&written, page, &findings)
-    checkNever(&written, in: sentence, page, &findings)
+    checkNever(&written, of: all, in: sentence, page, &findings)
     if page.article == nil {
       checkFact(written, in: sentence, page, &findings)
     } else if page.isCited(sentence) {
@@ -324,58 +324,6 @@ struct NumbersCheck: Check {
     }
   }
 
-  /// How often something is taken must not be what the dose says is never so; a citation does not
-  /// excuse it, only another drug of the facts that is taken so. Takes what it reports out of
-  /// `written`.
-  private func checkNever(
-    _ written: inout [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
-    _ findings: inout [Diagnostic]
-  ) {
-    guard page.article != nil, let matcher = page.factMatcher,
-      let ruledOut = page.factTexts?.ruledOut, !ruledOut.isEmpty
-    else { return }
-    var stretch = SentenceStretch(sentence)
-    written.removeAll { quantity in
-      guard !sentence.isQuestion, !quantity.isNegated(in: sentence, page),
-        let value = ruledOut.first(where: { $0.written.says(quantity) }),
-        let words = stretch.words(around: quantity, matcher, page),
-        matcher.isTaken(quantity, among: words),
-        matcher.match(quantity, among: words)?.agrees != true
-      else { return false }
-      findings.append(
-        Kind.never.finding(
-          "'\(shown(quantity, page))' is how it must never be taken",
-          at: page.prose.location(ofTokens: quantity.tokens),
-          help: "write how it is taken, or 'never' before it",
-          explanation: Kind.never.rule.explanation,
-          notes: [.init("the facts rule it out here", at: value.location)]))
-      return true
-    }
-  }
-
-  /// "Never every other day" must be among what the dose says is never so.
-  private func checkDenied(
-    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
-    _ findings: inout [Diagnostic]
-  ) {
-    guard page.article != nil, !sentence.isQuestion,
-      let ruledOut = page.factTexts?.ruledOut, let first = ruledOut.first
-    else { return }
-    for quantity in written {
-      let before = quantity.tokens.lowerBound - 1
-      guard case .frequency = quantity.value, !quantity.isUnnumbered,
-        sentence.tokens.contains(before), page.prose.tokens[before].classes.contains(.negator),
-        !ruledOut.contains(where: { $0.written.says(quantity) })
-      else { continue }
-      findings.append(
-        Kind.never.finding(
-          "'\(shown(quantity, page))' is not what the facts rule out",
-          at: page.prose.location(ofTokens: quantity.tokens),
-          help: "write what 'never' of the dose says, or add this to it",
-          notes: [.init("the facts rule this out", at: first.location)]))
-    }
-  }
-
   /// Values in parentheses after others, which should be the same in another unit.
   private func checkConversions(
     _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
@@ -399,7 +347,7 @@ struct NumbersCheck: Check {
     }
   }
 
-  private func shown(_ quantity: WrittenQuantity, _ page: CheckedPage) -> String {
+  func shown(_ quantity: WrittenQuantity, _ page: CheckedPage) -> String {
     page.prose.text(ofTokens: quantity.tokens).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
   }

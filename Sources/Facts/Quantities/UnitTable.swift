@@ -147,6 +147,8 @@ extension QuantityUnit {
     symbol("[arb'U]/ml", .arbitraryUnitConcentration, 1, "units/ml", ["unit/ml"]),
     symbol("10*6/l", .cellCount, 1, "×10⁶/l", ["million/l"]),
     symbol("10*9/l", .cellCount, 1000, "×10⁹/l", ["billion/l"]),
+    symbol("10*6/ml", .cellCount, 1000, "×10⁶/ml", ["million/ml"]),
+    symbol("10*9/ml", .cellCount, 1_000_000, "×10⁹/ml", ["billion/ml"]),
     symbol("10*12/l", .cellCount, 1_000_000, "×10¹²/l", []),
     symbol("ml/min", .flow, 1, "ml/min", ["ml a minute"]),
     symbol("l/min", .flow, 1000, "l/min", ["litres a minute"]),

@@ -93,6 +93,14 @@ import Testing
       subject: "vaccines/hpv-vaccine",
       right: "A woman of 24 who missed the vaccine at school can still have it free.",
       wrong: "A woman of 34 who missed the vaccine at school can still have it free."),
+    // What must never be is contrasted with what is.
+    Case(
+      subject: "medicines/methotrexate",
+      right: "Once a week, never every day.", wrong: "Once a day, never every day."),
+    Case(
+      subject: "medicines/methotrexate",
+      right: "If your white cells fall below 3.5 × 10⁹/L, we stop.",
+      wrong: "If your white cells fall below 3.5 × 10⁹/ml, we stop."),
     // More than anybody may take is warned of, and a limit is still one.
     Case(
       subject: "medicines/methotrexate",
