@@ -17,15 +17,13 @@ public final class InputRecorder: Sendable {
 
   private let notes = Mutex(Notes())
   /// What an earlier build has read.
-  private let last: Mutex<BuildInputs?>
-  private let readLast: @Sendable () -> BuildInputs?
+  private let last: Once<BuildInputs>
 
   public convenience init() { self.init { nil } }
 
   /// A recorder that knows what `last` gives of an earlier build, which is asked once at most.
   init(last: @escaping @Sendable () -> BuildInputs?) {
-    readLast = last
-    self.last = Mutex(nil)
+    self.last = Once { last()?.unpacked ?? BuildInputs() }
   }
 
   /// The same folder as `folder`; what is read of it is noted.
@@ -62,19 +60,11 @@ public final class InputRecorder: Sendable {
       },
       knownDigest: { [self] path in
         guard let stamp = notes.withLock({ $0.stamps[path] ?? nil }),
-          let digest = earlier.digest(of: path, with: stamp)
+          let digest = last.value.digest(of: path, with: stamp)
         else { return folder.knownDigest(path) }
         note(digest) { $0.files.updateValue($1, forKey: path) }
         return digest.hex
       })
-  }
-
-  private var earlier: BuildInputs {
-    last.withLock { last in
-      let known = last ?? readLast()?.unpacked ?? BuildInputs()
-      last = known
-      return known
-    }
   }
 
   /// What has been read; nil when the folder changed meanwhile or did not give everything.
