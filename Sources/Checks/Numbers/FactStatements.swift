@@ -160,6 +160,8 @@ final class FactStatements {
   private func addScores(_ stems: [StemNearby], _ kinds: UInt64) {
     if scores.isEmpty { scores = Array(repeating: Score(), count: index.statements.count) }
     let ordered = stems.sorted { ($0.stem, $1.weight) < ($1.stem, $0.weight) }
+    // To take the index out copies all that it has.
+    let index = index
     var last = -1
     for near in ordered where near.stem != last {
       last = near.stem
@@ -179,6 +181,7 @@ final class FactStatements {
 
   /// Adds what the words right before a number and the values beside it tell.
   private func addScores(of context: NumberContext, _ kinds: UInt64) {
+    let index = index
     func add(_ weight: Double, _ statements: [Int]?) {
       for statement in statements ?? [] where index.kinds[statement] & kinds != 0 {
         touch(statement)
@@ -225,20 +228,21 @@ final class FactStatements {
   private func compare(
     _ typed: [ComparedValue], with ranked: [(statement: Int, score: Double)]
   ) -> [Match] {
+    let statements = index.statements
     var matches: [Match] = []
     var best: Double?
     for (number, score) in ranked.prefix(Self.mostCompared) {
       if let best, score < best * Self.worthComparing { break }
       compared += 1
-      guard let agreement = StatementAgreement(typed, index.statements[number]) else { continue }
+      guard let agreement = StatementAgreement(typed, statements[number]) else { continue }
       if best == nil, agreement != .otherUnit { best = score }
       matches.append(
         Match(
-          statement: index.statements[number], number: number, score: score,
+          statement: statements[number], number: number, score: score,
           told: scores[number].told,
           own: scores[number].own, agreement: agreement,
           isCued: scores[number].cues > 0 || typed.contains(where: \.isLimit),
-          isOfOtherScale: index.statements[number].isOfOtherScale(than: typed)))
+          isOfOtherScale: statements[number].isOfOtherScale(than: typed)))
     }
     return matches
   }
