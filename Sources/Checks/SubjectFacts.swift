@@ -11,15 +11,6 @@ struct SubjectFacts {
   /// All that its facts say in numbers, with the words for it; nil in a language whose words for
   /// facts are not known.
   let statements: FactStatements?
-
-  init(
-    treatment: Treatment, matcher: FactMatcher, texts: FactTexts, statements: FactStatements?
-  ) {
-    self.treatment = treatment
-    self.matcher = matcher
-    self.texts = texts
-    self.statements = statements
-  }
 }
 
 /// The facts of the subjects of a site, each made when a page of a worker asks for it, and kept for

@@ -22,7 +22,7 @@ public struct MenuEntry: Sendable {
     else { return nil }
     let menu = root.entry("navigation")
     let entries = menu?.value.items.map { $0.value(.text) } ?? []
-    guard !entries.contains(folder) else { return nil }
+    guard !entries.contains(where: { $0?.hasSameBytes(as: folder) ?? false }) else { return nil }
     self.folder = folder
     location = menu?.key.location ?? root.location
     let isInLine = menu?.value.location.start?.line == menu?.key.location.start?.line

@@ -41,16 +41,17 @@ struct FactStatement {
   let location: Diagnostics.SourceLocation
   /// How articles refer to it; nil where they cannot.
   var reference: Identifier?
+  /// What sources say of it, which may differ.
+  var reported: [FactValue] = []
+
   /// Whether it is a fact about the whole subject that says what a column says of each row: how long
   /// a session is.
   func isWhole(of column: String) -> Bool {
-    guard self.column == nil, !canContradict, let last = column.split(separator: ".").last else {
-      return false
-    }
-    return name.hasSuffix("_\(last)")
+    guard self.column == nil, !canContradict,
+      let last = column.utf8.split(separator: UInt8(ascii: ".")).last
+    else { return false }
+    return name.utf8.suffix(last.count + 1).elementsEqual("_\(Substring(last))".utf8)
   }
-  /// What sources say of it, which may differ.
-  var reported: [FactValue] = []
 }
 
 /// Makes the statements of a subject.

@@ -9,8 +9,7 @@ extension NumbersCheck {
   /// `written`, which is what is not denied of `all` in the sentence.
   func checkNever(
     _ written: inout [WrittenQuantity], of all: [WrittenQuantity], in sentence: Sentence,
-    _ page: CheckedPage,
-    _ findings: inout [Diagnostic]
+    _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
     guard page.article != nil, let matcher = page.factMatcher,
       let ruledOut = page.factTexts?.ruledOut, !ruledOut.isEmpty

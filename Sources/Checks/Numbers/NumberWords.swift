@@ -67,11 +67,13 @@ final class NumberWords {
 
   /// The minutes in what is written behind a number of hours: h30, h30min.
   private func minutesOfHour(_ word: String) -> Int? {
-    guard let hourSign, word.utf8.count < 8, word.hasPrefix(hourSign) else { return nil }
-    let rest = word.dropFirst(hourSign.count)
-    let digits = rest.prefix { $0.isNumber }
-    guard digits.utf8.count == 2, ["", "m", "min", "mins"].contains(rest.dropFirst(2)),
-      let minutes = Int(digits), minutes < 60
+    guard let sign = hourSign?.utf8, word.utf8.count < 8, word.utf8.starts(with: sign) else {
+      return nil
+    }
+    let rest = word.utf8.dropFirst(sign.count)
+    let digits = rest.prefix { $0.isDigit }
+    guard digits.count == 2, let minutes = Int(Substring(digits)), minutes < 60,
+      ["", "m", "min", "mins"].contains(where: { rest.dropFirst(2).elementsEqual($0.utf8) })
     else { return nil }
     return minutes
   }

@@ -86,18 +86,19 @@ struct NumbersCheck: Check {
 
   func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
     var own = CheckedNumbers(page)
-    var others: [String: CheckedNumbers] = [:]
+    var others: [Identifier: CheckedNumbers] = [:]
     for sentence in page.prose.sentences
     where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
       guard let facts = page.facts(of: sentence) else {
         check(sentence, &own, &findings)
         continue
       }
+      let subject = Identifier(facts.treatment.id)
       var numbers =
-        others.removeValue(forKey: facts.treatment.id)
+        others.removeValue(forKey: subject)
         ?? CheckedNumbers(CheckedPage(page, about: facts))
       check(sentence, &numbers, &findings)
-      others[facts.treatment.id] = numbers
+      others[subject] = numbers
     }
   }
 
@@ -442,5 +443,29 @@ private struct CheckedNumbers {
     self.page = page
     unread = UnreadNumbers(page)
     cited = CitedValues(page)
+  }
+}
+
+/// The values that stand in the facts of a page's subject, and those that the page gives with a
+/// source, which its title and summary may repeat. They are looked for when they are needed.
+private struct CitedValues {
+  private let page: CheckedPage
+  private lazy var values = Self.values(of: page)
+
+  init(_ page: CheckedPage) { self.page = page }
+
+  mutating func support(_ quantity: WrittenQuantity, in sentence: Sentence) -> Bool {
+    if page.factMatcher?.says(quantity) == true { return true }
+    if page.factTexts?.says(quantity) == true { return true }
+    switch page.prose.units[sentence.unit].kind {
+    case .title, .summary: return values.contains { $0.says(quantity) }
+    default: return false
+    }
+  }
+
+  private static func values(of page: CheckedPage) -> [WrittenQuantity] {
+    page.prose.sentences.filter(page.isCited).flatMap { sentence in
+      QuantityReader(page, sentence.tokens).read()
+    }
   }
 }

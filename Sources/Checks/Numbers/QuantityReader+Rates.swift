@@ -25,12 +25,7 @@ extension QuantityReader {
     if second == nil, takeRangeMark(&next, start: start), case (let share, nil)? = shares(&next) {
       (second, index) = (share, next)
     }
-    let bound = second == nil ? bound(before: start) : nil
-    let isUpper = bound == .atMost || bound == .below
-    let isLower = bound == .atLeast || bound == .above
-    let chance = Chance(
-      low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
-      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+    let chance = Chance(first, second, second == nil ? bound(before: start) : nil)
     guard !chance.runsBackwards else { return nil }
     return WrittenQuantity(
       value: .chance(chance), tokens: start..<index, hasSameEnds: second == first)
@@ -81,13 +76,8 @@ extension QuantityReader {
     guard units.isEmpty || units.contains(where: \.isPerson),
       let share = Chance.Share(count, in: of)
     else { return nil }
-    let bound = bound(before: first)
-    let isUpper = bound == .atMost || bound == .below
-    let isLower = bound == .atLeast || bound == .above
-    let chance = Chance(
-      low: isUpper ? nil : share, high: isLower ? nil : share,
-      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
-    return WrittenQuantity(value: .chance(chance), tokens: start..<index)
+    return WrittenQuantity(
+      value: .chance(Chance(share, nil, bound(before: first))), tokens: start..<index)
   }
 
   /// More than there are of a number that shares are told of: 246 in 100, but not 24 in 10 to 14 days.
@@ -228,4 +218,15 @@ extension QuantityReader {
 
 extension QuantityUnit {
   fileprivate var isPerson: Bool { code == "person" }
+}
+
+extension Chance {
+  /// One share that words make the end of what is meant, or a range of two.
+  fileprivate init(_ first: Share, _ second: Share?, _ bound: QuantityWords.Bound?) {
+    let isUpper = bound == .atMost || bound == .below
+    let isLower = bound == .atLeast || bound == .above
+    self.init(
+      low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
+      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+  }
 }

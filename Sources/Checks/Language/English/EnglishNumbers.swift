@@ -53,9 +53,8 @@ enum EnglishNumbers {
     peopleOfAges: [
       "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
       "boys", "teenagers", "anyone", "patients", "woman", "man", "girl", "boy", "child",
-      "teenager",
-      "adult", "patient", "who", "start", "starts", "started", "younger",
-      "older", "aged", "age",
+      "teenager", "adult", "patient", "who", "start", "starts", "started", "younger", "older",
+      "aged", "age",
     ],
     beingsOfAges: [["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"]],
     comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
