@@ -35,6 +35,9 @@ import Testing
     "The best way to decide is to talk to your doctor.",
     "A biopsy is the best way to find out what the lump is.",
     "The best treatment for you depends on your symptoms.",
+    "The years ahead", "The tablets protect you in the years ahead.",
+    "Your best peak flow is measured in two weeks when you are well.",
+    "Call us if you blow less than half of your best.",
     "For the best results, keep the area clean and dry for 24 hours.",
     // Populations and symptoms.
     "Most types are harmless.", "Most lumps are harmless and do not need treatment.",
