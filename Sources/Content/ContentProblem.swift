@@ -204,6 +204,7 @@ enum FactsProblem: String, DiagnosticKind {
   case needlessAbsence = "facts/needless-absence"
   case noteRequired = "facts/note-required"
   case phaseOrder = "facts/phase-order"
+  case reference = "facts/reference"
   case reservedKey = "facts/reserved-key"
   case twoValues = "facts/two-values"
   case unitsDiffer = "facts/units-differ"
@@ -230,6 +231,10 @@ enum FactsProblem: String, DiagnosticKind {
         "Two subjects with the same folder name",
         "Articles refer to a subject by the name of its folder and would mean either of the two. Rename "
           + "one of the folders.")
+    case .reference:
+      rule(
+        "A reference to a fact inside a facts file",
+        "References belong to articles: patients would read the braces. Write the value as it is.")
     case .emptyPhase:
       rule(
         "A phase of aftercare without advice",

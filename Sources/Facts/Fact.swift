@@ -85,14 +85,18 @@ public struct OtherFact: Sendable {
   public var value: Value
   /// How the site declares it; nil for one that a single subject has.
   public var declaration: FactDeclaration?
+  /// Whether it stands among the facts at a glance; nil for a place among them where there is room.
+  public var isKeyFact: Bool?
 
   public init(
-    id: String, label: Located<String>, value: Value, declaration: FactDeclaration? = nil
+    id: String, label: Located<String>, value: Value, declaration: FactDeclaration? = nil,
+    isKeyFact: Bool? = nil
   ) {
     self.id = id
     self.label = label
     self.value = value
     self.declaration = declaration
+    self.isKeyFact = declaration?.isKeyFact ?? isKeyFact
   }
 }
 

@@ -59,6 +59,8 @@ public struct FactEntry: Sendable {
   public var isReferable: Bool
   /// Whether it stands among the facts at a glance, where it is one of the clinic's own.
   public internal(set) var isKeyFact = true
+  /// Whether the site says that it does.
+  public internal(set) var isChosen = false
 
   init(_ id: Identifier, _ kind: Kind, _ value: FactValue? = nil, at location: SourceLocation) {
     self.id = id

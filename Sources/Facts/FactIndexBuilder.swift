@@ -80,8 +80,8 @@ struct FactIndexBuilder {
     let first = entries.count
     defer {
       // A list is too long to be seen at a glance.
-      let isKeyFact = fact.declaration?.isKeyFact ?? true
-      entries[first].isKeyFact = isKeyFact && entries[first].kind != .list
+      entries[first].isKeyFact = (fact.isKeyFact ?? true) && entries[first].kind != .list
+      entries[first].isChosen = fact.isKeyFact ?? false
       entries[first].words = fact.declaration?.words.map(\.value) ?? []
     }
     switch fact.value {
@@ -261,8 +261,8 @@ struct FactIndexBuilder {
     case .word: break
     case .texts(let texts):
       whole.texts += texts.map { .init(text: $0, role: .aside, isCited: isCited) }
-    case .values(let values):
-      for value in values { add(value, in: cell, of: row, in: table, label: row?.title) }
+    case .values, .delay, .days:
+      for value in cell.values { add(value, in: cell, of: row, in: table, label: row?.title) }
     case .conditions(let conditions):
       for condition in conditions {
         whole.texts.append(.init(text: condition.name, role: .aside, isCited: isCited))

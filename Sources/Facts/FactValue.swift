@@ -12,6 +12,7 @@ public enum FactValue: Sendable, Hashable {
   case pair(Pair)
   case dose(Dose)
   case change(AmountChange)
+  case pace(Pace)
   case text(String)
   case date(CalendarDate)
   /// The clinic publishes no value.
@@ -40,6 +41,7 @@ public enum FactValue: Sendable, Hashable {
     case .pair(let pair): pair.plainText
     case .dose(let dose): dose.plainText
     case .change(let change): (change.isIncrease ? "+" : "-") + change.amount.plainText
+    case .pace(let pace): "\(pace.amount.plainText) in \(pace.time.plainText)"
     case .text(let text): text
     case .date(let date): date.description
     case .askClinic: "ask the clinic"

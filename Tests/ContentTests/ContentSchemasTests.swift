@@ -16,7 +16,8 @@ import YAML
     #expect(
       ContentSchemas.all.map(\.name) == [
         "facts-treatments", "facts-procedures", "facts-tests", "facts-medicines",
-        "facts-vaccines", "facts-conditions", "facts", "sources", "glossary", "synonyms",
+        "facts-vaccines", "facts-conditions", "facts-devices", "facts-exercises", "facts",
+        "sources", "glossary", "synonyms",
         "clinic", "kinds", "pictures", "front-matter",
       ])
     for (_, schema) in ContentSchemas.all {

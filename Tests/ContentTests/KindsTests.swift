@@ -15,6 +15,8 @@ import Testing
     ("procedures", ["who_should_not_have_it", "before", "aftercare"]), ("tests", ["before"]),
     ("medicines", ["who_should_not_have_it", "dose", "missed_dose", "interactions"]),
     ("vaccines", ["who_should_not_have_it", "schedule"]), ("conditions", ["symptoms"]),
+    ("devices", ["who_should_not_have_it"]),
+    ("exercises", ["who_should_not_have_it", "exercises"]),
     (
       "treatments",
       ["who_should_not_have_it", "before", "sessions", "prices", "evidence", "aftercare"]
@@ -57,6 +59,26 @@ import Testing
     #expect(hip.kind.base == .procedure && hip.kind.folder == "implants")
     #expect(hip.facts["hospital_stay"]?.label?.value == "Stay in hospital")
     #expect(hip.otherFacts.map(\.id) == ["hospital_stay", "bring"])
+  }
+
+  @Test func takesTheFolderOfABuiltInKindForItsOwn() async throws {
+    let kinds = """
+      kinds: { tests: { like: procedure, one: scan, other: scans, require: [risks] } }
+
+      """
+    let site = site(kinds, ["content/tests/mri/facts.yaml": factsOfAnyKind])
+    #expect(try await site.problems() == "")
+    let mri = try #require(try await site.load().content?.treatment("mri"))
+    #expect(mri.kind.base == .procedure && mri.kind.ownWords?.one == "scan")
+  }
+
+  @Test func namesTheNearestOfUnknownWords() async throws {
+    let kinds = """
+      kinds:
+        scans: { like: test, one: scan, other: scans, words: { pages: { aftercare: { shrt: A } } } }
+
+      """
+    #expect(try await site(kinds).problems().contains("did you mean 'short'?"))
   }
 
   @Test func requiresAFactOfTheSite() async throws {

@@ -77,7 +77,7 @@ import Testing
     (Quantity(low: nil, high: 1, unit: .hour, isHighExcluded: true), "less than 1 hour"),
     (Quantity(low: 2, high: 3, unit: .hour, isHighExcluded: true), "2 to less than 3 hours"),
     (Quantity(low: 6, high: 8, unit: .millimetre), "6 to 8_mm"),
-    (Quantity(low: 38, high: nil, unit: .celsius), "at least 38_°C"),
+    (Quantity(low: 38, high: nil, unit: .celsius), "38_°C or more"),
     (Quantity(low: 2, high: 3, unit: .number), "2 to 3"),
     (Quantity(low: 50, high: 79, unit: .percent), "50 to 79%"),
     (Quantity(low: 1, high: 1, unit: .init(own: "lens", one: "lens", other: "lenses")), "1 lens"),
@@ -131,14 +131,15 @@ import Testing
     let less = AmountChange(more.amount, isIncrease: false)
     #expect(us.text(FactValue.change(more)) == "5_mg more")
     #expect(us.text(FactValue.change(less)) == "5_mg less")
+    let words = Words.english.words(of: SubjectKind(.treatment))
     let seven = try #require(ClockTime(iso: "07:00"))
-    #expect(us.text(TimeSpan.onTheDay, at: seven) == "beforehand at 7:00")
+    #expect(us.text(TimeSpan.onTheDay, at: seven, words) == "beforehand at 7:00")
     let after = TimeSpan(from: 6, to: 3, unit: .month, fromUnit: .week)
-    #expect(us.text(after, at: nil) == "6 weeks to 3 months after")
+    #expect(us.text(after, at: nil, words) == "6 weeks to 3 months after")
     let before = TimeSpan(from: -2, to: -1, unit: .day, fromUnit: .week)
-    #expect(us.text(before, at: nil) == "1 day to 2 weeks before")
-    #expect(us.text(TimeSpan(from: -1, to: nil, unit: .day), at: nil) == "1 day before")
-    let first = [1, 2].map { us.text(TimeSpan(from: 0, to: $0, unit: .hour), at: nil) }
+    #expect(us.text(before, at: nil, words) == "1 day to 2 weeks before")
+    #expect(us.text(TimeSpan(from: -1, to: nil, unit: .day), at: nil, words) == "1 day before")
+    let first = [1, 2].map { us.text(TimeSpan(from: 0, to: $0, unit: .hour), at: nil, words) }
     #expect(first == ["in the first hour", "in the first 2 hours"])
   }
 

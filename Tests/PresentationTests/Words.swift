@@ -23,6 +23,7 @@ enum Words {
   private static func english(own: [String: String]) -> [String: String] {
     [
       "numbers.group": ",", "numbers.decimal": ".",
+      "quantities.or_more": "{number} or more", "quantities.or_less": "{number} or less",
       "dates.formats.default": "{day} {month} {year}",
       "dates.formats.US": "{month} {day}, {year}", "money.symbols.USD": "$",
       "money.with_symbol": "{symbol}{number}", "money.with_code": "{code} {number}",
@@ -34,9 +35,12 @@ enum Words {
       "quantities.less_than": "less than {number}",
       "quantities.with_symbol": "{number}_{unit}", "quantities.pair": "{first}/{second}",
       "quantities.more": "{amount} more", "quantities.less": "{amount} less",
-      "timeline.on_the_day": "beforehand", "timeline.at": "{moment} at {time}",
+      "kinds.treatment.timeline.on_the_day": "beforehand",
+      "timeline.at": "{moment} at {time}",
       "timeline.first": "in the first {time}",
-      "timeline.before": "{time} before", "timeline.after": "{time} after",
+      "timeline.before": "{time} before",
+      "kinds.treatment.timeline.after": "{time} after",
+      "kinds.treatment.timeline.between": "{time} after",
       "clock.formats.default": "{hour}:{minute}", "quantities.dose": "{amount} {frequency}",
       "frequencies.once": "once {each}",
       "frequencies.twice": "twice {each}", "frequencies.times": "{number} times {each}",

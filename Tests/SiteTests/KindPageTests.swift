@@ -22,7 +22,8 @@ import Testing
   private static let own: [BuiltInKind: [String]] = [
     .treatment: ["treatment", "session", "course", "aftercare"], .procedure: ["procedure"],
     .test: ["test"],
-    .medicine: ["medicine"], .vaccine: ["vaccin"], .condition: ["condition"],
+    .medicine: ["medicine"], .vaccine: ["vaccin"], .condition: ["condition"], .device: [],
+    .exercise: [],
   ]
 
   private static func foreign(to kind: BuiltInKind) -> [String] {
@@ -93,6 +94,8 @@ import Testing
           strength: 5 mg
           amount: +2.5 mg
           often: once a week
+          days: 1 to 5 and 8
+          cycle: 21 days
           gap: at least 6 hours
           lasts: 2 weeks
           until: it is enough
@@ -102,7 +105,9 @@ import Testing
       maximum: 25 mg once a week
       never: [twice a day]
     missed_dose: { within: 2 days, then: Go on., later: Leave it. }
-    schedule: [{ for: All, age: 2 to 3 years, doses: 2 doses, gap: 2 weeks, minimum_gap: 1 week }]
+    schedule:
+      - { for: All, age: 2 to 3 years, doses: 2, often: every 3 years, gap: 2 weeks }
+      - { for: Some, doses: 2 doses, minimum_gap: 1 week, text: More. }
     stages:
       - { id: one, name: First, visits: 1 visit, length: 2 hours, lasts: 3 hours }
       - { id: two, name: Second, gap: 2 weeks, visits: 3 visits, only_if: you wish, text: More. }
@@ -122,7 +127,12 @@ import Testing
     exercises:
       - name: Bends
         from: 2 weeks
-        repeats: 10 repeats
+        sets: 3
+        repeats: 10
+        rest: 1 minute
+        load: 5 kg
+        pain: up to 3 out of 10
+        effort: 4 to 6 out of 10
         often: twice a day
         hold: 5 seconds
         goal: 90 degrees
@@ -264,7 +274,7 @@ import Testing
     ("thresholds: [{ measure: Iron, normal: 2 to 3 mmol/l }]", "what the values mean"),
     (
       "waits: { eta: at least 2 days }\nvisit: { length: 2 hours }",
-      "when you can do what again, your visit"
+      "how long to wait, your visit"
     ),
   ])
   func saysOfThePlanOnlyWhatIsThere(tables: String, contents: String) async throws {
@@ -353,7 +363,7 @@ import Testing
     let keys = Self.tables.split(separator: "\n").filter { !$0.hasPrefix(" ") }
       .map { String($0.prefix { $0 != ":" }) }
     #expect(Set(keys) == Set(TableShape.all.map(\.id.text)))
-    for column in TableShape.all.flatMap({ $0.columns + $0.details }) {
+    for column in TableShape.all.flatMap(\.shownColumns) {
       #expect(Self.tables.contains(column.key + ":") || column.key == "text", "\(column.key)")
     }
   }

@@ -32,7 +32,9 @@ struct ClaimSubject {
   /// Only what is done for looks must not be aimed at young people, and nobody needs time to
   /// recover from a blood test.
   private static let allowedOfKinds: [String: Set<BuiltInKind>] = [
-    "claims/minors": [.procedure, .test, .medicine, .vaccine, .condition],
-    "claims/no-recovery": [.test, .medicine, .vaccine],
+    "claims/minors": [
+      .procedure, .test, .medicine, .vaccine, .condition, .device, .exercise,
+    ],
+    "claims/no-recovery": [.test, .medicine, .vaccine, .device],
   ]
 }

@@ -40,6 +40,7 @@ indirect enum ComparedValue {
     case .quantity(let quantity):
       [.quantity(quantity)] + converted(quantity, entry.label?.value ?? entry.id.text)
     case .change(let change): [.quantity(change.amount)]
+    case .pace(let pace): [.quantity(pace.amount), .quantity(pace.time)]
     case .frequency(let frequency): [.frequency(frequency)]
     case .chance(let chance): [.chance(chance)]
     case .pair(let pair): [.pair(pair)]

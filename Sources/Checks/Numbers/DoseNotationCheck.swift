@@ -181,6 +181,7 @@ extension FactValue {
     switch self {
     case .quantity(let quantity): quantity.unit.isOfDose
     case .change(let change): change.amount.unit.isOfDose
+    case .pace(let pace): pace.amount.unit.isOfDose
     case .dose(let dose): dose.amount.unit.isOfDose
     default: false
     }

@@ -173,7 +173,7 @@ extension SumTerms {
     let told = parts.filter { !words.negators.contains($0) }
     guard (told.count != parts.count) != denies else { return false }
     let own = stems(told.joined(separator: " "))
-    return own.count > 1 && own.count { stems.contains($0) } * 3 >= own.count * 2
+    return !own.isEmpty && own.count { stems.contains($0) } * 3 >= own.count * 2
   }
 }
 
@@ -219,10 +219,7 @@ extension Quantity {
 
 extension FactTable.Row {
   fileprivate func value(_ column: String) -> FactValue? {
-    guard case .values(let values)? = cells.first(where: { $0.column == column })?.content else {
-      return nil
-    }
-    return values.first
+    cells.first { $0.column == column }?.values.first
   }
 
   fileprivate func quantity(_ column: String) -> Quantity? { value(column)?.quantity }

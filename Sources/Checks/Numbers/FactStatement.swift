@@ -190,7 +190,8 @@ struct FactStatementMaker {
   private mutating func add(
     _ cell: FactTable.Cell, _ stems: Stems, _ row: FactTable.Row?, _ table: FactTable
   ) {
-    guard case .values(let values) = cell.content else { return }
+    let values = cell.values
+    guard !values.isEmpty else { return }
     let name = table.shape.entryName(row, cell.column)
     let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
     var compared: [ComparedValue] = []

@@ -40,6 +40,7 @@ extension QuantityReader {
     if takeRangeMark(&end, start: index), let number = number(&end) {
       (most, next) = (number, end)
     }
+    if has(.personOfChance, next + 1), !has(.chanceMark, next) { next += 1 }
     takePeople(&next)
     let mark = next
     guard takeChanceMark(&next) else { return nil }
@@ -139,8 +140,10 @@ extension QuantityReader {
     let limit = bound(before: start)
     let bound: Frequency.Bound =
       switch limit {
-      case .atMost, .below: .atMost
-      case .atLeast, .above: .atLeast
+      case .atMost: .atMost
+      case .below: .below
+      case .atLeast: .atLeast
+      case .above: .above
       case nil: .exactly
       }
     return Frequency(times: times ?? 1...1, period: period, unit: unit, bound: bound)

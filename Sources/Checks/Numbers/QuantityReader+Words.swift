@@ -226,14 +226,62 @@ extension QuantityReader {
     guard isHalf || count != nil,
       has(.of, start + 1) || isHalf && has(.whole, start + 1)
     else { return nil }
+    let begin = count == nil ? start : start - 1
+    if let own = shareOfBest(count ?? 1, parts, begin..<start + 1) { return own }
     var end = start + 2
     if has(.whole, end) { end += 1 }
     guard units(&end).contains(where: { $0.code == "person" }),
       let share = Chance.Share(count ?? 1, in: Decimal(parts))
     else { return nil }
-    let begin = count == nil ? start : start - 1
     return WrittenQuantity(
       value: .chance(Chance(low: share, high: share)), tokens: begin..<start + 1)
+  }
+
+  /// Part of what somebody can do at best, which is a percentage: three fifths of your best peak flow.
+  private func shareOfBest(
+    _ count: Decimal, _ parts: Int, _ tokens: Range<Int>
+  ) -> WrittenQuantity? {
+    let end = tokens.upperBound
+    guard (end..<end + 4).contains(where: { has(.best, $0) }), 100 % parts == 0 else { return nil }
+    return make(count * Decimal(100 / parts), nil, [.percent], tokens.lowerBound, end)
+  }
+
+  // MARK: Scores and repeats
+
+  /// A number on a scale: a pain of 3 out of 10, but not 3 out of 10 people.
+  func score(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let first = number(&index) else { return nil }
+    var second: Decimal?
+    var next = index
+    if takeRangeMark(&next, start: start), let high = number(&next), high >= first {
+      (second, index) = (high, next)
+    }
+    let isStroke = isMark("/", index)
+    guard isStroke || stand(words.scoreMark, at: index), !words.scoreMark.isEmpty else {
+      return nil
+    }
+    index += isStroke ? 1 : words.scoreMark.count
+    guard let most = number(&index), (second ?? first) <= most,
+      let unit = QuantityUnit.score(of: most), range.contains(where: { has(.score, $0) })
+    else { return nil }
+    var end = index
+    guard !has(.personOfChance, index), units(&end).isEmpty else { return nil }
+    return make(first, second, [unit], start, index)
+  }
+
+  /// How many repeats a set has: 3 sets of 15.
+  func repeats(at start: Int) -> WrittenQuantity? {
+    var index = start - 2
+    guard has(.of, start - 1), units(&index).first == .set else { return nil }
+    index = start
+    guard let first = number(&index) else { return nil }
+    var second: Decimal?
+    var next = index
+    if takeRangeMark(&next, start: start), let high = number(&next), high >= first {
+      (second, index) = (high, next)
+    }
+    return make(first, second, [.repeat], start, index)
   }
 
   /// One of so many things: one implant in twenty.
@@ -247,9 +295,9 @@ extension QuantityReader {
       return nil
     }
     var end = index
-    guard units(&end).isEmpty, range.contains(index), page.prose.tokens[index].kind == .word else {
-      return nil
-    }
+    // At the end of a sentence, "one step in 3" may be the third.
+    let isWord = range.contains(index) && page.prose.tokens[index].kind == .word
+    guard units(&end).isEmpty, isWord || of >= 10 && !isMark("/", index) else { return nil }
     return WrittenQuantity(
       value: .chance(Chance(low: share, high: share)), tokens: start..<index)
   }
@@ -286,14 +334,24 @@ extension QuantityReader {
   private func bound(ofAge start: Int) -> QuantityWords.Bound? {
     for index in (start - 4..<start).reversed() {
       if let bound = words.ageBounds[word(index)] { return bound }
-      guard has([.betweenAge, .aged], index) else { return nil }
+      let isBetween = has([.betweenAge, .aged], index) || isBeing(index) || isBeing(index - 1)
+      guard isBetween else { return nil }
     }
     return nil
   }
 
   private func isAge(before start: Int) -> Bool {
     var index = start - 1
-    if isBeing(start - 2), isAlone(behind: start) { return true }
+    if isBeing(start - 2), isAlone(behind: start) || words.ageBounds[word(start - 3)] != nil {
+      return true
+    }
+    if isFrom(start) { return true }
+    // Women between 50 and 71; if you are between 18 and 64.
+    if words.rangeMarksAfter.values.contains(word(index)),
+      has(.personOfAge, start - 2) || isBeing(start - 3)
+    {
+      return true
+    }
     while index > start - 4, has(.betweenAge, index), !has(.beforeAge, index) {
       if has(.of, index), has(.personOfAge, index - 1) { return true }
       index -= 1
@@ -304,6 +362,30 @@ extension QuantityReader {
     if before.contains(where: { has(.personOfAge, $0) }) { return true }
     // "You are under 16 or over 60", but not "you are seen from 9 on".
     return has(.lastOfAge, index) && before.contains { isBeing($0) }
+  }
+
+  /// Whether the number at `start` is an age from which something holds: from 70 on. A smaller one may
+  /// be an hour.
+  private func isFrom(_ start: Int) -> Bool {
+    var index = start
+    guard has(.beforeAge, start - 1), words.ageBounds[word(start - 1)] == .atLeast,
+      let number = number(&index), number > 24
+    else { return false }
+    return has(.afterAge, index)
+  }
+
+  /// An age by its birthday: until the seventieth birthday, from your 16th birthday on.
+  func birthday(at start: Int) -> WrittenQuantity? {
+    guard let years = value(start, .tenthBirthday, words.tensOfBirthdays),
+      has(.birthday, start + 1)
+    else { return nil }
+    let bound = (start - 3..<start).reversed().lazy.compactMap { words.ageBounds[word($0)] }.first
+    let isUpper = bound == .atMost || bound == .below
+    let isLower = bound == .atLeast || bound == .above
+    let age = Quantity(
+      low: isUpper ? nil : Decimal(years), high: isLower ? nil : Decimal(years), unit: .year,
+      isHighExcluded: isUpper)
+    return WrittenQuantity(value: .age(age), tokens: start..<start + 2)
   }
 
   /// Whether the words at `start` tell of somebody what can be an age: you are.

@@ -57,10 +57,16 @@ struct QuantityReader {
     var end = start
     guard number(&end) != nil else { return quantity(at: start) }
     if has(.minutesOfHour, end), let time = hoursAndMinutes(at: start) { return time }
-    guard readsPlainNumbers || canFollow(end, start) else {
-      return age(at: start) ?? shareOfThings(at: start)
+    if !canFollow(end, start) {
+      let isPerson = has(.personOfChance, end + 1)
+      let found =
+        age(at: start) ?? repeats(at: start) ?? (isPerson ? chance(at: start) : nil)
+        ?? shareOfThings(at: start)
+      if found != nil || !readsPlainNumbers { return found }
     }
     let isRange = canBeRangeMark(end)
+    let isScore = isRange || has(.chanceMark, end) || isMark("/", end)
+    if let written = (isScore ? score(at: start) : nil) ?? repeats(at: start) { return written }
     return (isRange || has(.timesNoun, end) ? frequency(at: start) : nil)
       ?? (has([.unit, .partOfDay], end) ? days(at: start) : nil)
       ?? (isRange || has([.chanceMark, .unit, .personOfChance], end) ? chance(at: start) : nil)
@@ -78,7 +84,7 @@ struct QuantityReader {
       ?? band(at: start) ?? (isNumber || has([.part, .article], start) ? part(at: start) : nil)
       ?? fraction(at: start) ?? (isTime ? period(at: start) ?? numbered(at: start) : nil)
       ?? (isTime ? volume(at: start) : nil)
-      ?? (isNumber || has(.times, start) ? times(at: start) : nil)
+      ?? (isNumber || has(.times, start) ? times(at: start) : nil) ?? birthday(at: start)
   }
 
   /// Whether something between the ends of a range may stand at `index`.
@@ -315,14 +321,17 @@ struct QuantityReader {
     var index = start
     let currency = currency(before: &index)
     guard let whole = number(&index) else { return nil }
-    let first = whole + takePartOfUnit(&index)
+    let isNegative = isMinus(start - 1)
+    let first = (whole + takePartOfUnit(&index)) * (isNegative ? -1 : 1)
+    let start = isNegative ? start - 1 : start
     if currency == nil, let range = mixedRange(first, index, start) { return range }
     var next = index
     var second: Decimal?
     if takeRangeMark(&next, start: start) {
-      var end = next
+      let sign: Decimal = isNegative && isMinus(next) ? -1 : 1
+      var end = sign < 0 ? next + 1 : next
       let hasCurrency = self.currency(before: &end) != nil
-      if let value = number(&end), value >= first,
+      if let value = number(&end).map({ $0 * sign }), value >= first,
         hasCurrency || currency != nil || readsPlainNumbers || hasMeasure(end)
       {
         second = value
@@ -363,6 +372,19 @@ struct QuantityReader {
     else { return nil }
     index = next
     return (whole, part)
+  }
+
+  /// Whether the token at `index` makes the number behind it one below 0: a dash that stands right
+  /// before it and apart from what is before, or a word.
+  private func isMinus(_ index: Int) -> Bool {
+    guard readsPlainNumbers, range.contains(index) else { return false }
+    if words.minus.contains(word(index)) { return true }
+    guard page.prose.tokens[index].isMark(Mark.dash), range.contains(index + 1) else {
+      return false
+    }
+    let (before, behind) = (page.prose.tokens[..<index].last, page.prose.tokens[index + 1])
+    let token = page.prose.tokens[index]
+    return token.end == behind.start && before?.end != token.start
   }
 
   private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {

@@ -24,6 +24,8 @@ struct QuantityWords: Sendable {
   var fillers: Set<String> = []
   /// The sign of hours that minutes can stand behind without one of their own: 1h30.
   var hourSign: String?
+  /// What makes the number behind it one below 0.
+  var minus: Set<String> = []
   /// The codes of currencies by the words for them.
   var currencies: [String: String] = [:]
   /// Units that after a number below three name kinds, as "two treatments" are two kinds.
@@ -72,6 +74,11 @@ struct QuantityWords: Sendable {
   var beforeYears: Set<String> = []
   /// Whom an age may tell of.
   var peopleOfAges: Set<String> = []
+  /// What stands behind an age from which something holds: from 70 on.
+  var afterAges: Set<String> = []
+  /// What the ordinal before it is the age of: the seventieth birthday.
+  var birthdays: Set<String> = []
+  var tensOfBirthdays: [String: Int] = [:]
   /// Words of somebody and of being before what can only be an age: you are under 16.
   var beingsOfAges: [[String]] = []
   /// Words for visits, which are counted as times: you come five times.
@@ -96,6 +103,11 @@ struct QuantityWords: Sendable {
   var notAdverbs: Set<String> = []
   /// What comes once in a unit of time: every morning.
   var partsOfDays: [String: QuantityUnit] = [:]
+  /// What stands between the numbers of a score, and the words that tell that it is one: pain.
+  var scoreMark: [String] = []
+  var scores: Set<String> = []
+  /// What a share is of that is a share of somebody's own best: "half of your best".
+  var bests: Set<String> = []
   /// What stands between the numbers of a chance: in, out of.
   var chanceMarks: [[String]] = []
   /// Whom a chance may be told of, beside people: one child in ten.
@@ -112,7 +124,7 @@ struct QuantityWords: Sendable {
   /// The words that begin what is said without a number.
   var starts: Set<String> {
     Set(times.keys).union(every).union(adverbs.keys).union(parts.keys)
-      .union(fractions.keys).union(periods)
+      .union(fractions.keys).union(periods).union(tensOfBirthdays.keys)
       .union(bands.compactMap(\.words.first))
   }
 
@@ -251,6 +263,11 @@ struct QuantityKinds: OptionSet, Sendable {
   static let filler = QuantityKinds(bit: 49)
   /// Minutes with the sign of the hours before them: the "h30" of 1h30.
   static let minutesOfHour = QuantityKinds(bit: 50)
+  static let score = QuantityKinds(bit: 51)
+  static let best = QuantityKinds(bit: 52)
+  static let afterAge = QuantityKinds(bit: 53)
+  static let birthday = QuantityKinds(bit: 54)
+  static let tenthBirthday = QuantityKinds(bit: 55)
 }
 
 extension QuantityWords {
@@ -299,6 +316,8 @@ extension QuantityWords {
       (Array(beforeAges), .beforeAge), (Array(betweenAges), .betweenAge), (Array(aged), .aged),
       (Array(lastOfAges), .lastOfAge), (Array(afterYears), .afterYears),
       (Array(beforeYears), .beforeYears), (Array(peopleOfAges), .personOfAge),
+      (Array(afterAges), .afterAge), (Array(birthdays), .birthday),
+      (Array(tensOfBirthdays.keys), .tenthBirthday),
     ]
   }
 
@@ -308,6 +327,7 @@ extension QuantityWords {
       (chanceMarks.compactMap(\.first), .chanceMark),
       (bands.compactMap(\.words.first), .band), (Array(bandChanges), .bandChange),
       (Array(strengths), .strength), (Array(notBands), .notBand),
+      (Array(scores), .score), (Array(bests), .best),
     ]
   }
 }

@@ -26,7 +26,7 @@ struct DeclaredFact {
       case .quantity, .wait: FactShapes.quantity(grammar)
       case .text: FactShapes.statement(isRequired: false)
       case .list: FactShapes.list
-      case .frequency, .chance, .dose, .pair: FactShapes.value(parser)
+      case .frequency, .chance, .dose, .pace, .pair: FactShapes.value(parser)
       }
     return .optional(declaration.id.value, shape, declaration.label.value)
   }
@@ -36,6 +36,7 @@ struct DeclaredFact {
     case .frequency: ScalarParser.frequency.map { .frequency($0) }
     case .chance: ScalarParser.chance.map { .chance($0) }
     case .dose: ScalarParser.dose(grammar).map { .dose($0) }
+    case .pace: .pace(grammar)
     case .pair: ScalarParser.pair(grammar).map { .pair($0) }
     case .quantity, .wait: ScalarParser.quantity(grammar).map { .quantity($0) }
     case .text, .list: ScalarParser.text.map { .text($0) }
@@ -48,7 +49,7 @@ struct DeclaredFact {
     case .quantity, .wait: decoder.quantity(entry, grammar).map { .quantity($0) }
     case .text: FactsDecoder.statement(entry).map { .statement($0) }
     case .list: .list(FactsDecoder.list(entry))
-    case .frequency, .chance, .dose, .pair: typed(entry, &decoder).map { .value($0) }
+    case .frequency, .chance, .dose, .pace, .pair: typed(entry, &decoder).map { .value($0) }
     }
   }
 

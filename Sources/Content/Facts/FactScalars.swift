@@ -33,11 +33,24 @@ extension ScalarParser where Value == Dose {
 }
 
 extension ScalarParser where Value == FactValue {
+  /// How much in which time: `more than 2 kg in 3 days`.
+  static func pace(_ grammar: QuantityGrammar) -> Self {
+    Self(name: "an amount in a time") { text throws(ScalarProblem) in
+      if let pace = try grammar.parsePace(text) { return .pace(pace) }
+      throw ScalarProblem(
+        ValueProblem.badQuantity, "\(text.quoted) does not say how much in which time",
+        help: "write 'more than 2 kg in 3 days'")
+    }
+  }
+
   /// A number or a range, how often, a chance, a pair or a dose: the first that a text can be.
   static func anyValue(_ grammar: QuantityGrammar) -> Self {
     Self(name: "a value", jsonTypes: ["string", "number"]) { text throws(ScalarProblem) in
       do throws(ScalarProblem) {
-        return .quantity(try grammar.parse(text))
+        let quantity = try grammar.parse(text)
+        // "3 out of 10" is how likely something is, where nothing says that it is a score.
+        let chance = quantity.unit.isScore ? try? ChanceGrammar.parse(text) : nil
+        return chance.map { .chance($0) } ?? .quantity(quantity)
       } catch {
         guard let other = other(text, grammar) else { throw error }
         return other
@@ -48,6 +61,7 @@ extension ScalarParser where Value == FactValue {
   private static func other(_ text: String, _ grammar: QuantityGrammar) -> FactValue? {
     if let frequency = try? FrequencyGrammar.parse(text) { return .frequency(frequency) }
     if let chance = try? ChanceGrammar.parse(text) { return .chance(chance) }
+    if let pace = try? grammar.parsePace(text) { return .pace(pace) }
     if let pair = try? PairGrammar(grammar: grammar).parse(text) { return .pair(pair) }
     return (try? DoseGrammar(amount: grammar).parse(text)).map { .dose($0) }
   }

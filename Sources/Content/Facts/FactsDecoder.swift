@@ -71,10 +71,21 @@ struct FactsDecoder {
       otherFacts: declaredFacts(root) + otherFacts(root), tables: tables(root),
       timeline: timeline(root),
       given: Set(root.entries.map { Identifier($0.key.value) }), absences: absences)
+    reportReferences(root)
     checkAgreement(of: treatment)
     checkVisits(of: treatment)
     checkMaximum(of: treatment)
     return treatment
+  }
+
+  /// Pages show the texts of a facts file as they are.
+  private mutating func reportReferences(_ root: YAMLNode) {
+    let texts = root.textsByPath.values.filter { $0.value.contains("{{") }
+    for text in texts.sorted(by: { $0.location < $1.location }) {
+      report(
+        FactsProblem.reference, "a facts file cannot refer to a fact", at: text.location,
+        help: "write the value itself; articles alone have references")
+    }
   }
 
   private func absences(_ root: YAMLNode) -> [FactAbsence] {
@@ -325,7 +336,10 @@ extension FactsDecoder {
   private func fact(
     _ key: Located<String>, _ node: YAMLNode, _ value: OtherFact.Value
   ) -> OtherFact? {
-    node.text("label").map { OtherFact(id: key.value, label: $0, value: value) }
+    node.text("label").map {
+      OtherFact(
+        id: key.value, label: $0, value: value, isKeyFact: node["key_fact"]?.value(.boolean))
+    }
   }
 
   private static let takenNames = FactsSchema.keys.union(["course_total", "clinic"])

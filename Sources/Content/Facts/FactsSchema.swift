@@ -178,6 +178,9 @@ enum FactShapes {
           .optional(
             "value", .value(.publishedValue(grammar)),
             "a number with its unit, how often, or a chance"),
+          .optional(
+            "key_fact", .value(.boolean),
+            "whether it stands among the facts at a glance; by default where there is room"),
         ] + Array(quantityFields(grammar).dropFirst())
           + provenance(.value(.anyValue(grammar)))))
   }

@@ -49,6 +49,13 @@ struct TableShapes {
     case .texts: .either([.text, .list(.text, atLeast: 1)])
     case .quantities:
       .either([.value(.measured(grammar)), .list(.value(.measured(grammar)), atLeast: 1)])
+    case .counts(let unit): .value(.measured(grammar.counting(unit)))
+    case .measures:
+      .either([
+        .value(.measured(grammar.counting(.number))),
+        .list(.value(.measured(grammar.counting(.number))), atLeast: 1),
+      ])
+    case .unitless: .value(.oneOf(["none"]))
     case .amounts:
       .either([.value(.amount(grammar)), .list(.value(.amount(grammar)), atLeast: 1)])
     case .conditions:
@@ -56,9 +63,51 @@ struct TableShapes {
         .text, .list(.text, atLeast: 1),
         .keyed(ScalarParser.text.format, .value(.measured(grammar))),
       ])
-    case .time: .value(.quantity(.time))
+    case .time, .delay: .value(.quantity(.time))
+    case .days: .value(ScalarParser<[ClosedRange<Int>]>.cycleDays)
     case .word(let words): .value(.oneOf(words))
     }
+  }
+}
+
+extension QuantityGrammar {
+  /// The same, in which a plain number has this unit.
+  fileprivate func counting(_ unit: QuantityUnit) -> QuantityGrammar {
+    var grammar = self
+    grammar.defaultUnit = unit
+    return grammar
+  }
+}
+
+extension ScalarParser where Value == [ClosedRange<Int>] {
+  /// Days of a cycle: `1, 8 and 15`, `1 to 14`, `days 1 to 5 and 8`.
+  fileprivate static let cycleDays = Self(
+    name: "days of a cycle", jsonTypes: ["string", "number"]
+  ) {
+    text throws(ScalarProblem) in
+    let days = text.replacing("days", with: "").replacing("day", with: "")
+      .replacing(" and ", with: ",").split(separator: ",").map { range($0) }
+    let known = days.compactMap(\.self)
+    guard !known.isEmpty, known.count == days.count, isInOrder(known) else {
+      throw ScalarProblem(
+        ValueProblem.badQuantity, "\(text.quoted) are no days of a cycle",
+        help: "write the days in their order, such as '1, 8 and 15' or '1 to 14'")
+    }
+    return known
+  }
+
+  private static func range(_ text: Substring) -> ClosedRange<Int>? {
+    let ends = text.replacing("to", with: "-").replacing("–", with: "-")
+      .split(separator: "-", omittingEmptySubsequences: false)
+      .map { Int($0.filter { $0 != " " }) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count < 3,
+      1 <= first, first <= last, last <= 366
+    else { return nil }
+    return first...last
+  }
+
+  private static func isInOrder(_ days: [ClosedRange<Int>]) -> Bool {
+    zip(days, days.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound }
   }
 }
 
@@ -69,7 +118,7 @@ extension ScalarParser where Value == FactValue {
       text throws(ScalarProblem) in
       return isPair(text)
         ? .pair(try ScalarParser<Pair>.pair(.any).parse(text))
-        : .quantity(try grammar.parse(text))
+        : try grammar.parseValue(text)
     }
   }
 
@@ -153,7 +202,7 @@ struct TableDecoder {
   private func row(_ node: YAMLNode) -> FactTable.Row {
     FactTable.Row(
       id: node["id"]?.value(.id), cells: cells(node, shape.columns),
-      sources: node.ids("sources"), location: node.location)
+      sources: node.ids("sources"), isUnitless: node["unit"] != nil, location: node.location)
   }
 
   /// A row by its key, which names it where it has no name of its own.
@@ -196,6 +245,9 @@ struct TableDecoder {
       return texts.isEmpty ? nil : .texts(texts)
     case .quantities:
       return values(node, .measured(grammar))
+    case .counts(let unit): return values(node, .measured(grammar.counting(unit)))
+    case .measures: return values(node, .measured(grammar.counting(.number)))
+    case .unitless: return nil
     case .amounts: return values(node, .amount(grammar))
     case .conditions:
       let texts =
@@ -207,6 +259,8 @@ struct TableDecoder {
       return conditions.isEmpty ? nil : .conditions(conditions)
     case .time:
       return node.value(.quantity(.time)).map { .values([.quantity($0)]) }
+    case .delay: return node.value(.quantity(.time)).map { .delay($0) }
+    case .days: return node.value(.cycleDays).map { .days($0) }
     case .word(let words):
       return node.value(.oneOf(words)).map { .word($0) }
     }
@@ -238,7 +292,10 @@ extension FactsDecoder {
     for row in tables.flatMap(\.rows) {
       for cell in row.cells { checkUnits(cell, of: row.title?.value ?? "") }
     }
-    for table in tables { reportDuplicates(table) }
+    for table in tables {
+      reportDuplicates(table)
+      reportPlainNumbers(table)
+    }
     return tables
   }
 
@@ -254,6 +311,23 @@ extension FactsDecoder {
         FactsProblem.unitsDiffer, "'\(one.plainText)' and '\(other.plainText)' are not the same",
         at: cell.location,
         help: "in the unit of the second, the first is \(same.plainText)")
+    }
+  }
+
+  /// A number without a unit has probably lost it, unless its row says that there is none.
+  private mutating func reportPlainNumbers(_ table: FactTable) {
+    let measured = Set(table.shape.columns.filter { $0.form == .measures }.map(\.key))
+    for row in table.rows where !row.isUnitless {
+      for cell in row.cells where measured.contains(cell.column) {
+        guard case .values(let values) = cell.content,
+          let plain = values.compactMap(\.quantity).first(where: { $0.unit == .number })
+        else { continue }
+        report(
+          ValueProblem.badQuantity,
+          "\(plain.plainText.quoted) has no unit", at: cell.location,
+          help: "add one, such as 'mmol/l'; what has none, such as an INR, a score or a ratio, "
+            + "says 'unit: none' in its row")
+      }
     }
   }
 

@@ -24,14 +24,16 @@ enum KindsFile {
       "schema_org", .value(ScalarParser<SubjectKind.SchemaType>.word),
       "the type by which search engines know it"),
     .optional("require", .list(.value(.id), atLeast: 0), "the facts that each must give"),
-    .optional("words", .texts, "words of the built-in kind that differ"),
+    .optional("words", words, "words of the built-in kind that differ"),
   ])
+
+  private static let words = Shape.words(KindWord.own.map { ($0.rawValue, $0.summary) })
 
   private static let fact = Shape.mapping([
     .required("label", .text, "what patients read before the value"),
     .required(
       "type", .value(ScalarParser<FactDeclaration.Form>.word),
-      "quantity, wait, frequency, chance, dose, pair, text or list"),
+      "quantity, wait, frequency, chance, dose, pace, pair, text or list"),
     .optional("unit", .text, "the unit of a number that stands without one, such as zones"),
     .optional("words", .list(.text, atLeast: 1), "words that mark the fact in a text"),
     .optional("kinds", .list(.value(.id), atLeast: 1), "the folders of the kinds that have it"),
@@ -159,6 +161,25 @@ enum KindsFile {
 
   /// The names of folders of `content/` and of pages that every site has.
   private static let takenFolders = Set(
-    BuiltInKind.allCases.map(\.folder) + SitePage.allCases.map(\.rawValue)
-      + ["pages", "rules", "assets"])
+    SitePage.allCases.map(\.rawValue) + ["pages", "rules", "assets"])
+}
+
+extension Shape {
+  /// Texts by dotted keys, each with what it is for: those with the same beginning stand below it.
+  fileprivate static func words(_ words: [(key: String, summary: String)]) -> Shape {
+    var fields: [Field] = []
+    for (key, summary) in words {
+      let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count > 1 else {
+        fields.append(.optional(key, .text, summary))
+        continue
+      }
+      guard !fields.contains(where: { $0.key == parts[0] }) else { continue }
+      let below = words.filter { $0.key.hasPrefix(parts[0] + ".") }.map {
+        (String($0.key.dropFirst(parts[0].count + 1)), $0.summary)
+      }
+      fields.append(.optional(parts[0], self.words(below), "words about \(parts[0])"))
+    }
+    return .mapping(fields)
+  }
 }

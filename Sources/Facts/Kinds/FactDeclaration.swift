@@ -10,6 +10,8 @@ public struct FactDeclaration: Sendable, Hashable {
     /// How long to wait before one can do something.
     case wait
     case frequency, chance, dose
+    /// How much in which time, such as a weight gain.
+    case pace
     /// Two numbers with a stroke between, such as a blood pressure.
     case pair
     case text
@@ -73,7 +75,8 @@ public struct UnitDeclaration: Sendable, Hashable {
 
 /// The kinds of a site, and the facts and units that it declares.
 public struct KindCatalog: Sendable, Hashable {
-  /// The built-in kinds, then those of the site in the order of its file.
+  /// The built-in kinds whose folders the site has not taken for its own, then those of the site in the
+  /// order of its file.
   public let kinds: [SubjectKind]
   public let facts: [FactDeclaration]
   public let units: [UnitDeclaration]
@@ -81,7 +84,11 @@ public struct KindCatalog: Sendable, Hashable {
   public init(
     own kinds: [SubjectKind] = [], facts: [FactDeclaration] = [], units: [UnitDeclaration] = []
   ) {
-    self.kinds = SubjectKind.builtIn + kinds
+    let taken = kinds.map(\.folder)
+    let builtIn = SubjectKind.builtIn.filter { kind in
+      !taken.contains { $0.hasSameBytes(as: kind.folder) }
+    }
+    self.kinds = builtIn + kinds
     self.facts = facts
     self.units = units
   }

@@ -13,6 +13,10 @@ public enum BuiltInKind: String, Sendable, CaseIterable {
   case vaccine
   /// An illness or a state of the body, which is nothing that is given.
   case condition
+  /// Something that is worn, carried or used at home.
+  case device
+  /// A programme of exercises, which people do themselves.
+  case exercise
 
   /// The folder of `content/` in which the subjects of the kind lie.
   public var folder: String { rawValue + "s" }
@@ -72,7 +76,8 @@ public struct SubjectKind: Sendable, Hashable {
     requirements = base.requirements
   }
 
-  /// A kind that a site declares: in what is not given it is like `base`.
+  /// A kind that a site declares: in what is not given it is like `base`. With the folder of a built-in
+  /// kind it takes that one's place.
   public init(
     id: String, folder: String, like base: BuiltInKind, words: OwnWords,
     schemaType: SchemaType? = nil, requirements: [FactRequirement]? = nil
@@ -106,6 +111,8 @@ extension BuiltInKind {
     case .test: .test
     case .medicine, .vaccine: .drug
     case .condition: .condition
+    case .device: .device
+    case .exercise: .physicalTherapy
     }
   }
 
@@ -128,6 +135,8 @@ extension BuiltInKind {
         ["who_should_not_have_it", "dose", "missed_dose", "interactions", "alternatives"]
       case .vaccine: ["who_should_not_have_it", "schedule", "alternatives"]
       case .condition: ["symptoms", "alternatives"]
+      case .device: ["who_should_not_have_it", "alternatives"]
+      case .exercise: ["who_should_not_have_it", "exercises", "alternatives"]
       }
     return always + own
   }

@@ -9,7 +9,7 @@ extension BuiltInKind {
   private static let done: Set<BuiltInKind> = [.treatment, .procedure, .test]
   /// All but what one has.
   private static let given: Set<BuiltInKind> = [
-    .treatment, .procedure, .test, .medicine, .vaccine,
+    .treatment, .procedure, .test, .medicine, .vaccine, .device, .exercise,
   ]
 
   /// The kinds of which a fact is usual, for those that not all have.
@@ -22,30 +22,34 @@ extension BuiltInKind {
   }()
 
   private static let groups: [([String], Set<BuiltInKind>)] = [
-    (
-      ["sessions", "interval", "needle_length", "injected_into", "origin", "recognition"],
-      [.treatment]
-    ),
+    (["sessions", "interval"], [.treatment, .exercise]),
+    (["needle_length", "injected_into", "origin", "recognition"], [.treatment]),
     (["what_is_injected", "where_it_is_injected"], [.treatment, .vaccine]),
     (
-      ["session_length", "follow_up", "recovery", "results", "how_it_is_done", "anaesthesia"], done
+      ["session_length", "follow_up", "results", "how_it_is_done"],
+      done.union([.device, .exercise])
     ),
-    (["back_to_work"], done.union([.condition])),
-    (["course_length"], [.treatment, .procedure, .medicine]),
-    (["bruising", "swelling", "stages"], [.treatment, .procedure]),
+    (["anaesthesia"], done),
+    (["recovery"], done.union([.exercise])),
+    (["back_to_work"], done.union([.condition, .exercise])),
+    (["course_length"], [.treatment, .procedure, .medicine, .device, .exercise]),
+    (["bruising", "swelling"], [.treatment, .procedure]),
+    (["stages"], [.treatment, .procedure, .device, .exercise]),
     (["how_it_is_said_to_work"], [.treatment, .medicine]),
     (["regulation"], [.treatment, .medicine, .vaccine]),
-    (["pain", "who_gives_it", "aftercare", "timeline", "visit"], done.union([.vaccine])),
-    (["before"], done),
-    (["lasting"], given.subtracting([.test])),
+    (["pain", "who_gives_it"], done.union([.vaccine])),
+    (["aftercare", "timeline", "visit"], done.union([.vaccine, .device, .exercise])),
+    (["before"], done.union([.device, .exercise])),
+    (["lasting"], given.subtracting([.test, .exercise])),
     (["outlook", "symptoms", "causes"], [.condition]),
     (["storage", "missed_dose", "interactions"], [.medicine, .vaccine]),
-    (["used_for", "who_should_not_have_it", "ask_first", "safety", "waits", "dose"], given),
-    (["schedule"], [.vaccine]),
-    (["eligibility"], [.test, .vaccine]),
-    (["monitoring"], [.treatment, .medicine, .condition]),
-    (["thresholds"], [.test, .medicine, .condition]),
-    (["exercises"], [.treatment, .procedure, .condition]),
-    (["checklist"], done.union([.vaccine, .condition])),
+    (["used_for", "who_should_not_have_it", "ask_first", "safety", "waits"], given),
+    (["dose"], given.subtracting([.device, .exercise])),
+    (["schedule"], [.test, .vaccine]),
+    (["eligibility"], [.test, .vaccine, .device]),
+    (["monitoring"], [.treatment, .medicine, .condition, .device, .exercise]),
+    (["thresholds"], [.test, .medicine, .condition, .device]),
+    (["exercises"], [.treatment, .procedure, .condition, .exercise]),
+    (["checklist"], done.union([.vaccine, .condition, .device, .exercise])),
   ]
 }

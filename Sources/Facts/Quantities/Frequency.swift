@@ -5,7 +5,7 @@ public import Essentials
 /// It is `frequency`, `frequencyMax`, `period`, `periodMax` and `periodUnit` of FHIR's
 /// `Timing.repeat` (https://hl7.org/fhir/datatypes.html#Timing), whose unit is a code of UCUM.
 public struct Frequency: Sendable, Hashable {
-  public enum Bound: Sendable, Hashable { case exactly, atMost, atLeast }
+  public enum Bound: Sendable, Hashable { case exactly, atMost, atLeast, below, above }
 
   /// How many times in a period: the fewest and the most.
   public let times: ClosedRange<Int>
@@ -35,7 +35,10 @@ public struct Frequency: Sendable, Hashable {
     let low = rate(times.lowerBound, period.upperBound)
     let high = rate(times.upperBound, period.lowerBound)
     rates = Derived(
-      Interval(low: bound == .atMost ? nil : low, high: bound == .atLeast ? nil : high))
+      Interval(
+        low: bound == .atMost || bound == .below ? nil : low,
+        high: bound == .atLeast || bound == .above ? nil : high,
+        isLowExcluded: bound == .above, isHighExcluded: bound == .below))
   }
 
   /// Whether every rate of this frequency is one of `other`, whatever they are written as: every
@@ -58,6 +61,17 @@ public struct AmountChange: Sendable, Hashable {
   public init(_ amount: Quantity, isIncrease: Bool) {
     self.amount = amount
     self.isIncrease = isIncrease
+  }
+}
+
+/// How much something grows, shrinks or comes to within a time: `more than 2 kg in 3 days`.
+public struct Pace: Sendable, Hashable {
+  public let amount: Quantity
+  public let time: Quantity
+
+  public init(_ amount: Quantity, in time: Quantity) {
+    self.amount = amount
+    self.time = time
   }
 }
 

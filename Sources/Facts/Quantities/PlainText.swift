@@ -37,7 +37,7 @@ extension QuantityUnit {
 extension Quantity {
   /// The quantity much as facts files write it, such as `8 to 15 sessions`: for messages.
   public var plainText: String {
-    let isOne = isSingle && low == 1
+    let isOne = (high ?? low) == 1
     let lowText = low.map { "\($0)" + (hasMixedUnits ? lowUnit.plainText(isOne: $0 == 1) : "") }
     let end = hasMixedUnits ? unit.plainText(isOne: high == 1) : ""
     return PlainText.range(
@@ -54,6 +54,8 @@ extension Frequency {
       case .exactly: ""
       case .atMost: "up to "
       case .atLeast: "at least "
+      case .below: "less than "
+      case .above: "more than "
       }
     let count =
       switch times {

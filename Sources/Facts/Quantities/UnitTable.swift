@@ -1,4 +1,4 @@
-import Essentials
+public import Essentials
 public import Foundations
 
 /// The units that leaflets for patients use. The codes are those of UCUM; sizes are exact.
@@ -30,12 +30,19 @@ extension QuantityUnit {
   /// A part of the body that a treatment is given to.
   public static let area = counted("area")
   public static let injection = counted("injection")
+  public static let visit = counted("visit")
+  public static let dose = counted("dose")
+  public static let `repeat` = QuantityUnit(
+    "repeat", .counted("repeat"), .word("repeat"),
+    spellings: ["repeats", "repeat", "repetitions", "repetition", "reps", "rep"])
+  /// Repeats in a row.
+  public static let set = counted("set")
 
   private static let countedNouns: [QuantityUnit] =
-    [session, area, injection]
+    [session, area, injection, visit, dose, `repeat`, set]
     + [
-      "visit", "dose", "tablet", "capsule", "drop", "puff", "repeat", "time", "stage", "stitch",
-      "eye", "tooth", "night", "cycle", "step",
+      "tablet", "capsule", "drop", "puff", "time", "stage", "stitch", "eye", "tooth", "night",
+      "cycle", "step",
     ].map { counted($0) } + [
       counted("patch", "patches"), counted("glass", "glasses"), counted("person", "people"),
     ]
@@ -45,6 +52,22 @@ extension QuantityUnit {
     let id = Identifier(one)
     return QuantityUnit(id, .counted(id), .word(one), spellings: [other, one])
   }
+
+  /// Scores on a scale that ends with this number: a pain of 3 out of 10. They are counted, so that
+  /// those of one scale are never those of another.
+  private static let scores = [5, 10, 20, 40, 50, 100].map { most in
+    let id = Identifier("of_\(most)")
+    return QuantityUnit(
+      id, .counted(id), .word(id.text), spellings: ["out of \(most)", "of \(most)", "/\(most)"])
+  }
+
+  /// The unit of scores on a scale that ends with `most`; nil for a scale that is not usual.
+  public static func score(of most: Decimal) -> QuantityUnit? {
+    scores.first { $0.code.text == "of_\(most)" }
+  }
+
+  /// Whether it is that of a score, such as `out of 10`.
+  public var isScore: Bool { Self.scores.contains(self) }
 
   private static let irregular = ["stitch": "stitches", "tooth": "teeth"]
 
@@ -183,7 +206,7 @@ extension QuantityUnit {
 
   /// The built-in units in the order in which messages list them.
   public static let all: [QuantityUnit] =
-    countedNouns + [minute, hour, day, week, month, year, second]
+    countedNouns + scores + [minute, hour, day, week, month, year, second]
     + physical + laboratory + [percent, number]
 
   /// The built-in unit with a code; nil when there is none.

@@ -1,3 +1,4 @@
+import Essentials
 public import Diagnostics
 import Foundations
 
@@ -22,6 +23,20 @@ public struct FactTable: Sendable {
       /// One of the words that the column lists.
       case word(String)
       case conditions([Condition])
+      /// How long after the start; 0 is at once.
+      case delay(Quantity)
+      /// Days of a cycle, of which the first is 1.
+      case days([ClosedRange<Int>])
+    }
+
+    /// What it says that is no text; none where it says none.
+    public var values: [FactValue] {
+      switch content {
+      case .values(let values): values
+      case .delay(let time): [.quantity(time)]
+      case .days(let days): days.map { .quantity(Quantity(days: $0)) }
+      case .texts, .word, .conditions: []
+      }
     }
 
     /// The key of its column.
@@ -43,12 +58,18 @@ public struct FactTable: Sendable {
     public let cells: [Cell]
     /// The ids of the sources that it rests on.
     public let sources: [Located<String>]
+    /// Whether its plain numbers have no unit.
+    public let isUnitless: Bool
     public let location: SourceLocation
 
-    public init(id: String?, cells: [Cell], sources: [Located<String>], location: SourceLocation) {
+    public init(
+      id: String?, cells: [Cell], sources: [Located<String>], isUnitless: Bool = false,
+      location: SourceLocation
+    ) {
       self.id = id
       self.cells = cells
       self.sources = sources
+      self.isUnitless = isUnitless
       self.location = location
     }
   }
@@ -69,6 +90,12 @@ public struct FactTable: Sendable {
     self.details = details
     self.provenance = provenance
     self.location = location
+  }
+}
+
+extension Quantity {
+  fileprivate init(days: ClosedRange<Int>) {
+    self.init(low: Decimal(days.lowerBound), high: Decimal(days.upperBound), unit: .day)
   }
 }
 

@@ -11,10 +11,20 @@ public struct TableShape: Sendable {
     case texts
     /// A number or a range with a unit, or the same in several units that say the same.
     case quantities
+    /// The same, in which a plain number counts what this unit does.
+    case counts(QuantityUnit)
+    /// The same, in which a plain number is one without a unit where the row says so, such as an INR.
+    case measures
+    /// That the plain numbers of a row have no unit. It is said to the reader of the file alone.
+    case unitless
     /// The same, or by how much it grows or shrinks, as in `+2.5 mg`.
     case amounts
     /// A length of time.
     case time
+    /// How long after the start something begins; 0 is at once.
+    case delay
+    /// Days of a cycle by their numbers, such as `1, 8 and 15` or `1 to 14`.
+    case days
     /// How often: FHIR `Timing.repeat`.
     case frequency
     /// An amount with how often it is taken: FHIR `Dosage`.
@@ -92,8 +102,11 @@ public struct TableShape: Sendable {
     return id.appending(parts.joined(separator: "."))
   }
 
+  /// What pages show of a row and beside the rows.
+  public var shownColumns: [Column] { (columns + details).filter { $0.form != .unitless } }
+
   /// The words that columns of all shapes list.
-  public static let words: [String] = all.flatMap { $0.columns + $0.details }.flatMap(\.words)
+  public static let words: [String] = all.flatMap(\.shownColumns).flatMap(\.words)
 
   /// The shapes that Careleaf knows, in the order of their pages.
   public static let all = [
@@ -114,6 +127,8 @@ public struct TableShape: Sendable {
         "amount", .amounts,
         "how much is taken at a time, such as 7.5 to 10 mg; or +2.5 mg for so much more"),
       .optional("often", .frequency, "how often, such as 'once a week'"),
+      .optional("days", .days, "on which days of a cycle, such as '1, 8 and 15' or '1 to 14'"),
+      .optional("cycle", .time, "how long a cycle is, such as 28 days"),
       .optional("gap", .time, "the shortest time between doses, such as 'at least 6 hours'"),
       .optional("lasts", .time, "for how long, such as 2 weeks"),
       .optional("until", .text, "until when, in words"),
@@ -140,7 +155,8 @@ public struct TableShape: Sendable {
     columns: [
       .required("for", .text, "who has it so, such as 'Children of 9 to 14 years'"),
       .optional("age", .time, "the age, such as 9 to 14 years"),
-      .required("doses", .quantities, "how many, such as 2 doses"),
+      .optional("doses", .counts(.dose), "how many, such as 2 doses"),
+      .optional("often", .frequency, "how often, such as 'every 3 years'"),
       .optional("gap", .time, "the time between doses, such as 6 to 12 months"),
       .optional("minimum_gap", .time, "the shortest time between doses"),
       .optional("text", .text, "more about it"),
@@ -151,7 +167,7 @@ public struct TableShape: Sendable {
     columns: [
       .required("name", .text, "what happens in this stage"),
       .optional("gap", .time, "the time since the stage before, such as 3 to 6 months"),
-      .optional("visits", .quantities, "how many visits it takes"),
+      .optional("visits", .counts(.visit), "how many visits it takes"),
       .optional("length", .time, "how long one visit takes"),
       .optional("lasts", .time, "how long the stage takes"),
       .optional("only_if", .text, "what it depends on; left out for a stage that all have"),
@@ -183,11 +199,14 @@ public struct TableShape: Sendable {
     id: "thresholds", layout: .rows(key: "rows"),
     columns: [
       .required("measure", .text, "what is measured, such as HbA1c"),
-      .optional("normal", .quantities, "what is usual, such as '< 42 mmol/mol'"),
-      .optional("risk", .quantities, "what is a reason for care"),
-      .optional("diagnosis", .quantities, "what makes the diagnosis"),
-      .optional("target", .quantities, "what to aim for"),
-      .optional("limit", .quantities, "what must not be passed"),
+      .optional(
+        "unit", .unitless,
+        "none, for what has no unit, such as an INR or a T-score: '-2.5 or less'"),
+      .optional("normal", .measures, "what is usual, such as '< 42 mmol/mol'"),
+      .optional("risk", .measures, "what means a risk, short of a diagnosis"),
+      .optional("diagnosis", .measures, "what makes the diagnosis"),
+      .optional("target", .measures, "what to aim for"),
+      .optional("limit", .measures, "what must not be passed"),
       .optional("for", .text, "for whom"),
       .optional("then", .text, "what to do beyond the limit"),
     ], details: [], isSafety: true, summary: "what measured values mean")
@@ -217,12 +236,18 @@ public struct TableShape: Sendable {
     id: "exercises", layout: .rows(key: "rows"),
     columns: [
       .required("name", .text, "what it is called"),
-      .optional("from", .time, "how long after the start it begins, such as 2 to 6 weeks"),
+      .optional("from", .delay, "how long after the start it begins, such as 2 to 6 weeks"),
       .optional("for", .time, "for how long it is done, such as 4 weeks"),
-      .optional("repeats", .quantities, "how many at a time, such as 10 repeats"),
+      .optional("sets", .counts(.set), "how many sets, such as 3"),
+      .optional("repeats", .counts(.repeat), "how many at a time, such as 10"),
+      .optional(
+        "rest", .quantities, "how long to rest between sets or repeats, such as 2 minutes"),
       .optional("often", .frequency, "how often, such as '3 times a day'"),
       // Not `.time`, which has no seconds.
       .optional("hold", .quantities, "how long to hold it, such as 5 seconds"),
+      .optional("load", .quantities, "with how much weight, such as 5 kg"),
+      .optional("pain", .quantities, "how much pain is allowed, such as up to 5 out of 10"),
+      .optional("effort", .quantities, "how hard it may feel, such as 4 to 6 out of 10"),
       .optional("goal", .quantities, "what to reach, such as 90 degrees"),
       .optional("text", .text, "how it is done"),
     ], details: [], isSafety: false, summary: "what to practise, how often and how far")
@@ -232,7 +257,7 @@ public struct TableShape: Sendable {
     columns: [
       .optional("length", .time, "how long it takes in all"),
       .optional("stay", .time, "how long one stays in hospital"),
-      .optional("visits", .quantities, "how many visits there are"),
+      .optional("visits", .counts(.visit), "how many visits there are"),
       .optional("results", .time, "when the results are there"),
       .optional("where", .text, "where it is"),
       .optional("bring", .texts, "what to bring"),

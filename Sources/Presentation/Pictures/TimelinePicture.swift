@@ -50,7 +50,7 @@ struct TimelinePicture: Sendable {
       id: "\(treatment.id)-picture-timeline\(isBefore ? "-before" : "")",
       title: strings.text(
         isBefore ? .timelineBeforeTitle : .timelineTitle, ["treatment": treatment.name.value]),
-      description: ([strings.text(.timelineEffects)] + lasting).joined(
+      description: ([words.text(.lasting)] + lasting).joined(
         separator: strings.text(.pictureSeparator)))
   }
 
@@ -69,13 +69,15 @@ struct TimelinePicture: Sendable {
           low: effect.range.low.map(scale.position), high: effect.range.high.map(scale.position)),
         style: .effect)
     }
-    let heading = Chart.Item.heading(strings.text(.timelineEffects))
+    let heading = Chart.Item.heading(words.text(.lasting))
     return Chart(
       items: rows.map(Chart.Item.row)
         + (lasting.isEmpty ? [] : [heading] + lasting.map(Chart.Item.row)),
       axis: ChartAxis(ticks: ticks, namesEnds: true),
       footnote: scale.isEven ? nil : strings.text(.timelineNotToScale))
   }
+
+  private var words: KindWords { treatment.context.strings.words(of: treatment.kind) }
 
   private var ticks: [ChartAxis.Tick] {
     let boundaries = isBefore ? scale.boundaries.dropLast() : scale.boundaries.dropFirst()
@@ -90,7 +92,7 @@ struct TimelinePicture: Sendable {
     guard Decimal(day) == moment, !isBefore else {
       let span = TimeSpan(exactly: moment)
       return isBefore
-        ? treatment.context.formatter.text(span, at: nil)
+        ? treatment.context.formatter.text(span, at: nil, words)
         : treatment.context.formatter.text(
           Quantity(low: span.from, high: span.from, unit: span.unit))
     }
@@ -113,7 +115,7 @@ struct TimelinePicture: Sendable {
 extension TimeSpan {
   /// The moment `days` from the subject, in the largest unit of which it is a whole number.
   fileprivate init(exactly days: Decimal) {
-    let units: [QuantityUnit] = [.week, .day, .hour]
+    let units: [QuantityUnit] = [.year, .month, .week, .day, .hour]
     let whole = units.first { unit in
       let count = days * QuantityUnit.day.size / unit.size
       return Decimal(count.nearestInteger) == count

@@ -153,8 +153,15 @@ enum EstimateView {
     } + [twoAreas(of: treatment), allStages(of: treatment)].compactMap(\.self)
   }
 
-  /// What a whole course comes to, of all rows for which that is computed; nil for none.
+  /// What a whole course comes to, of all rows for which that is computed, or that patients pay nothing;
+  /// nil for none.
   static func course(of treatment: InContext<Treatment>) -> String? {
+    let given = treatment.prices.prices.map(\.amount)
+    if let first = given.first, first == .free || first == .covered,
+      given.allSatisfy({ $0 == first })
+    {
+      return treatment.context.formatter.text(first, treatment.prices.currency)
+    }
     let amounts = all(of: treatment)
       .filter { $0.total.rows.count == 1 && $0.estimate.count != nil }.map(\.estimate.amount)
     return PriceAmount(spanning: amounts)

@@ -95,6 +95,10 @@ enum TableView {
         values.map { context.marked(context.formatter.text($0), name, at: cell.location) }
       case .conditions(let conditions):
         conditions.map { context.marked(context.text(of: $0), name, at: $0.name.location) }
+      case .delay(let time):
+        [context.marked(context.formatter.text(delay: time), name, at: cell.location)]
+      case .days(let days):
+        [context.marked(context.formatter.text(days), name, at: cell.location)]
       }
     return Cell(label: context.strings.table(table.shape.id, cell.column), texts: texts)
   }

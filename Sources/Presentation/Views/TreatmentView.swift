@@ -139,11 +139,11 @@ struct KeyFact: Sendable {
     fact.kind == .quantity || fact.kind == .own && fact.isKeyFact
   }
 
-  /// Numbers come before the clinic's own facts, and those before sentences, which are long; few
-  /// patients choose by the length of a needle.
+  /// Numbers come before the clinic's own facts, of which those come first that it chose, and those
+  /// before sentences, which are long; few patients choose by the length of a needle.
   private static func rank(_ fact: FactEntry) -> Int {
-    if case .text = fact.value { return 3 }
-    if fact.kind == .own { return 1 }
+    if case .text = fact.value { return fact.isChosen ? 3 : 4 }
+    if fact.kind == .own { return fact.isChosen ? 1 : 2 }
     return fact.id == Identifier(QuantityName.needleLength.rawValue) ? 2 : 0
   }
 
@@ -300,11 +300,11 @@ struct Phase: Sendable {
   /// Those after the subject: of the aftercare, then of the timeline.
   static func after(_ treatment: InContext<Treatment>) -> [Phase] {
     treatment.aftercare.phases.map { Phase($0, treatment.context) }
-      + treatment.timeline.filter { !$0.span.value.isBefore }.map { Phase($0, treatment.context) }
+      + treatment.timeline.filter { !$0.span.value.isBefore }.map { Phase($0, treatment) }
   }
 
   static func before(_ treatment: InContext<Treatment>) -> [Phase] {
-    treatment.timeline.filter(\.span.value.isBefore).map { Phase($0, treatment.context) }
+    treatment.timeline.filter(\.span.value.isBefore).map { Phase($0, treatment) }
   }
 
   /// Where the stretches of time stand in the facts.
@@ -326,8 +326,10 @@ struct Phase: Sendable {
     doNotItems = phase.doNotItems
   }
 
-  private init(_ entry: TimelineEntry, _ context: SiteContext) {
-    let text = context.formatter.text(entry.span.value, at: entry.time)
+  private init(_ entry: TimelineEntry, _ treatment: InContext<Treatment>) {
+    let context = treatment.context
+    let words = context.strings.words(of: treatment.kind)
+    let text = context.formatter.text(entry.span.value, at: entry.time, words)
     name = entry.name?.value ?? text.prefix(1).uppercased() + text.dropFirst()
     when = entry.name.map { _ in context.marked(text, "timeline", at: entry.span.location) }
     first = entry.span.value.firstDay

@@ -28,6 +28,8 @@ public struct FactFormatter: Sendable {
     case .dose(let dose): text(dose)
     case .change(let change):
       strings.text(change.isIncrease ? .more : .less, ["amount": text(change.amount)])
+    case .pace(let pace):
+      strings.text(.pace, ["amount": text(pace.amount), "time": text(pace.time)])
     case .text(let text): text
     case .date(let date): text(date)
     case .askClinic: strings.text(.askClinic)
@@ -76,8 +78,19 @@ public struct FactFormatter: Sendable {
       return range(
         text(quantity.low, quantity.lowUnit), text(quantity.high, quantity.unit), like: quantity)
     }
+    if let limit = limitOfScale(quantity) { return limit }
     let numbers = range(quantity.low.map(number), quantity.high.map(number), like: quantity)
     return withUnit(numbers, quantity.unit, isOne: (quantity.high ?? quantity.low) == 1)
+  }
+
+  /// A limit on a scale that goes below 0, where "up to" would be misread: "-2.5 or less", "38 °C or more".
+  private func limitOfScale(_ quantity: Quantity) -> String? {
+    guard quantity.unit.allowsNegative, !quantity.isApproximate,
+      !quantity.isLowExcluded, !quantity.isHighExcluded,
+      (quantity.low == nil) != (quantity.high == nil), let end = quantity.low ?? quantity.high
+    else { return nil }
+    let text = withUnit(number(end), quantity.unit, isOne: end == 1)
+    return strings.text(quantity.low == nil ? .orLess : .orMore, ["number": text])
   }
 
   private func withUnit(_ number: String, _ unit: QuantityUnit, isOne: Bool) -> String {
@@ -122,6 +135,8 @@ public struct FactFormatter: Sendable {
     case .exactly: text
     case .atMost: strings.text(.upTo, ["number": text])
     case .atLeast: strings.text(.atLeast, ["number": text])
+    case .below: strings.text(.lessThan, ["number": text])
+    case .above: strings.text(.moreThan, ["number": text])
     }
   }
 
@@ -165,23 +180,26 @@ public struct FactFormatter: Sendable {
     return strings.text(.dose, ["amount": amount, "frequency": text(frequency)])
   }
 
-  /// When something is before or after the subject, at a time of day where one is given.
-  func text(_ span: TimeSpan, at time: ClockTime?) -> String {
-    let moment = moment(span)
+  /// When something is before or after a subject of a kind that has `words`, at a time of day where one
+  /// is given.
+  func text(_ span: TimeSpan, at time: ClockTime?, _ words: KindWords) -> String {
+    let moment = moment(span, words)
     return time.map { strings.text(.timelineAt, ["moment": moment, "time": text($0)]) } ?? moment
   }
 
-  private func moment(_ span: TimeSpan) -> String {
-    if span.isMoment { return strings.text(.timelineMoment) }
-    if span.isOnTheDay { return strings.text(.timelineOnTheDay) }
+  private func moment(_ span: TimeSpan, _ words: KindWords) -> String {
+    if span.isMoment { return words.text(.moment) }
+    if span.isOnTheDay { return words.text(.onTheDay) }
     let isFirst = !span.isBefore && span.from == 0
-    let word: Word =
+    let pattern =
       if span.isBefore {
-        .timelineBefore
+        strings.text(.timelineBefore)
       } else if span.to == nil {
-        .timelineFrom
+        strings.text(.timelineFrom)
       } else {
-        isFirst ? .timelineFirst : .timelineAfter
+        isFirst
+          ? strings.text(.timelineFirst)
+          : words.text(span.distance.isSingle ? .after : .between)
       }
     let length =
       span.to == nil
@@ -189,8 +207,28 @@ public struct FactFormatter: Sendable {
       : isFirst ? Quantity(low: span.to, high: span.to, unit: span.unit) : span.distance
     // "In the first hour", not in the first 1 hour.
     let isFirstOne = isFirst && span.to == 1
-    return strings.text(
-      word, ["time": isFirstOne ? strings.text(span.unit, isOne: true) : text(length)])
+    return Strings.fill(
+      pattern, ["time": isFirstOne ? strings.text(span.unit, isOne: true) : text(length)])
+  }
+
+  /// How long after the start something begins: "after 2 weeks", "at once".
+  func text(delay: Quantity) -> String {
+    delay.low == 0 && delay.high == 0
+      ? strings.text(.atOnce) : strings.text(.delay, ["time": text(delay)])
+  }
+
+  /// Days of a cycle by their numbers: "days 1, 8 and 15", "days 1 to 14".
+  func text(_ days: [ClosedRange<Int>]) -> String {
+    let texts = days.map { range in
+      self.range(low: Decimal(range.lowerBound), high: Decimal(range.upperBound)) { number($0) }
+    }
+    let first = texts.dropLast().joined(separator: strings.text(.listSeparator))
+    let all =
+      first.isEmpty
+      ? texts.joined()
+      : strings.text(.lastOfSeveral, ["days": first, "last": texts.last ?? ""])
+    let isOne = days.count == 1 && days.allSatisfy { $0.count == 1 }
+    return strings.text(isOne ? .cycleDay : .cycleDays, ["days": all])
   }
 
   /// A time of day as people in the region write it.

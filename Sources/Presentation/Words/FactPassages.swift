@@ -194,6 +194,8 @@ extension SiteContext {
         case .word(let word): [strings.table("words", word)]
         case .values(let values): values.map { formatter.text($0) }
         case .conditions(let conditions): conditions.map { text(of: $0) }
+        case .delay(let time): [formatter.text(delay: time)]
+        case .days(let days): [formatter.text(days)]
         }
       return "\(label) \(texts.joined(separator: " "))"
     }

@@ -3,42 +3,6 @@ public import Facts
 import Foundations
 import Templates
 
-/// A word that depends on what kind of subject a page is about. The raw values are the keys below
-/// `kinds.<kind>` in the words file.
-public enum KindWord: String, Sendable, CaseIterable {
-  case one
-  case other
-  /// The page that lists all subjects of the kind, in links and as its heading.
-  case list = "list.title"
-  case listSummary = "list.summary"
-  case home = "list.start"
-  /// What facts are called that are about something else in each kind.
-  case sessionLength = "facts.session_length"
-  case interval = "facts.interval"
-  case courseLength = "facts.course_length"
-  case should
-  case commonRisks = "risks.common"
-  case seriousRisks = "risks.serious"
-  case doingNothing = "doing_nothing"
-  /// What to tell another doctor in an emergency.
-  case tell
-  case preparationShort = "pages.preparation.short"
-  case preparationTitle = "pages.preparation.title"
-  case preparationSummary = "pages.preparation.summary"
-  case planShort = "pages.plan.short"
-  case planTitle = "pages.plan.title"
-  case planSummary = "pages.plan.summary"
-  case pricesShort = "pages.prices.short"
-  case pricesTitle = "pages.prices.title"
-  case pricesSummary = "pages.prices.summary"
-  case aftercareShort = "pages.aftercare.short"
-  case aftercareTitle = "pages.aftercare.title"
-  case aftercareSummary = "pages.aftercare.summary"
-  case evidenceShort = "pages.evidence.short"
-  case evidenceTitle = "pages.evidence.title"
-  case evidenceSummary = "pages.evidence.summary"
-}
-
 extension KindWord {
   /// Those that are labels, by the names of the facts.
   static let labels: [Identifier: KindWord] = [
@@ -93,7 +57,10 @@ public struct KindWords: Sendable {
 
   /// The heading of a page about the subject called `name`.
   public func title(_ page: GeneratedPage, _ name: SubjectName) -> String {
-    name.fill(text(page, "title"))
+    let pattern = text(page, "title")
+    let isSentence = pattern.contains("{in_sentence}")
+    return isSentence && name.inSentence == nil
+      ? "\(short(page)): \(name.name)" : name.fill(pattern)
   }
 
   /// What a page says: of the plan only what the subject has.
@@ -110,20 +77,21 @@ public struct KindWords: Sendable {
 /// What a subject is called, in a heading and inside a sentence.
 public struct SubjectName: Sendable {
   let name: String
-  let inSentence: String
+  /// Nil where the facts do not give it: a name that begins with a capital cannot stand in a sentence.
+  let inSentence: String?
   /// The tables of the page that is its plan.
   let plan: [Identifier]
 
   public init(_ treatment: Treatment) {
     plan = treatment.tables.map(\.shape).filter { !$0.isBefore }.map(\.id)
     name = treatment.name.value
-    inSentence = (treatment.nameInSentence ?? treatment.name).value
+    inSentence = treatment.nameInSentence?.value
   }
 
   /// `pattern` with the name in the place of `{subject}`, and in that of `{in_sentence}` as it
   /// stands inside a sentence.
   func fill(_ pattern: String) -> String {
-    pattern.filled(["subject": name, "in_sentence": inSentence])
+    pattern.filled(["subject": name, "in_sentence": inSentence ?? name])
   }
 }
 

@@ -135,7 +135,7 @@ public struct Strings: Sendable {
 
   private static let tableKeys: [String] =
     TableShape.all.flatMap { shape in
-      (["title", "about"] + (shape.columns + shape.details).map(\.key)).map { "\(shape.id).\($0)" }
+      (["title", "about"] + shape.shownColumns.map(\.key)).map { "\(shape.id).\($0)" }
     } + Set(TableShape.words).sorted().map { "words.\($0)" }
 
   public func text(_ word: Word) -> String { words[word] }
@@ -245,13 +245,12 @@ public enum Word: String, Sendable, CaseIterable {
   case about = "quantities.about"
   case moreThan = "quantities.more_than"
   case lessThan = "quantities.less_than"
+  case orMore = "quantities.or_more"
+  case orLess = "quantities.or_less"
   case withUnit = "quantities.with_unit"
   case timelineBefore = "timeline.before"
-  case timelineAfter = "timeline.after"
   case timelineFirst = "timeline.first"
   case timelineFrom = "timeline.from"
-  case timelineMoment = "timeline.moment"
-  case timelineOnTheDay = "timeline.on_the_day"
   case timelineAt = "timeline.at"
   case clockFormat = "clock.formats.default"
   case hoursDays = "hours.days"
@@ -264,7 +263,13 @@ public enum Word: String, Sendable, CaseIterable {
   case dose = "quantities.dose"
   case more = "quantities.more"
   case less = "quantities.less"
+  case pace = "quantities.pace"
   case condition = "tables.condition"
+  case atOnce = "tables.at_once"
+  case delay = "tables.delay"
+  case cycleDay = "tables.day"
+  case cycleDays = "tables.days"
+  case lastOfSeveral = "tables.days_and"
   case once = "frequencies.once"
   case twice = "frequencies.twice"
   case times = "frequencies.times"
@@ -293,7 +298,6 @@ public enum Word: String, Sendable, CaseIterable {
   case reportsPicturePublished = "pictures.reports.published"
   case timelineTitle = "pictures.timeline.title"
   case timelineBeforeTitle = "pictures.timeline.before_title"
-  case timelineEffects = "pictures.timeline.effects"
   case timelineWeek = "pictures.timeline.week"
   case timelineNotToScale = "pictures.timeline.not_to_scale"
   case peopleCaption = "pictures.people.caption"

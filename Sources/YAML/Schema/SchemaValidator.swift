@@ -245,7 +245,9 @@ extension YAMLNode.Entry {
   /// Whether it seems to go on a text that a comma has cut off: words with nothing behind them.
   fileprivate var isPieceOfText: Bool {
     guard case .scalar(let text, _) = value.content else { return false }
-    return text.isEmpty && key.value.utf8.contains(UInt8(ascii: " "))
+    // The thousands of a number are one too: { chance: 1 in 1,000 }.
+    return text.isEmpty
+      && (key.value.utf8.contains(UInt8(ascii: " ")) || key.value.utf8.allSatisfy(\.isDigit))
   }
 }
 

@@ -50,7 +50,7 @@ enum EnglishFactCues {
     "dose.amount": "dose doses rinse start",
     "dose.lasts": "dose stay",
     "dose.strength": "strength strong tablet tablets",
-    "maximum": "maximum highest nobody",
+    "maximum": "maximum highest nobody ceiling limit",
     "missed_dose.within": "forget forgot miss late remember notice",
     "monitoring.often": "check test measure look photograph",
     "thresholds.normal": "normal healthy without",

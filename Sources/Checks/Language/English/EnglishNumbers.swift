@@ -6,6 +6,7 @@ enum EnglishNumbers {
   static let words = QuantityWords(
     values: values, multipliers: ["hundred": 100, "thousand": 1000, "million": 1_000_000],
     units: units, gluedUnits: ["c", "h"], fillers: ["whole", "full", "entire"], hourSign: "h",
+    minus: ["minus"],
     currencies: ["dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"],
     namesKinds: ["treatments"],
     rangeMarks: ["to", "or"], rangeMarksAfter: ["and": "between"], bounds: bounds,
@@ -53,9 +54,12 @@ enum EnglishNumbers {
     peopleOfAges: [
       "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
       "boys", "teenagers", "anyone", "patients", "woman", "man", "girl", "boy", "child",
-      "teenager", "adult", "patient", "who", "start", "starts", "started", "younger", "older",
+      "teenager", "adult", "patient", "pupils", "pupil", "students", "student", "who", "start",
+      "starts", "started", "younger", "older",
       "aged", "age",
     ],
+    afterAges: ["on", "onwards", "upwards", "onward", "upward"],
+    birthdays: ["birthday", "birthdays"], tensOfBirthdays: tensOfBirthdays,
     beingsOfAges: [["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"]],
     comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
     currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
@@ -77,10 +81,14 @@ enum EnglishNumbers {
       "chores", "needs", "news", "payments", "payment",
     ],
     partsOfDays: ["morning": .day, "evening": .day, "night": .day],
+    scoreMark: ["out", "of"],
+    scores: ["pain", "score", "scores", "scored", "scale", "rate", "rated", "effort"],
+    bests: ["best"],
     chanceMarks: [["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"]],
     peopleOfChances: [
       "child", "children", "baby", "babies", "woman", "women", "man", "men", "adult", "adults",
-      "girl", "girls", "boy", "boys", "teenager", "teenagers", "patient", "patients",
+      "girl", "girls", "boy", "boys", "teenager", "teenagers", "patient", "patients", "pupil",
+      "pupils", "student", "students", "user", "users",
     ],
     bands: [
       (["very", "common"], .veryCommon), (["very", "rare"], .veryRare),
@@ -124,6 +132,14 @@ enum EnglishNumbers {
     return table
   }()
 
+  /// What a birthday is called that is a tenth one: the seventieth.
+  private static let tensOfBirthdays: [String: Int] = [
+    "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
+    "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
+    "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "eighteenth": 18,
+  ]
+
   /// Spellings that mean something else in prose, or are read with what stands around them.
   private static let otherWords: Set<String> = [
     "f", "d", "j", "s", "a minute", "per minute", "number", "time", "times", "/min",
@@ -136,7 +152,8 @@ enum EnglishNumbers {
       ("monthly payments", QuantityWords.payment), ("monthly instalments", QuantityWords.payment),
     ]
     for unit in QuantityUnit.all {
-      for spelling in unit.spellings where !otherWords.contains(spelling) {
+      // A score is told by the words around it.
+      for spelling in unit.spellings where !otherWords.contains(spelling) && !unit.isScore {
         spellings.append((spelling, unit))
         spellings += unit.further(spelling)
         if spelling.contains("²") { spellings.append((spelling.replacing("²", with: "2"), unit)) }

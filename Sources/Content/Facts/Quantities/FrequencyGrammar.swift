@@ -15,8 +15,7 @@ enum FrequencyGrammar {
   /// Takes a frequency off the front of a text.
   static func frequency(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Frequency {
     let bound: Frequency.Bound =
-      scanner.takeFirst(of: ["up to": .atMost, "at most": .atMost, "at least": .atLeast])
-      ?? .exactly
+      scanner.takeFirst(of: bounds) ?? .exactly
     let times = try times(&scanner)
     let (period, unit) = try period(&scanner, hasTimes: times != nil)
     guard
@@ -24,6 +23,11 @@ enum FrequencyGrammar {
     else { throw malformed(scanner.text) }
     return frequency
   }
+
+  private static let bounds: KeyValuePairs<String, Frequency.Bound> = [
+    "up to": .atMost, "at most": .atMost, "no more than": .atMost, "at least": .atLeast,
+    "less than": .below, "fewer than": .below, "more than": .above,
+  ]
 
   private static func times(
     _ scanner: inout QuantityScanner

@@ -10,7 +10,7 @@ struct QuantityGrammar: Sendable {
   /// The units that a quantity may have, in the order in which messages list them.
   let units: [QuantityUnit]
   /// The unit of a number that stands without one; nil when a unit must be written.
-  let defaultUnit: QuantityUnit?
+  var defaultUnit: QuantityUnit?
   /// Whether a number may be below 0 whatever its unit.
   let isSigned: Bool
   private let tables: [UnitNames]
@@ -74,8 +74,32 @@ struct QuantityGrammar: Sendable {
   func parse(_ text: String) throws(ScalarProblem) -> Quantity {
     var scanner = QuantityScanner(text)
     let quantity = try quantity(&scanner)
-    guard scanner.isAtEnd else { throw malformed(text) }
+    guard scanner.isAtEnd else {
+      guard Self.takeIn(&scanner), scanner.isAtNumber else { throw malformed(text) }
+      throw ScalarProblem(
+        ValueProblem.badQuantity, "\(text.quoted) is so much in a time",
+        help: "give the fact 'type: pace' in kinds.yaml")
+    }
     return quantity
+  }
+
+  /// A quantity, or how much there is in which time: `more than 2 kg in 3 days`.
+  func parseValue(_ text: String) throws(ScalarProblem) -> FactValue {
+    if let pace = try parsePace(text) { return .pace(pace) }
+    return .quantity(try parse(text))
+  }
+
+  /// How much there is in which time; nil where no time is given.
+  func parsePace(_ text: String) throws(ScalarProblem) -> Pace? {
+    var scanner = QuantityScanner(text)
+    guard let amount = try? quantity(&scanner), Self.takeIn(&scanner) else { return nil }
+    let time = try Self.time.quantity(&scanner)
+    guard scanner.isAtEnd else { throw malformed(text) }
+    return Pace(amount, in: time)
+  }
+
+  private static func takeIn(_ scanner: inout QuantityScanner) -> Bool {
+    scanner.take("in") || scanner.take("within")
   }
 
   func parseUnit(_ text: String) throws(ScalarProblem) -> QuantityUnit {

@@ -1,0 +1,70 @@
+import Testing
+
+/// Numbers in prose about exercises, scores, plans by somebody's own best, and ages.
+@Suite struct ExerciseNumberTests {
+  private static let kinds = """
+    facts:
+      gain: { label: Weight gain, type: pace, words: [gain, weight] }
+
+    """
+
+  private static let facts = """
+    name: Heel lifts
+    in_sentence: heel lifts
+    summary: They make a tendon stronger.
+    what_it_is: You lift your heels.
+    who_should_not_have_it: [your tendon tore]
+    gain: more than 2 kg in 3 days
+    exercises:
+      - { id: lifts, name: Heel lifts, sets: 3, repeats: 15, load: 5 kg, pain: up to 5 out of 10 }
+    thresholds:
+      - { id: flow, measure: Peak flow, limit: below 60 %, then: Call us. }
+      - { id: t, measure: T-score, unit: none, diagnosis: -2.5 or less }
+    eligibility: [{ who: Women, age: 50 to 71 years }]
+    risks: { common: [Sore calves], serious: [{ id: tear, name: A tear, chance: 1 in 10 }] }
+    get_help: { emergency: [trouble breathing], urgent: [fever], routine: [a rash] }
+    alternatives: { doing_nothing: It can get worse., others: [{ name: Rest, text: It helps. }] }
+
+    """
+
+  private func findings(_ sentence: String) async throws -> [String] {
+    let files = [
+      "content/clinic.yaml": Samples.clinic() + "\nnumbers: facts\n",
+      "content/kinds.yaml": Self.kinds,
+      "content/exercises/heel-lifts/facts.yaml": Self.facts,
+      "content/exercises/heel-lifts/plan.md": Samples.article(sentence),
+    ]
+    return try await Samples.check(files).filter { $0.id.hasPrefix("numbers/") }
+      .map { "\($0.severity) \($0.id): \($0.message)" }
+  }
+
+  @Test(arguments: [
+    "Do 4 sets of heel lifts.", "Do 3 sets of 25 heel lifts.", "Do three sets of twenty.",
+    "Do 3 sets of 15 heel lifts with 50 kg.", "A pain of up to 7 out of 10 is allowed.",
+    "Pain may be seven out of ten.", "A pain of 7/10 is fine during the lifts.",
+    "Call us if your peak flow is below four fifths of your best.",
+    "Call us if you gain more than 3 kg in 3 days.", "Call us if you gain 2 kg in 5 days.",
+    "Women between 45 and 71 can have it.", "You can have it if you are between 50 and 65.",
+    "Women can have it from their fortieth birthday on.", "Women can have it from 40 on.",
+    "Women can have it before they are forty.", "A tear comes in one young woman in 200.",
+    "A tear comes in one tendon in 30.",
+  ])
+  func findsAContradiction(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.contains { $0.hasPrefix("error") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "Do 3 sets of heel lifts.", "Do 3 sets of 15.", "Do three sets of fifteen repetitions.",
+    "Do 3 sets of 15 heel lifts with 5 kg.", "A pain of up to 5 out of 10 is allowed.",
+    "Pain may be five out of ten.", "A pain of 5/10 is fine during the lifts.",
+    "Call us if your peak flow is below three fifths of your best.",
+    "Call us if you gain more than 2 kg in 3 days.",
+    "Women between 50 and 71 can have it.", "You can have it if you are between 50 and 71.",
+    "A tear comes in one young woman in ten.", "A tear comes in 1 out of 10 people.",
+  ])
+  func agreesWithTheFacts(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.allSatisfy { $0.contains("numbers/typed") }, "\(found)")
+  }
+}

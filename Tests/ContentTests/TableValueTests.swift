@@ -1,0 +1,121 @@
+import Facts
+import Foundations
+import Testing
+
+@testable import Content
+
+/// Values of rows that are more than a number with its unit: counts, scores, days of a cycle, what has
+/// no unit, and how much in which time.
+@Suite struct TableValueTests {
+  private static let pace = """
+    facts: { gain: { label: Weight gain, type: pace }, ache: { label: Ache, type: quantity } }
+
+    """
+
+  private func decode(_ facts: String) -> (Treatment?, [String]) {
+    let catalog = KindCatalog(reading: Array(Self.pace.utf8))
+    let (subject, diagnostics) = decodeFacts(
+      factsOfAnyKind + "symptoms: [pain]\n" + facts, folder: "conditions", catalog: catalog)
+    return (subject, diagnostics.map { "\($0.id) \($0.message)" })
+  }
+
+  /// The values of the first row of a table, by column.
+  private func values(_ facts: String, _ table: Identifier) throws -> [String: String] {
+    let (subject, problems) = decode(facts)
+    #expect(problems == [])
+    let row = try #require(subject?.table(table)?.rows.first)
+    return Dictionary(
+      row.cells.map { cell in
+        (cell.column, cell.values.map(\.plainText).joined(separator: "; "))
+      }
+    ) { first, _ in first }
+  }
+
+  @Test func countsWhatTheColumnIsAbout() throws {
+    let row = try values(
+      """
+      exercises:
+        - name: Lifts
+          from: 0 weeks
+          sets: 3
+          repeats: 10 to 15
+          rest: 90 seconds
+          load: 5 kg
+          pain: up to 5 out of 10
+          often: less than 3 times a week
+
+      """, "exercises")
+    #expect(row["sets"] == "3 sets" && row["repeats"] == "10 to 15 repeats")
+    #expect(row["pain"] == "up to 5 out of 10" && row["load"] == "5 kg")
+    #expect(row["rest"] == "90 seconds" && row["often"] == "less than 3 times a week")
+    #expect(row["from"] == "0 weeks")
+    #expect(try values("visit: { visits: 2 }\n", "visit")["visits"] == "2 visits")
+  }
+
+  @Test func takesAScheduleWithoutDoses() throws {
+    let schedule = "schedule: [{ for: All, age: 50 to 71 years, often: every 3 years }]\n"
+    let row = try values(schedule, "schedule")
+    #expect(row["often"] == "every 3 years" && row["doses"] == nil)
+  }
+
+  @Test(arguments: [
+    ("\"1, 8 and 15\"", "1 day; 8 days; 15 days"), ("days 1 to 14", "1 to 14 days"),
+    ("1", "1 day"), ("day 1", "1 day"), ("\"1 to 5, 8\"", "1 to 5 days; 8 days"),
+    ("1-5 and 8-12", "1 to 5 days; 8 to 12 days"),
+  ])
+  func readsDaysOfACycle(days: String, expected: String) throws {
+    let facts = "dose: { steps: [{ amount: 5 mg, days: \(days), cycle: 21 days }] }\n"
+    let row = try values(facts, "dose")
+    #expect(row["days"] == expected && row["cycle"] == "21 days")
+  }
+
+  @Test(arguments: ["8 and 1", "0", "1 to", "a", "5 to 2", "1.5", "1 to 400", "\"1,,x\""])
+  func refusesWhatAreNoDays(days: String) {
+    let (_, problems) = decode("dose: { steps: [{ amount: 5 mg, days: \(days) }] }\n")
+    #expect(problems.count == 1 && problems[0].hasSuffix("are no days of a cycle"), "\(problems)")
+  }
+
+  /// A number that has lost its unit looks like one that has none.
+  @Test func takesNumbersWithoutUnitOnlyWhereTheRowSaysSo() throws {
+    let row = try values(
+      "thresholds: [{ measure: T-score, unit: none, risk: -2.5 to -1, diagnosis: -2.5 or less }]\n",
+      "thresholds")
+    #expect(row["risk"] == "-2.5 to -1" && row["diagnosis"] == "up to -2.5")
+    let (_, problems) = decode("thresholds: [{ measure: HbA1c, target: 53 }]\n")
+    #expect(problems == ["facts/bad-quantity '53' has no unit"])
+    #expect(decode("thresholds: [{ measure: A, unit: mg, target: 5 mg }]\n").1.count == 1)
+  }
+
+  @Test func readsHowMuchInWhichTime() throws {
+    let limit = "thresholds: [{ measure: Weight, limit: 2 kg in 3 days }]\n"
+    let row = try values(limit, "thresholds")
+    #expect(row["limit"] == "2 kg in 3 days")
+    let (subject, found) = decode("gain: more than 2 kg within 3 days\n")
+    #expect(found == [])
+    #expect(subject?.facts["gain"]?.text == "more than 2 kg in 3 days")
+    #expect(decode("gain: 2 kg\n").1.count == 1)
+    let problems = decode("ache: 2 kg in 3 days\n").1
+    #expect(problems == ["facts/bad-quantity '2 kg in 3 days' is so much in a time"])
+  }
+
+  /// Among other facts nothing tells that it is a score.
+  @Test(arguments: [
+    ("3 out of 10", "3 in 10"), ("3 of 10", "3 out of 10"), ("3/10", "3 out of 10"),
+  ])
+  func tellsScoresFromChances(value: String, expected: String) {
+    let (subject, problems) = decode("other_facts: { a: { label: A, value: \(value) } }\n")
+    #expect(problems == [])
+    #expect(subject?.facts["a"]?.text == expected)
+    #expect(decode("ache: \(value)\n").0?.facts["ache"]?.text == "3 out of 10")
+  }
+
+  @Test func saysThatACommaEndsAValueBetweenBraces() {
+    let (_, diagnostics) = decodeFacts(
+      factsOfAnyKind + "symptoms: [pain]\nother_facts: { a: { label: A, value: 1 in 1,000 } }\n",
+      folder: "conditions")
+    #expect(
+      diagnostics.contains {
+        $0.help == "between { and } a text ends at a comma: put all of it in double quotes"
+      }, "\(diagnostics)")
+  }
+}
