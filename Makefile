@@ -166,7 +166,7 @@ bench-pictures: build $(PYTHON_TOOLS) ## 300 photographs of 12 megapixels, and a
 growth: build ## how time grows with 400 kinds of input (GROWTH='template:' for a part), 20 minutes
 	@CARELEAF=$(CARELEAF) python3 -B Tests/Growth/growth.py $(GROWTH)
 
-FUZZ_KINDS ?= article facts otherFiles rules templates site media pictures requests paths manifests records
+FUZZ_KINDS ?= article facts otherFiles rules templates site media pictures requests paths manifests records memories
 FUZZ_SECONDS ?= 600
 FUZZ := .build/fuzz/release/fuzz
 

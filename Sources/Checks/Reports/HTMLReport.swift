@@ -120,7 +120,9 @@ public struct PageSummary: Sendable {
   let scoresWithoutTerms: ReadingScores?
   /// Nil when nobody has reviewed it.
   let review: Review?
+}
 
+extension PageSummary {
   init(_ page: CheckedPage) {
     path = page.path
     title = page.article?.frontMatter.title.value ?? ""

@@ -29,16 +29,18 @@ struct PictureDescriptionCheck: Check {
 
   var infos: [DiagnosticRule] { Kind.rules }
 
-  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
-    for article in site.content.articles where !article.outline.images.isEmpty {
-      article.document.read { text in
-        for node in text.all where text.kind(node) == .image {
-          findings += Self.problem(
-            Self.description(node, text), of: text.destination(node), at: text.location(node))
-        }
+  func check(_ page: CheckedPage, _ findings: inout [Diagnostic]) {
+    guard let article = page.article, !article.outline.images.isEmpty else { return }
+    article.document.read { text in
+      for node in text.all where text.kind(node) == .image {
+        findings += Self.problem(
+          Self.description(node, text), of: text.destination(node), at: text.location(node))
       }
-      findings += Self.problemsOfNotes(article.frontMatter.pictures)
     }
+    findings += Self.problemsOfNotes(article.frontMatter.pictures)
+  }
+
+  func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
     let noted = site.content.mediaUses.keys.sorted().compactMap { site.content.media[$0]?.notes }
     findings += Self.problemsOfNotes(noted.filter { $0.location.path.name == "pictures.yaml" })
   }

@@ -164,6 +164,16 @@ struct Waiver: Sendable {
   let scope: Scope
   let location: SourceLocation
 
+  /// The lines that it covers, where 0 is for findings about a file as a whole.
+  var lines: ClosedRange<Int> {
+    switch scope {
+    case .file: 0...Int.max
+    case .lines(let lines): lines
+    }
+  }
+}
+
+extension Waiver {
   /// Reads the text of a comment; nil when it is no waiver.
   init?(_ comment: String, scope: Scope, at location: SourceLocation) {
     let words = comment.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -183,16 +193,6 @@ struct Waiver: Sendable {
     self.location = location
   }
 
-  /// The lines that it covers, where 0 is for findings about a file as a whole.
-  var lines: ClosedRange<Int> {
-    switch scope {
-    case .file: 0...Int.max
-    case .lines(let lines): lines
-    }
-  }
-}
-
-extension Waiver {
   /// The waivers in an article: in comments of the text, each for the block that follows or that
   /// it stands in, and in comments of the front matter.
   static func all(in document: Document, of article: Article) -> [Waiver] {

@@ -3,7 +3,8 @@ public import Facts
 public import Foundations
 public import Markdown
 
-/// A Markdown file with its front matter, parsed once. A class, because lists of all articles are
+/// A Markdown file with its front matter, parsed once, and only when somebody wants it where its outline
+/// is known from the last build. A class, because lists of all articles are
 /// made again and again, and one reference is cheap to copy.
 public final class Article: Sendable {
   /// Where an article belongs in the site.
@@ -26,23 +27,25 @@ public final class Article: Sendable {
   /// The line at which the Markdown begins, from 1.
   public let bodyLine: Int
   public let frontMatter: FrontMatter
-  public let document: Document
   public let outline: ArticleOutline
   public let pagePath: PagePath
+  private let parsed: Once<Document>
 
   init(
     slug: String, place: Place, file: SourceFile, bodyLine: Int, frontMatter: FrontMatter,
-    document: Document, outline: ArticleOutline
+    outline: ArticleOutline, document: @escaping @Sendable () -> Document
   ) {
     self.slug = slug
     self.place = place
     self.file = file
     self.bodyLine = bodyLine
     self.frontMatter = frontMatter
-    self.document = document
+    parsed = Once(document)
     self.outline = outline
     pagePath = place.path(ofPage: slug)
   }
+
+  public var document: Document { parsed.value }
 
   /// The treatment whose folder it lies in.
   public var treatment: String? { place.treatment }
@@ -105,6 +108,8 @@ public struct ArticleOutline: Sendable {
   /// The ids of the sources it cites, each once, in the order of their first citation.
   public var citations: [String] = []
   public var blocks: Set<BlockKey> = []
+  /// The other subjects of which it shows facts, by their ids.
+  public var subjects: Set<String> = []
   public var callouts: Set<CalloutKind> = []
   /// The pictures it shows, as paths within the site's folder, in order.
   public var images: [Located<RelativePath>] = []

@@ -11,6 +11,8 @@ struct CachedArticle: Sendable {
 struct ArticleReader: Sendable {
   let reader: FileReader
   let context: ArticleContext
+  /// What is known of articles that are still the same; nil when nothing is.
+  var kept: KeptArticles?
 
   /// The files in their order, those that are in `last` and still the same as they are there, and
   /// the numbers of the others.
@@ -43,6 +45,7 @@ struct ArticleReader: Sendable {
   private func article(
     _ file: ContentTree.ArticleFile, _ source: SourceFile, _ diagnostics: inout [Diagnostic]
   ) -> CachedArticle? {
+    if let known = kept?.article(file, source, in: context) { return known }
     guard let lines = FrontMatter.lines(of: source, &diagnostics),
       let front = FrontMatter.read(source, lines: lines, &diagnostics)
     else { return nil }
@@ -60,7 +63,8 @@ struct ArticleReader: Sendable {
     }
     let article = Article(
       slug: file.slug, place: file.place, file: source, bodyLine: bodyLine,
-      frontMatter: front, document: document, outline: resolution.outline)
+      frontMatter: front, outline: resolution.outline
+    ) { document }
     return CachedArticle(article: article, dependencies: resolution.dependencies)
   }
 }

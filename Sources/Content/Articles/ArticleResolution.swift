@@ -101,6 +101,9 @@ struct ArticleResolution {
   private mutating func resolveFact(_ name: String, _ node: Int, _ text: DocumentReader) {
     dependencies.insert(.facts)
     let id = Identifier(name)
+    if let owner = context.scope.owner(of: id, isBlock: false, in: treatment) {
+      outline.subjects.insert(owner.text)
+    }
     guard !context.scope.contains(id, in: treatment),
       !context.scope.couldNotRead(id, in: treatment)
     else { return }

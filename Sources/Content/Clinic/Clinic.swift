@@ -128,7 +128,7 @@ public enum NumberPolicy: String, Sendable, CaseIterable {
 
 extension Clinic {
   /// The pictures that the clinic file names.
-  var pictures: [Located<RelativePath>] {
+  public var pictures: [Located<RelativePath>] {
     reviewers.compactMap(\.picture) + locations.compactMap(\.picture)
       + [logo?.picture, logo?.dark].compactMap(\.self)
   }

@@ -78,10 +78,12 @@ public struct ContentLoader: Sendable {
   ) async throws -> [(Article, hasGaps: Bool)] {
     let changes = memory.context.map(context.changes) ?? .everything
     memory.forgetArticles(dependingOn: changes)
-    let (files, isRead) = try await ArticleReader(reader: reader, context: context)
+    let kept = options.kept.flatMap { $0.isGood(in: context) ? $0 : nil }
+    let (files, isRead) = try await ArticleReader(reader: reader, context: context, kept: kept)
       .read(articleFiles, last: memory.articles, workers: options.workers)
     memory.keep(files, isRead: isRead, of: articleFiles)
     memory.context = context
+    if options.kept != nil { memory.kept = KeptArticles(files, in: context) }
     for file in files where !file.diagnostics.isEmpty { diagnostics += file.diagnostics }
     return files.compactMap { file in
       file.value.map { ($0.article, file.diagnostics.hasGaps) }
@@ -124,11 +126,14 @@ public struct LoadOptions: Sendable {
   public var pictures: PictureFiles
   /// How much of the work on pictures is done when they are read.
   public var effort: PictureFiles.Effort
+  /// What the last build has kept of articles; nil when it does not count, and the next one wants none.
+  public var kept: KeptArticles?
 
   public init(
     asOf: CalendarDate, includesDrafts: Bool = false, showsGaps: Bool = false, workers: Int = 1,
     blockNames: Set<String>, filesOfTheme: [String] = [],
-    pictures: PictureFiles = PictureFiles(store: nil), effort: PictureFiles.Effort = .decoding
+    pictures: PictureFiles = PictureFiles(store: nil), effort: PictureFiles.Effort = .decoding,
+    kept: KeptArticles? = nil
   ) {
     self.asOf = asOf
     self.includesDrafts = includesDrafts
@@ -138,5 +143,6 @@ public struct LoadOptions: Sendable {
     self.filesOfTheme = filesOfTheme
     self.pictures = pictures
     self.effort = effort
+    self.kept = kept
   }
 }

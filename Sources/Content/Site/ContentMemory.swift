@@ -12,6 +12,8 @@ public struct ContentMemory: Sendable {
   var media: [RelativePath: ReadMedia] = [:]
   var pictureNotes: [RelativePath: CachedFile<[PictureNotes]>] = [:]
   var links: LinkMemory
+  /// What the next build can take over of the articles, where it wants to.
+  public internal(set) var kept: KeptArticles?
   /// What the names in `articles` were looked up in.
   var context: ArticleContext?
   private var tree: (entries: [SiteFolder.Entry], folders: Set<String>, tree: ContentTree)?

@@ -16,6 +16,11 @@ public struct ShownPicture: Sendable, Hashable {
   /// Who made it and how it may be used.
   let credits: String?
 
+  /// All that a template can show of it.
+  public var texts: [String] {
+    [url, choices ?? "", String(width), String(height), description, credits ?? ""]
+  }
+
   static let view = View<ShownPicture>([
     .text("url") { $0.url },
     .optionalText("choices") { $0.choices },

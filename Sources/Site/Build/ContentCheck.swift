@@ -11,6 +11,9 @@ public struct ContentCheck: Sendable {
   private let ruleFiles: [RelativePath: [UInt8]]
   private let files: FileTable
 
+  /// Where the site's own rules lie.
+  static let rulesFolder: RelativePath = "content/rules"
+
   /// The checks of the site in `folder`.
   /// - Throws: `FileProblem` when a rule file cannot be read.
   public init(folder: SiteFolder) throws(FileProblem) { try self.init(folder: folder, after: nil) }
@@ -18,7 +21,7 @@ public struct ContentCheck: Sendable {
   /// The checks of the site in `folder`; `last` when its rules are still the same.
   private init(folder: SiteFolder, after last: ContentCheck?) throws(FileProblem) {
     var ruleFiles: [RelativePath: [UInt8]] = [:]
-    for entry in try folder.files("content/rules") where !entry.isSymbolicLink {
+    for entry in try folder.files(Self.rulesFolder) where !entry.isSymbolicLink {
       ruleFiles[entry.path] = try folder.read(entry.path)
     }
     if let last, last.ruleFiles == ruleFiles {
@@ -34,16 +37,26 @@ public struct ContentCheck: Sendable {
   }
 
   /// What is wrong with the content of `sources`; with `web`, links to other sites are looked up
-  /// too.
+  /// too. Where there is a `memory`, which must be of the same rules, what is in it is taken over, and
+  /// kept in it for the next time.
   func report(
-    on sources: SiteSources, _ options: BuildOptions, web: WebAccess?
+    on sources: SiteSources, _ options: BuildOptions, web: WebAccess?, memory: inout CheckMemory?
   ) async -> CheckReport {
     sources.files.keep(files)
     guard let content = sources.content else { return CheckReport(diagnostics: problems) }
-    let external: [Diagnostic]? =
-      if let web { await ExternalLinks(web: web).check(content) } else { nil }
-    var report = await checker(reading: sources.files).check(
-      content, asOf: options.asOf, workers: options.workers, external: external)
+    let checker = checker(reading: sources.files)
+    var report: CheckReport
+    if var known = memory.take() {
+      report =
+        await checker.check(
+          content, asOf: options.asOf, workers: options.workers, memory: &known) ?? CheckReport()
+      memory = known
+    } else {
+      let external: [Diagnostic]? =
+        if let web { await ExternalLinks(web: web).check(content) } else { nil }
+      report = await checker.check(
+        content, asOf: options.asOf, workers: options.workers, external: external)
+    }
     report.diagnostics += problems
     return report
   }

@@ -73,6 +73,9 @@ public struct SiteMemory: Sendable {
   /// has no next time.
   public init(isKept: Bool = true) { content = ContentMemory(isKept: isKept) }
 
+  /// What the next build can take over of the articles, where this one has taken something over.
+  var keptArticles: KeptArticles? { content.kept }
+
   /// Makes sure that the files at `paths` are read again, whatever the system says of them.
   public mutating func forgetStamps(of paths: some Sequence<RelativePath>) {
     content.forgetStamps(of: paths)
@@ -90,11 +93,12 @@ struct SiteSources: Sendable {
   private let words: LocalizedTheme
   private let diagnostics: [Diagnostic]
 
-  /// Reads the theme and the content in `folder`, but nothing again that is in `memory`.
+  /// Reads the theme and the content in `folder`, but nothing again that is in `memory`, and parses no
+  /// article that is `kept`, before somebody wants it.
   /// - Throws: `FileProblem` when a file cannot be read.
   static func read(
     _ folder: SiteFolder, _ making: RenderMode, options: BuildOptions,
-    memory: inout SiteMemory
+    memory: inout SiteMemory, kept: KeptArticles? = nil
   ) async throws -> SiteSources {
     let files = FileTable(after: memory.files)
     memory.files = files
@@ -108,7 +112,7 @@ struct SiteSources: Sendable {
         asOf: options.asOf, includesDrafts: options.includesDrafts,
         showsGaps: options.showsGaps, workers: options.workers,
         blockNames: theme.files.blockNames, filesOfTheme: theme.namedFiles,
-        pictures: PictureFiles(store: options.pictures), effort: making.effort))
+        pictures: PictureFiles(store: options.pictures), effort: making.effort, kept: kept))
     let content = try await loader.load(&diagnostics, memory: &memory.content)
     let words = LocalizedTheme(theme, locale: content?.clinic.locale, after: memory.words)
     memory.words = words
@@ -117,8 +121,13 @@ struct SiteSources: Sendable {
       diagnostics: diagnostics + words.diagnostics)
   }
 
+  /// - Parameters:
+  ///   - digests: Those of the files that the site was read from, so that the plan tells what pages are
+  ///     made of; nil where nobody asks.
+  ///   - counts: What the last build has counted for the search.
   func plan(
-    _ making: RenderMode, options: BuildOptions, memory: inout SiteMemory
+    _ making: RenderMode, options: BuildOptions, memory: inout SiteMemory,
+    digests: [RelativePath: FileDigest]? = nil, counts: KeptCounts = KeptCounts()
   ) async -> SiteBuild {
     guard let content else {
       return SiteBuild(
@@ -132,7 +141,7 @@ struct SiteSources: Sendable {
       marksFacts: making == .onRequest(marksPlaces: true))
     let planner = SitePlanner(
       context: context, theme: words.theme, assets: assets, folder: folder,
-      pictures: PictureFiles(store: options.pictures))
+      pictures: PictureFiles(store: options.pictures), sources: digests, counts: counts)
     // The plan is made in spite of errors, to find those that lie in it in the same run.
     var diagnostics = diagnostics
     let plan = await planner.plan(making, &memory.paths, &diagnostics)

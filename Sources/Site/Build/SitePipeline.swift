@@ -53,38 +53,64 @@ public struct SitePipeline: Sendable {
   public func build(
     _ writer: SiteWriter, last: LastBuild? = nil, isFresh: Bool = false, report: Report
   ) async throws -> BuildOutcome {
-    if !isFresh, let same = await last?.repeated(of: folder, over: options.theme) {
+    let record = isFresh ? nil : last?.record(over: options.theme)
+    if let record, let same = await last?.repeated(record, of: folder) {
       didEnd(.comparedWithLastBuild)
       return same
     }
-    let recorder = InputRecorder { isFresh ? nil : last?.inputs }
-    let (source, plan) = try await examine(
-      recorder.recording(folder), web: nil, making: .everyPage)
+    let recorder = InputRecorder { isFresh ? nil : record?.inputs ?? last?.inputs }
+    let known = record.flatMap { last?.memory(of: $0, for: recorder) }
+    let (source, plan, memory) = try await examine(
+      recorder.recording(folder), web: nil, making: .everyPage,
+      over: PastBuild(memory: known, inputs: record?.inputs, recorder: recorder))
     guard let plan, !source.findings.hasErrors else {
       return BuildOutcome(report(source.findings, source.files.texts))
     }
-    let (counts, obstacles) = try await writer.write(plan.stages, workers: options.workers)
+    let (counts, obstacles) = try await writer.write(
+      plan.stages, workers: options.workers, known: known)
     let all = obstacles.isEmpty ? source.findings : DiagnosticList(source.findings + obstacles)
     let said = report(all, source.files.texts)
     guard obstacles.isEmpty else { return BuildOutcome(said) }
     let outcome = BuildOutcome(said, pageCount: plan.pageCount, counts: counts)
     options.pictures?.removeUnused()
-    last?.keep(outcome, of: recorder, from: folder, over: options.theme)
+    if endsProcess { _ = Unmanaged.passRetained(Kept(value: (known, memory))) }
+    last?.keep(outcome, of: recorder, from: folder, over: options.theme, memory: memory)
     return outcome
   }
 
+  /// What there is to take over from the last build, and who knows where that is right.
+  private struct PastBuild {
+    /// Nil where there is nothing; the next build wants something all the same.
+    let memory: BuildMemory?
+    let inputs: BuildInputs?
+    let recorder: InputRecorder
+
+    /// What was found in the content, as long as no rule has changed; asked once the rules are read.
+    var checks: CheckMemory {
+      guard let memory, let inputs,
+        recorder.isWholeUnchanged(ContentCheck.rulesFolder, since: inputs)
+      else { return CheckMemory() }
+      return memory.checks
+    }
+  }
+
   private func examine(
-    _ folder: SiteFolder, web: WebAccess?, making: RenderMode
-  ) async throws -> (source: CheckedSource, plan: SitePlan?) {
+    _ folder: SiteFolder, web: WebAccess?, making: RenderMode, over past: PastBuild? = nil
+  ) async throws -> (source: CheckedSource, plan: SitePlan?, next: BuildMemory?) {
     var memory = SiteMemory(isKept: false)
     // The rules are read while the content is.
     async let check = ContentCheck(folder: folder)
     let sources = try await SiteSources.read(
-      folder, making, options: options, memory: &memory)
+      folder, making, options: options, memory: &memory,
+      kept: past.map { $0.memory?.articles ?? KeptArticles() })
     didEnd(.read)
-    var report = try await check.report(on: sources, options, web: web)
+    let rules = try await check
+    var findings = past?.checks
+    var report = await rules.report(on: sources, options, web: web, memory: &findings)
     didEnd(.checked)
-    let build = await sources.plan(making, options: options, memory: &memory)
+    let build = await sources.plan(
+      making, options: options, memory: &memory, digests: past?.recorder.digests,
+      counts: past?.memory?.counts ?? KeptCounts())
     var found = report.diagnostics
     // So that none is held twice.
     report.diagnostics = []
@@ -94,7 +120,12 @@ public struct SitePipeline: Sendable {
       findings: DiagnosticList(consume found), pages: report.pages,
       clinicName: sources.content?.clinic.name.value, files: sources.files)
     if endsProcess { _ = Unmanaged.passRetained(Kept(value: (memory, sources, build))) }
-    return (source, build.plan)
+    let next = findings.map { checks in
+      BuildMemory(
+        articles: memory.keptArticles ?? KeptArticles(), checks: checks,
+        pages: build.plan?.inputs ?? [:], counts: build.plan?.search.counts ?? KeptCounts())
+    }
+    return (source, build.plan, next)
   }
 }
 

@@ -153,11 +153,18 @@ struct BuildInputs: Sendable, Decodable {
 extension [RelativePath: FileDigest] {
   /// Whether the files of `folder` at these paths are there and have these digests.
   func areThose(of folder: SiteFolder) async -> Bool {
-    let checks = await Array(self).parallelMap { path, digest in
-      (try? FileDigest(ofFileAt: path, in: folder)) == digest
+    do throws(Difference) {
+      // The first that is another one ends the search.
+      _ = try await Array(self).parallelMap { path, digest throws(Difference) in
+        guard (try? FileDigest(ofFileAt: path, in: folder)) == digest else { throw Difference() }
+      }
+      return true
+    } catch {
+      return false
     }
-    return !checks.contains(false)
   }
+
+  private struct Difference: Error {}
 }
 
 extension FileDigest {

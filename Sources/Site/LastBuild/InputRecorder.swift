@@ -78,6 +78,28 @@ public final class InputRecorder: Sendable {
     return inputs
   }
 
+  /// The digests of the files that have been read so far; nil when the folder has changed meanwhile.
+  var digests: [RelativePath: FileDigest]? {
+    notes.withLock { $0.isContradictory ? nil : $0.inputs.files }
+  }
+
+  /// Whether the file at `path` has been read and is what it was for a build that has read `last`.
+  func isUnchanged(_ path: RelativePath, since last: BuildInputs) -> Bool {
+    let digest = notes.withLock { $0.isContradictory ? nil : $0.inputs.files[path] }
+    return digest != nil && digest == last.files[path]
+  }
+
+  /// Whether all that has been read so far below `folder` is what it was for a build that has read
+  /// `last`, and whether there is no more and no less.
+  func isWholeUnchanged(_ folder: RelativePath, since last: BuildInputs) -> Bool {
+    notes.withLock { notes in
+      let inputs = notes.inputs
+      return !notes.isContradictory && inputs.folders[folder] == last.folders[folder]
+        && inputs.files.filter { $0.key.isBelow(folder) }
+          == last.files.filter { $0.key.isBelow(folder) }
+    }
+  }
+
   private func noting<Result, Problem: Error>(
     _ read: () throws(Problem) -> Result
   ) throws(Problem) -> Result {

@@ -23,6 +23,8 @@ public struct LastBuild: Sendable {
   private let site: DiskFolder
   private let output: OutputFolder
   private let file: RelativePath
+  /// Where the `BuildMemory` is kept.
+  private let memoryFile: RelativePath
   private let circumstances: String
   private let look: OutputLook?
   /// So many seconds later than the clock says it is, for tests.
@@ -39,8 +41,9 @@ public struct LastBuild: Sendable {
     self.output = OutputFolder(root: output)
     self.look = look
     let place = OutputRules.resolved(output)
-    let name = "last-build-\(FileDigest(of: Array(place.utf8)).hex.prefix(16)).json"
-    file = Self.folder.appending(name)
+    let name = "last-build-\(FileDigest(of: Array(place.utf8)).hex.prefix(16))"
+    file = Self.folder.appending(name + ".json")
+    memoryFile = Self.folder.appending(name + ".memory")
     // The libraries that read Markdown and make pictures are not part of the program.
     let libraries =
       [MarkdownParser.libraryVersion]
@@ -58,10 +61,21 @@ public struct LastBuild: Sendable {
   /// What the last build came to, when another of `folder` over the `theme` would say the same and
   /// write nothing; nil when that is not certain.
   func repeated(of folder: SiteFolder, over theme: BaseTheme = .none) async -> BuildOutcome? {
+    guard let record = record(over: theme) else { return nil }
+    return await repeated(record, of: folder)
+  }
+
+  /// The record of the last build, when it was made under the same circumstances and over the same
+  /// `theme`.
+  func record(over theme: BaseTheme) -> BuildRecord? {
+    guard let record, record.circumstances == circumstances, record.theme == FileDigest(of: theme)
+    else { return nil }
+    return record
+  }
+
+  func repeated(_ record: BuildRecord, of folder: SiteFolder) async -> BuildOutcome? {
     let look = look ?? OutputLook(at: output, later: secondsLater)
-    guard let record, record.circumstances == circumstances,
-      FileDigest(of: theme) == record.theme,
-      let inputs = await record.inputs.ifUnchanged(in: folder),
+    guard let inputs = await record.inputs.ifUnchanged(in: folder),
       let files = look.files.value, let written = look.written.value,
       written.manifest == record.manifest, await output.holds(written.digests)
     else { return nil }
@@ -81,16 +95,18 @@ public struct LastBuild: Sendable {
   /// next build will do everything again.
   func keep(
     _ outcome: BuildOutcome, of recorder: InputRecorder, from folder: SiteFolder,
-    over theme: BaseTheme = .none
+    over theme: BaseTheme = .none, memory: BuildMemory? = nil
   ) {
     guard let inputs = recorder.inputs(from: folder),
       let manifest = try? output.read(Manifest.fileName)
     else { return forget() }
+    let packed = memory?.packed
     let record = BuildRecord(
       circumstances: circumstances, inputs: inputs, theme: FileDigest(of: theme),
       manifest: FileDigest(of: manifest), seal: nil,
-      output: outcome.output, errors: outcome.errors, pageCount: outcome.pageCount)
-    if !keep(record) { forget() }
+      output: outcome.output, errors: outcome.errors, pageCount: outcome.pageCount,
+      memory: packed.map { FileDigest(of: $0) })
+    if !keep(record, packed) { forget() }
   }
 
   /// What the last build has read; nil when nothing is known of it. Whatever its circumstances were, the
@@ -98,11 +114,13 @@ public struct LastBuild: Sendable {
   var inputs: BuildInputs? { record?.inputs }
 
   /// Returns whether that was possible.
-  @discardableResult private func keep(_ record: BuildRecord) -> Bool {
+  @discardableResult
+  private func keep(_ record: BuildRecord, _ memory: [UInt8]? = nil) -> Bool {
     do {
       try site.makeFolder(Self.folder)
       // Nobody should have to say that this folder is not part of the site's sources.
       try keep(Array("*\n".utf8), at: Self.folder.appending(".gitignore"))
+      if let memory { try keep(memory, at: memoryFile) }
       try keep(record.bytes, at: file)
       return true
     } catch {
@@ -119,73 +137,27 @@ public struct LastBuild: Sendable {
     try site.move(Self.draft, to: path)
   }
 
-  private func forget() { try? site.remove(file) }
-
-  private var record: BuildRecord? {
-    guard let file = try? site.open(file), let bytes = try? file.read(file.size) else {
-      return nil
-    }
-    return BuildRecord(bytes)
-  }
-}
-
-/// What a build has read, written and said: enough to tell that another would come to the same.
-private struct BuildRecord: Decodable {
-  /// Everything else that decides what a build does: the program, its options, the day.
-  let circumstances: String
-  private(set) var inputs: BuildInputs
-  /// The digest of the theme below that of the site.
-  let theme: FileDigest
-  /// The digest of the output folder's manifest, which has those of all files.
-  let manifest: FileDigest
-  /// That of the stamps of pictures and documents in the output; nil as long as they have not been
-  /// looked at after they were settled.
-  private(set) var seal: FileDigest?
-  let output: String
-  let errors: String
-  let pageCount: Int
-
-  func with(_ inputs: BuildInputs, _ seal: FileDigest?) -> BuildRecord {
-    var record = self
-    (record.inputs, record.seal) = (inputs, seal)
-    return record
+  private func forget() {
+    try? site.remove(file)
+    try? site.remove(memoryFile)
   }
 
-  /// What can be read again: a line of JSON, and behind it the files with stamps, which most builds
-  /// need not decode.
-  var bytes: [UInt8] { Array(json.text.utf8) + [UInt8(ascii: "\n")] + inputs.stampedFiles }
+  private var record: BuildRecord? { bytes(file).flatMap(BuildRecord.init) }
 
-  /// An encoder took 0.05 s over that of 10,000 articles, while nothing else went on.
-  private var json: JSONValue {
-    [
-      "circumstances": .string(circumstances), "manifest": .string(manifest.hex),
-      "theme": .string(theme.hex),
-      "inputs": inputs.json, "seal": seal.map { .string($0.hex) } ?? .null,
-      "output": .string(output), "errors": .string(errors), "pageCount": .number(pageCount),
-    ]
-  }
-}
-
-extension BuildRecord {
-  /// Reads `bytes`; nil when they are no record.
-  init?(_ bytes: [UInt8]) {
-    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")),
-      let record = try? JSONDecoder().decode(BuildRecord.self, from: Data(bytes[..<end]))
+  /// What a build whose sources `recorder` sees can take over from that of `record`; nil where nothing
+  /// was kept, or not by that build.
+  func memory(of record: BuildRecord, for recorder: InputRecorder) -> BuildMemory? {
+    guard let digest = record.memory, let bytes = bytes(memoryFile),
+      FileDigest(of: bytes) == digest
     else { return nil }
-    self = record
-    inputs.pack(bytes[(end + 1)...])
-  }
-}
-
-extension FileDigest {
-  /// The digest of everything in `theme`, also of what its files are called.
-  init(of theme: BaseTheme) {
-    var list: [UInt8] = []
-    for (path, bytes) in theme.files.sorted(by: { $0.key < $1.key }) {
-      // No path holds a line feed here, and each digest has the same length.
-      list += path.text.utf8
-      list += "\n\(FileDigest(of: bytes).hex)\n".utf8
+    let inputs = record.inputs
+    return BuildMemory(bytes, manifest: record.manifest) { path in
+      recorder.isUnchanged(path, since: inputs)
     }
-    self.init(of: list)
+  }
+
+  private func bytes(_ path: RelativePath) -> [UInt8]? {
+    guard let file = try? site.open(path) else { return nil }
+    return try? file.read(file.size)
   }
 }

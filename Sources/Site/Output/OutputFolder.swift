@@ -38,6 +38,11 @@ struct OutputFolder: Sendable {
     return (try? read(path))?.isSame(as: bytes) ?? false
   }
 
+  /// Whether the file at `path` is an ordinary one and has this digest.
+  func holds(_ digest: FileDigest, at path: RelativePath) -> Bool {
+    (try? read(path)).map { FileDigest(of: $0) == digest } ?? false
+  }
+
   /// Every path below the folder at `path` that is not a folder with something in it.
   func leaves(below path: RelativePath, depth: Int = 0) throws(FileProblem) -> [RelativePath] {
     guard depth < 256 else {

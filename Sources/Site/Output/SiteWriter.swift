@@ -17,32 +17,56 @@ public struct SiteWriter: Sendable {
   private init(folder: OutputFolder) { self.folder = folder }
 
   /// Writes `stages`, each after the one before, then removes what earlier builds wrote and
-  /// `stages` no longer hold.
+  /// `stages` no longer hold. A page that the last build made of the same, as it is `known`, stays
+  /// as it is without being made again, if nobody has touched it.
   /// - Returns: How many files were written, unchanged and removed; or the diagnostics of files in
   ///   the way that no build wrote, when nothing has been written.
   /// - Throws: `FileProblem` when the system refuses; files written so far stay, each whole.
   public func write(
     _ stages: [[PlannedFile]], workers: Int
   ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
+    try await write(stages, workers: workers, known: nil)
+  }
+
+  func write(
+    _ stages: [[PlannedFile]], workers: Int, known: BuildMemory?
+  ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
     try folder.disk.makeFolder(.empty)
     let lock = try folder.disk.lock()
     defer { withExtendedLifetime(lock) {} }
-    return try await SiteWriter(folder: folder.heldOpen()).writeLocked(stages, workers: workers)
+    return try await SiteWriter(folder: folder.heldOpen())
+      .writeLocked(stages, workers: workers, known)
   }
 
   private func writeLocked(
-    _ stages: [[PlannedFile]], workers: Int
+    _ stages: [[PlannedFile]], workers: Int, _ known: BuildMemory?
   ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
-    let old = try readManifest()
+    let (old, digest) = try readManifest()
     let new = Manifest(paths: Set(stages.joined().map(\.path)))
     let obstacles = try ObstacleSearch(folder: folder, manifest: old).search(stages.joined())
     guard obstacles.isEmpty else { return (WriteCounts(), obstacles) }
-    return (try await write(stages, from: old, to: new, workers: workers), [])
+    let last = LastFiles(
+      manifest: old, inputs: digest == known?.manifest ? known?.pages ?? [:] : [:])
+    return (try await write(stages, over: last, to: new, workers: workers), [])
+  }
+
+  /// The files that earlier builds wrote.
+  private struct LastFiles: Sendable {
+    let manifest: Manifest
+    /// What the last build made some of, by their paths; empty where it is not the manifest's.
+    let inputs: [RelativePath: FileDigest]
+
+    /// What `file` holds, if it is certain that it is made of what it was made of then.
+    func digest(of file: PlannedFile) -> FileDigest? {
+      guard let made = file.inputs, inputs[file.path] == made else { return nil }
+      return manifest.digests[file.path]
+    }
   }
 
   private func write(
-    _ stages: [[PlannedFile]], from old: Manifest, to new: Manifest, workers: Int
+    _ stages: [[PlannedFile]], over last: LastFiles, to new: Manifest, workers: Int
   ) async throws -> WriteCounts {
+    let old = last.manifest
     try folder.prepareTemporaryFolder()
     defer { folder.removeTemporaryFolder() }
     // Should this build be interrupted, the next one must know all files of both.
@@ -59,7 +83,7 @@ public struct SiteWriter: Sendable {
     counts.removed = try remove(obstructing)
     var made: Set<RelativePath> = [.empty]
     for stage in stages {
-      for draft in try await write(stage, over: old, into: &made, workers: workers) {
+      for draft in try await write(stage, over: last, into: &made, workers: workers) {
         digests[draft.path] = draft.digest
         if draft.name == nil { counts.unchanged += 1 } else { counts.written += 1 }
       }
@@ -70,14 +94,16 @@ public struct SiteWriter: Sendable {
     return counts
   }
 
-  private func readManifest() throws(FileProblem) -> Manifest {
+  /// The manifest of earlier builds with its digest; one of no files where there was none.
+  private func readManifest() throws(FileProblem) -> (Manifest, FileDigest?) {
     let kind = try folder.kind(Manifest.fileName)
-    if kind == .nothing { return Manifest(paths: []) }
-    guard kind == .file, let manifest = Manifest(bytes: try folder.read(Manifest.fileName)) else {
+    if kind == .nothing { return (Manifest(paths: []), nil) }
+    let bytes = kind == .file ? try folder.read(Manifest.fileName) : []
+    guard let manifest = Manifest(bytes: bytes) else {
       throw FileProblem(
         path: folder.disk.shown(Manifest.fileName), reason: "Not a manifest of Careleaf")
     }
-    return manifest
+    return (manifest, FileDigest(of: bytes))
   }
 
   private func save(_ manifest: Manifest) throws {
@@ -115,37 +141,39 @@ public struct SiteWriter: Sendable {
   private static let batchSize = 1000
 
   /// Makes `files` in parallel; those that have changed are put in their places while the next
-  /// ones are made. Only files of `old` can be there already; of the folders, those in `folders`
+  /// ones are made. Only files of `last` can be there already; of the folders, those in `folders`
   /// are.
   private func write(
-    _ files: [PlannedFile], over old: Manifest, into folders: inout Set<RelativePath>,
+    _ files: [PlannedFile], over last: LastFiles, into folders: inout Set<RelativePath>,
     workers: Int
   ) async throws -> [Draft] {
     var drafts: [Draft] = []
-    var last: [Draft] = []
+    var batchBefore: [Draft] = []
     for start in stride(from: 0, to: files.count, by: Self.batchSize) {
       let batch = Array(start..<min(start + Self.batchSize, files.count))
       async let made = batch.parallelChunks(
         of: max(1, batch.count / 64), workers: workers, state: { [UInt8]() }
       ) { buffer, numbers in
         try numbers.map { number in
-          let file = files[number]
-          let isThere = old.paths.contains(file.path)
-          return try draft(file, name: String(number), isThere: isThere, in: &buffer)
+          try draft(files[number], name: String(number), over: last, in: &buffer)
         }
       }
-      try publish(last, into: &folders)
-      last = try await made.flatMap(\.self)
-      drafts += last
+      try publish(batchBefore, into: &folders)
+      batchBefore = try await made.flatMap(\.self)
+      drafts += batchBefore
     }
-    try publish(last, into: &folders)
+    try publish(batchBefore, into: &folders)
     return drafts
   }
 
   /// Makes a file in `buffer`, which goes from one file to the next, and keeps what has changed.
   private func draft(
-    _ file: PlannedFile, name: String, isThere: Bool, in buffer: inout [UInt8]
+    _ file: PlannedFile, name: String, over last: LastFiles, in buffer: inout [UInt8]
   ) throws -> Draft {
+    if let digest = last.digest(of: file), folder.holds(digest, at: file.path) {
+      return Draft(path: file.path, digest: digest, name: nil)
+    }
+    let isThere = last.manifest.paths.contains(file.path)
     buffer.removeAll(keepingCapacity: true)
     try file.write(&buffer)
     let isSame = isThere && folder.holds(buffer, at: file.path)
@@ -162,9 +190,9 @@ public struct SiteWriter: Sendable {
     try folder.sync(names.map(OutputFolder.temporary))
     var folders: Set<RelativePath> = []
     for draft in drafts {
+      guard let name = draft.name else { continue }
       let ancestors = draft.path.ancestors
       for path in ancestors where made.insert(path).inserted { try folder.disk.makeFolder(path) }
-      guard let name = draft.name else { continue }
       try folder.moveTemporary(name, to: draft.path)
       folders.formUnion([.empty] + ancestors)
     }

@@ -8,24 +8,31 @@ import Templates
 /// Makes the pages of a site. A class, because thousands of pages have it and one reference is cheap
 /// to hold.
 final class PageMaker: Sendable {
-  private let context: SiteContext
-  private let theme: Theme
+  let context: SiteContext
+  let theme: Theme
   private let navigation: Navigation
   private let parts: SiteParts
-  private let guides: [String: Guide]
-  private let guideContents: [String: GuideContents]
+  let guides: [String: Guide]
+  /// Those of guides of which more than a page may be made, each made when it is first wanted.
+  private let guideContents: [String: Once<GuideContents>]
   private let topics: TopicIndex
   private let renderer: ArticleRenderer
   private let structuredData: StructuredData
   /// The index that the search page asks.
   let search: SiteSearch
+  /// Tells what pages are made of, by their paths; empty where nobody asks.
+  private let inputs: [PagePath: FileDigest]
 
-  /// A maker of pages that `making` wants all of, or only few.
-  init(context: SiteContext, theme: Theme, making: RenderMode) async {
+  /// A maker of pages that `making` wants all of, or only few, of `sources` with the given digests.
+  init(
+    context: SiteContext, theme: Theme, making: RenderMode,
+    sources: [RelativePath: FileDigest]? = nil
+  ) async {
     let content = context.content
     self.context = context
     self.theme = theme
-    navigation = Navigation(content: content, strings: context.strings)
+    let navigation = Navigation(content: content, strings: context.strings)
+    self.navigation = navigation
     structuredData = StructuredData(context: context)
     let parts = await SiteParts(
       context: context, theme: theme, navigation: navigation, making: making)
@@ -33,20 +40,27 @@ final class PageMaker: Sendable {
     renderer = ArticleRenderer(
       context: context, marksPlaces: making == .onRequest(marksPlaces: true), block: parts.block)
     let articles = Dictionary(grouping: content.articles) { $0.treatment }
-    guides = Dictionary(
+    let guides = Dictionary(
       uniqueKeysWithValues: content.treatments.map { treatment in
         (
           treatment.id,
           Guide(treatment, articles: articles[treatment.id] ?? [], strings: context.strings)
         )
       })
+    self.guides = guides
     let prepared = making == .everyPage ? Array(guides) : []
-    guideContents = await Dictionary(
-      uniqueKeysWithValues: prepared.parallelMap { id, guide in
-        (id, GuideContents(guide, context: context, theme: theme))
+    guideContents = Dictionary(
+      uniqueKeysWithValues: prepared.map { id, guide in
+        (id, Once { GuideContents(guide, context: context, theme: theme) })
       })
-    topics = TopicIndex(content: content)
-    search = SiteSearch(SearchPages(context, guides: guides, topics: topics))
+    let topics = TopicIndex(content: content)
+    self.topics = topics
+    let inputs = sources.map {
+      PageInputs(context, navigation: navigation, topics: topics, files: $0)
+    }
+    self.inputs = await inputs?.all(guides) ?? [:]
+    search = SiteSearch(
+      SearchPages(context, guides: guides, topics: topics, inputs: self.inputs))
   }
 
   func pages() -> [PlannedFile] {
@@ -64,15 +78,17 @@ final class PageMaker: Sendable {
     }
   }
 
-  private func page(
+  func page(
     _ path: PagePath, origin: SourceLocation,
     _ render: @escaping @Sendable (_ output: inout [UInt8]) -> Void
   ) -> PlannedFile {
-    PlannedFile(path: path.outputPath, origin: origin, write: render)
+    var page = PlannedFile(path: path.outputPath, origin: origin, write: render)
+    page.inputs = inputs[path]
+    return page
   }
 
   /// A page about `subject` with what all pages share around its content.
-  private func assemble<PageContent>(
+  func assemble<PageContent>(
     _ head: PageHead, _ content: PageContent, about subject: PageSubject = .general,
     modified: CalendarDate? = nil
   ) -> Page<PageContent> {
@@ -85,22 +101,18 @@ final class PageMaker: Sendable {
   }
 
   /// The way to a page: home, then `between`, then the page itself.
-  private func breadcrumbs(
+  func breadcrumbs(
     _ between: [(title: String, path: PagePath)], title: String, path: PagePath
   ) -> [PageLink] {
     ([step(.home)] + between).map { PageLink(title: $0.title, url: context.url($0.path)) }
       + [PageLink(title: title, url: context.url(path), isCurrent: true)]
   }
 
-  private func step(_ page: SitePage) -> (title: String, path: PagePath) {
+  func step(_ page: SitePage) -> (title: String, path: PagePath) {
     (context.strings.pages.short[page], .site(page))
   }
 
-  private func link(_ article: Article) -> PageLink {
-    PageLink(
-      title: article.frontMatter.title.value, url: context.url(article.pagePath),
-      summary: article.frontMatter.summary.value, picture: context.picture(article.previewImage))
-  }
+  private func link(_ article: Article) -> PageLink { article.link(in: context) }
 
   private func articlePages() -> [PlannedFile] {
     context.content.articles.compactMap { article in
@@ -128,7 +140,7 @@ final class PageMaker: Sendable {
     }
   }
 
-  private func head(of article: Article, breadcrumbs between: [(title: String, path: PagePath)])
+  func head(of article: Article, breadcrumbs between: [(title: String, path: PagePath)])
     -> PageHead
   {
     let front = article.frontMatter
@@ -193,7 +205,7 @@ final class PageMaker: Sendable {
 
   private func contents(of treatment: Treatment, current index: Int) -> MarkupWriter {
     let made = guides[treatment.id].map { guide in
-      guideContents[treatment.id] ?? GuideContents(guide, context: context, theme: theme)
+      guideContents[treatment.id]?.value ?? GuideContents(guide, context: context, theme: theme)
     }
     return { made?.write(current: index, to: &$0) }
   }
@@ -227,7 +239,7 @@ final class PageMaker: Sendable {
     }
   }
 
-  private func head(of entry: Guide.Entry, treatment: Treatment) -> PageHead {
+  func head(of entry: Guide.Entry, treatment: Treatment) -> PageHead {
     let kind = context.strings.words(of: treatment.kind)
     var between = [(title: kind.text(.list), path: PagePath.kind(treatment.kind.folder))]
     if entry.path != .subject(treatment.address) {
@@ -432,63 +444,16 @@ final class PageMaker: Sendable {
     }
   }
 
-  /// A page for everybody who works at the clinic.
-  private func personPages() -> [PlannedFile] {
-    context.content.clinic.people.map { person in
-      let path = PagePath.person(person.id.value)
-      return page(path, origin: person.id.location) { [self] output in
-        let name = person.name.value
-        var head = PageHead(
-          title: name,
-          description: person.about?.value
-            ?? context.strings.text(
-              .personSummary,
-              [
-                "name": name, "role": person.role.value,
-                "site": context.content.clinic.name.value,
-              ]),
-          path: path, breadcrumbs: breadcrumbs([step(.people)], title: name, path: path))
-        head.showsBooking = true
-        let reviewed = pages(reviewedBy: person)
-        let content = PersonContent(
-          person: context.with(person), reviewed: Array(reviewed.prefix(Self.mostReviews)),
-          others: max(0, reviewed.count - Self.mostReviews))
-        let page = assemble(head, content, about: .person(person))
-        theme.render(\.people, .person, page, to: &output)
-      }
-    }
-  }
-
-  /// How many pages are listed that somebody has reviewed.
-  private static let mostReviews = 100
-
-  /// The pages whose last review somebody did, the newest review first.
-  private func pages(reviewedBy person: ClinicPerson) -> [PersonContent.Reviewed] {
-    let id = Identifier(person.id.value)
-    let isTheirs = { (review: Review?) in
-      review.map { Identifier($0.reviewer.value) == id } ?? false
-    }
-    let ofGuides = context.content.treatments.flatMap { subject in
-      (guides[subject.id]?.entries ?? [])
-        .filter { isTheirs($0.article?.frontMatter.review) || isTheirs(subject.review) }
-        .map { head(of: $0, treatment: subject) }
-    }
-    let others = context.content.articles
-      .filter { $0.place == .general && isTheirs($0.frontMatter.review) }
-      .map { head(of: $0, breadcrumbs: []) }
-    let found = (ofGuides + others).compactMap { head -> PersonContent.Reviewed? in
-      guard let review = head.review, isTheirs(review) else { return nil }
-      return PersonContent.Reviewed(
-        page: PageLink(title: head.title, url: context.url(head.path)), review: review)
-    }
-    return found.sorted { first, second in
-      let (one, other) = (first.review.on.value, second.review.on.value)
-      return one != other
-        ? one > other : (first.page.title, first.page.url) < (second.page.title, second.page.url)
-    }
-  }
-
   var sitemap: Sitemap {
     Sitemap(context: context, guides: Array(guides.values), topics: topics)
+  }
+}
+
+extension Article {
+  /// What lists show of it.
+  func link(in context: SiteContext) -> PageLink {
+    PageLink(
+      title: frontMatter.title.value, url: context.url(pagePath),
+      summary: frontMatter.summary.value, picture: context.picture(previewImage))
   }
 }

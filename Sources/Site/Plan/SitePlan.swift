@@ -25,6 +25,13 @@ public struct SitePlan: Sendable {
     diagnostics += free.collisions(in: stages.joined())
   }
 
+  /// What those files are made of whose `inputs` are known, by their paths.
+  var inputs: [RelativePath: FileDigest] {
+    Dictionary(
+      stages.joined().compactMap { file in file.inputs.map { (file.path, $0) } }
+    ) { first, _ in first }
+  }
+
   public func file(at path: RelativePath) -> PlannedFile? {
     stages.joined().first { $0.path == path } ?? searchFile(at: path)
   }
@@ -120,16 +127,21 @@ struct SitePlanner: Sendable {
   let assets: AssetPipeline
   let folder: SiteFolder
   let pictures: PictureFiles
+  /// The digests of the files that the site was read from; nil where pages are made in any case.
+  var sources: [RelativePath: FileDigest]?
+  /// What the last build has counted for the search.
+  var counts = KeptCounts()
 
   /// The plan of the site, with collisions reported.
   func plan(
     _ making: RenderMode, _ free: inout VerifiedPaths, _ diagnostics: inout [Diagnostic]
   ) async -> SitePlan {
-    let maker = await PageMaker(context: context, theme: theme, making: making)
+    let maker = await PageMaker(
+      context: context, theme: theme, making: making, sources: sources)
     let search = maker.search
     let isPreview = making == .onRequest(marksPlaces: true)
     if !isPreview {
-      await search.make(workers: nil)
+      await search.make(workers: nil, known: counts)
       diagnostics += search.problems(context.content.synonyms)
     }
     let files = making == .everyPage ? search.plannedFiles : []
@@ -223,6 +235,9 @@ public struct PlannedFile: Sendable {
   /// Appends its bytes to a buffer. Everything that can be wrong with the content was found
   /// before; only the system can still fail, by not giving a file.
   let write: @Sendable (_ output: inout [UInt8]) throws -> Void
+  /// Tells all that it is made of, so that it need not be made again when that is the same; nil where
+  /// nobody knows.
+  var inputs: FileDigest?
 
   public init(
     path: RelativePath, origin: SourceLocation,

@@ -10,11 +10,17 @@ struct SearchPages: Sendable {
   private let guides: [String: Guide]
   private let topics: TopicIndex
   private let language: SearchLanguage
+  /// What pages are made of, by their paths; empty where nobody asks.
+  private let inputs: [PagePath: FileDigest]
 
-  init(_ context: SiteContext, guides: [String: Guide], topics: TopicIndex) {
+  init(
+    _ context: SiteContext, guides: [String: Guide], topics: TopicIndex,
+    inputs: [PagePath: FileDigest] = [:]
+  ) {
     self.context = context
     self.guides = guides
     self.topics = topics
+    self.inputs = inputs
     language = SearchLanguage.language(of: context.content.clinic.locale.value)
   }
 
@@ -29,14 +35,31 @@ struct SearchPages: Sendable {
     case location(ClinicLocation)
   }
 
-  /// The index of everything.
-  func index(workers: Int?) async -> SearchIndex {
+  /// The index of everything, and what the next build can take over of it, as this one does of `known`.
+  func index(workers: Int?, known: KeptCounts) async -> (SearchIndex, next: KeptCounts) {
     let items = items
     let size = max(1, min(256, items.count / 16))
     let parts = await items.parallelChunks(of: size, workers: workers, state: { () }) { _, chunk in
-      count(chunk)
+      known.counts(madeOf: digest(of: chunk)) { count(chunk) }
     }
-    return index(of: parts)
+    return (index(of: parts.map(\.counts)), KeptCounts(parts.compactMap(\.kept)))
+  }
+
+  /// Tells what the counts of `items` are made of; nil where nobody knows. An entry says nothing that its
+  /// page does not.
+  private func digest(of items: ArraySlice<Item>) -> FileDigest? {
+    var list: [UInt8] = []
+    for item in items {
+      let path: PagePath
+      switch item {
+      case .guide(_, let entry): path = entry.path
+      case .article(let article): path = article.pagePath
+      case .list, .term, .person, .location: return nil
+      }
+      guard let digest = inputs[path] else { return nil }
+      list += digest.hex.utf8
+    }
+    return FileDigest(of: list)
   }
 
   /// The same, without other tasks, for whoever cannot wait for them.

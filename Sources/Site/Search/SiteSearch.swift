@@ -13,20 +13,25 @@ public final class SiteSearch: Sendable {
   private struct Made: Sendable {
     let index: SearchIndex
     let files: [SearchFile]
+    let counts: KeptCounts
 
-    init(_ index: SearchIndex) {
+    init(_ index: SearchIndex, _ counts: KeptCounts = KeptCounts()) {
       self.index = index
+      self.counts = counts
       files = index.files { String(FileDigest(of: $0).hex.prefix(10)) }
     }
   }
 
   init(_ pages: SearchPages) { self.pages = pages }
 
-  /// Makes the index, on all cores.
-  func make(workers: Int?) async {
-    let index = await pages.index(workers: workers)
-    made.withLock { $0 = $0 ?? Made(index) }
+  /// Makes the index, on all cores, of what is `known` where that is still so.
+  func make(workers: Int?, known: KeptCounts = KeptCounts()) async {
+    let (index, counts) = await pages.index(workers: workers, known: known)
+    made.withLock { $0 = $0 ?? Made(index, counts) }
   }
+
+  /// What the next build can take over.
+  var counts: KeptCounts { value.counts }
 
   public var index: SearchIndex { value.index }
 

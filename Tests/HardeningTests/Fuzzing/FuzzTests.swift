@@ -71,7 +71,7 @@ import Testing
     let limit =
       switch target {
       case .site: 30
-      case .requests, .paths, .manifests: 2000
+      case .requests, .paths, .manifests, .memories: 2000
       case .article, .facts, .otherFiles, .rules, .templates, .media, .pictures, .records: 100
       }
     return count < limit

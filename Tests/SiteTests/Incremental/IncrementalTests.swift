@@ -175,7 +175,7 @@ import Testing
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\"></svg>"
 
   /// A site that has something of everything.
-  private static let files = MinimalSite.files.merging([
+  static let files = MinimalSite.files.merging([
     "content/treatments/peel/index.md": article(
       "Peel",
       text: "## Part\n\nYou need {{ sessions }} [@trial]. [Costs](../../articles/costs.md#part)."),

@@ -17,7 +17,7 @@ struct SiteEditor {
   }
 
   /// Pictures and what belongs to them, in whatever site.
-  private static let pictures = [
+  static let pictures = [
     "content/articles/fold.png": PictureFile.png, "content/articles/cheek.jpg": PictureFile.jpeg,
     "content/articles/pictures.yaml": Array(
       """

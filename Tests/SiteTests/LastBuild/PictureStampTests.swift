@@ -219,7 +219,7 @@ import Testing
   /// Whether the only record has a seal.
   private var isSealed: Bool {
     get throws {
-      let path = try site.files().keys.first { $0.hasPrefix(".careleaf/last-build-") }
+      let path = try site.files().keys.first { $0.hasSuffix(".json") }
       // That of the output stands before that of the sources or behind it.
       let seals = try site.text(try #require(path)).ranges(of: "\"seal\":\"").count
       return seals == 2

@@ -28,6 +28,8 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case manifests
   /// Records of last builds.
   case records
+  /// What builds keep for the next one.
+  case memories
 
   /// What people write, to make variants of.
   func seeds() async throws -> [[UInt8]] {
@@ -39,6 +41,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .paths: Self.bytes(FuzzPaths.seeds)
     case .manifests: Self.bytes(FuzzManifests.seeds)
     case .records: try await Self.bytes(FuzzRecords.seeds())
+    case .memories: try await FuzzMemories.seeds()
     case .article, .facts, .otherFiles, .templates, .site: try Self.bytes(filesOfTheSample())
     }
   }
@@ -54,7 +57,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
       case .facts: path.hasSuffix("facts.yaml")
       case .otherFiles: path.hasSuffix(".yaml") && !path.hasSuffix("facts.yaml")
       case .templates: path.hasSuffix(".mustache")
-      case .rules, .media, .pictures, .requests, .paths, .manifests, .records: false
+      case .rules, .media, .pictures, .requests, .paths, .manifests, .records, .memories: false
       }
     }.map(site.text)
   }
@@ -80,6 +83,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .records:
       let records = try await FuzzRecords()
       return { try await records.problems($0) }
+    case .memories: return { FuzzMemories.problems($0) }
     }
   }
 }

@@ -12,7 +12,7 @@ extension FuzzTarget {
     case .templates: Self.marks + Self.tags
     case .requests: Self.addresses
     case .paths: Self.marks + Self.addresses
-    case .manifests, .records: Self.marks + Self.kept
+    case .manifests, .records, .memories: Self.marks + Self.kept
     case .media, .pictures: []
     }
   }
@@ -26,7 +26,8 @@ extension FuzzTarget {
       case .rules: ("patterns:\n", "- a ", "\n")
       case .otherFiles: ("", "a: ", "\n")
       case .templates: ("", "", "\n")
-      case .article, .site, .media, .pictures, .requests, .paths, .manifests, .records:
+      case .article, .site, .media, .pictures, .requests, .paths, .manifests, .records,
+        .memories:
         ("", "", "")
       }
     let part = before.utf8 + word + after.utf8

@@ -1,0 +1,76 @@
+import Checks
+import Content
+import Foundations
+
+/// What a build takes over from the last one of the same site to the same folder: what articles say in
+/// short, what checks found in each part, what each page was made of, and its words for the search. It is kept beside the record of that build, which has its
+/// digest, and is good only under the circumstances that the record tells of.
+///
+/// Like the record it lies in the site's folder, which is not trusted: whatever it holds, nothing ends
+/// the program, and nothing is read or written anywhere else. No damage goes unnoticed, as each byte
+/// counts for the digest. But whoever can write to that folder can make both files anew with digests
+/// that agree, and so keep findings back or let a page of the output stand that they have also put
+/// there, as they can with the record alone. A build of what strangers have sent should be `--fresh`.
+struct BuildMemory: Sendable {
+  var articles: KeptArticles
+  var checks: CheckMemory
+  /// What pages were made of, by their paths in the output folder.
+  var pages: [RelativePath: FileDigest]
+  var counts: KeptCounts
+  /// The digest of the manifest that tells what pages were written; nil until they are.
+  var manifest: FileDigest?
+
+  private static let heading = "careleaf memory 1"
+
+  init(
+    articles: KeptArticles = KeptArticles(), checks: CheckMemory = CheckMemory(),
+    pages: [RelativePath: FileDigest] = [:], counts: KeptCounts = KeptCounts()
+  ) {
+    self.articles = articles
+    self.checks = checks
+    self.pages = pages
+    self.counts = counts
+  }
+
+  /// What `init(_:manifest:isUnchanged:)` reads again.
+  var packed: [UInt8] {
+    var writer = PackedWriter()
+    writer.add(Self.heading)
+    articles.pack(into: &writer)
+    checks.pack(into: &writer)
+    writer.add(pages.keys.sorted()) { writer, path in
+      writer.add(path.text)
+      writer.add(pages[path]?.hex ?? "")
+    }
+    counts.pack(into: &writer)
+    return writer.bytes
+  }
+
+  /// Reads `bytes`, which a build has kept that wrote the `manifest`; nil when they are something else.
+  /// `isUnchanged` tells whether the source at a path, which has been read, is what it was then.
+  init?(
+    _ bytes: [UInt8], manifest: FileDigest,
+    isUnchanged: @escaping @Sendable (RelativePath) -> Bool
+  ) {
+    guard let memory = try? Self(packed: bytes, isUnchanged) else { return nil }
+    self = memory
+    self.manifest = manifest
+  }
+
+  private init(
+    packed bytes: [UInt8], _ isUnchanged: @escaping @Sendable (RelativePath) -> Bool
+  ) throws {
+    var reader = try PackedReader(bytes)
+    guard try reader.text() == Self.heading else { throw PackedReader.Defect() }
+    articles = try KeptArticles(&reader, isUnchanged: isUnchanged)
+    checks = try CheckMemory(&reader, isUnchanged: isUnchanged)
+    let pages = try reader.list { reader throws(PackedReader.Defect) in
+      let path = RelativePath(try reader.text())
+      guard let digest = FileDigest(hex: try reader.text()) else { throw PackedReader.Defect() }
+      return (path, digest)
+    }
+    self.pages = Dictionary(pages) { first, _ in first }
+    counts = try KeptCounts(&reader)
+    guard reader.isAtEnd else { throw PackedReader.Defect() }
+  }
+}
