@@ -17,9 +17,10 @@ extension CountedEntries {
   /// What `pack` has written.
   /// - Throws: `PackedReader.Defect` when it is something else.
   public init(_ reader: inout PackedReader) throws(PackedReader.Defect) {
+    var known = ByteTable()
     let terms = try reader.list { reader throws(PackedReader.Defect) in
-      // A name ends so, and must not be taken for a word.
-      try reader.text { $0.utf8.last != UInt8(ascii: "=") }
+      // A name ends so, and must not be taken for a word; nor can an entry have a word twice.
+      try reader.text { $0.utf8.last != UInt8(ascii: "=") && known.place(of: $0).isNew }
     }
     spellings = try reader.list { reader throws(PackedReader.Defect) in
       let word = try reader.text { $0.utf8.count <= SearchWords.longest + 8 }
