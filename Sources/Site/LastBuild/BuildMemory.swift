@@ -3,8 +3,9 @@ import Content
 import Foundations
 
 /// What a build takes over from the last one of the same site to the same folder: what articles say in
-/// short, what checks found in each part, what each page was made of, and its words for the search. It is kept beside the record of that build, which has its
-/// digest, and is good only under the circumstances that the record tells of.
+/// short, what checks found in each part, what each page was made of, and its words for the search.
+/// It is kept beside the record of that build, which has its digest, and is good only under the
+/// circumstances that the record tells of.
 ///
 /// Like the record it lies in the site's folder, which is not trusted: whatever it holds, nothing ends
 /// the program, and nothing is read or written anywhere else. No damage goes unnoticed, as each byte
