@@ -32,6 +32,11 @@ extension PackedWriter {
 
   public mutating func add(_ location: SourceLocation) {
     add(location.path.text)
+    addPlace(location)
+  }
+
+  /// Adds a place in a file that the reader knows.
+  public mutating func addPlace(_ location: SourceLocation) {
     for position in [location.start, location.end] {
       add(position) { writer, position in
         writer.add(position.line)
@@ -74,12 +79,13 @@ extension PackedReader {
     return severity
   }
 
-  public mutating func optionalText() throws(Defect) -> String? {
-    try optional { reader throws(Defect) in try reader.text() }
+  public mutating func location() throws(Defect) -> SourceLocation {
+    try place(in: RelativePath(try text()))
   }
 
-  public mutating func location() throws(Defect) -> SourceLocation {
-    var location = SourceLocation(path: RelativePath(try text()))
+  /// A place in the file at `path`.
+  public mutating func place(in path: RelativePath) throws(Defect) -> SourceLocation {
+    var location = SourceLocation(path: path)
     location.start = try position()
     location.end = try position()
     return location

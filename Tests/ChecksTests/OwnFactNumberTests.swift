@@ -9,6 +9,7 @@ import Testing
       relapse: { label: A relapse, type: chance, words: [relapse] }
       reliever: { label: Reliever, type: dose, words: [reliever] }
       home_pressure: { label: Blood pressure at home, type: pair, words: [at home] }
+      puffer: { label: Puffer, type: frequency, words: [puffer] }
       plan: { label: Zones of the plan, type: quantity, unit: zones, words: [plan] }
     units:
       zone: { one: zone, other: zones }
@@ -27,6 +28,7 @@ import Testing
     relapse: 1 in 10
     reliever: 2 to 4 blows every 4 hours
     home_pressure: below 135/85 mmHg
+    puffer: up to 4 times a day
     plan: 3 zones
     dose:
       - { id: steroid, drug: Prednisolone, amount: 30 mg, often: once a day, gap: at least 20 hours }
@@ -65,6 +67,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Use the puffer at least four times a day.", "puffer"),
     ("Do not drive for 12 hours.", "driving"), ("Weigh yourself once a day.", "weighing"),
     ("A relapse comes in 1 in 5 people.", "relapse"),
     ("Take 8 blows of the reliever.", "reliever"),
@@ -82,6 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "Use the puffer up to four times a day.", "Use the puffer at most 4 times a day.",
     "Do not drive for at least 24 hours.", "Weigh yourself once a week.",
     "A relapse comes in 1 in 10 people.", "Take 2 to 4 blows of the reliever every 4 hours.",
     "At home it should be below 135/85 mmHg.", "The plan has 3 zones.",

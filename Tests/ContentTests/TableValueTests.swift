@@ -69,7 +69,9 @@ import Testing
     #expect(row["days"] == expected && row["cycle"] == "21 days")
   }
 
-  @Test(arguments: ["8 and 1", "0", "1 to", "a", "5 to 2", "1.5", "1 to 400", "\"1,,x\""])
+  @Test(arguments: [
+    "8 and 1", "0", "1 4", "+5", "\"1,,8\"", "1 to", "a", "5 to 2", "1.5", "1 to 400", "\"1,,x\"",
+  ])
   func refusesWhatAreNoDays(days: String) {
     let (_, problems) = decode("dose: { steps: [{ amount: 5 mg, days: \(days) }] }\n")
     #expect(problems.count == 1 && problems[0].hasSuffix("are no days of a cycle"), "\(problems)")
@@ -107,6 +109,16 @@ import Testing
     #expect(problems == [])
     #expect(subject?.facts["a"]?.text == expected)
     #expect(decode("ache: \(value)\n").0?.facts["ache"]?.text == "3 out of 10")
+  }
+
+  /// Wherever it stands, also in a list, pages would show its braces.
+  @Test(arguments: [
+    "other_facts: { a: { label: A, text: 'Take {{ dose.amount }}.' } }\n",
+    "checklist: ['{{ sessions }}']\n", "used_for: [a, { text: 'b {{ sessions }}' }]\n",
+    "waits: { a: { wait: 2 days, text: '{{ sessions }}' } }\n",
+  ])
+  func refusesReferences(facts: String) {
+    #expect(decode(facts).1 == ["facts/reference a facts file cannot refer to a fact"])
   }
 
   @Test func saysThatACommaEndsAValueBetweenBraces() {

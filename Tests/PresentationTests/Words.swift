@@ -16,7 +16,7 @@ enum Words {
 
   private static let patterns: [String: String] = Dictionary(
     uniqueKeysWithValues: (1...12).map { ("dates.months.\($0)", "M\($0)") }
-      + ["session", "area", "hour", "day", "week", "month", "tablet", "degree"].flatMap {
+      + ["session", "area", "hour", "day", "week", "month", "year", "tablet", "degree"].flatMap {
         [("units.\($0).one", $0), ("units.\($0).other", "\($0)s")]
       })
 

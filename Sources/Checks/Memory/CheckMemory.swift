@@ -29,16 +29,22 @@ public struct CheckMemory: Sendable {
     }
   }
 
+  /// Of how many changed treatments the texts of all articles are searched for the names. To search
+  /// for more takes longer than to check the articles.
+  private static let mostTreatments = 32
+
   public init() {}
 
   /// The reports on parts of `content` that are still true; `files` are its YAML files.
   func reports(on content: SiteContent, files: [RelativePath: SourceFile]) -> [RelativePath:
     PartReport]
   {
-    let changed = files.values.filter { !witness.isSame($0) }.map(\.path)
+    let changed = Set(files.values.filter { !witness.isSame($0) }.map(\.path))
     let treatments = content.treatments.filter { changed.contains($0.path) }.map(\.id)
     // Glossary, bibliography and clinic are for all; so is a treatment that is new or has gone.
-    guard treatments.count == changed.count, Set(files.keys) == self.files else { return [:] }
+    guard treatments.count == changed.count, treatments.count <= Self.mostTreatments,
+      Set(files.keys) == self.files
+    else { return [:] }
     var reports = changed.isEmpty ? ofTreatments : [:]
     for article in content.articles where witness.isSame(article.file) {
       guard let report = ofArticles[article.file.path],

@@ -63,7 +63,7 @@ extension PackedReader {
 
   private mutating func waiver() throws(Defect) -> Waiver {
     Waiver(
-      ids: try list { reader throws(Defect) in try reader.text() }, reason: try text(),
+      ids: try texts(), reason: try text(),
       until: try optional { reader throws(Defect) in try reader.date() },
       scope: try scope(), location: try location())
   }

@@ -226,8 +226,8 @@ extension QuantityUnit {
 extension Chance {
   /// One share that words make the end of what is meant, or a range of two.
   fileprivate init(_ first: Share, _ second: Share?, _ bound: QuantityWords.Bound?) {
-    let isUpper = bound == .atMost || bound == .below
-    let isLower = bound == .atLeast || bound == .above
+    let isUpper = bound?.isUpper ?? false
+    let isLower = bound?.isLower ?? false
     self.init(
       low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
       isLowExcluded: bound == .above, isHighExcluded: bound == .below)

@@ -251,12 +251,7 @@ extension QuantityReader {
   /// A number on a scale: a pain of 3 out of 10, but not 3 out of 10 people.
   func score(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let first = number(&index) else { return nil }
-    var second: Decimal?
-    var next = index
-    if takeRangeMark(&next, start: start), let high = number(&next), high >= first {
-      (second, index) = (high, next)
-    }
+    guard let (first, second) = range(&index, from: start) else { return nil }
     let isStroke = isMark("/", index)
     guard isStroke || stand(words.scoreMark, at: index), !words.scoreMark.isEmpty else {
       return nil
@@ -275,13 +270,19 @@ extension QuantityReader {
     var index = start - 2
     guard has(.of, start - 1), units(&index).first == .set else { return nil }
     index = start
-    guard let first = number(&index) else { return nil }
-    var second: Decimal?
-    var next = index
-    if takeRangeMark(&next, start: start), let high = number(&next), high >= first {
-      (second, index) = (high, next)
-    }
+    guard let (first, second) = range(&index, from: start) else { return nil }
     return make(first, second, [.repeat], start, index)
+  }
+
+  /// A number at `index`, or two that are the ends of a range.
+  private func range(_ index: inout Int, from start: Int) -> (first: Decimal, second: Decimal?)? {
+    guard let first = number(&index) else { return nil }
+    var next = index
+    guard takeRangeMark(&next, start: start), let second = number(&next), second >= first else {
+      return (first, nil)
+    }
+    index = next
+    return (first, second)
   }
 
   /// One of so many things: one implant in twenty.
@@ -322,8 +323,8 @@ extension QuantityReader {
     }
     var bound = bound(ofAge: start)
     if bound == nil, let after = self.bound(after: index) { (bound, index) = (after, index + 2) }
-    let isUpper = bound == .atMost || bound == .below
-    let isLower = bound == .atLeast || bound == .above
+    let isUpper = bound?.isUpper ?? false
+    let isLower = bound?.isLower ?? false
     let age = Quantity(
       low: isUpper ? nil : first, high: isLower ? nil : first, unit: .year,
       isHighExcluded: bound == .below)
@@ -347,7 +348,7 @@ extension QuantityReader {
     }
     if isFrom(start) { return true }
     // Women between 50 and 71; if you are between 18 and 64.
-    if words.rangeMarksAfter.values.contains(word(index)),
+    if has(.betweenAge, index), words.rangeMarksAfter.values.contains(word(index)),
       has(.personOfAge, start - 2) || isBeing(start - 3)
     {
       return true
@@ -374,14 +375,14 @@ extension QuantityReader {
     return has(.afterAge, index)
   }
 
-  /// An age by its birthday: until the seventieth birthday, from your 16th birthday on.
+  /// An age by its birthday, written out: until the seventieth birthday.
   func birthday(at start: Int) -> WrittenQuantity? {
-    guard let years = value(start, .tenthBirthday, words.tensOfBirthdays),
+    guard let years = value(start, .birthdayOrdinal, words.birthdayOrdinals),
       has(.birthday, start + 1)
     else { return nil }
     let bound = (start - 3..<start).reversed().lazy.compactMap { words.ageBounds[word($0)] }.first
-    let isUpper = bound == .atMost || bound == .below
-    let isLower = bound == .atLeast || bound == .above
+    let isUpper = bound?.isUpper ?? false
+    let isLower = bound?.isLower ?? false
     let age = Quantity(
       low: isUpper ? nil : Decimal(years), high: isLower ? nil : Decimal(years), unit: .year,
       isHighExcluded: isUpper)

@@ -65,8 +65,8 @@ struct QuantityReader {
       if found != nil || !readsPlainNumbers { return found }
     }
     let isRange = canBeRangeMark(end)
-    let isScore = isRange || has(.chanceMark, end) || isMark("/", end)
-    if let written = (isScore ? score(at: start) : nil) ?? repeats(at: start) { return written }
+    let canBeScore = isRange || has(.chanceMark, end) || isMark("/", end)
+    if let written = (canBeScore ? score(at: start) : nil) ?? repeats(at: start) { return written }
     return (isRange || has(.timesNoun, end) ? frequency(at: start) : nil)
       ?? (has([.unit, .partOfDay], end) ? days(at: start) : nil)
       ?? (isRange || has([.chanceMark, .unit, .personOfChance], end) ? chance(at: start) : nil)
@@ -400,8 +400,8 @@ struct QuantityReader {
     if bound == nil, second == nil, let after = self.bound(after: end) {
       (bound, end) = (after, end + 2)
     }
-    let isUpper = bound == .atMost || bound == .below
-    let isLower = bound == .atLeast || bound == .above
+    let isUpper = bound?.isUpper ?? false
+    let isLower = bound?.isLower ?? false
     let quantity = Quantity(
       low: isUpper ? nil : first, high: isLower ? nil : second ?? first, unit: unit,
       isLowExcluded: bound == .above, isHighExcluded: bound == .below)
@@ -473,8 +473,8 @@ struct QuantityReader {
     let bound = before ?? bound(after: index)
     if before == nil, bound != nil { index += 2 }
     func quantity(_ number: Decimal) -> Quantity {
-      let isUpper = bound == .atMost || bound == .below
-      let isLower = bound == .atLeast || bound == .above
+      let isUpper = bound?.isUpper ?? false
+      let isLower = bound?.isLower ?? false
       return Quantity(
         low: isUpper ? nil : number, high: isLower ? nil : number, unit: unit,
         isLowExcluded: bound == .above, isHighExcluded: bound == .below)

@@ -4,7 +4,12 @@ import struct Essentials.Decimal
 
 /// The words with which a language writes numbers, what they count, how often and how likely.
 struct QuantityWords: Sendable {
-  enum Bound: Sendable { case atMost, atLeast, below, above }
+  enum Bound: Sendable {
+    case atMost, atLeast, below, above
+
+    var isUpper: Bool { self == .atMost || self == .below }
+    var isLower: Bool { self == .atLeast || self == .above }
+  }
 
   /// The units that a spelling of several words or marks can mean.
   struct Spelling: Sendable {
@@ -78,7 +83,7 @@ struct QuantityWords: Sendable {
   var afterAges: Set<String> = []
   /// What the ordinal before it is the age of: the seventieth birthday.
   var birthdays: Set<String> = []
-  var tensOfBirthdays: [String: Int] = [:]
+  var birthdayOrdinals: [String: Int] = [:]
   /// Words of somebody and of being before what can only be an age: you are under 16.
   var beingsOfAges: [[String]] = []
   /// Words for visits, which are counted as times: you come five times.
@@ -124,7 +129,7 @@ struct QuantityWords: Sendable {
   /// The words that begin what is said without a number.
   var starts: Set<String> {
     Set(times.keys).union(every).union(adverbs.keys).union(parts.keys)
-      .union(fractions.keys).union(periods).union(tensOfBirthdays.keys)
+      .union(fractions.keys).union(periods).union(birthdayOrdinals.keys)
       .union(bands.compactMap(\.words.first))
   }
 
@@ -267,7 +272,7 @@ struct QuantityKinds: OptionSet, Sendable {
   static let best = QuantityKinds(bit: 52)
   static let afterAge = QuantityKinds(bit: 53)
   static let birthday = QuantityKinds(bit: 54)
-  static let tenthBirthday = QuantityKinds(bit: 55)
+  static let birthdayOrdinal = QuantityKinds(bit: 55)
 }
 
 extension QuantityWords {
@@ -317,7 +322,7 @@ extension QuantityWords {
       (Array(lastOfAges), .lastOfAge), (Array(afterYears), .afterYears),
       (Array(beforeYears), .beforeYears), (Array(peopleOfAges), .personOfAge),
       (Array(afterAges), .afterAge), (Array(birthdays), .birthday),
-      (Array(tensOfBirthdays.keys), .tenthBirthday),
+      (Array(birthdayOrdinals.keys), .birthdayOrdinal),
     ]
   }
 

@@ -155,6 +155,10 @@ extension Quantity {
 extension Frequency {
   /// Whether both are as often but for the days of a month, or one is an end of the other.
   fileprivate func isNear(_ other: Frequency) -> Bool {
+    // "At least four times a day" is never "up to four times a day".
+    let isOpposite =
+      bound.isUpper && other.bound.isLower || bound.isLower && other.bound.isUpper
+    if isOpposite { return false }
     func rate(_ frequency: Frequency, _ times: Int, _ period: Decimal) -> Decimal {
       Decimal(times) * QuantityUnit.year.size / (period * frequency.unit.size)
     }

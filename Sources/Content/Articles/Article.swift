@@ -4,8 +4,8 @@ public import Foundations
 public import Markdown
 
 /// A Markdown file with its front matter, parsed once, and only when somebody wants it where its outline
-/// is known from the last build. A class, because lists of all articles are
-/// made again and again, and one reference is cheap to copy.
+/// is known from the last build. A class, because lists of all articles are made again and again, and
+/// one reference is cheap to copy.
 public final class Article: Sendable {
   /// Where an article belongs in the site.
   public enum Place: Sendable, Hashable {

@@ -79,12 +79,15 @@ struct FactsDecoder {
   }
 
   /// Pages show the texts of a facts file as they are.
-  private mutating func reportReferences(_ root: YAMLNode) {
-    let texts = root.textsByPath.values.filter { $0.value.contains("{{") }
-    for text in texts.sorted(by: { $0.location < $1.location }) {
+  private mutating func reportReferences(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar(let text, _):
+      guard text.containsBytes(of: "{{") else { return }
       report(
-        FactsProblem.reference, "a facts file cannot refer to a fact", at: text.location,
+        FactsProblem.reference, "a facts file cannot refer to a fact", at: node.location,
         help: "write the value itself; articles alone have references")
+    case .list(let items): for item in items { reportReferences(item) }
+    case .mapping(let entries): for entry in entries { reportReferences(entry.value) }
     }
   }
 

@@ -70,23 +70,14 @@ struct TableShapes {
   }
 }
 
-extension QuantityGrammar {
-  /// The same, in which a plain number has this unit.
-  fileprivate func counting(_ unit: QuantityUnit) -> QuantityGrammar {
-    var grammar = self
-    grammar.defaultUnit = unit
-    return grammar
-  }
-}
-
 extension ScalarParser where Value == [ClosedRange<Int>] {
   /// Days of a cycle: `1, 8 and 15`, `1 to 14`, `days 1 to 5 and 8`.
   fileprivate static let cycleDays = Self(
     name: "days of a cycle", jsonTypes: ["string", "number"]
   ) {
     text throws(ScalarProblem) in
-    let days = text.replacing("days", with: "").replacing("day", with: "")
-      .replacing(" and ", with: ",").split(separator: ",").map { range($0) }
+    let days = text.replacing(" and ", with: ",")
+      .split(separator: ",", omittingEmptySubsequences: false).map { range(String($0)) }
     let known = days.compactMap(\.self)
     guard !known.isEmpty, known.count == days.count, isInOrder(known) else {
       throw ScalarProblem(
@@ -96,13 +87,16 @@ extension ScalarParser where Value == [ClosedRange<Int>] {
     return known
   }
 
-  private static func range(_ text: Substring) -> ClosedRange<Int>? {
-    let ends = text.replacing("to", with: "-").replacing("–", with: "-")
-      .split(separator: "-", omittingEmptySubsequences: false)
-      .map { Int($0.filter { $0 != " " }) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count < 3,
-      1 <= first, first <= last, last <= 366
-    else { return nil }
+  private static func range(_ text: String) -> ClosedRange<Int>? {
+    var scanner = QuantityScanner(text)
+    _ = scanner.take("days") || scanner.take("day")
+    guard let first = (try? scanner.number())?.wholeNumber else { return nil }
+    var last = first
+    if scanner.takeRangeMark() {
+      guard let end = (try? scanner.number())?.wholeNumber else { return nil }
+      last = end
+    }
+    guard scanner.isAtEnd, 1 <= first, first <= last, last <= 366 else { return nil }
     return first...last
   }
 

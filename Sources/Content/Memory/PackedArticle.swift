@@ -118,30 +118,10 @@ struct PackedArticle {
   }
 
   private static func write(_ location: SourceLocation, to writer: inout PackedWriter) {
-    for position in [location.start, location.end] {
-      writer.add(position) { writer, position in
-        writer.add(position.line)
-        writer.add(position.column)
-      }
-    }
+    writer.addPlace(location)
   }
 
   private func location(_ reader: inout PackedReader) throws(Defect) -> SourceLocation {
-    var location = SourceLocation(path: path)
-    location.start = try position(&reader)
-    location.end = try position(&reader)
-    return location
-  }
-
-  private func position(_ reader: inout PackedReader) throws(Defect) -> SourcePosition? {
-    try reader.optional { reader throws(Defect) in
-      SourcePosition(line: try reader.number(), column: try reader.number())
-    }
-  }
-}
-
-extension PackedReader {
-  fileprivate mutating func texts() throws(Defect) -> [String] {
-    try list { reader throws(Defect) in try reader.text() }
+    try reader.place(in: path)
   }
 }

@@ -18,8 +18,8 @@ enum KindsFile {
 
   private static let kind = Shape.mapping([
     .required("like", .value(ScalarParser<BuiltInKind>.word), "the built-in kind it is most like"),
-    .required("one", .text, "what one is called inside a sentence, such as 'implant'"),
-    .required("other", .text, "what several are called, such as 'implants'"),
+    .required("one", .text, KindWord.one.summary),
+    .required("other", .text, KindWord.other.summary),
     .optional(
       "schema_org", .value(ScalarParser<SubjectKind.SchemaType>.word),
       "the type by which search engines know it"),

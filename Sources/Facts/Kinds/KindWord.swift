@@ -46,8 +46,8 @@ public enum KindWord: String, Sendable, CaseIterable {
   /// What it is for, as in a schema.
   public var summary: String {
     switch self {
-    case .one: "what one is called inside a sentence"
-    case .other: "what several are called"
+    case .one: "what one is called inside a sentence, such as 'implant'"
+    case .other: "what several are called, such as 'implants'"
     case .list: "what the page that lists them is called"
     case .listSummary: "what that page is about"
     case .home: "what leads from the first page to all of them"

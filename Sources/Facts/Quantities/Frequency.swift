@@ -5,7 +5,12 @@ public import Essentials
 /// It is `frequency`, `frequencyMax`, `period`, `periodMax` and `periodUnit` of FHIR's
 /// `Timing.repeat` (https://hl7.org/fhir/datatypes.html#Timing), whose unit is a code of UCUM.
 public struct Frequency: Sendable, Hashable {
-  public enum Bound: Sendable, Hashable { case exactly, atMost, atLeast, below, above }
+  public enum Bound: Sendable, Hashable {
+    case exactly, atMost, atLeast, below, above
+
+    public var isUpper: Bool { self == .atMost || self == .below }
+    public var isLower: Bool { self == .atLeast || self == .above }
+  }
 
   /// How many times in a period: the fewest and the most.
   public let times: ClosedRange<Int>
@@ -36,8 +41,7 @@ public struct Frequency: Sendable, Hashable {
     let high = rate(times.upperBound, period.lowerBound)
     rates = Derived(
       Interval(
-        low: bound == .atMost || bound == .below ? nil : low,
-        high: bound == .atLeast || bound == .above ? nil : high,
+        low: bound.isUpper ? nil : low, high: bound.isLower ? nil : high,
         isLowExcluded: bound == .above, isHighExcluded: bound == .below))
   }
 

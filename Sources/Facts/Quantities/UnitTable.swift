@@ -63,7 +63,7 @@ extension QuantityUnit {
 
   /// The unit of scores on a scale that ends with `most`; nil for a scale that is not usual.
   public static func score(of most: Decimal) -> QuantityUnit? {
-    scores.first { $0.code.text == "of_\(most)" }
+    named(Identifier("of_\(most)"))
   }
 
   /// Whether it is that of a score, such as `out of 10`.

@@ -8,19 +8,20 @@ public struct PackedReader: Sendable {
 
   private let bytes: [UInt8]
   private var place = 0
-  private var texts: [String] = []
+  /// Those that come first, to which the rest refers.
+  private var table: [String] = []
 
   /// A reader of `bytes`.
   /// - Throws: `Defect` when they do not begin with their texts, in UTF-8.
   public init(_ bytes: [UInt8]) throws(Defect) {
     self.bytes = bytes
     let count = try count()
-    texts.reserveCapacity(count)
+    table.reserveCapacity(count)
     for _ in 0..<count {
       guard let text = String(validating: try part(try number()), as: UTF8.self) else {
         throw Defect()
       }
-      texts.append(text)
+      table.append(text)
     }
   }
 
@@ -59,8 +60,16 @@ public struct PackedReader: Sendable {
 
   public mutating func text() throws(Defect) -> String {
     let number = try number()
-    guard number < texts.count else { throw Defect() }
-    return texts[number]
+    guard number < table.count else { throw Defect() }
+    return table[number]
+  }
+
+  public mutating func texts() throws(Defect) -> [String] {
+    try list { reader throws(Defect) in try reader.text() }
+  }
+
+  public mutating func optionalText() throws(Defect) -> String? {
+    try optional { reader throws(Defect) in try reader.text() }
   }
 
   /// The next `count` bytes.

@@ -84,13 +84,14 @@ struct TimelinePicture: Sendable {
     return boundaries.map { ChartAxis.Tick(position: scale.position($0), label: label(of: $0)) }
   }
 
-  /// A moment in the largest unit that has no fraction; whole days after the subject are counted
-  /// from day 1.
+  /// A moment in the largest unit that has no fraction; whole days after the subject that are no months
+  /// are counted from day 1.
   private func label(of moment: Decimal) -> String {
     let strings = treatment.context.strings
     let day = moment.nearestInteger
-    guard Decimal(day) == moment, !isBefore else {
-      let span = TimeSpan(exactly: moment)
+    let span = TimeSpan(exactly: moment)
+    let isOfMonths = [.month, .year].contains(span.unit)
+    guard Decimal(day) == moment, !isBefore, !isOfMonths else {
       return isBefore
         ? treatment.context.formatter.text(span, at: nil, words)
         : treatment.context.formatter.text(

@@ -131,10 +131,6 @@ extension PackedReader {
     return entry
   }
 
-  private mutating func texts() throws(Defect) -> [String] {
-    try list { reader throws(Defect) in try reader.text() }
-  }
-
   private mutating func section() throws(Defect) -> SearchSection {
     let (anchor, heading) = (try text(), try text())
     let length = try count()

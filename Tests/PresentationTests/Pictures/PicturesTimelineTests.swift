@@ -47,4 +47,12 @@ import Testing
     let chart = try #require(TimelinePicture(after: treatment)?.chart)
     #expect(chart.axis.ticks.map(\.label) == ["Day 1", "Week 3"])
   }
+
+  /// No month is a whole number of weeks, few are one of days, and none is one of minutes to readers.
+  @Test(arguments: ["3 months", "16 months", "2 years"])
+  func namesMonthsAsTheyAre(lasts: String) async throws {
+    let treatment = try await Samples.treatment(risks: "[{ name: Bruising, lasts: \(lasts) }]")
+    let chart = try #require(TimelinePicture(after: treatment)?.chart)
+    #expect(chart.axis.ticks.map(\.label) == ["Day 1", lasts])
+  }
 }

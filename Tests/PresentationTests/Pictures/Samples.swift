@@ -44,7 +44,8 @@ enum Samples {
       "quantities.up_to": "up to {number}", "quantities.about": "about {number}",
       "quantities.with_unit": "{number} {unit}", "units.session.one": "session",
       "units.session.other": "sessions", "units.day.one": "day", "units.day.other": "days",
-      "units.month.one": "month", "units.month.other": "months", "units.week.one": "week",
+      "units.month.one": "month", "units.month.other": "months",
+      "units.year.one": "year", "units.year.other": "years", "units.week.one": "week",
       "units.week.other": "weeks", "facts.ask_clinic": "ask the clinic", "facts.prices": "Prices",
       "facts.sessions": "Sessions", "facts.risks": "Risks",
     ])

@@ -108,13 +108,19 @@ import Testing
         """),
   ]
 
-  /// A build that finds an error writes nothing, and the next one goes on from the one before it.
-  @Test func takesUpTheLastGoodBuildAfterAnError() async throws {
+  /// A site that has been built once.
+  private func built() async throws -> (ChangingSite, DiskRuns) {
     var site = ChangingSite(Self.files)
     for (path, bytes) in SiteEditor.pictures { site.write(bytes, to: path) }
     let disk = DiskRuns()
     let first = try await disk.expectSameAsFresh(site, "first")
     #expect(first.counts != nil, "\(first.output)")
+    return (site, disk)
+  }
+
+  /// A build that finds an error writes nothing, and the next one goes on from the one before it.
+  @Test func takesUpTheLastGoodBuildAfterAnError() async throws {
+    var (site, disk) = try await built()
     let path = "content/articles/compare.md"
     let text = site.text(path)
     site.write(text + "\n{{ no.such }}\n", to: path)
@@ -128,11 +134,7 @@ import Testing
 
   /// How many pages are made, by what is done to the site.
   @Test func makesOnlyThePagesThatShowWhatHasChanged() async throws {
-    var site = ChangingSite(Self.files)
-    for (path, bytes) in SiteEditor.pictures { site.write(bytes, to: path) }
-    let disk = DiskRuns()
-    let first = try await disk.expectSameAsFresh(site, "first")
-    #expect(first.counts != nil, "\(first.output)")
+    var (site, disk) = try await built()
     func pages(after change: (inout ChangingSite) -> Void) async throws -> Set<String> {
       let before = try disk.output.files()
       change(&site)

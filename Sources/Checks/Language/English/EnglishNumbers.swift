@@ -55,11 +55,10 @@ enum EnglishNumbers {
       "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
       "boys", "teenagers", "anyone", "patients", "woman", "man", "girl", "boy", "child",
       "teenager", "adult", "patient", "pupils", "pupil", "students", "student", "who", "start",
-      "starts", "started", "younger", "older",
-      "aged", "age",
+      "starts", "started", "younger", "older", "aged", "age",
     ],
     afterAges: ["on", "onwards", "upwards", "onward", "upward"],
-    birthdays: ["birthday", "birthdays"], tensOfBirthdays: tensOfBirthdays,
+    birthdays: ["birthday", "birthdays"], birthdayOrdinals: birthdayOrdinals,
     beingsOfAges: [["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"]],
     comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
     currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
@@ -132,8 +131,8 @@ enum EnglishNumbers {
     return table
   }()
 
-  /// What a birthday is called that is a tenth one: the seventieth.
-  private static let tensOfBirthdays: [String: Int] = [
+  /// The birthdays that leaflets write out: the seventieth.
+  private static let birthdayOrdinals: [String: Int] = [
     "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50,
     "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
     "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,

@@ -14,8 +14,7 @@ enum FrequencyGrammar {
 
   /// Takes a frequency off the front of a text.
   static func frequency(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Frequency {
-    let bound: Frequency.Bound =
-      scanner.takeFirst(of: bounds) ?? .exactly
+    let bound = scanner.takeFirst(of: bounds) ?? .exactly
     let times = try times(&scanner)
     let (period, unit) = try period(&scanner, hasTimes: times != nil)
     guard

@@ -10,7 +10,7 @@ struct QuantityGrammar: Sendable {
   /// The units that a quantity may have, in the order in which messages list them.
   let units: [QuantityUnit]
   /// The unit of a number that stands without one; nil when a unit must be written.
-  var defaultUnit: QuantityUnit?
+  private(set) var defaultUnit: QuantityUnit?
   /// Whether a number may be below 0 whatever its unit.
   let isSigned: Bool
   private let tables: [UnitNames]
@@ -53,6 +53,13 @@ struct QuantityGrammar: Sendable {
       units: QuantityUnit.all.filter { $0.dimension == unit.dimension },
       own: units.filter { $0.dimension == unit.dimension && !QuantityUnit.all.contains($0) },
       defaultUnit: unit, isSigned: isSigned)
+  }
+
+  /// The same, in which a plain number has this unit.
+  func counting(_ unit: QuantityUnit) -> QuantityGrammar {
+    var grammar = self
+    grammar.defaultUnit = unit
+    return grammar
   }
 
   /// How much of a medicine is taken at once.
