@@ -28,8 +28,10 @@ MANY_RUNS = 2
 MOST_GROWTH = 0.8 * 4 / 3
 # A build takes this many times as long as the floor program. Write the new number here when a
 # change makes builds faster, so that nobody gives that away unnoticed. It was 10 before there was an
-# index of the search and before claims and numbers were read by all words around them.
-EXPECTED = 16
+# index of the search and before claims and numbers were read by all words around them. The same
+# program takes 17 times as long on a machine with large caches and 23 on one with small ones, where
+# the floor, which needs little memory, is as fast: this is the number there.
+EXPECTED = 22
 ALLOWED = EXPECTED * 4 / 3
 
 
