@@ -41,7 +41,7 @@ public enum FactValue: Sendable, Hashable {
     case .pair(let pair): pair.plainText
     case .dose(let dose): dose.plainText
     case .change(let change): (change.isIncrease ? "+" : "-") + change.amount.plainText
-    case .pace(let pace): "\(pace.amount.plainText) in \(pace.time.plainText)"
+    case .pace(let pace): "\(pace.amount.plainText) in \(pace.within.plainText)"
     case .text(let text): text
     case .date(let date): date.description
     case .askClinic: "ask the clinic"

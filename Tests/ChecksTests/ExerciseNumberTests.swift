@@ -48,6 +48,12 @@ import Testing
     "Women can have it from their fortieth birthday on.", "Women can have it from 40 on.",
     "Women can have it before they are forty.", "A tear comes in one young woman in 200.",
     "A tear comes in one tendon in 30.",
+    "Call us if your peak flow is above 60 %.",
+    "From 45, women can have it.", "Half of all patients have a tear.",
+    "Half of all young people have a tear.",
+    "A tear comes in 30 tendons in 100.",
+    "Women can have it before their 45th birthday.",
+    "Women can have it from their 40th birthday on.",
   ])
   func findsAContradiction(sentence: String) async throws {
     let found = try await findings(sentence)
@@ -61,6 +67,13 @@ import Testing
     "Call us if your peak flow is below three fifths of your best.",
     "Call us if you gain more than 2 kg in 3 days.",
     "Women between 50 and 71 can have it.", "You can have it if you are between 50 and 71.",
+    // What a limit leaves out is told by the other direction, and a denial turns one round.
+    "Your tendon is fine while your peak flow is 60 % or more.",
+    "Your peak flow should not be below 60 %.", "Women can have it from their 50th birthday on.",
+    "From 50, women can have it.", "A tear comes in 10 tendons in 100.",
+    "Nine in ten have no tear.", "Of a hundred people, ten have a tear.",
+    "A tear comes in a hundred of every thousand people.", "Which tears are common?",
+    "We tell you which side effects are common.",
     "A tear comes in one young woman in ten.", "A tear comes in 1 out of 10 people.",
   ])
   func agreesWithTheFacts(sentence: String) async throws {

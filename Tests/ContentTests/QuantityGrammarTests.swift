@@ -151,6 +151,9 @@ import Testing
     ("less than 1 in 10,000 people", "less than 1 in 10000"), ("3 in 100", "3 in 100"),
     ("1 to 2 in 100", "1 in 100 to 2 in 100"), ("0.5 %", "0.5%"),
     ("about 82 in 100", "about 82 in 100"),
+    ("1 in 8 women", "1 in 8"), ("0.5 % of babies", "0.5%"),
+    ("3 in 10,000 pregnancies", "3 in 10000"),
+    ("1 in 20 tables", malformedChance("1 in 20 tables")),
     ("1 to 2%", "1% to 2%"), ("1 out of 20 patients", "1 in 20"), ("5% of people", "5%"),
     (
       "1 in 100 to 1 in 1,000",
@@ -171,7 +174,8 @@ import Testing
 
   private static func malformedChance(_ text: String) -> String {
     "'\(text)' is not a chance; write '1 in 1700', 'more than 1 in 10', "
-      + "'1 in 1000 to 1 in 100' or '0.5%'"
+      + "'1 in 8 women' or '0.5%'; it can be among people, patients, women, men, children, adults, "
+      + "babies, teenagers, girls, boys, pregnancies"
   }
 
   @Test(arguments: [

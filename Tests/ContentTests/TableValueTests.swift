@@ -59,6 +59,15 @@ import Testing
   }
 
   @Test(arguments: [
+    ("120 mg in 5 ml", "120 mg in 5 ml"), ("40 mg/ml", "40 mg/ml"),
+    ("150 minutes a week", "150 minutes in 1 week"),
+  ])
+  func readsSoMuchInALiquidOrATime(strength: String, expected: String) throws {
+    let facts = "dose: { steps: [{ amount: 5 ml, strength: \(strength) }] }\n"
+    #expect(try values(facts, "dose")["strength"] == expected)
+  }
+
+  @Test(arguments: [
     ("\"1, 8 and 15\"", "1 day; 8 days; 15 days"), ("days 1 to 14", "1 to 14 days"),
     ("1", "1 day"), ("day 1", "1 day"), ("\"1 to 5, 8\"", "1 to 5 days; 8 days"),
     ("1-5 and 8-12", "1 to 5 days; 8 to 12 days"),

@@ -79,6 +79,10 @@ import Testing
     (Quantity(low: 6, high: 8, unit: .millimetre), "6 to 8_mm"),
     (Quantity(low: 38, high: nil, unit: .celsius), "38_°C or more"),
     (Quantity(low: 2, high: 3, unit: .number), "2 to 3"),
+    (Quantity(low: 40, high: 40, unit: .month), "3 years 4 months"),
+    (Quantity(low: 18, high: 18, unit: .month), "18 months"),
+    (Quantity(low: 25, high: 25, unit: .month), "2 years 1 month"),
+    (Quantity(low: 36, high: 36, unit: .month), "36 months"),
     (Quantity(low: 50, high: 79, unit: .percent), "50 to 79%"),
     (Quantity(low: 1, high: 1, unit: .init(own: "lens", one: "lens", other: "lenses")), "1 lens"),
     (
@@ -119,6 +123,11 @@ import Testing
     let half = try share(Decimal(0.5), 100)
     #expect(us.text(Chance(low: half, high: half, isPercent: true)) == "0.5%")
     #expect(us.text(Chance.Band.rare) == "Rare")
+    let women = Chance(low: common, high: nil, isLowExcluded: true, group: .women)
+    let day = Quantity(low: 1, high: 1, unit: .day)
+    let pace = Pace(Quantity(low: 2, high: 2, unit: .session), in: day)
+    #expect(us.text(FactValue.pace(pace)) == "2 sessions a day")
+    #expect(us.textForPeople(women).hasSuffix("more than 1 in 10 women"))
     func below(_ number: Decimal) -> Quantity {
       Quantity(low: nil, high: number, unit: .millimetreOfMercury, isHighExcluded: true)
     }

@@ -31,7 +31,7 @@ import Testing
     (
       "{ rows: [{ id: a, price: 100, for: { stage: a } }, { id: b, price: 200, for: { stage: b } }, "
         + "{ id: all, price: 250, for: { stages: [a, b] } }] }",
-      "$100 to $200 for each stage; All: $250"
+      "A: $100; B: $200; All: $250"
     ),
     (
       "{ rows: [{ id: a, payer: insurance, price: covered }, { id: b, price: 100, for: visit }, "

@@ -274,7 +274,7 @@ import Testing
     ("thresholds: [{ measure: Iron, normal: 2 to 3 mmol/l }]", "what the values mean"),
     (
       "waits: { eta: at least 2 days }\nvisit: { length: 2 hours }",
-      "how long to wait, your visit"
+      "how long to wait and your visit"
     ),
   ])
   func saysOfThePlanOnlyWhatIsThere(tables: String, contents: String) async throws {

@@ -13,11 +13,12 @@ indirect enum ComparedValue {
   case age(Quantity)
   case clock(ClockTime)
   case money(low: Decimal?, high: Decimal?)
+  case cycleDays([ClosedRange<Int>])
 
   /// What values have in common that can be compared.
   enum Key: Hashable {
     case quantity(QuantityUnit.Dimension)
-    case frequency, chance, age, clock, money
+    case frequency, chance, age, clock, money, cycleDays
     case pair(QuantityUnit.Dimension)
   }
 
@@ -30,6 +31,7 @@ indirect enum ComparedValue {
     case .age: .age
     case .clock: .clock
     case .money: .money
+    case .cycleDays: .cycleDays
     }
   }
 
@@ -40,7 +42,8 @@ indirect enum ComparedValue {
     case .quantity(let quantity):
       [.quantity(quantity)] + converted(quantity, entry.label?.value ?? entry.id.text)
     case .change(let change): [.quantity(change.amount)]
-    case .pace(let pace): [.quantity(pace.amount), .quantity(pace.time)]
+    case .pace(let pace):
+      [.quantity(pace.amount)] + (pace.isRate ? [] : [.quantity(pace.within)])
     case .frequency(let frequency): [.frequency(frequency)]
     case .chance(let chance): [.chance(chance)]
     case .pair(let pair): [.pair(pair)]
@@ -72,6 +75,7 @@ indirect enum ComparedValue {
     case .age(let age): [.age(age)]
     case .clock(let clock): [.clock(clock)]
     case .money: []
+    case .cycleDays(let days): [.cycleDays(days)]
     }
   }
 
@@ -135,20 +139,24 @@ extension ComparedValue {
       Agreement(typed.isSameRate(as: fact), isAllowed: typed.lies(within: fact))
     case (.chance(let typed), .chance(let fact)): Self.agreement(typed, fact)
     case (.pair(let typed), .pair(let fact)): Self.agreement(typed, fact)
-    case (.age(let typed), .age(let fact)): Self.agreement(typed, fact)
+    case (.age(let typed), .age(let fact)): Self.agreement(typed, fact, isAge: true)
     case (.clock(let typed), .clock(let fact)): Agreement(typed == fact)
     case (.money(let low, let high), .money(let factLow, let factHigh)):
       Agreement(
         low == factLow && high == factHigh
           || low != nil && low == high && (low == factLow || low == factHigh),
         isWhole: low == factLow && high == factHigh)
+    case (.cycleDays(let typed), .cycleDays(let fact)):
+      Agreement(typed.areDays(of: fact), isWhole: typed == fact)
     case (.band(let band), .chance(let chance)):
       Agreement(false, isAllowed: chance.band.map { band.isNear($0) } ?? chance.canBe(band))
     default: Agreement(false, isAllowed: true)
     }
   }
 
-  private static func agreement(_ typed: Quantity, _ fact: Quantity) -> Agreement {
+  private static func agreement(
+    _ typed: Quantity, _ fact: Quantity, isAge: Bool = false
+  ) -> Agreement {
     guard typed.unit.dimension == fact.unit.dimension else {
       return Agreement(false, isAllowed: true)
     }
@@ -161,6 +169,10 @@ extension ComparedValue {
     }
     if typed.hasSameHigh(as: fact) {
       return Agreement(true, isWhole: fact.isSingle, end: typed.end("high", of: fact))
+    }
+    // "Under 15" and "15 or over" are two groups of people.
+    if let isComplement = typed.isComplement(of: fact) {
+      return Agreement(isComplement && !isAge)
     }
     if let number = typed.comparedNumber { return limitAgreement(number, fact) }
     return Agreement(false, isAllowed: typed.isSingle && isWithin)
@@ -210,11 +222,35 @@ extension Quantity {
     unit == fact.unit && !fact.isSingle && !fact.hasMixedUnits ? end : nil
   }
 
+  /// Whether it is all that `fact` is not, as "below 38" is of "38 or more"; nil where the two are not
+  /// limits of the same number in opposite directions. "Above 88" is not what "below 88" leaves.
+  fileprivate func isComplement(of fact: Quantity) -> Bool? {
+    let isAbove = high == nil && fact.low == nil && beginsAtHigh(of: fact)
+    let isBelow = low == nil && fact.high == nil && fact.beginsAtHigh(of: self)
+    guard isAbove || isBelow else { return nil }
+    return (isLowExcluded || isHighExcluded) != (fact.isLowExcluded || fact.isHighExcluded)
+  }
+
   /// The number alone of "more than 15" or "below 38"; nil for anything else.
   fileprivate var comparedNumber: Quantity? {
     guard isLowExcluded || isHighExcluded, low == nil || high == nil, let number = low ?? high
     else { return nil }
     return Quantity(low: number, high: number, unit: unit)
+  }
+}
+
+extension [ClosedRange<Int>] {
+  /// Whether each is one of the days of `cycle`, or one of its stretches as a whole. The day after a
+  /// stretch is the one on which it is over.
+  fileprivate func areDays(of cycle: Self) -> Bool {
+    allSatisfy { own in
+      cycle.contains(own)
+        || own.count == 1
+          && cycle.contains { stretch in
+            let last = stretch.count == 1 ? stretch.upperBound : stretch.upperBound + 1
+            return (stretch.lowerBound...last).contains(own.lowerBound)
+          }
+    }
   }
 }
 

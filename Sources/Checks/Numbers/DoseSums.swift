@@ -150,17 +150,18 @@ extension SumTerms {
   /// "Four in five have no pain that stays" is the rest of one in five with "pain that stays".
   func remainders(_ facts: FactIndex) -> [NumberSum] {
     let chances = written.compactMap { written in
-      ComparedValue.all(of: written).lazy.compactMap(\.single).first.map { (written, $0) }
+      ComparedValue.all(of: written).lazy.compactMap(\.chance).first.map { (written, $0) }
     }
     if chances.isEmpty { return [] }
-    let denies = sentence.tokens.contains { page.prose.tokens[$0].classes.contains(.negator) }
+    let denies =
+      has(.rest)
+      || sentence.tokens.contains { page.prose.tokens[$0].classes.contains(.negator) }
     return facts.entries.flatMap { entry -> [NumberSum] in
-      guard case .chance(let chance)? = entry.value,
-        let fact = ComparedValue.chance(chance).single,
+      guard case .chance(let fact)? = entry.value,
         let label = entry.label?.value, names(label, unlessDenied: denies)
       else { return [] }
       return chances.compactMap { written, typed in
-        typed.count * fact.of + fact.count * typed.of == typed.of * fact.of
+        typed.isRest(of: fact)
           ? NumberSum(
             parts: [written.tokens], isRight: true, text: "", location: entry.location) : nil
       }
@@ -192,10 +193,20 @@ extension WrittenQuantity {
 }
 
 extension ComparedValue {
-  /// The share of a chance that is one number.
-  fileprivate var single: Chance.Share? {
-    if case .chance(let chance) = self, chance.isSingle { return chance.low }
+  fileprivate var chance: Chance? {
+    if case .chance(let chance) = self { return chance }
     return nil
+  }
+}
+
+extension Chance {
+  /// Whether both together are all: more than 99 in 100 of fewer than 1 in 100.
+  fileprivate func isRest(of other: Chance) -> Bool {
+    func isRest(_ own: Share?, _ other: Share?) -> Bool {
+      guard let own, let other else { return own == nil && other == nil }
+      return own.count * other.of + other.count * own.of == own.of * other.of
+    }
+    return isRest(low, other.high) && isRest(high, other.low)
   }
 }
 

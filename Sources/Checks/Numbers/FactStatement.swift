@@ -200,6 +200,7 @@ struct FactStatementMaker {
       compared += ComparedValue.all(of: entry)
     }
     if cell.column == "age" { compared = compared.map(\.asAge) }
+    if case .days(let days) = cell.content { compared.append(.cycleDays(days)) }
     let reference = isNamed && treatment.facts.contains(name) ? name : nil
     let title = row?.title?.value.quoted ?? name.text
     var stems = stems
@@ -208,6 +209,8 @@ struct FactStatementMaker {
       for cue in words.cues(of: name.text) { stems[canonical(cue)] = 0.7 }
     }
     if row?.id == nil { add(table.shape.id.text.replacing("_", with: " "), 0.5, to: &stems) }
+    var text = values.map(\.plainText).joined(separator: " or ")
+    if case .days(let days) = cell.content { text = Self.text(of: days) }
     append(
       FactStatement(
         values: compared, stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
@@ -217,8 +220,16 @@ struct FactStatementMaker {
         anchors: Set(
           row.map { self.stems($0.texts("after").map(\.value)).keys.map(\.self) } ?? []),
         name: reference?.text ?? title,
-        text: values.map(\.plainText).joined(separator: " or "), location: cell.location,
+        text: text, location: cell.location,
         reference: reference, reported: table.provenance.reported.compactMap(\.value)))
+  }
+
+  private static func text(of days: [ClosedRange<Int>]) -> String {
+    let texts = days.map { range in
+      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+    }
+    let isOne = days.count == 1 && days.allSatisfy { $0.count == 1 }
+    return (isOne ? "day " : "days ") + texts.joined(separator: ", ")
   }
 
   /// Adds what the name of a row tells beside its cells. What is also the name of a column, as the
@@ -409,48 +420,6 @@ private struct FactOwners {
       if owner.location.holds(location), owner.number < found?.number ?? .max { found = owner }
     }
     return found
-  }
-}
-
-/// The stems by which statements and sentences are held against each other.
-enum StatementStems {
-  static func stems(_ text: String, _ words: FactWords) -> Set<String> {
-    let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    var result: Set<String> = []
-    for (index, part) in parts.enumerated() {
-      let next = parts.indices.contains(index + 1) ? parts[index + 1] : ""
-      if let name = words.name(part, numbered: next) {
-        result.insert(name)
-      } else if let stem = words.statementStem(of: part) {
-        result.insert(stem)
-      } else if let name = name(part, before: next, words) {
-        result.insert(name)
-      }
-    }
-    return result
-  }
-
-  /// What a number and the word behind it are together: "two doses" is not "three doses", and the
-  /// first week is week 1. Nil where they are nothing that tells.
-  static func name(_ number: String, before word: String, _ words: FactWords) -> String? {
-    if let ordinal = words.ordinals[number] {
-      if let name = words.numbered[word] { return name + String(ordinal) }
-      return words.statementStem(of: word).map { "\(ordinal).\($0)" }
-    }
-    guard let count = words.counts[number] ?? Int(number), count < 100,
-      let stem = words.statementStem(of: word)
-    else { return nil }
-    return String(count) + stem
-  }
-}
-
-extension FactWords {
-  /// The stem of a word that tells something; nil for any other.
-  func statementStem(of word: String) -> String? {
-    guard word.utf8.count > 1, word.utf8.first.map({ !$0.isDigit }) ?? false else { return nil }
-    let stem = stem(word)
-    guard !ignored.contains(stem), !untold.contains(stem) else { return nil }
-    return canonical[stem] ?? stem
   }
 }
 

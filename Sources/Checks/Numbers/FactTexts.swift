@@ -100,7 +100,7 @@ extension ComparedValue.Key {
     switch self {
     case .pair, .quantity(.temperature): 1
     case .chance: 2
-    case .frequency, .age, .clock, .money: nil
+    case .frequency, .age, .clock, .money, .cycleDays: nil
     case .quantity(let dimension):
       switch dimension {
       case .mass, .massConcentration, .amountConcentration, .amountRatio, .enzymeActivity,

@@ -21,7 +21,7 @@ extension WrittenQuantity {
       case .time, .length, .none: return told / 1.2
       default: return told / FactStatements.leastClear
       }
-    case .pair, .age: return told / FactStatements.leastClear
+    case .pair, .age, .cycleDays: return told / FactStatements.leastClear
     }
   }
 

@@ -107,15 +107,20 @@ struct NumberJudge {
     {
       return .contradicts(dose, isClear: true)
     }
+    if case .unknown = verdict, case .cycleDays(let days) = quantity.value,
+      let other = statements.statement(contradicting: days)
+    {
+      return .contradicts(other, isClear: true)
+    }
     return verdict
   }
 }
 
 extension NumberJudge {
   /// How much of another fact the words around a number may tell where it is said of something.
-  private static let mostDoubt = 0.2
+  private static let mostDoubt = 0.3
   /// The same for a range or a limit: two are the same by accident only now and then.
-  private static let mostDoubtOfRange = 0.5
+  private static let mostDoubtOfRange = 0.9
   /// And for a limit of one number.
   private static let mostDoubtOfLimit = 0.4
 

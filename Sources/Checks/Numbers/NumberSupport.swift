@@ -33,7 +33,7 @@ struct NumberSupport {
     if tellsOfSomebody { return false }
     switch quantity.value {
     case .money, .chance, .pair, .age: return true
-    case .band: return false
+    case .band, .cycleDays: return false
     case .clock: return !roles.contains(.opening)
     case .frequency:
       // "Every day" is said of much, but a cell or "25 mg in a day" of one thing.

@@ -52,7 +52,7 @@ extension WrittenQuantity {
   var needsSupport: Bool {
     switch value {
     case .money, .chance, .pair: return true
-    case .frequency, .band, .age, .clock: return false
+    case .frequency, .band, .age, .clock, .cycleDays: return false
     case .quantity(let quantity, _):
       if isUnnumbered { return false }
       switch quantity.unit.dimension {
@@ -67,10 +67,22 @@ extension WrittenQuantity {
   /// every day.
   func isDenied(in sentence: Sentence, _ page: CheckedPage) -> Bool {
     switch value {
+    // "No more than four times a day" is a limit.
+    case .frequency(let frequency) where frequency.bound != .exactly: return sentence.isQuestion
     case .frequency where !isUnnumbered, .band: break
     default: return false
     }
-    return sentence.isQuestion || isNegated(in: sentence, page)
+    return sentence.isQuestion || isNegated(in: sentence, page) || isAsked(in: sentence, page)
+  }
+
+  /// Whether its clause asks for it: "which side effects are common".
+  private func isAsked(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    guard case .band = value else { return false }
+    for token in (sentence.tokens.lowerBound..<tokens.lowerBound).reversed() {
+      if page.known(token).kinds.contains(.asking) { return true }
+      if page.prose.tokens[token].kind == .mark { return false }
+    }
+    return false
   }
 
   /// Whether its clause denies it: "never more than 10 puffs".

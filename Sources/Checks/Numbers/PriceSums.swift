@@ -40,7 +40,9 @@ extension SumTerms {
     if next.roles.contains(.lengthStart) {
       let count = counts.first { $0.tokens.lowerBound > end }
       guard let count, count.tokens.lowerBound < end + Self.reach,
-        !money.contains(where: { (end..<count.tokens.lowerBound).overlaps($0.tokens) })
+        !money.contains(where: { (end..<count.tokens.lowerBound).overlaps($0.tokens) }),
+        // "£12 for each visit; all 12 visits cost £144."
+        !(end..<count.tokens.lowerBound).contains(where: { page.known($0).kinds.contains(.each) })
       else { return nil }
       return (count, true)
     }

@@ -25,7 +25,7 @@ extension QuantityReader {
     if second == nil, takeRangeMark(&next, start: start), case (let share, nil)? = shares(&next) {
       (second, index) = (share, next)
     }
-    let chance = Chance(first, second, second == nil ? bound(before: start) : nil)
+    let chance = Chance(first, second, second == nil ? deniedBound(before: start) : nil)
     guard !chance.runsBackwards else { return nil }
     return WrittenQuantity(
       value: .chance(chance), tokens: start..<index, hasSameEnds: second == first)
@@ -49,7 +49,7 @@ extension QuantityReader {
     guard let of = number(&next), of > 1, count < of else { return nil }
     end = next
     let units = units(&end)
-    guard units.isEmpty || units.contains(where: \.isPerson),
+    guard units.isEmpty || units.contains(where: \.canHaveChance),
       let low = Chance.Share(count, in: of)
     else { return nil }
     let high = most.flatMap { Chance.Share($0, in: of) }
@@ -61,7 +61,7 @@ extension QuantityReader {
   /// So many of people who are counted first: "Of 100 people, about 5 have a headache."
   private func shareOfPeople(at start: Int) -> WrittenQuantity? {
     var index = start
-    let isOfEvery = has(.every, start - 1) && has(.of, start - 2)
+    let isOfEvery = has([.every, .article], start - 1) && has(.of, start - 2)
     guard isOfEvery || has(.of, start - 1), let of = number(&index), of >= 10 else { return nil }
     let people = index
     takePeople(&index)
@@ -107,6 +107,9 @@ extension QuantityReader {
     return isInDigitsAlone && (1900..<2100).contains(number) && number % 100 != 0
   }
 
+  /// Whether shares are told of so many.
+  static func isWhole(_ number: Decimal) -> Bool { wholes.contains(number) }
+
   /// Takes what stands between the numbers of a chance.
   func takeChanceMark(_ index: inout Int) -> Bool {
     guard has(.chanceMark, index),
@@ -137,7 +140,7 @@ extension QuantityReader {
     }
     let times = times(&index)
     guard let (period, unit) = period(&index, hasTimes: times != nil) else { return nil }
-    let limit = bound(before: start)
+    let limit = deniedBound(before: start)
     let bound: Frequency.Bound =
       switch limit {
       case .atMost: .atMost
@@ -162,9 +165,26 @@ extension QuantityReader {
     if takeRangeMark(&end, start: index), let second = count(&end), second >= first {
       (last, next) = (second, end)
     }
-    guard has(.timesNoun, next) else { return nil }
+    guard has(.timesNoun, next) || has(.doseNoun, next) && isOfDay(next + 1) else { return nil }
     index = next + 1
     return first...last
+  }
+
+  /// Whether a day stands there that so many doses are of: a day, in 24 hours.
+  private func isOfDay(_ index: Int) -> Bool {
+    if dayInHours(index) != nil { return true }
+    var next = index + 1
+    return has(.each, index) && !has(.every, index) && units(&next) == [.day]
+  }
+
+  /// Where a day ends that is told by its hours: in 24 hours, in any 24 hours.
+  private func dayInHours(_ index: Int) -> Int? {
+    guard has(.within, index) else { return nil }
+    for start in [index + 1, index + 2] {
+      var next = start
+      if number(&next) == 24, units(&next) == [.hour] { return next }
+    }
+    return nil
   }
 
   private func count(_ index: inout Int) -> Int? {
@@ -194,6 +214,10 @@ extension QuantityReader {
       index += 1
       return (1...1, unit)
     }
+    if hasTimes, let end = dayInHours(index) {
+      index = end
+      return (1...1, .day)
+    }
     let isEvery = has(.every, index)
     guard isEvery || hasTimes && has(.each, index) else { return nil }
     var next = index + 1
@@ -221,6 +245,12 @@ extension QuantityReader {
 
 extension QuantityUnit {
   fileprivate var isPerson: Bool { code == "person" }
+
+  /// Whether it counts what something can happen to: one in a thousand operations.
+  fileprivate var canHaveChance: Bool {
+    if case .counted = dimension { return !isDoseUnit }
+    return false
+  }
 }
 
 extension Chance {

@@ -117,6 +117,28 @@ extension QuantityReader {
     return time(number, number, unit, start..<index)
   }
 
+  /// Days of a cycle, where the facts have some: on days 1 to 7, on days 1, 8 and 15. One alone may be a
+  /// day of anything, but for a sentence about a cycle.
+  func cycleDays(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard page.factStatements?.haveCycleDays == true, units(&index) == [.day] else { return nil }
+    var days: [ClosedRange<Int>] = []
+    while let (first, last) = self.range(&index, from: start), let low = first.wholeNumber,
+      let high = (last ?? first).wholeNumber, low > days.last?.upperBound ?? 0, high <= 366
+    {
+      days.append(low...high)
+      let isJoined = range.contains(index) && page.prose.tokens[index].classes.contains(.and)
+      var next = index + 1
+      guard isJoined || isMark(",", index), number(&next) != nil else { break }
+      index += 1
+    }
+    let isAlone = days.count == 1 && days.allSatisfy { $0.count == 1 }
+    guard !days.isEmpty, !isAlone || range.contains(where: { has(.cycle, $0) }),
+      !units(&index).contains(where: { $0.dimension == .time })
+    else { return nil }
+    return WrittenQuantity(value: .cycleDays(days), tokens: start..<index)
+  }
+
   /// The part of a whole at `index`: half, a quarter.
   func takePart(_ index: inout Int) -> Decimal? {
     var next = index
@@ -230,11 +252,18 @@ extension QuantityReader {
     if let own = shareOfBest(count ?? 1, parts, begin..<start + 1) { return own }
     var end = start + 2
     if has(.whole, end) { end += 1 }
-    guard units(&end).contains(where: { $0.code == "person" }),
+    // Half of all young people.
+    if !has(.personOfChance, end), has(.personOfChance, end + 1) || isPerson(end + 1) { end += 1 }
+    guard has(.personOfChance, end) || units(&end).contains(where: { $0.code == "person" }),
       let share = Chance.Share(count ?? 1, in: Decimal(parts))
     else { return nil }
     return WrittenQuantity(
       value: .chance(Chance(low: share, high: share)), tokens: begin..<start + 1)
+  }
+
+  private func isPerson(_ index: Int) -> Bool {
+    var index = index
+    return units(&index).contains { $0.code == "person" }
   }
 
   /// Part of what somebody can do at best, which is a percentage: three fifths of your best peak flow.
@@ -285,13 +314,13 @@ extension QuantityReader {
     return (first, second)
   }
 
-  /// One of so many things: one implant in twenty.
+  /// So many of things: one implant in twenty, 95 implants in 100.
   func shareOfThings(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let count = number(&index), count == 1 else { return nil }
+    guard let count = number(&index), count > 0 else { return nil }
     index += 1
-    guard takeChanceMark(&index), let of = number(&index), of > 1,
-      let share = Chance.Share(count, in: of)
+    guard takeChanceMark(&index), let of = number(&index), of > count,
+      count == 1 || Self.isWhole(of), let share = Chance.Share(count, in: of)
     else {
       return nil
     }
@@ -372,21 +401,32 @@ extension QuantityReader {
     guard has(.beforeAge, start - 1), words.ageBounds[word(start - 1)] == .atLeast,
       let number = number(&index), number > 24
     else { return false }
-    return has(.afterAge, index)
+    // "From 70, you have it every two years."
+    return has(.afterAge, index) || start - 1 == range.lowerBound && isMark(",", index)
   }
 
-  /// An age by its birthday, written out: until the seventieth birthday.
+  /// An age by its birthday: until the seventieth birthday, before your 45th birthday.
   func birthday(at start: Int) -> WrittenQuantity? {
-    guard let years = value(start, .birthdayOrdinal, words.birthdayOrdinals),
-      has(.birthday, start + 1)
-    else { return nil }
+    var index = start
+    guard let years = ordinal(&index), has(.birthday, index) else { return nil }
     let bound = (start - 3..<start).reversed().lazy.compactMap { words.ageBounds[word($0)] }.first
     let isUpper = bound?.isUpper ?? false
     let isLower = bound?.isLower ?? false
     let age = Quantity(
-      low: isUpper ? nil : Decimal(years), high: isLower ? nil : Decimal(years), unit: .year,
-      isHighExcluded: isUpper)
-    return WrittenQuantity(value: .age(age), tokens: start..<start + 2)
+      low: isUpper ? nil : years, high: isLower ? nil : years, unit: .year, isHighExcluded: isUpper
+    )
+    return WrittenQuantity(value: .age(age), tokens: start..<index + 1)
+  }
+
+  private func ordinal(_ index: inout Int) -> Decimal? {
+    if let written = value(index, .birthdayOrdinal, words.birthdayOrdinals) {
+      index += 1
+      return Decimal(written)
+    }
+    var next = index
+    guard let number = number(&next), has(.ordinalEnd, next), isGlued(next) else { return nil }
+    index = next + 1
+    return number
   }
 
   /// Whether the words at `start` tell of somebody what can be an age: you are.

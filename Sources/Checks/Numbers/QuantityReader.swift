@@ -57,6 +57,7 @@ struct QuantityReader {
     var end = start
     guard number(&end) != nil else { return quantity(at: start) }
     if has(.minutesOfHour, end), let time = hoursAndMinutes(at: start) { return time }
+    if has(.ordinalEnd, end), let age = birthday(at: start) { return age }
     if !canFollow(end, start) {
       let isPerson = has(.personOfChance, end + 1)
       let found =
@@ -67,7 +68,7 @@ struct QuantityReader {
     let isRange = canBeRangeMark(end)
     let canBeScore = isRange || has(.chanceMark, end) || isMark("/", end)
     if let written = (canBeScore ? score(at: start) : nil) ?? repeats(at: start) { return written }
-    return (isRange || has(.timesNoun, end) ? frequency(at: start) : nil)
+    return (isRange || has([.timesNoun, .doseNoun], end) ? frequency(at: start) : nil)
       ?? (has([.unit, .partOfDay], end) ? days(at: start) : nil)
       ?? (isRange || has([.chanceMark, .unit, .personOfChance], end) ? chance(at: start) : nil)
       ?? (isMark("/", end) ? pair(at: start) : nil)
@@ -82,7 +83,8 @@ struct QuantityReader {
     let isTime = has([.unit, .span], start)
     return (isNumber || has([.adverb, .times, .every], start) ? frequency(at: start) : nil)
       ?? band(at: start) ?? (isNumber || has([.part, .article], start) ? part(at: start) : nil)
-      ?? fraction(at: start) ?? (isTime ? period(at: start) ?? numbered(at: start) : nil)
+      ?? fraction(at: start)
+      ?? (isTime ? period(at: start) ?? cycleDays(at: start) ?? numbered(at: start) : nil)
       ?? (isTime ? volume(at: start) : nil)
       ?? (isNumber || has(.times, start) ? times(at: start) : nil) ?? birthday(at: start)
   }
@@ -139,23 +141,6 @@ struct QuantityReader {
     if has(.rangeMark, index) { return true }
     guard has(.rangeMarkAfter, index) else { return false }
     return words.rangeMarksAfter[page.word(index)] == word(before)
-  }
-
-  /// What the two words before `start` make a number there the end of.
-  func bound(before start: Int) -> QuantityWords.Bound? {
-    guard has(.lastOfBound, start - 1) || has(.secondOfBound, start - 2) else { return nil }
-    let (second, last) = (word(start - 2), word(start - 1))
-    return words.bounds.first {
-      ($0.second ?? second) == second && ($0.last ?? last) == last
-    }?.bound
-  }
-
-  /// What the two words from `end` on make what is before them the end of.
-  func bound(after end: Int) -> QuantityWords.Bound? {
-    guard has(.boundAfter, end) else { return nil }
-    let (first, second) = (word(end), word(end + 1))
-    return words.boundsAfter.first { $0.first == first && $0.second == second }?
-      .bound
   }
 
   /// Whether the words from `start` on are `parts`.
@@ -248,13 +233,27 @@ struct QuantityReader {
     }
     let token = page.prose.tokens[index]
     guard token.kind == .mark || token.classes.contains(.measure) else { return [] }
-    for spelling in value(index, .unit, words.units) ?? []
-    where spelling.parts.count == 1 || stand(spelling.parts, at: index) {
-      guard !words.gluedUnits.contains(spelling.parts[0]) || isGlued(index) else { continue }
-      index += spelling.parts.count
+    for spelling in value(index, .unit, words.units) ?? [] {
+      guard let end = end(of: spelling.parts, at: index),
+        !words.gluedUnits.contains(spelling.parts[0]) || isGlued(index)
+      else { continue }
+      index = end
       return spelling.units
     }
     return []
+  }
+
+  /// How many words may stand in a unit and say of what it is: 700 mg of calcium a day.
+  private static let mostOfUnit = 3
+
+  /// Where a unit of such words ends; nil where it does not stand at `index`.
+  private func end(of parts: [String], at index: Int) -> Int? {
+    if parts.count == 1 { return index + 1 }
+    if stand(parts, at: index) { return index + parts.count }
+    guard has(.of, index + 1), word(index) == parts[0] else { return nil }
+    let rest = Array(parts.dropFirst())
+    let next = (index + 3...index + 2 + Self.mostOfUnit).first { stand(rest, at: $0) }
+    return next.map { $0 + rest.count }
   }
 
   /// Whether nothing stands between the number before the word at `index` and the word: 38C.
@@ -396,7 +395,7 @@ struct QuantityReader {
   ) -> WrittenQuantity? {
     guard let unit = units.first else { return nil }
     var end = end
-    var bound = second == nil ? bound(before: start) : nil
+    var bound = second == nil ? deniedBound(before: start) : nil
     if bound == nil, second == nil, let after = self.bound(after: end) {
       (bound, end) = (after, end + 2)
     }

@@ -9,6 +9,8 @@ struct QuantityWords: Sendable {
 
     var isUpper: Bool { self == .atMost || self == .below }
     var isLower: Bool { self == .atLeast || self == .above }
+    /// Whether the number itself is not meant.
+    var isExcluded: Bool { self == .below || self == .above }
   }
 
   /// The units that a spelling of several words or marks can mean.
@@ -84,10 +86,18 @@ struct QuantityWords: Sendable {
   /// What the ordinal before it is the age of: the seventieth birthday.
   var birthdays: Set<String> = []
   var birthdayOrdinals: [String: Int] = [:]
+  /// What digits of an ordinal end with: 45th.
+  var ordinalEnds: Set<String> = []
   /// Words of somebody and of being before what can only be an age: you are under 16.
   var beingsOfAges: [[String]] = []
   /// Words for visits, which are counted as times: you come five times.
   var comings: Set<String> = []
+  /// What days of a cycle are of.
+  var cycles: Set<String> = []
+  /// What is counted as times where it comes so often in a day: four doses in 24 hours.
+  var doseNouns: Set<String> = []
+  /// What begins a clause that only asks: which risks are common.
+  var askings: Set<String> = []
   /// The codes of currencies whose words mean something else where they are not the site's own.
   var currenciesAtHome: [String: String] = [:]
   /// What compares two amounts of money: save, cheaper.
@@ -273,6 +283,10 @@ struct QuantityKinds: OptionSet, Sendable {
   static let afterAge = QuantityKinds(bit: 53)
   static let birthday = QuantityKinds(bit: 54)
   static let birthdayOrdinal = QuantityKinds(bit: 55)
+  static let cycle = QuantityKinds(bit: 56)
+  static let ordinalEnd = QuantityKinds(bit: 57)
+  static let doseNoun = QuantityKinds(bit: 58)
+  static let asking = QuantityKinds(bit: 59)
 }
 
 extension QuantityWords {
@@ -313,6 +327,7 @@ extension QuantityWords {
       (Array(timesNouns), .timesNoun), (Array(each), .each), (Array(every), .every),
       (Array(ordinals.keys), .ordinal), (Array(adverbs.keys), .adverb),
       (Array(notAdverbs), .notAdverb), (Array(partsOfDays.keys), .partOfDay),
+      (Array(cycles), .cycle), (Array(doseNouns), .doseNoun), (Array(askings), .asking),
     ]
   }
 
@@ -322,7 +337,7 @@ extension QuantityWords {
       (Array(lastOfAges), .lastOfAge), (Array(afterYears), .afterYears),
       (Array(beforeYears), .beforeYears), (Array(peopleOfAges), .personOfAge),
       (Array(afterAges), .afterAge), (Array(birthdays), .birthday),
-      (Array(birthdayOrdinals.keys), .birthdayOrdinal),
+      (Array(birthdayOrdinals.keys), .birthdayOrdinal), (Array(ordinalEnds), .ordinalEnd),
     ]
   }
 

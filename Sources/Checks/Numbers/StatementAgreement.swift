@@ -61,7 +61,7 @@ extension ComparedValue {
       return other.high == nil ? .longer : .within
     case (.frequency(let own), .frequency(let other)):
       return own.isNear(other) ? .agrees : .differs
-    case (.age, _), (.clock, _), (.money, _): return .differs
+    case (.age, _), (.clock, _), (.money, _), (.cycleDays, _): return .differs
     default: return agreement.isAllowed ? .agrees : .differs
     }
   }
@@ -85,7 +85,7 @@ extension ComparedValue {
   /// Whether so few things are told by such a value that few words tell which.
   var isRare: Bool {
     switch key {
-    case .age, .clock, .pair: true
+    case .age, .clock, .pair, .cycleDays: true
     default: false
     }
   }

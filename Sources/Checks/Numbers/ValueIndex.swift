@@ -122,6 +122,7 @@ extension ComparedValue {
     case .pair(let pair): pair.first.ends
     case .clock(let clock): [Double(clock.hour * 60 + clock.minute)]
     case .money(let low, let high): [low, high].compactMap { $0?.nearestDouble }
+    case .cycleDays(let days): days.map { Double($0.lowerBound) }
     case .band: []
     }
   }

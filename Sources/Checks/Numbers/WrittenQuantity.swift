@@ -17,6 +17,8 @@ struct WrittenQuantity {
     /// How old somebody is, in years.
     case age(Quantity)
     case clock(ClockTime)
+    /// Days of a cycle, of which the first is 1.
+    case cycleDays([ClosedRange<Int>])
   }
 
   let value: Value

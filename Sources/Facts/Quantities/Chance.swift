@@ -1,7 +1,6 @@
 public import Essentials
 
-/// How likely something is, such as `1 in 1,700`, `more than 1 in 10`, `1 in 1,000 to 1 in 100` or
-/// `0.5%`. At least one of `low` and `high` is there, as in a `Quantity`.
+/// How likely something is, such as `1 in 1,700`, `more than 1 in 10`, `1 in 8 women` or `0.5%`. At least one of `low` and `high` is there, as in a `Quantity`.
 public struct Chance: Sendable, Hashable {
   /// So many of so many.
   public struct Share: Sendable, Hashable {
@@ -18,8 +17,15 @@ public struct Chance: Sendable, Hashable {
     fileprivate var fraction: Filtered<Fraction> { Filtered(Fraction(top: count, bottom: of)) }
   }
 
+  /// Among whom it is counted.
+  public enum Group: String, Sendable, CaseIterable {
+    case people, patients, women, men, children, adults, babies, teenagers, girls, boys
+    case pregnancies
+  }
+
   public let low: Share?
   public let high: Share?
+  public let group: Group
   public let isLowExcluded: Bool
   public let isHighExcluded: Bool
   public let isApproximate: Bool
@@ -29,10 +35,11 @@ public struct Chance: Sendable, Hashable {
 
   public init(
     low: Share?, high: Share?, isLowExcluded: Bool = false, isHighExcluded: Bool = false,
-    isApproximate: Bool = false, isPercent: Bool = false
+    isApproximate: Bool = false, isPercent: Bool = false, group: Group = .people
   ) {
     self.low = low
     self.high = high
+    self.group = group
     self.isLowExcluded = isLowExcluded && low != nil
     self.isHighExcluded = isHighExcluded && high != nil
     self.isApproximate = isApproximate

@@ -68,14 +68,21 @@ public struct AmountChange: Sendable, Hashable {
   }
 }
 
-/// How much something grows, shrinks or comes to within a time: `more than 2 kg in 3 days`.
+/// How much something grows, shrinks or comes to within a time, or how much of a drug a liquid has:
+/// `more than 2 kg in 3 days`, `150 minutes a week`, `120 mg in 5 ml`.
 public struct Pace: Sendable, Hashable {
   public let amount: Quantity
-  public let time: Quantity
+  /// The time or the volume.
+  public let within: Quantity
 
-  public init(_ amount: Quantity, in time: Quantity) {
+  public init(_ amount: Quantity, in within: Quantity) {
     self.amount = amount
-    self.time = time
+    self.within = within
+  }
+
+  /// Whether it is for one unit of time: 150 minutes a week.
+  public var isRate: Bool {
+    within.isSingle && within.low == 1 && within.unit.dimension == .time
   }
 }
 

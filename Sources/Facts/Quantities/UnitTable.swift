@@ -106,8 +106,12 @@ extension QuantityUnit {
     symbol("mm2", .area, 1, "mm²", ["square millimetres", "square millimeters"]),
     symbol("cm2", .area, 100, "cm²", ["square centimetres", "square centimeters"]),
     millilitre,
+    symbol("cl", .volume, 10, "cl", metric("centi", "lit")),
     symbol("dl", .volume, 100, "dl", metric("deci", "lit")),
     symbol("l", .volume, 1000, "l", metric("", "lit")),
+    symbol(
+      "[pt_br]", .volume, Decimal(sign: .plus, exponent: -5, significand: 56_826_125), "pt",
+      ["pints", "pint"]),
     QuantityUnit(
       "spoonful", .volume, size: 5, .word("spoonful"),
       spellings: ["spoonfuls", "spoonful", "5 ml spoonfuls", "5 ml spoonful"]),
@@ -132,6 +136,7 @@ extension QuantityUnit {
     symbol("kcal", .energy, 4184, "kcal", ["kilocalories", "kilocalorie", "calories", "calorie"]),
     symbol("kJ", .energy, 1000, "kJ", ["kilojoules", "kilojoule"]),
     symbol("J", .energy, 1, "J", ["joules", "joule"]),
+    symbol("Hz", .rate, 60, "Hz", ["hertz"]),
     symbol("dB", .loudness, 1, "dB", ["decibels", "decibel", "dba"]),
     symbol("mSv", .radiationDose, 1, "mSv", ["millisieverts", "millisievert"]),
     symbol("mT", .magneticField, 1, "mT", ["millitesla"]),

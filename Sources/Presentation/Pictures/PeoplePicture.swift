@@ -61,7 +61,10 @@ struct PeoplePicture: Sendable {
     }
     let text = strings.text(
       .peopleCaption,
-      ["count": formatter.number(Decimal(count)), "of": formatter.number(Decimal(of))])
+      [
+        "count": formatter.number(Decimal(count)), "of": formatter.number(Decimal(of)),
+        "people": strings.chanceGroups[chance.group],
+      ])
     let word: Word? =
       if !chance.isSingle {
         chance.isHighExcluded ? .lessThan : .upTo

@@ -54,10 +54,21 @@ struct PriceSummary: Sendable {
     }
   }
 
-  /// What comparable `prices` come to: a range, and what is free or covered by itself.
+  /// What comparable `prices` come to: a range, and what is free or covered by itself. Of a machine and
+  /// its mask, or of several vaccines, each has its own.
   private static func phrases(
     _ prices: [Price], isAlone: Bool, _ list: InContext<Treatment>
   ) -> [String] {
+    if prices.count > 1, prices.allSatisfy(\.isOfOneThing) {
+      return prices.map { price in
+        list.context.strings.text(
+          .priceNamed,
+          [
+            "name": price.name.value,
+            "price": list.context.formatter.text(price.amount, list.prices.currency),
+          ])
+      }
+    }
     let money = prices.filter(\.amount.isMoney)
     let others = prices.filter { $0.amount == .free || $0.amount == .covered }
     let isOne = isAlone && prices.count == 1
@@ -83,5 +94,15 @@ struct PriceSummary: Sendable {
     }
     guard !isAlone, PurposeWords(price, list).common == nil else { return text }
     return strings.text(.priceNamed, ["name": price.name.value, "price": text])
+  }
+}
+
+extension Price {
+  /// Whether it is for one of what its name says, of which another price is for another thing.
+  fileprivate var isOfOneThing: Bool {
+    switch purpose {
+    case .one(.item), .one(.dose), .one(.prescription), .one(.package), .stage: true
+    case .one, .each, .several, .package, .total, .named: false
+    }
   }
 }

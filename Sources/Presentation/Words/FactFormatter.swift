@@ -28,8 +28,7 @@ public struct FactFormatter: Sendable {
     case .dose(let dose): text(dose)
     case .change(let change):
       strings.text(change.isIncrease ? .more : .less, ["amount": text(change.amount)])
-    case .pace(let pace):
-      strings.text(.pace, ["amount": text(pace.amount), "time": text(pace.time)])
+    case .pace(let pace): text(pace)
     case .text(let text): text
     case .date(let date): text(date)
     case .askClinic: strings.text(.askClinic)
@@ -79,6 +78,7 @@ public struct FactFormatter: Sendable {
         text(quantity.low, quantity.lowUnit), text(quantity.high, quantity.unit), like: quantity)
     }
     if let limit = limitOfScale(quantity) { return limit }
+    if let age = yearsAndMonths(quantity) { return age }
     let numbers = range(quantity.low.map(number), quantity.high.map(number), like: quantity)
     return withUnit(numbers, quantity.unit, isOne: (quantity.high ?? quantity.low) == 1)
   }
@@ -91,6 +91,18 @@ public struct FactFormatter: Sendable {
     else { return nil }
     let text = withUnit(number(end), quantity.unit, isOne: end == 1)
     return strings.text(quantity.low == nil ? .orLess : .orMore, ["number": text])
+  }
+
+  /// "3 years 4 months", where 40 months would have to be divided.
+  private func yearsAndMonths(_ quantity: Quantity) -> String? {
+    guard quantity.unit == .month, quantity.isSingle, !quantity.isApproximate,
+      let months = quantity.low?.wholeNumber, months > 24, months % 12 != 0
+    else { return nil }
+    func text(_ count: Int, _ unit: QuantityUnit) -> String {
+      withUnit(number(Decimal(count)), unit, isOne: count == 1)
+    }
+    return strings.text(
+      .compound, ["large": text(months / 12, .year), "small": text(months % 12, .month)])
   }
 
   private func withUnit(_ number: String, _ unit: QuantityUnit, isOne: Bool) -> String {
@@ -162,12 +174,23 @@ public struct FactFormatter: Sendable {
       isHighExcluded: chance.isHighExcluded, isApproximate: chance.isApproximate)
   }
 
-  /// How many people it happens to, after the word for its band: "Common: 1 in 20 people".
+  /// How many people it happens to, after the word for its band: "Common: 1 in 20 people", or of whom it
+  /// is counted among: "1 in 8 women".
   public func textForPeople(_ chance: Chance) -> String {
     let people = strings.text(
-      chance.isPercent ? .chanceOfPeople : .chanceInPeople, ["chance": text(chance)])
+      chance.isPercent ? .chanceOfPeople : .chanceInPeople,
+      ["chance": text(chance), "people": strings.chanceGroups[chance.group]])
     guard let band = chance.band else { return people }
     return strings.text(.chanceWithBand, ["band": text(band), "chance": people])
+  }
+
+  private func text(_ pace: Pace) -> String {
+    let amount = text(pace.amount)
+    guard pace.isRate else {
+      return strings.text(.pace, ["amount": amount, "time": text(pace.within)])
+    }
+    let each = strings.text(each: pace.within.unit)
+    return strings.text(.dose, ["amount": amount, "frequency": each])
   }
 
   /// The word for how likely it is: "Common".
@@ -222,11 +245,7 @@ public struct FactFormatter: Sendable {
     let texts = days.map { range in
       self.range(low: Decimal(range.lowerBound), high: Decimal(range.upperBound)) { number($0) }
     }
-    let first = texts.dropLast().joined(separator: strings.text(.listSeparator))
-    let all =
-      first.isEmpty
-      ? texts.joined()
-      : strings.text(.lastOfSeveral, ["days": first, "last": texts.last ?? ""])
+    let all = strings.list(texts)
     let isOne = days.count == 1 && days.allSatisfy { $0.count == 1 }
     return strings.text(isOne ? .cycleDay : .cycleDays, ["days": all])
   }

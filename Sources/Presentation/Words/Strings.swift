@@ -39,6 +39,7 @@ public struct Strings: Sendable {
   private let unit: [String: String]
   private let units: [String: String]
   let chanceBands: WordTable<Chance.Band>
+  let chanceGroups: WordTable<Chance.Group>
   /// What follows "twice" and "3 times", by the key of a unit of time: "a day".
   private let eachPeriod: [String: String]
 
@@ -68,6 +69,7 @@ public struct Strings: Sendable {
     unit = reader.texts("units.", QuantityUnit.wordKeys, ".one")
     units = reader.texts("units.", QuantityUnit.wordKeys, ".other")
     chanceBands = reader.table("chances.bands.")
+    chanceGroups = reader.table("chances.groups.")
     eachPeriod = reader.texts("frequencies.each.", QuantityUnit.timeKeys)
     months = (1...12).map { reader.text("dates.months.\($0)") }
     weekdays = reader.table("hours.weekdays.")
@@ -143,8 +145,15 @@ public struct Strings: Sendable {
   /// The words for a kind of subjects: those that the site gives it, then those of the theme.
   public func words(of kind: SubjectKind) -> KindWords {
     KindWords(kind, kinds[kind.base] ?? KindTexts([])) { tables in
-      tables.map { table($0, "about") }.joined(separator: text(.listSeparator))
+      list(tables.map { table($0, "about") })
     }
+  }
+
+  /// Several things after one another, the last as the language joins it: "one, two and three".
+  func list(_ items: [String]) -> String {
+    let first = items.dropLast().joined(separator: text(.listSeparator))
+    return first.isEmpty
+      ? items.joined() : text(.lastOfSeveral, ["days": first, "last": items.last ?? ""])
   }
 
   /// The text of `word` with each `{name}` replaced by the value of that name.
@@ -264,6 +273,7 @@ public enum Word: String, Sendable, CaseIterable {
   case more = "quantities.more"
   case less = "quantities.less"
   case pace = "quantities.pace"
+  case compound = "quantities.compound"
   case condition = "tables.condition"
   case atOnce = "tables.at_once"
   case delay = "tables.delay"

@@ -55,8 +55,8 @@ import Testing
     let html = try await page("prices/index.html", Self.rows)
     let row =
       "<td><span class=\"cell-label\">Price:</span> <span class=\"by-payer\">On the NHS: free, for people with a referral</span>"
-      + "<span class=\"by-payer\">If you pay yourself: £900 to £1,350 for each stage; "
-      + "Package: £2,200</span>"
+      + "<span class=\"by-payer\">If you pay yourself: Putting it in: £1,350; "
+      + "Crown: £900 to £1,100; Package: £2,200</span>"
       + "<span class=\"by-payer\">If your insurance pays: covered</span>"
       + "<span class=\"fact-note\">5 to 8 sessions</span></td>"
     #expect(html.contains(row))

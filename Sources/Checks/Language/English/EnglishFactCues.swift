@@ -11,6 +11,8 @@ enum EnglishFactCues {
     "blurred blur misty", "child children", "sick nausea vomit",
     "photograph photographed photographs", "healthy normal", "work job",
     "weight weigh weighs", "arm arms", "glasses lens", "woman women", "man men",
+    "sore soreness", "dizzy dizziness", "numb numbness", "weak weakness", "stiff stiffness",
+    "tired tiredness", "red redness", "dry dryness",
   ]
 
   /// Words that are in most sentences of leaflets.

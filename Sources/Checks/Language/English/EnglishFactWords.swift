@@ -49,7 +49,8 @@ enum EnglishFactWords {
         + "sundays weekday weekdays weekend weekends"),
     between: ["between"],
     totals: plain("make makes together altogether total equals"), inAll: ["in", "all"],
-    rests: plain("left remain remains remaining rest balance remainder"),
+    rests: plain(
+      "left remain remains remaining rest balance remainder other others free keep keeps"),
     negators: plain("not no never without"),
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [

@@ -54,13 +54,17 @@ enum EnglishNumbers {
     peopleOfAges: [
       "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
       "boys", "teenagers", "anyone", "patients", "woman", "man", "girl", "boy", "child",
-      "teenager", "adult", "patient", "pupils", "pupil", "students", "student", "who", "start",
+      "teenager", "adult", "patient", "begin", "begins", "began", "pupils", "pupil", "students",
+      "student", "who", "start",
       "starts", "started", "younger", "older", "aged", "age",
     ],
     afterAges: ["on", "onwards", "upwards", "onward", "upward"],
     birthdays: ["birthday", "birthdays"], birthdayOrdinals: birthdayOrdinals,
+    ordinalEnds: ["st", "nd", "rd", "th"],
     beingsOfAges: [["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"]],
     comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
+    cycles: ["cycle", "cycles", "round", "rounds"], doseNouns: ["dose", "doses"],
+    askings: ["which", "what", "how", "whether"],
     currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
     savings: [
       "save", "saves", "saved", "saving", "less", "more", "cheaper", "dearer", "difference",
@@ -83,7 +87,9 @@ enum EnglishNumbers {
     scoreMark: ["out", "of"],
     scores: ["pain", "score", "scores", "scored", "scale", "rate", "rated", "effort"],
     bests: ["best"],
-    chanceMarks: [["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"]],
+    chanceMarks: [
+      ["out", "of", "every"], ["out", "of"], ["in", "every"], ["of", "every"], ["in"],
+    ],
     peopleOfChances: [
       "child", "children", "baby", "babies", "woman", "women", "man", "men", "adult", "adults",
       "girl", "girls", "boy", "boys", "teenager", "teenagers", "patient", "patients", "pupil",
@@ -104,7 +110,8 @@ enum EnglishNumbers {
     (nil, "≥", .atLeast), ("less", "than", .below), ("fewer", "than", .below),
     ("lower", "than", .below), (nil, "below", .below), (nil, "under", .below), (nil, "<", .below),
     ("more", "than", .above), ("higher", "than", .above), (nil, "above", .above),
-    (nil, "over", .above), (nil, ">", .above),
+    (nil, "over", .above), (nil, ">", .above), ("longer", "than", .above),
+    ("shorter", "than", .below),
   ]
 
   private static let boundsAfter: [(first: String, second: String, bound: QuantityWords.Bound)] = [
@@ -121,7 +128,7 @@ enum EnglishNumbers {
       "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
       + "sixteen seventeen eighteen nineteen"
     let tens = "twenty thirty forty fifty sixty seventy eighty ninety"
-    var table = ["dozen": 12, "hundred": 100]
+    var table = ["dozen": 12, "hundred": 100, "thousand": 1000]
     for (index, word) in ones.split(separator: " ").enumerated() {
       table[String(word)] = index + 1
     }
@@ -181,9 +188,12 @@ extension QuantityUnit {
     }
     let names = [
       "l": "litre", "mol": "mole", "kg": "kilogram", "min": "minute", "dl": "decilitre",
+      "ml": "millilitre", "m²": "square metre",
     ]
     let parts = spelling.split(separator: "/").map(String.init)
     guard parts.count == 2, let name = names[parts[1]] else { return [] }
-    return [("\(parts[0]) per \(name)", self), ("\(parts[0]) a \(name)", self)]
+    return ["per", "a", "for each", "for every", "in each", "in every"].map {
+      ("\(parts[0]) \($0) \(name)", self)
+    }
   }
 }

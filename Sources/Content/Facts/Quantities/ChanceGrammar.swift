@@ -3,7 +3,7 @@ import YAML
 import struct Essentials.Decimal
 
 /// Reads chances: `1 in 1,700`, `more than 1 in 10`, `1 in 1,000 to 1 in 100`, `up to 1 in 100`,
-/// `3 in 100 people`, `1 to 2 in 100`, `0.5 %`.
+/// `3 in 100 women`, `1 to 2 in 100`, `0.5 % of children`.
 enum ChanceGrammar {
   static func parse(_ text: String) throws(ScalarProblem) -> Chance {
     var scanner = QuantityScanner(text)
@@ -26,7 +26,8 @@ enum ChanceGrammar {
     let chance = Chance(
       low: limit?.isUpper == true ? nil : low, high: limit?.isUpper == false ? nil : high,
       isLowExcluded: limit == .above, isHighExcluded: limit == .below,
-      isApproximate: isApproximate, isPercent: second.isPercent)
+      isApproximate: isApproximate, isPercent: second.isPercent,
+      group: second.group ?? first.group ?? .people)
     guard !chance.runsBackwards else {
       throw ScalarProblem(
         ValueProblem.badQuantity, "the range \(text.quoted) runs backwards",
@@ -35,32 +36,31 @@ enum ChanceGrammar {
     return chance
   }
 
-  /// So many, of so many where it is said.
-  private typealias End = (count: Decimal, of: Decimal?, isPercent: Bool)
+  /// So many, of so many and among whom where it is said.
+  private typealias End = (count: Decimal, of: Decimal?, isPercent: Bool, group: Chance.Group?)
 
   private static func end(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> End {
     guard let count = try scanner.number(allowsGroups: true) else {
       throw malformed(scanner.text)
     }
     if ["%", "percent", "per cent"].contains(where: { scanner.take($0) }) {
-      takePeople(&scanner)
-      return (count, 100, true)
+      return (count, 100, true, group(&scanner))
     }
-    guard scanner.take("in") || scanner.take("out of") else { return (count, nil, false) }
+    guard scanner.take("in") || scanner.take("out of") else { return (count, nil, false, nil) }
     guard let of = try scanner.number(allowsGroups: true) else { throw malformed(scanner.text) }
-    takePeople(&scanner)
-    return (count, of, false)
+    return (count, of, false, group(&scanner))
   }
 
-  private static func takePeople(_ scanner: inout QuantityScanner) {
+  private static func group(_ scanner: inout QuantityScanner) -> Chance.Group? {
     _ = scanner.take("of")
-    _ = ["people", "patients", "women", "men", "children", "adults"].contains { scanner.take($0) }
+    return Chance.Group.allCases.first { scanner.take($0.rawValue) }
   }
 
   private static func malformed(_ text: String) -> ScalarProblem {
     ScalarProblem(
       ValueProblem.badQuantity, "\(text.quoted) is not a chance",
-      help: "write '1 in 1700', 'more than 1 in 10', '1 in 1000 to 1 in 100' or '0.5%'")
+      help: "write '1 in 1700', 'more than 1 in 10', '1 in 8 women' or '0.5%'; it can be among "
+        + Chance.Group.allCases.map(\.rawValue).joined(separator: ", "))
   }
 }
 

@@ -82,7 +82,9 @@ struct QuantityGrammar: Sendable {
     var scanner = QuantityScanner(text)
     let quantity = try quantity(&scanner)
     guard scanner.isAtEnd else {
-      guard Self.takeIn(&scanner), scanner.isAtNumber else { throw malformed(text) }
+      guard Self.takeEach(&scanner) || Self.takeIn(&scanner) && scanner.isAtNumber else {
+        throw malformed(text)
+      }
       throw ScalarProblem(
         ValueProblem.badQuantity, "\(text.quoted) is so much in a time",
         help: "give the fact 'type: pace' in kinds.yaml")
@@ -96,13 +98,35 @@ struct QuantityGrammar: Sendable {
     return .quantity(try parse(text))
   }
 
-  /// How much there is in which time; nil where no time is given.
+  /// How much there is in which time, or in how much of a liquid; nil where neither is given.
   func parsePace(_ text: String) throws(ScalarProblem) -> Pace? {
     var scanner = QuantityScanner(text)
-    guard let amount = try? quantity(&scanner), Self.takeIn(&scanner) else { return nil }
-    let time = try Self.time.quantity(&scanner)
+    guard let amount = try? quantity(&scanner) else { return nil }
+    let within: Quantity
+    if Self.takeEach(&scanner) {
+      let unit = try Self.time.unit(try Self.time.takeUnit(&scanner), scanner)
+      within = Quantity(low: 1, high: 1, unit: unit)
+    } else if Self.takeIn(&scanner) {
+      within = try Self.within(amount.unit).quantity(&scanner)
+    } else {
+      return nil
+    }
     guard scanner.isAtEnd else { throw malformed(text) }
-    return Pace(amount, in: time)
+    return Pace(amount, in: within)
+  }
+
+  /// The units of what an amount in some unit can be in: only of a drug there is so much in a liquid.
+  private static func within(_ unit: QuantityUnit) -> QuantityGrammar {
+    let isDrug = [.mass, .amount, .internationalUnits].contains(unit.dimension)
+    return isDrug ? timeOrVolume : time
+  }
+
+  private static let timeOrVolume = QuantityGrammar(
+    units: time.units + QuantityUnit.all.filter { $0.dimension == .volume })
+
+  /// Takes what stands before one of a unit of time.
+  private static func takeEach(_ scanner: inout QuantityScanner) -> Bool {
+    ["a", "an", "per", "each", "every"].contains { scanner.take($0) }
   }
 
   private static func takeIn(_ scanner: inout QuantityScanner) -> Bool {

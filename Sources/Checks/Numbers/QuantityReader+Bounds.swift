@@ -1,0 +1,41 @@
+import Foundations
+
+/// What the words around a number make it the end of: at least, or more, no more than.
+extension QuantityReader {
+  /// What the two words before `start` make a number there the end of.
+  func bound(before start: Int) -> QuantityWords.Bound? {
+    guard has(.lastOfBound, start - 1) || has(.secondOfBound, start - 2) else { return nil }
+    let (second, last) = (word(start - 2), word(start - 1))
+    return words.bounds.first {
+      ($0.second ?? second) == second && ($0.last ?? last) == last
+    }?.bound
+  }
+
+  /// The same where what is before it may deny it: "no more than 15", "do not use it more than 4 times".
+  func deniedBound(before start: Int) -> QuantityWords.Bound? {
+    guard let bound = bound(before: start) else { return nil }
+    guard bound.isExcluded, isDenied(before: start) else { return bound }
+    return bound.isUpper ? .atLeast : .atMost
+  }
+
+  private static let lengthOfDenial = 8
+
+  /// Whether a word before `start` in its clause denies.
+  private func isDenied(before start: Int) -> Bool {
+    for index in (start - Self.lengthOfDenial..<start).clamped(to: range).reversed() {
+      let token = page.prose.tokens[index]
+      if token.classes.contains(.negator) { return true }
+      let roles = page.known(index).roles
+      if token.kind == .mark || !roles.isDisjoint(with: [.boundary, .condition]) { return false }
+    }
+    return false
+  }
+
+  /// What the two words from `end` on make what is before them the end of.
+  func bound(after end: Int) -> QuantityWords.Bound? {
+    guard has(.boundAfter, end) else { return nil }
+    let (first, second) = (word(end), word(end + 1))
+    return words.boundsAfter.first { $0.first == first && $0.second == second }?
+      .bound
+  }
+}

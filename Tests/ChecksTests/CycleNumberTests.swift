@@ -1,0 +1,73 @@
+import Testing
+
+/// Numbers in prose about days of a cycle, frequencies that a sentence denies, and units of a site with
+/// words within.
+@Suite struct CycleNumberTests {
+  private static let kinds = """
+    facts:
+      puffer: { label: Puffer, type: frequency, words: [puffer] }
+      calcium: { label: Calcium, type: quantity, words: [calcium] }
+      pump_off: { label: Pump off, type: quantity, words: [off] }
+    units:
+      mg_a_day: { one: mg a day, other: mg a day }
+
+    """
+
+  private static let facts = """
+    name: Azacitidine
+    in_sentence: azacitidine
+    summary: A medicine for the blood.
+    what_it_is: { text: It helps blood to grow., sources: [trial-a] }
+    symptoms: [tiredness]
+    puffer: up to 4 times a day
+    calcium: 700 mg a day
+    pump_off: up to 1 hour
+    dose:
+      - { id: usual, drug: Azacitidine, amount: 75 mg/m2, days: 1 to 7 }
+      - { id: folic, drug: Folic acid, amount: 5 mg, days: "1, 8 and 15" }
+    risks: { common: [Tiredness], serious: [Infection] }
+    get_help: { emergency: [trouble breathing], urgent: [fever], routine: [a rash] }
+    alternatives: { doing_nothing: It can get worse., others: [{ name: Rest, text: It helps. }] }
+
+    """
+
+  private func findings(_ sentence: String) async throws -> [String] {
+    let files = [
+      "content/clinic.yaml": Samples.clinic() + "\nnumbers: facts\n",
+      "content/kinds.yaml": Self.kinds,
+      "content/conditions/azacitidine/facts.yaml": Self.facts,
+      "content/conditions/azacitidine/plan.md": Samples.article(sentence),
+    ]
+    return try await Samples.check(files).filter { $0.id.hasPrefix("numbers/") }
+      .map { "\($0.severity) \($0.id): \($0.message)" }
+  }
+
+  @Test(arguments: [
+    "You have azacitidine on days 1 to 10.", "You have azacitidine on days 2 to 7 of each cycle.",
+    "Take folic acid on days 1, 8 and 16.", "Take folic acid on day 9 of the cycle.",
+    "Use the puffer at least 4 times a day.", "You need the puffer more than 4 times a day.",
+    "Take 900 mg of calcium a day.", "Of the puffer, use no more than six doses in any 24 hours.",
+    "Azacitidine is 750 mg for each square metre.",
+  ])
+  func findsAContradiction(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.contains { $0.hasPrefix("error") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "You have azacitidine on days 1 to 7.", "You have azacitidine on days 1 to 7 of each cycle.",
+    "Take folic acid on days 1, 8 and 15.", "Take folic acid on day 8 of the cycle.",
+    "Use the puffer no more than 4 times a day.",
+    "Do not use the puffer more than 4 times a day.",
+    "Never use the puffer more than four times a day.",
+    "Take 700 mg of calcium a day.", "Take 700 mg of tablet calcium a day.",
+    "The pump may be off for no longer than one hour.",
+    "The pump must not be off for longer than an hour.",
+    "On day 9 the plaster comes off.",
+    "Of the puffer you have up to four doses in 24 hours.",
+  ])
+  func agreesWithTheFacts(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.allSatisfy { $0.contains("numbers/typed") }, "\(found)")
+  }
+}
