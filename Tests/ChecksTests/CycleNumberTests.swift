@@ -44,6 +44,7 @@ import Testing
 
   @Test(arguments: [
     "You have azacitidine on days 1 to 10.", "You have azacitidine on days 2 to 7 of each cycle.",
+    "You have it on days 1 to 21.",
     "Take folic acid on days 1, 8 and 16.", "Take folic acid on day 9 of the cycle.",
     "Use the puffer at least 4 times a day.", "You need the puffer more than 4 times a day.",
     "Take 900 mg of calcium a day.", "Of the puffer, use no more than six doses in any 24 hours.",
@@ -56,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     "You have azacitidine on days 1 to 7.", "You have azacitidine on days 1 to 7 of each cycle.",
-    "Take folic acid on days 1, 8 and 15.", "Take folic acid on day 8 of the cycle.",
+    "Days 8 to 28 are for rest.", "Take folic acid on days 1, 8 and 15.",
+    "Take folic acid on day 8 of the cycle.",
     "Use the puffer no more than 4 times a day.",
     "Do not use the puffer more than 4 times a day.",
     "Never use the puffer more than four times a day.",

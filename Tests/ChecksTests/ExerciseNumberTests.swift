@@ -19,6 +19,7 @@ import Testing
       - { id: lifts, name: Heel lifts, sets: 3, repeats: 15, load: 5 kg, pain: up to 5 out of 10 }
     thresholds:
       - { id: flow, measure: Peak flow, limit: below 60 %, then: Call us. }
+      - { id: heart, measure: Heart, limit: more than 100 a minute, then: Stop. }
       - { id: t, measure: T-score, unit: none, diagnosis: -2.5 or less }
     eligibility: [{ who: Women, age: 50 to 71 years }]
     risks: { common: [Sore calves], serious: [{ id: tear, name: A tear, chance: 1 in 10 }] }
@@ -70,6 +71,8 @@ import Testing
     // What a limit leaves out is told by the other direction, and a denial turns one round.
     "Your tendon is fine while your peak flow is 60 % or more.",
     "Your peak flow should not be below 60 %.", "Women can have it from their 50th birthday on.",
+    "Stop if your heart beats more than 100 times a minute.",
+
     "From 50, women can have it.", "A tear comes in 10 tendons in 100.",
     "Nine in ten have no tear.", "Of a hundred people, ten have a tear.",
     "A tear comes in a hundred of every thousand people.", "Which tears are common?",

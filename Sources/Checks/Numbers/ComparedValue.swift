@@ -68,7 +68,8 @@ indirect enum ComparedValue {
     switch written.value {
     case .quantity(let quantity, _):
       written.quantities.map { .quantity($0) } + (quantity.chance.map { [.chance($0)] } ?? [])
-    case .frequency(let frequency): [.frequency(frequency)]
+    case .frequency(let frequency):
+      [.frequency(frequency)] + (frequency.perMinute.map { [.quantity($0)] } ?? [])
     case .chance(let chance): [.chance(chance)]
     case .pair(let pair): [.pair(pair)]
     case .band(let band): [.band(band)]
@@ -239,17 +240,29 @@ extension Quantity {
   }
 }
 
+extension Frequency {
+  /// The same as a rate: a heart beats 100 times a minute. Nil for what is counted in longer times.
+  fileprivate var perMinute: Quantity? {
+    guard unit == .minute, period == 1...1, let rate = QuantityUnit.named("/min") else {
+      return nil
+    }
+    return Quantity(
+      low: bound.isUpper ? nil : Decimal(times.lowerBound),
+      high: bound.isLower ? nil : Decimal(times.upperBound), unit: rate,
+      isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+  }
+}
+
 extension [ClosedRange<Int>] {
-  /// Whether each is one of the days of `cycle`, or one of its stretches as a whole. The day after a
-  /// stretch is the one on which it is over.
+  /// Whether each is one of the days of `cycle`, one of its stretches as a whole, or what begins when a
+  /// stretch is over: the days of rest.
   fileprivate func areDays(of cycle: Self) -> Bool {
     allSatisfy { own in
       cycle.contains(own)
-        || own.count == 1
-          && cycle.contains { stretch in
-            let last = stretch.count == 1 ? stretch.upperBound : stretch.upperBound + 1
-            return (stretch.lowerBound...last).contains(own.lowerBound)
-          }
+        || cycle.contains { stretch in
+          own.count == 1 && stretch.contains(own.lowerBound)
+            || stretch.count > 1 && stretch.upperBound + 1 == own.lowerBound
+        }
     }
   }
 }

@@ -21,7 +21,9 @@ extension WrittenQuantity {
       case .time, .length, .none: return told / 1.2
       default: return told / FactStatements.leastClear
       }
-    case .pair, .age, .cycleDays: return told / FactStatements.leastClear
+    // Nothing else is told in such a way.
+    case .cycleDays: return 1
+    case .pair, .age: return told / FactStatements.leastClear
     }
   }
 
