@@ -5,6 +5,7 @@ import Testing
   private static let kinds = """
     facts:
       gain: { label: Weight gain, type: pace, words: [gain, weight] }
+      band: { label: Load of the band, type: quantity, words: [band] }
 
     """
 
@@ -15,6 +16,7 @@ import Testing
     what_it_is: You lift your heels.
     who_should_not_have_it: [your tendon tore]
     gain: more than 2 kg in 3 days
+    band: up to 20 kg
     exercises:
       - { id: lifts, name: Heel lifts, sets: 3, repeats: 15, load: 5 kg, pain: up to 5 out of 10 }
     thresholds:
@@ -50,6 +52,7 @@ import Testing
     "Women can have it before they are forty.", "A tear comes in one young woman in 200.",
     "A tear comes in one tendon in 30.",
     "Call us if your peak flow is above 60 %.",
+    "The band can hold 20 litres.",
     "From 45, women can have it.", "Half of all patients have a tear.",
     "Half of all young people have a tear.",
     "A tear comes in 30 tendons in 100.",

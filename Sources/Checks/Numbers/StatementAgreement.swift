@@ -92,10 +92,13 @@ extension ComparedValue {
 
   /// Whether it is the same number in another unit that is no time and no count of something else.
   fileprivate func hasSameNumber(as fact: ComparedValue) -> Bool {
-    guard case .quantity(let own) = self, case .quantity(let other) = fact,
-      own.low == other.low, own.high == other.high, own.unit.isMeasure, other.unit.isMeasure
+    guard case .quantity(let own) = self, case .quantity(let other) = fact, own.unit.isMeasure,
+      other.unit.isMeasure
     else { return false }
-    return true
+    // The number of a limit is often told alone: the noise can reach 110 decibels.
+    let isOfLimit =
+      own.isSingle && (other.low == nil || other.high == nil) && own.low == other.low ?? other.high
+    return isOfLimit || own.low == other.low && own.high == other.high
   }
 
   /// Whether it has one end alone.
