@@ -22,7 +22,7 @@ FLOOR_ROUNDS = 20
 RUNS = 5
 # What looks through all articles for each of them is not seen on a site of a thousand.
 MANY_ARTICLES = 5 * ARTICLES
-MANY_RUNS = 2
+MANY_RUNS = 4
 # How many times as long an article may take there. It is 0.8, as a part of every build is the same
 # for all sites.
 MOST_GROWTH = 0.8 * 4 / 3
