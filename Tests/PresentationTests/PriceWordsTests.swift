@@ -34,6 +34,11 @@ import Testing
       "A: $100; B: $200; All: $250"
     ),
     (
+      "{ rows: [{ id: a, price: 100, for: dose }, { id: c, price: on_request, for: dose }, "
+        + "{ id: b, price: free, for: dose, who: with a referral }] }",
+      "A: $100; B: free, for people with a referral"
+    ),
+    (
       "{ rows: [{ id: a, payer: insurance, price: covered }, { id: b, price: 100, for: visit }, "
         + "{ id: c, price: 200, for: visit }] }",
       "Insured: covered. Paying yourself: $100 to $200 for each visit"

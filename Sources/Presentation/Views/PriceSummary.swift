@@ -59,24 +59,31 @@ struct PriceSummary: Sendable {
   private static func phrases(
     _ prices: [Price], isAlone: Bool, _ list: InContext<Treatment>
   ) -> [String] {
-    if prices.count > 1, prices.allSatisfy(\.isOfOneThing) {
-      return prices.map { price in
-        list.context.strings.text(
-          .priceNamed,
-          [
-            "name": price.name.value,
-            "price": list.context.formatter.text(price.amount, list.prices.currency),
-          ])
-      }
-    }
     let money = prices.filter(\.amount.isMoney)
     let others = prices.filter { $0.amount == .free || $0.amount == .covered }
+    if prices.count > 1, prices.allSatisfy(\.isOfOneThing) {
+      return (money + others).map { named($0, list) }
+    }
     let isOne = isAlone && prices.count == 1
     let range = PriceAmount(spanning: money.map(\.amount))
     let ranges = range.flatMap { range in money.first.map { phrase(range, $0, money, isOne, list) }
     }
     return [ranges].compactMap(\.self)
       + others.map { phrase($0.amount, $0, [$0], isOne, list) }
+  }
+
+  /// A price after the name of what it is for.
+  private static func named(_ price: Price, _ list: InContext<Treatment>) -> String {
+    let strings = list.context.strings
+    let amount = list.context.formatter.text(price.amount, list.prices.currency)
+    return strings.text(
+      .priceNamed, ["name": price.name.value, "price": withTerms(amount, price, strings)])
+  }
+
+  /// An amount with for whom and when it holds: what is free for some is not free for all.
+  private static func withTerms(_ text: String, _ price: Price, _ strings: Strings) -> String {
+    let terms = [PriceRowView.who(price, strings), PriceRowView.condition(price, strings)]
+    return ([text] + terms.compactMap(\.self)).joined(separator: strings.text(.listSeparator))
   }
 
   private static func phrase(
@@ -88,10 +95,7 @@ struct PriceSummary: Sendable {
     if let common = PurposeWords(price, list).common {
       text = strings.text(.priceWithBasis, ["price": text, "per": common])
     }
-    if prices.count == 1, !price.isArea {
-      let terms = [PriceRowView.who(price, strings), PriceRowView.condition(price, strings)]
-      text = ([text] + terms.compactMap(\.self)).joined(separator: strings.text(.listSeparator))
-    }
+    if prices.count == 1, !price.isArea { text = withTerms(text, price, strings) }
     guard !isAlone, PurposeWords(price, list).common == nil else { return text }
     return strings.text(.priceNamed, ["name": price.name.value, "price": text])
   }
