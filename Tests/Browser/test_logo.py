@@ -59,11 +59,12 @@ def test_the_logo_stands_for_the_name(size, branded, open_tab):
     assert image.evaluate("image => image.naturalWidth") > 0
     assert tab.evaluate("document.documentElement.scrollWidth") <= size["width"]
     assert home.locator("span").bounding_box()["width"] <= 1
-    shown = []
-    for scheme in ("light", "dark"):
+    for scheme, file in (("light", "logo.svg"), ("dark", "dark.svg")):
         tab.emulate_media(color_scheme=scheme)
-        shown.append(image.evaluate("image => image.currentSrc").rsplit("/", 1)[1])
-    assert shown == ["logo.svg", "dark.svg"]
+        # The browser takes the other file when it has loaded it, not at once.
+        tab.wait_for_function(
+            "([image, file]) => image.currentSrc.endsWith('/' + file)",
+            arg=[image.element_handle(), file])
 
 
 def test_telephones_can_keep_the_site(branded, open_tab):
