@@ -209,6 +209,7 @@ enum FactsProblem: String, DiagnosticKind {
   case twoValues = "facts/two-values"
   case unitsDiffer = "facts/units-differ"
   case unknownReference = "facts/unknown-reference"
+  case unknownRow = "facts/unknown-row"
 
   var rule: DiagnosticRule {
     switch self {
@@ -287,6 +288,11 @@ enum FactsProblem: String, DiagnosticKind {
         "A reference to a fact that does not exist",
         "A number would be missing in the middle of a sentence. Correct the name, or add the fact to "
           + "facts.yaml.")
+    case .unknownRow:
+      rule(
+        "A row of a table that does not exist",
+        "What the row says would be missing, such as the medicine of a zone. Correct the id, or give the "
+          + "row that is meant this id.")
     }
   }
 }

@@ -258,10 +258,10 @@ struct FactIndexBuilder {
     to whole: inout FactEntry, isCited: Bool
   ) {
     switch cell.content {
-    case .word: break
+    case .word, .rows: break
     case .texts(let texts):
       whole.texts += texts.map { .init(text: $0, role: .aside, isCited: isCited) }
-    case .values, .delay, .days:
+    case .values, .delay, .days, .times:
       for value in cell.values { add(value, in: cell, of: row, in: table, label: row?.title) }
     case .conditions(let conditions):
       for condition in conditions {
@@ -279,7 +279,7 @@ struct FactIndexBuilder {
     let name = table.shape.entryName(row, cell.column)
     var entry = FactEntry(name, .table, value, at: cell.location)
     let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
-    entry.isReferable = entry.isReferable && isNamed
+    entry.isReferable = entry.isReferable && isNamed && !cell.isOneAfterAnother
     entry.label = label
     entry.provenance = table.provenance
     entry.owner = table.shape.id

@@ -1,7 +1,7 @@
 import Testing
 
-/// Numbers in prose about days of a cycle, frequencies that a sentence denies, and units of a site with
-/// words within.
+/// Numbers in prose about days of a cycle, zones and steps of a dose, frequencies that a sentence denies,
+/// and units of a site with words within.
 @Suite struct CycleNumberTests {
   private static let kinds = """
     facts:
@@ -22,9 +22,15 @@ import Testing
     puffer: up to 4 times a day
     calcium: 700 mg a day
     pump_off: up to 1 hour
+    other_facts: { thin: { label: Thin blood, value: 10 to 17 days } }
     dose:
-      - { id: usual, drug: Azacitidine, amount: 75 mg/m2, days: 1 to 7 }
+      - { id: usual, drug: Azacitidine, amount: 75 mg/m2, days: 1 to 7, cycle: 28 days }
+      - { id: uric, drug: Allopurinol, amount: 300 mg, often: once a day, lasts: 14 days }
+      - { id: pain, drug: Paracetamol, amount: 1 g, often: up to 4 times a day }
       - { id: folic, drug: Folic acid, amount: 5 mg, days: "1, 8 and 15" }
+    action_plan:
+      - { zone: Red zone, when: { Weight gain: more than 3 kg in 3 days }, do: [call us] }
+    schedule: [{ for: Newborn check, age: up to 72 hours }, { for: Next check, age: 6 to 8 weeks }]
     risks: { common: [Tiredness], serious: [Infection] }
     get_help: { emergency: [trouble breathing], urgent: [fever], routine: [a rash] }
     alternatives: { doing_nothing: It can get worse., others: [{ name: Rest, text: It helps. }] }
@@ -44,7 +50,9 @@ import Testing
 
   @Test(arguments: [
     "You have azacitidine on days 1 to 10.", "You have azacitidine on days 2 to 7 of each cycle.",
-    "You have it on days 1 to 21.",
+    "You have it on days 1 to 21.", "You have folic acid on day 10.",
+    "Take folic acid from day 1 to day 6.", "Paracetamol: 4 g four times a day.",
+    "In the red zone your weight gain is more than 5 kg.",
     "Take folic acid on days 1, 8 and 16.", "Take folic acid on day 9 of the cycle.",
     "Use the puffer at least 4 times a day.", "You need the puffer more than 4 times a day.",
     "Take 900 mg of calcium a day.", "Of the puffer, use no more than six doses in any 24 hours.",
@@ -58,14 +66,19 @@ import Testing
   @Test(arguments: [
     "You have azacitidine on days 1 to 7.", "You have azacitidine on days 1 to 7 of each cycle.",
     "Days 8 to 28 are for rest.", "Take folic acid on days 1, 8 and 15.",
-    "Take folic acid on day 8 of the cycle.",
+    "Take folic acid on day 8 of the cycle.", "Take 4 g of paracetamol a day at most.",
+    "In the red zone the weight gain is more than 3 kg in 3 days.",
+    "The newborn check is done within 72 hours of birth.", "This is so in the first two cycles.",
     "Use the puffer no more than 4 times a day.",
     "Do not use the puffer more than 4 times a day.",
     "Never use the puffer more than four times a day.",
     "Take 700 mg of calcium a day.", "Take 700 mg of tablet calcium a day.",
     "The pump may be off for no longer than one hour.",
     "The pump must not be off for longer than an hour.",
-    "On day 9 the plaster comes off.",
+    "On day 9 the plaster comes off.", "The last azacitidine is given on day 7.",
+    "You have folic acid on day 15.", "You have azacitidine from day 1 to day 7.",
+    "From day 10 to day 17 your blood is thin.", "Days 1 to 14: allopurinol.",
+    "The next cycle begins on day 29.", "On day 10 you see the nurse.",
     "Of the puffer you have up to four doses in 24 hours.",
   ])
   func agreesWithTheFacts(sentence: String) async throws {

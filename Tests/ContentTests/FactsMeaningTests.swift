@@ -127,7 +127,7 @@ import Testing
          --> facts.yaml:121:13
           |
       121 |       days: 1 to 7
-          |             ^^^^^^ begin on day 2 or later
+          |             ^^^^^^ begin on day 2 or later; what overlaps is written in 'timeline'
       note: the phase before it is here
          --> facts.yaml:117:13
           |

@@ -69,7 +69,8 @@ import Testing
     ("5 mgg", "'mgg' is not a unit; did you mean 'mcg' or 'mg'?"),
     (
       "5 furlongs",
-      "'furlongs' is not a unit; use minutes, hours, days, weeks, months, years, mm, ml, mg, °C, % or another unit"
+      "'furlongs' is not a unit; use minutes, hours, days, weeks, months, years, mm, ml, mg, °C, % or another unit; "
+        + "what is counted otherwise is declared under 'units' in content/kinds.yaml"
     ),
     (
       "5 mg/day",
@@ -123,6 +124,7 @@ import Testing
     ("3 to 4 times a day", "3 to 4 times a day"), ("three times an hour", "3 times an hour"),
     ("every 2 weeks", "every 2 weeks"), ("every 4 to 6 hours", "every 4 to 6 hours"),
     ("once every 12 weeks", "every 12 weeks"), ("every other day", "every 2 days"),
+    ("3 days a week", "3 times a week"), ("at least 5 nights a week", "at least 5 times a week"),
     ("up to 4 times a day", "up to 4 times a day"), ("4 times per day", "4 times a day"),
     ("2 times every 3 weeks", "twice every 3 weeks"), ("monthly", "once a month"),
     ("0 times a day", malformedFrequency("0 times a day")), ("often", malformedFrequency("often")),

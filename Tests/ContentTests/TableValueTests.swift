@@ -52,6 +52,68 @@ import Testing
     #expect(try values("visit: { visits: 2 }\n", "visit")["visits"] == "2 visits")
   }
 
+  @Test(arguments: [
+    ("8, 12 and 16 weeks", "8 weeks; 12 weeks; 16 weeks"),
+    ("8 weeks, 4 months, 1 to 2 years", "8 weeks; 4 months; 1 to 2 years"),
+    ("before 15 weeks", "less than 15 weeks"), ("between 3 and 6 years", "3 to 6 years"),
+    ("1 year and 6 months", "18 months"),
+  ])
+  func takesSeveralAges(written: String, read: String) throws {
+    let row = try values("schedule: [{ for: All, age: \"\(written)\" }]\n", "schedule")
+    #expect(row["age"] == read)
+  }
+
+  @Test(arguments: ["16 and 12 weeks", "8, weeks", "8 and 12", "up to 8 and 12 weeks"])
+  func refusesAgesThatFollowNoOrder(written: String) {
+    let problems = decode("schedule: [{ for: All, age: \"\(written)\" }]\n").1
+    #expect(problems.count == 1 && problems[0].hasPrefix("facts/bad-quantity"))
+  }
+
+  @Test func takesWithinForALimit() throws {
+    let visit = try values("visit: { results: within 6 weeks }\n", "visit")
+    #expect(visit["results"] == "up to 6 weeks")
+    let row = "thresholds: [{ measure: NT-proBNP, normal: below 400 ng/l, risk: 1 pg/ml }]\n"
+    #expect(try values(row, "thresholds")["normal"] == "less than 400 ng/l")
+  }
+
+  /// One of several ages would say something else than all of them.
+  @Test func refersToNoSingleAge() {
+    let facts = "schedule: [{ id: a, for: All, age: \"8 and 12 weeks\", gap: 4 weeks }]\n"
+    let index = decode(facts).0?.facts
+    #expect(index?.contains("schedule.a.gap") == true)
+    #expect(index?["schedule.a.age"] == nil)
+  }
+
+  @Test func looksUpWhatAZoneTakes() throws {
+    let dose = "dose: [{ id: one, drug: Zeta, amount: 2 puffs }]\n"
+    let (subject, problems) = decode(
+      dose + "action_plan: [{ zone: Upper, take: [one], do: [rest] }]\n")
+    #expect(problems == [])
+    let cells = try #require(subject?.table("action_plan")?.rows.first?.cells)
+    guard case .rows(let rows)? = cells.first(where: { $0.column == "take" })?.content else {
+      return #expect(Bool(false), "no rows")
+    }
+    #expect(rows.map { $0.title?.value } == ["Zeta"])
+    let unknown = decode(dose + "action_plan: [{ zone: Upper, take: [two], do: [rest] }]\n").1
+    #expect(unknown == ["facts/unknown-row 'two' is no row of 'dose'"])
+  }
+
+  /// A treatment is counted in what its facts count, and a price for one of it is one for a session.
+  @Test func countsTreatmentsInWhatTheyAreGivenIn() throws {
+    let own = "units: { drip: { one: drip, other: drips } }\n"
+    let catalog = KindCatalog(reading: Array(own.utf8))
+    for (written, noun) in [
+      ("6", "session"), ("4 to 8 cycles", "cycle"), ("3 drips", "drip"), ("2 doses", "dose"),
+    ] {
+      let prices = "prices: { rows: [{ id: a, price: 9, for: { each: \(noun) } }] }\n"
+      let facts = "sessions: \(written)\n" + prices
+      let (subject, problems) = decodeFacts(factsOfAnyKind + facts, catalog: catalog)
+      #expect(problems.map(\.message).filter { !$0.contains("has no '") } == [])
+      #expect(subject?.quantities.countedNoun.code.text == noun)
+      #expect(subject?.prices.prices.first?.purpose == .one(.session))
+    }
+  }
+
   @Test func takesAScheduleWithoutDoses() throws {
     let schedule = "schedule: [{ for: All, age: 50 to 71 years, often: every 3 years }]\n"
     let row = try values(schedule, "schedule")

@@ -89,8 +89,16 @@ struct AdditionTests {
     ("{{{ a }}}", ["1:1-1:10 markdown/template-syntax"]),
     ("a {{> b }}", ["1:3-1:11 markdown/block-not-alone"]),
     (
-      "{{> a }}\n{{> b }}",
-      ["1:1-1:9 markdown/block-not-alone", "2:1-2:9 markdown/block-not-alone"]
+      "c\n{{> a }}\n{{> b }}",
+      ["2:1-2:9 markdown/block-not-alone", "3:1-3:9 markdown/block-not-alone"]
+    ),
+    (
+      "{{> a }} {{> b }}",
+      ["1:1-1:9 markdown/block-not-alone", "1:10-1:18 markdown/block-not-alone"]
+    ),
+    (
+      "{{> a }}\n*{{> b }}*",
+      ["1:1-1:9 markdown/block-not-alone", "2:2-2:10 markdown/block-not-alone"]
     ),
     ("# {{> a }}", ["1:1-1:11 markdown/level-one-heading", "1:3-1:11 markdown/block-not-alone"]),
     ("*{{> a }}*", ["1:2-1:10 markdown/block-not-alone"]),
@@ -105,5 +113,12 @@ struct AdditionTests {
   ])
   func mistakes(_ text: String, _ expected: [String]) {
     #expect(problems(text) == expected)
+  }
+
+  /// Each on a line of its own, with or without empty lines between.
+  @Test(arguments: ["{{> a }}\n{{> b }}\n  {{> c }}", "{{> a }}\n\n{{> b }}\n{{> c }}"])
+  func takesBlocksOnLinesOfTheirOwn(_ text: String) {
+    #expect(problems(text) == [])
+    #expect(parse(text).document.blockReferences == ["a", "b", "c"])
   }
 }

@@ -26,7 +26,7 @@ import Testing
     ),
     (
       "{ rows: [{ id: a, price: 100, for: visit }, { id: b, price: free, for: visit, if: it hurts }] }",
-      "$100 for each visit; free for each visit, only if it hurts"
+      "A: $100 for each visit; B: free for each visit, only if it hurts"
     ),
     (
       "{ rows: [{ id: a, price: 100, for: { stage: a } }, { id: b, price: 200, for: { stage: b } }, "
@@ -48,6 +48,12 @@ import Testing
       "Insured: on request. Paying yourself: $100 "
     ),
     ("{ rows: [{ id: a, payer: insurance, price: on_request }] }", "none"),
+    // Which lens and which visit it is, is told.
+    (
+      "{ rows: [{ id: a, name: Soft lens, price: 40, for: { each: lens } }, "
+        + "{ id: b, price: 50, for: visit }] }",
+      "Soft lens: $40 for each lens; B: $50 for each visit"
+    ),
   ])
   func neverMixesPayersOrPurposes(prices: String, expected: String) async throws {
     #expect(try await summary(prices) == expected)

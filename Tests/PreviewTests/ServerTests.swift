@@ -33,11 +33,13 @@ import Testing
     #expect(first.revision == 1 && pages > 5)
     try await expectPortTaken(port)
     try site.write("{{", to: SiteOnDisk.article)
-    var latest = first
+    var (latest, good) = (first, first)
     while !latest.isStale {
+      // A slow machine can build once more before it sees what is written.
+      if !latest.isStale { good = latest }
       if case .built(let state, _, _) = await events.next() { latest = state }
     }
-    #expect(latest.revision == 1)
+    #expect(latest.revision == good.revision)
     run.cancel()
     try await run.value
   }

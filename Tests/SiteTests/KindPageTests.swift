@@ -86,6 +86,15 @@ import Testing
     """
 
   private static let tables = """
+    action_plan:
+      zones:
+        - zone: Upper
+          colour: green
+          when: { Flow: at least 80 % }
+          signs: [no cough]
+          take: [first]
+          do: [go on]
+          call: Nobody.
     dose:
       steps:
         - id: first
@@ -93,6 +102,7 @@ import Testing
           when: At first
           strength: 5 mg
           amount: +2.5 mg
+          up_to: 10 mg
           often: once a week
           days: 1 to 5 and 8
           cycle: 21 days

@@ -80,7 +80,8 @@ extension SumTerms {
     guard let typed = written.quantity, sentence.tokens.contains(end),
       let amount = row.quantity("amount"), case .frequency(let often)? = row.value("often"),
       often.period == 1...1, often.unit == .day, often.times.upperBound > 1,
-      isOfDay(end), typed.unit.dimension == amount.unit.dimension
+      isOfDay(end), !isTakenSeveralTimes(behind: end),
+      typed.unit.dimension == amount.unit.dimension
     else { return nil }
     let sums = [(amount.low, often.times.lowerBound), (amount.high, often.times.upperBound)]
       .compactMap { number, times in
@@ -95,6 +96,19 @@ extension SumTerms {
       parts: [written.tokens], isRight: isRight,
       text: "\(often.times.upperBound) × \(amount.text) is \(most.text)", location: row.location)
   }
+
+  /// Whether an amount is what is taken at a time, as how often stands behind it: "4 g four times a
+  /// day".
+  private func isTakenSeveralTimes(behind end: Int) -> Bool {
+    written.contains { next in
+      guard case .frequency(let often) = next.value, often.times.upperBound > 1 else {
+        return false
+      }
+      return (end..<end + Self.nearFrequency).contains(next.tokens.lowerBound)
+    }
+  }
+
+  private static let nearFrequency = 5
 
   /// Whether "a day" or "daily" stands there.
   private func isOfDay(_ index: Int) -> Bool {

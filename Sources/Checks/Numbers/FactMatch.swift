@@ -346,9 +346,11 @@ final class FactMatcher {
     prices.append(PriceCandidate(entry: index, amount: amount))
   }
 
+  private static let sessions = Identifier(QuantityName.sessions.rawValue)
+
   private func add(_ value: ComparedValue, of entry: FactEntry, _ index: Int) {
     var candidate = Candidate(value, entry: index)
-    if value.key == .quantity(QuantityUnit.session.dimension), entry.kind == .quantity {
+    if entry.kind == .quantity, entry.id == Self.sessions {
       candidates[value.key, default: Candidates()].add(candidate, [])
     } else if let words {
       let ways = ways(of: entry, value, words, &candidate)

@@ -191,6 +191,9 @@ struct FactStatementMaker {
     _ cell: FactTable.Cell, _ stems: Stems, _ row: FactTable.Row?, _ table: FactTable
   ) {
     let values = cell.values
+    if case .conditions(let conditions) = cell.content {
+      for condition in conditions { add(condition, in: cell, stems, row, table) }
+    }
     guard !values.isEmpty else { return }
     let name = table.shape.entryName(row, cell.column)
     let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
@@ -199,7 +202,8 @@ struct FactStatementMaker {
       let entry = FactEntry(name, value: value, label: row?.title, at: cell.location)
       compared += ComparedValue.all(of: entry)
     }
-    if cell.column == "age" { compared = compared.map(\.asAge) }
+    // "Within 72 hours of birth" is an age too, which no word says.
+    if cell.column == "age" { compared = compared.filter(\.isOfBabies) + compared.map(\.asAge) }
     if case .days(let days) = cell.content { compared.append(.cycleDays(days)) }
     let reference = isNamed && treatment.facts.contains(name) ? name : nil
     let title = row?.title?.value.quoted ?? name.text
@@ -222,6 +226,27 @@ struct FactStatementMaker {
         name: reference?.text ?? title,
         text: text, location: cell.location,
         reference: reference, reported: table.provenance.reported.compactMap(\.value)))
+  }
+
+  /// What is measured in a zone, or makes something stop.
+  private mutating func add(
+    _ condition: FactTable.Condition, in cell: FactTable.Cell, _ stems: Stems,
+    _ row: FactTable.Row?, _ table: FactTable
+  ) {
+    guard let value = condition.value else { return }
+    let name = table.shape.entryName(row, cell.column)
+    var stems = stems
+    add(condition.name.value, 1, to: &stems)
+    let entry = FactEntry(name, value: value, label: condition.name, at: cell.location)
+    append(
+      FactStatement(
+        // In how many days one gains a weight says nothing of other times.
+        values: ComparedValue.all(of: entry).filter { !value.isPace || !$0.isTime },
+        stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
+        column: Self.family(cell, table), naming: row.map { naming($0, table) } ?? [],
+        name: condition.name.value.quoted, text: value.plainText,
+        location: condition.name.location,
+        reported: table.provenance.reported.compactMap(\.value)))
   }
 
   private static func text(of days: [ClosedRange<Int>]) -> String {
@@ -425,6 +450,12 @@ private struct FactOwners {
 
 extension ComparedValue {
   /// The same as how old somebody is.
+  /// Whether it is a time that only babies are old, which is told as times are.
+  fileprivate var isOfBabies: Bool {
+    guard case .quantity(let age) = self else { return false }
+    return age.unit.size < QuantityUnit.year.size
+  }
+
   fileprivate var asAge: ComparedValue {
     if case .quantity(let quantity) = self, quantity.unit.dimension == .time {
       return .age(quantity)
@@ -459,5 +490,11 @@ extension PriceFinance {
     else { return nil }
     return Decimal(
       sign: .plus, exponent: -2, significand: Decimal(hundredths / number))
+  }
+}
+
+extension FactValue {
+  fileprivate var isPace: Bool {
+    if case .pace = self { true } else { false }
   }
 }

@@ -57,29 +57,6 @@ final class FactStatements {
   /// With how many statements numbers were compared.
   private(set) var compared = 0
 
-  /// Whether some are days of a cycle.
-  var haveCycleDays: Bool { index.bits[.cycleDays] != nil }
-
-  /// The first days of a cycle of the facts where none are `days`, and no time is either, such as that
-  /// of a phase: nothing else is told in such a way, whatever the words are.
-  func statement(contradicting days: [ClosedRange<Int>]) -> FactStatement? {
-    let typed = ComparedValue.cycleDays(days)
-    let times = days.map { range in
-      Quantity(low: Decimal(range.lowerBound), high: Decimal(range.upperBound), unit: .day)
-    }
-    let isSaid = index.statements.contains { statement in
-      statement.values.contains { value in
-        switch value {
-        case .cycleDays: typed.agreement(with: value).agrees
-        case .quantity(let time): times.contains(time)
-        default: false
-        }
-      }
-    }
-    if isSaid { return nil }
-    return index.statements.first { $0.values.contains { $0.key == .cycleDays } }
-  }
-
   init(_ make: @escaping () -> [FactStatement]) { self.make = make }
 
   struct Index {

@@ -102,17 +102,29 @@ struct NumberJudge {
     let verdict = statements.verdict(
       quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
       isStrict: isStrict, context)
+    if case .contradicts = verdict, case .cycleDays(let days) = quantity.value,
+      statements.sayTime(days)
+    {
+      return .unknown
+    }
     if case .unknown = verdict, around.isOfDose(quantity),
       let dose = statements.dose(contradicting: quantity)
     {
       return .contradicts(dose, isClear: true)
     }
-    if case .unknown = verdict, case .cycleDays(let days) = quantity.value,
+    if case .unknown = verdict, case .cycleDays(let days) = quantity.value, isOfCycle(days),
       let other = statements.statement(contradicting: days)
     {
       return .contradicts(other, isClear: true)
     }
     return verdict
+  }
+
+  /// Whether days by their numbers are surely those of a cycle: a single one can be a day of anything,
+  /// but for a sentence about a cycle.
+  private func isOfCycle(_ days: [ClosedRange<Int>]) -> Bool {
+    let isAlone = days.count == 1 && days.allSatisfy { $0.count == 1 }
+    return !isAlone || sentence.tokens.contains { page.known($0).kinds.contains(.cycle) }
   }
 }
 

@@ -50,7 +50,7 @@ struct NumberSums {
       written.count <= Self.mostNumbers, sentence.tokens.count <= Self.mostTokens
     else { return [] }
     let terms = SumTerms(written, sentence, page, words)
-    return terms.priceSums(treatment.prices) + terms.sumsInSentence() + terms.doseSums(treatment)
+    return terms.priceSums(treatment) + terms.sumsInSentence() + terms.doseSums(treatment)
       + terms.remainders(treatment.facts)
   }
 

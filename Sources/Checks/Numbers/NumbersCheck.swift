@@ -169,7 +169,7 @@ struct NumbersCheck: Check {
     _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
     _ cited: inout CitedValues, _ findings: inout [Diagnostic]
   ) {
-    let unsaved = written.filter { !$0.isSaved(in: sentence, page) }
+    let unsaved = written.filter { !$0.isSaved(in: sentence, page) && !$0.isGap(page) }
     if unsaved.isEmpty { return }
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
@@ -218,7 +218,9 @@ struct NumbersCheck: Check {
         add(
           text.map { contradiction(quantity, $0, page) }
             ?? (isNeeded
-              ? unsupported(quantity, NearestFact(to: quantity, isAge: isAge, page), page)
+              ? unsupported(
+                quantity, NearestFact(to: quantity, isAge: isAge, page), page,
+                isSaid: page.sayElsewhere(quantity, isAge: isAge))
               : uncovered(quantity, page)),
           quantity)
       }
@@ -409,13 +411,16 @@ struct NumbersCheck: Check {
       notes: [.init("the fact is here", at: text.location)])
   }
 
+  /// - Parameter isSaid: Whether the nearest fact says the same number, but of something else.
   private func unsupported(
-    _ quantity: WrittenQuantity, _ nearest: NearestFact?, _ page: CheckedPage
+    _ quantity: WrittenQuantity, _ nearest: NearestFact?, _ page: CheckedPage,
+    isSaid: Bool = false
   ) -> Diagnostic {
     let reference = nearest?.reference.map { "write {{ \($0) }} if it is that, " } ?? ""
+    let also = isSaid ? "; of something else the facts say it: " : "; the nearest fact is "
     return Kind.unsupported.finding(
       "no fact on this and no source says '\(shown(quantity, page))'"
-        + (nearest.map { "; the nearest fact is \($0.text)" } ?? ""),
+        + (nearest.map { also + $0.text } ?? ""),
       at: page.prose.location(ofTokens: quantity.tokens),
       help: "\(reference)correct it, add it to facts.yaml, or cite its source, as in [@source-id]",
       explanation: Kind.unsupported.rule.explanation,

@@ -111,6 +111,17 @@ extension WrittenQuantity {
     }
   }
 
+  /// Whether it counts some of all: "between two cycles", "the first two cycles".
+  func isGap(_ page: CheckedPage) -> Bool {
+    guard let quantity, quantity.isSingle, case .counted = quantity.unit.dimension else {
+      return false
+    }
+    let before = tokens.lowerBound - 1
+    guard before >= 0 else { return false }
+    let word = page.known(before)
+    return word.roles.contains(.between) || word.kinds.contains(.partOfAll)
+  }
+
   /// Whether it is how strong a medicine is: 0.1% drops.
   func isStrength(_ page: CheckedPage) -> Bool {
     guard quantity?.unit == .percent, tokens.upperBound < page.prose.tokens.count else {

@@ -16,10 +16,13 @@ extension SumTerms {
   /// How far behind an amount its count may stand.
   private static let reach = 8
 
-  func priceSums(_ prices: PriceList) -> [NumberSum] {
+  func priceSums(_ treatment: Treatment) -> [NumberSum] {
+    let prices = treatment.prices
     let money = written.filter(\.isMoney)
     if money.isEmpty || counts.isEmpty { return [] }
-    let rows = prices.prices.filter(\.isPaidByPatient).compactMap(row)
+    let rows = prices.prices.filter(\.isPaidByPatient).compactMap {
+      row($0, treatment.quantities.countedNoun)
+    }
     guard !rows.isEmpty, !stems.contains(stem(words.deposit)) else { return [] }
     let added = additions(prices)
     return money.compactMap { written in
@@ -97,9 +100,12 @@ extension SumTerms {
     return "\(number) × \(shown(row.amount)) is \(shown(row.amount * Decimal(number)))"
   }
 
-  private func row(_ price: Price) -> Row? {
+  /// - Parameter noun: What the subject is counted in.
+  private func row(_ price: Price, _ noun: QuantityUnit) -> Row? {
     guard case .range(let low, let high) = price.amount, low == high else { return nil }
     switch price.purpose {
+    case .one(.session):
+      return Row(price: price, amount: low, count: 1, noun: stems(noun.name))
     case .one(let basis) where basis.isCounted:
       return Row(price: price, amount: low, count: 1, noun: [stem(basis.rawValue)])
     case .each(let noun): return Row(price: price, amount: low, count: 1, noun: stems(noun))

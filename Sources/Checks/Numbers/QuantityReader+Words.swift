@@ -117,13 +117,13 @@ extension QuantityReader {
     return time(number, number, unit, start..<index)
   }
 
-  /// Days of a cycle, where the facts have some: on days 1 to 7, on days 1, 8 and 15. One alone may be a
-  /// day of anything, but for a sentence about a cycle.
+  /// Days of a cycle, where the facts have some: on days 1 to 7, on days 1, 8 and 15. One alone may
+  /// also be a moment that is counted from another start.
   func cycleDays(at start: Int) -> WrittenQuantity? {
     var index = start
     guard page.factStatements?.haveCycleDays == true, units(&index) == [.day] else { return nil }
     var days: [ClosedRange<Int>] = []
-    while let (first, last) = self.range(&index, from: start), let low = first.wholeNumber,
+    while let (first, last) = dayRange(&index, from: start), let low = first.wholeNumber,
       let high = (last ?? first).wholeNumber, low > days.last?.upperBound ?? 0, high <= 366
     {
       days.append(low...high)
@@ -133,10 +133,23 @@ extension QuantityReader {
       index += 1
     }
     let isAlone = days.count == 1 && days.allSatisfy { $0.count == 1 }
-    guard !days.isEmpty, !isAlone || range.contains(where: { has(.cycle, $0) }),
+    guard !days.isEmpty,
+      !isAlone || range.contains(where: { has(.cycle, $0) }) || numbered(at: start) == nil,
       !units(&index).contains(where: { $0.dimension == .time })
     else { return nil }
     return WrittenQuantity(value: .cycleDays(days), tokens: start..<index)
+  }
+
+  /// The next day or days, as in "1 to 7", or "1 to day 7".
+  private func dayRange(_ index: inout Int, from start: Int) -> (Decimal, Decimal?)? {
+    var next = index
+    if let first = number(&next), takeRangeMark(&next, start: start), units(&next) == [.day],
+      let last = number(&next)
+    {
+      index = next
+      return (first, last)
+    }
+    return range(&index, from: start)
   }
 
   /// The part of a whole at `index`: half, a quarter.

@@ -57,6 +57,8 @@ struct QuantityWords: Sendable {
   var spans: [String: (count: Decimal, unit: QuantityUnit)] = [:]
   /// What makes a unit of time with a number behind it a moment: from week 6.
   var beforeMoments: Set<String> = []
+  /// What makes a number behind it a part of how many there are: the first two cycles.
+  var partsOfAll: Set<String> = []
   /// The hours that are added to what stands before these: pm.
   var clocks: [String: Int] = [:]
   /// What stands before a time of day: at.
@@ -287,6 +289,7 @@ struct QuantityKinds: OptionSet, Sendable {
   static let ordinalEnd = QuantityKinds(bit: 57)
   static let doseNoun = QuantityKinds(bit: 58)
   static let asking = QuantityKinds(bit: 59)
+  static let partOfAll = QuantityKinds(bit: 60)
 }
 
 extension QuantityWords {
@@ -321,6 +324,7 @@ extension QuantityWords {
     [
       (Array(beforeTimes), .beforeTime), (Array(afterTimes), .afterTime),
       (Array(spans.keys), .span), (Array(beforeMoments), .beforeMoment),
+      (Array(partsOfAll), .partOfAll),
       (Array(clocks.keys), .clock), (Array(beforeClocks), .beforeClock), (Array(or), .or),
       (Array(before), .before),
       (Array(within), .within), (Array(comings), .coming), (Array(times.keys), .times),

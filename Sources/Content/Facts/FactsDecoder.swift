@@ -54,6 +54,7 @@ struct FactsDecoder {
     report(DateOrder.problem("facts", review?.on, "on", review?.due, "due"))
     let absences = absences(root)
     check(absences, root)
+    let quantities = quantities(root)
     let treatment = Treatment(
       id: id, kind: schema.kind, path: path, name: root.text("name") ?? nothing,
       nameInSentence: root.text("in_sentence"), otherNames: root.texts("other_names"),
@@ -61,12 +62,13 @@ struct FactsDecoder {
       summary: root.text("summary") ?? nothing, aliases: root.values("aliases", .alias),
       topics: root.ids("topics"),
       order: root["order"]?.value(.order) ?? 0, review: review,
-      quantities: quantities(root), statements: statements(root), lists: lists(root),
+      quantities: quantities, statements: statements(root), lists: lists(root),
       injectedInto: injectedInto(root), risks: risks(root.part("risks", path)),
       evidence: evidence(root.part("evidence", path)),
       aftercare: aftercare(root.part("aftercare", path), in: root),
       getHelp: getHelp(root.part("get_help", path)),
-      prices: prices(root.part("prices", path), stages: StageIDs(root)),
+      prices: prices(
+        root.part("prices", path), countedIn: quantities.countedNoun, stages: StageIDs(root)),
       alternatives: alternatives(root.part("alternatives", path)),
       otherFacts: declaredFacts(root) + otherFacts(root), tables: tables(root),
       timeline: timeline(root),
@@ -134,7 +136,7 @@ struct FactsDecoder {
     var facts: [QuantityName: QuantityFact] = [:]
     for name in QuantityName.allCases {
       guard let entry = root.entry(name.rawValue) else { continue }
-      facts[name] = quantity(entry, name.grammar)
+      facts[name] = quantity(entry, name.grammar(own: schema.units))
     }
     return facts
   }
@@ -419,7 +421,8 @@ extension FactsDecoder {
           : "\(later.name.value.quoted) comes before \(earlier.name.value.quoted)",
         at: later.location,
         help: isOverlap
-          ? "begin on day \(earlier.days.upperBound + 1) or later" : "put the phases in order",
+          ? "begin on day \(earlier.days.upperBound + 1) or later; what overlaps is written in "
+            + "'timeline'" : "put the phases in order",
         notes: [.init("the phase before it is here", at: earlier.location)])
     }
     return Aftercare(

@@ -9,16 +9,19 @@ struct FactsSchema {
   let declarations: [FactDeclaration]
   /// What numbers with a unit can be, also in units of the site.
   let grammar: QuantityGrammar
+  /// The units that the site declares.
+  let units: [QuantityUnit]
 
   init(_ kind: SubjectKind, _ facts: [FactDeclaration] = [], units: [QuantityUnit] = []) {
     let grammar = units.isEmpty ? QuantityGrammar.any : .any(own: units)
     self.kind = kind
     self.grammar = grammar
+    self.units = units
     declarations = facts.filter { $0.applies(to: kind.folder) }
     schema = Schema(
       prefix: "facts", name: "the facts file",
       root: .mapping(
-        (units.isEmpty ? Self.fields : Self.fields(grammar))
+        (units.isEmpty ? Self.fields : Self.fields(grammar, own: units))
           + declarations.map { DeclaredFact($0, grammar).field }),
       mostEntries: 200, canWait: true,
       standIns: [ScalarParser<Quantity?>.askClinic, "on_request", "1"],
@@ -39,10 +42,10 @@ struct FactsSchema {
   /// The keys of the file, which no other fact can take.
   static let keys = Set(fields.map(\.key))
 
-  private static let fields = fields(.any)
+  private static let fields = fields(.any, own: [])
 
-  private static func fields(_ grammar: QuantityGrammar) -> [Field] {
-    general + named + parts + [
+  private static func fields(_ grammar: QuantityGrammar, own: [QuantityUnit]) -> [Field] {
+    general + named(own) + parts + [
       .optional(
         "other_facts", FactShapes.otherFacts(grammar), "facts that have no key of their own")
     ] + TableShapes(grammar: grammar).fields
@@ -66,13 +69,16 @@ struct FactsSchema {
     .optional("absent", absent, "required facts that do not apply"),
   ]
 
-  private static let named: [Field] =
+  private static func named(_ units: [QuantityUnit]) -> [Field] {
     QuantityName.allCases.map { name in
       .optional(
-        name.rawValue, FactShapes.quantity(name.grammar),
+        name.rawValue, FactShapes.quantity(name.grammar(own: units)),
         hints[name.rawValue] ?? "a number or a range with its unit")
-    }
-    + StatementName.allCases.map { name in
+    } + worded
+  }
+
+  private static let worded: [Field] =
+    StatementName.allCases.map { name in
       .optional(
         name.rawValue, FactShapes.statement(isRequired: name == .whatItIs),
         hints[name.rawValue] ?? "a statement in plain words")
@@ -83,7 +89,7 @@ struct FactsSchema {
 
   /// What the required ones are for.
   private static let hints = [
-    "sessions": "how many sessions, such as 3 or 8 to 15",
+    "sessions": "how many sessions, such as 3, 8 to 15, or 4 to 8 cycles",
     "what_it_is": "what it is, in plain words",
     "who_should_not_have_it": "a list of who should not have it, such as: you are pregnant",
     "before": "a list of what to do before, such as: tell us which medicines you take",
@@ -110,7 +116,11 @@ struct FactsSchema {
 }
 
 extension QuantityName {
-  var grammar: QuantityGrammar { QuantityGrammar(units: units, defaultUnit: defaultUnit) }
+  /// - Parameter own: The units that the site declares, of which sessions can be counted in some.
+  func grammar(own: [QuantityUnit]) -> QuantityGrammar {
+    QuantityGrammar(
+      units: units, own: self == .sessions ? own : [], defaultUnit: defaultUnit)
+  }
 }
 
 enum FactShapes {

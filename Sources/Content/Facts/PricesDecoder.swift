@@ -40,11 +40,13 @@ struct StageIDs {
 }
 
 extension FactsDecoder {
-  mutating func prices(_ node: YAMLNode, stages: StageIDs) -> PriceList {
+  mutating func prices(
+    _ node: YAMLNode, countedIn noun: QuantityUnit, stages: StageIDs
+  ) -> PriceList {
     let own = node["currency"]?.value(.currency) ?? currency
     let (validFrom, validUntil) = validity(of: node)
     checkForm(of: node)
-    let prices = self.prices(node, own)
+    let prices = self.prices(node, own, noun)
     var list = PriceList(
       currency: own, validFrom: validFrom, validUntil: validUntil, prices: prices,
       finance: (node["finance"]?.items ?? []).compactMap { finance($0) },
@@ -57,10 +59,12 @@ extension FactsDecoder {
     return list
   }
 
-  private mutating func prices(_ node: YAMLNode, _ currency: Currency) -> [Price] {
+  private mutating func prices(
+    _ node: YAMLNode, _ currency: Currency, _ noun: QuantityUnit
+  ) -> [Price] {
     let basis = node["per"]?.value(.areaBasis) ?? .area
     return (node["areas"]?.entries ?? []).compactMap { area($0, currency, basis) }
-      + (node["rows"]?.items ?? []).compactMap { row($0, currency) }
+      + (node["rows"]?.items ?? []).compactMap { row($0, currency, noun) }
   }
 
   private mutating func provenance(_ node: YAMLNode, _ currency: Currency) -> Provenance {
@@ -117,8 +121,10 @@ extension FactsDecoder {
       note: entry.value.text("note"), location: entry.key.location)
   }
 
-  private mutating func row(_ node: YAMLNode, _ currency: Currency) -> Price? {
-    let purpose = node.entry("for").map { self.purpose($0) } ?? .named
+  private mutating func row(
+    _ node: YAMLNode, _ currency: Currency, _ noun: QuantityUnit
+  ) -> Price? {
+    let purpose = node.entry("for").map { self.purpose($0, noun) } ?? .named
     var terms = PriceTerms()
     terms.who = node.text("who")
     terms.condition = node.text("if")
@@ -150,7 +156,8 @@ extension FactsDecoder {
     return written.value.amount
   }
 
-  private mutating func purpose(_ entry: YAMLNode.Entry) -> PricePurpose {
+  /// - Parameter noun: What the subject is counted in, of which one has the price of a session.
+  private mutating func purpose(_ entry: YAMLNode.Entry, _ noun: QuantityUnit) -> PricePurpose {
     let node = entry.value
     if let basis = node.value(.purpose) { return .one(basis) }
     guard case .mapping = node.content else { return .named }
@@ -159,7 +166,9 @@ extension FactsDecoder {
     let (package, total) = (node.ids("stages"), node.ids("total_of"))
     if !package.isEmpty { return .package(package) }
     if !total.isEmpty { return .total(total) }
-    if let noun = node.text("each") { return .each(noun.value) }
+    if let each = node.text("each")?.value {
+      return noun.spellings.contains(each.lowercased()) ? .one(.session) : .each(each)
+    }
     if let count = node["number"]?.value(.integer(2...1000)), let noun = node.text("of") {
       return .several(count, of: noun.value)
     }

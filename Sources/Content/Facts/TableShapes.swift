@@ -64,9 +64,46 @@ struct TableShapes {
         .keyed(ScalarParser.text.format, .value(.measured(grammar))),
       ])
     case .time, .delay: .value(.quantity(.time))
+    case .ages: .value(ScalarParser<[Quantity]>.ages)
+    case .rows: .list(.value(.id), atLeast: 1)
     case .days: .value(ScalarParser<[ClosedRange<Int>]>.cycleDays)
     case .word(let words): .value(.oneOf(words))
     }
+  }
+}
+
+extension ScalarParser where Value == [Quantity] {
+  /// An age, or several of which the last gives the unit: `9 to 14 years`, `8, 12 and 16 weeks`.
+  fileprivate static let ages = Self(name: "an age", jsonTypes: ["string"]) {
+    text throws(ScalarProblem) in
+    let parts = text.replacing(" and ", with: ",")
+      .split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+    guard parts.count > 1, (try? QuantityGrammar.time.parse(text)) == nil else {
+      return [try QuantityGrammar.time.parse(text)]
+    }
+    var ages: [Quantity] = []
+    var unit: QuantityUnit?
+    for part in parts.reversed() {
+      let grammar = unit.map(QuantityGrammar.time.counting) ?? .time
+      let age = try grammar.parse(part)
+      unit = age.lowUnit
+      ages.insert(age, at: 0)
+    }
+    guard zip(ages, ages.dropFirst()).allSatisfy({ $0.ends(before: $1) }) else {
+      throw ScalarProblem(
+        ValueProblem.badQuantity, "\(text.quoted) are no ages one after another",
+        help: "write them in their order, such as '8, 12 and 16 weeks'")
+    }
+    return ages
+  }
+}
+
+extension Quantity {
+  fileprivate func ends(before other: Quantity) -> Bool {
+    guard lowInSmallest != nil, let end = highInSmallest, let start = other.lowInSmallest else {
+      return false
+    }
+    return end < start
   }
 }
 
@@ -154,6 +191,8 @@ extension ScalarParser where Value == String {
 struct TableDecoder {
   let shape: TableShape
   let grammar: QuantityGrammar
+  /// The tables that this one can refer to.
+  var others: [FactTable] = []
 
   func table(_ entry: YAMLNode.Entry) -> FactTable {
     let node = entry.value
@@ -253,6 +292,16 @@ struct TableDecoder {
       return conditions.isEmpty ? nil : .conditions(conditions)
     case .time:
       return node.value(.quantity(.time)).map { .values([.quantity($0)]) }
+    case .ages:
+      return node.value(.ages).map { ages in
+        ages.count == 1 ? .values(ages.map { .quantity($0) }) : .times(ages)
+      }
+    case .rows(let table):
+      let known = others.first { $0.shape.id == table }?.rows ?? []
+      return .rows(
+        node.items.compactMap { item in
+          item.value(.id).flatMap { id in known.first { $0.id == id } }
+        })
     case .delay: return node.value(.quantity(.time)).map { .delay($0) }
     case .days: return node.value(.cycleDays).map { .days($0) }
     case .word(let words):
@@ -278,10 +327,11 @@ extension YAMLNode {
 extension FactsDecoder {
   /// The facts that have rows and columns.
   mutating func tables(_ root: YAMLNode) -> [FactTable] {
+    // Those that others refer to are read first.
+    let isReferred = { (shape: TableShape) in TableShape.referred.contains(shape.id) }
+    let referred = TableShape.all.filter(isReferred).compactMap { table($0, root, []) }
     let tables = TableShape.all.compactMap { shape in
-      root.entry(shape.id.text).map {
-        TableDecoder(shape: shape, grammar: schema.grammar).table($0)
-      }
+      referred.first { $0.shape.id == shape.id } ?? table(shape, root, referred)
     }
     for row in tables.flatMap(\.rows) {
       for cell in row.cells { checkUnits(cell, of: row.title?.value ?? "") }
@@ -291,6 +341,36 @@ extension FactsDecoder {
       reportPlainNumbers(table)
     }
     return tables
+  }
+
+  private mutating func table(
+    _ shape: TableShape, _ root: YAMLNode, _ others: [FactTable]
+  ) -> FactTable? {
+    guard let entry = root.entry(shape.id.text) else { return nil }
+    for column in shape.columns {
+      guard case .rows(let table) = column.form else { continue }
+      let rows = others.first { $0.shape.id == table }?.rows ?? []
+      let known = Set(rows.compactMap(\.id))
+      reportUnknownRows(shape, entry.value, column.key, known, of: table)
+    }
+    return TableDecoder(shape: shape, grammar: schema.grammar, others: others).table(entry)
+  }
+
+  /// Reports what a column names that is no row of the table called `other`.
+  private mutating func reportUnknownRows(
+    _ shape: TableShape, _ node: YAMLNode, _ column: String, _ known: Set<String>,
+    of other: Identifier
+  ) {
+    guard case .rows(let key, _) = shape.layout else { return }
+    for row in (node[key] ?? node).items {
+      for id in row.ids(column) where !known.contains(id.value) {
+        let nearest = NearestName(in: known.sorted()).match(for: id.value)
+        report(
+          FactsProblem.unknownRow, "\(id.value.quoted) is no row of '\(other)'", at: id.location,
+          help: nearest.map { "did you mean '\($0)'?" }
+            ?? "give the row of '\(other)' that is meant 'id: \(id.value)'")
+      }
+    }
   }
 
   /// Compares the values of a cell that says the same in several units.

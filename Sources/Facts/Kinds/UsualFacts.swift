@@ -48,6 +48,7 @@ extension BuiltInKind {
     (["schedule"], [.test, .vaccine]),
     (["eligibility"], [.test, .vaccine, .device]),
     (["monitoring"], [.treatment, .medicine, .condition, .device, .exercise]),
+    (["action_plan"], [.condition]),
     (["thresholds"], [.test, .medicine, .condition, .device]),
     (["exercises"], [.treatment, .procedure, .condition, .exercise]),
     (["checklist"], done.union([.vaccine, .condition, .device, .exercise])),

@@ -88,13 +88,18 @@ public enum QuantityName: String, Sendable, CaseIterable {
   /// The unit that a number without one has; nil when it must be written.
   public var defaultUnit: QuantityUnit? { self == .sessions ? .session : nil }
 
-  /// The units that it may be given in.
+  /// The units that it may be given in; sessions also in what a site declares to be counted.
   public var units: [QuantityUnit] {
     switch self {
-    case .sessions: [.session]
+    case .sessions: [.session, .cycle, .visit, .dose, .injection]
     case .needleLength: [.millimetre, .centimetre]
     case .sessionLength: [.minute, .hour]
     default: [.minute, .hour, .day, .week, .month, .year]
     }
   }
+}
+
+extension [QuantityName: QuantityFact] {
+  /// What a subject is counted in: sessions, unless its facts count something else, such as cycles.
+  public var countedNoun: QuantityUnit { self[.sessions]?.value?.unit ?? .session }
 }

@@ -32,6 +32,8 @@ extension QuantityUnit {
   public static let injection = counted("injection")
   public static let visit = counted("visit")
   public static let dose = counted("dose")
+  /// A stretch of a treatment that begins again, such as the weeks of a chemotherapy.
+  public static let cycle = counted("cycle")
   public static let `repeat` = QuantityUnit(
     "repeat", .counted("repeat"), .word("repeat"),
     spellings: ["repeats", "repeat", "repetitions", "repetition", "reps", "rep"])
@@ -39,10 +41,10 @@ extension QuantityUnit {
   public static let set = counted("set")
 
   private static let countedNouns: [QuantityUnit] =
-    [session, area, injection, visit, dose, `repeat`, set]
+    [session, area, injection, visit, dose, cycle, `repeat`, set]
     + [
       "tablet", "capsule", "drop", "puff", "time", "stage", "stitch", "eye", "tooth", "night",
-      "cycle", "step",
+      "step",
     ].map { counted($0) } + [
       counted("patch", "patches"), counted("glass", "glasses"), counted("person", "people"),
     ]
@@ -151,6 +153,8 @@ extension QuantityUnit {
     symbol("mmol", .amount, 1_000_000_000, "mmol", ["millimoles", "millimole"]),
     symbol("mol", .amount, 1_000_000_000_000, "mol", ["moles", "mole"]),
     // In nanograms a litre.
+    symbol("ng/l", .massConcentration, 1, "ng/l", []),
+    symbol("pg/ml", .massConcentration, 1, "pg/ml", []),
     symbol("ng/ml", .massConcentration, 1000, "ng/ml", []),
     symbol("ug/l", .massConcentration, 1000, "µg/l", ["μg/l", "mcg/l"]),
     symbol("mg/l", .massConcentration, 1_000_000, "mg/l", []),
@@ -164,6 +168,9 @@ extension QuantityUnit {
     symbol("mmol/l", .amountConcentration, 1_000_000_000, "mmol/l", []),
     symbol("mmol/mol", .amountRatio, 1, "mmol/mol", []),
     symbol("mg/mmol", .counted("mg/mmol"), 1, "mg/mmol", []),
+    symbol(
+      "ug/g", .counted("ug/g"), 1, "µg/g",
+      ["μg/g", "mcg/g", "micrograms/g", "micrograms per gram"]),
     symbol("U/l", .enzymeActivity, 1, "U/l", []),
     // Units of insulin are international units.
     QuantityUnit("unit", .internationalUnits, .word("unit"), spellings: ["units", "unit"]),

@@ -25,6 +25,10 @@ public struct FactTable: Sendable {
       case conditions([Condition])
       /// How long after the start; 0 is at once.
       case delay(Quantity)
+      /// Ages or other times, one after another.
+      case times([Quantity])
+      /// Rows of another table.
+      case rows([Row])
       /// Days of a cycle, of which the first is 1.
       case days([ClosedRange<Int>])
     }
@@ -35,7 +39,17 @@ public struct FactTable: Sendable {
       case .values(let values): values
       case .delay(let time): [.quantity(time)]
       case .days(let days): days.map { .quantity(Quantity(days: $0)) }
-      case .texts, .word, .conditions: []
+      case .times(let times): times.map { .quantity($0) }
+      // They are told in their own table.
+      case .texts, .word, .conditions, .rows: []
+      }
+    }
+
+    /// Whether its values are parts of a list, of which a single one would say something else.
+    var isOneAfterAnother: Bool {
+      switch content {
+      case .days, .times: true
+      case .texts, .values, .word, .conditions, .delay, .rows: false
       }
     }
 

@@ -21,6 +21,8 @@ public struct TableShape: Sendable {
     case amounts
     /// A length of time.
     case time
+    /// An age, or several, such as `9 to 14 years` or `8, 12 and 16 weeks`.
+    case ages
     /// How long after the start something begins; 0 is at once.
     case delay
     /// Days of a cycle by their numbers, such as `1, 8 and 15` or `1 to 14`.
@@ -31,6 +33,8 @@ public struct TableShape: Sendable {
     case dose
     /// What makes something else happen: texts, or what is measured with the values of it.
     case conditions
+    /// Rows of another table by their ids, such as the steps of a dose.
+    case rows(of: Identifier)
     /// One of these words, for which the words file has a text.
     case word([String])
   }
@@ -105,17 +109,38 @@ public struct TableShape: Sendable {
   /// What pages show of a row and beside the rows.
   public var shownColumns: [Column] { (columns + details).filter { $0.form != .unitless } }
 
+  /// The ids of those to whose rows others refer.
+  public static let referred: Set<Identifier> = Set(
+    all.flatMap(\.columns).compactMap { column in
+      if case .rows(let table) = column.form { table } else { nil }
+    })
+
   /// The words that columns of all shapes list.
   public static let words: [String] = all.flatMap(\.shownColumns).flatMap(\.words)
 
   /// The shapes that Careleaf knows, in the order of their pages.
   public static let all = [
-    dose, missedDose, schedule, stages, waits, monitoring, thresholds, interactions, eligibility,
-    exercises, visit, checklist,
+    actionPlan, dose, missedDose, schedule, stages, waits, monitoring, thresholds, interactions,
+    eligibility, exercises, visit, checklist,
   ]
 
   private static let stopping =
     "what to stop and call for: a list, or values such as '{ neutrophils: below 1.6 x10^9/l }'"
+
+  static let actionPlan = TableShape(
+    id: "action_plan", layout: .rows(key: "zones"),
+    columns: [
+      .required("zone", .text, "what it is called, such as 'Green zone'"),
+      .optional(
+        "colour", .word(["green", "amber", "red"]), "the colour that pages show beside its name"),
+      .optional(
+        "when", .conditions, "what is measured in it, such as '{ Peak flow: at least 80 % }'"),
+      .optional("signs", .texts, "how it feels, such as [no cough, you sleep well]"),
+      .optional("take", .rows(of: "dose"), "what to take: ids of steps of 'dose'"),
+      .required("do", .texts, "what to do"),
+      .optional("call", .text, "whom to call, and how soon"),
+    ], details: [], isSafety: true,
+    summary: "a plan by zones, in 'zones': how to tell which one it is and what to do in it")
 
   static let dose = TableShape(
     id: "dose", layout: .rows(key: "steps"),
@@ -126,6 +151,9 @@ public struct TableShape: Sendable {
       .required(
         "amount", .amounts,
         "how much is taken at a time, such as 7.5 to 10 mg; or +2.5 mg for so much more"),
+      .optional(
+        "up_to", .quantities,
+        "the most at a time, for an amount that goes by weight, such as 40 mg"),
       .optional("often", .frequency, "how often, such as 'once a week'"),
       .optional("days", .days, "on which days of a cycle, such as '1, 8 and 15' or '1 to 14'"),
       .optional("cycle", .time, "how long a cycle is, such as 28 days"),
@@ -154,7 +182,7 @@ public struct TableShape: Sendable {
     id: "schedule", layout: .rows(key: "rows"),
     columns: [
       .required("for", .text, "who has it so, such as 'Children of 9 to 14 years'"),
-      .optional("age", .time, "the age, such as 9 to 14 years"),
+      .optional("age", .ages, "the age or ages, such as 9 to 14 years or 8, 12 and 16 weeks"),
       .optional("doses", .counts(.dose), "how many, such as 2 doses"),
       .optional("often", .frequency, "how often, such as 'every 3 years'"),
       .optional("gap", .time, "the time between doses, such as 6 to 12 months"),

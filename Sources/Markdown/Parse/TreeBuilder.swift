@@ -83,17 +83,30 @@ struct TreeBuilder {
   ) -> Leaf {
     let paragraph = document.open(.paragraph)
     let leaf = convertLeaf(node, as: role, level: level)
-    if let only = leaf.blocks.first, leaf.blocks.count == 1, leaf.inlines.count == 1,
-      document.node(paragraph + 1).kind == .text, document.node(paragraph + 1).span == only.span
-    {
+    if isOfBlocks(leaf) {
       document.cut(to: paragraph)
-      let reference = document.add(.blockReference, only.span)
-      document.addField(only.name, at: only.nameSpan, to: reference)
+      for block in leaf.blocks {
+        let reference = document.add(.blockReference, block.span)
+        document.addField(block.name, at: block.nameSpan, to: reference)
+      }
       return leaf
     }
     document.close(paragraph, inlines.contentSpan() ?? span(of: node))
     reportBlocksInText(leaf)
     return leaf
+  }
+
+  /// Whether a paragraph is a block, or several that each stand on a line of their own.
+  private func isOfBlocks(_ leaf: Leaf) -> Bool {
+    guard !leaf.blocks.isEmpty, leaf.inlines.count == 2 * leaf.blocks.count - 1 else {
+      return false
+    }
+    return leaf.inlines.enumerated().allSatisfy { place, inline in
+      let node = document.node(inline)
+      return place.isMultiple(of: 2)
+        ? node.kind == .text && node.span == leaf.blocks[place / 2].span
+        : node.kind == .softBreak
+    }
   }
 
   private mutating func reportBlocksInText(_ leaf: Leaf) {

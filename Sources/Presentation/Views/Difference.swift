@@ -97,7 +97,7 @@ extension Difference {
     self.fact = fact
     let name = Self.name(of: fact, treatment)
     anchor = Self.anchor(of: fact, treatment)
-    label = context.label(of: fact, in: treatment.kind)
+    label = context.label(of: fact, in: treatment.value)
     let safety = treatment.value.safetyFacts.map(\.key) + [Identifier("aftercare")]
     isSafety = fact.kind == .risk || safety.contains(fact.id)
     note = fact.provenance.note?.value

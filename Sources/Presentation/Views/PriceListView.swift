@@ -42,7 +42,9 @@ enum PriceListView {
     .flag("is_course") { list in
       list.prices.isOnRequest
         ? list.value.gives("sessions")
-        : EstimateView.all(of: list).contains { $0.estimate.count?.unit == .session }
+        : EstimateView.all(of: list).contains {
+          $0.estimate.count?.unit == list.quantities.countedNoun
+        }
     },
     .texts("counts") { EstimateView.counts(of: $0) },
     .flag("shows_estimate") { list in
@@ -146,15 +148,21 @@ enum EstimateView {
   ])
 
   static func all(of treatment: InContext<Treatment>) -> [Row] {
+    totals(of: treatment)
+      + [twoAreas(of: treatment), allStages(of: treatment)].compactMap(\.self)
+  }
+
+  /// Those that the facts ask for.
+  private static func totals(of treatment: InContext<Treatment>) -> [Row] {
     treatment.prices.totals.compactMap { total in
       (try? treatment.value.estimate(total)).map {
         Row(total: total, estimate: $0, treatment: treatment)
       }
-    } + [twoAreas(of: treatment), allStages(of: treatment)].compactMap(\.self)
+    }
   }
 
-  /// What a whole course comes to, of all rows for which that is computed, or that patients pay nothing;
-  /// nil for none.
+  /// What a whole course comes to, of all rows for which that is computed, or else all of its
+  /// stages; or that patients pay nothing. Nil for none.
   static func course(of treatment: InContext<Treatment>) -> String? {
     let given = treatment.prices.prices.map(\.amount)
     if let first = given.first, first == .free || first == .covered,
@@ -162,9 +170,11 @@ enum EstimateView {
     {
       return treatment.context.formatter.text(first, treatment.prices.currency)
     }
-    let amounts = all(of: treatment)
-      .filter { $0.total.rows.count == 1 && $0.estimate.count != nil }.map(\.estimate.amount)
-    return PriceAmount(spanning: amounts)
+    let totals = totals(of: treatment)
+    let counted = totals.filter { $0.total.rows.count == 1 && $0.estimate.count != nil }
+    let stages = totals.filter { $0.estimate.prices.allSatisfy { !$0.purpose.stages.isEmpty } }
+    let whole = counted.isEmpty ? stages + [allStages(of: treatment)].compactMap(\.self) : counted
+    return PriceAmount(spanning: whole.map(\.estimate.amount))
       .map { treatment.context.formatter.text($0, treatment.prices.currency) }
   }
 

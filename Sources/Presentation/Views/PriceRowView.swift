@@ -131,7 +131,8 @@ struct PurposeWords {
     let strings = list.context.strings
     return switch price.purpose {
     case .one(.area) where !list.value.gives("sessions"): strings.text(.priceEachArea)
-    case .one(let basis): strings.priceBases[basis]
+    case .one(let basis):
+      list.context.formatter.text(basis, countedIn: list.quantities.countedNoun)
     case .each(let noun): strings.text(.priceEach, ["thing": noun])
     case .several(let count, let noun):
       strings.text(.priceSeveral, ["number": String(count), "things": noun])

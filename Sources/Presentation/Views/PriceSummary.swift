@@ -96,8 +96,19 @@ struct PriceSummary: Sendable {
       text = strings.text(.priceWithBasis, ["price": text, "per": common])
     }
     if prices.count == 1, !price.isArea { text = withTerms(text, price, strings) }
-    guard !isAlone, PurposeWords(price, list).common == nil else { return text }
+    let isOne = prices.count == 1 && price.purpose.isOfNamedThing
+    guard !isAlone, isOne || PurposeWords(price, list).common == nil else { return text }
     return strings.text(.priceNamed, ["name": price.name.value, "price": text])
+  }
+}
+
+extension PricePurpose {
+  /// Whether pages say what it is for by its name: "for each item" tells of no item which one it is.
+  fileprivate var isOfNamedThing: Bool {
+    switch self {
+    case .one(.session), .one(.area), .one(.course): false
+    case .one, .each, .several, .stage, .package, .total, .named: true
+    }
   }
 }
 

@@ -89,8 +89,8 @@ extension SiteContext {
   }
 
   /// What patients read before the value of `fact` of a subject of the given kind.
-  func label(of fact: FactEntry, in kind: SubjectKind) -> String {
-    formatter.label(of: fact, in: kind) ?? ""
+  func label(of fact: FactEntry, in subject: Treatment) -> String {
+    formatter.label(of: fact, in: subject) ?? ""
   }
 
   func marked(_ fact: FactEntry) -> MarkedText {

@@ -22,11 +22,14 @@ enum TableView {
 
   struct Row: Sendable {
     let title: String?
+    /// Green, amber or red, of a zone that has a colour.
+    let colour: String?
     let cells: [Cell]
     let sources: [InContext<Source>]
 
     static let view = View<Row>([
       .optionalText("title") { $0.title },
+      .optionalText("colour") { $0.colour },
       .list("cells", Cell.view) { $0.cells },
       .list("sources", SourceView.view) { $0.sources },
     ])
@@ -77,10 +80,40 @@ enum TableView {
   private static func row(_ row: FactTable.Row, _ table: Model) -> Row {
     // A record has no name: all of its cells have labels.
     let isNamed = table.shape.layout != .record && row.title != nil
+    let distinction = isNamed ? distinction(of: row, in: table) : nil
+    let name = distinction.map { column, text in
+      table.context.strings.text(
+        .condition, ["name": row.title?.value ?? "", "value": text])
+    }
+    let cells = row.cells.dropFirst(isNamed ? 1 : 0).filter {
+      $0.column != colour && $0.column != distinction?.column
+    }
     return Row(
-      title: isNamed ? row.title?.value : nil,
-      cells: row.cells.dropFirst(isNamed ? 1 : 0).map { cell($0, row, table) },
+      title: name ?? (isNamed ? row.title?.value : nil), colour: self.colour(of: row),
+      cells: cells.map { cell($0, row, table) },
       sources: SourceView.sources(row.sources, table.context))
+  }
+
+  /// What tells a row from others of the same name: a drug is taken by some in one way and by others
+  /// in another.
+  private static func distinction(
+    of row: FactTable.Row, in table: Model
+  ) -> (column: String, text: String)? {
+    guard let title = row.title?.value,
+      table.rows.filter({ $0.title?.value == title }).count > 1
+    else { return nil }
+    return ["when", "for"].lazy.compactMap { column in
+      row.texts(column).first.map { (column, $0.value) }
+    }.first
+  }
+
+  private static let colour = "colour"
+
+  private static func colour(of row: FactTable.Row) -> String? {
+    guard case .word(let word)? = row.cells.first(where: { $0.column == colour })?.content else {
+      return nil
+    }
+    return word
   }
 
   private static func cell(_ cell: FactTable.Cell, _ row: FactTable.Row?, _ table: Model) -> Cell {
@@ -97,6 +130,13 @@ enum TableView {
         conditions.map { context.marked(context.text(of: $0), name, at: $0.name.location) }
       case .delay(let time):
         [context.marked(context.formatter.text(delay: time), name, at: cell.location)]
+      case .times(let times):
+        [context.marked(context.formatter.text(times), name, at: cell.location)]
+      case .rows(let rows):
+        rows.map { step in
+          context.marked(
+            context.text(of: step, in: row?.title?.value), name, at: cell.location)
+        }
       case .days(let days):
         [context.marked(context.formatter.text(days), name, at: cell.location)]
       }
@@ -111,6 +151,27 @@ extension SiteContext {
     guard let value = condition.value else { return condition.name.value }
     return strings.text(
       .condition, ["name": condition.name.value, "value": formatter.text(value)])
+  }
+
+  /// A step of a dose in a line, as it is taken in a zone: "Salbutamol: 2 puffs, every 4 hours".
+  func text(of step: FactTable.Row, in zone: String?) -> String {
+    let parts = step.cells.dropFirst().compactMap { cell -> String? in
+      let label = strings.table("dose", cell.column)
+      let text: String
+      switch cell.content {
+      case .texts(let texts) where cell.column == "when" && texts.first?.value == zone: return nil
+      case .texts(let texts): text = strings.list(texts.map(\.value))
+      case .values(let values): text = values.map(formatter.text).joined(separator: " / ")
+      case .days(let days): text = formatter.text(days)
+      case .conditions(let conditions): text = strings.list(conditions.map { self.text(of: $0) })
+      case .word, .delay, .times, .rows: return nil
+      }
+      guard !["when", "amount", "often"].contains(cell.column) else { return text }
+      return strings.text(.condition, ["name": label, "value": text])
+    }
+    guard let title = step.title?.value else { return "" }
+    let list = parts.joined(separator: strings.text(.listSeparator))
+    return strings.text(.condition, ["name": title, "value": list])
   }
 }
 

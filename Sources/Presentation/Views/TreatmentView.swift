@@ -161,7 +161,7 @@ struct KeyFact: Sendable {
     let context = treatment.context
     return treatment.facts.entries.filter(isShown).map { fact in
       KeyFact(
-        label: context.label(of: fact, in: treatment.kind), value: value(of: fact, context),
+        label: context.label(of: fact, in: treatment.value), value: value(of: fact, context),
         note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty,
         differenceURL: Difference.url(of: fact, treatment), asksClinic: fact.value == .askClinic)
     }

@@ -1,5 +1,6 @@
 public import Essentials
 public import Facts
+import Foundations
 
 /// Writes numbers, money, dates and quantities the way readers of a language and region do. The
 /// patterns are data in the words file, not the system's, so that every machine writes the same
@@ -35,10 +36,18 @@ public struct FactFormatter: Sendable {
     }
   }
 
-  /// What patients read before the value of `fact` of a subject of the given kind; nil where pages
-  /// show it without a label.
-  public func label(of fact: FactEntry, in kind: SubjectKind) -> String? {
-    fact.label?.value ?? strings.words(of: kind).label(of: fact.id) ?? strings.factLabels[fact.id]
+  /// What patients read before the value of `fact` of `subject`; nil where pages show it without a
+  /// label.
+  public func label(of fact: FactEntry, in subject: Treatment) -> String? {
+    if let label = fact.label { return label.value }
+    let counted = subject.quantities.countedNoun
+    // Of a cycle, which takes weeks, facts say how long one visit takes.
+    if counted == .cycle, fact.id == Identifier(QuantityName.sessionLength.rawValue) {
+      return strings.text(.visitLength)
+    }
+    let words = strings.words(of: subject.kind)
+    let label = words.label(of: fact.id) ?? strings.factLabels[fact.id]
+    return label.map { withNoun(counted, $0) }
   }
 
   /// A number with its thousands grouped; whole numbers have no decimals.
@@ -240,6 +249,15 @@ public struct FactFormatter: Sendable {
       ? strings.text(.atOnce) : strings.text(.delay, ["time": text(delay)])
   }
 
+  /// Times one after another: "8, 12 and 16 weeks".
+  func text(_ times: [Quantity]) -> String {
+    guard let unit = times.last?.unit,
+      times.allSatisfy({ $0.unit == unit && !$0.hasMixedUnits && yearsAndMonths($0) == nil })
+    else { return strings.list(times.map { text($0) }) }
+    let numbers = times.map { range($0.low.map(number), $0.high.map(number), like: $0) }
+    return withUnit(strings.list(numbers), unit, isOne: false)
+  }
+
   /// Days of a cycle by their numbers: "days 1, 8 and 15", "days 1 to 14".
   func text(_ days: [ClosedRange<Int>]) -> String {
     let texts = days.map { range in
@@ -284,8 +302,19 @@ public struct FactFormatter: Sendable {
     return strings.text(.moneyWithSymbol, ["symbol": symbol, "number": number])
   }
 
-  /// What one price buys, such as "for each area, each session".
-  public func text(_ basis: PriceBasis) -> String { strings.priceBases[basis] }
+  /// What one price buys, such as "for each area, each session", of what is counted in `noun`.
+  public func text(_ basis: PriceBasis, countedIn noun: QuantityUnit = .session) -> String {
+    withNoun(noun, strings.priceBases[basis])
+  }
+
+  /// `pattern` with what a subject is counted in for `{session}` and `{sessions}`.
+  private func withNoun(_ noun: QuantityUnit, _ pattern: String) -> String {
+    Strings.fill(
+      pattern,
+      [
+        "session": strings.text(noun, isOne: true), "sessions": strings.text(noun, isOne: false),
+      ])
+  }
 
   private func currencyNumber(_ amount: Decimal) -> String {
     let text = number(amount)

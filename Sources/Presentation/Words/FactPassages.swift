@@ -167,7 +167,7 @@ extension SiteContext {
       facts.map { fact in
         let reports = fact.provenance.reported.compactMap(\.text?.value)
         return
-          ([label(of: fact, in: subject.kind)] + reports + [fact.provenance.note?.value ?? ""])
+          ([label(of: fact, in: subject.value)] + reports + [fact.provenance.note?.value ?? ""])
           .joined(separator: ". ")
       })
   }
@@ -196,6 +196,9 @@ extension SiteContext {
         case .conditions(let conditions): conditions.map { text(of: $0) }
         case .delay(let time): [formatter.text(delay: time)]
         case .days(let days): [formatter.text(days)]
+        case .times(let times): [formatter.text(times)]
+        // They have passages of their own.
+        case .rows(let rows): rows.compactMap { $0.title?.value }
         }
       return "\(label) \(texts.joined(separator: " "))"
     }

@@ -214,7 +214,7 @@ extension SiteReview {
     let whole = entry.owner.flatMap { subject.facts[$0] }
     return [entry, whole].compactMap(\.self).lazy.compactMap { fact in
       // What stands in a list has its name there, such as a price or a risk.
-      formatter.label(of: fact, in: subject.kind)
+      formatter.label(of: fact, in: subject)
         ?? fact.texts.first { $0.role == .label }?.text.value
     }.first
   }

@@ -35,6 +35,7 @@ enum EnglishNumbers {
       "fortnight": (2, .week), "decade": (10, .year), "century": (100, .year),
     ],
     beforeMoments: ["from", "after", "until", "by", "before", "in"],
+    partsOfAll: ["first", "last", "next", "other", "remaining"],
     clocks: ["am": 0, "a.m": 0, "pm": 12, "p.m": 12],
     beforeClocks: ["at", "from", "after", "until", "by", "before"],
     beforeAges: [

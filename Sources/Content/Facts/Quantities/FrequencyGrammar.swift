@@ -34,11 +34,14 @@ enum FrequencyGrammar {
     if let times = scanner.takeFirst(of: ["once": 1, "twice": 2]) { return times...times }
     guard let first = try count(&scanner) else { return nil }
     let last = scanner.takeRangeMark() ? try count(&scanner) : first
-    guard let last, first <= last, scanner.take("times") || scanner.take("time") else {
+    guard let last, first <= last, counted.contains(where: { scanner.take($0) }) else {
       throw malformed(scanner.text)
     }
     return first...last
   }
+
+  /// What stands behind a number of times; on three days a week is three times.
+  private static let counted = ["times", "time", "days", "nights"]
 
   private static func count(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Int? {
     if let count = scanner.takeFirst(of: counts) { return count }

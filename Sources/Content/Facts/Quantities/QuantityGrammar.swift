@@ -245,19 +245,25 @@ struct QuantityGrammar: Sendable {
     throw ScalarProblem(
       ValueProblem.badUnit, "\(name.quoted) is not a unit",
       // No `nearest`: the unit may be a part of the scalar only.
-      help: nearest.isEmpty ? "use \(unitList)" : "did you mean \(nearest)?")
+      help: nearest.isEmpty
+        ? "use \(unitList)\(Self.isOfTwo(name) ? "" : ownUnits)" : "did you mean \(nearest)?")
   }
 
   /// A spelling of each unit that is as near to `name` as any.
   private func nearest(to name: String) -> [String] {
     // What is near to a unit for each of something is seldom meant by it: mg/day, mg/dl.
-    guard !name.utf8.contains(UInt8(ascii: "/")) else { return [] }
+    guard !Self.isOfTwo(name) else { return [] }
     var known: Set<QuantityUnit> = []
     return NearestName(in: units.flatMap(\.spellings)).matches(for: name).filter { spelling in
       let meant = units.filter { $0.spellings.contains(spelling) }
       defer { known.formUnion(meant) }
       return known.isDisjoint(with: meant)
     }
+  }
+
+  /// Whether a unit is so much for each of something.
+  private static func isOfTwo(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "/"))
   }
 
   private func check(_ quantity: Quantity, _ text: String) throws(ScalarProblem) {
@@ -289,6 +295,12 @@ struct QuantityGrammar: Sendable {
     let names = usual.map(\.name) + (isShort ? [] : ["another unit"])
     return names.count < 2
       ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+  }
+
+  /// How to use a unit that is none yet, where any is possible.
+  private var ownUnits: String {
+    allowed.contains(.number)
+      ? "; what is counted otherwise is declared under 'units' in content/kinds.yaml" : ""
   }
 
   private static let usualUnits: [QuantityUnit] = [
@@ -334,7 +346,8 @@ enum Limit: Sendable {
   private static let before: KeyValuePairs<String, Limit> = [
     "up to": .atMost, "at most": .atMost, "no more than": .atMost, "not more than": .atMost,
     "≤": .atMost, "<=": .atMost, "less than": .below, "fewer than": .below, "below": .below,
-    "under": .below, "<": .below, "at least": .atLeast, "no less than": .atLeast,
+    "under": .below, "before": .below, "within": .atMost, "<": .below,
+    "at least": .atLeast, "no less than": .atLeast,
     "not less than": .atLeast, "≥": .atLeast, ">=": .atLeast, "from": .from, "more than": .above,
     "over": .above, "above": .above, ">": .above,
   ]
