@@ -368,6 +368,26 @@ import Testing
     #expect(!html.contains("risk-list-serious"))
   }
 
+  /// A plan by zones shows in each what is taken there, and for whom that is.
+  @Test func showsEachZoneWithItsDoses() async throws {
+    let facts =
+      Self.parts + "what_it_is: \(Self.text)\n" + """
+        dose:
+          - { id: one, drug: Zeta, when: Upper, amount: 2 puffs, often: twice a day }
+          - { id: two, drug: Zeta, when: Small children, amount: 1 puff }
+        action_plan:
+          - { zone: Upper, colour: green, take: [one, two], do: [go on] }
+
+        """
+    let pages = try await PriceSite.pages(files: try Self.files(.test, facts: facts))
+    let page = try #require(pages["tests/alpha/plan/index.html"])
+    let zone = try #require(page.firstMatch(of: #/(?s)<li class="zone-green">(.*?)</li>/#))
+    let text = zone.1.replacing(#/<[^>]*>/#, with: " ")
+    #expect(text.contains("Upper") && text.contains("Zeta: 2 puffs, twice a day"))
+    #expect(text.contains("Zeta: Small children, 1 puff") && !text.contains("Zeta: Upper"))
+    #expect(page.contains("Zeta: Small children<"))
+  }
+
   /// The test of pages is only as good as its facts.
   @Test func givesEveryTable() {
     let keys = Self.tables.split(separator: "\n").filter { !$0.hasPrefix(" ") }

@@ -171,11 +171,24 @@ enum EstimateView {
       return treatment.context.formatter.text(first, treatment.prices.currency)
     }
     let totals = totals(of: treatment)
-    let counted = totals.filter { $0.total.rows.count == 1 && $0.estimate.count != nil }
+    let isWhole = areWhole(totals, of: treatment.prices)
+    let counted = totals.filter { total in
+      guard total.total.rows.count == 1, let count = total.estimate.count else { return false }
+      return isWhole || count.unit == treatment.quantities.countedNoun
+    }
     let stages = totals.filter { $0.estimate.prices.allSatisfy { !$0.purpose.stages.isEmpty } }
     let whole = counted.isEmpty ? stages + [allStages(of: treatment)].compactMap(\.self) : counted
     return PriceAmount(spanning: whole.map(\.estimate.amount))
       .map { treatment.context.formatter.text($0, treatment.prices.currency) }
+  }
+
+  /// Whether estimates hold all that patients pay for, so that a sum for training is not taken for the
+  /// price of a machine.
+  private static func areWhole(_ totals: [Row], of list: PriceList) -> Bool {
+    let held = Set(totals.flatMap(\.estimate.prices).map(\.id))
+    return list.prices.allSatisfy { price in
+      held.contains(price.id) || !price.isPaidByPatient || !price.comparison.isOfWhole
+    }
   }
 
   /// What any two of the areas with a price of their own come to, from the cheapest two to the

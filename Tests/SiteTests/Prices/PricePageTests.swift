@@ -144,4 +144,34 @@ import Testing
     #expect(html.contains("Counted: 3 to 4 visits.") && html.contains("Counted: 2 doses."))
     #expect(html.contains("what it costs in all") && !html.contains("Estimated cost of a whole"))
   }
+
+  /// A sum for the training is not what a machine costs in all.
+  @Test func saysWhatAllCostsOnlyWhereItIsAll() async throws {
+    let rows = "{ id: training, price: 100, for: visit }"
+    let estimate = "estimate: [training] }\nvisit: { visits: 5 visits }"
+    let one = try await page("prices/index.html", "{ rows: [\(rows)], \(estimate)")
+    #expect(one.contains("In all:</span> <span class=\"amount\">£500</span>"))
+    let machine = "{ id: pump, price: 3000, for: item }"
+    let two = try await page("prices/index.html", "{ rows: [\(rows), \(machine)], \(estimate)")
+    #expect(!two.contains("£500</span></td>") && two.contains("Pump: £3,000"))
+  }
+
+  /// What is given in cycles has no sessions.
+  @Test func speaksOfCyclesWhereTheyAreCounted() async throws {
+    let prices =
+      "{ rows: [{ id: a, price: 100, for: { each: cycle } }], estimate: [a] }\n"
+      + "interval: 3 weeks\nsession_length: 2 hours"
+    let facts = PriceSite.facts(prices: prices, sessions: "4 to 8 cycles")
+    let pages = try await PriceSite.pages(facts)
+    for (path, html) in pages where path.contains("demo") || path.hasPrefix("prices") {
+      let words = html.replacing(#/<[^>]*>/#, with: " ").lowercased()
+      #expect(!words.contains("session"), "\(path)")
+    }
+    let guide = try #require(pages["treatments/demo/index.html"])
+    for label in ["Number of cycles", "Time between cycles", "How long a visit takes"] {
+      #expect(guide.contains(">\(label)<"), "\(label)")
+    }
+    let list = try #require(pages["treatments/demo/prices/index.html"])
+    #expect(tables(list).last == "A|£100|£400 to £800|" && list.contains("for each cycle"))
+  }
 }
