@@ -30,7 +30,6 @@ import Testing
       - { id: folic, drug: Folic acid, amount: 5 mg, days: "1, 8 and 15" }
     action_plan:
       - { zone: Red zone, when: { Weight gain: more than 3 kg in 3 days }, do: [call us] }
-    schedule: [{ for: Newborn check, age: up to 72 hours }, { for: Next check, age: 6 to 8 weeks }]
     risks: { common: [Tiredness], serious: [Infection] }
     get_help: { emergency: [trouble breathing], urgent: [fever], routine: [a rash] }
     alternatives: { doing_nothing: It can get worse., others: [{ name: Rest, text: It helps. }] }
@@ -68,7 +67,7 @@ import Testing
     "Days 8 to 28 are for rest.", "Take folic acid on days 1, 8 and 15.",
     "Take folic acid on day 8 of the cycle.", "Take 4 g of paracetamol a day at most.",
     "In the red zone the weight gain is more than 3 kg in 3 days.",
-    "The newborn check is done within 72 hours of birth.", "This is so in the first two cycles.",
+    "This is so in the first two cycles.",
     "Use the puffer no more than 4 times a day.",
     "Do not use the puffer more than 4 times a day.",
     "Never use the puffer more than four times a day.",

@@ -202,8 +202,7 @@ struct FactStatementMaker {
       let entry = FactEntry(name, value: value, label: row?.title, at: cell.location)
       compared += ComparedValue.all(of: entry)
     }
-    // "Within 72 hours of birth" is an age too, which no word says.
-    if cell.column == "age" { compared = compared.filter(\.isOfBabies) + compared.map(\.asAge) }
+    if cell.column == "age" { compared = compared.map(\.asAge) }
     if case .days(let days) = cell.content { compared.append(.cycleDays(days)) }
     let reference = isNamed && treatment.facts.contains(name) ? name : nil
     let title = row?.title?.value.quoted ?? name.text
@@ -450,12 +449,6 @@ private struct FactOwners {
 
 extension ComparedValue {
   /// The same as how old somebody is.
-  /// Whether it is a time that only babies are old, which is told as times are.
-  fileprivate var isOfBabies: Bool {
-    guard case .quantity(let age) = self else { return false }
-    return age.unit.size < QuantityUnit.year.size
-  }
-
   fileprivate var asAge: ComparedValue {
     if case .quantity(let quantity) = self, quantity.unit.dimension == .time {
       return .age(quantity)

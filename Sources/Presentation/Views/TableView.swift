@@ -153,25 +153,35 @@ extension SiteContext {
       .condition, ["name": condition.name.value, "value": formatter.text(value)])
   }
 
-  /// A step of a dose in a line, as it is taken in a zone: "Salbutamol: 2 puffs, every 4 hours".
+  /// A step of a dose in a line, as it is taken in a zone: "Salbutamol (100 micrograms): 2 puffs, every
+  /// 4 hours".
   func text(of step: FactTable.Row, in zone: String?) -> String {
+    let title = step.title?.value ?? ""
+    let strength = step.cells.first { $0.column == "strength" }.flatMap(words)
     let parts = step.cells.dropFirst().compactMap { cell -> String? in
-      let label = strings.table("dose", cell.column)
-      let text: String
-      switch cell.content {
-      case .texts(let texts) where cell.column == "when" && texts.first?.value == zone: return nil
-      case .texts(let texts): text = strings.list(texts.map(\.value))
-      case .values(let values): text = values.map(formatter.text).joined(separator: " / ")
-      case .days(let days): text = formatter.text(days)
-      case .conditions(let conditions): text = strings.list(conditions.map { self.text(of: $0) })
-      case .word, .delay, .times, .rows: return nil
-      }
-      guard !["when", "amount", "often"].contains(cell.column) else { return text }
-      return strings.text(.condition, ["name": label, "value": text])
+      guard cell.column != "strength", let text = words(cell),
+        cell.column != "when" || text != zone
+      else { return nil }
+      guard !Self.clearColumns.contains(cell.column) else { return text }
+      return strings.text(
+        .condition, ["name": strings.table("dose", cell.column), "value": text])
     }
-    guard let title = step.title?.value else { return "" }
+    let name = strength.map { strings.text(.withStrength, ["name": title, "strength": $0]) }
     let list = parts.joined(separator: strings.text(.listSeparator))
-    return strings.text(.condition, ["name": title, "value": list])
+    return strings.text(.condition, ["name": name ?? title, "value": list])
+  }
+
+  /// What needs no label in the line of a step.
+  private static let clearColumns: Set<String> = ["when", "amount", "often", "how"]
+
+  private func words(_ cell: FactTable.Cell) -> String? {
+    switch cell.content {
+    case .texts(let texts): strings.list(texts.map(\.value))
+    case .values(let values): values.map(formatter.text).joined(separator: " / ")
+    case .days(let days): formatter.text(days)
+    case .conditions(let conditions): strings.list(conditions.map { text(of: $0) })
+    case .word, .delay, .times, .rows: nil
+    }
   }
 }
 

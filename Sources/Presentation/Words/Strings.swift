@@ -196,6 +196,7 @@ public struct Strings: Sendable {
 /// A word that is not one of a family. Templates ask for more, which their check finds.
 public enum Word: String, Sendable, CaseIterable {
   case askClinic = "facts.ask_clinic"
+  case withStrength = "tables.with_strength"
   case visitLength = "facts.visit_length"
   case keyFacts = "key_facts.title"
   case askFirst = "who.ask_first"
