@@ -104,10 +104,8 @@ import Testing
     let catalog = KindCatalog(reading: Array(own.utf8))
     for (written, noun) in [
       ("6", "session"), ("4 to 8 cycles", "cycle"), ("3 drips", "drip"), ("2 doses", "dose"),
-      ("6 visits", "visit"),
     ] {
-      let one = ["visit", "dose"].contains(noun) ? noun : "{ each: \(noun) }"
-      let prices = "prices: { rows: [{ id: a, price: 9, for: \(one) }] }\n"
+      let prices = "prices: { rows: [{ id: a, price: 9, for: { each: \(noun) } }] }\n"
       let facts = "sessions: \(written)\n" + prices
       let (subject, problems) = decodeFacts(factsOfAnyKind + facts, catalog: catalog)
       #expect(problems.map(\.message).filter { !$0.contains("has no '") } == [])

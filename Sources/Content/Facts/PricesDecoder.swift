@@ -159,10 +159,7 @@ extension FactsDecoder {
   /// - Parameter noun: What the subject is counted in, of which one has the price of a session.
   private mutating func purpose(_ entry: YAMLNode.Entry, _ noun: QuantityUnit) -> PricePurpose {
     let node = entry.value
-    if let basis = node.value(.purpose) {
-      // A visit of six visits in all is what a session is elsewhere.
-      return .one(basis.rawValue == noun.code.text ? .session : basis)
-    }
+    if let basis = node.value(.purpose) { return .one(basis) }
     guard case .mapping = node.content else { return .named }
     guard checkPurpose(entry) else { return .named }
     if let stage = node["stage"]?.located(.id) { return .stage(stage) }
