@@ -84,10 +84,15 @@ extension Treatment {
   func count(of basis: PriceBasis) -> QuantityFact? {
     switch basis {
     case .session, .area: quantities[.sessions]
-    case .visit: visits
-    case .dose: doses
+    case .visit: visits ?? course(of: .visit)
+    case .dose: doses ?? course(of: .dose)
     default: nil
     }
+  }
+
+  /// How many there are in a course, where that is counted in `noun`.
+  private func course(of noun: QuantityUnit) -> QuantityFact? {
+    quantities.countedNoun == noun ? quantities[.sessions] : nil
   }
 
   /// How many visits there are: as the facts about the visit say, or else those of all stages that

@@ -28,6 +28,7 @@ import Testing
       - { id: uric, drug: Allopurinol, amount: 300 mg, often: once a day, lasts: 14 days }
       - { id: pain, drug: Paracetamol, amount: 1 g, often: up to 4 times a day }
       - { id: folic, drug: Folic acid, amount: 5 mg, days: "1, 8 and 15" }
+      - { id: relief, drug: Salbutamol, amount: 2 puffs, often: every 4 hours }
     action_plan:
       - { zone: Red zone, when: { Weight gain: more than 3 kg in 3 days }, do: [call us] }
     risks: { common: [Tiredness], serious: [Infection] }
@@ -52,6 +53,7 @@ import Testing
     "You have it on days 1 to 21.", "You have folic acid on day 10.",
     "Take folic acid from day 1 to day 6.", "Paracetamol: 4 g four times a day.",
     "In the red zone your weight gain is more than 5 kg.",
+    "Take folic acid on days 1, 8 and 29.", "Take the first 4 puffs at once.",
     "Take folic acid on days 1, 8 and 16.", "Take folic acid on day 9 of the cycle.",
     "Use the puffer at least 4 times a day.", "You need the puffer more than 4 times a day.",
     "Take 900 mg of calcium a day.", "Of the puffer, use no more than six doses in any 24 hours.",

@@ -95,6 +95,11 @@ import struct Foundation.Decimal
     #expect(try Self.outcome(["a"], of: [price], sessions: nil) == "no count a")
     let open = Quantity(low: 5, high: nil, unit: .session)
     #expect(try Self.outcome(["a"], of: [price], sessions: open) == "500 to - counted")
+    let visits = Quantity(low: 4, high: 4, unit: .visit)
+    let visit = Self.price("a", .one(.visit))
+    #expect(try Self.outcome(["a"], of: [visit], sessions: visits) == "400 to 400 counted")
+    #expect(try Self.outcome(["a"], of: [price], sessions: visits) == "400 to 400 counted")
+    #expect(try Self.outcome(["a"], of: [visit], sessions: open) == "no count a")
     let upTo = Self.price("a", .one(.session), .upTo(100))
     #expect(try Self.outcome(["a"], of: [upTo], sessions: open) == "unbounded")
   }

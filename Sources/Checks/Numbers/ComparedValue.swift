@@ -85,6 +85,12 @@ indirect enum ComparedValue {
     return false
   }
 
+  /// Whether it is how often an exercise is repeated.
+  var isRepeats: Bool {
+    if case .quantity(let quantity) = self { return quantity.unit == .repeat }
+    return false
+  }
+
   var isTime: Bool { key == .quantity(.time) }
 
   /// Whether it is how much of a medicine is taken, or how often.

@@ -19,14 +19,18 @@ extension FactStatements {
 
   /// Whether facts say a time that is just these days, such as that of a phase.
   func sayTime(_ days: [ClosedRange<Int>]) -> Bool {
-    index.statements.contains { statement in
-      // The numbers of days are also kept as times.
-      guard !statement.values.contains(where: { $0.key == .cycleDays }) else { return false }
-      let isCycle = statement.column == "dose.cycle"
-      return statement.values.contains { value in
-        guard case .quantity(let time) = value else { return false }
-        return days.contains { Self.times(of: $0, isCycle: isCycle).contains(where: time.isSame) }
-      }
+    days.allSatisfy { day in
+      index.statements.contains { Self.saysTime($0, day) }
+    }
+  }
+
+  private static func saysTime(_ statement: FactStatement, _ days: ClosedRange<Int>) -> Bool {
+    // The numbers of days are also kept as times.
+    guard !statement.values.contains(where: { $0.key == .cycleDays }) else { return false }
+    let times = times(of: days, isCycle: statement.column == "dose.cycle")
+    return statement.values.contains { value in
+      guard case .quantity(let time) = value else { return false }
+      return times.contains(where: time.isSame)
     }
   }
 

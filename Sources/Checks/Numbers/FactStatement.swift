@@ -7,7 +7,7 @@ import struct Essentials.Decimal
 /// about: those of its label, of its row, of the item of a timeline or of a sentence.
 struct FactStatement {
   /// What it says, in each form that prose may have.
-  let values: [ComparedValue]
+  var values: [ComparedValue]
   /// The stems that tell what it is about, with how much each tells, at most 1.
   let stems: [Int32: Double]
   /// The stems of the words that go with every such value, whatever it is about: how long
@@ -16,6 +16,9 @@ struct FactStatement {
   /// Whether only its own ends agree, not what lies between them: what is done for up to a day is
   /// not done for an hour.
   var isStrict = false
+  /// Whether it is the time in which an amount comes together, which says nothing of other times: 2 kg
+  /// in 3 days.
+  var isPace = false
   /// Whether what differs from it is wrong. `FactMatcher` alone knows the words of some facts.
   var canContradict = true
   /// Whether it is how long something lasts, which more is said about than that.
@@ -31,8 +34,13 @@ struct FactStatement {
   var column: String?
   /// The stems that name its row among those beside it: not those of what is told about it besides.
   var naming: Set<Int32> = []
+  /// The words of the name of its row, as `RowTitles` makes them.
+  var title: Set<String> = []
   /// The stems of what its row is counted from.
   var anchors: Set<Int32> = []
+  /// Of a threshold, whether what lies above its number is good, and the stems of what to do beyond.
+  var isGoodAbove: Bool?
+  var then: Set<Int32> = []
   /// The words right before the number of a text.
   var lead: NumberLead?
   /// What messages call it, and what it says.
@@ -66,6 +74,8 @@ struct FactStatementMaker {
   /// The stems of rows and risks, whose texts are about the same, with where those stand.
   private var owners = FactOwners()
   private var group = 0
+  /// Where the names of rows, risks and prices stand.
+  private var titles: [Diagnostics.SourceLocation] = []
   /// The risk that the last entry was of, whose chance and length are one row.
   private var risk: Diagnostics.SourceLocation?
 
@@ -92,6 +102,9 @@ struct FactStatementMaker {
     for finance in treatment.prices.finance { maker.add(finance) }
     for price in treatment.prices.prices { maker.addDeposit(of: price) }
     maker.owners.finish()
+    maker.titles =
+      treatment.tables.flatMap(\.rows).compactMap(\.title?.location)
+      + treatment.facts.entries.compactMap(\.label?.location)
     for text in texts { maker.add(text) }
     return maker.statements
   }
@@ -100,6 +113,17 @@ struct FactStatementMaker {
     var statement = statement
     statement.group = group
     statements.append(statement)
+  }
+
+  /// Appends what says `values`, of which the time of a pace is a statement of its own.
+  private mutating func append(_ statement: FactStatement, saying values: [FactValue]) {
+    append(statement)
+    for case .pace(let pace) in values where !pace.isRate {
+      var time = statement
+      time.values = [.quantity(pace.within)]
+      time.isPace = true
+      append(time)
+    }
   }
 
   // MARK: Facts with a name
@@ -129,6 +153,7 @@ struct FactStatementMaker {
     }
     if entry.kind == .price || entry.kind == .estimate {
       for text in entry.texts { add(text.text.value, 0.7, to: &stems) }
+      add(purpose(of: entry), 0.5, to: &stems)
     }
     append(
       FactStatement(
@@ -136,11 +161,22 @@ struct FactStatementMaker {
         canContradict: entry.kind != .quantity,
         isLasting: entry.kind == .risk && values.allSatisfy(\.isTime),
         column: entry.kind == .quantity ? nil : Self.kind(of: entry), naming: naming,
+        title: RowTitles.words(entry.label?.value ?? ""),
         name: entry.isReferable
           ? entry.id.text
           : entry.label?.value.quoted ?? entry.id.text, text: entry.text,
         location: entry.location, reference: entry.isReferable ? entry.id : nil,
         reported: entry.provenance.reported.compactMap(\.value)))
+  }
+
+  /// The word for what a price is paid for: visit.
+  private func purpose(of entry: FactEntry) -> String {
+    let price = treatment.prices.prices.first { $0.factName == entry.id }
+    switch price?.purpose {
+    case .one(let basis) where basis.isCounted: return basis.rawValue
+    case .each(let noun): return noun
+    default: return ""
+    }
   }
 
   private static func isOfRisk(_ entry: FactEntry) -> Bool {
@@ -200,7 +236,7 @@ struct FactStatementMaker {
     var compared: [ComparedValue] = []
     for value in values {
       let entry = FactEntry(name, value: value, label: row?.title, at: cell.location)
-      compared += ComparedValue.all(of: entry)
+      compared += ComparedValue.all(of: entry).filter { !value.isPace || !$0.isTime }
     }
     if cell.column == "age" { compared = compared.map(\.asAge) }
     if case .days(let days) = cell.content { compared.append(.cycleDays(days)) }
@@ -220,11 +256,15 @@ struct FactStatementMaker {
         isDose: table.shape.id == "dose" && ["amount", "often", "maximum"].contains(cell.column),
         isMaximum: cell.column == "maximum", column: Self.family(cell, table),
         naming: row.map { naming($0, table) } ?? [],
+        title: RowTitles.words(row?.title?.value ?? ""),
         anchors: Set(
           row.map { self.stems($0.texts("after").map(\.value)).keys.map(\.self) } ?? []),
+        isGoodAbove: FactStatement.isGoodAbove(cell, of: table),
+        then: Set(row?.texts("then").flatMap { statementStems($0.value) } ?? []),
         name: reference?.text ?? title,
         text: text, location: cell.location,
-        reference: reference, reported: table.provenance.reported.compactMap(\.value)))
+        reference: reference, reported: table.provenance.reported.compactMap(\.value)),
+      saying: values)
   }
 
   /// What is measured in a zone, or makes something stop.
@@ -239,13 +279,13 @@ struct FactStatementMaker {
     let entry = FactEntry(name, value: value, label: condition.name, at: cell.location)
     append(
       FactStatement(
-        // In how many days one gains a weight says nothing of other times.
         values: ComparedValue.all(of: entry).filter { !value.isPace || !$0.isTime },
         stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
         column: Self.family(cell, table), naming: row.map { naming($0, table) } ?? [],
         name: condition.name.value.quoted, text: value.plainText,
         location: condition.name.location,
-        reported: table.provenance.reported.compactMap(\.value)))
+        reported: table.provenance.reported.compactMap(\.value)),
+      saying: [value])
   }
 
   private static func text(of days: [ClosedRange<Int>]) -> String {
@@ -362,6 +402,8 @@ struct FactStatementMaker {
       if !words.untold.contains(stem) { stems[canonical(stem)] = 0.9 }
     }
     let owner = owners.owner(of: text.location)
+    // What a row is called says nothing of what it is about.
+    let isTitle = titles.contains { $0.holds(text.location) }
     stems.merge(owner?.stems ?? [:]) { max($0, $1) }
     group += 1
     let compared = ComparedValue.all(of: text.written)
@@ -370,7 +412,8 @@ struct FactStatementMaker {
     statements.append(
       FactStatement(
         values: values, stems: stems, isStrict: true,
-        canContradict: !values.contains(where: \.isOfThings), group: owner?.group ?? group,
+        canContradict: !isTitle && !values.contains(where: \.isOfThings),
+        group: owner?.group ?? group,
         lead: text.lead, name: "", text: text.sentence.quoted, location: text.location))
   }
 
@@ -400,50 +443,6 @@ struct FactStatementMaker {
 
   private func cues(of name: String) -> Set<Int32> {
     Set(words.cues(of: name).map(canonical))
-  }
-}
-
-/// The stems of rows and risks, found by a place that lies within one.
-private struct FactOwners {
-  struct Owner {
-    let location: Diagnostics.SourceLocation
-    let number: Int
-    let stems: [Int32: Double]
-    let group: Int
-    fileprivate var start: SourcePosition { location.start ?? SourcePosition(line: 0, column: 0) }
-    /// Where the last ends of those up to this one.
-    fileprivate(set) var end: SourcePosition?
-  }
-
-  private var owners: [Owner] = []
-
-  mutating func add(
-    _ location: Diagnostics.SourceLocation, _ stems: [Int32: Double], _ group: Int
-  ) {
-    owners.append(Owner(location: location, number: owners.count, stems: stems, group: group))
-  }
-
-  mutating func finish() {
-    owners = owners.filter { $0.location.start != nil }
-      .sorted { ($0.start, $0.number) < ($1.start, $1.number) }
-    var last: SourcePosition?
-    for index in owners.indices {
-      last = [last, owners[index].location.end].compactMap(\.self).max()
-      owners[index].end = last
-    }
-  }
-
-  /// The first that was added of those that hold `location`; nil where none does.
-  func owner(of location: Diagnostics.SourceLocation) -> Owner? {
-    guard let start = location.start, let end = location.end else { return nil }
-    var index = owners.partitioningIndex { $0.start > start }
-    var found: Owner?
-    while index > 0, let last = owners[index - 1].end, last >= end {
-      index -= 1
-      let owner = owners[index]
-      if owner.location.holds(location), owner.number < found?.number ?? .max { found = owner }
-    }
-    return found
   }
 }
 

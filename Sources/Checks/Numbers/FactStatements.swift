@@ -47,7 +47,8 @@ final class FactStatements {
 
   private let make: () -> [FactStatement]
   private(set) lazy var index = Index(make())
-  private lazy var said = ValueIndex(
+  private(set) lazy var titles = RowTitles(index.statements)
+  private(set) lazy var said = ValueIndex(
     index.statements.lazy.enumerated().flatMap { number, statement in
       statement.values.map { (number, $0) }
     })
@@ -72,6 +73,8 @@ final class FactStatements {
     private(set) var kinds: [UInt64] = []
     private(set) var bits: [ComparedValue.Key: UInt64] = [:]
     let doses: [Int]
+    let thresholds: [Int]
+    let hasRepeats: Bool
     /// The statements by what stands before their numbers, and by their rows.
     private(set) var byLead: [NumberLead: [Int]] = [:]
     private(set) var byRow: [Int: [Int]] = [:]
@@ -82,6 +85,8 @@ final class FactStatements {
     init(_ statements: [FactStatement]) {
       self.statements = statements
       doses = statements.indices.filter { statements[$0].isDose }
+      thresholds = statements.indices.filter { statements[$0].isGoodAbove != nil }
+      hasRepeats = statements.contains { $0.values.contains(where: \.isRepeats) }
       for (number, statement) in statements.enumerated() {
         for (stem, weight) in statement.stems {
           postings[slot(of: stem)].append((number, weight))
@@ -121,6 +126,9 @@ final class FactStatements {
     }
   }
 
+  /// Whether some say how often an exercise is repeated.
+  var haveRepeats: Bool { index.hasRepeats }
+
   /// A word that is in more statements tells nothing of any.
   private static let mostWithWord = 256
 
@@ -147,7 +155,9 @@ final class FactStatements {
         let lines = [left, right].map { index.statements[$0.statement].location.line }
         return (lines[0], left.statement) < (lines[1], right.statement)
       }
-    return compare(typed, with: ranked)
+    return compare(
+      typed,
+      with: context.isPace ? ranked : ranked.filter { !index.statements[$0.statement].isPace })
   }
 
   private func kinds(of typed: [ComparedValue]) -> UInt64 {
@@ -425,7 +435,8 @@ extension FactStatements {
   }
 
   /// How much the words around a number tell of a statement that says another: the more, the less
-  /// likely it is that the number is about what says the same elsewhere.
+  /// likely it is that the number is about what says the same elsewhere. None where they tell as much of
+  /// that one.
   func doubt(
     about written: WrittenQuantity, isAge: Bool, saysHowLong: Bool,
     _ context: NumberContext
@@ -433,16 +444,26 @@ extension FactStatements {
     let matches = matches(ComparedValue.ofProse(written, isAge: isAge), context)
     // Where a row says it too, in another column, its words are no doubt.
     let rows = Set(matches.filter { $0.agreement == .agrees }.map(\.statement.group))
-    return matches.filter {
-      !$0.agrees(strictly: true) && !rows.contains($0.statement.group)
-        && (saysHowLong || !$0.statement.isLasting)
-    }.map(\.told).max() ?? 0
+    let doubt =
+      matches.filter {
+        !$0.agrees(strictly: true) && !rows.contains($0.statement.group)
+          && (saysHowLong || !$0.statement.isLasting)
+      }.map(\.told).max() ?? 0
+    let same = matches.filter { $0.agreement == .agrees }.map(\.told).max() ?? 0
+    return same >= doubt ? 0 : doubt
   }
 
   /// Whether a statement says all of it, whatever it is about. An age is told by an end: under 18.
   func saysAll(of written: WrittenQuantity, isAge: Bool) -> Bool {
     ComparedValue.ofProse(written, isAge: isAge).contains { value in
       value.key == .age ? said.says(value) : said.saysAll(of: value)
+    }
+  }
+
+  /// Whether it is the number of what has one end alone: the six weeks of "at least six weeks".
+  func saysLimit(of written: WrittenQuantity) -> Bool {
+    ComparedValue.ofProse(written, isAge: false).contains { typed in
+      said.first(saying: typed) { $0.isLimit && typed.agreement(with: $0).agrees } != nil
     }
   }
 

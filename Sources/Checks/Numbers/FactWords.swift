@@ -79,6 +79,11 @@ struct FactWords: Sendable {
   var inAll: [String] = []
   var rests: Set<String> = []
   var negators: Set<String> = []
+  /// What says what to do beyond a threshold, that a value is usual, and what turns the two round:
+  /// until; all as they are written.
+  var alarms: Set<String> = []
+  var usual: Set<String> = []
+  var reversals: Set<String> = []
   /// The stem that is one word with the one before it, "check-up", unless another follows: "up to".
   var joined: (stem: String, unlessBefore: String)?
   /// What the part of a price is called that is paid first.
@@ -143,6 +148,9 @@ struct FactRoles: OptionSet, Sendable {
   static let between = FactRoles(rawValue: 1 << 20)
   static let total = FactRoles(rawValue: 1 << 21)
   static let rest = FactRoles(rawValue: 1 << 22)
+  static let alarm = FactRoles(rawValue: 1 << 23)
+  static let usual = FactRoles(rawValue: 1 << 24)
+  static let reversal = FactRoles(rawValue: 1 << 25)
 }
 
 /// What a language's words tell of a fact, by the words. It is made once for a language: every text
@@ -165,6 +173,7 @@ struct FactRoleTable: Sendable {
       (words.masses, .mass), (words.pointers, .pointer), (words.biographies, .biography),
       (words.men, .man), (words.women, .woman), (words.openings, .opening),
       (words.between, .between), (words.totals, .total), (words.rests, .rest),
+      (words.alarms, .alarm), (words.usual, .usual), (words.reversals, .reversal),
     ])
   }
 

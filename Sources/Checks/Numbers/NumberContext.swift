@@ -8,6 +8,8 @@ struct NumberContext {
   let rows: [NumberRow]
   /// How old those are of whom the sentence tells; nil where it tells no age, or of several.
   var age: Quantity?
+  /// Whether it is a time that stands beside an amount: within 3 days.
+  var isPace = false
 }
 
 /// The stem of a word around a number, by its number among those of statements.

@@ -20,7 +20,7 @@ struct NumberJudge {
   private let around: NumberSurroundings?
   private var stretch: SentenceStretch
   private let isStrict: Bool
-  private let sentence: Sentence
+  let sentence: Sentence
   /// The other numbers of the sentence, or of the first cell of its row, with the rows of the facts
   /// that say them.
   private lazy var neighbours = NumberNeighbours(written, sentence, page)
@@ -70,7 +70,20 @@ struct NumberJudge {
       stems: around.stems(around: quantity, beside: written.near(quantity.tokens)),
       lead: NumberLead(before: quantity, of: sentence, page),
       rows: neighbours.rows(beside: quantity, around),
-      age: neighbours.age(beside: quantity, isAge: isAge))
+      age: neighbours.age(beside: quantity, isAge: isAge), isPace: isPace(quantity))
+  }
+
+  /// How many words may stand between an amount and the time in which it comes together.
+  private static let reachOfPace = 4
+
+  private func isPace(_ quantity: WrittenQuantity) -> Bool {
+    guard quantity.quantity?.unit.dimension == .time else { return false }
+    let near =
+      quantity.tokens.lowerBound - Self.reachOfPace..<quantity.tokens.upperBound + Self.reachOfPace
+    return written.contains { other in
+      other.tokens != quantity.tokens && other.tokens.overlaps(near)
+        && other.quantity.map { $0.unit.dimension != .time } ?? false
+    }
   }
 
   /// Whether a number that differs from a fact beyond doubt is about it.
@@ -99,6 +112,11 @@ struct NumberJudge {
     guard let around, let context = context(of: quantity, isAge: isAge),
       let statements = page.factStatements
     else { return .unknown }
+    if let title = page.titleOfRow(of: sentence),
+      let row = statements.row(named: title, contradicting: quantity, isAge: isAge)
+    {
+      return .contradicts(row, isClear: true)
+    }
     let verdict = statements.verdict(
       quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
       isStrict: isStrict, context)
@@ -148,9 +166,10 @@ extension NumberJudge {
       let statements = page.factStatements
     else { return false }
     let most = Self.mostDoubt(of: quantity)
-    guard [false, true].contains(where: { page.sayElsewhere(quantity, isAge: $0) }) else {
-      return false
-    }
+    guard
+      [false, true].contains(where: { page.sayElsewhere(quantity, isAge: $0) })
+        || statements.saysLimit(of: quantity)
+    else { return false }
     let doubt = statements.doubt(
       about: quantity, isAge: isAge,
       saysHowLong: around.saysHowLong(quantity, words(around: quantity)), context)

@@ -107,7 +107,7 @@ extension Array {
 extension CheckedPage {
   /// The other cells of a row that tell what a sentence in one of them is about: the first, and of
   /// the first those behind it.
-  fileprivate func cellsTelling(of sentence: Sentence) -> Range<Int> {
+  func cellsTelling(of sentence: Sentence) -> Range<Int> {
     let number = sentence.unit
     let unit = prose.units[number]
     guard unit.kind == .cell else { return number..<number }

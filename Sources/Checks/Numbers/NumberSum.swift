@@ -71,8 +71,9 @@ struct NumberSums {
   /// Whether it is an amount of money with what it is for behind it: few are looked at further.
   private func mayBeWrong(_ number: WrittenQuantity) -> Bool {
     let end = number.tokens.upperBound
-    return number.isMoney && written.count > 1 && sentence.tokens.contains(end)
-      && page.known(end).roles.contains(.lengthStart)
+    guard number.isMoney, sentence.tokens.contains(end) else { return false }
+    let next = page.known(end)
+    return next.roles.contains(.lengthStart) || !next.kinds.isDisjoint(with: [.article, .each])
   }
 
   /// Whether a wrong sum is reported for the first time.

@@ -49,6 +49,7 @@ struct NumberSupport {
     case .counted:
       return !Self.countedThings.contains(value.unit.code.text) && !isBetween(quantity)
         && (value.low ?? value.high ?? 0) > 1 && !isWarnedOf(value, quantity)
+        && !isRepeated(quantity)
     case .share where value.isSingle && value.low == 100:
       return !quantity.isNegated(in: sentence, page)
     case .time where quantity.is24Hours:
@@ -58,7 +59,15 @@ struct NumberSupport {
   }
 
   /// What is counted in much that nobody decides by.
-  private static let countedThings: Set<String> = ["area", "person", "step", "eye", "tooth"]
+  private static let countedThings: Set<String> = [
+    "area", "person", "step", "eye", "tooth",
+  ]
+
+  /// Whether it is so many times, which much is done that is no exercise.
+  private func isRepeated(_ quantity: WrittenQuantity) -> Bool {
+    quantity.quantity?.unit == .repeat
+      && quantity.tokens.last.map { page.known($0).kinds.contains(.timesNoun) } ?? false
+  }
 
   /// Whether it is so much of a medicine as nobody may take: "never take two tablets at once". "Not more
   /// than two" is a limit.

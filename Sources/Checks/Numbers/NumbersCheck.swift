@@ -169,7 +169,9 @@ struct NumbersCheck: Check {
     _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
     _ cited: inout CitedValues, _ findings: inout [Diagnostic]
   ) {
-    let unsaved = written.filter { !$0.isSaved(in: sentence, page) && !$0.isGap(page) }
+    let unsaved = written.filter {
+      !$0.isSaved(in: sentence, page) && !$0.isPartOfCourse(page) && !$0.isFree(page)
+    }
     if unsaved.isEmpty { return }
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
@@ -180,6 +182,10 @@ struct NumbersCheck: Check {
     for quantity in unsaved {
       if let sum = sums.wrongSum(of: quantity) {
         findings += wrong(sum, &sums, page)
+        continue
+      }
+      if let threshold = judge.turned(quantity) {
+        findings.append(turned(quantity, threshold, page))
         continue
       }
       var isAge = quantity.isAge(in: sentence, page)
@@ -284,6 +290,10 @@ struct NumbersCheck: Check {
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     for quantity in written {
+      if let threshold = judge.turned(quantity) {
+        findings.append(turned(quantity, threshold, page))
+        continue
+      }
       let isAge = quantity.isAge(in: sentence, page)
       let isNeeded = support?.isNeeded(for: quantity) ?? false
       guard
@@ -397,6 +407,19 @@ struct NumbersCheck: Check {
       help: "make the two agree, or say what the number is about or whose it is",
       explanation: kind.rule.explanation,
       notes: [.init("the fact is here", at: statement.location)])
+  }
+
+  /// A limit that says the opposite of a threshold with the same number.
+  private func turned(
+    _ quantity: WrittenQuantity, _ threshold: FactStatement, _ page: CheckedPage
+  ) -> Diagnostic {
+    Kind.disagrees.finding(
+      "'\(shown(quantity, page))' is on the wrong side of the number: "
+        + "in the facts \(threshold.name) is \(threshold.text)",
+      at: page.prose.location(ofTokens: quantity.tokens),
+      help: "turn the words for above and below round, or say the other thing of it",
+      explanation: Kind.disagrees.rule.explanation,
+      notes: [.init("the fact is here", at: threshold.location)])
   }
 
   /// A number that differs from one in a text of the facts, which says much the same.

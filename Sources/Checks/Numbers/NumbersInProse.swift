@@ -111,11 +111,19 @@ extension WrittenQuantity {
     }
   }
 
-  /// Whether it counts some of all: "between two cycles", "the first two cycles".
-  func isGap(_ page: CheckedPage) -> Bool {
-    guard let quantity, quantity.isSingle, case .counted = quantity.unit.dimension else {
-      return false
-    }
+  /// Whether it is no money, where the facts say that something is free.
+  func isFree(_ page: CheckedPage) -> Bool {
+    guard case .money(0, 0, _) = value else { return false }
+    return page.treatment?.prices.prices.contains { $0.amount == .free } ?? false
+  }
+
+  /// Whether it counts some of a course: "between two cycles", "the first two cycles". How many
+  /// tablets come first is a dose.
+  func isPartOfCourse(_ page: CheckedPage) -> Bool {
+    guard let quantity, quantity.isSingle,
+      QuantityName.sessions.units.contains(quantity.unit)
+        || quantity.unit == page.treatment?.quantities.countedNoun
+    else { return false }
     let before = tokens.lowerBound - 1
     guard before >= 0 else { return false }
     let word = page.known(before)

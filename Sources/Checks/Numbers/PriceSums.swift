@@ -39,6 +39,7 @@ extension SumTerms {
   ) -> (Count, isBehind: Bool)? {
     let (start, end) = (written.tokens.lowerBound, written.tokens.upperBound)
     guard sentence.tokens.contains(end) else { return countBefore(start, money) }
+    if let one = one(behind: end) { return (one, true) }
     let next = page.known(end)
     if next.roles.contains(.lengthStart) {
       let count = counts.first { $0.tokens.lowerBound > end }
@@ -50,6 +51,19 @@ extension SumTerms {
       return (count, true)
     }
     return next.kinds.contains(.each) ? nil : countBefore(start, money)
+  }
+
+  /// One of something that an amount is for: "£165 for a dose", "£12 each visit".
+  private func one(behind end: Int) -> Count? {
+    let start = page.known(end).roles.contains(.lengthStart) ? end + 1 : end
+    guard sentence.tokens.contains(start),
+      !page.known(start).kinds.isDisjoint(with: [.article, .each])
+    else { return nil }
+    let nouns = (start + 1..<start + 3).clamped(to: sentence.tokens).prefix {
+      page.prose.tokens[$0].kind == .word
+    }
+    return Count(
+      number: 1, tokens: start..<start + 1 + nouns.count, nouns: nouns.map { page.known($0).stem })
   }
 
   private func countBefore(
@@ -66,7 +80,9 @@ extension SumTerms {
     _ added: Decimal, _ currency: Currency
   ) -> NumberSum? {
     let all = rows.filter { !$0.noun.isEmpty && $0.noun.allSatisfy(count.nouns.contains) }
-    let named = all.filter { names($0.price.name.value) }
+    let named = all.filter {
+      [1, count.number].contains($0.count) && names($0.price.name.value)
+    }
     let rows = named.isEmpty ? all : named
     let number = Decimal(count.number)
     let values = rows.flatMap { row -> [Decimal] in
@@ -78,12 +94,21 @@ extension SumTerms {
     if let row = rows.first, values.contains(amount) {
       return NumberSum(parts: parts, isRight: true, text: "", location: row.price.location)
     }
-    guard count.number > 1, added == 0,
+    // Much is paid for one of something, but a price of the list only for what it is for.
+    guard count.number > 1 || isOfAnother(amount, than: rows), added == 0,
       let row = rows.first(where: { $0.count == count.number }) ?? only(rows)
     else { return nil }
     return NumberSum(
       parts: parts, isRight: false, isSure: isBehind, text: text(row, count.number, currency),
       location: row.price.location)
+  }
+
+  /// Whether an amount is the price of another row than the one of `rows` that is a price of one.
+  private func isOfAnother(_ amount: Decimal, than rows: [Row]) -> Bool {
+    guard let row = only(rows), let prices = page.treatment?.prices.prices else { return false }
+    return prices.contains { price in
+      price.id != row.price.id && price.amount == .range(low: amount, high: amount)
+    }
   }
 
   /// The only row with the price of one.

@@ -152,29 +152,6 @@ extension QuantityReader {
     return range(&index, from: start)
   }
 
-  /// The part of a whole at `index`: half, a quarter.
-  func takePart(_ index: inout Int) -> Decimal? {
-    var next = index
-    if has(.article, next), has(.part, next + 1) { next += 1 }
-    let count = has(.part, next) ? 1 : number(&next)
-    guard let count, let part = value(next, .part, words.parts) else { return nil }
-    index = next + 1
-    return part * count
-  }
-
-  /// Where what counts the part at `start` begins: a quarter, three quarters.
-  func partStart(_ start: Int) -> Int {
-    var index = start - 1
-    guard range.contains(index) else { return start }
-    return has(.article, index) || number(&index) != nil ? start - 1 : start
-  }
-
-  /// How many of the part there are.
-  func factor(from begin: Int, to start: Int) -> Decimal {
-    var index = begin
-    return begin < start ? number(&index) ?? 1 : 1
-  }
-
   // MARK: Clock times and visits
 
   func clock(at start: Int) -> WrittenQuantity? {
@@ -314,6 +291,19 @@ extension QuantityReader {
     index = start
     guard let (first, second) = range(&index, from: start) else { return nil }
     return make(first, second, [.repeat], start, index)
+  }
+
+  /// How many times an exercise is done, where the facts say that of some: "press, ten times".
+  func repeated(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard page.factStatements?.haveRepeats == true,
+      let (first, second) = range(&index, from: start), has(.timesNoun, index)
+    else { return nil }
+    // "Ten times as many" is none.
+    let isOver =
+      !range.contains(index + 1) || page.prose.tokens[index + 1].kind == .mark
+      || !page.known(index + 1).roles.isDisjoint(with: [.boundary, .within])
+    return isOver ? make(first, second, [.repeat], start, index + 1) : nil
   }
 
   /// A number at `index`, or two that are the ends of a range.

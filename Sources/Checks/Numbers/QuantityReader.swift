@@ -74,8 +74,12 @@ struct QuantityReader {
       ?? (isMark("/", end) ? pair(at: start) : nil)
       ?? (has(.clock, end) || isMark(":", end) ? clock(at: start) : nil)
       ?? age(at: start) ?? quantity(at: start)
-      ?? (isRange || has(.timesNoun, end) ? times(at: start) : nil)
+      ?? (isRange || has(.timesNoun, end) ? timesOrRepeats(at: start) : nil)
       ?? (has(.chanceMark, end + 1) ? shareOfThings(at: start) : nil)
+  }
+
+  private func timesOrRepeats(at start: Int) -> WrittenQuantity? {
+    times(at: start) ?? repeated(at: start)
   }
 
   /// What is said at the word at `start`, which begins such a thing.
@@ -263,16 +267,7 @@ struct QuantityReader {
         == page.prose.byteRange(index..<index + 1).lowerBound
   }
 
-  /// Part of the unit that follows, behind a whole number: the half of one and a half tablets.
-  private func takePartOfUnit(_ index: inout Int) -> Decimal {
-    guard range.contains(index), page.prose.tokens[index].classes.contains(.and) else { return 0 }
-    var next = index + 1
-    guard let part = takePart(&next), part < 1, hasMeasure(next) else { return 0 }
-    index = next
-    return part
-  }
-
-  private func hasMeasure(_ index: Int) -> Bool {
+  func hasMeasure(_ index: Int) -> Bool {
     var index = index
     return !units(&index).isEmpty || money(after: index) != nil
   }
@@ -330,7 +325,7 @@ struct QuantityReader {
       let sign: Decimal = isNegative && isMinus(next) ? -1 : 1
       var end = sign < 0 ? next + 1 : next
       let hasCurrency = self.currency(before: &end) != nil
-      if let value = number(&end).map({ $0 * sign }), value >= first,
+      if let value = number(&end).map({ ($0 + takePartOfUnit(&end)) * sign }), value >= first,
         hasCurrency || currency != nil || readsPlainNumbers || hasMeasure(end)
       {
         second = value
@@ -345,7 +340,9 @@ struct QuantityReader {
     if units.isEmpty, readsPlainNumbers {
       return make(first, second, QuantityUnit.leftOut, start, index)
     }
-    guard !units.isEmpty, !namesKinds(first, index) else { return nil }
+    guard !units.isEmpty, !namesKinds(first, index), !isNamedByNumber(start, index) else {
+      return nil
+    }
     if second == nil, let unit = units.first, let whole = compound(first, unit, &index) {
       return make(whole.number, nil, [whole.unit], start, index)
     }
@@ -384,6 +381,13 @@ struct QuantityReader {
     let (before, behind) = (page.prose.tokens[..<index].last, page.prose.tokens[index + 1])
     let token = page.prose.tokens[index]
     return token.end == behind.start && before?.end != token.start
+  }
+
+  /// Whether "one day" is one of those that are named by the number behind: one day 1.
+  private func isNamedByNumber(_ start: Int, _ end: Int) -> Bool {
+    range.contains(end) && end == start + 2 && page.prose.tokens[start].kind == .word
+      && page.prose.tokens[end].kind == .number
+      && page.words.numbers.facts?.name(word(end - 1), numbered: word(end)) != nil
   }
 
   private func namesKinds(_ first: Decimal, _ end: Int) -> Bool {
@@ -434,28 +438,6 @@ struct QuantityReader {
       value: .quantity(
         Quantity(low: low, high: high, unit: highUnit, lowUnit: lowUnit), also: []),
       tokens: start..<index)
-  }
-
-  /// Part of a unit: half an hour, half a tablet.
-  private func part(at start: Int) -> WrittenQuantity? {
-    var index = start
-    guard var part = takePart(&index) else { return nil }
-    var high: Decimal?
-    var next = index
-    if takeRangeMark(&next, start: start), let second = takePart(&next) {
-      (high, index) = (second, next)
-    }
-    if has(.of, index) { index += 1 }
-    guard has(.article, index) else { return nil }
-    index += 1
-    let begin = partStart(start)
-    part *= factor(from: begin, to: start)
-    if let unit = value(index, .span, words.spans) {
-      return make(part * unit.count, nil, [unit.unit], begin, index + 1)
-    }
-    let units = units(&index)
-    guard let unit = units.first, unit.dimension == .time || unit.isOfDose else { return nil }
-    return make(part, high, units, begin, index)
   }
 
   // MARK: Pairs

@@ -262,8 +262,18 @@ struct TableDecoder {
 
   private func cell(_ node: YAMLNode, _ column: TableShape.Column) -> FactTable.Cell? {
     content(node, column.form).map {
-      FactTable.Cell(column: column.key, content: $0, location: node.location)
+      FactTable.Cell(
+        column: column.key, content: $0, limit: limit(node, column.form), location: node.location)
     }
+  }
+
+  private func limit(
+    _ node: YAMLNode, _ form: TableShape.CellForm
+  ) -> FactTable.Cell.Limit? {
+    guard form == .measures, case .scalar(let text, _) = (node.items.first ?? node).content else {
+      return nil
+    }
+    return grammar.counting(.number).limit(of: text)
   }
 
   private func content(

@@ -53,14 +53,27 @@ public struct FactTable: Sendable {
       }
     }
 
+    /// What a limit is, as its words tell.
+    public enum Limit: Sendable {
+      /// It must be kept: `at least 1.6`, `up to 200 kg`.
+      case kept
+      /// Something is done where it is reached: `below 92 %`, `3 mmol/l or more`.
+      case reached
+    }
+
     /// The key of its column.
     public let column: String
     public let content: Content
+    /// What the value is where it is a limit; nil where its words do not tell, as of `>= 3`.
+    public let limit: Limit?
     public let location: SourceLocation
 
-    public init(column: String, content: Content, location: SourceLocation) {
+    public init(
+      column: String, content: Content, limit: Limit? = nil, location: SourceLocation
+    ) {
       self.column = column
       self.content = content
+      self.limit = limit
       self.location = location
     }
   }

@@ -108,7 +108,7 @@ extension ReportPicture {
         Entry(value: formatter.text(quantity), range: Range(quantity, in: unit))
       },
       reports: reports.map { report in
-        Entry(report, treatment.context) { $0.quantity.flatMap { Range($0, in: unit) } }
+        Entry(report, treatment) { $0.quantity.flatMap { Range($0, in: unit) } }
       },
       unit: treatment.context.strings.text(unit, isOne: false),
       tick: { formatter.number($0) })
@@ -127,7 +127,7 @@ extension ReportPicture {
         Entry(value: words, range: PriceSummary.comparable(in: list).flatMap { Range($0) })
       },
       reports: list.provenance.reported.map { report in
-        Entry(report, treatment.context) { value in
+        Entry(report, treatment) { value in
           guard case .amount(let amount, list.currency, _) = value else { return nil }
           return Range(amount)
         }
@@ -163,11 +163,13 @@ extension ReportPicture.Range {
 
 extension ReportPicture.Entry {
   fileprivate init(
-    _ report: Report, _ context: SiteContext, range: (FactValue) -> ReportPicture.Range?
+    _ report: Report, _ treatment: InContext<Treatment>,
+    range: (FactValue) -> ReportPicture.Range?
   ) {
+    let source = treatment.context.content.source(report.source.value)
     self.init(
-      source: context.content.source(report.source.value).map(Self.name) ?? report.source.value,
-      value: report.value.map(context.formatter.text), range: report.value.flatMap(range),
+      source: source.map(Self.name) ?? report.source.value,
+      value: report.value.map(treatment.text), range: report.value.flatMap(range),
       remark: report.text?.value)
   }
 

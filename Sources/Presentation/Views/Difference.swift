@@ -114,14 +114,14 @@ extension Difference {
     statements = fact.provenance.reported.enumerated().compactMap { index, report in
       context.content.source(report.source.value).map { source in
         Statement(
-          source: context.with(source), text: Self.text(of: report, context),
+          source: context.with(source), text: Self.text(of: report, treatment),
           bar: bars?.reports[index])
       }
     }
   }
 
-  private static func text(of report: Report, _ context: SiteContext) -> String {
-    [report.value.map(context.formatter.text), report.text?.value].compactMap(\.self)
-      .joined(separator: context.strings.text(.sentenceSeparator))
+  private static func text(of report: Report, _ treatment: InContext<Treatment>) -> String {
+    [report.value.map(treatment.text), report.text?.value].compactMap(\.self)
+      .joined(separator: treatment.context.strings.text(.sentenceSeparator))
   }
 }

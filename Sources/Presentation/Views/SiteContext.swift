@@ -121,3 +121,10 @@ public final class InContext<Value: Sendable>: Sendable {
 
   func with<Other: Sendable>(each others: [Other]) -> [InContext<Other>] { others.map(with) }
 }
+
+extension InContext<Treatment> {
+  /// A value of the subject in words, with its own for what it is counted in.
+  func text(_ value: FactValue) -> String {
+    context.formatter.text(value, countedIn: self.quantities.countedNoun)
+  }
+}

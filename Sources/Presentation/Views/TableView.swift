@@ -135,7 +135,8 @@ enum TableView {
       case .rows(let rows):
         rows.map { step in
           context.marked(
-            context.text(of: step, in: row?.title?.value), name, at: cell.location)
+            context.text(of: step, of: table.shape.table(of: cell), in: row?.title?.value), name,
+            at: cell.location)
         }
       case .days(let days):
         [context.marked(context.formatter.text(days), name, at: cell.location)]
@@ -155,7 +156,7 @@ extension SiteContext {
 
   /// A step of a dose in a line, as it is taken in a zone: "Salbutamol (100 micrograms): 2 puffs, every
   /// 4 hours".
-  func text(of step: FactTable.Row, in zone: String?) -> String {
+  func text(of step: FactTable.Row, of table: Identifier, in zone: String?) -> String {
     let title = step.title?.value ?? ""
     let strength = step.cells.first { $0.column == "strength" }.flatMap(words)
     let parts = step.cells.dropFirst().compactMap { cell -> String? in
@@ -164,7 +165,7 @@ extension SiteContext {
       else { return nil }
       guard !Self.clearColumns.contains(cell.column) else { return text }
       return strings.text(
-        .condition, ["name": strings.table("dose", cell.column), "value": text])
+        .condition, ["name": strings.table(table, cell.column), "value": text])
     }
     let name = strength.map { strings.text(.withStrength, ["name": title, "strength": $0]) }
     let list = parts.joined(separator: strings.text(.listSeparator))
@@ -187,6 +188,14 @@ extension SiteContext {
 
 extension TableShape {
   fileprivate var isChecklist: Bool { id == "checklist" }
+
+  /// The table whose rows a cell of this one names.
+  fileprivate func table(of cell: FactTable.Cell) -> Identifier {
+    guard case .rows(let table) = columns.first(where: { $0.key == cell.column })?.form else {
+      return id
+    }
+    return table
+  }
 }
 
 extension Identifier {

@@ -15,14 +15,19 @@ public struct FactFormatter: Sendable {
     self.region = region
   }
 
-  public func text(_ value: FactValue) -> String {
+  public func text(_ value: FactValue) -> String { text(value, countedIn: .session) }
+
+  /// A value of a subject that is counted in `noun`.
+  func text(_ value: FactValue, countedIn noun: QuantityUnit) -> String {
     switch value {
     case .quantity(let quantity): text(quantity)
     case .number(let low, let high):
       range(low: low, high: high, isApproximate: false) { number($0) }
     case .amount(let amount, let currency, nil): text(amount, currency)
     case .amount(let amount, let currency, let basis?):
-      strings.text(.priceWithBasis, ["price": text(amount, currency), "per": text(basis)])
+      strings.text(
+        .priceWithBasis,
+        ["price": text(amount, currency), "per": text(basis, countedIn: noun)])
     case .frequency(let frequency): text(frequency)
     case .chance(let chance): text(chance)
     case .pair(let pair): text(pair)

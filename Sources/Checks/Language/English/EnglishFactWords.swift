@@ -52,6 +52,11 @@ enum EnglishFactWords {
     rests: plain(
       "left remain remains remaining rest balance remainder other others free keep keeps"),
     negators: plain("not no never without"),
+    alarms: plain(
+      "stop stops stopped call calls ring rings phone contact tell hospital ambulance emergency "
+        + "urgent urgently danger dangerous"),
+    usual: plain("usual normal healthy fine"),
+    reversals: plain("until till unless back again once"),
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [
       "week": "week", "weeks": "week", "day": "day", "days": "day", "band": "band", "year": "year",

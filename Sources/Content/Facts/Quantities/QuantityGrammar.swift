@@ -133,6 +133,18 @@ struct QuantityGrammar: Sendable {
     scanner.take("in") || scanner.take("within")
   }
 
+  /// What a text such as `at least 1.6 mmol/l` is as a limit: what must be kept is told by words before
+  /// the number, and what is reached by "below" or by words behind it. Nil for anything else.
+  func limit(of text: String) -> FactTable.Cell.Limit? {
+    var scanner = QuantityScanner(text)
+    if let before = Limit(before: &scanner) {
+      if before == .above || before == .below { return .reached }
+      return text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false ? .kept : nil
+    }
+    guard (try? end(&scanner)) != nil else { return nil }
+    return Limit(after: &scanner) == nil ? nil : .reached
+  }
+
   func parseUnit(_ text: String) throws(ScalarProblem) -> QuantityUnit {
     var scanner = QuantityScanner(text)
     let found = scanner.units(in: tables)

@@ -1,0 +1,61 @@
+import Facts
+import Foundations
+
+/// The rows of the facts by their names, for tables in articles: what stands in the first cell of a row
+/// names it as headings do, in the same words and without those that tell nothing in a sentence.
+struct RowTitles {
+  /// The statements by each word of the name of their row.
+  private var byWord: [String: Set<Int>] = [:]
+  private var lengths: [Int] = []
+
+  init(_ statements: [FactStatement]) {
+    lengths = statements.map(\.title.count)
+    for (number, statement) in statements.enumerated() {
+      for word in statement.title { byWord[word, default: []].insert(number) }
+    }
+  }
+
+  /// The words of a name, in small letters.
+  static func words(_ text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  }
+
+  /// The statements of rows with just such a name, or else with all its words.
+  func statements(named words: Set<String>) -> Set<Int> {
+    guard let first = words.first, var found = byWord[first] else { return [] }
+    for word in words { found.formIntersection(byWord[word] ?? []) }
+    let exact = found.filter { lengths[$0] == words.count }
+    return exact.isEmpty && words.count > 1 ? found : exact
+  }
+}
+
+extension FactStatements {
+  /// What the row with the name in the first cell says, where prose says what another row does in the
+  /// same column.
+  func row(
+    named words: Set<String>, contradicting written: WrittenQuantity, isAge: Bool
+  ) -> FactStatement? {
+    let typed = ComparedValue.ofProse(written, isAge: isAge)
+    let named = titles.statements(named: words).filter {
+      index.statements[$0].column != nil
+        && StatementAgreement(typed, index.statements[$0]) != nil
+    }
+    guard let first = named.min(), Set(named.map { index.statements[$0].group }).count == 1,
+      named.allSatisfy({ StatementAgreement(typed, index.statements[$0]) == .differs })
+    else { return nil }
+    let own = index.statements[first]
+    let isOfAnother = typed.flatMap(said.owners).contains { other in
+      index.statements[other].column == own.column && index.statements[other].group != own.group
+    }
+    return isOfAnother ? own : nil
+  }
+}
+
+extension CheckedPage {
+  /// The words of the first cell of the row that a sentence stands in; nil where it is that cell, or
+  /// stands in none.
+  func titleOfRow(of sentence: Sentence) -> Set<String>? {
+    guard let first = cellsTelling(of: sentence).first, first < sentence.unit else { return nil }
+    return RowTitles.words(prose.text(ofTokens: prose.units[first].tokens))
+  }
+}

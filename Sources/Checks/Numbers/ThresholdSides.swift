@@ -1,0 +1,134 @@
+import Facts
+import Foundations
+
+extension FactStatement {
+  /// Whether what lies above the number of a threshold is good; nil where it has no such side, or its
+  /// words do not say which.
+  static func isGoodAbove(_ cell: FactTable.Cell, of table: FactTable) -> Bool? {
+    guard table.shape.id == "thresholds", case .values(let values) = cell.content,
+      let quantity = values.first?.quantity, quantity.isLimit
+    else { return nil }
+    let isAbove = quantity.low != nil
+    switch cell.column {
+    case "normal", "target": return isAbove
+    case "limit": return cell.limit.map { $0 == .kept ? isAbove : !isAbove }
+    default: return nil
+    }
+  }
+}
+
+extension FactStatements {
+  /// The threshold with the number of a limit in prose; nil where there is none, or where several do
+  /// not have the same good side.
+  fileprivate func threshold(at written: WrittenQuantity) -> FactStatement? {
+    let same = index.thresholds.map { index.statements[$0] }.filter { statement in
+      statement.values.contains { value in
+        guard case .quantity(let fact) = value else { return false }
+        return written.quantities.contains { $0.hasNumber(of: fact) }
+      }
+    }
+    return Set(same.map(\.isGoodAbove)).count == 1 ? same.first : nil
+  }
+}
+
+/// A limit in prose that is turned round has the right number and says the opposite: it tells what to
+/// do beyond a threshold, and means the good side of it.
+extension NumberJudge {
+  /// How many words may stand between a limit and what it is called.
+  private static let reach = 4
+  private static let lengthOfClause = 12
+  /// How many words of what to do beyond a threshold tell that a sentence says so.
+  private static let leastOfThen = 2
+
+  /// The threshold of whose other side the words around a limit tell.
+  func turned(_ written: WrittenQuantity) -> FactStatement? {
+    guard let quantity = written.quantity, quantity.isLimit,
+      let threshold = page.factStatements?.threshold(at: written),
+      let isGoodAbove = threshold.isGoodAbove,
+      let isGood = isToldAsGood(written, threshold)
+    else { return nil }
+    return (quantity.low != nil) == (isGood == isGoodAbove) ? nil : threshold
+  }
+
+  /// Whether the words around a limit say that it is usual; false where they tell what to do then, and
+  /// nil where they say neither.
+  private func isToldAsGood(
+    _ written: WrittenQuantity, _ threshold: FactStatement
+  ) -> Bool? {
+    guard !tokensAround.contains(where: { page.known($0).roles.contains(.reversal) }) else {
+      return nil
+    }
+    let isGood = isCalledUsual(written)
+    let isBad = isCondition(written) && has(.alarm, in: tokensAround) || says(threshold.then)
+    return isGood == isBad ? nil : isGood
+  }
+
+  /// The sentence, what introduces its list and the cells of its row.
+  private var tokensAround: [Int] {
+    let units = page.prose.units
+    let unit = units[sentence.unit]
+    var ranges = [sentence.tokens]
+    if let leadIn = unit.leadIn, let last = page.prose.sentences[units[leadIn].sentences].last {
+      ranges.append(last.tokens)
+    }
+    if unit.kind == .cell {
+      let near = (sentence.unit - 4..<sentence.unit + 5).clamped(to: units.indices)
+      ranges += near.filter { $0 != sentence.unit && units[$0].row == unit.row }
+        .map { units[$0].tokens }
+    }
+    return ranges.flatMap(\.self)
+  }
+
+  private func has(_ role: FactRoles, in tokens: [Int]) -> Bool {
+    tokens.contains { page.known($0).roles.contains(role) && !isDenied($0) }
+  }
+
+  private func isDenied(_ token: Int) -> Bool {
+    (max(0, token - Self.reach)..<token).contains {
+      page.prose.tokens[$0].classes.contains(.negator)
+    }
+  }
+
+  /// "Below 42 is usual", or the same in the next cell.
+  private func isCalledUsual(_ written: WrittenQuantity) -> Bool {
+    let end = written.tokens.upperBound
+    let isCell = page.prose.units[sentence.unit].kind == .cell
+    let behind = isCell ? end..<end + Self.reach + 1 : end..<sentence.tokens.upperBound
+    let near = behind.prefix(Self.reach).prefix { token in
+      page.prose.tokens.indices.contains(token)
+        && (isCell || page.prose.tokens[token].kind == .word)
+        && !page.known(token).roles.contains(.boundary)
+    }
+    return has(.usual, in: Array(near))
+  }
+
+  /// Whether it says when something is done: "if it falls below 1.6", or an item or cell of that.
+  private func isCondition(_ written: WrittenQuantity) -> Bool {
+    let unit = page.prose.units[sentence.unit]
+    if unit.kind == .cell || unit.leadIn != nil { return true }
+    let first = max(sentence.tokens.lowerBound, written.tokens.lowerBound - Self.lengthOfClause)
+    for token in (first..<written.tokens.lowerBound).reversed() {
+      if page.known(token).roles.contains(.condition) { return true }
+      if page.prose.tokens[token].kind == .mark { return false }
+    }
+    return false
+  }
+
+  /// Whether the words around are most of those that tell what to do.
+  private func says(_ then: Set<Int32>) -> Bool {
+    let told = Set(tokensAround.map { page.known($0).statementStem }).intersection(then)
+    return told.count >= Self.leastOfThen && told.count * 3 >= then.count * 2
+      && !tokensAround.contains { page.prose.tokens[$0].classes.contains(.negator) }
+  }
+}
+
+extension Quantity {
+  /// Whether it has one end alone.
+  fileprivate var isLimit: Bool { (low == nil) != (high == nil) }
+
+  /// Whether the one end of it is that of `other`, on whichever side.
+  fileprivate func hasNumber(of other: Quantity) -> Bool {
+    guard other.isLimit, unit.dimension == other.unit.dimension else { return false }
+    return lowInSmallest ?? highInSmallest == other.lowInSmallest ?? other.highInSmallest
+  }
+}
