@@ -84,6 +84,11 @@ struct FactWords: Sendable {
   var alarms: Set<String> = []
   var usual: Set<String> = []
   var reversals: Set<String> = []
+  /// What may stand before "not" and forbids, and what behind it forbids nothing: need.
+  var bans: Set<String> = []
+  var allowed: Set<String> = []
+  /// How a sentence begins that says the one before in other words.
+  var restatements: [[String]] = []
   /// The stem that is one word with the one before it, "check-up", unless another follows: "up to".
   var joined: (stem: String, unlessBefore: String)?
   /// What the part of a price is called that is paid first.
@@ -151,6 +156,8 @@ struct FactRoles: OptionSet, Sendable {
   static let alarm = FactRoles(rawValue: 1 << 23)
   static let usual = FactRoles(rawValue: 1 << 24)
   static let reversal = FactRoles(rawValue: 1 << 25)
+  static let ban = FactRoles(rawValue: 1 << 26)
+  static let allowed = FactRoles(rawValue: 1 << 27)
 }
 
 /// What a language's words tell of a fact, by the words. It is made once for a language: every text
@@ -174,6 +181,7 @@ struct FactRoleTable: Sendable {
       (words.men, .man), (words.women, .woman), (words.openings, .opening),
       (words.between, .between), (words.totals, .total), (words.rests, .rest),
       (words.alarms, .alarm), (words.usual, .usual), (words.reversals, .reversal),
+      (words.bans, .ban), (words.allowed, .allowed),
     ])
   }
 

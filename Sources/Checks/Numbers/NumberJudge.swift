@@ -155,6 +155,7 @@ extension NumberJudge {
   private static let mostDoubtOfLimit = 0.4
 
   private static func mostDoubt(of written: WrittenQuantity) -> Double {
+    if case .chance(let chance) = written.value, !chance.isSingle { return mostDoubtOfRange }
     guard let quantity = written.quantity, !quantity.isSingle else { return mostDoubt }
     return quantity.low == nil || quantity.high == nil ? mostDoubtOfLimit : mostDoubtOfRange
   }

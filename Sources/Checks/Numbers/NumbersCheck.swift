@@ -116,6 +116,7 @@ struct NumbersCheck: Check {
     }
     guard !written.isEmpty else { return }
     checkConversions(written, in: sentence, page, &findings)
+    checkRestatement(written, in: sentence, page, &findings)
     checkForm(&written, page, &findings)
     checkNever(&written, of: all, in: sentence, page, &findings)
     if page.article == nil {
@@ -184,9 +185,12 @@ struct NumbersCheck: Check {
         findings += wrong(sum, &sums, page)
         continue
       }
-      if let threshold = judge.turned(quantity) {
+      switch judge.side(of: quantity) {
+      case .wrong(let threshold):
         findings.append(turned(quantity, threshold, page))
         continue
+      case .right: continue
+      case nil: break
       }
       var isAge = quantity.isAge(in: sentence, page)
       let isNeeded =
@@ -290,9 +294,12 @@ struct NumbersCheck: Check {
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     for quantity in written {
-      if let threshold = judge.turned(quantity) {
+      switch judge.side(of: quantity) {
+      case .wrong(let threshold):
         findings.append(turned(quantity, threshold, page))
         continue
+      case .right: continue
+      case nil: break
       }
       let isAge = quantity.isAge(in: sentence, page)
       let isNeeded = support?.isNeeded(for: quantity) ?? false
@@ -337,6 +344,26 @@ struct NumbersCheck: Check {
     }
   }
 
+  /// A chance "in other words", which should be that of the sentence before.
+  private func checkRestatement(
+    _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
+    _ findings: inout [Diagnostic]
+  ) {
+    guard let starts = page.words.numbers.facts?.restatements,
+      starts.contains(where: { start in
+        zip(sentence.tokens, start).allSatisfy { page.word($0) == $1 }
+      }), let previous = page.sentence(before: sentence)
+    else { return }
+    let before = QuantityReader(page, previous.tokens).read().filter(\.isChance)
+    let own = written.filter(\.isChance)
+    guard before.count == 1, own.count == 1, !own[0].says(before[0]), !before[0].says(own[0])
+    else { return }
+    findings.append(
+      Kind.conversion.finding(
+        "'\(shown(own[0], page))' is not the same as '\(shown(before[0], page))'",
+        at: page.prose.location(ofTokens: own[0].tokens), help: "make the two agree"))
+  }
+
   /// Values in parentheses after others, which should be the same in another unit.
   private func checkConversions(
     _ written: [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
@@ -358,106 +385,6 @@ struct NumbersCheck: Check {
             + FactValue.quantity(converted).plainText,
           at: page.prose.location(ofTokens: tokens), help: "make the two agree"))
     }
-  }
-
-  func shown(_ quantity: WrittenQuantity, _ page: CheckedPage) -> String {
-    page.prose.text(ofTokens: quantity.tokens).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-  }
-
-  private func agreement(
-    _ quantity: WrittenQuantity, _ name: Identifier, _ page: CheckedPage
-  ) -> Diagnostic {
-    let reference = "{{ \(page.reference(to: name)) }}"
-    let location = page.prose.location(ofTokens: quantity.tokens)
-    // Front matter can hold no reference.
-    let isInBody = (location.start?.line ?? 0) >= (page.article?.bodyLine ?? .max)
-    return Kind.typed.finding(
-      "'\(shown(quantity, page))' is typed; the fact \(page.reference(to: name)) says it too",
-      at: location,
-      help: "write \(reference)",
-      fixes: isInBody ? page.prose.fixes(writing: reference, ofTokens: quantity.tokens) : [])
-  }
-
-  private func contradiction(
-    _ quantity: WrittenQuantity, _ match: FactMatch, isSure: Bool = true, _ page: CheckedPage,
-    help: String
-  ) -> Diagnostic {
-    let kind = isSure ? Kind.disagrees : .mayDisagree
-    let fact = match.entry
-    let name = match.name == nil ? fact.label?.value.quoted ?? fact.id.text : fact.id.text
-    let differs = isSure ? "differs" : "may differ"
-    return kind.finding(
-      "'\(shown(quantity, page))' \(differs) from the facts, where \(name) is \(fact.text)",
-      at: page.prose.location(ofTokens: quantity.tokens), help: help,
-      explanation: kind.rule.explanation,
-      notes: [.init("the fact is here", at: fact.location)])
-  }
-
-  private func contradiction(
-    _ quantity: WrittenQuantity, _ statement: FactStatement, isSure: Bool, _ page: CheckedPage
-  ) -> Diagnostic {
-    let kind = isSure ? Kind.disagrees : .mayDisagree
-    let fact =
-      statement.name.isEmpty
-      ? "which say \(statement.text)" : "where \(statement.name) is \(statement.text)"
-    return kind.finding(
-      "'\(shown(quantity, page))' \(isSure ? "differs" : "may differ") from the facts, \(fact)",
-      at: page.prose.location(ofTokens: quantity.tokens),
-      help: "make the two agree, or say what the number is about or whose it is",
-      explanation: kind.rule.explanation,
-      notes: [.init("the fact is here", at: statement.location)])
-  }
-
-  /// A limit that says the opposite of a threshold with the same number.
-  private func turned(
-    _ quantity: WrittenQuantity, _ threshold: FactStatement, _ page: CheckedPage
-  ) -> Diagnostic {
-    Kind.disagrees.finding(
-      "'\(shown(quantity, page))' is on the wrong side of the number: "
-        + "in the facts \(threshold.name) is \(threshold.text)",
-      at: page.prose.location(ofTokens: quantity.tokens),
-      help: "turn the words for above and below round, or say the other thing of it",
-      explanation: Kind.disagrees.rule.explanation,
-      notes: [.init("the fact is here", at: threshold.location)])
-  }
-
-  /// A number that differs from one in a text of the facts, which says much the same.
-  private func contradiction(
-    _ quantity: WrittenQuantity, _ text: FactTexts.Value, _ page: CheckedPage
-  ) -> Diagnostic {
-    Kind.disagrees.finding(
-      "'\(shown(quantity, page))' differs from the facts, which say \(text.sentence.quoted)",
-      at: page.prose.location(ofTokens: quantity.tokens),
-      help: "make the two agree, or cite the source of the other number",
-      explanation: Kind.disagrees.rule.explanation,
-      notes: [.init("the fact is here", at: text.location)])
-  }
-
-  /// - Parameter isSaid: Whether the nearest fact says the same number, but of something else.
-  private func unsupported(
-    _ quantity: WrittenQuantity, _ nearest: NearestFact?, _ page: CheckedPage,
-    isSaid: Bool = false
-  ) -> Diagnostic {
-    let reference = nearest?.reference.map { "write {{ \($0) }} if it is that, " } ?? ""
-    let also = isSaid ? "; of something else the facts say it: " : "; the nearest fact is "
-    return Kind.unsupported.finding(
-      "no fact on this and no source says '\(shown(quantity, page))'"
-        + (nearest.map { also + $0.text } ?? ""),
-      at: page.prose.location(ofTokens: quantity.tokens),
-      help: "\(reference)correct it, add it to facts.yaml, or cite its source, as in [@source-id]",
-      explanation: Kind.unsupported.rule.explanation,
-      notes: nearest.map { [.init("the fact is here", at: $0.location)] } ?? [])
-  }
-
-  private func uncovered(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Diagnostic {
-    let isFact = page.treatment != nil
-    return Kind.uncovered.finding(
-      "no fact and no source supports '\(shown(quantity, page))'",
-      at: page.prose.location(ofTokens: quantity.tokens),
-      help: "cite the source, as in [@source-id], "
-        + (isFact ? "or add it to facts.yaml and refer to it" : "or refer to a treatment's fact"),
-      explanation: Kind.uncovered.rule.explanation)
   }
 }
 

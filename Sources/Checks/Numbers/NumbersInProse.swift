@@ -111,6 +111,13 @@ extension WrittenQuantity {
     }
   }
 
+  /// Whether it is how likely something is, also as so many in 100.
+  var isChance: Bool {
+    ComparedValue.all(of: self).contains { value in
+      if case .chance = value { true } else { false }
+    }
+  }
+
   /// Whether it is no money, where the facts say that something is free.
   func isFree(_ page: CheckedPage) -> Bool {
     guard case .money(0, 0, _) = value else { return false }

@@ -71,7 +71,7 @@ struct QuantityReader {
     return (isRange || has([.timesNoun, .doseNoun], end) ? frequency(at: start) : nil)
       ?? (has([.unit, .partOfDay], end) ? days(at: start) : nil)
       ?? (isRange || has([.chanceMark, .unit, .personOfChance], end) ? chance(at: start) : nil)
-      ?? (isMark("/", end) ? pair(at: start) : nil)
+      ?? (isPairMark(end) ? pair(at: start) : nil)
       ?? (has(.clock, end) || isMark(":", end) ? clock(at: start) : nil)
       ?? age(at: start) ?? quantity(at: start)
       ?? (isRange || has(.timesNoun, end) ? timesOrRepeats(at: start) : nil)
@@ -110,7 +110,7 @@ struct QuantityReader {
     if token.kind == .mark { return token.isMark("/") || token.isMark(":") || has(.unit, index) }
     if token.classes.contains(.and), has([.article, .part, .value], index + 1) { return true }
     return has([.timesNoun, .each, .clock, .chanceMark, .personOfChance, .filler], index)
-      || isRangeMark(index, before: start - 1)
+      || isRangeMark(index, before: start - 1) || isPairMark(index)
   }
 
   // MARK: Words
@@ -152,76 +152,21 @@ struct QuantityReader {
     zip(start..<start + parts.count, parts).allSatisfy { word($0) == $1 }
   }
 
-  // MARK: Numbers
-
-  func number(_ index: inout Int) -> Decimal? {
-    guard range.contains(index) else { return nil }
-    let token = page.prose.tokens[index]
-    var value: Decimal
-    if token.kind == .number {
-      guard let digits = page.known(index).value else { return nil }
-      (value, index) = (numberBehindPoint(index) ?? digits, index + 1)
-      if let part = fraction(behind: digits, &index) { return digits + part }
-    } else if has(.article, index),
-      let factor = self.value(index + 1, .multiplier, words.multipliers)
-    {
-      (value, index) = (Decimal(factor), index + 2)
-    } else if token.classes.contains(.number), let whole = self.value(index, .value, words.values)
-    {
-      (value, index) = (Decimal(whole), index + 1)
-      if (20..<100).contains(whole), let one = self.value(index, .value, words.values), one < 10 {
-        value += Decimal(one)
-        index += 1
-      }
-    } else {
-      return nil
-    }
-    while let factor = self.value(index, .multiplier, words.multipliers) {
-      value *= Decimal(factor)
-      index += 1
-    }
-    return value
-  }
-
-  /// What stands behind a whole number with a stroke: the half of 1 1/2.
-  private func fraction(behind whole: Decimal, _ index: inout Int) -> Decimal? {
-    guard isMark("/", index + 1), range.contains(index + 2), whole.wholeNumber != nil,
-      let count = page.known(index).value?.wholeNumber,
-      let parts = page.known(index + 2).value?.wholeNumber, [2, 4].contains(parts),
-      (1..<parts).contains(count)
-    else { return nil }
-    index += 3
-    return Decimal(count) / Decimal(parts)
-  }
-
-  /// The number at `index` where it begins with a point: .5 is a half.
-  private func numberBehindPoint(_ index: Int) -> Decimal? {
-    let bytes = page.prose.byteRange(index..<index + 1)
-    let digits = page.prose.bytes[bytes]
-    guard page.prose.hasNakedPoint(before: bytes.lowerBound), digits.allSatisfy(\.isDigit),
-      let number = Int(page.prose.text(bytes)), digits.count <= 4
-    else { return nil }
-    return Decimal(sign: .plus, exponent: -digits.count, significand: Decimal(number))
-  }
+  // MARK: Ranges
 
   func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
     guard range.contains(index) else { return false }
     let token = page.prose.tokens[index]
+    // From 6.0 up to 6.4.
+    if has(.secondOfBound, index), word(start - 1) == words.rangeStart,
+      stand(words.longRangeMark, at: index)
+    {
+      index += words.longRangeMark.count
+      return true
+    }
     let isMark = token.isMark(Mark.dash) || isRangeMark(index, before: start - 1)
     if isMark { index += 1 }
     return isMark
-  }
-
-  /// The number that digits say, with commas between thousands and a point before a fraction.
-  static func value(ofDigits text: String) -> Decimal? {
-    if text.utf8.count <= 12, let number = Int(text) { return Decimal(number) }
-    let parts = text.filter { $0 != "," }.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, whole.count <= 12, let number = Int(whole)
-    else { return nil }
-    guard parts.count == 2 else { return Decimal(number) }
-    guard parts[1].count <= 4, let fraction = Int(parts[1]) else { return nil }
-    return Decimal(number)
-      + Decimal(sign: .plus, exponent: -parts[1].count, significand: Decimal(fraction))
   }
 
   // MARK: Units
@@ -343,10 +288,22 @@ struct QuantityReader {
     guard !units.isEmpty, !namesKinds(first, index), !isNamedByNumber(start, index) else {
       return nil
     }
+    if second == nil, let last = lastOfRange(&index, from: start), last > first { second = last }
     if second == nil, let unit = units.first, let whole = compound(first, unit, &index) {
       return make(whole.number, nil, [whole.unit], start, index)
     }
     return make(first, second, units, start, index)
+  }
+
+  /// The end of a range without the unit of its start: between one hour and two.
+  private func lastOfRange(_ index: inout Int, from start: Int) -> Decimal? {
+    var next = index
+    guard has(.rangeMarkAfter, index), takeRangeMark(&next, start: start),
+      let last = number(&next),
+      !range.contains(next) || page.prose.tokens[next].kind == .mark && !has(.unit, next)
+    else { return nil }
+    index = next
+    return last
   }
 
   /// A time of a unit and part of it, or of two units: an hour and a half, 1 hour 30 minutes, 3 years
@@ -442,9 +399,16 @@ struct QuantityReader {
 
   // MARK: Pairs
 
+  /// Whether a stroke, or a word for it, stands between the two numbers of a pair: 135 over 85.
+  private func isPairMark(_ index: Int) -> Bool {
+    isMark("/", index)
+      || word(index) == words.pairMark && range.contains(index + 1)
+        && page.prose.tokens[index + 1].kind == .number
+  }
+
   private func pair(at start: Int) -> WrittenQuantity? {
     var index = start
-    guard let first = number(&index), isMark("/", index) else { return nil }
+    guard let first = number(&index), isPairMark(index) else { return nil }
     index += 1
     guard let second = number(&index),
       let unit = units(&index).first ?? Self.pressure(first, second),

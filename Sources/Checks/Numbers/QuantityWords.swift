@@ -122,6 +122,11 @@ struct QuantityWords: Sendable {
   var partsOfDays: [String: QuantityUnit] = [:]
   /// What stands between the numbers of a score, and the words that tell that it is one: pain.
   var scoreMark: [String] = []
+  /// What stands before a range and what may stand between its ends then: from 6 up to 7.
+  var rangeStart = ""
+  var longRangeMark: [String] = []
+  /// What stands between the two numbers of a blood pressure: 135 over 85.
+  var pairMark = ""
   var scores: Set<String> = []
   /// What a share is of that is a share of somebody's own best: "half of your best".
   var bests: Set<String> = []

@@ -40,14 +40,22 @@ extension FactStatements {
       index.statements[$0].column != nil
         && StatementAgreement(typed, index.statements[$0]) != nil
     }
-    guard let first = named.min(), Set(named.map { index.statements[$0].group }).count == 1,
-      named.allSatisfy({ StatementAgreement(typed, index.statements[$0]) == .differs })
+    // What a text of the row says counts too: until 10 mg.
+    let rows = Set(named.map { index.statements[$0].group })
+    guard
+      rows.allSatisfy({ row in
+        (index.byRow[row] ?? []).allSatisfy {
+          let agreement = StatementAgreement(typed, index.statements[$0])
+          return agreement == nil || agreement == .differs
+        }
+      })
     else { return nil }
-    let own = index.statements[first]
-    let isOfAnother = typed.flatMap(said.owners).contains { other in
-      index.statements[other].column == own.column && index.statements[other].group != own.group
+    return named.sorted().map { index.statements[$0] }.first { own in
+      index.statements.contains { other in
+        other.column == own.column && other.group != own.group
+          && StatementAgreement(typed, other) == .agrees
+      }
     }
-    return isOfAnother ? own : nil
   }
 }
 

@@ -39,7 +39,7 @@ struct SentenceStems {
     guard let facts = numbers.facts else { return }
     if tokens.lowerBound == sentence.tokens.lowerBound, let first = tokens.first,
       page.known(first).roles.contains(.pronoun),
-      let previous = Self.previous(sentence, page)
+      let previous = page.sentence(before: sentence)
     {
       range = previous.tokens.lowerBound..<range.upperBound
     }
@@ -76,15 +76,6 @@ struct SentenceStems {
     let texts = stems.map(numbers.text)
     let made = facts.joined(texts)[0]
     if made != texts[0] { add(numbers.number(ofStem: made), at: index) }
-  }
-
-  /// The sentence before `sentence` in the same paragraph.
-  private static func previous(_ sentence: Sentence, _ page: CheckedPage) -> Sentence? {
-    let sentences = page.prose.sentences
-    let index = sentences.partitioningIndex {
-      $0.tokens.lowerBound >= sentence.tokens.lowerBound
-    }
-    return index > 0 && sentences[index - 1].unit == sentence.unit ? sentences[index - 1] : nil
   }
 
   /// Whether the sentence names a way.
@@ -150,5 +141,16 @@ struct SentenceStems {
     let first = boundaries.partitioningIndex { $0 >= gap.lowerBound }
     let end = boundaries.partitioningIndex { $0 >= gap.upperBound }
     return gap.count + (end - first) * 10
+  }
+}
+
+extension CheckedPage {
+  /// The sentence before `sentence` in the same paragraph.
+  func sentence(before sentence: Sentence) -> Sentence? {
+    let sentences = prose.sentences
+    let index = sentences.partitioningIndex {
+      $0.tokens.lowerBound >= sentence.tokens.lowerBound
+    }
+    return index > 0 && sentences[index - 1].unit == sentence.unit ? sentences[index - 1] : nil
   }
 }

@@ -11,6 +11,7 @@ extension FactStatement {
     let isAbove = quantity.low != nil
     switch cell.column {
     case "normal", "target": return isAbove
+    case "diagnosis": return !isAbove
     case "limit": return cell.limit.map { $0 == .kept ? isAbove : !isAbove }
     default: return nil
     }
@@ -40,14 +41,21 @@ extension NumberJudge {
   /// How many words of what to do beyond a threshold tell that a sentence says so.
   private static let leastOfThen = 2
 
-  /// The threshold of whose other side the words around a limit tell.
-  func turned(_ written: WrittenQuantity) -> FactStatement? {
+  /// A limit in prose beside the threshold with its number.
+  enum Side {
+    case right
+    case wrong(FactStatement)
+  }
+
+  /// On which side of a threshold a limit stands; nil where the words around it do not say which is
+  /// meant.
+  func side(of written: WrittenQuantity) -> Side? {
     guard let quantity = written.quantity, quantity.isLimit,
       let threshold = page.factStatements?.threshold(at: written),
       let isGoodAbove = threshold.isGoodAbove,
       let isGood = isToldAsGood(written, threshold)
     else { return nil }
-    return (quantity.low != nil) == (isGood == isGoodAbove) ? nil : threshold
+    return (quantity.low != nil) == (isGood == isGoodAbove) ? .right : .wrong(threshold)
   }
 
   /// Whether the words around a limit say that it is usual; false where they tell what to do then, and
@@ -58,8 +66,12 @@ extension NumberJudge {
     guard !tokensAround.contains(where: { page.known($0).roles.contains(.reversal) }) else {
       return nil
     }
-    let isGood = isCalledUsual(written)
-    let isBad = isCondition(written) && has(.alarm, in: tokensAround) || says(threshold.then)
+    let usual = usual(behind: written)
+    let isGood = usual.contains { !isDenied($0) }
+    let isBad =
+      usual.contains(where: isDenied)
+      || isCondition(written) && (has(.alarm, in: tokensAround) || forbids) || says(threshold.then)
+      || says(diagnosis: threshold)
     return isGood == isBad ? nil : isGood
   }
 
@@ -89,17 +101,36 @@ extension NumberJudge {
     }
   }
 
-  /// "Below 42 is usual", or the same in the next cell.
-  private func isCalledUsual(_ written: WrittenQuantity) -> Bool {
+  /// Whether something is not to be done: you should not take it.
+  private var forbids: Bool {
+    tokensAround.contains { token in
+      page.prose.tokens[token].classes.contains(.negator) && token > 0
+        && page.known(token - 1).roles.contains(.ban)
+        && !(token + 1..<page.prose.tokens.count).prefix(1).contains {
+          page.known($0).roles.contains(.allowed)
+        }
+    }
+  }
+
+  /// Whether it is called what a value is the diagnosis of.
+  private func says(diagnosis threshold: FactStatement) -> Bool {
+    threshold.isDiagnosis
+      && tokensAround.contains { token in
+        let stem = page.known(token).statementStem
+        return stem >= 0 && threshold.cues.contains(stem) && !isDenied(token)
+      }
+  }
+
+  /// The words that call it usual: "below 42 is usual", or the same in the next cell.
+  private func usual(behind written: WrittenQuantity) -> [Int] {
     let end = written.tokens.upperBound
     let isCell = page.prose.units[sentence.unit].kind == .cell
     let behind = isCell ? end..<end + Self.reach + 1 : end..<sentence.tokens.upperBound
-    let near = behind.prefix(Self.reach).prefix { token in
+    return behind.prefix(Self.reach).prefix { token in
       page.prose.tokens.indices.contains(token)
         && (isCell || page.prose.tokens[token].kind == .word)
         && !page.known(token).roles.contains(.boundary)
-    }
-    return has(.usual, in: Array(near))
+    }.filter { page.known($0).roles.contains(.usual) }
   }
 
   /// Whether it says when something is done: "if it falls below 1.6", or an item or cell of that.
@@ -108,8 +139,10 @@ extension NumberJudge {
     if unit.kind == .cell || unit.leadIn != nil { return true }
     let first = max(sentence.tokens.lowerBound, written.tokens.lowerBound - Self.lengthOfClause)
     for token in (first..<written.tokens.lowerBound).reversed() {
-      if page.known(token).roles.contains(.condition) { return true }
-      if page.prose.tokens[token].kind == .mark { return false }
+      let isNegator = page.prose.tokens[token].classes.contains(.negator)
+      if page.known(token).roles.contains(.condition), !isNegator { return true }
+      let mark = page.prose.tokens[token]
+      if mark.isMark(",") || mark.isMark(";") || mark.isMark(":") { return false }
     }
     return false
   }

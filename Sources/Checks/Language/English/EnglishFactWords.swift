@@ -57,6 +57,10 @@ enum EnglishFactWords {
         + "urgent urgently danger dangerous"),
     usual: plain("usual normal healthy fine"),
     reversals: plain("until till unless back again once"),
+    bans: plain("should must do may can"), allowed: plain("need worry have"),
+    restatements: [
+      ["in", "other", "words"], ["put", "another", "way"], ["put", "differently"],
+    ],
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [
       "week": "week", "weeks": "week", "day": "day", "days": "day", "band": "band", "year": "year",

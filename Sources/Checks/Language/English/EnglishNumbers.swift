@@ -85,7 +85,7 @@ enum EnglishNumbers {
       "chores", "needs", "news", "payments", "payment",
     ],
     partsOfDays: ["morning": .day, "evening": .day, "night": .day],
-    scoreMark: ["out", "of"],
+    scoreMark: ["out", "of"], rangeStart: "from", longRangeMark: ["up", "to"], pairMark: "over",
     scores: ["pain", "score", "scores", "scored", "scale", "rate", "rated", "effort"],
     bests: ["best"],
     chanceMarks: [

@@ -1,0 +1,100 @@
+import Testing
+
+/// Limits in prose that stand on the wrong side of a threshold, rows of tables that say what another row
+/// does, prices of one of something, and numbers in words.
+@Suite struct ThresholdSideTests {
+  private static let facts = """
+    name: Lupin tablets
+    in_sentence: lupin tablets
+    summary: A medicine.
+    what_it_is: { text: It helps joints., sources: [trial-a] }
+    symptoms: [pain]
+    thresholds:
+      - { id: platelets, measure: Platelets, limit: at least 140 x10^9/l, then: Stop and call us. }
+      - { id: egfr, measure: Kidney function, limit: at least 30 ml/min/1.73m2, then: Do not take it. }
+      - { id: peak, measure: Peak flow, limit: below 50 %, then: Call an ambulance. }
+      - { id: ketones, measure: Ketones, normal: below 0.6 mmol/l, limit: 3 mmol/l or more, then: Go to hospital. }
+      - { id: hba1c, measure: HbA1c, normal: below 42 mmol/mol, diagnosis: at least 48 mmol/mol }
+      - { id: weight, measure: Body weight, limit: up to 200 kg, then: We look for another scanner. }
+      - { id: pressure, measure: Blood pressure, target: below 135/85 mmHg }
+    dose:
+      - { id: start, drug: Bisoprolol, when: At the start, amount: 1.25 mg, often: once a day }
+      - { id: more, drug: Bisoprolol, when: Later, amount: +1.25 mg, often: every 2 weeks, until: 10 mg once a day }
+      - { id: other, drug: Ramipril, when: At the start, amount: 2.5 mg, often: once a day, up_to: 10 mg }
+    waits:
+      bend2: { name: Bend after 2 weeks, wait: 4 days }
+      bend6: { name: Bend after 6 weeks, wait: 9 days }
+    visit: { length: 1 to 2 hours }
+    prices:
+      rows:
+        - { id: nhs, payer: nhs, name: Lupin tablets, price: free, who: with a referral }
+        - { id: dose, name: Lupin tablets, price: 165, for: dose }
+        - { id: course, name: Course of three doses, price: 475, for: course }
+        - { id: whole, name: All three years, price: 450 }
+    risks:
+      common: [{ id: rash, name: Rash, chance: 1 in 20 }]
+      serious: [Infection]
+    get_help: { emergency: [trouble breathing], urgent: [fever], routine: [a sore arm] }
+    alternatives: { doing_nothing: It can get worse., others: [{ name: Rest, text: It helps. }] }
+
+    """
+
+  private func findings(_ body: String) async throws -> [String] {
+    let files = [
+      "content/clinic.yaml": Samples.clinic()
+        + "\nnumbers: facts\npayers: { nhs: On the NHS }\n",
+      "content/conditions/lupin/facts.yaml": Self.facts,
+      "content/conditions/lupin/plan.md": Samples.article(body),
+    ]
+    return try await Samples.check(files).filter { $0.id.hasPrefix("numbers/") }
+      .map { "\($0.severity) \($0.id): \($0.message)" }
+  }
+
+  @Test(arguments: [
+    "If your platelets are over 140 × 10⁹/l, stop and call us.",
+    "We stop in these cases:\n\n- your platelets are higher than 140 × 10⁹/l;\n- you are ill.",
+    "If your kidney function (eGFR) is above 30 ml/min/1.73m2, you should not take it.",
+    "If your peak flow is above 50 %, call an ambulance.",
+    "Ketones above 0.6 mmol/l are usual.", "If your ketones are below 3 mmol/l, ring us.",
+    "| Ketones | What to do |\n|---|---|\n| over 0.6 mmol/l | usual |\n",
+    "An HbA1c of 48 mmol/mol or less is the diagnosis.",
+    "If you weigh less than 200 kg, we look for another scanner.",
+  ])
+  func findsALimitOnTheWrongSide(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(
+      found.contains { $0.hasPrefix("error") && $0.contains("wrong side") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "If your platelets are under 140 × 10⁹/l, stop and call us.",
+    "Stop until your platelets are over 140 × 10⁹/l.",
+    "Your peak flow should not be below 50 %.", "If your peak flow is below 50 %, ring us.",
+    "Ketones below 0.6 mmol/l are usual.", "If your ketones are 3 mmol/l or more, ring us.",
+    "A result above 42 mmol/mol is not usual.",
+    "An HbA1c of 48 mmol/mol or more is the diagnosis.",
+    "You do not need to stop if your platelets are over 140 × 10⁹/l.",
+    "| Tablet | Start | Most |\n|---|---|---|\n| Bisoprolol | 1.25 mg | 10 mg |\n",
+    "We charge $165 for a dose, or $475 for a course of three doses.",
+    "With a referral you pay $0.", "It costs four hundred and fifty dollars for all three years.",
+    "A rash comes in one person in twenty. In other words, 5 % have it.",
+    "Aim for less than 135 over 85 mmHg.", "The visit takes between one hour and two.",
+  ])
+  func agreesWithTheFacts(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.allSatisfy { $0.contains("numbers/typed") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "| What | Price |\n|---|---|\n| All three years | $475 |\n",
+    "| When | How long |\n|---|---|\n| After 6 weeks | 4 days |\n",
+    "We charge $475 for a dose, or $475 for a course of three doses.",
+    "A rash comes in one person in two hundred [@trial-a]. In other words, 5 % have it.",
+    "It costs four hundred and sixty dollars for all three years.",
+    "Aim for less than 155 over 85 mmHg.", "The visit takes between one hour and three.",
+  ])
+  func findsAContradiction(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.contains { $0.hasPrefix("error") }, "\(found)")
+  }
+}
