@@ -15,6 +15,7 @@ import Testing
       - { id: peak, measure: Peak flow, limit: below 50 %, then: Call an ambulance. }
       - { id: ketones, measure: Ketones, normal: below 0.6 mmol/l, limit: 3 mmol/l or more, then: Go to hospital. }
       - { id: hba1c, measure: HbA1c, normal: below 42 mmol/mol, diagnosis: at least 48 mmol/mol }
+      - { id: hypo, measure: HbA1c, target: up to 53 mmol/mol, for: People who drive }
       - { id: weight, measure: Body weight, limit: up to 200 kg, then: We look for another scanner. }
       - { id: pressure, measure: Blood pressure, target: below 135/85 mmHg }
     dose:
@@ -91,7 +92,8 @@ import Testing
     "We charge $475 for a dose, or $475 for a course of three doses.",
     "A rash comes in one person in two hundred [@trial-a]. In other words, 5 % have it.",
     "It costs four hundred and sixty dollars for all three years.",
-    "Aim for less than 155 over 85 mmHg.", "The visit takes between one hour and three.",
+    "Aim for less than 155 over 85 mmHg.", "Less than 53 mmol/mol is normal.",
+    "The visit takes between one hour and three.",
   ])
   func findsAContradiction(sentence: String) async throws {
     let found = try await findings(sentence)

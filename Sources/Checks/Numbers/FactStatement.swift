@@ -38,11 +38,8 @@ struct FactStatement {
   var title: Set<String> = []
   /// The stems of what its row is counted from.
   var anchors: Set<Int32> = []
-  /// Whether it is what makes a diagnosis.
-  var isDiagnosis = false
-  /// Of a threshold, whether what lies above its number is good, and the stems of what to do beyond.
-  var isGoodAbove: Bool?
-  var then: Set<Int32> = []
+  /// Which side is the good one, where it is a threshold.
+  var side: ThresholdSide?
   /// The words right before the number of a text.
   var lead: NumberLead?
   /// What messages call it, and what it says.
@@ -261,9 +258,8 @@ struct FactStatementMaker {
         title: RowTitles.words(row?.title?.value ?? ""),
         anchors: Set(
           row.map { self.stems($0.texts("after").map(\.value)).keys.map(\.self) } ?? []),
-        isDiagnosis: cell.column == "diagnosis",
-        isGoodAbove: FactStatement.isGoodAbove(cell, of: table),
-        then: Set(row?.texts("then").flatMap { statementStems($0.value) } ?? []),
+        side: ThresholdSide(
+          cell, of: table, then: row?.texts("then").flatMap { statementStems($0.value) } ?? []),
         name: reference?.text ?? title,
         text: text, location: cell.location,
         reference: reference, reported: table.provenance.reported.compactMap(\.value)),

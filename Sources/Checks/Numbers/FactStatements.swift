@@ -85,7 +85,7 @@ final class FactStatements {
     init(_ statements: [FactStatement]) {
       self.statements = statements
       doses = statements.indices.filter { statements[$0].isDose }
-      thresholds = statements.indices.filter { statements[$0].isGoodAbove != nil }
+      thresholds = statements.indices.filter { statements[$0].side != nil }
       hasRepeats = statements.contains { $0.values.contains(where: \.isRepeats) }
       for (number, statement) in statements.enumerated() {
         for (stem, weight) in statement.stems {

@@ -1,20 +1,35 @@
 import Facts
 import Foundations
 
-extension FactStatement {
-  /// Whether what lies above the number of a threshold is good; nil where it has no such side, or its
-  /// words do not say which.
-  static func isGoodAbove(_ cell: FactTable.Cell, of table: FactTable) -> Bool? {
-    guard table.shape.id == "thresholds", case .values(let values) = cell.content,
-      let quantity = values.first?.quantity, quantity.isLimit
+/// What a threshold says of the values above and below its number.
+struct ThresholdSide {
+  /// What its column calls it.
+  enum Column: String {
+    case normal, target, limit, diagnosis
+  }
+
+  let column: Column
+  /// Whether what lies above its number is good.
+  let isGoodAbove: Bool
+  /// The stems of what to do beyond it.
+  let then: Set<Int32>
+
+  /// Nil where a cell has no such side, or its words do not say which.
+  init?(_ cell: FactTable.Cell, of table: FactTable, then: [Int32]) {
+    guard table.shape.id == "thresholds", let column = Column(rawValue: cell.column),
+      case .values(let values) = cell.content, let quantity = values.first?.quantity,
+      quantity.isLimit
     else { return nil }
     let isAbove = quantity.low != nil
-    switch cell.column {
-    case "normal", "target": return isAbove
-    case "diagnosis": return !isAbove
-    case "limit": return cell.limit.map { $0 == .kept ? isAbove : !isAbove }
-    default: return nil
+    switch column {
+    case .normal, .target: isGoodAbove = isAbove
+    case .diagnosis: isGoodAbove = !isAbove
+    case .limit:
+      guard let limit = cell.limit else { return nil }
+      isGoodAbove = limit == .kept ? isAbove : !isAbove
     }
+    self.column = column
+    self.then = Set(then)
   }
 }
 
@@ -28,7 +43,7 @@ extension FactStatements {
         return written.quantities.contains { $0.hasNumber(of: fact) }
       }
     }
-    return Set(same.map(\.isGoodAbove)).count == 1 ? same.first : nil
+    return Set(same.map(\.side?.isGoodAbove)).count == 1 ? same.first : nil
   }
 }
 
@@ -52,16 +67,18 @@ extension NumberJudge {
   func side(of written: WrittenQuantity) -> Side? {
     guard let quantity = written.quantity, quantity.isLimit,
       let threshold = page.factStatements?.threshold(at: written),
-      let isGoodAbove = threshold.isGoodAbove,
-      let isGood = isToldAsGood(written, threshold)
+      let side = threshold.side, let isGood = isToldAsGood(written, threshold, side)
     else { return nil }
-    return (quantity.low != nil) == (isGood == isGoodAbove) ? .right : .wrong(threshold)
+    let isRight = (quantity.low != nil) == (isGood == side.isGoodAbove)
+    if !isRight { return .wrong(threshold) }
+    // What is aimed for, or may be, is not what is usual.
+    return isGood && side.column != .normal ? nil : .right
   }
 
   /// Whether the words around a limit say that it is usual; false where they tell what to do then, and
   /// nil where they say neither.
   private func isToldAsGood(
-    _ written: WrittenQuantity, _ threshold: FactStatement
+    _ written: WrittenQuantity, _ threshold: FactStatement, _ side: ThresholdSide
   ) -> Bool? {
     guard !tokensAround.contains(where: { page.known($0).roles.contains(.reversal) }) else {
       return nil
@@ -70,8 +87,8 @@ extension NumberJudge {
     let isGood = usual.contains { !isDenied($0) }
     let isBad =
       usual.contains(where: isDenied)
-      || isCondition(written) && (has(.alarm, in: tokensAround) || forbids) || says(threshold.then)
-      || says(diagnosis: threshold)
+      || isCondition(written) && (has(.alarm, in: tokensAround) || forbids) || says(side.then)
+      || side.column == .diagnosis && says(cuesOf: threshold)
     return isGood == isBad ? nil : isGood
   }
 
@@ -113,12 +130,11 @@ extension NumberJudge {
   }
 
   /// Whether it is called what a value is the diagnosis of.
-  private func says(diagnosis threshold: FactStatement) -> Bool {
-    threshold.isDiagnosis
-      && tokensAround.contains { token in
-        let stem = page.known(token).statementStem
-        return stem >= 0 && threshold.cues.contains(stem) && !isDenied(token)
-      }
+  private func says(cuesOf threshold: FactStatement) -> Bool {
+    tokensAround.contains { token in
+      let stem = page.known(token).statementStem
+      return stem >= 0 && threshold.cues.contains(stem) && !isDenied(token)
+    }
   }
 
   /// The words that call it usual: "below 42 is usual", or the same in the next cell.
