@@ -32,6 +32,7 @@ import Testing
         - { id: dose, name: Lupin tablets, price: 165, for: dose }
         - { id: course, name: Course of three doses, price: 475, for: course }
         - { id: whole, name: All three years, price: 450 }
+        - { id: visit, name: Visit to the nurse, price: 48, for: visit }
     risks:
       common: [{ id: rash, name: Rash, chance: 1 in 20 }]
       serious: [Infection]
@@ -67,6 +68,15 @@ import Testing
       found.contains { $0.hasPrefix("error") && $0.contains("wrong side") }, "\(found)")
   }
 
+  @Test func showsTheWordsThatAreWrong() async throws {
+    let found = try await findings("If your ketones are lower than 3 mmol/l, ring us.")
+    #expect(
+      found == [
+        "error numbers/disagrees: 'lower than 3 mmol/l' is on the wrong side of the number: in the "
+          + "facts thresholds.ketones.limit is at least 3 mmol/l"
+      ])
+  }
+
   @Test(arguments: [
     "If your platelets are under 140 × 10⁹/l, stop and call us.",
     "Stop until your platelets are over 140 × 10⁹/l.",
@@ -91,6 +101,7 @@ import Testing
     "| When | How long |\n|---|---|\n| After 6 weeks | 4 days |\n",
     "We charge $475 for a dose, or $475 for a course of three doses.",
     "A rash comes in one person in two hundred [@trial-a]. In other words, 5 % have it.",
+    "We charge $450 for each visit.",
     "It costs four hundred and sixty dollars for all three years.",
     "Aim for less than 155 over 85 mmHg.", "Less than 53 mmol/mol is normal.",
     "The visit takes between one hour and three.",

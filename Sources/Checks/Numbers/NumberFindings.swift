@@ -5,7 +5,11 @@ import Foundations
 /// What is reported of numbers in articles, in words.
 extension NumbersCheck {
   func shown(_ quantity: WrittenQuantity, _ page: CheckedPage) -> String {
-    page.prose.text(ofTokens: quantity.tokens).split(whereSeparator: \.isWhitespace)
+    shown(quantity.tokens, page)
+  }
+
+  private func shown(_ tokens: Range<Int>, _ page: CheckedPage) -> String {
+    page.prose.text(ofTokens: tokens).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
   }
 
@@ -57,10 +61,17 @@ extension NumbersCheck {
   func turned(
     _ quantity: WrittenQuantity, _ threshold: FactStatement, _ page: CheckedPage
   ) -> Diagnostic {
-    Kind.disagrees.finding(
-      "'\(shown(quantity, page))' is on the wrong side of the number: "
+    // The words for above and below are what is wrong.
+    let start = quantity.tokens.lowerBound
+    let bound = (max(0, start - 2)..<start).reversed().prefix {
+      page.known($0).kinds.contains(.bound)
+    }
+    let tokens = start - bound.count..<quantity.tokens.upperBound
+    let shown = shown(tokens, page)
+    return Kind.disagrees.finding(
+      "'\(shown)' is on the wrong side of the number: "
         + "in the facts \(threshold.name) is \(threshold.text)",
-      at: page.prose.location(ofTokens: quantity.tokens),
+      at: page.prose.location(ofTokens: tokens),
       help: "turn the words for above and below round, or say the other thing of it",
       explanation: Kind.disagrees.rule.explanation,
       notes: [.init("the fact is here", at: threshold.location)])

@@ -19,7 +19,7 @@ extension SumTerms {
   func priceSums(_ treatment: Treatment) -> [NumberSum] {
     let prices = treatment.prices
     let money = written.filter(\.isMoney)
-    if money.isEmpty || counts.isEmpty { return [] }
+    if money.isEmpty { return [] }
     let rows = prices.prices.filter(\.isPaidByPatient).compactMap {
       row($0, treatment.quantities.countedNoun)
     }
