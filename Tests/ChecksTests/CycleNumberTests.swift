@@ -37,15 +37,9 @@ import Testing
 
     """
 
-  private func findings(_ sentence: String) async throws -> [String] {
-    let files = [
-      "content/clinic.yaml": Samples.clinic() + "\nnumbers: facts\n",
-      "content/kinds.yaml": Self.kinds,
-      "content/conditions/azacitidine/facts.yaml": Self.facts,
-      "content/conditions/azacitidine/plan.md": Samples.article(sentence),
-    ]
-    return try await Samples.check(files).filter { $0.id.hasPrefix("numbers/") }
-      .map { "\($0.severity) \($0.id): \($0.message)" }
+  private func findings(_ body: String) async throws -> [String] {
+    try await Samples.numberFindings(
+      of: body, facts: Self.facts, in: "conditions/azacitidine", kinds: Self.kinds)
   }
 
   @Test(arguments: [

@@ -19,6 +19,7 @@ import Testing
     band: up to 20 kg
     exercises:
       - { id: lifts, name: Heel lifts, sets: 3, repeats: 15, load: 5 kg, pain: up to 5 out of 10 }
+      - { id: presses, name: Knee presses, repeats: 10 }
     thresholds:
       - { id: flow, measure: Peak flow, limit: below 60 %, then: Call us. }
       - { id: heart, measure: Heart, limit: more than 100 a minute, then: Stop. }
@@ -30,15 +31,9 @@ import Testing
 
     """
 
-  private func findings(_ sentence: String) async throws -> [String] {
-    let files = [
-      "content/clinic.yaml": Samples.clinic() + "\nnumbers: facts\n",
-      "content/kinds.yaml": Self.kinds,
-      "content/exercises/heel-lifts/facts.yaml": Self.facts,
-      "content/exercises/heel-lifts/plan.md": Samples.article(sentence),
-    ]
-    return try await Samples.check(files).filter { $0.id.hasPrefix("numbers/") }
-      .map { "\($0.severity) \($0.id): \($0.message)" }
+  private func findings(_ body: String) async throws -> [String] {
+    try await Samples.numberFindings(
+      of: body, facts: Self.facts, in: "exercises/heel-lifts", kinds: Self.kinds)
   }
 
   @Test(arguments: [
@@ -57,7 +52,7 @@ import Testing
     "Half of all young people have a tear.",
     "A tear comes in 30 tendons in 100.",
     "Women can have it before their 45th birthday.",
-    "Women can have it from their 40th birthday on.",
+    "Women can have it from their 40th birthday on.", "Do the knee presses fifty times.",
   ])
   func findsAContradiction(sentence: String) async throws {
     let found = try await findings(sentence)
@@ -65,7 +60,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "Do 3 sets of heel lifts.", "Do 3 sets of 15.", "Do three sets of fifteen repetitions.",
+    "Do 3 sets of heel lifts.", "Do the knee presses ten times.",
+    "Many do this three times.", "It is ten times as strong.", "Do 3 sets of 15.",
+    "Do three sets of fifteen repetitions.",
     "Do 3 sets of 15 heel lifts with 5 kg.", "A pain of up to 5 out of 10 is allowed.",
     "Pain may be five out of ten.", "A pain of 5/10 is fine during the lifts.",
     "Call us if your peak flow is below three fifths of your best.",

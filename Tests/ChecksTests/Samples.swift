@@ -57,6 +57,21 @@ enum Samples {
     "---\ntitle: \(title)\nsummary: \(summary)\n---\n\(body)\n"
   }
 
+  /// What is found of the numbers of a page with the given Markdown beside `facts`, in `folder`; its
+  /// numbers must be facts.
+  static func numberFindings(
+    of body: String, facts: String, in folder: String, kinds: String? = nil, clinic: String = ""
+  ) async throws -> [String] {
+    var files = [
+      "content/clinic.yaml": Samples.clinic() + "\nnumbers: facts\n\(clinic)",
+      "content/\(folder)/facts.yaml": facts,
+      "content/\(folder)/plan.md": article(body),
+    ]
+    files["content/kinds.yaml"] = kinds
+    return try await check(files).filter { $0.id.hasPrefix("numbers/") }
+      .map { "\($0.severity) \($0.id): \($0.message)" }
+  }
+
   /// What `checker` finds in a site with the given further files.
   static func check(
     _ files: [String: String], region: String = "US", asOf: CalendarDate = day

@@ -426,7 +426,7 @@ final class FactMatcher {
 
   /// The stems of the words of a label that tell something.
   static func stems(_ text: String, _ words: FactWords) -> [String] {
-    let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let parts = StatementStems.parts(of: text)
     return words.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
   }
 

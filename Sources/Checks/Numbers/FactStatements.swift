@@ -155,9 +155,7 @@ final class FactStatements {
         let lines = [left, right].map { index.statements[$0.statement].location.line }
         return (lines[0], left.statement) < (lines[1], right.statement)
       }
-    return compare(
-      typed,
-      with: context.isPace ? ranked : ranked.filter { !index.statements[$0.statement].isPace })
+    return compare(typed, isPace: context.isPace, with: ranked)
   }
 
   private func kinds(of typed: [ComparedValue]) -> UInt64 {
@@ -236,13 +234,14 @@ final class FactStatements {
   /// Compares values with statements, best first, until they go too badly with the number: to
   /// compare takes far longer than to rank.
   private func compare(
-    _ typed: [ComparedValue], with ranked: [(statement: Int, score: Double)]
+    _ typed: [ComparedValue], isPace: Bool, with ranked: [(statement: Int, score: Double)]
   ) -> [Match] {
     let statements = index.statements
     var matches: [Match] = []
     var best: Double?
     for (number, score) in ranked.prefix(Self.mostCompared) {
       if let best, score < best * Self.worthComparing { break }
+      if statements[number].isPace, !isPace { continue }
       compared += 1
       guard let agreement = StatementAgreement(typed, statements[number]) else { continue }
       if best == nil, agreement != .otherUnit { best = score }

@@ -20,10 +20,12 @@ struct NumberJudge {
   private let around: NumberSurroundings?
   private var stretch: SentenceStretch
   private let isStrict: Bool
-  let sentence: Sentence
+  private let sentence: Sentence
   /// The other numbers of the sentence, or of the first cell of its row, with the rows of the facts
   /// that say them.
   private lazy var neighbours = NumberNeighbours(written, sentence, page)
+  /// The words of the first cell of its row.
+  private lazy var titleOfRow = page.titleOfRow(of: sentence)
   let written: [WrittenQuantity]
 
   /// - Parameter isStrict: Whether a number that is like one of the facts only by chance is no
@@ -80,7 +82,7 @@ struct NumberJudge {
     guard quantity.quantity?.unit.dimension == .time else { return false }
     let near =
       quantity.tokens.lowerBound - Self.reachOfPace..<quantity.tokens.upperBound + Self.reachOfPace
-    return written.contains { other in
+    return written.near(quantity.tokens).contains { other in
       other.tokens != quantity.tokens && other.tokens.overlaps(near)
         && other.quantity.map { $0.unit.dimension != .time } ?? false
     }
@@ -112,7 +114,7 @@ struct NumberJudge {
     guard let around, let context = context(of: quantity, isAge: isAge),
       let statements = page.factStatements
     else { return .unknown }
-    if let title = page.titleOfRow(of: sentence),
+    if let title = titleOfRow,
       let row = statements.row(named: title, contradicting: quantity, isAge: isAge)
     {
       return .contradicts(row, isClear: true)

@@ -59,9 +59,7 @@ struct NumberSupport {
   }
 
   /// What is counted in much that nobody decides by.
-  private static let countedThings: Set<String> = [
-    "area", "person", "step", "eye", "tooth",
-  ]
+  private static let countedThings: Set<String> = ["area", "person", "step", "eye", "tooth"]
 
   /// Whether it is so many times, which much is done that is no exercise.
   private func isRepeated(_ quantity: WrittenQuantity) -> Bool {

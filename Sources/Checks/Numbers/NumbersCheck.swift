@@ -119,6 +119,7 @@ struct NumbersCheck: Check {
     checkRestatement(written, in: sentence, page, &findings)
     checkForm(&written, page, &findings)
     checkNever(&written, of: all, in: sentence, page, &findings)
+    if page.article != nil { checkSides(&written, in: sentence, page, &findings) }
     if page.article == nil {
       checkFact(written, in: sentence, page, &findings)
     } else if page.isCited(sentence) {
@@ -184,13 +185,6 @@ struct NumbersCheck: Check {
       if let sum = sums.wrongSum(of: quantity) {
         findings += wrong(sum, &sums, page)
         continue
-      }
-      switch judge.side(of: quantity) {
-      case .wrong(let threshold):
-        findings.append(turned(quantity, threshold, page))
-        continue
-      case .right: continue
-      case nil: break
       }
       var isAge = quantity.isAge(in: sentence, page)
       let isNeeded =
@@ -294,13 +288,6 @@ struct NumbersCheck: Check {
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     for quantity in written {
-      switch judge.side(of: quantity) {
-      case .wrong(let threshold):
-        findings.append(turned(quantity, threshold, page))
-        continue
-      case .right: continue
-      case nil: break
-      }
       let isAge = quantity.isAge(in: sentence, page)
       let isNeeded = support?.isNeeded(for: quantity) ?? false
       guard
@@ -341,6 +328,23 @@ struct NumbersCheck: Check {
             "'\(text)' begins and ends with the same number", at: place,
             help: "correct one of the two, or write the number once"))
       return true
+    }
+  }
+
+  /// Takes out of `written` the limits with the number of a threshold of which the words tell the side.
+  private func checkSides(
+    _ written: inout [WrittenQuantity], in sentence: Sentence, _ page: CheckedPage,
+    _ findings: inout [Diagnostic]
+  ) {
+    let sides = LimitSides(sentence, page)
+    written.removeAll { quantity in
+      switch sides.side(of: quantity) {
+      case .wrong(let threshold):
+        findings.append(turned(quantity, threshold, page))
+        return true
+      case .right: return true
+      case nil: return false
+      }
     }
   }
 

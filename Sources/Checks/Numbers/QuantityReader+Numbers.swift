@@ -4,7 +4,11 @@ import Foundations
 
 /// Numbers in digits and in words.
 extension QuantityReader {
-  func number(_ index: inout Int) -> Decimal? {
+  func number(_ index: inout Int) -> Decimal? { number(&index, below: .max) }
+
+  /// - Parameter most: What its hundreds and thousands are less than, where it goes on another number:
+  ///   each part is smaller than the one before.
+  private func number(_ index: inout Int, below most: Int) -> Decimal? {
     guard range.contains(index) else { return nil }
     let start = index
     let token = page.prose.tokens[index]
@@ -28,7 +32,7 @@ extension QuantityReader {
       return nil
     }
     let isWord = token.kind == .word
-    while let factor = self.value(index, .multiplier, words.multipliers) {
+    while let factor = self.value(index, .multiplier, words.multipliers), factor < most {
       value *= Decimal(factor)
       index += 1
       if isWord { value += rest(&index, below: factor, from: start) }
@@ -43,9 +47,9 @@ extension QuantityReader {
     var next = isJoined ? index + 1 : index
     // "Between one hundred and fifty" begins with a hundred.
     guard !isJoined || !words.rangeMarksAfter.values.contains(word(start - 1)),
-      range.contains(next),
-      page.prose.tokens[next].kind == .word, !has(.article, next),
-      let number = number(&next), number < Decimal(factor), !has(.chanceMark, next)
+      range.contains(next), page.prose.tokens[next].kind == .word, !has(.article, next),
+      let number = number(&next, below: factor), number < Decimal(factor),
+      !has([.chanceMark, .multiplier], next)
     else { return 0 }
     index = next
     return number

@@ -73,8 +73,8 @@ struct QuantityReader {
       ?? (isRange || has([.chanceMark, .unit, .personOfChance], end) ? chance(at: start) : nil)
       ?? (isPairMark(end) ? pair(at: start) : nil)
       ?? (has(.clock, end) || isMark(":", end) ? clock(at: start) : nil)
-      ?? age(at: start) ?? quantity(at: start)
       ?? (isRange || has(.timesNoun, end) ? timesOrRepeats(at: start) : nil)
+      ?? age(at: start) ?? quantity(at: start)
       ?? (has(.chanceMark, end + 1) ? shareOfThings(at: start) : nil)
   }
 
@@ -110,7 +110,8 @@ struct QuantityReader {
     if token.kind == .mark { return token.isMark("/") || token.isMark(":") || has(.unit, index) }
     if token.classes.contains(.and), has([.article, .part, .value], index + 1) { return true }
     return has([.timesNoun, .each, .clock, .chanceMark, .personOfChance, .filler], index)
-      || isRangeMark(index, before: start - 1) || isPairMark(index)
+      || isRangeMark(index, before: start - 1) || isLongRangeMark(index, before: start - 1)
+      || isPairMark(index)
   }
 
   // MARK: Words
@@ -147,6 +148,12 @@ struct QuantityReader {
     return words.rangeMarksAfter[page.word(index)] == word(before)
   }
 
+  /// Whether the words at `index`, after the one `before` the number, stand so: from 42 up to 47.
+  private func isLongRangeMark(_ index: Int, before: Int) -> Bool {
+    has(.bound, index) && stand(words.longRangeMark, at: index)
+      && word(before) == words.rangeStart
+  }
+
   /// Whether the words from `start` on are `parts`.
   func stand(_ parts: [String], at start: Int) -> Bool {
     zip(start..<start + parts.count, parts).allSatisfy { word($0) == $1 }
@@ -156,14 +163,11 @@ struct QuantityReader {
 
   func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
     guard range.contains(index) else { return false }
-    let token = page.prose.tokens[index]
-    // From 6.0 up to 6.4.
-    if has(.secondOfBound, index), word(start - 1) == words.rangeStart,
-      stand(words.longRangeMark, at: index)
-    {
+    if isLongRangeMark(index, before: start - 1) {
       index += words.longRangeMark.count
       return true
     }
+    let token = page.prose.tokens[index]
     let isMark = token.isMark(Mark.dash) || isRangeMark(index, before: start - 1)
     if isMark { index += 1 }
     return isMark
@@ -402,7 +406,7 @@ struct QuantityReader {
   /// Whether a stroke, or a word for it, stands between the two numbers of a pair: 135 over 85.
   private func isPairMark(_ index: Int) -> Bool {
     isMark("/", index)
-      || word(index) == words.pairMark && range.contains(index + 1)
+      || has(.bound, index) && word(index) == words.pairMark && range.contains(index + 1)
         && page.prose.tokens[index + 1].kind == .number
   }
 

@@ -17,7 +17,7 @@ struct RowTitles {
 
   /// The words of a name, in small letters.
   static func words(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    Set(StatementStems.parts(of: text))
   }
 
   /// The statements of rows with just such a name, or else with all its words.
@@ -50,11 +50,9 @@ extension FactStatements {
         }
       })
     else { return nil }
+    let others = Set(typed.flatMap(said.owners(agreeingWith:))).map { index.statements[$0] }
     return named.sorted().map { index.statements[$0] }.first { own in
-      index.statements.contains { other in
-        other.column == own.column && other.group != own.group
-          && StatementAgreement(typed, other) == .agrees
-      }
+      others.contains { $0.column == own.column && $0.group != own.group }
     }
   }
 }

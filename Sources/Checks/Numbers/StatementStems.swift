@@ -1,7 +1,7 @@
 /// The stems by which statements and sentences are held against each other.
 enum StatementStems {
   static func stems(_ text: String, _ words: FactWords) -> Set<String> {
-    let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let parts = parts(of: text)
     var result: Set<String> = []
     for (index, part) in parts.enumerated() {
       let next = parts.indices.contains(index + 1) ? parts[index + 1] : ""
@@ -14,6 +14,11 @@ enum StatementStems {
       }
     }
     return result
+  }
+
+  /// The words and numbers of a text, in small letters.
+  static func parts(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// What a number and the word behind it are together: "two doses" is not "three doses", and the

@@ -49,12 +49,20 @@ extension FactStatements {
 
 /// A limit in prose that is turned round has the right number and says the opposite: it tells what to
 /// do beyond a threshold, and means the good side of it.
-extension NumberJudge {
+struct LimitSides {
   /// How many words may stand between a limit and what it is called.
   private static let reach = 4
   private static let lengthOfClause = 12
   /// How many words of what to do beyond a threshold tell that a sentence says so.
   private static let leastOfThen = 2
+
+  private let sentence: Sentence
+  private let page: CheckedPage
+
+  init(_ sentence: Sentence, _ page: CheckedPage) {
+    self.sentence = sentence
+    self.page = page
+  }
 
   /// A limit in prose beside the threshold with its number.
   enum Side {
@@ -80,15 +88,19 @@ extension NumberJudge {
   private func isToldAsGood(
     _ written: WrittenQuantity, _ threshold: FactStatement, _ side: ThresholdSide
   ) -> Bool? {
-    guard !tokensAround.contains(where: { page.known($0).roles.contains(.reversal) }) else {
-      return nil
+    let around = tokensAround
+    // What a study says is its own.
+    let isOpen = around.contains {
+      !page.known($0).roles.isDisjoint(with: [.reversal, .attribution])
     }
+    if isOpen { return nil }
     let usual = usual(behind: written)
     let isGood = usual.contains { !isDenied($0) }
     let isBad =
       usual.contains(where: isDenied)
-      || isCondition(written) && (has(.alarm, in: tokensAround) || forbids) || says(side.then)
-      || side.column == .diagnosis && says(cuesOf: threshold)
+      || isCondition(written) && around.contains { isAlarm($0) || isBan($0) }
+      || says(side.then, in: around)
+      || side.column == .diagnosis && says(cuesOf: threshold, in: around)
     return isGood == isBad ? nil : isGood
   }
 
@@ -108,30 +120,29 @@ extension NumberJudge {
     return ranges.flatMap(\.self)
   }
 
-  private func has(_ role: FactRoles, in tokens: [Int]) -> Bool {
-    tokens.contains { page.known($0).roles.contains(role) && !isDenied($0) }
+  private func isAlarm(_ token: Int) -> Bool {
+    page.known(token).roles.contains(.alarm) && !isDenied(token)
   }
 
   private func isDenied(_ token: Int) -> Bool {
-    (max(0, token - Self.reach)..<token).contains {
-      page.prose.tokens[$0].classes.contains(.negator)
-    }
+    (max(0, token - Self.reach)..<token).contains(where: isNegator)
   }
 
-  /// Whether something is not to be done: you should not take it.
-  private var forbids: Bool {
-    tokensAround.contains { token in
-      page.prose.tokens[token].classes.contains(.negator) && token > 0
-        && page.known(token - 1).roles.contains(.ban)
-        && !(token + 1..<page.prose.tokens.count).prefix(1).contains {
-          page.known($0).roles.contains(.allowed)
-        }
-    }
+  private func isNegator(_ token: Int) -> Bool {
+    page.prose.tokens[token].classes.contains(.negator)
+  }
+
+  /// Whether it is the "not" of something that is not to be done: you should not take it.
+  private func isBan(_ token: Int) -> Bool {
+    let tokens = page.prose.tokens.indices
+    return isNegator(token) && tokens.contains(token - 1) && tokens.contains(token + 1)
+      && page.known(token - 1).roles.contains(.ban)
+      && !page.known(token + 1).roles.contains(.allowed)
   }
 
   /// Whether it is called what a value is the diagnosis of.
-  private func says(cuesOf threshold: FactStatement) -> Bool {
-    tokensAround.contains { token in
+  private func says(cuesOf threshold: FactStatement, in tokens: [Int]) -> Bool {
+    tokens.contains { token in
       let stem = page.known(token).statementStem
       return stem >= 0 && threshold.cues.contains(stem) && !isDenied(token)
     }
@@ -139,13 +150,13 @@ extension NumberJudge {
 
   /// The words that call it usual: "below 42 is usual", or the same in the next cell.
   private func usual(behind written: WrittenQuantity) -> [Int] {
-    let end = written.tokens.upperBound
-    let isCell = page.prose.units[sentence.unit].kind == .cell
-    let behind = isCell ? end..<end + Self.reach + 1 : end..<sentence.tokens.upperBound
+    let unit = page.prose.units[sentence.unit]
+    let behind =
+      unit.kind == .cell
+      ? page.prose.unit(after: sentence.unit, inRow: unit.row)?.tokens ?? 0..<0
+      : written.tokens.upperBound..<sentence.tokens.upperBound
     return behind.prefix(Self.reach).prefix { token in
-      page.prose.tokens.indices.contains(token)
-        && (isCell || page.prose.tokens[token].kind == .word)
-        && !page.known(token).roles.contains(.boundary)
+      page.prose.tokens[token].kind == .word && !page.known(token).roles.contains(.boundary)
     }.filter { page.known($0).roles.contains(.usual) }
   }
 
@@ -155,8 +166,7 @@ extension NumberJudge {
     if unit.kind == .cell || unit.leadIn != nil { return true }
     let first = max(sentence.tokens.lowerBound, written.tokens.lowerBound - Self.lengthOfClause)
     for token in (first..<written.tokens.lowerBound).reversed() {
-      let isNegator = page.prose.tokens[token].classes.contains(.negator)
-      if page.known(token).roles.contains(.condition), !isNegator { return true }
+      if page.known(token).roles.contains(.condition), !isNegator(token) { return true }
       let mark = page.prose.tokens[token]
       if mark.isMark(",") || mark.isMark(";") || mark.isMark(":") { return false }
     }
@@ -164,10 +174,19 @@ extension NumberJudge {
   }
 
   /// Whether the words around are most of those that tell what to do.
-  private func says(_ then: Set<Int32>) -> Bool {
-    let told = Set(tokensAround.map { page.known($0).statementStem }).intersection(then)
+  private func says(_ then: Set<Int32>, in tokens: [Int]) -> Bool {
+    let told = Set(tokens.map { page.known($0).statementStem }).intersection(then)
     return told.count >= Self.leastOfThen && told.count * 3 >= then.count * 2
-      && !tokensAround.contains { page.prose.tokens[$0].classes.contains(.negator) }
+      && !tokens.contains(where: isNegator)
+  }
+}
+
+extension Prose {
+  /// The cell behind the one with the given number in the same row of a table.
+  fileprivate func unit(after number: Int, inRow row: Int) -> ProseUnit? {
+    guard units.indices.contains(number + 1) else { return nil }
+    let next = units[number + 1]
+    return next.kind == .cell && next.row == row ? next : nil
   }
 }
 

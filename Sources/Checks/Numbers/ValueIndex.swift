@@ -43,6 +43,18 @@ struct ValueIndex {
     } != nil
   }
 
+  /// The numbers of what says the same as `typed`, also by an end.
+  func owners(agreeingWith typed: ComparedValue) -> Set<Int> {
+    var owners: Set<Int> = []
+    for end in typed.ends {
+      for entry in entries(at: end, byKey[typed.key] ?? [])
+      where typed.agreement(with: entry.value).agrees {
+        owners.insert(entry.owner)
+      }
+    }
+    return owners
+  }
+
   /// The numbers of what says the same as `typed` as a whole: with the same limits, or else what
   /// agrees with it.
   func owners(saying typed: ComparedValue) -> Set<Int> {
