@@ -4,8 +4,8 @@ import Facts
 public import Foundations
 
 /// What checking a site can take over from the last time: the findings in articles that are still
-/// the same, as long as the facts and words that they were held against are; and those in all facts,
-/// as long as no file of them has changed. It is good for one set of rules and one day.
+/// the same, as long as the facts and words that they were held against are; and those in facts, which
+/// are held against themselves. It is good for one set of rules and one day.
 public struct CheckMemory: Sendable {
   private var ofArticles: [RelativePath: PartReport] = [:]
   private var ofTreatments: [RelativePath: PartReport] = [:]
@@ -45,7 +45,11 @@ public struct CheckMemory: Sendable {
     guard treatments.count == changed.count, treatments.count <= Self.mostTreatments,
       Set(files.keys) == self.files
     else { return [:] }
-    var reports = changed.isEmpty ? ofTreatments : [:]
+    var reports: [RelativePath: PartReport] = [:]
+    for (path, report) in ofTreatments where !changed.contains(path) {
+      guard let file = files[path], !treatments.contains(where: file.names) else { continue }
+      reports[path] = report
+    }
     for article in content.articles where witness.isSame(article.file) {
       guard let report = ofArticles[article.file.path],
         !treatments.contains(where: { article.isAbout($0) })
@@ -112,7 +116,11 @@ extension Article {
   /// Whether it may hold facts of the treatment: it must name one of another folder to do so.
   fileprivate func isAbout(_ treatment: String) -> Bool {
     // Outside of guides a paragraph is about any subject that it names.
-    self.treatment == treatment || self.treatment == nil
-      || file.text.containsBytes(of: treatment)
+    self.treatment == treatment || self.treatment == nil || file.names(treatment)
   }
+}
+
+extension SourceFile {
+  /// Whether the id of a treatment stands in it.
+  fileprivate func names(_ treatment: String) -> Bool { text.containsBytes(of: treatment) }
 }

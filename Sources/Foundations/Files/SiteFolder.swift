@@ -173,11 +173,26 @@ public struct FileStamp: Sendable, Hashable {
   public init?(_ text: String) {
     let numbers = text.split(separator: " ", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 6, !numbers.contains(nil) else { return nil }
-    let known = numbers.compactMap(\.self)
+    self.init(numbers.compactMap(\.self))
+  }
+
+  private init(_ numbers: [Int]) {
     self.init(
-      inode: UInt64(bitPattern: Int64(known[0])), size: Int64(known[1]),
-      modified: Moment(seconds: known[2], nanoseconds: known[3]),
-      changed: Moment(seconds: known[4], nanoseconds: known[5]))
+      inode: UInt64(bitPattern: Int64(numbers[0])), size: Int64(numbers[1]),
+      modified: Moment(seconds: numbers[2], nanoseconds: numbers[3]),
+      changed: Moment(seconds: numbers[4], nanoseconds: numbers[5]))
+  }
+
+  /// How many bytes `append` appends.
+  public static let size = 48
+
+  /// The stamp that has appended these bytes; nil where there are fewer or more.
+  public init?(bytes: ArraySlice<UInt8>) {
+    guard bytes.count == Self.size else { return nil }
+    let numbers = bytes.withUnsafeBytes { bytes in
+      (0..<6).map { Int(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: Int.self)) }
+    }
+    self.init(numbers)
   }
 
   /// Appends 48 bytes that no other stamp has.

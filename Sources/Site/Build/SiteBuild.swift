@@ -51,6 +51,14 @@ public enum RenderMode: Sendable, Hashable {
 }
 
 extension RenderMode {
+  /// Whether comments tell where texts and facts are written.
+  var marksPlaces: Bool {
+    switch self {
+    case .everyPage: false
+    case .onRequest(let marksPlaces): marksPlaces
+    }
+  }
+
   /// Whoever looks at a page waits for no other's pictures.
   fileprivate var effort: PictureFiles.Effort {
     switch self {
@@ -138,7 +146,7 @@ struct SiteSources: Sendable {
       content: content, strings: words.theme.strings, baseURL: baseURL,
       assets: assets.addresses(basePath: SiteContext.path(of: baseURL)),
       themeColor: assets.themeColor,
-      marksFacts: making == .onRequest(marksPlaces: true))
+      marksFacts: making.marksPlaces)
     let planner = SitePlanner(
       context: context, theme: words.theme, assets: assets, folder: folder,
       pictures: PictureFiles(store: options.pictures), sources: digests, counts: counts)

@@ -60,14 +60,15 @@ public struct SitePipeline: Sendable {
     }
     let recorder = InputRecorder { isFresh ? nil : record?.inputs ?? last?.inputs }
     let known = record.flatMap { last?.memory(of: $0, for: recorder) }
-    let (source, plan, memory) = try await examine(
+    var (source, plan, memory) = try await examine(
       recorder.recording(folder), web: nil, making: .everyPage,
       over: PastBuild(memory: known, inputs: record?.inputs, recorder: recorder))
     guard let plan, !source.findings.hasErrors else {
       return BuildOutcome(report(source.findings, source.files.texts))
     }
-    let (counts, obstacles) = try await writer.write(
+    let (counts, obstacles, pages) = try await writer.write(
       plan.stages, workers: options.workers, known: known)
+    memory?.pages = pages
     let all = obstacles.isEmpty ? source.findings : DiagnosticList(source.findings + obstacles)
     let said = report(all, source.files.texts)
     guard obstacles.isEmpty else { return BuildOutcome(said) }
@@ -123,7 +124,7 @@ public struct SitePipeline: Sendable {
     let next = findings.map { checks in
       BuildMemory(
         articles: memory.keptArticles ?? KeptArticles(), checks: checks,
-        pages: build.plan?.inputs ?? [:], counts: build.plan?.search.counts ?? KeptCounts())
+        counts: build.plan?.search.counts ?? KeptCounts())
     }
     return (source, build.plan, next)
   }

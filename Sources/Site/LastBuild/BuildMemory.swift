@@ -15,17 +15,17 @@ import Foundations
 struct BuildMemory: Sendable {
   var articles: KeptArticles
   var checks: CheckMemory
-  /// What pages were made of, by their paths in the output folder.
-  var pages: [RelativePath: FileDigest]
+  /// What is known of pages, by their paths in the output folder.
+  var pages: [RelativePath: KeptPage]
   var counts: KeptCounts
   /// The digest of the manifest that tells what pages were written; nil until they are.
   var manifest: FileDigest?
 
-  private static let heading = "careleaf memory 1"
+  private static let heading = "careleaf memory 2"
 
   init(
     articles: KeptArticles = KeptArticles(), checks: CheckMemory = CheckMemory(),
-    pages: [RelativePath: FileDigest] = [:], counts: KeptCounts = KeptCounts()
+    pages: [RelativePath: KeptPage] = [:], counts: KeptCounts = KeptCounts()
   ) {
     self.articles = articles
     self.checks = checks
@@ -41,7 +41,7 @@ struct BuildMemory: Sendable {
     checks.pack(into: &writer)
     writer.add(pages.keys.sorted()) { writer, path in
       writer.add(path.text)
-      writer.add(pages[path]?.hex ?? "")
+      writer.add(pages[path]) { $0.add($1) }
     }
     counts.pack(into: &writer)
     return writer.bytes
@@ -66,12 +66,54 @@ struct BuildMemory: Sendable {
     articles = try KeptArticles(&reader, isUnchanged: isUnchanged)
     checks = try CheckMemory(&reader, isUnchanged: isUnchanged)
     let pages = try reader.list { reader throws(PackedReader.Defect) in
-      let path = RelativePath(try reader.text())
-      guard let digest = FileDigest(hex: try reader.text()) else { throw PackedReader.Defect() }
-      return (path, digest)
+      (RelativePath(try reader.text()), try reader.keptPage())
     }
-    self.pages = Dictionary(pages) { first, _ in first }
+    self.pages = Dictionary(
+      pages.compactMap { path, page in page.map { (path, $0) } }
+    ) { first, _ in first }
     counts = try KeptCounts(&reader)
     guard reader.isAtEnd else { throw PackedReader.Defect() }
+  }
+}
+
+/// What is known of a page that a build has made.
+struct KeptPage: Sendable, Hashable {
+  /// What it was made of.
+  let inputs: FileDigest
+  /// The stamp that its file had before it was found to hold what the manifest says; nil where that was
+  /// just written, as the next change could have the same stamp.
+  var stamp: FileStamp?
+}
+
+extension PackedWriter {
+  mutating func add(_ digest: FileDigest) { digest.withBytes { add(bytes: $0) } }
+
+  fileprivate mutating func add(_ page: KeptPage) {
+    add(page.inputs)
+    add(page.stamp) { writer, stamp in
+      var bytes: [UInt8] = []
+      stamp.append(to: &bytes)
+      writer.add(bytes: bytes)
+    }
+  }
+}
+
+extension PackedReader {
+  mutating func digest() throws(Defect) -> FileDigest {
+    guard let digest = FileDigest(bytes: try part(FileDigest.size)) else { throw Defect() }
+    return digest
+  }
+
+  fileprivate mutating func keptPage() throws(Defect) -> KeptPage? {
+    try optional { reader throws(Defect) in
+      KeptPage(
+        inputs: try reader.digest(),
+        stamp: try reader.optional { reader throws(Defect) in
+          guard let stamp = FileStamp(bytes: try reader.part(FileStamp.size)) else {
+            throw Defect()
+          }
+          return stamp
+        })
+    }
   }
 }

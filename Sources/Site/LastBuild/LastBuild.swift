@@ -11,9 +11,9 @@ import Presentation
 ///
 /// What it was is kept in the folder `.careleaf` of the site, for each output folder by itself.
 /// That folder is not trusted, nor are the times that programs can set: all that was read and written
-/// is compared by its SHA-256. Pictures and documents would take seconds, so these are read again only
-/// when their `FileStamp` has changed, or when the last change was so near the last look that another
-/// may have come in the same moment.
+/// is compared by its SHA-256. Pictures and documents would take seconds, and so would the pages of a
+/// large site where one has changed: these are read again only when their `FileStamp` has changed, or
+/// when the last change was so near the last look that another may have come in the same moment.
 public struct LastBuild: Sendable {
   /// The folder in the site's folder that keeps the records.
   private static let folder: RelativePath = ".careleaf"

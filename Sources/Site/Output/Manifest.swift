@@ -50,9 +50,10 @@ struct Manifest: Sendable, Equatable {
 
   /// The path in a `line` and what the file holds; nil where it does not say both.
   static func entry(_ line: ArraySlice<UInt8>) -> (path: RelativePath, digest: FileDigest)? {
-    let hex = String(decoding: line.prefix(FileDigest.length), as: UTF8.self)
     let rest = line.dropFirst(FileDigest.length)
-    guard rest.starts(with: space.utf8), let digest = FileDigest(hex: hex) else { return nil }
+    guard rest.starts(with: space.utf8),
+      let digest = FileDigest(digits: line.prefix(FileDigest.length))
+    else { return nil }
     return path(rest.dropFirst(space.utf8.count)).map { ($0, digest) }
   }
 
@@ -88,14 +89,65 @@ struct FileDigest: Sendable, Hashable {
   /// How many digits it has.
   static let length = 64
 
+  /// Its bytes one after another: a build of a large site has tens of thousands, as texts too many. No
+  /// vector, which asks for memory at such places that functions that wait read others' values.
+  private struct Words: Sendable, Hashable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    var fourth: UInt64 = 0
+  }
+
+  private var words = Words()
+
   /// The hexadecimal digits in lower case.
-  let hex: String
+  var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: Self.length) { buffer in
+      withBytes { bytes in
+        for (index, byte) in bytes.enumerated() {
+          buffer[2 * index] = digits[Int(byte >> 4)]
+          buffer[2 * index + 1] = digits[Int(byte & 15)]
+        }
+      }
+      return Self.length
+    }
+  }
 
   /// The digest written as `hex`; nil when that is not one.
-  init?(hex: String) {
-    let isHex = hex.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-    guard hex.utf8.count == Self.length, isHex else { return nil }
-    self.hex = hex
+  init?(hex: String) { self.init(digits: hex.utf8) }
+
+  /// The same of the digits themselves.
+  init?(digits: some Collection<UInt8>) {
+    guard digits.count == Self.length else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Self.size)
+    for (index, digit) in digits.enumerated() {
+      let value: UInt8
+      switch digit {
+      case 48...57: value = digit - 48
+      case 97...102: value = digit - 97 + 10
+      default: return nil
+      }
+      bytes[index / 2] = bytes[index / 2] << 4 | value
+    }
+    self.init(bytes: bytes[...])
+  }
+
+  /// The digest that has these 32 bytes; nil for fewer or more.
+  init?(bytes: ArraySlice<UInt8>) {
+    guard bytes.count == Self.size else { return nil }
+    bytes.withUnsafeBytes { copy($0) }
+  }
+
+  /// How many bytes it has.
+  static let size = 32
+
+  private mutating func copy(_ bytes: UnsafeRawBufferPointer) {
+    withUnsafeMutableBytes(of: &words) { $0.copyMemory(from: bytes) }
+  }
+
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withUnsafeBytes(of: words, body)
   }
 
   init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
@@ -113,14 +165,13 @@ struct FileDigest: Sendable, Hashable {
   init(_ hash: SHA256) { self.init(hash.finalize()) }
 
   private init(_ digest: SHA256Digest) {
-    let digits = Array("0123456789abcdef".utf8)
-    hex = String(unsafeUninitializedCapacity: Self.length) { buffer in
-      for (index, byte) in digest.enumerated() {
-        buffer[2 * index] = digits[Int(byte >> 4)]
-        buffer[2 * index + 1] = digits[Int(byte & 15)]
-      }
-      return Self.length
-    }
+    digest.withUnsafeBytes { copy($0) }
+  }
+}
+
+extension FileDigest: Comparable {
+  static func < (left: FileDigest, right: FileDigest) -> Bool {
+    left.withBytes { left in right.withBytes { left.lexicographicallyPrecedes($0) } }
   }
 }
 

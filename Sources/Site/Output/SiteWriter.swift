@@ -6,15 +6,15 @@ import Foundations
 /// appears whole, also after a loss of power, unchanged files keep their inode and time, and files
 /// that no build wrote are never touched.
 public struct SiteWriter: Sendable {
-  private let folder: OutputFolder
+  private var folder: OutputFolder
+  /// So many seconds later than the clock says it is, for tests.
+  var secondsLater = 0
 
   /// A writer to the folder at `root`, which is made when it is missing.
   /// - Parameter isSynced: Whether it waits for the disk before it puts files in their places.
   public init(root: String, isSynced: Bool) {
     folder = OutputFolder(root: root, isSynced: isSynced)
   }
-
-  private init(folder: OutputFolder) { self.folder = folder }
 
   /// Writes `stages`, each after the one before, then removes what earlier builds wrote and
   /// `stages` no longer hold. A page that the last build made of the same, as it is `known`, stays
@@ -25,47 +25,58 @@ public struct SiteWriter: Sendable {
   public func write(
     _ stages: [[PlannedFile]], workers: Int
   ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
-    try await write(stages, workers: workers, known: nil)
+    let written = try await write(stages, workers: workers, known: nil)
+    return (written.counts, written.diagnostics)
   }
+
+  /// What became of the files, and what is known of the pages among them for the next build.
+  typealias Written = (
+    counts: WriteCounts, diagnostics: [Diagnostic], pages: [RelativePath: KeptPage]
+  )
 
   func write(
     _ stages: [[PlannedFile]], workers: Int, known: BuildMemory?
-  ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
+  ) async throws -> Written {
     try folder.disk.makeFolder(.empty)
     let lock = try folder.disk.lock()
     defer { withExtendedLifetime(lock) {} }
-    return try await SiteWriter(folder: folder.heldOpen())
-      .writeLocked(stages, workers: workers, known)
+    var writer = self
+    writer.folder = try folder.heldOpen()
+    return try await writer.writeLocked(stages, workers: workers, known)
   }
 
   private func writeLocked(
     _ stages: [[PlannedFile]], workers: Int, _ known: BuildMemory?
-  ) async throws -> (counts: WriteCounts, diagnostics: [Diagnostic]) {
+  ) async throws -> Written {
     let (old, digest) = try readManifest()
     let new = Manifest(paths: Set(stages.joined().map(\.path)))
     let obstacles = try ObstacleSearch(folder: folder, manifest: old).search(stages.joined())
-    guard obstacles.isEmpty else { return (WriteCounts(), obstacles) }
+    guard obstacles.isEmpty else { return (WriteCounts(), obstacles, [:]) }
     let last = LastFiles(
-      manifest: old, inputs: digest == known?.manifest ? known?.pages ?? [:] : [:])
-    return (try await write(stages, over: last, to: new, workers: workers), [])
+      manifest: old, pages: digest == known?.manifest ? known?.pages ?? [:] : [:])
+    let (counts, pages) = try await write(stages, over: last, to: new, workers: workers)
+    return (counts, [], pages)
   }
 
   /// The files that earlier builds wrote.
   private struct LastFiles: Sendable {
     let manifest: Manifest
-    /// What the last build made some of, by their paths; empty where it is not the manifest's.
-    let inputs: [RelativePath: FileDigest]
+    /// What the last build knew of some, by their paths; empty where it is not the manifest's.
+    let pages: [RelativePath: KeptPage]
 
-    /// What `file` holds, if it is certain that it is made of what it was made of then.
-    func digest(of file: PlannedFile) -> FileDigest? {
-      guard let made = file.inputs, inputs[file.path] == made else { return nil }
-      return manifest.digests[file.path]
+    /// What `file` held and the stamp it had then, if it is certain that it is made of what it was
+    /// made of then.
+    func page(_ file: PlannedFile) -> (digest: FileDigest, stamp: FileStamp?)? {
+      guard let made = file.inputs, let page = pages[file.path], page.inputs == made else {
+        return nil
+      }
+      return manifest.digests[file.path].map { ($0, page.stamp) }
     }
   }
 
   private func write(
     _ stages: [[PlannedFile]], over last: LastFiles, to new: Manifest, workers: Int
-  ) async throws -> WriteCounts {
+  ) async throws -> (WriteCounts, [RelativePath: KeptPage]) {
     let old = last.manifest
     try folder.prepareTemporaryFolder()
     defer { folder.removeTemporaryFolder() }
@@ -80,18 +91,20 @@ public struct SiteWriter: Sendable {
     }
     var counts = WriteCounts()
     var digests: [RelativePath: FileDigest] = [:]
+    var pages: [RelativePath: KeptPage] = [:]
     counts.removed = try remove(obstructing)
     var made: Set<RelativePath> = [.empty]
     for stage in stages {
       for draft in try await write(stage, over: last, into: &made, workers: workers) {
         digests[draft.path] = draft.digest
+        pages[draft.path] = draft.page
         if draft.name == nil { counts.unchanged += 1 } else { counts.written += 1 }
       }
     }
     counts.removed += try remove(stale.subtracting(obstructing))
     let final = Manifest(paths: new.paths, digests: digests)
     if either != final { try save(final) }
-    return counts
+    return (counts, pages)
   }
 
   /// The manifest of earlier builds with its digest; one of no files where there was none.
@@ -110,7 +123,8 @@ public struct SiteWriter: Sendable {
     let bytes = manifest.bytes
     try folder.writeTemporary("manifest", for: Manifest.fileName, bytes)
     var folders: Set<RelativePath> = [.empty]
-    let draft = Draft(path: Manifest.fileName, digest: FileDigest(of: bytes), name: "manifest")
+    let draft = Draft(
+      path: Manifest.fileName, digest: FileDigest(of: bytes), name: "manifest", page: nil)
     try publish([draft], into: &folders)
   }
 
@@ -134,6 +148,8 @@ public struct SiteWriter: Sendable {
     let digest: FileDigest
     /// The name of the temporary file that holds it; nil when the one in its place is the same.
     let name: String?
+    /// What is known of it for the next build.
+    let page: KeptPage?
   }
 
   /// How many files are put in their places together: the disk is waited for once for all, and
@@ -170,15 +186,30 @@ public struct SiteWriter: Sendable {
   private func draft(
     _ file: PlannedFile, name: String, over last: LastFiles, in buffer: inout [UInt8]
   ) throws -> Draft {
-    if let digest = last.digest(of: file), folder.holds(digest, at: file.path) {
-      return Draft(path: file.path, digest: digest, name: nil)
-    }
     let isThere = last.manifest.paths.contains(file.path)
+    // Before the file is read: a change while that goes on gives it another stamp.
+    let stamp = isThere ? stamp(of: file) : nil
+    let page = file.inputs.map { KeptPage(inputs: $0, stamp: stamp) }
+    if let (digest, known) = last.page(file),
+      stamp != nil && stamp == known || folder.holds(digest, at: file.path)
+    {
+      return Draft(path: file.path, digest: digest, name: nil, page: page)
+    }
     buffer.removeAll(keepingCapacity: true)
     try file.write(&buffer)
-    let isSame = isThere && folder.holds(buffer, at: file.path)
-    if !isSame { try folder.writeTemporary(name, for: file.path, buffer) }
-    return Draft(path: file.path, digest: FileDigest(of: buffer), name: isSame ? nil : name)
+    let digest = FileDigest(of: buffer)
+    if isThere, folder.holds(buffer, at: file.path) {
+      return Draft(path: file.path, digest: digest, name: nil, page: page)
+    }
+    try folder.writeTemporary(name, for: file.path, buffer)
+    let written = file.inputs.map { KeptPage(inputs: $0, stamp: nil) }
+    return Draft(path: file.path, digest: digest, name: name, page: written)
+  }
+
+  /// The stamp of a page that stands in its place; nil where the next change could have the same one.
+  private func stamp(of page: PlannedFile) -> FileStamp? {
+    guard page.inputs != nil else { return nil }
+    return folder.disk.settledStamps(of: [page.path], later: secondsLater)[0]
   }
 
   /// Puts the files in their places, which are never empty: what a file holds is on the disk

@@ -38,7 +38,7 @@ final class PageMaker: Sendable {
       context: context, theme: theme, navigation: navigation, making: making)
     self.parts = parts
     renderer = ArticleRenderer(
-      context: context, marksPlaces: making == .onRequest(marksPlaces: true), block: parts.block)
+      context: context, marksPlaces: making.marksPlaces, block: parts.block)
     let articles = Dictionary(grouping: content.articles) { $0.treatment }
     let guides = Dictionary(
       uniqueKeysWithValues: content.treatments.map { treatment in

@@ -25,13 +25,6 @@ public struct SitePlan: Sendable {
     diagnostics += free.collisions(in: stages.joined())
   }
 
-  /// What those files are made of whose `inputs` are known, by their paths.
-  var inputs: [RelativePath: FileDigest] {
-    Dictionary(
-      stages.joined().compactMap { file in file.inputs.map { (file.path, $0) } }
-    ) { first, _ in first }
-  }
-
   public func file(at path: RelativePath) -> PlannedFile? {
     stages.joined().first { $0.path == path } ?? searchFile(at: path)
   }
@@ -139,7 +132,7 @@ struct SitePlanner: Sendable {
     let maker = await PageMaker(
       context: context, theme: theme, making: making, sources: sources)
     let search = maker.search
-    let isPreview = making == .onRequest(marksPlaces: true)
+    let isPreview = making.marksPlaces
     if !isPreview {
       await search.make(workers: nil, known: counts)
       diagnostics += search.problems(context.content.synonyms)

@@ -37,8 +37,8 @@ struct KeptCounts: Sendable {
 extension KeptCounts {
   /// What `init(_:)` reads again.
   func pack(into writer: inout PackedWriter) {
-    writer.add(parts.sorted { $0.key.hex < $1.key.hex }) { writer, part in
-      writer.add(part.key.hex)
+    writer.add(parts.sorted { $0.key < $1.key }) { writer, part in
+      writer.add(part.key)
       writer.add(part.value.count)
       writer.add(bytes: part.value)
     }
@@ -48,7 +48,7 @@ extension KeptCounts {
   init(_ reader: inout PackedReader) throws(PackedReader.Defect) {
     self.init(
       try reader.list { reader throws(PackedReader.Defect) in
-        guard let digest = FileDigest(hex: try reader.text()) else { throw PackedReader.Defect() }
+        let digest = try reader.digest()
         return (digest, Array(try reader.part(try reader.count())))
       })
   }

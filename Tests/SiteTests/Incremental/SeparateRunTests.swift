@@ -192,8 +192,11 @@ struct DiskRuns {
     let options = BuildOptions(
       asOf: try #require(asOf), workers: 2,
       pictures: LastBuild.pictures(of: place.path, isFresh: isFresh))
+    // Pages have settled for the next run, which knows them by their stamps.
+    var writer = SiteWriter(root: output.path, isSynced: false)
+    writer.secondsLater = 10
     return try await SitePipeline(folder: changed.folder, options: options).build(
-      SiteWriter(root: output.path, isSynced: false), last: last, isFresh: isFresh
+      writer, last: last, isFresh: isFresh
     ) { findings, texts in
       (ConsoleRenderer(texts: texts).render(findings), JSONRenderer().render(findings))
     }

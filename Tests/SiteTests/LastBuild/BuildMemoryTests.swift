@@ -126,7 +126,7 @@ import Testing
     let files = try fixture.output.files()
     fixture.files["content/articles/c.md"] = article("C")
     try await build()
-    try site.put("careleaf memory 1", at: try file())
+    try site.put("careleaf memory 2", at: try file())
     fixture.files["content/articles/c.md"] = nil
     let third = try await build()
     #expect(third.output == first.output)
@@ -168,28 +168,73 @@ import Testing
       page.inputs = FileDigest(of: Array(inputs.utf8))
       return page
     }
-    func write(_ pages: [PlannedFile], _ memory: BuildMemory?) async throws -> WriteCounts {
+    func write(
+      _ pages: [PlannedFile], _ memory: BuildMemory?, later: Int = 0
+    ) async throws -> SiteWriter.Written {
       made.withLock { $0 = [:] }
-      return try await SiteWriter(root: fixture.output.path, isSynced: false)
-        .write([pages], workers: 1, known: memory).counts
+      var writer = SiteWriter(root: fixture.output.path, isSynced: false)
+      writer.secondsLater = later
+      return try await writer.write([pages], workers: 1, known: memory)
     }
     func manifest() throws -> FileDigest {
       FileDigest(of: Array(try fixture.output.text(Manifest.fileName.text).utf8))
     }
     let pages = [page("a.html", "1", "A"), page("b.html", "1", "B"), page("c.html", "1", "C")]
-    _ = try await write(pages, nil)
-    var memory = BuildMemory(
-      pages: Dictionary(
-        uniqueKeysWithValues: pages.map { ($0.path, $0.inputs ?? FileDigest(of: [])) }))
+    var memory = BuildMemory(pages: try await write(pages, nil).pages)
+    #expect(memory.pages.count == 3 && memory.pages.values.allSatisfy { $0.stamp == nil })
     memory.manifest = try manifest()
     try fixture.output.put("by hand", at: "b.html")
     let counts = try await write(
-      [pages[0], pages[1], page("c.html", "2", "D")], memory)
+      [pages[0], pages[1], page("c.html", "2", "D")], memory
+    ).counts
     #expect(made.withLock { $0 } == ["b.html": 1, "c.html": 1])
     #expect(counts == WriteCounts(written: 2, unchanged: 1))
     #expect(try fixture.output.text("b.html") == "B")
     // It is of another manifest now.
     _ = try await write(pages, memory)
     #expect(made.withLock { $0 } == ["a.html": 1, "b.html": 1, "c.html": 1])
+    // A page is read until it has settled, then known by its stamp, which every change makes another.
+    memory = BuildMemory(pages: try await write(pages, nil, later: 10).pages)
+    memory.manifest = try manifest()
+    #expect(memory.pages.values.allSatisfy { $0.stamp != nil })
+    try fixture.output.put("by hand", at: "b.html")
+    _ = try await write(pages, memory, later: 10)
+    #expect(made.withLock { $0 } == ["b.html": 1])
+    #expect(try fixture.output.text("b.html") == "B")
+  }
+
+  /// A stamp spares the reading: whoever can make one up can let a page stand that they have put there.
+  @Test func readsNoPageWhoseStampIsTheSame() async throws {
+    var page = PlannedFile(path: "a.html", origin: .init(path: "x")) { output in
+      output += "A".utf8
+    }
+    page.inputs = FileDigest(of: Array("1".utf8))
+    var writer = SiteWriter(root: fixture.output.path, isSynced: false)
+    writer.secondsLater = 10
+    var memory = BuildMemory(pages: try await writer.write([[page]], workers: 1, known: nil).pages)
+    memory.manifest = FileDigest(
+      of: Array(try fixture.output.text(Manifest.fileName.text).utf8))
+    try fixture.output.put("B", at: "a.html")
+    memory.pages["a.html"]?.stamp =
+      DiskFolder(fixture.output.path).settledStamps(of: ["a.html"], later: 10)[0]
+    #expect(try await writer.write([[page]], workers: 1, known: memory).counts.unchanged == 1)
+    #expect(try fixture.output.text("a.html") == "B")
+  }
+
+  @Test(arguments: [[], [0], Array(UInt8(0)...30), Array(UInt8(0)...32)])
+  func digestsHave32Bytes(bytes: [UInt8]) {
+    #expect(FileDigest(bytes: bytes[...]) == nil)
+    #expect(FileDigest(hex: String(repeating: "0", count: bytes.count)) == nil)
+  }
+
+  @Test func digestsAreReadFromTheirDigitsAndBytes() {
+    let digest = FileDigest(of: Array("abc".utf8))
+    // FIPS 180-4 has it as an example.
+    let hex = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    #expect(digest.hex == hex)
+    #expect(FileDigest(hex: hex) == digest)
+    #expect(FileDigest(hex: hex.uppercased()) == nil)
+    #expect(digest.withBytes { FileDigest(bytes: Array($0)[...]) } == digest)
+    #expect(FileDigest(of: []) > digest)
   }
 }
