@@ -263,6 +263,23 @@ import Testing
     #expect(page.contains("\"Hospital\"") && !page.contains("MedicalClinic"))
   }
 
+  /// "Limit: up to 9. What to do: call" could be read the wrong way round.
+  @Test func saysWhetherALimitMustBeKept() async throws {
+    let facts = Self.facts(of: .test)
+    let kept = try await PriceSite.pages(files: Self.files(.test, facts: facts))
+    let reached = try await PriceSite.pages(
+      files: Self.files(
+        .test, facts: facts.replacing("limit: up to 9 mmol/l", with: "limit: 9 mmol/l or more")))
+    func rows(_ pages: [String: String]) throws -> String {
+      let page = try #require(pages["tests/alpha/plan/index.html"])
+      return Self.texts(page).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(try rows(kept).contains("Must be up to 9 mmol/l"))
+    #expect(try rows(kept).contains("What to do if it is not Call."))
+    #expect(try rows(reached).contains("Act if it is"))
+    #expect(try rows(reached).contains("What to do Call."))
+  }
+
   /// The picture of a chance is beside words that say the same, and only those are read out.
   @Test func showsChancesAsPeopleOnce() async throws {
     let pages = try await PriceSite.pages(files: Self.files(.test, facts: Self.facts(of: .test)))

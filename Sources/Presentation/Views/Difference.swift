@@ -50,9 +50,9 @@ struct Difference: Sendable {
 }
 
 extension Difference {
-  /// The facts of `treatment` with reports, in the order of the index.
+  /// The facts of `treatment` on which sources differ, in the order of the index.
   static func facts(of treatment: InContext<Treatment>) -> [FactEntry] {
-    treatment.facts.entries.filter { $0.owner == nil && !$0.provenance.reported.isEmpty }
+    treatment.facts.entries.filter { $0.owner == nil && $0.hasDifferences }
   }
 
   static func all(of treatment: InContext<Treatment>) -> [Difference] {
@@ -62,7 +62,7 @@ extension Difference {
   /// Where the page about evidence tells how sources differ on `fact`; nil where none does, or
   /// there is no such page.
   static func url(of fact: FactEntry, _ treatment: InContext<Treatment>) -> String? {
-    guard !fact.provenance.reported.isEmpty, treatment.generatedPages.contains(.evidence) else {
+    guard fact.hasDifferences, treatment.generatedPages.contains(.evidence) else {
       return nil
     }
     let page = treatment.context.url(.guide(treatment.address, .evidence))
@@ -123,5 +123,13 @@ extension Difference {
   private static func text(of report: Report, _ treatment: InContext<Treatment>) -> String {
     [report.value.map(treatment.text), report.text?.value].compactMap(\.self)
       .joined(separator: treatment.context.strings.text(.sentenceSeparator))
+  }
+}
+
+extension FactEntry {
+  /// Whether a source reports something else than what the clinic publishes. One that reports the same
+  /// is a source like others.
+  var hasDifferences: Bool {
+    provenance.reported.contains { $0.text != nil || $0.value == nil || $0.value != value }
   }
 }

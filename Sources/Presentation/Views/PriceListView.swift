@@ -162,7 +162,8 @@ enum EstimateView {
   }
 
   /// What a whole course comes to, of all rows for which that is computed, or else all of its
-  /// stages; or that patients pay nothing. Nil for none.
+  /// stages; or that patients pay nothing. Nil for none. Where something else is paid too, it says
+  /// what the sum is for.
   static func course(of treatment: InContext<Treatment>) -> String? {
     let given = treatment.prices.prices.map(\.amount)
     if let first = given.first, first == .free || first == .covered,
@@ -178,8 +179,14 @@ enum EstimateView {
     }
     let stages = totals.filter { $0.estimate.prices.allSatisfy { !$0.purpose.stages.isEmpty } }
     let whole = counted.isEmpty ? stages + [allStages(of: treatment)].compactMap(\.self) : counted
-    return PriceAmount(spanning: whole.map(\.estimate.amount))
-      .map { treatment.context.formatter.text($0, treatment.prices.currency) }
+    let context = treatment.context
+    let amount = PriceAmount(spanning: whole.map(\.estimate.amount))
+      .map { context.formatter.text($0, treatment.prices.currency) }
+    guard let amount, !isWhole, let count = counted.first?.estimate.count,
+      counted.allSatisfy({ $0.estimate.count == count })
+    else { return amount }
+    return context.strings.text(
+      .courseOfCount, ["amount": amount, "count": context.formatter.text(count)])
   }
 
   /// Whether estimates hold all that patients pay for, so that a sum for training is not taken for the

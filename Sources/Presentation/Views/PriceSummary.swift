@@ -92,17 +92,24 @@ struct PriceSummary: Sendable {
   ) -> String {
     let (strings, formatter) = (list.context.strings, list.context.formatter)
     var text = formatter.text(amount, list.prices.currency)
-    if let common = PurposeWords(price, list).common {
+    let words = PurposeWords(price, list)
+    // One price of a stage is not that of each.
+    if let common = prices.count == 1 && price.purpose.isStage ? words.text : words.common {
       text = strings.text(.priceWithBasis, ["price": text, "per": common])
     }
     if prices.count == 1, !price.isArea { text = withTerms(text, price, strings) }
     let isOne = prices.count == 1 && price.purpose.isOfNamedThing
-    guard !isAlone, isOne || PurposeWords(price, list).common == nil else { return text }
+    guard !isAlone, isOne || words.common == nil else { return text }
     return strings.text(.priceNamed, ["name": price.name.value, "price": text])
   }
 }
 
 extension PricePurpose {
+  fileprivate var isStage: Bool {
+    if case .stage = self { return true }
+    return false
+  }
+
   /// Whether pages say what it is for by its name: "for each item" tells of no item which one it is.
   fileprivate var isOfNamedThing: Bool {
     switch self {

@@ -141,7 +141,7 @@ enum TableView {
       case .days(let days):
         [context.marked(context.formatter.text(days), name, at: cell.location)]
       }
-    return Cell(label: context.strings.table(table.shape.id, cell.column), texts: texts)
+    return Cell(label: context.strings.label(cell, in: row, of: table.shape), texts: texts)
   }
 
 }

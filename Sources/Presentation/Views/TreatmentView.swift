@@ -162,7 +162,7 @@ struct KeyFact: Sendable {
     return treatment.facts.entries.filter(isShown).map { fact in
       KeyFact(
         label: context.label(of: fact, in: treatment.value), value: value(of: fact, context),
-        note: fact.provenance.note?.value, hasDifferences: !fact.provenance.reported.isEmpty,
+        note: fact.provenance.note?.value, hasDifferences: fact.hasDifferences,
         differenceURL: Difference.url(of: fact, treatment), asksClinic: fact.value == .askClinic)
     }
   }

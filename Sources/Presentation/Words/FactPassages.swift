@@ -186,8 +186,9 @@ extension SiteContext {
 
   private func table(_ id: Identifier, _ subject: InContext<Treatment>) -> [FactPassage] {
     guard let table = subject.value.table(id) else { return [] }
-    let cells = (table.rows.flatMap(\.cells) + table.details).map { cell in
-      let label = strings.table(id, cell.column)
+    let rows = table.rows.flatMap { row in row.cells.map { ($0, row) } }
+    let cells = (rows + table.details.map { ($0, nil) }).map { cell, row in
+      let label = strings.label(cell, in: row, of: table.shape)
       let texts: [String] =
         switch cell.content {
         case .texts(let texts): texts.map(\.value)

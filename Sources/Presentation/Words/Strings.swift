@@ -135,10 +135,21 @@ public struct Strings: Sendable {
     tables["\(table).\(column)"] ?? ""
   }
 
+  /// What a cell of a row is called. One that must be kept has other words than one at which something
+  /// is done: "Limit: at least 140. What to do: stop" can be read the wrong way round. So can how often
+  /// a dose is raised: "200 mg more, once a week".
+  func label(_ cell: FactTable.Cell, in row: FactTable.Row?, of table: TableShape) -> String {
+    let limit = row?.cells.first { $0.column == "limit" }?.limit
+    let form = limit.map { "\($0)" } ?? (row?.isChange ?? false ? "changed" : "")
+    return tables["\(table.id).\(cell.column)_\(form)"] ?? self.table(table.id, cell.column)
+  }
+
   private static let tableKeys: [String] =
     TableShape.all.flatMap { shape in
       (["title", "about"] + shape.shownColumns.map(\.key)).map { "\(shape.id).\($0)" }
-    } + Set(TableShape.words).sorted().map { "words.\($0)" }
+    } + ["limit_kept", "limit_reached", "then_kept"].map { "thresholds.\($0)" }
+    + ["dose.often_changed"]
+    + Set(TableShape.words).sorted().map { "words.\($0)" }
 
   public func text(_ word: Word) -> String { words[word] }
 
@@ -298,6 +309,7 @@ public enum Word: String, Sendable, CaseIterable {
   case sentenceSeparator = "punctuation.sentence"
   case calloutDoNot = "callouts.do_not"
   case citationLabel = "citations.label"
+  case courseOfCount = "compare.course_of_count"
   case tableLabel = "tables.label"
   case pictureSeparator = "pictures.separator"
   case pictureBefore = "pictures.before"
@@ -388,5 +400,14 @@ extension ViewFields {
       (name, ViewShape.object(ViewFields(texts: group), optional: false))
     }
     self.init(ofGroups + fields)
+  }
+}
+
+extension FactTable.Row {
+  /// Whether it says by how much an amount grows or shrinks.
+  fileprivate var isChange: Bool {
+    cells.contains { cell in
+      cell.values.contains { if case .change = $0 { true } else { false } }
+    }
   }
 }

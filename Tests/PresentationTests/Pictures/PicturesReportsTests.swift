@@ -58,9 +58,10 @@ import Testing
 
   @Test func namesEveryPictureOtherwise() async throws {
     let treatment = try await Samples.treatment(
-      sessions: "{ value: 8, reported: [{ source: one, value: 8 }] }",
-      risks: "[{ id: sessions, name: A, lasts: 2 days, reported: [{ source: one, value: 2 days }]"
-        + " }, { name: B, lasts: 2 days, reported: [{ source: one, value: 2 days }] }]")
+      sessions: "{ value: 8, note: Why., reported: [{ source: one, value: 9 }] }",
+      risks: "[{ id: sessions, name: A, lasts: 2 days, note: Why., "
+        + "reported: [{ source: one, value: 3 days }] }, "
+        + "{ name: B, lasts: 2 days, note: Why., reported: [{ source: one, value: 3 days }] }]")
     let ids = Difference.all(of: treatment).compactMap(\.picture?.id)
     #expect(ids == ["demo-picture-sessions", "demo-picture-risk-1", "demo-picture-risk-2"])
   }
