@@ -57,6 +57,7 @@ import Testing
     "Ketones above 0.6 mmol/l are usual.", "If your ketones are below 3 mmol/l, ring us.",
     "| Ketones | What to do |\n|---|---|\n| over 0.6 mmol/l | usual |\n",
     "An HbA1c of 48 mmol/mol or less is the diagnosis.",
+    "An HbA1c of 48 mmol/mol (6.5 %) or less is the diagnosis.",
     "If you weigh less than 200 kg, we look for another scanner.",
   ])
   func findsALimitOnTheWrongSide(sentence: String) async throws {

@@ -198,8 +198,10 @@ extension QuantityUnit {
   var isOfDose: Bool {
     switch dimension {
     case .mass, .volume, .internationalUnits, .amount, .dosePerBodyMass, .dosePerBodyArea,
-      .arbitraryUnitConcentration, .internationalUnitConcentration:
+      .arbitraryUnitConcentration:
       return true
+    // What is measured in blood is told for each litre.
+    case .internationalUnitConcentration: return code == "[iU]/ml"
     case .massConcentration: return code == "mg/ml"
     case .counted: return isDoseUnit
     default: return false

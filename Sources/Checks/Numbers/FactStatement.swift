@@ -36,6 +36,8 @@ struct FactStatement {
   var naming: Set<Int32> = []
   /// The words of the name of its row, as `RowTitles` makes them.
   var title: Set<String> = []
+  /// The stems of its name, or of the whole text: where a sentence has all of them, it is about this.
+  var whole: Set<Int32> = []
   /// The stems of what its row is counted from.
   var anchors: Set<Int32> = []
   /// Which side is the good one, where it is a threshold.

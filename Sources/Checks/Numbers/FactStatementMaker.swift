@@ -110,6 +110,7 @@ struct FactStatementMaker {
         isLasting: entry.kind == .risk && values.allSatisfy(\.isTime),
         column: entry.kind == .quantity ? nil : Self.kind(of: entry), naming: naming,
         title: RowTitles.words(entry.label?.value ?? ""),
+        whole: whole(entry.label?.value ?? ""),
         name: entry.isReferable
           ? entry.id.text
           : entry.label?.value.quoted ?? entry.id.text, text: entry.text,
@@ -208,6 +209,7 @@ struct FactStatementMaker {
         isMaximum: cell.column == "maximum", column: Self.family(cell, table),
         naming: row.map { naming($0, table) } ?? [],
         title: RowTitles.words(row?.title?.value ?? ""),
+        whole: whole(row?.title?.value ?? ""),
         anchors: Set(
           row.map { self.stems($0.texts("after").map(\.value)).keys.map(\.self) } ?? []),
         side: ThresholdSide(
@@ -233,6 +235,7 @@ struct FactStatementMaker {
         values: ComparedValue.all(of: entry).filter { !value.isPace || !$0.isTime },
         stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
         column: Self.family(cell, table), naming: row.map { naming($0, table) } ?? [],
+        whole: whole(condition.name.value),
         name: condition.name.value.quoted, text: value.plainText,
         location: condition.name.location,
         reported: table.provenance.reported.compactMap(\.value)),
@@ -301,7 +304,8 @@ struct FactStatementMaker {
       append(
         FactStatement(
           values: values, stems: stems, cues: cues(of: side), isStrict: true, column: side,
-          naming: Set(stems.keys), name: item.text.value.quoted,
+          naming: Set(stems.keys), whole: whole(ofText: self.stems([item.text.value])),
+          name: item.text.value.quoted,
           text: text + (entry.time.map { " at \($0.text)" } ?? ""),
           location: item.text.location))
     }
@@ -355,6 +359,7 @@ struct FactStatementMaker {
     let owner = owners.owner(of: text.location)
     // What a row is called says nothing of what it is about.
     let isTitle = titles.owner(of: text.location) != nil
+    let whole = whole(ofText: stems)
     stems.merge(owner?.stems ?? [:]) { max($0, $1) }
     group += 1
     let compared = ComparedValue.all(of: text.written)
@@ -364,7 +369,7 @@ struct FactStatementMaker {
       FactStatement(
         values: values, stems: stems, isStrict: true,
         canContradict: !isTitle && !values.contains(where: \.isOfThings),
-        group: owner?.group ?? group,
+        group: owner?.group ?? group, whole: isTitle ? [] : whole,
         lead: text.lead, name: "", text: text.sentence.quoted, location: text.location))
   }
 
@@ -386,6 +391,17 @@ struct FactStatementMaker {
 
   private func statementStems(_ text: String) -> [Int32] {
     StatementStems.stems(text, words).map(numbers.number(ofStem:))
+  }
+
+  /// The stems of a name but for those of the subject.
+  private func whole(_ name: String) -> Set<Int32> {
+    Set(statementStems(name)).subtracting(subject)
+  }
+
+  /// The same of a text; one word alone tells too little.
+  private func whole(ofText stems: Stems) -> Set<Int32> {
+    let own = Set(stems.keys).subtracting(subject)
+    return own.count > 1 ? own : []
   }
 
   private func canonical(_ stem: String) -> Int32 {

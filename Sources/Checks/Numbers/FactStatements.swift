@@ -138,7 +138,7 @@ final class FactStatements {
 
   /// How well each statement goes with a number among the words around it, best first. Only those
   /// that can be compared with it.
-  private func matches(
+  func matches(
     _ typed: [ComparedValue], _ context: NumberContext
   ) -> [Match] {
     let kinds = kinds(of: typed)
@@ -325,6 +325,9 @@ extension FactStatements {
     {
       let certainty = written.hasTellingNumber ? other.told / Self.leastClear : 0
       return .contradicts(other.statement, certainty: certainty)
+    }
+    if let same = namedInFull(among: matches, isStrict: isStrict, context) {
+      return .agrees(same.statement)
     }
     if let best,
       let verdict = agreement(of: matches, rather: best, written, isStrict: isStrict, context)

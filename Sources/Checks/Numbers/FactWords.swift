@@ -89,6 +89,8 @@ struct FactWords: Sendable {
   var allowed: Set<String> = []
   /// How a sentence begins that says the one before in other words.
   var restatements: [[String]] = []
+  /// What stands behind a "one" that counts nothing: to the next, after another.
+  var oneOfMany: [[String]] = []
   /// The stem that is one word with the one before it, "check-up", unless another follows: "up to".
   var joined: (stem: String, unlessBefore: String)?
   /// What the part of a price is called that is paid first.

@@ -152,7 +152,7 @@ extension NumberJudge {
   /// How much of another fact the words around a number may tell where it is said of something.
   private static let mostDoubt = 0.3
   /// The same for a range or a limit: two are the same by accident only now and then.
-  private static let mostDoubtOfRange = 0.9
+  private static let mostDoubtOfRange = 1.5
   /// And for a limit of one number.
   private static let mostDoubtOfLimit = 0.4
 

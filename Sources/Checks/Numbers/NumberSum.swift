@@ -14,6 +14,8 @@ struct NumberSum {
   /// What comes out: 3 × GBP 165 is GBP 495.
   let text: String
   let location: Diagnostics.SourceLocation
+  /// The amounts that come to it, where the sentence has all of them: no other sum is meant by these.
+  var terms: [Range<Int>] = []
 
   /// From the first to the last of its numbers.
   var tokens: Range<Int> {
@@ -50,7 +52,12 @@ struct NumberSums {
       written.count <= Self.mostNumbers, sentence.tokens.count <= Self.mostTokens
     else { return [] }
     let terms = SumTerms(written, sentence, page, words)
-    return terms.priceSums(treatment) + terms.sumsInSentence() + terms.doseSums(treatment)
+    let shown = terms.moneySums()
+    let meant = shown.flatMap(\.terms)
+    let others = terms.priceSums(treatment).filter { sum in
+      sum.isRight || !sum.parts.contains { part in meant.contains { $0.overlaps(part) } }
+    }
+    return shown + others + terms.sumsInSentence() + terms.doseSums(treatment)
       + terms.remainders(treatment.facts)
   }
 

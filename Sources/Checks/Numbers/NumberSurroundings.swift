@@ -241,6 +241,12 @@ struct NumberSurroundings {
       if let head = columnHead(number - first - 1, before: number, page) {
         add(units[head], 0.8, true)
       }
+      // What stands behind a number in the first cell tells what it is of: 21 to 40 dB | mild loss.
+      if number == first + 1, number + 1 < units.count, units[number + 1].kind == .cell,
+        units[number + 1].row == unit.row
+      {
+        add(units[number + 1], 0.8, true)
+      }
     }
     for index in units.indices[..<number].reversed().prefix(60) {
       if case .heading = units[index].kind {

@@ -112,7 +112,8 @@ struct NumbersCheck: Check {
     let all = reader.read()
     checkDenied(all, in: sentence, page, &findings)
     var written = all.filter {
-      !$0.isDenied(in: sentence, page) && !$0.isName(page) && !numbers.unread.contain($0, page)
+      !$0.isDenied(in: sentence, page) && !$0.isName(page) && !$0.isOneOfMany(page)
+        && !numbers.unread.contain($0, page)
     }
     guard !written.isEmpty else { return }
     checkConversions(written, in: sentence, page, &findings)

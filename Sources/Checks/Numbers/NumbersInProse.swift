@@ -137,6 +137,19 @@ extension WrittenQuantity {
     return word.roles.contains(.between) || word.kinds.contains(.partOfAll)
   }
 
+  /// Whether it is a "one" that counts nothing: from one day to the next, one after another.
+  func isOneOfMany(_ page: CheckedPage) -> Bool {
+    guard isUnnumbered || quantity.map({ $0.low == 1 && $0.high ?? 1 == 1 }) ?? false,
+      let words = page.words.numbers.facts?.oneOfMany
+    else { return false }
+    let end = tokens.upperBound
+    return words.contains { parts in
+      zip(end..<end + parts.count, parts).allSatisfy { index, part in
+        page.prose.tokens.indices.contains(index) && page.word(index) == part
+      }
+    }
+  }
+
   /// Whether it is how strong a medicine is: 0.1% drops.
   func isStrength(_ page: CheckedPage) -> Bool {
     guard quantity?.unit == .percent, tokens.upperBound < page.prose.tokens.count else {

@@ -11,6 +11,12 @@ extension SumTerms {
     let amount: Decimal
     let count: Int
     let noun: [Int32]
+    /// The stems of its name, by which sentences count what costs one: four typhoid injections.
+    var name: [Int32] = []
+
+    func isOf(_ nouns: [Int32]) -> Bool {
+      [noun, name].contains { !$0.isEmpty && $0.allSatisfy(nouns.contains) }
+    }
   }
 
   /// How far behind an amount its count may stand.
@@ -79,13 +85,14 @@ extension SumTerms {
     _ amount: Decimal, _ written: WrittenQuantity, _ count: Count, isBehind: Bool, _ rows: [Row],
     _ added: Decimal, _ currency: Currency
   ) -> NumberSum? {
-    let all = rows.filter { !$0.noun.isEmpty && $0.noun.allSatisfy(count.nouns.contains) }
+    let all = rows.filter { $0.isOf(count.nouns) }
     let named = all.filter {
       [1, count.number].contains($0.count) && names($0.price.name.value)
     }
     let rows = named.isEmpty ? all : named
     let number = Decimal(count.number)
-    let values = rows.flatMap { row -> [Decimal] in
+    // The price of just so many may be meant, whatever it is called.
+    let values = (rows + all.filter { $0.count == count.number }).flatMap { row -> [Decimal] in
       let whole =
         row.count == count.number ? row.amount : row.count == 1 ? row.amount * number : nil
       return whole.map { [$0, $0 + added, $0 + added * number] } ?? []
@@ -95,12 +102,25 @@ extension SumTerms {
       return NumberSum(parts: parts, isRight: true, text: "", location: row.price.location)
     }
     // Much is paid for one of something, but a price of the list only for what it is for.
-    guard count.number > 1 || isOfAnother(amount, than: rows), added == 0,
+    guard count.number > 1 ? !isOfWhole(amount) : isOfAnother(amount, than: rows), added == 0,
       let row = rows.first(where: { $0.count == count.number }) ?? only(rows)
     else { return nil }
     return NumberSum(
       parts: parts, isRight: false, isSure: isBehind, text: text(row, count.number, currency),
       location: row.price.location)
+  }
+
+  /// Whether an amount is what all of it costs by the list, however many that are.
+  private func isOfWhole(_ amount: Decimal) -> Bool {
+    let prices = page.treatment?.prices.prices ?? []
+    return prices.contains { price in
+      guard price.amount == .range(low: amount, high: amount) else { return false }
+      return switch price.purpose {
+      case .one(.course), .one(.package): countedRow(price, amount) == nil
+      case .package, .total: true
+      case .one, .each, .several, .stage, .named: false
+      }
+    }
   }
 
   /// Whether an amount is the price of another row than the one of `rows` that is a price of one.
@@ -128,12 +148,14 @@ extension SumTerms {
   /// - Parameter noun: What the subject is counted in.
   private func row(_ price: Price, _ noun: QuantityUnit) -> Row? {
     guard case .range(let low, let high) = price.amount, low == high else { return nil }
+    let name = stems(price.name.value)
     switch price.purpose {
     case .one(.session):
-      return Row(price: price, amount: low, count: 1, noun: stems(noun.name))
+      return Row(price: price, amount: low, count: 1, noun: stems(noun.name), name: name)
     case .one(let basis) where basis.isCounted:
-      return Row(price: price, amount: low, count: 1, noun: [stem(basis.rawValue)])
-    case .each(let noun): return Row(price: price, amount: low, count: 1, noun: stems(noun))
+      return Row(price: price, amount: low, count: 1, noun: [stem(basis.rawValue)], name: name)
+    case .each(let noun):
+      return Row(price: price, amount: low, count: 1, noun: stems(noun), name: name)
     case .several(let count, let noun):
       return Row(price: price, amount: low, count: count, noun: stems(noun))
     case .one(.course), .one(.package), .named: return countedRow(price, low)

@@ -38,4 +38,26 @@ extension QuantityReader {
     return words.boundsAfter.first { $0.first == first && $0.second == second }?
       .bound
   }
+
+  /// The same where a parenthesis stands before these words, which are for what is in it too: 48
+  /// mmol/mol (6.5 %) or more.
+  func bound(behindParenthesisFrom end: Int) -> QuantityWords.Bound? {
+    let isWithin = isMark(")", end) && opened(before: end) != nil
+    let close = isWithin ? end : isMark("(", end) ? closed(behind: end) : nil
+    return close.flatMap { bound(after: $0 + 1) }
+  }
+
+  private static let lengthOfParenthesis = 8
+
+  private func closed(behind open: Int) -> Int? {
+    (open..<open + Self.lengthOfParenthesis).first { isMark(")", $0) }
+  }
+
+  /// The parenthesis that is closed at `close`, where a number stands before it.
+  private func opened(before close: Int) -> Int? {
+    (close - Self.lengthOfParenthesis..<close).last { isMark("(", $0) }.flatMap { open in
+      let before = (open - 4..<open).clamped(to: range)
+      return before.contains { page.prose.tokens[$0].kind == .number } ? open : nil
+    }
+  }
 }

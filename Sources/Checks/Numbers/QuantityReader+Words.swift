@@ -18,7 +18,8 @@ extension QuantityReader {
   /// fortnight, a month to six weeks. One alone is a length only beside a word that says so.
   func period(at start: Int) -> WrittenQuantity? {
     guard has(.article, start - 1) || has(.before, start + 1),
-      let (count, unit, end) = unitOfTime(at: start), range.contains(start - 1)
+      let (count, unit, end) = unitOfTime(at: start), range.contains(start - 1),
+      !isOrdinal(start, end)
     else { return nil }
     let begin = start - 1
     var next = end
@@ -48,6 +49,16 @@ extension QuantityReader {
     var written = time(1, 1, unit, begin..<end)
     written.isUnnumbered = true
     return written
+  }
+
+  /// Whether the word for a unit at `start` tells which one it is of what is named behind it: a second
+  /// pack.
+  private func isOrdinal(_ start: Int, _ end: Int) -> Bool {
+    guard words.ordinals[word(start)] != nil, range.contains(end) else { return false }
+    let next = page.known(end)
+    return page.prose.tokens[end].kind == .word && next.statementStem >= 0
+      && next.roles.isDisjoint(with: [.boundary, .ignored])
+      && next.kinds.isDisjoint(with: [.afterTime, .before, .or])
   }
 
   /// Whether something is so long: a brisk walk of an hour, but not the end of a day.
@@ -277,11 +288,21 @@ extension QuantityReader {
     }
     index += isStroke ? 1 : words.scoreMark.count
     guard let most = number(&index), (second ?? first) <= most,
-      let unit = QuantityUnit.score(of: most), range.contains(where: { has(.score, $0) })
+      let unit = QuantityUnit.score(of: most)
     else { return nil }
     var end = index
-    guard !has(.personOfChance, index), units(&end).isEmpty else { return nil }
-    return make(first, second, [unit], start, index)
+    guard !has(.personOfChance, index), units(&end).isEmpty,
+      let score = make(first, second, [unit], start, index)
+    else { return nil }
+    // Without a word for it, one that stands alone and is one of the facts.
+    let isOne =
+      range.contains { has(.score, $0) }
+      || isOver(index) && page.factStatements?.saysAll(of: score, isAge: false) ?? false
+    return isOne ? score : nil
+  }
+
+  private func isOver(_ index: Int) -> Bool {
+    !range.contains(index) || page.prose.tokens[index].kind == .mark
   }
 
   /// How many repeats a set has: 3 sets of 15.

@@ -364,6 +364,7 @@ struct QuantityReader {
     if bound == nil, second == nil, let after = self.bound(after: end) {
       (bound, end) = (after, end + 2)
     }
+    if bound == nil, second == nil { bound = self.bound(behindParenthesisFrom: end) }
     let isUpper = bound?.isUpper ?? false
     let isLower = bound?.isLower ?? false
     let quantity = Quantity(

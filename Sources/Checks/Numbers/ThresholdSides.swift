@@ -90,10 +90,8 @@ struct LimitSides {
   ) -> Bool? {
     let around = tokensAround
     // What a study says is its own.
-    let isOpen = around.contains {
-      !page.known($0).roles.isDisjoint(with: [.reversal, .attribution])
-    }
-    if isOpen { return nil }
+    let open: FactRoles = page.isCited(sentence) ? [.reversal, .attribution] : .reversal
+    if around.contains(where: { !page.known($0).roles.isDisjoint(with: open) }) { return nil }
     let usual = usual(behind: written)
     let isGood = usual.contains { !isDenied($0) }
     let isBad =

@@ -61,6 +61,10 @@ enum EnglishFactWords {
     restatements: [
       ["in", "other", "words"], ["put", "another", "way"], ["put", "differently"],
     ],
+    oneOfMany: [
+      ["to", "the", "next"], ["to", "another"], ["after", "another"], ["after", "the", "other"],
+      ["at", "a", "time"], ["by", "one"],
+    ],
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [
       "week": "week", "weeks": "week", "day": "day", "days": "day", "band": "band", "year": "year",

@@ -1,0 +1,49 @@
+extension FactStatements {
+  /// What says the same as prose and has all words of its name, or of its text, in the sentence, unless
+  /// that is so of what says another and is as near.
+  func namedInFull(
+    among matches: [Match], isStrict: Bool, _ context: NumberContext
+  ) -> Match? {
+    var best: (match: Match, name: FullName)?
+    for match in matches where match.agreement == .agrees {
+      guard let name = fullName(of: match, context), best.map({ $0.name < name }) ?? true else {
+        continue
+      }
+      best = (match, name)
+    }
+    guard let best else { return nil }
+    let isOther = matches.contains { other in
+      guard other.differs(strictly: isStrict), let name = fullName(of: other, context) else {
+        return false
+      }
+      return best.name <= name
+    }
+    return isOther ? nil : best.match
+  }
+
+  /// How near all words of a name stand, and how many there are.
+  private struct FullName: Comparable {
+    let nearness: Double
+    let count: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+      abs(left.nearness - right.nearness) > 0.01
+        ? left.nearness < right.nearness : left.count < right.count
+    }
+  }
+
+  private func fullName(of match: Match, _ context: NumberContext) -> FullName? {
+    let stems = match.statement.whole
+    guard !stems.isEmpty else { return nil }
+    var sum = 0.0
+    for stem in stems {
+      let weight = context.stems.lazy.filter { near in
+        near.isOwn && !near.isBefore && self.index.stems[near.stem] == stem
+          && (!near.isAnchor || match.statement.anchors.contains(stem))
+      }.map(\.weight).max()
+      guard let weight else { return nil }
+      sum += weight
+    }
+    return FullName(nearness: sum / Double(stems.count), count: stems.count)
+  }
+}
