@@ -177,6 +177,10 @@ extension QuantityUnit {
     symbol(
       "[iU]", .internationalUnits, 1, "IU", ["international units", "international unit", "[iu]"]),
     symbol("[iU]/l", .internationalUnitConcentration, 1, "IU/l", []),
+    // What laboratories write as mU/l.
+    symbol(
+      "m[iU]/l", .internationalUnitConcentration,
+      Decimal(sign: .plus, exponent: -3, significand: 1), "mU/l", ["miu/l"]),
     symbol("[iU]/ml", .internationalUnitConcentration, 1000, "IU/ml", []),
     // Those of an extract for allergies are its maker's own.
     symbol("[arb'U]/ml", .arbitraryUnitConcentration, 1, "units/ml", ["unit/ml"]),
