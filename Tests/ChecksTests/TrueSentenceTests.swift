@@ -26,6 +26,7 @@ import Testing
         - { id: check, name: Check, price: 50, for: visit }
         - { id: package, name: The whole plan, price: 210, for: package }
         - { id: jab, name: Typhoid injection, price: 40, for: dose }
+        - { id: rabies, name: Rabies injection, price: 45, for: dose }
         - { id: class, name: One class, price: 35, for: { each: class } }
         - { id: ten, name: Ten classes paid together, price: 320, for: { number: 10, of: classes } }
     other_facts:
@@ -51,6 +52,7 @@ import Testing
     "Four typhoid injections are $160.",
     "Ten classes paid at once are $320.", "30 classes cost three times $320, so $960.",
     "A sore arm is no reason for a second strap.",
+    "| Vaccine | Price |\n|---|---|\n| Typhoid injection | $40 for each dose |\n",
     "Nobody gets well from one day to the next.", "Do them one after another.",
     "Slightly out of breath is right, about 4 out of 10.",
     "| Hearing | What it is |\n|---|---|\n| 21 to 40 dB | mild loss |\n| 71 to 95 dB | severe loss |\n",
@@ -64,6 +66,7 @@ import Testing
     "Get a new strap every 3 to 4 months.",
     "The visits cost you $75 and three times $50, so $235.",
     "Four typhoid injections are $170.", "Ten classes paid at once are $330.",
+    "| Vaccine | Price |\n|---|---|\n| Typhoid injection | $45 for each dose |\n",
     "Hold it for a second.", "Slightly out of breath is right, about 7 out of 10.",
     "| Hearing | What it is |\n|---|---|\n| 71 to 95 dB | mild loss |\n",
   ])

@@ -99,6 +99,8 @@ extension SumTerms {
     }
     let parts = [count.tokens, written.tokens]
     if let row = rows.first, values.contains(amount) {
+      // Of one without an addition there is no sum: it is a price, which may be that of another row.
+      if count.number == 1, rows.contains(where: { $0.amount == amount }) { return nil }
       return NumberSum(parts: parts, isRight: true, text: "", location: row.price.location)
     }
     // Much is paid for one of something, but a price of the list only for what it is for.
