@@ -54,6 +54,7 @@ import Testing
     "We stop in these cases:\n\n- your platelets are higher than 140 × 10⁹/l;\n- you are ill.",
     "If your kidney function (eGFR) is above 30 ml/min/1.73m2, you should not take it.",
     "If your peak flow is above 50 %, call an ambulance.",
+    "If your platelets are over 140 × 10⁹/l, stop and call the clinic.",
     "Ketones above 0.6 mmol/l are usual.", "If your ketones are below 3 mmol/l, ring us.",
     "| Ketones | What to do |\n|---|---|\n| over 0.6 mmol/l | usual |\n",
     "An HbA1c of 48 mmol/mol or less is the diagnosis.",

@@ -49,7 +49,7 @@ import Testing
     "Wash it and let it dry. Get a new strap every 6 to 12 months.",
     "The follow-up takes half an hour.",
     "The visits cost you $75 and three times $50, so $225.",
-    "Four typhoid injections are $160.",
+    "All four visits together cost $210.", "Four typhoid injections are $160.",
     "Ten classes paid at once are $320.", "30 classes cost three times $320, so $960.",
     "A sore arm is no reason for a second strap.",
     "| Vaccine | Price |\n|---|---|\n| Typhoid injection | $40 for each dose |\n",
@@ -67,7 +67,8 @@ import Testing
     "The visits cost you $75 and three times $50, so $235.",
     "Four typhoid injections are $170.", "Ten classes paid at once are $330.",
     "| Vaccine | Price |\n|---|---|\n| Typhoid injection | $45 for each dose |\n",
-    "Hold it for a second.", "Slightly out of breath is right, about 7 out of 10.",
+    "All five visits together cost $210.", "Hold it for a second.",
+    "Slightly out of breath is right, about 7 out of 10.",
     "| Hearing | What it is |\n|---|---|\n| 71 to 95 dB | mild loss |\n",
   ])
   func isAnError(sentence: String) async throws {

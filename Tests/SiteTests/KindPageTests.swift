@@ -276,6 +276,10 @@ import Testing
     }
     #expect(try rows(kept).contains("Must be up to 9 mmol/l"))
     #expect(try rows(kept).contains("What to do if it is not Call."))
+    // 2.5 mg more, once a week, is no dose of once a week.
+    #expect(try rows(kept).contains("How often it changes once a week"))
+    let prices = Self.texts(try #require(kept["prices/index.html"]))
+    #expect(prices.contains("for this stage") && !prices.contains("for each stage"))
     #expect(try rows(reached).contains("Act if it is"))
     #expect(try rows(reached).contains("What to do Call."))
   }

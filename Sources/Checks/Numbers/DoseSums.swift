@@ -54,54 +54,6 @@ extension SumTerms {
       location: page.prose.location(ofTokens: result.tokens))
   }
 
-  /// What several amounts of the facts come to, each once or so many times: "£75 and three times £50,
-  /// so £225".
-  func moneySums() -> [NumberSum] {
-    var terms: [MoneyTerm] = []
-    var sums: [NumberSum] = []
-    for number in written where number.isMoney {
-      guard case .money(let low?, let high?, _) = number.value, low == high else {
-        terms = []
-        continue
-      }
-      let isSum = terms.count > 1 || terms.contains { $0.count > 1 }
-      if isSum, terms.reduce(0, { $0 + $1.whole }) == low {
-        sums.append(
-          NumberSum(
-            parts: [number.tokens], isRight: true, text: "",
-            location: page.prose.location(ofTokens: number.tokens), terms: terms.map(\.tokens)))
-        terms = []
-      } else if page.sayElsewhere(number, isAge: false) {
-        terms.append(term(number, low))
-      } else {
-        terms = []
-      }
-    }
-    return sums
-  }
-
-  /// An amount with how often it is paid.
-  private struct MoneyTerm {
-    let amount: Decimal
-    let count: Int
-    let tokens: Range<Int>
-
-    var whole: Decimal { amount * Decimal(count) }
-  }
-
-  private func term(_ number: WrittenQuantity, _ amount: Decimal) -> MoneyTerm {
-    let (start, end) = (number.tokens.lowerBound, number.tokens.upperBound)
-    let sign = start - 1
-    let isTimes =
-      sentence.tokens.contains(sign)
-      && (page.prose.tokens[sign].isMark("×") || page.known(sign).kinds.contains(.timesNoun))
-    var index = sign - 1
-    guard isTimes, sentence.tokens.contains(index),
-      let count = QuantityReader(page, sentence.tokens).number(&index)?.wholeNumber, index == sign
-    else { return MoneyTerm(amount: amount, count: 1, tokens: start..<end) }
-    return MoneyTerm(amount: amount, count: count, tokens: sign - 1..<end)
-  }
-
   // MARK: Doses
 
   /// How much is taken in a day, for how long in all, and how much for a body of some weight.

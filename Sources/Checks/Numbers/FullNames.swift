@@ -23,12 +23,12 @@ extension FactStatements {
 
   /// How near all words of a name stand, and how many there are.
   private struct FullName: Comparable {
-    let nearness: Double
+    /// In hundredths, on average.
+    let nearness: Int
     let count: Int
 
     static func < (left: Self, right: Self) -> Bool {
-      abs(left.nearness - right.nearness) > 0.01
-        ? left.nearness < right.nearness : left.count < right.count
+      (left.nearness, left.count) < (right.nearness, right.count)
     }
   }
 
@@ -44,6 +44,6 @@ extension FactStatements {
       guard let weight else { return nil }
       sum += weight
     }
-    return FullName(nearness: sum / Double(stems.count), count: stems.count)
+    return FullName(nearness: Int(sum * 100) / stems.count, count: stems.count)
   }
 }

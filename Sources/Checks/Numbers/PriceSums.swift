@@ -103,8 +103,12 @@ extension SumTerms {
       if count.number == 1, rows.contains(where: { $0.amount == amount }) { return nil }
       return NumberSum(parts: parts, isRight: true, text: "", location: row.price.location)
     }
+    if count.number > 1, let whole = price(ofWhole: amount) {
+      return isSaid(count)
+        ? NumberSum(parts: parts, isRight: true, text: "", location: whole.location) : nil
+    }
     // Much is paid for one of something, but a price of the list only for what it is for.
-    guard count.number > 1 ? !isOfWhole(amount) : isOfAnother(amount, than: rows), added == 0,
+    guard count.number > 1 || isOfAnother(amount, than: rows), added == 0,
       let row = rows.first(where: { $0.count == count.number }) ?? only(rows)
     else { return nil }
     return NumberSum(
@@ -112,16 +116,22 @@ extension SumTerms {
       location: row.price.location)
   }
 
-  /// Whether an amount is what all of it costs by the list, however many that are.
-  private func isOfWhole(_ amount: Decimal) -> Bool {
-    let prices = page.treatment?.prices.prices ?? []
-    return prices.contains { price in
+  /// The price of all of it that an amount is, however many that are.
+  private func price(ofWhole amount: Decimal) -> Price? {
+    page.treatment?.prices.prices.first { price in
       guard price.amount == .range(low: amount, high: amount) else { return false }
       return switch price.purpose {
       case .one(.course), .one(.package): countedRow(price, amount) == nil
       case .package, .total: true
       case .one, .each, .several, .stage, .named: false
       }
+    }
+  }
+
+  /// Whether the facts say that there are so many.
+  private func isSaid(_ count: Count) -> Bool {
+    written.contains {
+      $0.tokens.overlaps(count.tokens) && page.sayElsewhere($0, isAge: false)
     }
   }
 
@@ -187,5 +197,55 @@ extension SumTerms {
       else { return sum }
       return sum + low
     }
+  }
+
+  // MARK: In the sentence itself
+
+  /// What several amounts of the facts come to, each once or so many times: "£75 and three times £50,
+  /// so £225".
+  func moneySums() -> [NumberSum] {
+    var terms: [MoneyTerm] = []
+    var sums: [NumberSum] = []
+    for number in written where number.isMoney {
+      guard case .money(let low?, let high?, _) = number.value, low == high else {
+        terms = []
+        continue
+      }
+      let isSum = terms.count > 1 || terms.contains { $0.count > 1 }
+      if isSum, terms.reduce(0, { $0 + $1.whole }) == low {
+        sums.append(
+          NumberSum(
+            parts: [number.tokens], isRight: true, text: "",
+            location: page.prose.location(ofTokens: number.tokens), terms: terms.map(\.tokens)))
+        terms = []
+      } else if page.sayElsewhere(number, isAge: false) {
+        terms.append(term(number, low))
+      } else {
+        terms = []
+      }
+    }
+    return sums
+  }
+
+  /// An amount with how often it is paid.
+  private struct MoneyTerm {
+    let amount: Decimal
+    let count: Int
+    let tokens: Range<Int>
+
+    var whole: Decimal { amount * Decimal(count) }
+  }
+
+  private func term(_ number: WrittenQuantity, _ amount: Decimal) -> MoneyTerm {
+    let (start, end) = (number.tokens.lowerBound, number.tokens.upperBound)
+    let sign = start - 1
+    let isTimes =
+      sentence.tokens.contains(sign)
+      && (page.prose.tokens[sign].isMark("×") || page.known(sign).kinds.contains(.timesNoun))
+    var index = sign - 1
+    guard isTimes, sentence.tokens.contains(index),
+      let count = QuantityReader(page, sentence.tokens).number(&index)?.wholeNumber, index == sign
+    else { return MoneyTerm(amount: amount, count: 1, tokens: start..<end) }
+    return MoneyTerm(amount: amount, count: count, tokens: sign - 1..<end)
   }
 }

@@ -322,7 +322,7 @@ extension QuantityReader {
     else { return nil }
     // "Ten times as many" is none.
     let isOver =
-      !range.contains(index + 1) || page.prose.tokens[index + 1].kind == .mark
+      isOver(index + 1)
       || !page.known(index + 1).roles.isDisjoint(with: [.boundary, .within])
     return isOver ? make(first, second, [.repeat], start, index + 1) : nil
   }

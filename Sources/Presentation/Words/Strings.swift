@@ -140,8 +140,15 @@ public struct Strings: Sendable {
   /// a dose is raised: "200 mg more, once a week".
   func label(_ cell: FactTable.Cell, in row: FactTable.Row?, of table: TableShape) -> String {
     let limit = row?.cells.first { $0.column == "limit" }?.limit
-    let form = limit.map { "\($0)" } ?? (row?.isChange ?? false ? "changed" : "")
-    return tables["\(table.id).\(cell.column)_\(form)"] ?? self.table(table.id, cell.column)
+    let key =
+      switch (cell.column, limit) {
+      case ("limit", .kept?): "limit_kept"
+      case ("limit", .reached?): "limit_reached"
+      case ("then", .kept?): "then_kept"
+      case ("often", _) where row?.isChange ?? false: "often_changed"
+      default: cell.column
+      }
+    return self.table(table.id, key)
   }
 
   private static let tableKeys: [String] =

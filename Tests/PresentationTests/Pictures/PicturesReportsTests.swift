@@ -56,6 +56,13 @@ import Testing
     #expect(picture.reports.map(\.value) == ["$90 for each session", "EUR 80 for each session"])
   }
 
+  /// A source that reports what the clinic publishes differs in nothing.
+  @Test func tellsNothingOfReportsThatAgree() async throws {
+    let same = try await Samples.treatment(
+      sessions: "{ value: 8, reported: [{ source: one, value: 8 }] }")
+    #expect(Difference.all(of: same).isEmpty)
+  }
+
   @Test func namesEveryPictureOtherwise() async throws {
     let treatment = try await Samples.treatment(
       sessions: "{ value: 8, note: Why., reported: [{ source: one, value: 9 }] }",

@@ -129,6 +129,15 @@ import Testing
     #expect(!none.contains("Counted"))
   }
 
+  /// Beside it stands what is paid too.
+  @Test func saysWhatASumIsForThatIsNotAll() async throws {
+    let prices =
+      "{ rows: [{ id: a, price: 100, for: session }, { id: scan, name: Scan, price: 240, for: item }], "
+      + "estimate: [a] }"
+    let html = try await page("prices/index.html", prices)
+    #expect(html.contains("£500 to £800 for 5 to 8 sessions"))
+  }
+
   @Test func countsVisitsAndDosesThatTheFactsTell() async throws {
     let prices =
       "{ rows: [{ id: a, price: 60, for: visit }, { id: b, price: 165, for: dose }], "

@@ -63,7 +63,7 @@ enum EnglishFactWords {
     ],
     oneOfMany: [
       ["to", "the", "next"], ["to", "another"], ["after", "another"], ["after", "the", "other"],
-      ["at", "a", "time"], ["by", "one"],
+      ["by", "one"],
     ],
     joined: (stem("up"), unlessBefore: stem("to")), deposit: "deposit", day: "day",
     numbered: [
