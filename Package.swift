@@ -16,11 +16,14 @@ let unoptimized: [SwiftSetting] = [
   .unsafeFlags(["-Onone"], .when(configuration: .release))
 ]
 
-/// A room: a target of the program, which may use only the rooms that it names.
+/// A room: a target of the program, which may use only the rooms that it names. What it embeds is no
+/// code, and is compiled into it.
 func room(
-  _ name: String, uses rooms: [Target.Dependency], resources: [Resource] = []
+  _ name: String, uses rooms: [Target.Dependency], embeds files: [String] = []
 ) -> Target {
-  .target(name: name, dependencies: rooms, resources: resources, swiftSettings: strict)
+  .target(
+    name: name, dependencies: rooms, exclude: files, swiftSettings: strict,
+    plugins: files.isEmpty ? [] : ["EmbedFiles"])
 }
 
 func tests(
@@ -92,19 +95,19 @@ let package = Package(
     room("Content", uses: base + ["Facts", "Markdown", "Media", "Pictures", "YAML"]),
     room(
       "Checks", uses: content,
-      resources: [
-        .embedInCode("Language/English/Claims"),
-        .embedInCode("Language/English/Grammar/lexicon.yaml"),
-        .embedInCode("Language/English/Grammar/weights.tsv"),
-        .embedInCode("Language/English/Words/choices.yaml"),
+      embeds: [
+        "Language/English/Claims",
+        "Language/English/Grammar/lexicon.yaml",
+        "Language/English/Grammar/weights.tsv",
+        "Language/English/Words/choices.yaml",
       ]),
     room("Import", uses: base + ["CExpat", "Content", "Facts", "Markdown", "Media", "YAML"]),
     room("Templates", uses: base),
     room(
       "Search", uses: base,
-      resources: [
-        .embedInCode("Language/English/lay-words.txt"),
-        .embedInCode("Language/English/dangers.txt"),
+      embeds: [
+        "Language/English/lay-words.txt",
+        "Language/English/dangers.txt",
       ]),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed"],
@@ -120,12 +123,12 @@ let package = Package(
     room("Site", uses: content + ["Checks", "Presentation", "Search", "Templates", crypto]),
     room(
       "Preview", uses: content + ["Checks", "Presentation", "Site"] + network,
-      resources: [
-        .embedInCode("Browser/preview.js"), .embedInCode("Browser/preview.css"),
-        .embedInCode("Browser/marks.js"), .embedInCode("Browser/morph.js"),
-        .embedInCode("Browser/page.css"),
-        .embedInCode("Browser/review.js"), .embedInCode("Browser/review.css"),
-        .embedInCode("Browser/waiting.html"), .embedInCode("Browser/words.json"),
+      embeds: [
+        "Browser/preview.js", "Browser/preview.css",
+        "Browser/marks.js", "Browser/morph.js",
+        "Browser/page.css",
+        "Browser/review.js", "Browser/review.css",
+        "Browser/waiting.html", "Browser/words.json",
       ]),
     .executableTarget(
       name: "careleaf",

@@ -1,14 +1,34 @@
 import Foundation
 
 /// Writes a Swift file that holds other files, for the plugin `EmbedFiles`:
-/// `embed OUTPUT TRIGGER ROOT SOURCE…`, where each source is a file or folder below the root. What
+/// `embed ROOM OUTPUT TRIGGER ROOT SOURCE…`, where each source is a file or folder below the root. What
 /// already holds just that is not written again, so that nothing is compiled again.
 @main enum Embed {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    guard arguments.count > 3 else { throw CocoaError(.fileReadUnknown) }
-    let (output, trigger, root) = (arguments[0], arguments[1], arguments[2])
-    let paths = try arguments.dropFirst(3).flatMap { try files(at: $0, below: root) }
+    guard arguments.count > 4 else { throw CocoaError(.fileReadUnknown) }
+    let (room, output, trigger, root) = (arguments[0], arguments[1], arguments[2], arguments[3])
+    let paths = try arguments.dropFirst(4).flatMap { try files(at: $0, below: root) }
+    let text = try room == "BuiltIn" ? builtIn(paths, in: root) : resources(paths, in: root)
+    let (url, data) = (URL(filePath: output), Data(text.utf8))
+    if (try? Data(contentsOf: url)) != data { try data.write(to: url) }
+    try Data("\(Date().timeIntervalSince1970)\n".utf8).write(to: URL(filePath: trigger))
+  }
+
+  /// What is no code in a room, as constants that are called as the files are.
+  private static func resources(_ paths: [String], in root: String) throws -> String {
+    var text = "enum PackageResources {\n"
+    for path in paths where ![".swift", ".md"].contains(where: path.hasSuffix) {
+      let bytes = try Data(contentsOf: URL(filePath: root).appending(path: path))
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let constant = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+      text += "  static let \(constant): [UInt8] = \(expression(Array(bytes)))\n"
+    }
+    return text + "}\n"
+  }
+
+  /// The files of the room `BuiltIn`, and what the program is made of.
+  private static func builtIn(_ paths: [String], in root: String) throws -> String {
     var text = "import Foundations\n\nextension BuiltIn {\n"
     text += "  /// Every file by its path in the repository.\n"
     text += "  static let embedded: [RelativePath: [UInt8]] = [\n"
@@ -22,10 +42,7 @@ import Foundation
     for (name, version) in [("commit", commit(of: root))] + packages(of: root) {
       text += "    (\(literal(name)), \(literal(version))),\n"
     }
-    text += "  ]\n}\n"
-    let (url, data) = (URL(filePath: output), Data(text.utf8))
-    if (try? Data(contentsOf: url)) != data { try data.write(to: url) }
-    try Data("\(Date().timeIntervalSince1970)\n".utf8).write(to: URL(filePath: trigger))
+    return text + "  ]\n}\n"
   }
 
   /// The commit that is built, with a mark where files differ from it; empty where nobody knows.
