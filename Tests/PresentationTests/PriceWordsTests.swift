@@ -48,6 +48,12 @@ import Testing
       "Insured: on request. Paying yourself: $100 "
     ),
     ("{ rows: [{ id: a, payer: insurance, price: on_request }] }", "none"),
+    // The only price of a payer can be that of something beside the subject.
+    (
+      "{ rows: [{ id: a, payer: insurance, price: covered }, "
+        + "{ id: b, name: Fitting of a wig, price: 85 }] }",
+      "Insured: covered. Paying yourself: Fitting of a wig: $85"
+    ),
     // Which lens and which visit it is, is told.
     (
       "{ rows: [{ id: a, name: Soft lens, price: 40, for: { each: lens } }, "

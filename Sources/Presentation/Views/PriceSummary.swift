@@ -99,7 +99,12 @@ struct PriceSummary: Sendable {
     }
     if prices.count == 1, !price.isArea { text = withTerms(text, price, strings) }
     let isOne = prices.count == 1 && price.purpose.isOfNamedThing
-    guard !isAlone, isOne || words.common == nil else { return text }
+    // The only price is that of the subject, where nothing says otherwise: not that of a wig beside it.
+    let isOfSubject =
+      isAlone
+      && (!amount.isMoney || words.common != nil || list.prices.prices.count == 1
+        || price.name.value.lowercased() == list.name.value.lowercased())
+    guard !isOfSubject, isOne || words.common == nil else { return text }
     return strings.text(.priceNamed, ["name": price.name.value, "price": text])
   }
 }
