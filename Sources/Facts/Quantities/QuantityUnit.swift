@@ -19,7 +19,8 @@ public struct QuantityUnit: Sendable, Hashable {
     /// Units that are no international ones.
     case arbitraryUnitConcentration
     case rate, flow, filtration, speed, dosePerBodyMass, dosePerBodyArea, bodyMassIndex
-    case loudness, radiationDose, magneticField, lensPower
+    case loudness, radiationDose, absorbedDose, radioactivity, radiantExposure
+    case magneticField, lensPower
     /// Things that are counted. Those of one kind are never those of another.
     case counted(Identifier)
   }

@@ -105,15 +105,16 @@ extension QuantityUnit {
     millimetre, centimetre,
     symbol("m", .length, 1000, "m", metric("", "met")),
     symbol("km", .length, 1_000_000, "km", metric("kilo", "met")),
+    symbol("[in_i]", .length, scaled(254, -1), "inches", ["inch"]),
+    symbol("[ft_i]", .length, scaled(3048, -1), "ft", ["feet"]),
     symbol("mm2", .area, 1, "mm²", ["square millimetres", "square millimeters"]),
     symbol("cm2", .area, 100, "cm²", ["square centimetres", "square centimeters"]),
+    symbol("m2", .area, 1_000_000, "m²", ["square metres", "square meters"]),
     millilitre,
     symbol("cl", .volume, 10, "cl", metric("centi", "lit")),
     symbol("dl", .volume, 100, "dl", metric("deci", "lit")),
     symbol("l", .volume, 1000, "l", metric("", "lit")),
-    symbol(
-      "[pt_br]", .volume, Decimal(sign: .plus, exponent: -5, significand: 56_826_125), "pt",
-      ["pints", "pint"]),
+    symbol("[pt_br]", .volume, scaled(56_826_125, -5), "pt", ["pints", "pint"]),
     QuantityUnit(
       "spoonful", .volume, size: 5, .word("spoonful"),
       spellings: ["spoonfuls", "spoonful", "5 ml spoonfuls", "5 ml spoonful"]),
@@ -121,6 +122,7 @@ extension QuantityUnit {
     microgram, milligram,
     symbol("g", .mass, 1_000_000_000, "g", ["grams", "gram", "grammes", "gramme"]),
     symbol("kg", .mass, 1_000_000_000_000, "kg", ["kilograms", "kilogram", "kilos", "kilo"]),
+    symbol("[lb_av]", .mass, 453_592_370_000, "lb", ["lbs"]),
     QuantityUnit("deg", .angle, .word("degree"), spellings: ["degrees", "degree", "deg", "°"]),
     celsius,
     symbol(
@@ -141,6 +143,11 @@ extension QuantityUnit {
     symbol("Hz", .rate, 60, "Hz", ["hertz"]),
     symbol("dB", .loudness, 1, "dB", ["decibels", "decibel", "dba"]),
     symbol("mSv", .radiationDose, 1, "mSv", ["millisieverts", "millisievert"]),
+    symbol("Gy", .absorbedDose, 1, "Gy", ["grays"]),
+    symbol("MBq", .radioactivity, 1, "MBq", ["megabecquerels", "megabecquerel"]),
+    // Of light, in tests and treatments of the skin.
+    symbol("mJ/cm2", .radiantExposure, 1, "mJ/cm²", []),
+    symbol("J/cm2", .radiantExposure, 1000, "J/cm²", []),
     symbol("mT", .magneticField, 1, "mT", ["millitesla"]),
     symbol("T", .magneticField, 1000, "T", ["tesla"]),
     symbol("[diop]", .lensPower, 1, "D", ["dioptres", "dioptre", "diopters", "diopter"]),
@@ -178,9 +185,8 @@ extension QuantityUnit {
       "[iU]", .internationalUnits, 1, "IU", ["international units", "international unit", "[iu]"]),
     symbol("[iU]/l", .internationalUnitConcentration, 1, "IU/l", []),
     // What laboratories write as mU/l.
-    symbol(
-      "m[iU]/l", .internationalUnitConcentration,
-      Decimal(sign: .plus, exponent: -3, significand: 1), "mU/l", ["miu/l"]),
+    symbol("m[iU]/l", .internationalUnitConcentration, scaled(1, -3), "mU/l", ["miu/l"]),
+    symbol("k[iU]/l", .internationalUnitConcentration, 1000, "kU/l", ["kiu/l"]),
     symbol("[iU]/ml", .internationalUnitConcentration, 1000, "IU/ml", []),
     // Those of an extract for allergies are its maker's own.
     symbol("[arb'U]/ml", .arbitraryUnitConcentration, 1, "units/ml", ["unit/ml"]),
@@ -208,6 +214,10 @@ extension QuantityUnit {
       ["\($0) a minute", "\($0) per minute", "\($0)/min"]
     }
     + ["bpm"]
+
+  private static func scaled(_ digits: Int, _ exponent: Int) -> Decimal {
+    Decimal(sign: .plus, exponent: exponent, significand: Decimal(digits))
+  }
 
   private static func symbol(
     _ code: Identifier, _ dimension: Dimension, _ size: Decimal, offset: Decimal = 0,
