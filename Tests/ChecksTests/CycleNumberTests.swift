@@ -52,6 +52,8 @@ import Testing
     "Use the puffer at least 4 times a day.", "You need the puffer more than 4 times a day.",
     "Take 900 mg of calcium a day.", "Of the puffer, use no more than six doses in any 24 hours.",
     "Azacitidine is 750 mg for each square metre.",
+    "Use the puffer up to seven times in one day.", "The third cycle begins on day 50 of it.",
+    "Somebody with a body of 2 m² would get 160 mg of azacitidine.",
   ])
   func findsAContradiction(sentence: String) async throws {
     let found = try await findings(sentence)
@@ -75,6 +77,9 @@ import Testing
     "From day 10 to day 17 your blood is thin.", "Days 1 to 14: allopurinol.",
     "The next cycle begins on day 29.", "On day 10 you see the nurse.",
     "Of the puffer you have up to four doses in 24 hours.",
+    "Use the puffer up to four times in one day.",
+    "## Days 2 to 5\n\nYou rest.", "The third cycle begins on day 57.",
+    "Somebody with a body of 2 m² would get 150 mg of azacitidine.",
   ])
   func agreesWithTheFacts(sentence: String) async throws {
     let found = try await findings(sentence)

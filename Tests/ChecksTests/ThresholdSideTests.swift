@@ -60,6 +60,8 @@ import Testing
     "An HbA1c of 48 mmol/mol or less is the diagnosis.",
     "An HbA1c of 48 mmol/mol (6.5 %) or less is the diagnosis.",
     "If you weigh less than 200 kg, we look for another scanner.",
+    "If your platelets are over 140, stop and call us.", "Above 140 you stop and call us.",
+    "Platelets should be at most 140 × 10⁹/l.",
   ])
   func findsALimitOnTheWrongSide(sentence: String) async throws {
     let found = try await findings(sentence)
@@ -91,6 +93,9 @@ import Testing
     "Aim for less than 135 over 85 mmHg.", "The risk is from 42 up to 47 mmol/mol.",
     "Rest for half an hour to three quarters of an hour.",
     "The review comes after two to two and a half years.",
+    "If your platelets are under 140, stop and call us.",
+    "Your platelets should not be below 140 × 10⁹/l.", "Platelets should be at least 140 × 10⁹/l.",
+    "We stop if one is so:\n\n- You are ill. Your platelets should not be below 140 × 10⁹/l.",
     "A round goes from one day 1 to the next.", "Call if you gain 2 kg within three days.",
     "| Ketones | Tell us |\n|---|---|\n| it is so | 0.6 mmol/l or more |\n| usual | below that |\n",
     "In a study, ketones above 0.6 mmol/l were usual [@trial-a].",

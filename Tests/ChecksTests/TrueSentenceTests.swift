@@ -55,6 +55,10 @@ import Testing
     "| Vaccine | Price |\n|---|---|\n| Typhoid injection | $40 for each dose |\n",
     "Nobody gets well from one day to the next.", "Do them one after another.",
     "Slightly out of breath is right, about 4 out of 10.",
+    "The first visit is $75 and a check $50, which is $125 altogether.",
+    "A class is $35. Ten of them together are $320, so you save $30.",
+    "All is $210. You pay the first visit now, which leaves $135.", "Could I stop one day?",
+    "| Time | What you do |\n|---|---|\n| 0 minutes | begin |\n",
     "| Hearing | What it is |\n|---|---|\n| 21 to 40 dB | mild loss |\n| 71 to 95 dB | severe loss |\n",
   ])
   func isNoError(sentence: String) async throws {
@@ -65,6 +69,7 @@ import Testing
   @Test(arguments: [
     "Get a new strap every 3 to 4 months.",
     "The visits cost you $75 and three times $50, so $235.",
+    "The first visit is $75 and a check $50, which is $135 altogether.",
     "Four typhoid injections are $170.", "Ten classes paid at once are $330.",
     "| Vaccine | Price |\n|---|---|\n| Typhoid injection | $45 for each dose |\n",
     "All five visits together cost $210.", "Hold it for a second.",

@@ -65,7 +65,8 @@ extension SumTerms {
     let rows = named ?? (table.rows.count == 1 ? table.rows : [])
     return written.flatMap { number in
       [wholeCourse(number, rows)].compactMap(\.self)
-        + rows.compactMap { ofDay(number, $0) ?? ofWeight(number, $0) }
+        + rows.compactMap { ofDay(number, $0) ?? ofWeight(number, $0) ?? ofBody(number, $0) }
+        + table.rows.compactMap { ofLiquid(number, $0) }
     }
   }
 
@@ -151,6 +152,33 @@ extension SumTerms {
       text: "\(number) × \(amount.text) is \(sum.text)", location: row.location)
   }
 
+  /// 750 mg for a body of 2 m², where it is 375 mg/m².
+  private func ofBody(_ written: WrittenQuantity, _ row: FactTable.Row) -> NumberSum? {
+    guard let typed = written.quantity?.single, let mass = typed.lowInSmallest,
+      typed.unit.dimension == .mass, let amount = row.quantity("amount")?.single,
+      let body = amount.unit.body,
+      let size = self.written.first(where: { $0.quantity?.unit.code == body }),
+      let number = size.quantity?.single?.low, let each = amount.low
+    else { return nil }
+    let sum = Quantity(low: each * number, high: each * number, unit: .milligram)
+    return NumberSum(
+      parts: [size.tokens, written.tokens], isRight: sum.lowInSmallest == mass,
+      text: "\(number) × \(amount.text) is \(sum.text)", location: row.location)
+  }
+
+  /// 2.5 ml, where a dose is 60 mg of what has 120 mg in 5 ml.
+  private func ofLiquid(_ written: WrittenQuantity, _ row: FactTable.Row) -> NumberSum? {
+    guard let typed = written.quantity?.single, let amount = row.quantity("amount")?.single,
+      case .pace(let strength)? = row.value("strength"),
+      let dose = amount.lowInSmallest, let part = strength.amount.single?.lowInSmallest,
+      let whole = strength.within.single?.lowInSmallest, let volume = typed.lowInSmallest,
+      amount.unit.dimension == strength.amount.unit.dimension,
+      typed.unit.dimension == strength.within.unit.dimension, volume * part == dose * whole
+    else { return nil }
+    return NumberSum(
+      parts: [written.tokens], isRight: true, text: "", location: row.location)
+  }
+
   private func isForEach(_ unit: QuantityUnit, _ row: FactTable.Row) -> Bool {
     row.texts("how").contains { text in
       text.value.lowercased().split { !$0.isLetter }.contains { word in
@@ -194,7 +222,7 @@ extension SumTerms {
 
 extension WrittenQuantity {
   /// One number of one kind, in the smallest unit.
-  fileprivate var amount: (key: ComparedValue.Key, value: Decimal)? {
+  var amount: (key: ComparedValue.Key, value: Decimal)? {
     switch value {
     case .money(let low?, let high?, _) where low == high: (.money, low)
     case .quantity(let quantity, _):
@@ -225,6 +253,15 @@ extension Chance {
 }
 
 extension QuantityUnit {
+  /// The unit of the body that a dose in milligrams is for each of; nil for other units.
+  fileprivate var body: Identifier? {
+    switch code {
+    case "mg/m2": "m2"
+    case "mg/kg": "kg"
+    default: nil
+    }
+  }
+
   /// Whether a number of it may say how often something is: four tablets, on five days.
   fileprivate var isCount: Bool {
     if case .counted = dimension { return true }

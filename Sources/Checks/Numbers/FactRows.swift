@@ -31,7 +31,7 @@ extension FactStatements {
     else { return false }
     return matches.contains { other in
       other.statement.group == match.statement.group && other.agreement == .differs
-        && other.statement.values.contains { $0.isLimit(like: own) }
+        && other.statement.values.contains { $0.isLimit(like: own) || $0.isTurned(own) }
     }
   }
 
@@ -162,6 +162,14 @@ extension ComparedValue {
       return false
     }
     return (own.low == nil) == (other.low == nil) && (own.high == nil) == (other.high == nil)
+  }
+
+  /// Whether it is a limit with the same number on the other side of it.
+  fileprivate func isTurned(_ other: Quantity) -> Bool {
+    guard case .quantity(let own) = self, own.unit.dimension == other.unit.dimension,
+      (own.low == nil) != (own.high == nil), (own.low == nil) == (other.high == nil)
+    else { return false }
+    return own.lowInSmallest ?? own.highInSmallest == other.lowInSmallest ?? other.highInSmallest
   }
 }
 

@@ -455,28 +455,6 @@ extension FactStatements {
     return same >= doubt ? 0 : doubt
   }
 
-  /// Whether a statement says all of it, whatever it is about. An age is told by an end: under 18.
-  func saysAll(of written: WrittenQuantity, isAge: Bool) -> Bool {
-    ComparedValue.ofProse(written, isAge: isAge).contains { value in
-      value.key == .age ? said.says(value) : said.saysAll(of: value)
-    }
-  }
-
-  /// Whether it is the number of what has one end alone: the six weeks of "at least six weeks".
-  func saysLimit(of written: WrittenQuantity) -> Bool {
-    ComparedValue.ofProse(written, isAge: false).contains { typed in
-      said.first(saying: typed) { $0.isLimit && typed.agreement(with: $0).agrees } != nil
-    }
-  }
-
-  /// The statement whose number is nearest to one of prose, of those that can be compared with it.
-  func nearest(to written: WrittenQuantity, isAge: Bool) -> FactStatement? {
-    for value in ComparedValue.ofProse(written, isAge: isAge) {
-      if let owner = said.nearest(to: value) { return index.statements[owner] }
-    }
-    return nil
-  }
-
   /// The dose that an amount or a frequency differs from which can only be one of the subject: it
   /// stands beside the other, or is what is taken. Nil where a dose agrees, and where there are so
   /// many that one of those that are not looked at could.

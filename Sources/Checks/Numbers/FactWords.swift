@@ -78,6 +78,8 @@ struct FactWords: Sendable {
   var totals: Set<String> = []
   var inAll: [String] = []
   var rests: Set<String> = []
+  /// What says that a number is worked out, as it is written: so, altogether.
+  var outcomes: Set<String> = []
   var negators: Set<String> = []
   /// What says what to do beyond a threshold, that a value is usual, and what turns the two round:
   /// until; all as they are written.
@@ -87,6 +89,8 @@ struct FactWords: Sendable {
   /// What may stand before "not" and forbids, and what behind it forbids nothing: need.
   var bans: Set<String> = []
   var allowed: Set<String> = []
+  /// What stands behind such a word where it says what a value is: be.
+  var being = ""
   /// How a sentence begins that says the one before in other words.
   var restatements: [[String]] = []
   /// What stands behind a "one" that counts nothing: to the next, after another.
@@ -160,6 +164,7 @@ struct FactRoles: OptionSet, Sendable {
   static let reversal = FactRoles(rawValue: 1 << 25)
   static let ban = FactRoles(rawValue: 1 << 26)
   static let allowed = FactRoles(rawValue: 1 << 27)
+  static let outcome = FactRoles(rawValue: 1 << 28)
 }
 
 /// What a language's words tell of a fact, by the words. It is made once for a language: every text
@@ -183,7 +188,7 @@ struct FactRoleTable: Sendable {
       (words.men, .man), (words.women, .woman), (words.openings, .opening),
       (words.between, .between), (words.totals, .total), (words.rests, .rest),
       (words.alarms, .alarm), (words.usual, .usual), (words.reversals, .reversal),
-      (words.bans, .ban), (words.allowed, .allowed),
+      (words.bans, .ban), (words.allowed, .allowed), (words.outcomes, .outcome),
     ])
   }
 

@@ -34,6 +34,14 @@ extension WrittenQuantity {
   }
 }
 
+extension Quantity {
+  /// What is done once in each of this time; nil for what is no time, or one without an end.
+  var asInterval: Frequency? {
+    guard unit.dimension == .time, unit == lowUnit, let low, let high else { return nil }
+    return Frequency(period: low...high, unit: unit)
+  }
+}
+
 extension Diagnostics.SourceLocation {
   var line: Int { start?.line ?? 0 }
 }

@@ -1,3 +1,4 @@
+import Essentials
 import Facts
 import Foundations
 
@@ -12,6 +13,15 @@ enum NumberJudgement {
   case agrees
   /// No fact is clearly about it.
   case unknown
+
+  /// Whether there is no doubt which fact it is about.
+  var isSure: Bool {
+    switch self {
+    case .contradicts(_, let isSure), .differs(_, let isSure): isSure
+    case .isTyped, .agrees: true
+    case .unknown: false
+    }
+  }
 }
 
 /// Holds the numbers of a sentence against the facts.
@@ -122,9 +132,7 @@ struct NumberJudge {
     let verdict = statements.verdict(
       quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
       isStrict: isStrict, context)
-    if case .contradicts = verdict, case .cycleDays(let days) = quantity.value,
-      statements.sayTime(days)
-    {
+    if case .cycleDays(let days) = quantity.value, isOtherwiseSaid(days, statements) {
       return .unknown
     }
     if case .unknown = verdict, around.isOfDose(quantity),
@@ -140,6 +148,24 @@ struct NumberJudge {
     return verdict
   }
 
+  /// Whether days by their numbers can be others than those of a dose: a time of the facts, in a
+  /// heading any, and the first day of a later cycle.
+  private func isOtherwiseSaid(_ days: [ClosedRange<Int>], _ statements: FactStatements) -> Bool {
+    let phases = page.treatment?.aftercare.phases ?? []
+    if statements.sayTime(days) || days.allSatisfy({ day in phases.contains { $0.days == day } }) {
+      return true
+    }
+    if case .heading = page.prose.units[sentence.unit].kind { return true }
+    guard days.count == 1, let day = days.first, day.count == 1 else { return false }
+    return page.treatment?.facts.entries.contains { entry in
+      guard entry.id.components.last == "cycle", let length = entry.value?.quantity,
+        length.isSingle, let whole = length.lowInSmallest
+      else { return false }
+      let days = (whole / QuantityUnit.day.size).wholeNumber ?? 0
+      return days > 0 && day.lowerBound > days && (day.lowerBound - 1).isMultiple(of: days)
+    } ?? false
+  }
+
   /// Whether days by their numbers are surely those of a cycle: a single one can be a day of anything,
   /// but for a sentence about a cycle.
   private func isOfCycle(_ days: [ClosedRange<Int>]) -> Bool {
@@ -153,11 +179,17 @@ extension NumberJudge {
   private static let mostDoubt = 0.3
   /// The same for a range or a limit: two are the same by accident only now and then.
   private static let mostDoubtOfRange = 1.5
+  /// The same for a time that tells much by itself, 45 and not 2, where few words are those of another.
+  private static let mostDoubtOfTelling = 0.8
   /// And for a limit of one number.
   private static let mostDoubtOfLimit = 0.4
 
   private static func mostDoubt(of written: WrittenQuantity) -> Double {
-    if case .chance(let chance) = written.value, !chance.isSingle { return mostDoubtOfRange }
+    switch written.value {
+    case .chance(let chance) where !chance.isSingle: return mostDoubtOfRange
+    case .pair: return mostDoubtOfRange
+    default: break
+    }
     guard let quantity = written.quantity, !quantity.isSingle else { return mostDoubt }
     return quantity.low == nil || quantity.high == nil ? mostDoubtOfLimit : mostDoubtOfRange
   }
@@ -165,18 +197,74 @@ extension NumberJudge {
   /// Whether facts say a number that no words tie to one, and the words are not those of a fact
   /// that says another.
   mutating func isSaid(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
+    isSaid(quantity, isAge: isAge, upTo: Self.mostDoubt(of: quantity))
+      || page.factStatements?.sayNearly(quantity) ?? false
+        && hasLittleDoubt(about: quantity, isAge: isAge, Self.mostDoubt(of: quantity))
+  }
+
+  private mutating func isSaid(
+    _ quantity: WrittenQuantity, isAge: Bool, upTo most: Double
+  ) -> Bool {
+    guard let statements = page.factStatements,
+      [false, true].contains(where: { page.sayElsewhere(quantity, isAge: $0) })
+        || statements.saysLimit(of: quantity) || statements.sayInterval(quantity)
+    else { return false }
+    return hasLittleDoubt(about: quantity, isAge: isAge, most)
+  }
+
+  private mutating func hasLittleDoubt(
+    about quantity: WrittenQuantity, isAge: Bool, _ most: Double
+  ) -> Bool {
     guard let around, let context = context(of: quantity, isAge: isAge),
       let statements = page.factStatements
-    else { return false }
-    let most = Self.mostDoubt(of: quantity)
-    guard
-      [false, true].contains(where: { page.sayElsewhere(quantity, isAge: $0) })
-        || statements.saysLimit(of: quantity)
     else { return false }
     let doubt = statements.doubt(
       about: quantity, isAge: isAge,
       saysHowLong: around.saysHowLong(quantity, words(around: quantity)), context)
     return doubt <= most
+  }
+
+  /// Whether a number that differs from what a few words tell is rather that of another fact: a time
+  /// that tells much by itself, or a blood pressure. What is measured has limits, of which each is there
+  /// for a reason, and to call for help is not to be put off.
+  mutating func mayBeOfAnother(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
+    if isOfStrength(quantity) { return true }
+    let isAlarm = sentence.tokens.contains { page.known($0).roles.contains(.alarm) }
+    return !isAlarm && tellsMuch(quantity)
+      && isSaid(
+        quantity, isAge: isAge,
+        upTo: quantity.quantity?.isSingle ?? false
+          ? Self.mostDoubtOfTelling : Self.mostDoubt(of: quantity))
+  }
+
+  private func tellsMuch(_ quantity: WrittenQuantity) -> Bool {
+    switch quantity.value {
+    case .pair: true
+    case .quantity(let value, _):
+      [.time, .length].contains(value.unit.dimension) && quantity.hasTellingNumber
+        && page.prose.tokens[quantity.tokens.lowerBound].classes.contains(.number)
+    default: false
+    }
+  }
+
+  /// Whether it is how much there is in how much, as the facts say: 120 mg in 5 ml.
+  private func isOfStrength(_ quantity: WrittenQuantity) -> Bool {
+    let end = quantity.tokens.upperBound
+    guard let amount = quantity.quantity,
+      let whole = written.first(where: { $0.tokens.lowerBound == end + 1 })?.quantity,
+      page.known(end).roles.contains(.within)
+    else { return false }
+    return page.factStatements?.index.statements.contains { statement in
+      [amount, whole].allSatisfy { own in
+        statement.values.contains { value in
+          if case .quantity(let other) = value {
+            own.unit.dimension == other.unit.dimension && own.lowInSmallest == other.lowInSmallest
+          } else {
+            false
+          }
+        }
+      }
+    } ?? false
   }
 }
 

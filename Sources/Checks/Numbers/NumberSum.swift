@@ -38,6 +38,7 @@ struct NumberSums {
   private let sentence: Sentence
   private let page: CheckedPage
   private lazy var all = made()
+  private lazy var shown = terms.flatMap { ShownSums($0) }
   /// Where the wrong ones begin that are reported.
   private var reported: Set<Int> = []
 
@@ -47,11 +48,15 @@ struct NumberSums {
     self.page = page
   }
 
+  private var terms: SumTerms? {
+    guard let words = page.words.numbers.facts, written.count <= Self.mostNumbers,
+      sentence.tokens.count <= Self.mostTokens
+    else { return nil }
+    return SumTerms(written, sentence, page, words)
+  }
+
   private func made() -> [NumberSum] {
-    guard let treatment = page.treatment, let words = page.words.numbers.facts,
-      written.count <= Self.mostNumbers, sentence.tokens.count <= Self.mostTokens
-    else { return [] }
-    let terms = SumTerms(written, sentence, page, words)
+    guard let treatment = page.treatment, let terms else { return [] }
     let shown = terms.moneySums()
     let meant = shown.flatMap(\.terms)
     let others = terms.priceSums(treatment).filter { sum in
@@ -69,11 +74,14 @@ struct NumberSums {
 
   /// The sum of `written` that is wrong beyond doubt, though a fact says the number.
   mutating func wrongSum(of written: WrittenQuantity) -> NumberSum? {
-    guard mayBeWrong(written), let sum = sum(of: written), !sum.isRight, sum.isSure else {
-      return nil
-    }
+    guard mayBeWrong(written), let sum = sum(of: written), !sum.isRight, sum.isSure,
+      !isShown(written)
+    else { return nil }
     return sum
   }
+
+  /// Whether a number comes out of others near it, as the sentence says.
+  mutating func isShown(_ written: WrittenQuantity) -> Bool { shown?.explain(written) ?? false }
 
   /// Whether it is an amount of money with what it is for behind it: few are looked at further.
   private func mayBeWrong(_ number: WrittenQuantity) -> Bool {

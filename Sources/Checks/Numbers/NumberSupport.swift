@@ -49,9 +49,11 @@ struct NumberSupport {
     case .counted:
       return !Self.countedThings.contains(value.unit.code.text) && !isBetween(quantity)
         && (value.low ?? value.high ?? 0) > 1 && !isWarnedOf(value, quantity)
-        && !isRepeated(quantity)
+        && !isRepeated(quantity) && !isFurther(quantity)
     case .share where value.isSingle && value.low == 100:
       return !quantity.isNegated(in: sentence, page)
+    // Where a table of times begins.
+    case .time where value.isSingle && value.low == 0: return false
     case .time where quantity.is24Hours:
       return !page.saysDay(sentence)
     default: return true
@@ -59,12 +61,20 @@ struct NumberSupport {
   }
 
   /// What is counted in much that nobody decides by.
-  private static let countedThings: Set<String> = ["area", "person", "step", "eye", "tooth"]
+  private static let countedThings: Set<String> = [
+    "area", "person", "step", "stage", "eye", "tooth",
+  ]
 
   /// Whether it is so many times, which much is done that is no exercise.
   private func isRepeated(_ quantity: WrittenQuantity) -> Bool {
     quantity.quantity?.unit == .repeat
       && quantity.tokens.last.map { page.known($0).kinds.contains(.timesNoun) } ?? false
+  }
+
+  /// Whether it is how many come on top of others, which readers count in another way than the facts:
+  /// two more doses, of three.
+  private func isFurther(_ quantity: WrittenQuantity) -> Bool {
+    quantity.tokens.contains { page.known($0).kinds.contains(.further) }
   }
 
   /// Whether it is so much of a medicine as nobody may take: "never take two tablets at once". "Not more

@@ -197,9 +197,17 @@ struct NumbersCheck: Check {
         isAge = false
         judgement = judge.judgement(of: quantity, isAge: isAge)
       }
+      if !isAge, case .unknown = judgement, page.factStatements?.sayAge(quantity) ?? false {
+        // Much that is so many weeks or months is how old a child is then.
+        let asAge = judge.judgement(of: quantity, isAge: true)
+        if asAge.isSure { (isAge, judgement) = (true, asAge) }
+      }
       switch judgement {
       case .agrees, .isTyped(nil): continue
       case .isTyped(let name?): findings.append(agreement(quantity, name, page))
+      case .contradicts(_, false) where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge),
+        .differs(_, false) where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge):
+        continue
       case .contradicts(let statement, false) where isNeeded:
         add(unsupported(quantity, NearestFact(statement), page), quantity)
       case .contradicts(let statement, let isSure):
@@ -237,8 +245,10 @@ struct NumbersCheck: Check {
     _ finding: Diagnostic, of quantity: WrittenQuantity, _ sums: inout NumberSums,
     _ page: CheckedPage
   ) -> [Diagnostic] {
-    guard let sum = sums.sum(of: quantity) else { return [finding] }
-    if sum.isRight { return [] }
+    guard let sum = sums.sum(of: quantity) else {
+      return sums.isShown(quantity) ? [] : [finding]
+    }
+    if sum.isRight || sums.isShown(quantity) { return [] }
     return sum.isSure || finding.severity == .error ? wrong(sum, &sums, page) : [finding]
   }
 
@@ -304,9 +314,13 @@ struct NumbersCheck: Check {
         continue
       }
       if statement.reports(quantity, isAge: isAge) { continue }
-      // A source may well say another number of what only some words tell.
+      // A source may well say another number of what only some words tell, and of what is no fact but
+      // stands in a text.
       let isSure =
-        isClear || isNeeded
+        isClear
+        || isNeeded
+          && (!statement.name.isEmpty || statement.values.contains(where: \.isRare)
+            || certainty >= 1)
         || certainty >= 1.5 && !page.sayElsewhere(quantity, isAge: isAge)
       findings.append(contradiction(quantity, statement, isSure: isSure, page))
     }

@@ -139,6 +139,7 @@ extension WrittenQuantity {
 
   /// Whether it is a "one" that counts nothing: from one day to the next, one after another.
   func isOneOfMany(_ page: CheckedPage) -> Bool {
+    if isSomeDay(page) { return true }
     guard isUnnumbered || quantity.map({ $0.low == 1 && $0.high ?? 1 == 1 }) ?? false,
       let words = page.words.numbers.facts?.oneOfMany
     else { return false }
@@ -148,6 +149,16 @@ extension WrittenQuantity {
         page.prose.tokens.indices.contains(index) && page.word(index) == part
       }
     }
+  }
+
+  /// Whether it is no length of time but some time to come: "Could I stop one day?"
+  private func isSomeDay(_ page: CheckedPage) -> Bool {
+    guard quantity?.unit == .day, quantity?.low == 1, tokens.count == 2,
+      page.prose.tokens[tokens.lowerBound].kind == .word,
+      page.prose.tokens.indices.contains(tokens.upperBound)
+    else { return false }
+    return page.prose.tokens[tokens.upperBound].isMark("?")
+      && !page.known(tokens.lowerBound - 1).kinds.contains(.beforeTime)
   }
 
   /// Whether it is how strong a medicine is: 0.1% drops.

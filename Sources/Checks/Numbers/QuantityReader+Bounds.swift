@@ -47,6 +47,21 @@ extension QuantityReader {
     return close.flatMap { bound(after: $0 + 1) }
   }
 
+  /// A limit without its unit that has the number of a threshold, whose unit is understood: "above 1.5
+  /// you stop". What a noun stands behind is counted.
+  func limitOfThreshold(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let number = number(&index), !canBeRangeMark(index), !isMark("/", index),
+      !isMark(":", index)
+    else { return nil }
+    let isBehind = bound(after: index) != nil
+    let isAlone = isOver(index) || page.known(index).statementStem < 0
+    guard isBehind || isAlone && bound(before: start) != nil,
+      let unit = page.factStatements?.unit(ofThresholdAt: number)
+    else { return nil }
+    return make(number, nil, [unit], start, index)
+  }
+
   private static let lengthOfParenthesis = 8
 
   private func closed(behind open: Int) -> Int? {

@@ -173,8 +173,19 @@ extension QuantityReader {
   /// Whether a day stands there that so many doses are of: a day, in 24 hours.
   private func isOfDay(_ index: Int) -> Bool {
     if dayInHours(index) != nil { return true }
+    if let span = span(index), span.unit == .day, span.count == 1 { return true }
     var next = index + 1
     return has(.each, index) && !has(.every, index) && units(&next) == [.day]
+  }
+
+  /// The time in which something is so often: in a day, in one week, in seven days.
+  private func span(_ index: Int) -> (count: Decimal, unit: QuantityUnit, end: Int)? {
+    guard has(.within, index) else { return nil }
+    var next = index + 1
+    guard let count = article(&next) ?? number(&next), count > 0,
+      let unit = units(&next).first, unit.dimension == .time
+    else { return nil }
+    return (count, unit, next)
   }
 
   /// Where a day ends that is told by its hours: in 24 hours, in any 24 hours.
@@ -217,6 +228,10 @@ extension QuantityReader {
     if hasTimes, let end = dayInHours(index) {
       index = end
       return (1...1, .day)
+    }
+    if hasTimes, let span = span(index) {
+      index = span.end
+      return (span.count...span.count, span.unit)
     }
     let isEvery = has(.every, index)
     guard isEvery || hasTimes && has(.each, index) else { return nil }

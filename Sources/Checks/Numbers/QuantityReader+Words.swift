@@ -69,7 +69,7 @@ extension QuantityReader {
   }
 
   /// The time that an amount is the whole of: 25 mg in a week.
-  private func rate(_ unit: QuantityUnit, _ tokens: Range<Int>) -> WrittenQuantity? {
+  func rate(_ unit: QuantityUnit, _ tokens: Range<Int>) -> WrittenQuantity? {
     let before = tokens.lowerBound - 1
     guard has(.within, before), range.contains(before - 1),
       page.prose.tokens[before - 1].classes.contains(.measure)
@@ -91,6 +91,17 @@ extension QuantityReader {
   ) -> WrittenQuantity {
     WrittenQuantity(
       value: .quantity(Quantity(low: low, high: high, unit: unit), also: []), tokens: tokens)
+  }
+
+  /// A time at the end of a clause whose unit is that of another: rest for six weeks, and do not run for
+  /// twelve.
+  func time(at start: Int, like other: WrittenQuantity) -> WrittenQuantity? {
+    guard let unit = other.quantity?.unit, unit.dimension == .time, has(.beforeTime, start - 1),
+      word(start - 1) == word(other.tokens.lowerBound - 1)
+    else { return nil }
+    var index = start
+    guard let number = number(&index), isOver(index), !isMark(Mark.dash, index) else { return nil }
+    return time(number, number, unit, start..<index)
   }
 
   /// One of a unit of volume with the article before it: a litre of water, but not 5 g of salt a litre.
@@ -237,45 +248,6 @@ extension QuantityReader {
     return WrittenQuantity(value: .frequency(frequency), tokens: start..<index)
   }
 
-  // MARK: Shares
-
-  /// A share of all in words: a third of people, two thirds.
-  func fraction(at start: Int) -> WrittenQuantity? {
-    guard let parts = value(start, .fraction, words.fractions) else { return nil }
-    var index = start - 1
-    let isOne = has(.article, index)
-    let count = isOne ? 1 : range.contains(index) ? number(&index) : nil
-    let isHalf = parts == 2
-    guard isHalf || count != nil,
-      has(.of, start + 1) || isHalf && has(.whole, start + 1)
-    else { return nil }
-    let begin = count == nil ? start : start - 1
-    if let own = shareOfBest(count ?? 1, parts, begin..<start + 1) { return own }
-    var end = start + 2
-    if has(.whole, end) { end += 1 }
-    // Half of all young people.
-    if !has(.personOfChance, end), has(.personOfChance, end + 1) || isPerson(end + 1) { end += 1 }
-    guard has(.personOfChance, end) || units(&end).contains(where: { $0.code == "person" }),
-      let share = Chance.Share(count ?? 1, in: Decimal(parts))
-    else { return nil }
-    return WrittenQuantity(
-      value: .chance(Chance(low: share, high: share)), tokens: begin..<start + 1)
-  }
-
-  private func isPerson(_ index: Int) -> Bool {
-    var index = index
-    return units(&index).contains { $0.code == "person" }
-  }
-
-  /// Part of what somebody can do at best, which is a percentage: three fifths of your best peak flow.
-  private func shareOfBest(
-    _ count: Decimal, _ parts: Int, _ tokens: Range<Int>
-  ) -> WrittenQuantity? {
-    let end = tokens.upperBound
-    guard (end..<end + 4).contains(where: { has(.best, $0) }), 100 % parts == 0 else { return nil }
-    return make(count * Decimal(100 / parts), nil, [.percent], tokens.lowerBound, end)
-  }
-
   // MARK: Scores and repeats
 
   /// A number on a scale: a pain of 3 out of 10, but not 3 out of 10 people.
@@ -297,11 +269,17 @@ extension QuantityReader {
     // Without a word for it, one that stands alone and is one of the facts.
     let isOne =
       range.contains { has(.score, $0) }
-      || isOver(index) && page.factStatements?.saysAll(of: score, isAge: false) ?? false
+      || (isOver(index) || page.known(index).statementStem < 0)
+        && facts(say: score)
     return isOne ? score : nil
   }
 
-  private func isOver(_ index: Int) -> Bool {
+  private func facts(say score: WrittenQuantity) -> Bool {
+    page.factStatements.map { $0.saysAll(of: score, isAge: false) || $0.saysLimit(of: score) }
+      ?? false
+  }
+
+  func isOver(_ index: Int) -> Bool {
     !range.contains(index) || page.prose.tokens[index].kind == .mark
   }
 

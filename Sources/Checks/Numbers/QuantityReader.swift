@@ -27,7 +27,9 @@ struct QuantityReader {
     var found: [WrittenQuantity] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if canBegin(page.prose.tokens[index]), let quantity = value(at: index) {
+      if canBegin(page.prose.tokens[index]),
+        let quantity = found.last.flatMap({ time(at: index, like: $0) }) ?? value(at: index)
+      {
         if withFacts || !isFact(quantity.tokens) { found.append(quantity) }
         index = max(quantity.tokens.upperBound, index + 1)
       } else {
@@ -62,7 +64,7 @@ struct QuantityReader {
       let isPerson = has(.personOfChance, end + 1)
       let found =
         age(at: start) ?? repeats(at: start) ?? (isPerson ? chance(at: start) : nil)
-        ?? shareOfThings(at: start)
+        ?? shareOfThings(at: start) ?? limitOfThreshold(at: start)
       if found != nil || !readsPlainNumbers { return found }
     }
     let isRange = canBeRangeMark(end)
@@ -94,7 +96,7 @@ struct QuantityReader {
   }
 
   /// Whether something between the ends of a range may stand at `index`.
-  private func canBeRangeMark(_ index: Int) -> Bool {
+  func canBeRangeMark(_ index: Int) -> Bool {
     has([.rangeMark, .rangeMarkAfter], index)
       || range.contains(index) && page.prose.tokens[index].isMark(Mark.dash)
   }
@@ -109,7 +111,8 @@ struct QuantityReader {
     }
     if token.kind == .mark { return token.isMark("/") || token.isMark(":") || has(.unit, index) }
     if token.classes.contains(.and), has([.article, .part, .value], index + 1) { return true }
-    return has([.timesNoun, .each, .clock, .chanceMark, .personOfChance, .filler], index)
+    return has(
+      [.timesNoun, .each, .clock, .chanceMark, .personOfChance, .filler, .further], index)
       || isRangeMark(index, before: start - 1) || isLongRangeMark(index, before: start - 1)
       || isPairMark(index)
   }
@@ -159,6 +162,13 @@ struct QuantityReader {
     zip(start..<start + parts.count, parts).allSatisfy { word($0) == $1 }
   }
 
+  /// The same for those of a unit, in which one word for each is as good as another: hours a night.
+  private func standUnit(_ parts: [String], at start: Int) -> Bool {
+    zip(start..<start + parts.count, parts).allSatisfy { index, part in
+      word(index) == part || has(.each, index) && words.each.contains(part)
+    }
+  }
+
   // MARK: Ranges
 
   func takeRangeMark(_ index: inout Int, start: Int) -> Bool {
@@ -177,9 +187,9 @@ struct QuantityReader {
 
   func units(_ index: inout Int) -> [QuantityUnit] {
     guard range.contains(index) else { return [] }
-    if has(.filler, index) {
+    if has([.filler, .further], index) {
       var next = index + 1
-      guard !has(.filler, next) else { return [] }
+      guard !has([.filler, .further], next) else { return [] }
       let units = units(&next)
       if !units.isEmpty { index = next }
       return units
@@ -202,7 +212,7 @@ struct QuantityReader {
   /// Where a unit of such words ends; nil where it does not stand at `index`.
   private func end(of parts: [String], at index: Int) -> Int? {
     if parts.count == 1 { return index + 1 }
-    if stand(parts, at: index) { return index + parts.count }
+    if standUnit(parts, at: index) { return index + parts.count }
     guard has(.of, index + 1), word(index) == parts[0] else { return nil }
     let rest = Array(parts.dropFirst())
     let next = (index + 3...index + 2 + Self.mostOfUnit).first { stand(rest, at: $0) }
@@ -286,13 +296,19 @@ struct QuantityReader {
       return money(first, second, code, start, index)
     }
     let units = units(&index)
-    if units.isEmpty, readsPlainNumbers {
+    if units.isEmpty, second == nil, let limit = limitOfThreshold(at: start) { return limit }
+    // "One" is mostly no number.
+    let isOne = first == 1 && second == nil && page.prose.tokens[start].kind == .word
+    if units.isEmpty, readsPlainNumbers, !isOne {
       return make(first, second, QuantityUnit.leftOut, start, index)
     }
     guard !units.isEmpty, !namesKinds(first, index), !isNamedByNumber(start, index) else {
       return nil
     }
     if second == nil, let last = lastOfRange(&index, from: start), last > first { second = last }
+    if first == 1, second == nil, let unit = units.first, let rate = rate(unit, start..<index) {
+      return rate
+    }
     if second == nil, let unit = units.first, let whole = compound(first, unit, &index) {
       return make(whole.number, nil, [whole.unit], start, index)
     }

@@ -29,6 +29,8 @@ struct QuantityWords: Sendable {
   var gluedUnits: Set<String> = []
   /// What may stand between a number and its unit: one whole day.
   var fillers: Set<String> = []
+  /// What stands there where they come on top of others: two more doses.
+  var furthers: Set<String> = []
   /// The sign of hours that minutes can stand behind without one of their own: 1h30.
   var hourSign: String?
   /// What makes the number behind it one below 0.
@@ -49,6 +51,8 @@ struct QuantityWords: Sendable {
   var parts: [String: Decimal] = [:]
   /// Words for one of so many equal parts: a third.
   var fractions: [String: Int] = [:]
+  /// What stands before a share that is how much more or less there is: up by a fifth.
+  var changes: Set<String> = []
   /// What may stand before and after a length of time that has an article for its number: for a
   /// week, a day before.
   var beforeTimes: Set<String> = []
@@ -295,6 +299,8 @@ struct QuantityKinds: OptionSet, Sendable {
   static let doseNoun = QuantityKinds(bit: 58)
   static let asking = QuantityKinds(bit: 59)
   static let partOfAll = QuantityKinds(bit: 60)
+  static let further = QuantityKinds(bit: 61)
+  static let change = QuantityKinds(bit: 62)
 }
 
 extension QuantityWords {
@@ -320,8 +326,9 @@ extension QuantityWords {
       (bounds.flatMap { [$0.second, $0.last].compactMap(\.self) }, .bound),
       (Array(savings), .saving), (boundsAfter.map(\.first), .boundAfter),
       (Array(articles), .article),
-      (Array(parts.keys), .part), (Array(fractions.keys), .fraction),
+      (Array(parts.keys), .part), (Array(fractions.keys), .fraction), (Array(changes), .change),
       (Array(namesKinds), .kindName), (Array(weights), .weight), (Array(fillers), .filler),
+      (Array(furthers), .further),
     ]
   }
 

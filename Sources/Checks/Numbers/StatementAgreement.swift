@@ -61,6 +61,7 @@ extension ComparedValue {
       return other.high == nil ? .longer : .within
     case (.frequency(let own), .frequency(let other)):
       return own.isNear(other) ? .agrees : .differs
+    case (.age(let own), .age(let other)) where own.isNearInTime(other): return .agrees
     case (.age, _), (.clock, _), (.money, _), (.cycleDays, _): return .differs
     default: return agreement.isAllowed ? .agrees : .differs
     }
@@ -136,7 +137,7 @@ extension Quantity {
   }
 
   /// Whether both are the same but for the days of a month: 12 weeks and 3 months.
-  fileprivate func isNearInTime(_ other: Quantity) -> Bool {
+  func isNearInTime(_ other: Quantity) -> Bool {
     guard unit.dimension == .time, other.unit.dimension == .time else { return false }
     let day = QuantityUnit.week.size
     let units = [unit, lowUnit, other.unit, other.lowUnit]

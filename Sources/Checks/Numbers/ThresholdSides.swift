@@ -1,5 +1,6 @@
 import Facts
 import Foundations
+import struct Essentials.Decimal
 
 /// What a threshold says of the values above and below its number.
 struct ThresholdSide {
@@ -34,6 +35,18 @@ struct ThresholdSide {
 }
 
 extension FactStatements {
+  /// The unit of the thresholds with a number; nil where there is none, or where they have several.
+  func unit(ofThresholdAt number: Decimal) -> QuantityUnit? {
+    let units = index.thresholds.flatMap { index.statements[$0].values }.compactMap { value in
+      if case .quantity(let fact) = value, fact.low ?? fact.high == number {
+        fact.unit
+      } else {
+        nil
+      }
+    }
+    return Set(units).count == 1 ? units.first : nil
+  }
+
   /// The threshold with the number of a limit in prose; nil where there is none, or where several do
   /// not have the same good side.
   fileprivate func threshold(at written: WrittenQuantity) -> FactStatement? {
@@ -93,10 +106,11 @@ struct LimitSides {
     let open: FactRoles = page.isCited(sentence) ? [.reversal, .attribution] : .reversal
     if around.contains(where: { !page.known($0).roles.isDisjoint(with: open) }) { return nil }
     let usual = usual(behind: written)
-    let isGood = usual.contains { !isDenied($0) }
+    let isDemanded = isDemanded(written)
+    let isGood = isDemanded || usual.contains { !isDenied($0) }
     let isBad =
       usual.contains(where: isDenied)
-      || isCondition(written) && around.contains { isAlarm($0) || isBan($0) }
+      || isCondition(written) && !isDemanded && around.contains { isAlarm($0) || isBan($0) }
       || says(side.then, in: around)
       || side.column == .diagnosis && says(cuesOf: threshold, in: around)
     return isGood == isBad ? nil : isGood
@@ -116,6 +130,19 @@ struct LimitSides {
         .map { units[$0].tokens }
     }
     return ranges.flatMap(\.self)
+  }
+
+  /// Whether it is what must be: should be at least 100, should not be below 100. "Not below" has been
+  /// read as at least.
+  private func isDemanded(_ written: WrittenQuantity) -> Bool {
+    let near = (written.tokens.lowerBound - Self.reach..<written.tokens.lowerBound)
+      .clamped(to: sentence.tokens)
+    return near.contains { token in
+      page.known(token).roles.contains(.ban) && near.contains(token + 1)
+        && (near.contains(token + 2) && isNegator(token + 1)
+          ? page.word(token + 2) : page.word(token + 1))
+          == page.words.numbers.facts?.being
+    }
   }
 
   private func isAlarm(_ token: Int) -> Bool {
@@ -158,10 +185,16 @@ struct LimitSides {
     }.filter { page.known($0).roles.contains(.usual) }
   }
 
-  /// Whether it says when something is done: "if it falls below 1.6", or an item or cell of that.
+  /// Whether it says when something is done: "if it falls below 1.6", or an item or cell of that, or a
+  /// sentence that begins so.
   private func isCondition(_ written: WrittenQuantity) -> Bool {
     let unit = page.prose.units[sentence.unit]
     if unit.kind == .cell || unit.leadIn != nil { return true }
+    // "Above 1.5 you stop."
+    let start = sentence.tokens.lowerBound
+    if start + 1 == written.tokens.lowerBound, page.known(start).kinds.contains(.bound) {
+      return true
+    }
     let first = max(sentence.tokens.lowerBound, written.tokens.lowerBound - Self.lengthOfClause)
     for token in (first..<written.tokens.lowerBound).reversed() {
       if page.known(token).roles.contains(.condition), !isNegator(token) { return true }

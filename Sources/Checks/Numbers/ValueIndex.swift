@@ -43,6 +43,14 @@ struct ValueIndex {
     } != nil
   }
 
+  /// Whether a value says the same time but for the days of a month: 12 weeks and three months.
+  func saysNearly(_ typed: ComparedValue) -> Bool {
+    guard let values = byKey[typed.key] else { return false }
+    return typed.ends.contains { end in
+      entries(at: end, values, margin: 0.1).contains { typed.isNearInTime($0.value) }
+    }
+  }
+
   /// The numbers of what says the same as `typed`, also by an end.
   func owners(agreeingWith typed: ComparedValue) -> Set<Int> {
     var owners: Set<Int> = []
@@ -100,15 +108,25 @@ struct ValueIndex {
   }
 
   /// Those of `values` that have an end there.
-  private func entries(at end: Double, _ values: [Entry]) -> some Sequence<Entry> {
+  private func entries(
+    at end: Double, _ values: [Entry], margin share: Double = 1e-9
+  ) -> some Sequence<Entry> {
     // Ends that are the same can differ in the last digits as they are computed.
-    let margin = abs(end) * 1e-9
+    let margin = abs(end) * share
     let first = values.partitioningIndex { $0.end >= end - margin }
     return values[first...].prefix(Self.mostCompared).prefix { $0.end <= end + margin }
   }
 }
 
 extension ComparedValue {
+  fileprivate func isNearInTime(_ other: ComparedValue) -> Bool {
+    switch (self, other) {
+    case (.quantity(let own), .quantity(let other)), (.age(let own), .age(let other)):
+      own.isNearInTime(other)
+    default: false
+    }
+  }
+
   /// Whether both ends are the same: under 80 is not 80 and over.
   fileprivate func hasLimits(of other: ComparedValue) -> Bool {
     switch (self, other) {

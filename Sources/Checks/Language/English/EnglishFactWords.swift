@@ -51,13 +51,14 @@ enum EnglishFactWords {
     totals: plain("make makes together altogether total equals"), inAll: ["in", "all"],
     rests: plain(
       "left remain remains remaining rest balance remainder other others free keep keeps"),
+    outcomes: plain("so therefore thus would gives both twice plus"),
     negators: plain("not no never without"),
     alarms: plain(
       "stop stops stopped call calls ring rings phone contact tell hospital ambulance emergency "
         + "urgent urgently danger dangerous"),
     usual: plain("usual normal healthy fine"),
     reversals: plain("until till unless back again once"),
-    bans: plain("should must do may can"), allowed: plain("need worry have"),
+    bans: plain("should must do may can"), allowed: plain("need worry have"), being: "be",
     restatements: [
       ["in", "other", "words"], ["put", "another", "way"], ["put", "differently"],
     ],

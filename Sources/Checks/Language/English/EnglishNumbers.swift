@@ -5,7 +5,8 @@ import struct Essentials.Decimal
 enum EnglishNumbers {
   static let words = QuantityWords(
     values: values, multipliers: ["hundred": 100, "thousand": 1000, "million": 1_000_000],
-    units: units, gluedUnits: ["c", "h"], fillers: ["whole", "full", "entire"], hourSign: "h",
+    units: units, gluedUnits: ["c", "h"], fillers: ["whole", "full", "entire"],
+    furthers: ["more", "further", "extra", "additional"], hourSign: "h",
     minus: ["minus"],
     currencies: ["dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR"],
     namesKinds: ["treatments"],
@@ -21,6 +22,7 @@ enum EnglishNumbers {
       "half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
       "tenth": 10,
     ],
+    changes: ["by"],
     beforeTimes: [
       "for", "within", "after", "least", "most", "about", "to", "until", "over", "than", "first",
       "only", "lasts", "takes", "take", "last", "wait", "leave", "another", "under", "around",
@@ -70,7 +72,7 @@ enum EnglishNumbers {
     savings: [
       "save", "saves", "saved", "saving", "less", "more", "cheaper", "dearer", "difference",
       "extra",
-      "apart",
+      "apart", "leaves", "minus",
     ],
     weights: ["weigh", "weighs", "weight", "lose", "lost", "losing", "heavy", "heavier", "kg"],
     times: ["once": 1, "twice": 2], timesNouns: ["times", "time", "x"],
@@ -155,6 +157,7 @@ enum EnglishNumbers {
   private static let units: [String: [QuantityWords.Spelling]] = {
     var spellings: [(String, QuantityUnit)] = [
       ("treatments", .session), ("visits", .session), ("appointments", .session),
+      ("appointments", .visit),
       ("payments", QuantityWords.payment), ("instalments", QuantityWords.payment),
       ("monthly payments", QuantityWords.payment), ("monthly instalments", QuantityWords.payment),
     ]

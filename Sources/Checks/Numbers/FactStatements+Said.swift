@@ -1,0 +1,45 @@
+import Essentials
+import Facts
+
+/// What the facts say in numbers, whatever it is about.
+extension FactStatements {
+  /// Whether a statement says all of it, whatever it is about. An age is told by an end: under 18.
+  func saysAll(of written: WrittenQuantity, isAge: Bool) -> Bool {
+    ComparedValue.ofProse(written, isAge: isAge).contains { value in
+      value.key == .age ? said.says(value) : said.saysAll(of: value)
+    }
+  }
+
+  /// Whether a statement says that something is done every so often: four hours later, of every four
+  /// hours.
+  func sayInterval(_ written: WrittenQuantity) -> Bool {
+    written.quantity?.asInterval.map { said.says(.frequency($0)) } ?? false
+  }
+
+  /// Whether a statement says the same time but for the days of a month.
+  func sayNearly(_ written: WrittenQuantity) -> Bool {
+    [false, true].contains { isAge in
+      ComparedValue.ofProse(written, isAge: isAge).contains { said.saysNearly($0) }
+    }
+  }
+
+  /// Whether a statement says that somebody is so old.
+  func sayAge(_ written: WrittenQuantity) -> Bool {
+    written.quantity.map { $0.unit.dimension == .time && said.saysAll(of: .age($0)) } ?? false
+  }
+
+  /// Whether it is the number of what has one end alone: the six weeks of "at least six weeks".
+  func saysLimit(of written: WrittenQuantity) -> Bool {
+    ComparedValue.ofProse(written, isAge: false).contains { typed in
+      said.first(saying: typed) { $0.isLimit && typed.agreement(with: $0).agrees } != nil
+    }
+  }
+
+  /// The statement whose number is nearest to one of prose, of those that can be compared with it.
+  func nearest(to written: WrittenQuantity, isAge: Bool) -> FactStatement? {
+    for value in ComparedValue.ofProse(written, isAge: isAge) {
+      if let owner = said.nearest(to: value) { return index.statements[owner] }
+    }
+    return nil
+  }
+}
