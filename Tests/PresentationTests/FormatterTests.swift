@@ -108,6 +108,9 @@ import Testing
     #expect(try text(1...1, 4...6, .hour) == "every 4 to 6 hours")
     #expect(try text(2...2, 3...3, .week) == "2 times every 3 weeks")
     #expect(try text(4...4, 1...1, .day, .atMost) == "up to 4 times a day")
+    let days = try #require(
+      Frequency(times: 3...3, unit: .week, bound: .atLeast, counted: .day))
+    #expect(us.text(days) == "at least 3 days a week")
   }
 
   @Test func writesChancesPairsAndDoses() throws {

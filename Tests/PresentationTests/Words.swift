@@ -47,6 +47,7 @@ enum Words {
       "frequencies.twice": "twice {each}", "frequencies.times": "{number} times {each}",
       "frequencies.every": "every {period}",
       "frequencies.times_every": "{number} times every {period}",
+      "frequencies.days": "{days} {each}", "frequencies.days_every": "{days} every {period}",
       "frequencies.each.day": "a day", "frequencies.each.week": "a week",
       "chances.in": "{count} in {of}", "chances.groups.people": "people",
       "chances.groups.women": "women", "chances.percent": "{number}%",

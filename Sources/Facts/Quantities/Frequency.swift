@@ -20,6 +20,9 @@ public struct Frequency: Sendable, Hashable {
   public let unit: QuantityUnit
   /// Whether it is a limit: "up to 4 times a day".
   public let bound: Bound
+  /// The days or nights that are counted, however often it is done on each: "on 3 days a week". Nil where
+  /// times are.
+  public let counted: QuantityUnit?
   /// How often in a second.
   private let rates: Derived<Interval<Filtered<Fraction>>>
 
@@ -27,13 +30,14 @@ public struct Frequency: Sendable, Hashable {
   /// unit of time.
   public init?(
     times: ClosedRange<Int> = 1...1, period: ClosedRange<Decimal> = 1...1, unit: QuantityUnit,
-    bound: Bound = .exactly
+    bound: Bound = .exactly, counted: QuantityUnit? = nil
   ) {
     guard times.lowerBound > 0, period.lowerBound > 0, unit.dimension == .time else { return nil }
     self.times = times
     self.period = period
     self.unit = unit
     self.bound = bound
+    self.counted = counted
     func rate(_ times: Int, _ period: Decimal) -> Filtered<Fraction> {
       Filtered(Fraction(top: Decimal(times), bottom: period * unit.size))
     }

@@ -58,10 +58,12 @@ extension Frequency {
       case .above: "more than "
       }
     let count =
-      switch times {
-      case 1...1: "once"
-      case 2...2: "twice"
-      default: PlainText.range(times) + " times"
+      switch (times, counted) {
+      case (_, let counted?):
+        PlainText.range(times) + " " + counted.spellings[times == 1...1 ? 1 : 0]
+      case (1...1, nil): "once"
+      case (2...2, nil): "twice"
+      case (_, nil): PlainText.range(times) + " times"
       }
     if period == 1...1 {
       return "\(limit)\(count) \(unit == .hour ? "an" : "a") \(unit.spellings[1])"

@@ -145,6 +145,15 @@ public struct FactFormatter: Sendable {
   public func text(_ frequency: Frequency) -> String {
     let times = frequency.times
     let isOnePeriod = frequency.period == 1...1
+    if let counted = frequency.counted {
+      let days = text(
+        Quantity(low: Decimal(times.lowerBound), high: Decimal(times.upperBound), unit: counted))
+      let text =
+        isOnePeriod
+        ? strings.text(.daysOf, ["days": days, "each": strings.text(each: frequency.unit)])
+        : strings.text(.daysOfEvery, ["days": days, "period": period(of: frequency)])
+      return limited(text, frequency.bound)
+    }
     let text =
       switch (times, isOnePeriod) {
       case (1...1, false): strings.text(.every, ["period": period(of: frequency)])
@@ -157,7 +166,11 @@ public struct FactFormatter: Sendable {
         strings.text(
           .timesEvery, ["number": numbers(times), "period": period(of: frequency)])
       }
-    return switch frequency.bound {
+    return limited(text, frequency.bound)
+  }
+
+  private func limited(_ text: String, _ bound: Frequency.Bound) -> String {
+    switch bound {
     case .exactly: text
     case .atMost: strings.text(.upTo, ["number": text])
     case .atLeast: strings.text(.atLeast, ["number": text])

@@ -305,6 +305,8 @@ public enum Word: String, Sendable, CaseIterable {
   case times = "frequencies.times"
   case every = "frequencies.every"
   case timesEvery = "frequencies.times_every"
+  case daysOf = "frequencies.days"
+  case daysOfEvery = "frequencies.days_every"
   case chance = "chances.in"
   case chancePercent = "chances.percent"
   case chanceInPeople = "chances.people"

@@ -15,10 +15,12 @@ enum FrequencyGrammar {
   /// Takes a frequency off the front of a text.
   static func frequency(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Frequency {
     let bound = scanner.takeFirst(of: bounds) ?? .exactly
-    let times = try times(&scanner)
+    var counted: QuantityUnit?
+    let times = try times(&scanner, &counted)
     let (period, unit) = try period(&scanner, hasTimes: times != nil)
     guard
-      let frequency = Frequency(times: times ?? 1...1, period: period, unit: unit, bound: bound)
+      let frequency = Frequency(
+        times: times ?? 1...1, period: period, unit: unit, bound: bound, counted: counted)
     else { throw malformed(scanner.text) }
     return frequency
   }
@@ -29,19 +31,23 @@ enum FrequencyGrammar {
   ]
 
   private static func times(
-    _ scanner: inout QuantityScanner
+    _ scanner: inout QuantityScanner, _ counted: inout QuantityUnit?
   ) throws(ScalarProblem) -> ClosedRange<Int>? {
     if let times = scanner.takeFirst(of: ["once": 1, "twice": 2]) { return times...times }
     guard let first = try count(&scanner) else { return nil }
     let last = scanner.takeRangeMark() ? try count(&scanner) : first
-    guard let last, first <= last, counted.contains(where: { scanner.take($0) }) else {
+    guard let last, first <= last else { throw malformed(scanner.text) }
+    counted = scanner.takeFirst(of: countedDays)
+    guard counted != nil || scanner.take("times") || scanner.take("time") else {
       throw malformed(scanner.text)
     }
     return first...last
   }
 
-  /// What stands behind a number of times; on three days a week is three times.
-  private static let counted = ["times", "time", "days", "nights"]
+  /// What stands behind a number of days on which something is done, however often.
+  private static let countedDays: KeyValuePairs<String, QuantityUnit> =
+    QuantityUnit.named("night").map { ["days": .day, "day": .day, "nights": $0, "night": $0] }
+    ?? ["days": .day, "day": .day]
 
   private static func count(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Int? {
     if let count = scanner.takeFirst(of: counts) { return count }
