@@ -27,6 +27,7 @@ import Testing
       bend2: { name: Bend after 2 weeks, wait: 4 days }
       bend6: { name: Bend after 6 weeks, wait: 9 days }
       rest: { name: Rest, wait: 30 to 45 minutes }
+      drink: { name: Clear drinks, wait: at least 3 hours, after: the last drink }
       review: { name: Review, wait: 24 to 30 months }
     visit: { length: 1 to 2 hours }
     prices:
@@ -62,6 +63,9 @@ import Testing
     "If you weigh less than 200 kg, we look for another scanner.",
     "If your platelets are over 140, stop and call us.", "Above 140 you stop and call us.",
     "Platelets should be at most 140 × 10⁹/l.",
+    "Have your last clear drink less than three hours before the test.",
+    "Wait three hours at most after the last drink.",
+    "Wait no more than three hours after a drink.",
   ])
   func findsALimitOnTheWrongSide(sentence: String) async throws {
     let found = try await findings(sentence)
@@ -88,14 +92,20 @@ import Testing
     "You do not need to stop if your platelets are over 140 × 10⁹/l.",
     "| Tablet | Start | Most |\n|---|---|---|\n| Bisoprolol | 1.25 mg | 10 mg |\n",
     "We charge $165 for a dose, or $475 for a course of three doses.",
-    "With a referral you pay $0.", "It costs four hundred and fifty dollars for all three years.",
+    "With a referral you pay $0.", "It is free on the NHS and $165 elsewhere.",
+    "If you do not come on the NHS, a dose is $165.",
+    "It costs four hundred and fifty dollars for all three years.",
     "A rash comes in one person in twenty. In other words, 5 % have it.",
     "Aim for less than 135 over 85 mmHg.", "The risk is from 42 up to 47 mmol/mol.",
     "Rest for half an hour to three quarters of an hour.",
     "The review comes after two to two and a half years.",
     "If your platelets are under 140, stop and call us.",
-    "Your platelets should not be below 140 × 10⁹/l.", "Platelets should be at least 140 × 10⁹/l.",
+    "Your platelets should not be below 140 × 10⁹/l.",
+    "Platelets should be at least 140 × 10⁹/l.",
     "We stop if one is so:\n\n- You are ill. Your platelets should not be below 140 × 10⁹/l.",
+    "If you had a drink less than three hours ago, tell us.",
+    "Wait three hours at least after a drink.",
+    "Do not drink less than three hours before it.", "To drink it takes less than three hours.",
     "A round goes from one day 1 to the next.", "Call if you gain 2 kg within three days.",
     "| Ketones | Tell us |\n|---|---|\n| it is so | 0.6 mmol/l or more |\n| usual | below that |\n",
     "In a study, ketones above 0.6 mmol/l were usual [@trial-a].",
@@ -116,7 +126,7 @@ import Testing
     "Aim for less than 155 over 85 mmHg.", "The risk is from 32 up to 47 mmol/mol.",
     "Rest for a quarter of an hour to three quarters of an hour.",
     "The review comes after two to three and a half years.", "Call the nurse within 72 hours.",
-    "Less than 53 mmol/mol is normal.",
+    "Less than 53 mmol/mol is normal.", "On the NHS you pay $165 for a dose.",
     "The visit takes between one hour and three.",
   ])
   func findsAContradiction(sentence: String) async throws {

@@ -28,6 +28,27 @@ extension FactStatements {
     written.quantity.map { $0.unit.dimension == .time && said.saysAll(of: .age($0)) } ?? false
   }
 
+  /// Whether one says that there is so much in so much: 120 mg in 5 ml.
+  func say(_ amount: Quantity, in whole: Quantity) -> Bool {
+    said.owners(saying: .quantity(amount)).contains { owner in
+      index.statements[owner].values.contains { value in
+        guard case .quantity(let other) = value else { return false }
+        return whole.lies(within: other) && other.lies(within: whole)
+      }
+    }
+  }
+
+  /// Whether something that is no wait ends at the number of a limit.
+  func sayUpperEnd(of written: WrittenQuantity) -> Bool {
+    guard let limit = written.quantity, let end = limit.highInSmallest else { return false }
+    return said.owners(agreeingWith: .quantity(limit)).contains { owner in
+      index.statements[owner].side?.column != .wait
+        && index.statements[owner].values.contains { value in
+          if case .quantity(let other) = value { other.highInSmallest == end } else { false }
+        }
+    }
+  }
+
   /// Whether it is the number of what has one end alone: the six weeks of "at least six weeks".
   func saysLimit(of written: WrittenQuantity) -> Bool {
     ComparedValue.ofProse(written, isAge: false).contains { typed in

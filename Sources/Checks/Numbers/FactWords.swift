@@ -89,6 +89,8 @@ struct FactWords: Sendable {
   /// What may stand before "not" and forbids, and what behind it forbids nothing: need.
   var bans: Set<String> = []
   var allowed: Set<String> = []
+  /// What says that patients pay themselves.
+  var ownPayers: Set<String> = []
   /// What stands behind such a word where it says what a value is: be.
   var being = ""
   /// How a sentence begins that says the one before in other words.
@@ -165,6 +167,7 @@ struct FactRoles: OptionSet, Sendable {
   static let ban = FactRoles(rawValue: 1 << 26)
   static let allowed = FactRoles(rawValue: 1 << 27)
   static let outcome = FactRoles(rawValue: 1 << 28)
+  static let ownPayer = FactRoles(rawValue: 1 << 29)
 }
 
 /// What a language's words tell of a fact, by the words. It is made once for a language: every text
@@ -189,6 +192,7 @@ struct FactRoleTable: Sendable {
       (words.between, .between), (words.totals, .total), (words.rests, .rest),
       (words.alarms, .alarm), (words.usual, .usual), (words.reversals, .reversal),
       (words.bans, .ban), (words.allowed, .allowed), (words.outcomes, .outcome),
+      (words.ownPayers, .ownPayer),
     ])
   }
 

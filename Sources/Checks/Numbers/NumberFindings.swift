@@ -57,6 +57,20 @@ extension NumbersCheck {
       notes: [.init("the fact is here", at: statement.location)])
   }
 
+  /// An amount that is not what the payer pays whom the sentence names.
+  func contradiction(
+    _ quantity: WrittenQuantity, _ price: Price, paidBy payer: String, _ page: CheckedPage
+  ) -> Diagnostic {
+    let amount = FactValue.amount(price.amount, page.site.content.clinic.currency.value).plainText
+    return Kind.disagrees.finding(
+      "'\(shown(quantity, page))' differs from the facts, where \(price.name.value.quoted) is \(amount) "
+        + "for \(payer.quoted)",
+      at: page.prose.location(ofTokens: quantity.tokens),
+      help: "make the two agree, or say who pays this",
+      explanation: Kind.disagrees.rule.explanation,
+      notes: [.init("the fact is here", at: price.location)])
+  }
+
   /// A limit that says the opposite of a threshold with the same number.
   func turned(
     _ quantity: WrittenQuantity, _ threshold: FactStatement, _ page: CheckedPage

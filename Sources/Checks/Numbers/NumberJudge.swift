@@ -157,12 +157,12 @@ struct NumberJudge {
     }
     if case .heading = page.prose.units[sentence.unit].kind { return true }
     guard days.count == 1, let day = days.first, day.count == 1 else { return false }
-    return page.treatment?.facts.entries.contains { entry in
-      guard entry.id.components.last == "cycle", let length = entry.value?.quantity,
-        length.isSingle, let whole = length.lowInSmallest
+    return page.treatment?.table("dose")?.rows.contains { row in
+      let cycle = row.cells.first { $0.column == "cycle" }?.values.first?.quantity
+      guard let cycle, cycle.isSingle, let length = cycle.lowInSmallest,
+        let days = (length / QuantityUnit.day.size).wholeNumber, days > 0
       else { return false }
-      let days = (whole / QuantityUnit.day.size).wholeNumber ?? 0
-      return days > 0 && day.lowerBound > days && (day.lowerBound - 1).isMultiple(of: days)
+      return day.lowerBound > days && (day.lowerBound - 1).isMultiple(of: days)
     } ?? false
   }
 
@@ -254,17 +254,7 @@ extension NumberJudge {
       let whole = written.first(where: { $0.tokens.lowerBound == end + 1 })?.quantity,
       page.known(end).roles.contains(.within)
     else { return false }
-    return page.factStatements?.index.statements.contains { statement in
-      [amount, whole].allSatisfy { own in
-        statement.values.contains { value in
-          if case .quantity(let other) = value {
-            own.unit.dimension == other.unit.dimension && own.lowInSmallest == other.lowInSmallest
-          } else {
-            false
-          }
-        }
-      }
-    } ?? false
+    return page.factStatements?.say(amount, in: whole) ?? false
   }
 }
 

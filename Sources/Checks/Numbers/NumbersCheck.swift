@@ -179,12 +179,17 @@ struct NumbersCheck: Check {
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     var sums = NumberSums(written, in: sentence, page)
+    var payers = PayerPrices(sentence, page)
     func add(_ finding: Diagnostic, _ quantity: WrittenQuantity) {
       findings += self.finding(finding, of: quantity, &sums, page)
     }
     for quantity in unsaved {
       if let sum = sums.wrongSum(of: quantity) {
         findings += wrong(sum, &sums, page)
+        continue
+      }
+      if let paid = payers.price(contradicting: quantity) {
+        findings.append(contradiction(quantity, paid.price, paidBy: paid.payer, page))
         continue
       }
       var isAge = quantity.isAge(in: sentence, page)

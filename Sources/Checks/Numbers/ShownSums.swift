@@ -16,6 +16,10 @@ struct ShownSums {
     var tokens: Range<Int>?
   }
 
+  /// A longer sentence before is a list, and of more facts any number is a sum.
+  private static let longestBefore = 128
+  private static let mostFacts = 64
+
   private let own: [Amount]
   /// What the sentence before says.
   private var before: [Amount] = []
@@ -44,12 +48,15 @@ struct ShownSums {
     guard adds || takesAway else { return nil }
     own = terms.written.compactMap { Amount($0, isOwn: true) }
     addCounts(terms)
-    if let previous = page.sentence(before: terms.sentence) {
+    if let previous = page.sentence(before: terms.sentence),
+      previous.tokens.count <= Self.longestBefore
+    {
       let written = QuantityReader(page, previous.tokens).read(withFacts: true)
       before = written.compactMap { Amount($0, isOwn: false) }
       addCounts(SumTerms(written, previous, page, terms.words))
     }
-    facts = page.treatment?.facts.entries.flatMap(Self.amounts) ?? []
+    let facts = page.treatment?.facts.entries.flatMap(Self.amounts) ?? []
+    self.facts = facts.count <= Self.mostFacts ? facts : []
   }
 
   private mutating func addCounts(_ terms: SumTerms) {

@@ -2,11 +2,13 @@ import Facts
 import Foundations
 import struct Essentials.Decimal
 
-/// What a threshold says of the values above and below its number.
+/// What a threshold, or a wait, says of the values above and below its number.
 struct ThresholdSide {
   /// What its column calls it.
   enum Column: String {
     case normal, target, limit, diagnosis
+    /// How long something must be waited for at least.
+    case wait
   }
 
   let column: Column
@@ -17,6 +19,10 @@ struct ThresholdSide {
 
   /// Nil where a cell has no such side, or its words do not say which.
   init?(_ cell: FactTable.Cell, of table: FactTable, then: [Int32]) {
+    if Self.isWait(cell, of: table) {
+      (column, isGoodAbove, self.then) = (.wait, true, [])
+      return
+    }
     guard table.shape.id == "thresholds", let column = Column(rawValue: cell.column),
       case .values(let values) = cell.content, let quantity = values.first?.quantity,
       quantity.isLimit
@@ -25,6 +31,7 @@ struct ThresholdSide {
     switch column {
     case .normal, .target: isGoodAbove = isAbove
     case .diagnosis: isGoodAbove = !isAbove
+    case .wait: return nil
     case .limit:
       guard let limit = cell.limit else { return nil }
       isGoodAbove = limit == .kept ? isAbove : !isAbove
@@ -32,12 +39,24 @@ struct ThresholdSide {
     self.column = column
     self.then = Set(then)
   }
+
+  private static func isWait(_ cell: FactTable.Cell, of table: FactTable) -> Bool {
+    guard case .values(let values) = cell.content, let time = values.first?.quantity,
+      time.unit.dimension == .time
+    else { return false }
+    return switch (table.shape.id, cell.column) {
+    case ("waits", "wait"), ("dose", "gap"): time.low != nil && time.high == nil
+    case ("schedule", "minimum_gap"): time.isSingle || time.high == nil
+    default: false
+    }
+  }
 }
 
 extension FactStatements {
   /// The unit of the thresholds with a number; nil where there is none, or where they have several.
   func unit(ofThresholdAt number: Decimal) -> QuantityUnit? {
-    let units = index.thresholds.flatMap { index.statements[$0].values }.compactMap { value in
+    let limits = index.thresholds.map { index.statements[$0] }.filter { $0.side?.column != .wait }
+    let units = limits.flatMap(\.values).compactMap { value in
       if case .quantity(let fact) = value, fact.low ?? fact.high == number {
         fact.unit
       } else {
@@ -47,16 +66,16 @@ extension FactStatements {
     return Set(units).count == 1 ? units.first : nil
   }
 
-  /// The threshold with the number of a limit in prose; nil where there is none, or where several do
-  /// not have the same good side.
-  fileprivate func threshold(at written: WrittenQuantity) -> FactStatement? {
+  /// The thresholds with the number of a limit in prose; none where several do not have the same good
+  /// side.
+  fileprivate func thresholds(at written: WrittenQuantity) -> [FactStatement] {
     let same = index.thresholds.map { index.statements[$0] }.filter { statement in
       statement.values.contains { value in
         guard case .quantity(let fact) = value else { return false }
         return written.quantities.contains { $0.hasNumber(of: fact) }
       }
     }
-    return Set(same.map(\.side?.isGoodAbove)).count == 1 ? same.first : nil
+    return Set(same.map(\.side?.isGoodAbove)).count == 1 ? same : []
   }
 }
 
@@ -66,6 +85,8 @@ struct LimitSides {
   /// How many words may stand between a limit and what it is called.
   private static let reach = 4
   private static let lengthOfClause = 12
+  /// Of "no more than", whose "no" denies nothing.
+  private static let lengthOfBound = 3
   /// How many words of what to do beyond a threshold tell that a sentence says so.
   private static let leastOfThen = 2
 
@@ -87,13 +108,32 @@ struct LimitSides {
   /// meant.
   func side(of written: WrittenQuantity) -> Side? {
     guard let quantity = written.quantity, quantity.isLimit,
-      let threshold = page.factStatements?.threshold(at: written),
-      let side = threshold.side, let isGood = isToldAsGood(written, threshold, side)
+      let thresholds = page.factStatements?.thresholds(at: written),
+      let threshold = thresholds.first,
+      let side = threshold.side
     else { return nil }
+    if side.column == .wait {
+      return thresholds.first { isTooShort(written, $0) }.map { .wrong($0) }
+    }
+    guard let isGood = isToldAsGood(written, threshold, side) else { return nil }
     let isRight = (quantity.low != nil) == (isGood == side.isGoodAbove)
     if !isRight { return .wrong(threshold) }
     // What is aimed for, or may be, is not what is usual.
     return isGood && side.column != .normal ? nil : .right
+  }
+
+  /// Whether a sentence says to wait no longer than somebody must at least: "at most two hours before the
+  /// test". What takes less, and what to do where it was less, says so.
+  private func isTooShort(_ written: WrittenQuantity, _ wait: FactStatement) -> Bool {
+    let start = written.tokens.lowerBound
+    let before = (start - Self.lengthOfClause..<start).clamped(to: sentence.tokens)
+    let lasting = page.words.numbers.facts?.lasting ?? []
+    let verb = before.dropLast(2).last { !page.known($0).roles.contains(.ignored) }
+    let lasts = verb.map { lasting.contains(page.words.numbers.text(ofStem: page.known($0).stem)) }
+    return written.quantity?.low == nil && lasts != true && !isCondition(written)
+      && !before.dropLast(Self.lengthOfBound).contains(where: isNegator)
+      && !(page.factStatements?.sayUpperEnd(of: written) ?? true)
+      && sentence.tokens.contains { wait.naming.contains(page.known($0).statementStem) }
   }
 
   /// Whether the words around a limit say that it is usual; false where they tell what to do then, and
@@ -227,7 +267,9 @@ extension Quantity {
 
   /// Whether the one end of it is that of `other`, on whichever side.
   fileprivate func hasNumber(of other: Quantity) -> Bool {
-    guard other.isLimit, unit.dimension == other.unit.dimension else { return false }
+    guard other.isLimit || other.isSingle, unit.dimension == other.unit.dimension else {
+      return false
+    }
     return lowInSmallest ?? highInSmallest == other.lowInSmallest ?? other.highInSmallest
   }
 }

@@ -58,7 +58,9 @@ enum EnglishFactWords {
         + "urgent urgently danger dangerous"),
     usual: plain("usual normal healthy fine"),
     reversals: plain("until till unless back again once"),
-    bans: plain("should must do may can"), allowed: plain("need worry have"), being: "be",
+    bans: plain("should must do may can"), allowed: plain("need worry have"),
+    ownPayers: plain("yourself privately private otherwise elsewhere here abroad self"),
+    being: "be",
     restatements: [
       ["in", "other", "words"], ["put", "another", "way"], ["put", "differently"],
     ],

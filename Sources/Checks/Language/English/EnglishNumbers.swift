@@ -122,7 +122,8 @@ enum EnglishNumbers {
     ("or", "over", .atLeast), ("or", "longer", .atLeast), ("or", "older", .atLeast),
     ("and", "over", .atLeast), ("and", "above", .atLeast), ("or", "less", .atMost),
     ("or", "lower", .atMost), ("or", "below", .atMost), ("or", "under", .atMost),
-    ("or", "fewer", .atMost), ("or", "younger", .atMost),
+    ("or", "fewer", .atMost), ("or", "younger", .atMost), ("at", "most", .atMost),
+    ("at", "least", .atLeast),
   ]
 
   /// The numbers that are one word, or the tens before another: forty-five.
