@@ -66,16 +66,25 @@ extension FactStatements {
     return Set(units).count == 1 ? units.first : nil
   }
 
-  /// The thresholds with the number of a limit in prose; none where several do not have the same good
-  /// side.
-  fileprivate func thresholds(at written: WrittenQuantity) -> [FactStatement] {
-    let same = index.thresholds.map { index.statements[$0] }.filter { statement in
+  /// The threshold with the number of a limit in prose; nil where there is none, or where several do
+  /// not have the same good side.
+  fileprivate func threshold(at written: WrittenQuantity) -> FactStatement? {
+    let same = limits(at: written).filter { $0.side?.column != .wait }
+    return Set(same.map(\.side?.isGoodAbove)).count == 1 ? same.first : nil
+  }
+
+  /// The waits with the number of a limit in prose.
+  fileprivate func waits(at written: WrittenQuantity) -> [FactStatement] {
+    limits(at: written).filter { $0.side?.column == .wait }
+  }
+
+  private func limits(at written: WrittenQuantity) -> [FactStatement] {
+    index.thresholds.map { index.statements[$0] }.filter { statement in
       statement.values.contains { value in
         guard case .quantity(let fact) = value else { return false }
         return written.quantities.contains { $0.hasNumber(of: fact) }
       }
     }
-    return Set(same.map(\.side?.isGoodAbove)).count == 1 ? same : []
   }
 }
 
@@ -85,8 +94,6 @@ struct LimitSides {
   /// How many words may stand between a limit and what it is called.
   private static let reach = 4
   private static let lengthOfClause = 12
-  /// Of "no more than", whose "no" denies nothing.
-  private static let lengthOfBound = 3
   /// How many words of what to do beyond a threshold tell that a sentence says so.
   private static let leastOfThen = 2
 
@@ -107,15 +114,15 @@ struct LimitSides {
   /// On which side of a threshold a limit stands; nil where the words around it do not say which is
   /// meant.
   func side(of written: WrittenQuantity) -> Side? {
-    guard let quantity = written.quantity, quantity.isLimit,
-      let thresholds = page.factStatements?.thresholds(at: written),
-      let threshold = thresholds.first,
-      let side = threshold.side
-    else { return nil }
-    if side.column == .wait {
-      return thresholds.first { isTooShort(written, $0) }.map { .wrong($0) }
+    guard let quantity = written.quantity, quantity.isLimit, let facts = page.factStatements else {
+      return nil
     }
-    guard let isGood = isToldAsGood(written, threshold, side) else { return nil }
+    if let wait = facts.waits(at: written).first(where: { isTooShort(written, $0) }) {
+      return .wrong(wait)
+    }
+    guard let threshold = facts.threshold(at: written), let side = threshold.side,
+      let isGood = isToldAsGood(written, threshold, side)
+    else { return nil }
     let isRight = (quantity.low != nil) == (isGood == side.isGoodAbove)
     if !isRight { return .wrong(threshold) }
     // What is aimed for, or may be, is not what is usual.
@@ -127,13 +134,22 @@ struct LimitSides {
   private func isTooShort(_ written: WrittenQuantity, _ wait: FactStatement) -> Bool {
     let start = written.tokens.lowerBound
     let before = (start - Self.lengthOfClause..<start).clamped(to: sentence.tokens)
-    let lasting = page.words.numbers.facts?.lasting ?? []
-    let verb = before.dropLast(2).last { !page.known($0).roles.contains(.ignored) }
-    let lasts = verb.map { lasting.contains(page.words.numbers.text(ofStem: page.known($0).stem)) }
-    return written.quantity?.low == nil && lasts != true && !isCondition(written)
-      && !before.dropLast(Self.lengthOfBound).contains(where: isNegator)
+    return written.quantity?.low == nil && !isCondition(written) && !isLasting(before)
+      && !before.contains { isNegator($0) && !isOfBound($0 + 1) }
       && !(page.factStatements?.sayUpperEnd(of: written) ?? true)
       && sentence.tokens.contains { wait.naming.contains(page.known($0).statementStem) }
+  }
+
+  /// Whether the words before a limit say that something lasts: it takes you less than.
+  private func isLasting(_ before: Range<Int>) -> Bool {
+    let verb = before.last { !isOfBound($0) && !page.known($0).roles.contains(.ignored) }
+    guard let verb, let words = page.words.numbers.facts else { return false }
+    return words.lasting.contains(page.words.numbers.text(ofStem: page.known(verb).stem))
+  }
+
+  /// Whether it is a word of a limit: the "more" of "no more than", whose "no" denies nothing.
+  private func isOfBound(_ token: Int) -> Bool {
+    page.known(token).kinds.contains(.bound)
   }
 
   /// Whether the words around a limit say that it is usual; false where they tell what to do then, and
@@ -178,10 +194,9 @@ struct LimitSides {
     let near = (written.tokens.lowerBound - Self.reach..<written.tokens.lowerBound)
       .clamped(to: sentence.tokens)
     return near.contains { token in
-      page.known(token).roles.contains(.ban) && near.contains(token + 1)
-        && (near.contains(token + 2) && isNegator(token + 1)
-          ? page.word(token + 2) : page.word(token + 1))
-          == page.words.numbers.facts?.being
+      guard page.known(token).roles.contains(.ban), near.contains(token + 1) else { return false }
+      let verb = isNegator(token + 1) ? token + 2 : token + 1
+      return near.contains(verb) && page.word(verb) == page.words.numbers.facts?.being
     }
   }
 

@@ -37,16 +37,17 @@ extension QuantityUnit {
   public static let `repeat` = QuantityUnit(
     "repeat", .counted("repeat"), .word("repeat"),
     spellings: ["repeats", "repeat", "repetitions", "repetition", "reps", "rep"])
+  public static let night = counted("night")
   /// Repeats in a row.
   public static let set = counted("set")
 
   private static let countedNouns: [QuantityUnit] =
     [session, area, injection, visit, dose, cycle, `repeat`, set]
     + [
-      "tablet", "capsule", "drop", "puff", "time", "stage", "stitch", "eye", "tooth", "night",
-      "step",
+      "tablet", "capsule", "drop", "puff", "time", "stage", "stitch", "eye", "tooth",
     ].map { counted($0) } + [
-      counted("patch", "patches"), counted("glass", "glasses"), counted("person", "people"),
+      night, counted("step"), counted("patch", "patches"), counted("glass", "glasses"),
+      counted("person", "people"),
     ]
 
   private static func counted(_ one: String, _ other: String? = nil) -> QuantityUnit {

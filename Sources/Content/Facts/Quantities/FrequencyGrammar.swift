@@ -45,9 +45,9 @@ enum FrequencyGrammar {
   }
 
   /// What stands behind a number of days on which something is done, however often.
-  private static let countedDays: KeyValuePairs<String, QuantityUnit> =
-    QuantityUnit.named("night").map { ["days": .day, "day": .day, "nights": $0, "night": $0] }
-    ?? ["days": .day, "day": .day]
+  private static let countedDays: KeyValuePairs<String, QuantityUnit> = [
+    "days": .day, "day": .day, "nights": .night, "night": .night,
+  ]
 
   private static func count(_ scanner: inout QuantityScanner) throws(ScalarProblem) -> Int? {
     if let count = scanner.takeFirst(of: counts) { return count }

@@ -1,0 +1,72 @@
+import Testing
+
+/// Numbers that prose tells in another way than the facts: as what comes out, without their unit, in
+/// words, or in a unit that is near.
+@Suite struct ToldOtherwiseTests {
+  private static let facts = """
+    name: Baby vaccines
+    in_sentence: baby vaccines
+    summary: A plan of vaccines.
+    what_it_is: { text: They protect., sources: [trial-a] }
+    symptoms: [fever]
+    dose:
+      - { id: syrup, drug: Paracetamol syrup, when: After MenB, amount: 60 mg, strength: 120 mg in 5 ml, often: every 4 to 6 hours }
+      - { id: light, drug: Light, when: At each visit, amount: 3 J/cm2 }
+      - { id: rise, drug: Steps of light, when: At the next visit, amount: +20 % }
+    schedule:
+      - { id: six, for: 6-in-1 vaccine, age: 8 and 12 weeks, doses: 2 }
+      - { id: mmr, for: MMR vaccine, age: 12 and 18 months, doses: 2 }
+    exercises:
+      - { id: holds, name: Heel holds, hold: 45 seconds, rest: 2 minutes, pain: up to 2 out of 10 }
+    waits:
+      lifting: { name: Lifting, wait: at least 6 weeks, after: the birth }
+      running: { name: Running, wait: at least 12 weeks, after: the birth }
+    other_facts:
+      sleep: { label: Sleep, value: 7 to 9 hours a night }
+      after: { label: More doses after a bite, value: 2 doses }
+    risks: { common: [Soreness], serious: [Infection] }
+    get_help: { emergency: [trouble breathing], urgent: [fever], routine: [a sore arm] }
+    alternatives: { doing_nothing: It can get worse., others: [{ name: Rest, text: It helps. }] }
+
+    """
+
+  private static let kinds = """
+    units: { hour_a_night: { one: hour a night, other: hours a night } }
+
+    """
+
+  private func findings(_ body: String) async throws -> [String] {
+    try await Samples.numberFindings(
+      of: body, facts: Self.facts, in: "conditions/baby", kinds: Self.kinds)
+  }
+
+  @Test(arguments: [
+    "Give 2.5 ml of the syrup.", "Use the syrup with 120 mg in 5 ml.",
+    "Give the syrup again four to six hours later.",
+    "MMR comes at 12 months and at a year and a half.", "The first is due at two months.",
+    "| Age | Vaccine |\n|---|---|\n| 18 months | MMR |\n",
+    "Hold your heels up for three quarters of a minute.",
+    "When you hold them, two out of ten is the limit.",
+    "Sleep for seven to nine hours every night.",
+    "Do not lift for six weeks, and do not run for twelve.",
+    "After a bite you need two more doses.", "The light goes up by a fifth at the next visit.",
+  ])
+  func isNoError(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.allSatisfy { !$0.hasPrefix("error") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    "Give 25 ml of the syrup.", "Use the syrup with 120 mg in 50 ml.",
+    "Hold your heels up for a quarter of a minute.",
+    "When you hold them, four out of ten is the limit.",
+    "Sleep for five to seven hours every night.",
+    "Do not lift for six weeks, and do not run for eight.",
+    "After a bite you need three more doses.", "The light goes up by a half at the next visit.",
+    "The light is 3 mJ/cm2.", "MMR comes at 15 months.",
+  ])
+  func isAnError(sentence: String) async throws {
+    let found = try await findings(sentence)
+    #expect(found.contains { $0.hasPrefix("error") }, "\(found)")
+  }
+}
