@@ -136,15 +136,21 @@ struct FactIndexBuilder {
         [.label(risk.name)]
         + (risk.text.map { [.init(text: $0, role: .statement, isCited: isCited)] } ?? [])
       addWithMembers(entry)
-      addChance(of: risk)
+      add(
+        risk.onset.map { .quantity($0.value) }, risk.onsetName, of: risk, at: risk.onset?.location)
+      add(
+        risk.chance.map { .chance($0.value) }, risk.chanceName, of: risk, at: risk.chance?.location
+      )
     }
     add(
       "risks", .part, [risks.noSerious].compactMap(\.self), risks.provenance, at: risks.location)
   }
 
-  private mutating func addChance(of risk: Risk) {
-    guard let chance = risk.chance else { return }
-    var entry = FactEntry(risk.chanceName, .risk, .chance(chance.value), at: chance.location)
+  private mutating func add(
+    _ value: FactValue?, _ name: Identifier, of risk: Risk, at location: SourceLocation?
+  ) {
+    guard let value, let location else { return }
+    var entry = FactEntry(name, .risk, value, at: location)
     entry.isReferable = risk.id != nil
     entry.label = risk.name
     entry.provenance = risk.provenance
@@ -261,7 +267,10 @@ struct FactIndexBuilder {
     case .word, .rows: break
     case .texts(let texts):
       whole.texts += texts.map { .init(text: $0, role: .aside, isCited: isCited) }
-    case .values, .delay, .days, .times:
+    case .times(let times), .moments(let times):
+      let value = times.count == 1 ? cell.values.first : nil
+      add(value ?? .times(times), in: cell, of: row, in: table, label: row?.title)
+    case .values, .delay, .days:
       for value in cell.values { add(value, in: cell, of: row, in: table, label: row?.title) }
     case .conditions(let conditions):
       for condition in conditions {
@@ -279,7 +288,7 @@ struct FactIndexBuilder {
     let name = table.shape.entryName(row, cell.column)
     var entry = FactEntry(name, .table, value, at: cell.location)
     let isNamed = row == nil || row?.id != nil || table.shape.layout == .record
-    entry.isReferable = entry.isReferable && isNamed && !cell.isOneAfterAnother
+    entry.isReferable = entry.isReferable && isNamed && !cell.isOfCycle
     entry.label = label
     entry.provenance = table.provenance
     entry.owner = table.shape.id

@@ -13,6 +13,8 @@ public enum FactValue: Sendable, Hashable {
   case dose(Dose)
   case change(AmountChange)
   case pace(Pace)
+  /// Ages or other times, one after another.
+  case times([Quantity])
   case text(String)
   case date(CalendarDate)
   /// The clinic publishes no value.
@@ -42,6 +44,7 @@ public enum FactValue: Sendable, Hashable {
     case .dose(let dose): dose.plainText
     case .change(let change): (change.isIncrease ? "+" : "-") + change.amount.plainText
     case .pace(let pace): "\(pace.amount.plainText) in \(pace.within.plainText)"
+    case .times(let times): times.map(\.plainText).joined(separator: ", ")
     case .text(let text): text
     case .date(let date): date.description
     case .askClinic: "ask the clinic"

@@ -8,6 +8,8 @@ public struct Risk: Sendable {
   /// What happens, in a few words.
   public var name: Located<String>
   public var text: Located<String>?
+  /// How long after the start it begins; nil where that is not said.
+  public var onset: Located<Quantity>?
   public var lasts: Quantity?
   /// How likely it is.
   public var chance: Located<Chance>?
@@ -17,17 +19,21 @@ public struct Risk: Sendable {
   /// The name of how long it lasts in the index of facts; that of all risks when it has no id.
   public var factName: Identifier { Identifier(id.map { "risks.\($0)" } ?? "risks") }
 
+  /// The name of when it begins in the index of facts.
+  public var onsetName: Identifier { factName.appending("onset") }
+
   /// The name of how likely it is in the index of facts.
   public var chanceName: Identifier { factName.appending("chance") }
 
   public init(
     id: String? = nil, name: Located<String>, text: Located<String>? = nil,
-    lasts: Quantity? = nil, chance: Located<Chance>? = nil, provenance: Provenance = .init(),
-    location: SourceLocation
+    onset: Located<Quantity>? = nil, lasts: Quantity? = nil, chance: Located<Chance>? = nil,
+    provenance: Provenance = .init(), location: SourceLocation
   ) {
     self.id = id
     self.name = name
     self.text = text
+    self.onset = onset
     self.lasts = lasts
     self.chance = chance
     self.provenance = provenance

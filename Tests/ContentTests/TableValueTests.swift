@@ -52,6 +52,69 @@ import Testing
     #expect(try values("visit: { visits: 2 }\n", "visit")["visits"] == "2 visits")
   }
 
+  /// What is counted has the name of its key, so that it needs no unit.
+  @Test(arguments: [
+    ("2 or more in 24 hours", "at least 2 in 24 hours"), ("none in 4 weeks", "0 in 4 weeks"),
+    ("up to 3 in 1 week", "up to 3 in 1 week"), ("2 to 4 within 1 year", "2 to 4 in 1 year"),
+  ])
+  func countsHowManyThereAreInATime(text: String, read: String) throws {
+    let limit = "thresholds: [{ measure: Seizures, limit: \(text), then: Call us. }]\n"
+    #expect(try values(limit, "thresholds")["limit"] == read)
+    let zone = "action_plan: [{ zone: Amber, when: { Seizures: \(text) }, do: [rest] }]\n"
+    let (subject, problems) = decode(zone)
+    #expect(problems == [])
+    guard
+      case .conditions(let conditions)? = subject?.table("action_plan")?.rows.first?.cells
+        .first(where: { $0.column == "when" })?.content
+    else {
+      Issue.record("no condition")
+      return
+    }
+    #expect(conditions.first?.value?.plainText == read)
+  }
+
+  @Test(arguments: [
+    ("12 weeks", "12 weeks"), ("6 and 12 months", "6 months; 12 months"), ("4 cycles", "4 cycles"),
+  ])
+  func readsWhenSomethingIsChecked(text: String, read: String) throws {
+    let facts = "monitoring: [{ check: Heart scan, at: \(text) }]\n"
+    #expect(try values(facts, "monitoring")["at"] == read)
+  }
+
+  @Test func checksAreDoneEverySoManySessions() throws {
+    let facts = "monitoring: [{ check: Photos, often: every 10 sessions }]\n"
+    #expect(try values(facts, "monitoring")["often"] == "every 10 sessions")
+    let (_, problems) = decode("monitoring: [{ check: Photos, often: every session }]\n")
+    #expect(problems.count == 1)
+  }
+
+  /// A maximum for a time is held against what the steps come to in it.
+  @Test(arguments: [
+    ("4 g in 24 hours", 0), ("4 g a day", 0), ("8 tablets in 24 hours", 0), ("3 g in 24 hours", 1),
+    ("3 g a day", 1), ("20 g in 1 week", 1), ("28 g in 1 week", 0),
+  ])
+  func holdsStepsAgainstAMaximumForATime(maximum: String, problems: Int) {
+    let facts =
+      "dose: { steps: [{ amount: 1 g, often: up to 4 times a day }], maximum: \(maximum) }\n"
+    #expect(decode(facts).1.count { $0.contains("'maximum'") } == problems)
+  }
+
+  /// Of several ages a reference gives all, in the index of facts they are one entry.
+  @Test func severalAgesAreOneFact() throws {
+    let (subject, _) = decode("schedule: [{ id: mmr, for: MMR, age: 12 and 18 months }]\n")
+    let entry = try #require(subject?.facts["schedule.mmr.age"])
+    #expect(entry.value?.plainText == "12 months, 18 months")
+    #expect(subject?.facts.entries.count { $0.id == "schedule.mmr.age" } == 1)
+  }
+
+  @Test func risksSayWhenTheyBegin() throws {
+    let text = factsOfAnyKind.replacing(
+      "common: [Pain]", with: "common: [{ id: hair, name: Hair loss, onset: 2 to 3 weeks }]")
+    let (subject, problems) = decodeFacts(text + "symptoms: [pain]\n", folder: "conditions")
+    #expect(problems.map(\.message) == [])
+    #expect(subject?.facts["risks.hair.onset"]?.value?.plainText == "2 to 3 weeks")
+  }
+
   @Test(arguments: [
     ("8, 12 and 16 weeks", "8 weeks; 12 weeks; 16 weeks"),
     ("8 weeks, 4 months, 1 to 2 years", "8 weeks; 4 months; 1 to 2 years"),
@@ -74,14 +137,6 @@ import Testing
     #expect(visit["results"] == "up to 6 weeks")
     let row = "thresholds: [{ measure: NT-proBNP, normal: below 400 ng/l, risk: 1 pg/ml }]\n"
     #expect(try values(row, "thresholds")["normal"] == "less than 400 ng/l")
-  }
-
-  /// One of several ages would say something else than all of them.
-  @Test func refersToNoSingleAge() {
-    let facts = "schedule: [{ id: a, for: All, age: \"8 and 12 weeks\", gap: 4 weeks }]\n"
-    let index = decode(facts).0?.facts
-    #expect(index?.contains("schedule.a.gap") == true)
-    #expect(index?["schedule.a.age"] == nil)
   }
 
   @Test func looksUpWhatAZoneTakes() throws {

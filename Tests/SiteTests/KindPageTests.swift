@@ -122,7 +122,7 @@ import Testing
       - { id: one, name: First, visits: 1 visit, length: 2 hours, lasts: 3 hours }
       - { id: two, name: Second, gap: 2 weeks, visits: 3 visits, only_if: you wish, text: More. }
     waits: { eta: at least 2 days, theta: { name: Flying, wait: 3 days, after: that, text: More. } }
-    monitoring: [{ check: Blood, often: once a week, for: 3 weeks, stable_for: 2 weeks }]
+    monitoring: [{ check: Blood, often: once a week, at: 3 and 6 months, for: 3 weeks, stable_for: 2 weeks }]
     thresholds:
       - measure: Iron
         normal: 2 to 3 mmol/l

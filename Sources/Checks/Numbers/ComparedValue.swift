@@ -44,11 +44,25 @@ indirect enum ComparedValue {
     case .change(let change): [.quantity(change.amount)]
     case .pace(let pace):
       [.quantity(pace.amount)] + (pace.isRate ? [] : [.quantity(pace.within)])
-    case .frequency(let frequency): [.frequency(frequency)]
+    case .times(let times): times.map { .quantity($0) }
+    case .frequency(let frequency):
+      // "Every 10 sessions" is read as so many of them.
+      frequency.unit.dimension == .time
+        ? [.frequency(frequency)]
+        : [
+          .quantity(
+            Quantity(
+              low: frequency.period.lowerBound, high: frequency.period.upperBound,
+              unit: frequency.unit))
+        ]
     case .chance(let chance): [.chance(chance)]
     case .pair(let pair): [.pair(pair)]
     case .dose(let dose):
-      [.quantity(dose.amount)] + (dose.frequency.map { [.frequency($0)] } ?? [])
+      if let total = dose.total {
+        [.quantity(total.amount), .quantity(total.within)]
+      } else {
+        [.quantity(dose.amount)] + (dose.frequency.map { [.frequency($0)] } ?? [])
+      }
     default: []
     }
   }

@@ -67,7 +67,8 @@ struct FactAgreementCheck: Check {
     var known: [Label: (entry: FactEntry, value: ComparedValue)] = [:]
     // What a row of a table is about has several values there, each for a column.
     for entry in facts.entries where entry.kind != .member && entry.kind != .table {
-      guard let label = entry.label else { continue }
+      // When something begins is not how long it lasts.
+      guard let label = entry.label, entry.id.components.last != "onset" else { continue }
       let stems = Set(FactMatcher.stems(label.value, words))
       guard !stems.isEmpty else { continue }
       for value in ComparedValue.all(of: entry) {

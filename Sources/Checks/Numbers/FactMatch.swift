@@ -13,7 +13,11 @@ struct FactMatch {
   var isCertain = true
 
   /// How articles refer to it; nil when they cannot.
-  var name: Identifier? { entry.isReferable ? end.map(entry.id.appending) ?? entry.id : nil }
+  var name: Identifier? {
+    // Of several ages a reference gives all.
+    if case .times? = entry.value { return nil }
+    return entry.isReferable ? end.map(entry.id.appending) ?? entry.id : nil
+  }
 
   /// A fact that a number differs from.
   init(_ entry: FactEntry) { self.init(entry, end: nil, agrees: false, isAllowed: false) }
@@ -348,11 +352,14 @@ final class FactMatcher {
 
   private static let sessions = Identifier(QuantityName.sessions.rawValue)
 
+  /// What tells when a risk begins, which only words for beginning tell, as statements have them.
+  private static let onset = Identifier("onset")
+
   private func add(_ value: ComparedValue, of entry: FactEntry, _ index: Int) {
     var candidate = Candidate(value, entry: index)
     if entry.kind == .quantity, entry.id == Self.sessions {
       candidates[value.key, default: Candidates()].add(candidate, [])
-    } else if let words {
+    } else if let words, entry.kind != .risk || entry.id.components.last != Self.onset {
       let ways = ways(of: entry, value, words, &candidate)
       if !ways.isEmpty { candidates[value.key, default: Candidates()].add(candidate, ways) }
     }

@@ -107,7 +107,8 @@ struct FactStatementMaker {
       FactStatement(
         values: values, stems: stems, cues: cues,
         canContradict: entry.kind != .quantity,
-        isLasting: entry.kind == .risk && values.allSatisfy(\.isTime),
+        isLasting: entry.kind == .risk && Self.kind(of: entry) == "risks.lasts"
+          && values.allSatisfy(\.isTime),
         column: entry.kind == .quantity ? nil : Self.kind(of: entry), naming: naming,
         title: RowTitles.words(entry.label?.value ?? ""),
         whole: whole(entry.label?.value ?? ""),
@@ -141,7 +142,9 @@ struct FactStatementMaker {
   }
 
   private static func kind(of entry: FactEntry) -> String {
-    if entry.id.components.last == "chance" { return "risks.chance" }
+    if let last = entry.id.components.last, ["chance", "onset"].contains(last) {
+      return "risks.\(last.text)"
+    }
     switch entry.kind {
     case .risk: return "risks.lasts"
     case .price, .estimate: return "prices"
@@ -151,8 +154,10 @@ struct FactStatementMaker {
 
   private static func words(of id: Identifier) -> String {
     let parts = id.components
-    return (parts.count > 1 ? parts.dropFirst() : parts[...]).filter { $0 != "chance" }
-      .map(\.text).joined(separator: " ").replacing("_", with: " ")
+    return (parts.count > 1 ? parts.dropFirst() : parts[...]).filter {
+      !["chance", "onset"].contains($0)
+    }
+    .map(\.text).joined(separator: " ").replacing("_", with: " ")
   }
 
   // MARK: Tables
@@ -192,7 +197,9 @@ struct FactStatementMaker {
     }
     if cell.column == "age" { compared = compared.map(\.asAge) }
     if case .days(let days) = cell.content { compared.append(.cycleDays(days)) }
-    let reference = isNamed && treatment.facts.contains(name) ? name : nil
+    // Of several ages a reference gives all.
+    let isOne = cell.values.count == 1 || !cell.isOneAfterAnother
+    let reference = isOne && isNamed && treatment.facts.contains(name) ? name : nil
     let title = row?.title?.value.quoted ?? name.text
     var stems = stems
     add(cell.column.replacing("_", with: " "), 0.5, to: &stems)

@@ -242,6 +242,8 @@ enum FactShapes {
         .optional("id", .value(.id), "the word by which articles refer to it"),
         .required("name", .text, "what happens, in a few words"),
         .optional("text", .text, "more about it"),
+        .optional(
+          "onset", .value(.quantity(.time)), "how long after the start it begins, such as 2 weeks"),
         .optional("lasts", .value(.quantity(.time)), "how long it lasts, such as 1 to 5 days"),
         .optional("chance", .value(.chance), "how likely it is, such as more than 1 in 10"),
       ] + provenance(.value(.quantity(.time)))),

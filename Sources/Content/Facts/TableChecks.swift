@@ -32,9 +32,9 @@ extension FactsDecoder {
     let name = treatment.name.value.lowercased()
     for row in table.rows
     where drugs.count < 2 || Self.drug(row).map({ $0.hasSameBytes(as: name) }) ?? true {
-      guard let step = row.amount(comparableWith: most), let high = step.value.highInSmallest,
-        let limit = most.amount.highInSmallest, high > limit
-      else { continue }
+      guard let step = row.amount(comparableWith: most), row.exceeds(most, step.value) else {
+        continue
+      }
       report(
         FactsProblem.contradiction,
         "this step is \(step.value.plainText), but 'maximum' is \(FactValue.dose(most).plainText)",
@@ -57,12 +57,29 @@ extension FactTable.Row {
         $0.unit.dimension == dose.amount.unit.dimension
       })
     else { return nil }
-    if let often = cells.first(where: { $0.column == "often" }),
-      case .values(let values) = often.content, case .frequency(let own)? = values.first,
-      let limit = dose.frequency, !own.isSameRate(as: limit)
+    if !dose.isTotal, let own = frequency, let limit = dose.frequency,
+      !own.isSameRate(as: limit)
     {
       return nil
     }
     return Located(amount, at: cell.location)
+  }
+
+  private var frequency: Frequency? {
+    guard let often = cells.first(where: { $0.column == "often" }),
+      case .frequency(let frequency)? = often.values.first
+    else { return nil }
+    return frequency
+  }
+
+  /// Whether `amount` is more than `most`, or comes to more in its time.
+  fileprivate func exceeds(_ most: Dose, _ amount: Quantity) -> Bool {
+    if let frequency, let isExceeded = most.isTotalExceeded(by: amount, frequency) {
+      return isExceeded
+    }
+    guard let high = amount.highInSmallest, let limit = most.amount.highInSmallest else {
+      return false
+    }
+    return high > limit
   }
 }

@@ -52,8 +52,8 @@ struct TableShapes {
     case .counts(let unit): .value(.measured(grammar.counting(unit)))
     case .measures:
       .either([
-        .value(.measured(grammar.counting(.number))),
-        .list(.value(.measured(grammar.counting(.number))), atLeast: 1),
+        .value(.measured(grammar.counting(.number), counts: true)),
+        .list(.value(.measured(grammar.counting(.number), counts: true)), atLeast: 1),
       ])
     case .unitless: .value(.oneOf(["none"]))
     case .amounts:
@@ -61,10 +61,11 @@ struct TableShapes {
     case .conditions:
       .either([
         .text, .list(.text, atLeast: 1),
-        .keyed(ScalarParser.text.format, .value(.measured(grammar))),
+        .keyed(ScalarParser.text.format, .value(.measured(grammar, counts: true))),
       ])
     case .time, .delay: .value(.quantity(.time))
-    case .ages: .value(ScalarParser<[Quantity]>.ages)
+    case .ages: .value(.ages)
+    case .moments: .value(.moments(grammar))
     case .rows: .list(.value(.id), atLeast: 1)
     case .days: .value(ScalarParser<[ClosedRange<Int>]>.cycleDays)
     case .word(let words): .value(.oneOf(words))
@@ -74,27 +75,38 @@ struct TableShapes {
 
 extension ScalarParser where Value == [Quantity] {
   /// An age, or several of which the last gives the unit: `9 to 14 years`, `8, 12 and 16 weeks`.
-  fileprivate static let ages = Self(name: "an age", jsonTypes: ["string"]) {
-    text throws(ScalarProblem) in
-    let parts = text.replacing(" and ", with: ",")
-      .split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
-    guard parts.count > 1, (try? QuantityGrammar.time.parse(text)) == nil else {
-      return [try QuantityGrammar.time.parse(text)]
+  fileprivate static let ages = inOrder("an age", .time)
+
+  /// When something is done after the start: `12 weeks`, `6 and 12 months`, `4 cycles`.
+  fileprivate static func moments(_ grammar: QuantityGrammar) -> Self {
+    let own = grammar.units.filter { !QuantityUnit.all.contains($0) }
+    let counted = QuantityName.sessions.units
+    return inOrder(
+      "a time after the start",
+      QuantityGrammar(units: QuantityGrammar.time.units + counted, own: own))
+  }
+
+  private static func inOrder(_ name: String, _ grammar: QuantityGrammar) -> Self {
+    Self(name: name, jsonTypes: ["string"]) { text throws(ScalarProblem) in
+      let parts = text.replacing(" and ", with: ",")
+        .split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
+      guard parts.count > 1, (try? grammar.parse(text)) == nil else {
+        return [try grammar.parse(text)]
+      }
+      var times: [Quantity] = []
+      var unit: QuantityUnit?
+      for part in parts.reversed() {
+        let time = try (unit.map(grammar.counting) ?? grammar).parse(part)
+        unit = time.lowUnit
+        times.insert(time, at: 0)
+      }
+      guard zip(times, times.dropFirst()).allSatisfy({ $0.ends(before: $1) }) else {
+        throw ScalarProblem(
+          ValueProblem.badQuantity, "\(text.quoted) do not come one after another",
+          help: "write them in their order, such as '8, 12 and 16 weeks'")
+      }
+      return times
     }
-    var ages: [Quantity] = []
-    var unit: QuantityUnit?
-    for part in parts.reversed() {
-      let grammar = unit.map(QuantityGrammar.time.counting) ?? .time
-      let age = try grammar.parse(part)
-      unit = age.lowUnit
-      ages.insert(age, at: 0)
-    }
-    guard zip(ages, ages.dropFirst()).allSatisfy({ $0.ends(before: $1) }) else {
-      throw ScalarProblem(
-        ValueProblem.badQuantity, "\(text.quoted) are no ages one after another",
-        help: "write them in their order, such as '8, 12 and 16 weeks'")
-    }
-    return ages
   }
 }
 
@@ -143,10 +155,12 @@ extension ScalarParser where Value == [ClosedRange<Int>] {
 }
 
 extension ScalarParser where Value == FactValue {
-  /// A number or a range with a unit, or a pair such as `140/90 mmHg`.
-  fileprivate static func measured(_ grammar: QuantityGrammar) -> Self {
+  /// A number or a range with a unit, or a pair such as `140/90 mmHg`; where it `counts` what its name
+  /// says, also how many in which time: `2 or more in 24 hours`.
+  fileprivate static func measured(_ grammar: QuantityGrammar, counts: Bool = false) -> Self {
     Self(name: "a number or a range", jsonTypes: ["string", "number"]) {
       text throws(ScalarProblem) in
+      if counts, let pace = grammar.parseCount(text) { return .pace(pace) }
       return isPair(text)
         ? .pair(try ScalarParser<Pair>.pair(.any).parse(text))
         : try grammar.parseValue(text)
@@ -289,14 +303,14 @@ struct TableDecoder {
     case .quantities:
       return values(node, .measured(grammar))
     case .counts(let unit): return values(node, .measured(grammar.counting(unit)))
-    case .measures: return values(node, .measured(grammar.counting(.number)))
+    case .measures: return values(node, .measured(grammar.counting(.number), counts: true))
     case .unitless: return nil
     case .amounts: return values(node, .amount(grammar))
     case .conditions:
       let texts =
         [node.located(.text)].compactMap(\.self) + node.items.compactMap { $0.located(.text) }
       let measured = node.entries.map {
-        FactTable.Condition(name: $0.key, value: $0.value.value(.measured(grammar)))
+        FactTable.Condition(name: $0.key, value: $0.value.value(.measured(grammar, counts: true)))
       }
       let conditions = texts.map { FactTable.Condition(name: $0) } + measured
       return conditions.isEmpty ? nil : .conditions(conditions)
@@ -306,6 +320,7 @@ struct TableDecoder {
       return node.value(.ages).map { ages in
         ages.count == 1 ? .values(ages.map { .quantity($0) }) : .times(ages)
       }
+    case .moments: return node.value(.moments(grammar)).map { .moments($0) }
     case .rows(let table):
       let known = others.first { $0.shape.id == table }?.rows ?? []
       return .rows(

@@ -16,7 +16,7 @@ public struct Frequency: Sendable, Hashable {
   public let times: ClosedRange<Int>
   /// How long the period is, in `unit`: the shortest and the longest.
   public let period: ClosedRange<Decimal>
-  /// A unit of time.
+  /// A unit of time, or what a course is counted in: every 10 sessions.
   public let unit: QuantityUnit
   /// Whether it is a limit: "up to 4 times a day".
   public let bound: Bound
@@ -26,13 +26,15 @@ public struct Frequency: Sendable, Hashable {
   /// How often in a second.
   private let rates: Derived<Interval<Filtered<Fraction>>>
 
-  /// `times` in each `period` of `unit`; nil for none, for a period of no time and for what is no
-  /// unit of time.
+  /// `times` in each `period` of `unit`; nil for none, for a period of no time and for a unit that
+  /// neither measures time nor counts.
   public init?(
     times: ClosedRange<Int> = 1...1, period: ClosedRange<Decimal> = 1...1, unit: QuantityUnit,
     bound: Bound = .exactly, counted: QuantityUnit? = nil
   ) {
-    guard times.lowerBound > 0, period.lowerBound > 0, unit.dimension == .time else { return nil }
+    guard times.lowerBound > 0, period.lowerBound > 0,
+      unit.dimension == .time || period.lowerBound > 1 && unit.dimension.isCounted
+    else { return nil }
     self.times = times
     self.period = period
     self.unit = unit
@@ -52,7 +54,7 @@ public struct Frequency: Sendable, Hashable {
   /// Whether every rate of this frequency is one of `other`, whatever they are written as: every
   /// 12 hours is twice a day.
   public func lies(within other: Frequency) -> Bool {
-    rates.value.lies(within: other.rates.value)
+    unit.dimension == other.unit.dimension && rates.value.lies(within: other.rates.value)
   }
 
   /// Whether both are the same rate.
@@ -95,10 +97,35 @@ public struct Pace: Sendable, Hashable {
 public struct Dose: Sendable, Hashable {
   public var amount: Quantity
   public var frequency: Frequency?
+  /// Whether the amount is all that is taken in the period of the frequency, however often: `8 tablets
+  /// in 24 hours`.
+  public var isTotal: Bool
 
-  public init(amount: Quantity, frequency: Frequency? = nil) {
+  public init(amount: Quantity, frequency: Frequency? = nil, isTotal: Bool = false) {
     self.amount = amount
     self.frequency = frequency
+    self.isTotal = isTotal
+  }
+
+  /// Whether `amount`, taken as often as `frequency` says, comes to more than this total in its period.
+  /// Nil where one of the two has no end.
+  public func isTotalExceeded(by amount: Quantity, _ frequency: Frequency) -> Bool? {
+    guard isTotal, let period = self.frequency, let limit = self.amount.highInSmallest,
+      let each = amount.highInSmallest, amount.unit.dimension == self.amount.unit.dimension
+    else { return nil }
+    let time = period.period.upperBound * period.unit.size
+    let own = frequency.period.lowerBound * frequency.unit.size
+    return each * Decimal(frequency.times.upperBound) * time > limit * own
+  }
+
+  /// A total with the time in which it is taken; nil for what is taken at a time.
+  public var total: Pace? {
+    guard isTotal, let frequency else { return nil }
+    return Pace(
+      amount,
+      in: Quantity(
+        low: frequency.period.lowerBound, high: frequency.period.upperBound,
+        unit: frequency.unit))
   }
 
   /// Whether amount and frequency lie within those of `other`.

@@ -98,6 +98,7 @@ extension Pair {
 
 extension Dose {
   var plainText: String {
-    [amount.plainText, frequency?.plainText].compactMap(\.self).joined(separator: " ")
+    if let total { return FactValue.pace(total).plainText }
+    return [amount.plainText, frequency?.plainText].compactMap(\.self).joined(separator: " ")
   }
 }

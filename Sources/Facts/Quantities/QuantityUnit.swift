@@ -23,6 +23,10 @@ public struct QuantityUnit: Sendable, Hashable {
     case magneticField, lensPower
     /// Things that are counted. Those of one kind are never those of another.
     case counted(Identifier)
+
+    public var isCounted: Bool {
+      if case .counted = self { true } else { false }
+    }
   }
 
   /// How pages write a unit.

@@ -27,6 +27,8 @@ public struct FactTable: Sendable {
       case delay(Quantity)
       /// Ages or other times, one after another.
       case times([Quantity])
+      /// How long after the start, once or several times.
+      case moments([Quantity])
       /// Rows of another table.
       case rows([Row])
       /// Days of a cycle, of which the first is 1.
@@ -39,18 +41,23 @@ public struct FactTable: Sendable {
       case .values(let values): values
       case .delay(let time): [.quantity(time)]
       case .days(let days): days.map { .quantity(Quantity(days: $0)) }
-      case .times(let times): times.map { .quantity($0) }
+      case .times(let times), .moments(let times): times.map { .quantity($0) }
       // They are told in their own table.
       case .texts, .word, .conditions, .rows: []
       }
     }
 
     /// Whether its values are parts of a list, of which a single one would say something else.
-    var isOneAfterAnother: Bool {
+    public var isOneAfterAnother: Bool {
       switch content {
-      case .days, .times: true
+      case .days, .times, .moments: true
       case .texts, .values, .word, .conditions, .delay, .rows: false
       }
+    }
+
+    /// Whether they are days of a cycle, which nothing but its table shows.
+    var isOfCycle: Bool {
+      if case .days = content { true } else { false }
     }
 
     /// What a limit is, as its words tell.

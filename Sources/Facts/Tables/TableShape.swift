@@ -23,6 +23,9 @@ public struct TableShape: Sendable {
     case time
     /// An age, or several, such as `9 to 14 years` or `8, 12 and 16 weeks`.
     case ages
+    /// How long after the start something is done, once or several times, also counted in what the
+    /// subject is: `12 weeks`, `6 and 12 months`, `4 cycles`.
+    case moments
     /// How long after the start something begins; 0 is at once.
     case delay
     /// Days of a cycle by their numbers, such as `1, 8 and 15` or `1 to 14`.
@@ -215,7 +218,10 @@ public struct TableShape: Sendable {
     id: "monitoring", layout: .rows(key: "rows"),
     columns: [
       .required("check", .text, "what is checked, such as 'Full blood count'"),
-      .optional("often", .frequency, "how often, such as 'every 2 weeks'"),
+      .optional("often", .frequency, "how often, such as 'every 2 weeks' or 'every 10 sessions'"),
+      .optional(
+        "at", .moments, "how long after the start, such as 12 weeks, '6 and 12 months' or 4 cycles"
+      ),
       .optional("for", .time, "for how long"),
       .optional("until", .text, "until when, in words"),
       .optional("stable_for", .time, "how long all must be stable before it is done less often"),

@@ -191,7 +191,8 @@ struct ChartRow: Sendable {
   private func draw(_ span: ChartSpan, top: Int, in drawing: inout Drawing) {
     let middle = Self.middle(top..<top + Self.barHeight)
     switch (span.low, span.high) {
-    case (let low?, let high?) where style == .effect: drawEffect(low, high, top, in: &drawing)
+    case (let low?, let high?) where style == .effect:
+      drawEffect(span.start, low, high, top, in: &drawing)
     case (let low?, let high?) where low == high && style != .phase:
       drawing.disc(style.rawValue, x: low, y: middle, radius: 5)
     case (let low?, let high?):
@@ -200,18 +201,21 @@ struct ChartRow: Sendable {
       drawing.line("picture-open", across: low..<max(low, 1000), y: middle)
       drawing.disc(style.rawValue, x: low, y: middle, radius: 5)
     case (nil, let high?):
-      drawing.line("picture-open", across: 0..<high, y: middle)
+      drawing.line("picture-open", across: span.start..<max(span.start, high), y: middle)
       drawing.disc(style.rawValue, x: high, y: middle, radius: 5)
     case (nil, nil): break
     }
   }
 
-  private func drawEffect(_ low: Int, _ high: Int, _ top: Int, in drawing: inout Drawing) {
+  private func drawEffect(
+    _ start: Int, _ low: Int, _ high: Int, _ top: Int, in drawing: inout Drawing
+  ) {
     if high > low {
       drawing.box(
-        "picture-bar picture-possible", across: 0..<high, top: top, height: Self.barHeight)
+        "picture-bar picture-possible", across: start..<max(start, high), top: top,
+        height: Self.barHeight)
     }
-    drawing.box(style.rawValue, across: 0..<low, top: top, height: Self.barHeight)
+    drawing.box(style.rawValue, across: start..<max(start, low), top: top, height: Self.barHeight)
   }
 
   private static func middle(_ span: Range<Int>) -> Int { span.lowerBound + span.count / 2 }
@@ -219,6 +223,8 @@ struct ChartRow: Sendable {
 
 /// A stretch of an axis, in thousandths of the width. An end that is nil is not known.
 struct ChartSpan: Sendable, Hashable {
+  /// Where an effect begins.
+  var start = 0
   var low: Int?
   var high: Int?
 }

@@ -6,7 +6,10 @@ import Foundations
 struct TimelinePicture: Sendable {
   private struct Effect: Sendable {
     let name: String
-    let lasts: Quantity
+    /// How long after the start it begins, and how long it lasts, in words.
+    let words: String
+    /// When it begins, in days, and until when it lasts.
+    let start: Decimal
     let range: ReportPicture.Range
   }
 
@@ -45,7 +48,7 @@ struct TimelinePicture: Sendable {
     let strings = treatment.context.strings
     // The phases stand beside it in words.
     guard !effects.isEmpty else { return chart.drawing().decoration }
-    let lasting = effects.map { "\($0.name): \(treatment.context.formatter.text($0.lasts))" }
+    let lasting = effects.map { "\($0.name): \($0.words)" }
     return chart.drawing().svg(
       id: "\(treatment.id)-picture-timeline\(isBefore ? "-before" : "")",
       title: strings.text(
@@ -64,9 +67,10 @@ struct TimelinePicture: Sendable {
     }
     let lasting = effects.map { effect in
       ChartRow(
-        label: effect.name, value: treatment.context.formatter.text(effect.lasts),
+        label: effect.name, value: effect.words,
         span: ChartSpan(
-          low: effect.range.low.map(scale.position), high: effect.range.high.map(scale.position)),
+          start: scale.position(effect.start), low: effect.range.low.map(scale.position),
+          high: effect.range.high.map(scale.position)),
         style: .effect)
     }
     let heading = Chart.Item.heading(words.text(.lasting))
@@ -104,11 +108,22 @@ struct TimelinePicture: Sendable {
   }
 
   private static func effects(of treatment: InContext<Treatment>) -> [Effect] {
-    (treatment.risks.common + treatment.risks.serious).compactMap { risk in
+    let formatter = treatment.context.formatter
+    return (treatment.risks.common + treatment.risks.serious).compactMap { risk in
       guard let lasts = risk.lasts, let range = ReportPicture.Range(lasts, in: .day) else {
         return nil
       }
-      return Effect(name: risk.name.value, lasts: lasts, range: range)
+      let onset = risk.onset?.value
+      let begins = onset.flatMap { ReportPicture.Range($0, in: .day) }
+      let start = begins?.low ?? 0
+      return Effect(
+        name: risk.name.value,
+        words: [onset.map { formatter.text(delay: $0) }, formatter.text(lasts)].compactMap(\.self)
+          .joined(separator: treatment.context.strings.text(.listSeparator)),
+        start: start,
+        range: ReportPicture.Range(
+          low: range.low.map { start + $0 },
+          high: range.high.map { (begins?.high ?? start) + $0 }))
     }
   }
 }

@@ -132,6 +132,8 @@ enum TableView {
         [context.marked(context.formatter.text(delay: time), name, at: cell.location)]
       case .times(let times):
         [context.marked(context.formatter.text(times), name, at: cell.location)]
+      case .moments(let times):
+        [context.marked(context.formatter.text(moments: times), name, at: cell.location)]
       case .rows(let rows):
         rows.map { step in
           context.marked(
@@ -181,7 +183,7 @@ extension SiteContext {
     case .values(let values): values.map(formatter.text).joined(separator: " / ")
     case .days(let days): formatter.text(days)
     case .conditions(let conditions): strings.list(conditions.map { text(of: $0) })
-    case .word, .delay, .times, .rows: nil
+    case .word, .delay, .times, .moments, .rows: nil
     }
   }
 }

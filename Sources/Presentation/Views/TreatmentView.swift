@@ -199,6 +199,7 @@ enum RiskView {
     .optionalMarked("text") { item in
       item.risk.text.map { item.risk.context.markedText($0, item.risk.factName.text) }
     },
+    .optionalMarked("onset") { onset($0.risk) },
     .optionalMarked("lasts") { lasts($0.risk) },
     .optionalMarked("chance") { chance($0.risk) },
     .optionalObject("people", people) { $0.people == nil ? nil : $0 },
@@ -226,6 +227,14 @@ enum RiskView {
   ) -> [(name: String, location: SourceLocation?)] {
     (treatment.risks.common + treatment.risks.serious).filter { $0.lasts != nil }
       .map { ($0.factName.text, $0.location) }
+  }
+
+  /// How long after the start a risk begins; nil where nobody says.
+  private static func onset(_ risk: InContext<Risk>) -> MarkedText? {
+    risk.onset.map {
+      risk.context.marked(
+        risk.context.formatter.text(delay: $0.value), risk.onsetName.text, at: $0.location)
+    }
   }
 
   /// How long a risk lasts; nil where nobody says.

@@ -35,6 +35,7 @@ public struct FactFormatter: Sendable {
     case .change(let change):
       strings.text(change.isIncrease ? .more : .less, ["amount": text(change.amount)])
     case .pace(let pace): text(pace)
+    case .times(let times): text(times)
     case .text(let text): text
     case .date(let date): text(date)
     case .askClinic: strings.text(.askClinic)
@@ -212,7 +213,8 @@ public struct FactFormatter: Sendable {
   }
 
   private func text(_ pace: Pace) -> String {
-    let amount = text(pace.amount)
+    let isNone = pace.amount.high == 0 && pace.amount.unit == .number
+    let amount = isNone ? strings.text(.none) : text(pace.amount)
     guard pace.isRate else {
       return strings.text(.pace, ["amount": amount, "time": text(pace.within)])
     }
@@ -225,6 +227,7 @@ public struct FactFormatter: Sendable {
 
   /// An amount with how often it is taken.
   public func text(_ dose: Dose) -> String {
+    if let total = dose.total { return text(total) }
     let amount = text(dose.amount)
     guard let frequency = dose.frequency else { return amount }
     return strings.text(.dose, ["amount": amount, "frequency": text(frequency)])
@@ -275,6 +278,9 @@ public struct FactFormatter: Sendable {
     let numbers = times.map { range($0.low.map(number), $0.high.map(number), like: $0) }
     return withUnit(strings.list(numbers), unit, isOne: false)
   }
+
+  /// How long after the start something is done: "after 6 and 12 weeks".
+  func text(moments: [Quantity]) -> String { strings.text(.delay, ["time": text(moments)]) }
 
   /// Days of a cycle by their numbers: "days 1, 8 and 15", "days 1 to 14".
   func text(_ days: [ClosedRange<Int>]) -> String {

@@ -113,7 +113,8 @@ extension SiteContext {
     func items(_ risks: [Risk]) -> [FactPassage.Item] {
       risks.map { risk in
         let lasts = risk.lasts.map { formatter.text($0) }
-        let text = [risk.text?.value, lasts, risk.provenance.note?.value]
+        let onset = risk.onset.map { formatter.text(delay: $0.value) }
+        let text = [risk.text?.value, onset, lasts, risk.provenance.note?.value]
         return .init(
           label: risk.name.value, text: text.compactMap(\.self).joined(separator: ". "))
       }
@@ -198,6 +199,7 @@ extension SiteContext {
         case .delay(let time): [formatter.text(delay: time)]
         case .days(let days): [formatter.text(days)]
         case .times(let times): [formatter.text(times)]
+        case .moments(let times): [formatter.text(moments: times)]
         // They have passages of their own.
         case .rows(let rows): rows.compactMap { $0.title?.value }
         }

@@ -293,6 +293,7 @@ public enum Word: String, Sendable, CaseIterable {
   case more = "quantities.more"
   case less = "quantities.less"
   case pace = "quantities.pace"
+  case none = "quantities.none"
   case compound = "quantities.compound"
   case condition = "tables.condition"
   case atOnce = "tables.at_once"
@@ -413,10 +414,18 @@ extension ViewFields {
 }
 
 extension FactTable.Row {
-  /// Whether it says by how much an amount grows or shrinks.
+  /// Whether it says by how much an amount grows or shrinks from time to time, and not how much is taken
+  /// on top every day.
   fileprivate var isChange: Bool {
-    cells.contains { cell in
-      cell.values.contains { if case .change = $0 { true } else { false } }
+    let isSeldom = cells.contains { cell in
+      cell.values.contains { value in
+        guard case .frequency(let often) = value else { return false }
+        return often.period.upperBound * often.unit.size > QuantityUnit.day.size
+      }
     }
+    return isSeldom
+      && cells.contains { cell in
+        cell.values.contains { if case .change = $0 { true } else { false } }
+      }
   }
 }

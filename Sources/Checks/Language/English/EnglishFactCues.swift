@@ -66,6 +66,7 @@ enum EnglishFactCues {
     "exercises.goal": "goal bend reach",
     "exercises.from": "start",
     "risks.lasts": "gone settle",
+    "risks.onset": "begin begins start starts appear appears",
     "risks.chance": "happen happens rare common",
     "timeline.before": "stop",
     "prices": "cost costs price pay pays charge charges adds",

@@ -75,9 +75,12 @@ enum FrequencyGrammar {
       period = first...last
     }
     let units = scanner.units(in: [.builtIn])
-    guard let unit = units.first(where: { $0.dimension == .time }) else {
-      throw malformed(scanner.text)
-    }
+    let isOfCourse = period.lowerBound > 1 && !hasTimes
+    guard
+      let unit = units.first(where: { unit in
+        unit.dimension == .time || isOfCourse && QuantityName.sessions.units.contains(unit)
+      })
+    else { throw malformed(scanner.text) }
     return (period, unit)
   }
 
@@ -101,8 +104,25 @@ struct DoseGrammar: Sendable {
   func parse(_ text: String) throws(ScalarProblem) -> Dose {
     var scanner = QuantityScanner(text)
     let amount = try amount.quantity(&scanner)
+    if let total = try total(amount, &scanner) { return total }
     let frequency = scanner.isAtEnd ? nil : try FrequencyGrammar.frequency(&scanner)
     guard scanner.isAtEnd else { throw self.amount.malformed(text) }
     return Dose(amount: amount, frequency: frequency)
+  }
+
+  /// All that is taken in a time: `8 tablets in 24 hours`, `80 mg a day`; nil where none is given.
+  private func total(
+    _ amount: Quantity, _ scanner: inout QuantityScanner
+  ) throws(ScalarProblem) -> Dose? {
+    let isIn = scanner.take("in") || scanner.take("within")
+    let isOne = ["a", "an", "one", "per", "each"].contains { scanner.take($0) }
+    guard isIn || isOne else { return nil }
+    let time = isOne ? nil : try QuantityGrammar.time.quantity(&scanner)
+    let unit = isOne ? try QuantityGrammar.time.takeUnit(&scanner) : time?.unit
+    let length = time?.low ?? 1
+    guard scanner.isAtEnd, let unit, time?.isSingle ?? true,
+      let frequency = Frequency(period: length...length, unit: unit)
+    else { throw self.amount.malformed(scanner.text) }
+    return Dose(amount: amount, frequency: frequency, isTotal: true)
   }
 }

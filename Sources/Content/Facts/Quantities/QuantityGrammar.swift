@@ -98,6 +98,24 @@ struct QuantityGrammar: Sendable {
     return .quantity(try parse(text))
   }
 
+  /// How many there are of what is named beside it in which time: `2 or more in 24 hours`, `none in 4
+  /// weeks`. Nil for anything else.
+  func parseCount(_ text: String) -> Pace? {
+    var scanner = QuantityScanner(text)
+    let isNone = scanner.take("none")
+    var limit = Limit(before: &scanner)
+    guard let low = isNone ? 0 : (try? scanner.number()) ?? nil else { return nil }
+    let high = limit == nil && scanner.takeRangeMark() ? (try? scanner.number()) ?? nil : low
+    limit = limit ?? Limit(after: &scanner)
+    guard let high, low <= high, Self.takeIn(&scanner),
+      let within = try? Self.time.quantity(&scanner), scanner.isAtEnd
+    else { return nil }
+    let count = Quantity(
+      low: limit?.isUpper == true ? nil : low, high: limit?.isUpper == false ? nil : high,
+      unit: .number, isLowExcluded: limit == .above, isHighExcluded: limit == .below)
+    return Pace(count, in: within)
+  }
+
   /// How much there is in which time, or in how much of a liquid; nil where neither is given.
   func parsePace(_ text: String) throws(ScalarProblem) -> Pace? {
     var scanner = QuantityScanner(text)
