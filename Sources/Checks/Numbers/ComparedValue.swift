@@ -160,7 +160,10 @@ extension ComparedValue {
       Agreement(typed.isSameRate(as: fact), isAllowed: typed.lies(within: fact))
     case (.chance(let typed), .chance(let fact)): Self.agreement(typed, fact)
     case (.pair(let typed), .pair(let fact)): Self.agreement(typed, fact)
-    case (.age(let typed), .age(let fact)): Self.agreement(typed, fact, isAge: true)
+    case (.age(let typed), .age(let fact)):
+      typed.isBefore(birthdayBehind: fact)
+        || typed.low == nil && fact.isBefore(birthdayBehind: typed)
+        ? Agreement(true, isWhole: false) : Self.agreement(typed, fact, isAge: true)
     case (.clock(let typed), .clock(let fact)): Agreement(typed == fact)
     case (.money(let low, let high), .money(let factLow, let factHigh)):
       Agreement(
@@ -238,6 +241,15 @@ extension ComparedValue {
 }
 
 extension Quantity {
+  /// Whether it ends with the birthday behind the last year of `other`: before they turn 14, of 12 to
+  /// 13 years.
+  fileprivate func isBefore(birthdayBehind other: Quantity) -> Bool {
+    guard low == nil, isHighExcluded, unit == .year, other.unit == .year, !other.isHighExcluded,
+      let own = high, let last = other.high, last.wholeNumber != nil
+    else { return false }
+    return own == last + 1
+  }
+
   /// The end of a range that this number is, as a reference names it.
   fileprivate func end(_ end: String, of fact: Quantity) -> String? {
     unit == fact.unit && !fact.isSingle && !fact.hasMixedUnits ? end : nil

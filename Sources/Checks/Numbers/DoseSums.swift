@@ -54,6 +54,52 @@ extension SumTerms {
       location: page.prose.location(ofTokens: result.tokens))
   }
 
+  /// Two 5 ml spoons, eight glasses of 250 ml, six to eight tablets of 2.5 mg: so many of a part come to
+  /// what the facts say.
+  func packs() -> [NumberSum] {
+    written.compactMap { part in
+      guard let each = part.quantity?.single,
+        each.unit.isOfMedicine || each.unit.dimension == .time,
+        let count = countOfPack(part)
+      else { return nil }
+      let whole = Quantity(
+        low: each.low.map { $0 * count.low }, high: each.high.map { $0 * count.high },
+        unit: each.unit)
+      let known = WrittenQuantity(value: .quantity(whole, also: []), tokens: part.tokens)
+      let isKnown =
+        page.factStatements?.saysAll(of: known, isAge: false) ?? false
+        || count.isSaid && page.sayElsewhere(part, isAge: false)
+      guard isKnown else { return nil }
+      let results = written.filter { $0.tokens != part.tokens && $0.says(known) }
+      return NumberSum(
+        parts: [count.tokens, part.tokens] + results.map(\.tokens), isRight: true, text: "",
+        location: page.prose.location(ofTokens: part.tokens))
+    }
+  }
+
+  /// How many there are of a part that the words right before it count: two 5 ml spoons, two tablets of
+  /// 500 mg.
+  private func countOfPack(
+    _ part: WrittenQuantity
+  ) -> (low: Decimal, high: Decimal, tokens: Range<Int>, isSaid: Bool)? {
+    let start = part.tokens.lowerBound
+    let isOf = sentence.tokens.contains(start - 1) && page.known(start - 1).kinds.contains(.of)
+    let end = isOf ? start - 1 : start
+    if let counted = written.first(where: { $0.tokens.upperBound == end }),
+      let quantity = counted.quantity, quantity.unit.dimension.isCounted, let low = quantity.low,
+      let high = quantity.high
+    {
+      return (low, high, counted.tokens, page.sayElsewhere(counted, isAge: false))
+    }
+    // What is counted has one word: eight glasses of 250 ml.
+    let first = isOf ? end - 2 : end - 1
+    guard let count = counts.last(where: { $0.tokens.lowerBound == first }), count.number > 1
+    else {
+      return nil
+    }
+    return (Decimal(count.number), Decimal(count.number), first..<first + 1, false)
+  }
+
   // MARK: Doses
 
   /// How much is taken in a day, for how long in all, and how much for a body of some weight.
@@ -64,7 +110,7 @@ extension SumTerms {
     }.first { !$0.isEmpty }
     let rows = named ?? (table.rows.count == 1 ? table.rows : [])
     return written.flatMap { number in
-      [wholeCourse(number, rows)].compactMap(\.self)
+      [wholeCourse(number, rows), ofStrength(number, table.rows)].compactMap(\.self)
         + rows.compactMap { ofDay(number, $0) ?? ofWeight(number, $0) ?? ofBody(number, $0) }
         + table.rows.compactMap { ofLiquid(number, $0) }
     }
@@ -179,6 +225,19 @@ extension SumTerms {
       parts: [written.tokens], isRight: true, text: "", location: row.location)
   }
 
+  /// Six to eight tablets, where 15 to 20 mg are taken of such with 2.5 mg each.
+  private func ofStrength(_ written: WrittenQuantity, _ rows: [FactTable.Row]) -> NumberSum? {
+    let strengths = Set(rows.compactMap { $0.quantity("strength")?.single })
+    guard let count = written.quantity, count.unit.isDoseUnit, let low = count.low,
+      let high = count.high, strengths.count == 1, let strength = strengths.first,
+      let each = strength.low
+    else { return nil }
+    let whole = Quantity(low: each * low, high: each * high, unit: strength.unit)
+    let known = WrittenQuantity(value: .quantity(whole, also: []), tokens: written.tokens)
+    guard page.factStatements?.saysAll(of: known, isAge: false) ?? false else { return nil }
+    return NumberSum(parts: [written.tokens], isRight: true, text: "", location: rows[0].location)
+  }
+
   private func isForEach(_ unit: QuantityUnit, _ row: FactTable.Row) -> Bool {
     row.texts("how").contains { text in
       text.value.lowercased().split { !$0.isLetter }.contains { word in
@@ -191,22 +250,41 @@ extension SumTerms {
 
   /// "Four in five have no pain that stays" is the rest of one in five with "pain that stays".
   func remainders(_ facts: FactIndex) -> [NumberSum] {
-    let chances = written.compactMap { written in
-      ComparedValue.all(of: written).lazy.compactMap(\.chance).first.map { (written, $0) }
-    }
+    let chances = written.compactMap { written in written.chance.map { (written, $0) } }
     if chances.isEmpty { return [] }
+    let beside = restsOfNeighbours(chances)
     let denies =
       has(.rest)
       || sentence.tokens.contains { page.prose.tokens[$0].classes.contains(.negator) }
-    return facts.entries.flatMap { entry -> [NumberSum] in
-      guard case .chance(let fact)? = entry.value,
-        let label = entry.label?.value, names(label, unlessDenied: denies)
-      else { return [] }
-      return chances.compactMap { written, typed in
-        typed.isRest(of: fact)
-          ? NumberSum(
-            parts: [written.tokens], isRight: true, text: "", location: entry.location) : nil
+    return beside
+      + facts.entries.flatMap { entry -> [NumberSum] in
+        guard case .chance(let fact)? = entry.value,
+          ([entry.label?.value].compactMap(\.self) + entry.words).contains(where: {
+            names($0, unlessDenied: denies)
+          })
+        else { return [] }
+        return chances.compactMap { written, typed in
+          typed.isRest(of: fact)
+            ? NumberSum(
+              parts: [written.tokens], isRight: true, text: "", location: entry.location) : nil
+        }
       }
+  }
+
+  /// "One in four has decay: three in four have none": the rest of a chance that stands in the sentence or
+  /// in the one before.
+  private func restsOfNeighbours(_ chances: [(WrittenQuantity, Chance)]) -> [NumberSum] {
+    let before = page.sentence(before: sentence).map {
+      QuantityReader(page, $0.tokens).read(withFacts: true)
+    }
+    let others = chances.map(\.1) + (before ?? []).compactMap(\.chance)
+    return chances.compactMap { written, typed in
+      // Of a half the rest is the same.
+      let isRest = others.contains { typed.isRest(of: $0) && !typed.lies(within: $0) }
+      return isRest && !page.sayElsewhere(written, isAge: false)
+        ? NumberSum(
+          parts: [written.tokens], isRight: true, text: "",
+          location: page.prose.location(ofTokens: written.tokens)) : nil
     }
   }
 
@@ -216,11 +294,15 @@ extension SumTerms {
     let told = parts.filter { !words.negators.contains($0) }
     guard (told.count != parts.count) != denies else { return false }
     let own = stems(told.joined(separator: " "))
-    return !own.isEmpty && own.count { stems.contains($0) } * 3 >= own.count * 2
+    return !own.isEmpty && own.count { stems.contains($0) } * 2 >= own.count
   }
 }
 
 extension WrittenQuantity {
+  fileprivate var chance: Chance? {
+    ComparedValue.all(of: self).lazy.compactMap(\.chance).first
+  }
+
   /// One number of one kind, in the smallest unit.
   var amount: (key: ComparedValue.Key, value: Decimal)? {
     switch value {
@@ -248,6 +330,8 @@ extension Chance {
       guard let own, let other else { return own == nil && other == nil }
       return own.count * other.of + other.count * own.of == own.of * other.of
     }
+    // At least 90 in 100 are not, of 1 in 100 to 1 in 10.
+    if low != nil, high == nil, other.low != nil { return isRest(low, other.high) }
     return isRest(low, other.high) && isRest(high, other.low)
   }
 }

@@ -94,6 +94,18 @@ extension FactStatements {
     }
   }
 
+  /// What a row says of the same kind that a number differs from; nil where the row says it too.
+  func statement(
+    ofRow row: Int, contradicting written: WrittenQuantity, isAge: Bool
+  ) -> FactStatement? {
+    let typed = ComparedValue.ofProse(written, isAge: isAge)
+    let own = (index.byRow[row] ?? []).map { index.statements[$0] }.filter {
+      $0.column != nil && StatementAgreement(typed, $0) != nil
+    }
+    let differs = own.allSatisfy { StatementAgreement(typed, $0) == .differs }
+    return differs ? own.first : nil
+  }
+
   /// Whether the words, numbers and ages around a number are those of `match`, and none that of
   /// `other` alone.
   private func isNamed(_ match: Match, not other: Match, _ context: NumberContext) -> Bool {

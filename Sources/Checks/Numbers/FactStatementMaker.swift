@@ -112,6 +112,7 @@ struct FactStatementMaker {
         column: entry.kind == .quantity ? nil : Self.kind(of: entry), naming: naming,
         title: RowTitles.words(entry.label?.value ?? ""),
         whole: whole(entry.label?.value ?? ""),
+        side: entry.kind == .own ? ThresholdSide(ownFact: entry.value) : nil,
         name: entry.isReferable
           ? entry.id.text
           : entry.label?.value.quoted ?? entry.id.text, text: entry.text,
@@ -322,7 +323,7 @@ struct FactStatementMaker {
     group += 1
     let row = finance.row.flatMap { treatment.prices.price($0.value) }
     var stems = stems([row?.name.value ?? ""]).mapValues { $0 * 0.5 }
-    for stem in finance.apr == 0 ? words.free : words.charged {
+    for stem in finance.apr == 0 ? words.interestFree : words.charged {
       stems[numbers.number(ofStem: stem)] = 1
     }
     var values: [ComparedValue] = []

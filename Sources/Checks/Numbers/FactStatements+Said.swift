@@ -56,6 +56,16 @@ extension FactStatements {
     }
   }
 
+  /// The strength of a drug that an amount differs from; nil where one agrees, or where none can be
+  /// compared with it.
+  func strength(contradicting written: WrittenQuantity) -> FactStatement? {
+    let typed = ComparedValue.ofProse(written, isAge: false)
+    let strengths = index.statements.filter {
+      $0.column == "dose.strength" && StatementAgreement(typed, $0) != nil
+    }
+    return strengths.contains { StatementAgreement(typed, $0) == .agrees } ? nil : strengths.first
+  }
+
   /// The statement whose number is nearest to one of prose, of those that can be compared with it.
   func nearest(to written: WrittenQuantity, isAge: Bool) -> FactStatement? {
     for value in ComparedValue.ofProse(written, isAge: isAge) {

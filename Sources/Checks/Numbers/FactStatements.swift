@@ -47,6 +47,15 @@ final class FactStatements {
 
   private let make: () -> [FactStatement]
   private(set) lazy var index = Index(make())
+  private lazy var frequent = Set(
+    index.statements.lazy.filter { [index] statement in
+      // How often a set is done says not how often what is in it.
+      statement.values.contains { $0.key == .frequency }
+        && !(index.byRow[statement.group] ?? []).contains {
+          index.statements[$0].values.contains(where: \.isRepeats)
+        }
+    }
+    .flatMap { $0.naming.union($0.cues) })
   private(set) lazy var titles = RowTitles(index.statements)
   private(set) lazy var said = ValueIndex(
     index.statements.lazy.enumerated().flatMap { number, statement in
@@ -125,6 +134,12 @@ final class FactStatements {
       return cues.count - 1
     }
   }
+
+  /// Whether a stem names something of which the facts say how often it is done.
+  func nameFrequency(_ stem: Int32) -> Bool { stem >= 0 && frequent.contains(stem) }
+
+  /// Whether some say how often something is done.
+  var haveFrequencies: Bool { !frequent.isEmpty }
 
   /// Whether some say how often an exercise is repeated.
   var haveRepeats: Bool { index.hasRepeats }

@@ -50,7 +50,7 @@ struct FactWords: Sendable {
   /// What goes with the values of a fact or column, whatever it is about, by its name.
   var cues: [String: Set<String>] = [:]
   /// What says that nothing is paid for waiting: interest.
-  var free: Set<String> = []
+  var interestFree: Set<String> = []
   /// What says that something is: APR.
   var charged: Set<String> = []
   /// What stands before how long something lasts, as it is written: for, after.
@@ -76,10 +76,11 @@ struct FactWords: Sendable {
   /// What says that numbers are taken together, as it is written, and two words that do; what is
   /// left of them; and what denies what a fact is called.
   var totals: Set<String> = []
-  var inAll: [String] = []
+  var inAll: [[String]] = []
   var rests: Set<String> = []
   /// What says that a number is worked out, as it is written: so, altogether.
   var outcomes: Set<String> = []
+  var outcomeParts: [[String]] = []
   var negators: Set<String> = []
   /// What says what to do beyond a threshold, that a value is usual, and what turns the two round:
   /// until; all as they are written.
@@ -89,12 +90,23 @@ struct FactWords: Sendable {
   /// What may stand before "not" and forbids, and what behind it forbids nothing: need.
   var bans: Set<String> = []
   var allowed: Set<String> = []
+  /// What costs nothing, and the stems for insurers.
+  var free = FreeWords()
+  var insurers: Set<String> = []
+  /// What tells how strong a medicine is: contains.
+  var containing: Set<String> = []
   /// What says that patients pay themselves.
   var ownPayers: Set<String> = []
-  /// What stands behind such a word where it says what a value is: be.
-  var being = ""
+  /// What stands behind such a word where it says what a value is: be, stay; and what may stand
+  /// between the two: always.
+  var beings: Set<String> = []
+  var always: Set<String> = []
   /// How a sentence begins that says the one before in other words.
   var restatements: [[String]] = []
+  /// What says that a number is an example: for instance.
+  var examples: [[String]] = []
+  /// What stands behind days that have names: of the week.
+  var ofCalendar: [[String]] = []
   /// What stands behind a "one" that counts nothing: to the next, after another.
   var oneOfMany: [[String]] = []
   /// The stem that is one word with the one before it, "check-up", unless another follows: "up to".

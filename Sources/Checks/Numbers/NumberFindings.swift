@@ -71,6 +71,19 @@ extension NumbersCheck {
       notes: [.init("the fact is here", at: price.location)])
   }
 
+  /// What is said to cost nothing and has a price.
+  func contradiction(
+    _ free: FreeOfCharge, _ price: FactEntry, _ page: CheckedPage
+  ) -> Diagnostic {
+    Kind.disagrees.finding(
+      "'\(shown(free.tokens, page))' differs from the facts, where "
+        + "\(price.label?.value.quoted ?? price.id.text) is \(price.text)",
+      at: page.prose.location(ofTokens: free.tokens),
+      help: "make the two agree, or say for whom it is free",
+      explanation: Kind.disagrees.rule.explanation,
+      notes: [.init("the fact is here", at: price.location)])
+  }
+
   /// A limit that says the opposite of a threshold with the same number.
   func turned(
     _ quantity: WrittenQuantity, _ threshold: FactStatement, _ page: CheckedPage

@@ -69,10 +69,31 @@ struct NumberJudge {
         || match == nil && quantity.isTotal && text(contradicting: quantity) != nil
       return .contradicts(statement, isSure: isSure)
     }
+    if let match, !match.isAllowed, case .agrees(let same) = verdict,
+      isRatherNamed(match, than: same, words, quantity)
+    {
+      return .differs(match, isSure: true)
+    }
     if let match, match.agrees { return .isTyped(match.name) }
     if case .agrees = verdict { return .agrees }
     guard let match, !match.isAllowed else { return .unknown }
     return .differs(match, isSure: isSure(match, of: quantity, isAge: isAge, verdict))
+  }
+
+  /// Whether the only amount of a sentence is told by all words of a price's name, and not by those of
+  /// the one that is the same: "both eyes cost £2,495", which one eye does.
+  private func isRatherNamed(
+    _ match: FactMatch, than same: FactStatement, _ words: SentenceStems?,
+    _ quantity: WrittenQuantity
+  ) -> Bool {
+    guard quantity.isMoney, match.isCertain, match.entry.label != nil, !same.whole.isEmpty,
+      written.count(where: \.isMoney) == 1,
+      !sentence.tokens.contains(where: { page.known($0).kinds.contains(.every) })
+    else { return false }
+    let stems = Set(sentence.tokens.map { page.known($0).statementStem })
+    let next = quantity.tokens.upperBound
+    let isForEach = sentence.tokens.contains(next) && page.known(next).kinds.contains(.each)
+    return !isForEach && !same.whole.isSubset(of: stems)
   }
 
   /// What is around a number; nil where no facts are known.
@@ -129,11 +150,22 @@ struct NumberJudge {
     {
       return .contradicts(row, isClear: true)
     }
+    if isStrength(quantity), let strength = statements.strength(contradicting: quantity) {
+      return .contradicts(strength, isClear: true)
+    }
     let verdict = statements.verdict(
       quantity, isAge: isAge, saysHowLong: around.saysHowLong(quantity, words(around: quantity)),
       isStrict: isStrict, context)
     if case .cycleDays(let days) = quantity.value, isOtherwiseSaid(days, statements) {
       return .unknown
+    }
+    if let row = neighbours.rowOfCells,
+      let other = statements.statement(ofRow: row, contradicting: quantity, isAge: isAge)
+    {
+      return .contradicts(other, isClear: true)
+    }
+    if case .agrees(let text) = verdict, isTurnedByDenial(quantity, text) {
+      return .contradicts(text, isClear: true)
     }
     if case .unknown = verdict, around.isOfDose(quantity),
       let dose = statements.dose(contradicting: quantity)
@@ -146,6 +178,36 @@ struct NumberJudge {
       return .contradicts(other, isClear: true)
     }
     return verdict
+  }
+
+  /// Whether a limit is the other side of what a text of the facts says, and a sentence that is no
+  /// condition denies it: "it never gets colder than 25 °C" for "below 25 °C".
+  private func isTurnedByDenial(_ written: WrittenQuantity, _ text: FactStatement) -> Bool {
+    guard let own = written.quantity, own.unit.dimension == .temperature,
+      written.isNegated(in: sentence, page),
+      (own.low == nil) != (own.high == nil),
+      !sentence.tokens.contains(where: {
+        page.known($0).roles.contains(.condition)
+          && !page.prose.tokens[$0].classes.contains(.negator)
+      })
+    else { return false }
+    return text.name.isEmpty
+      && text.values.contains { value in
+        guard case .quantity(let other) = value, other.unit.dimension == own.unit.dimension else {
+          return false
+        }
+        return own.low != nil && other.low == nil || own.high != nil && other.high == nil
+      }
+  }
+
+  /// Whether it is how much a tablet has of a drug: each tablet contains 2.5 mg.
+  private func isStrength(_ written: WrittenQuantity) -> Bool {
+    guard let words = page.words.numbers.facts, written.quantity?.unit.isOfMedicine ?? false
+    else { return false }
+    let start = written.tokens.lowerBound
+    return (start - 4..<start).clamped(to: sentence.tokens).contains {
+      words.containing.contains(page.word($0))
+    }
   }
 
   /// Whether days by their numbers can be others than those of a dose: a time of the facts, in a

@@ -64,6 +64,18 @@ struct NumberNeighbours {
     return rows.values.sorted { $0.number < $1.number }
   }
 
+  /// The row of the facts that at least two of the cells behind the first are those of; nil for a number
+  /// in another cell, and where it is none or several.
+  var rowOfCells: Int? {
+    guard titles.count > 1 else { return nil }
+    var counts: [Int: Int] = [:]
+    for title in titles {
+      for row in title.rows.keys { counts[row, default: 0] += 1 }
+    }
+    let told = counts.filter { $0.value > 1 }.keys
+    return told.count == 1 ? told.first : nil
+  }
+
   /// How old those are of whom the sentence tells beside `quantity`; nil where it tells no age, or
   /// several.
   func age(beside quantity: WrittenQuantity, isAge: Bool) -> Quantity? {

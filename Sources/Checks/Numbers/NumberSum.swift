@@ -62,7 +62,7 @@ struct NumberSums {
     let others = terms.priceSums(treatment).filter { sum in
       sum.isRight || !sum.parts.contains { part in meant.contains { $0.overlaps(part) } }
     }
-    return shown + others + terms.sumsInSentence() + terms.doseSums(treatment)
+    return shown + others + terms.packs() + terms.sumsInSentence() + terms.doseSums(treatment)
       + terms.remainders(treatment.facts)
   }
 
@@ -181,10 +181,15 @@ struct SumTerms {
     sentence.tokens.contains { page.known($0).roles.contains(role) } || role == .total && saysInAll
   }
 
-  private var saysInAll: Bool {
-    guard !words.inAll.isEmpty else { return false }
+  /// Whether it says that something comes out in two words: which is.
+  var saysOutcome: Bool { says(words.outcomeParts) }
+
+  private var saysInAll: Bool { says(words.inAll) }
+
+  private func says(_ parts: [[String]]) -> Bool {
+    guard !parts.isEmpty else { return false }
     return sentence.tokens.dropLast().contains { index in
-      words.inAll == [page.word(index), page.word(index + 1)]
+      parts.contains([page.word(index), page.word(index + 1)])
     }
   }
 }

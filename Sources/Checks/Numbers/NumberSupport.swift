@@ -35,9 +35,10 @@ struct NumberSupport {
     case .money, .chance, .pair, .age: return true
     case .band, .cycleDays: return false
     case .clock: return !roles.contains(.opening)
-    case .frequency:
+    case .frequency(let often):
       // "Every day" is said of much, but a cell or "25 mg in a day" of one thing.
-      return quantity.isUnnumbered || quantity.tokens.contains(where: isNumber)
+      return often.times != 1...1 || often.period != 1...1 || quantity.isUnnumbered
+        || quantity.tokens.contains(where: isNumber)
         || page.prose.units[sentence.unit].kind == .cell
     case .quantity(let value, _): return isNeeded(for: value, in: quantity)
     }

@@ -107,13 +107,14 @@ struct NumbersCheck: Check {
   ) {
     let page = numbers.page
     let known = findings.count
+    if page.article != nil { findings += freeOfCharge(sentence, page) }
     let reader = QuantityReader(
       page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
     let all = reader.read()
     checkDenied(all, in: sentence, page, &findings)
     var written = all.filter {
       !$0.isDenied(in: sentence, page) && !$0.isName(page) && !$0.isOneOfMany(page)
-        && !numbers.unread.contain($0, page)
+        && !numbers.unread.contain($0, page) && !$0.isExample(page)
     }
     guard !written.isEmpty else { return }
     checkConversions(written, in: sentence, page, &findings)
@@ -132,6 +133,11 @@ struct NumbersCheck: Check {
     // Any of them may be what a number without support is.
     let ids = [Kind.unsupported.rawValue, Kind.uncovered.rawValue]
     findings[known...] = ArraySlice(findings[known...].filter { !ids.contains($0.id) })
+  }
+
+  private func freeOfCharge(_ sentence: Sentence, _ page: CheckedPage) -> [Diagnostic] {
+    guard let free = FreeOfCharge(sentence, page), let price = free.price() else { return [] }
+    return [contradiction(free, price, page)]
   }
 
   /// In the facts themselves only a contradiction counts: references do not work there. A source
@@ -174,6 +180,7 @@ struct NumbersCheck: Check {
   ) {
     let unsaved = written.filter {
       !$0.isSaved(in: sentence, page) && !$0.isPartOfCourse(page) && !$0.isFree(page)
+        && !isAdded($0, page)
     }
     if unsaved.isEmpty { return }
     let support = NumberSupport(sentence, page)
@@ -209,6 +216,7 @@ struct NumbersCheck: Check {
       }
       switch judgement {
       case .agrees, .isTyped(nil): continue
+      case .isTyped where quantity.isOfThing: continue
       case .isTyped(let name?): findings.append(agreement(quantity, name, page))
       case .contradicts(_, false) where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge),
         .differs(_, false) where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge):
@@ -243,6 +251,15 @@ struct NumbersCheck: Check {
           quantity)
       }
     }
+  }
+
+  /// Whether it is one of the numbers of the facts that a sum adds up: £1,950 + £295.
+  private func isAdded(_ quantity: WrittenQuantity, _ page: CheckedPage) -> Bool {
+    let beside = [quantity.tokens.lowerBound - 1, quantity.tokens.upperBound]
+    return beside.contains {
+      page.prose.tokens.indices.contains($0) && page.prose.tokens[$0].isMark("+")
+    }
+      && page.sayElsewhere(quantity, isAge: false)
   }
 
   /// A finding, unless the sentence shows how the number comes out of those of the facts.
@@ -303,9 +320,12 @@ struct NumbersCheck: Check {
     else { return }
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
+    var sums = NumberSums(written, in: sentence, page)
     for quantity in written {
       let isAge = quantity.isAge(in: sentence, page)
       let isNeeded = support?.isNeeded(for: quantity) ?? false
+      // Eighteen in a hundred are not what 82 are.
+      if quantity.isChance, sums.sum(of: quantity)?.isRight ?? false { continue }
       guard
         case .contradicts(let statement, let isClear, let certainty) = judge.verdict(
           on: quantity, isAge: isAge)

@@ -118,6 +118,24 @@ extension WrittenQuantity {
     }
   }
 
+  /// Whether it is an example: 3.6 mmol/l, for instance.
+  func isExample(_ page: CheckedPage) -> Bool {
+    guard let examples = page.words.numbers.facts?.examples else { return false }
+    func isMark(_ index: Int) -> Bool {
+      page.prose.tokens.indices.contains(index) && page.prose.tokens[index].isMark(",")
+    }
+    return examples.contains { parts in
+      var starts = [tokens.upperBound + 1].filter { isMark($0 - 1) }
+      starts += [tokens.lowerBound - parts.count].filter { parts.count > 1 || isMark($0 - 1) }
+      starts += [tokens.lowerBound - parts.count - 1].filter { isMark($0 + parts.count) }
+      return starts.contains { start in
+        zip(start..<start + parts.count, parts).allSatisfy { index, part in
+          page.prose.tokens.indices.contains(index) && page.word(index) == part
+        }
+      }
+    }
+  }
+
   /// Whether it is no money, where the facts say that something is free.
   func isFree(_ page: CheckedPage) -> Bool {
     guard case .money(0, 0, _) = value else { return false }
@@ -139,12 +157,26 @@ extension WrittenQuantity {
 
   /// Whether it is a "one" that counts nothing: from one day to the next, one after another.
   func isOneOfMany(_ page: CheckedPage) -> Bool {
-    if isSomeDay(page) { return true }
+    if isSomeDay(page) || isOfCalendar(page) { return true }
     guard isUnnumbered || quantity.map({ $0.low == 1 && $0.high ?? 1 == 1 }) ?? false,
       let words = page.words.numbers.facts?.oneOfMany
     else { return false }
     let end = tokens.upperBound
     return words.contains { parts in
+      zip(end..<end + parts.count, parts).allSatisfy { index, part in
+        page.prose.tokens.indices.contains(index) && page.word(index) == part
+      }
+    }
+  }
+
+  /// Whether it counts days or months that have names: one day of the week, the seven days of the week.
+  private func isOfCalendar(_ page: CheckedPage) -> Bool {
+    guard let quantity, quantity.unit.dimension == .time, quantity.isSingle,
+      quantity.low == 1 || quantity.unit == .day && quantity.low == 7,
+      let behind = page.words.numbers.facts?.ofCalendar
+    else { return false }
+    let end = tokens.upperBound
+    return behind.contains { parts in
       zip(end..<end + parts.count, parts).allSatisfy { index, part in
         page.prose.tokens.indices.contains(index) && page.word(index) == part
       }

@@ -50,7 +50,7 @@ struct PayerPrices {
   private var isOpen: Bool {
     sentence.tokens.contains { token in
       page.prose.tokens[token].classes.contains(.negator)
-        || !page.known(token).roles.isDisjoint(with: [.rest, .ownPayer, .condition])
+        || !page.known(token).roles.isDisjoint(with: [.rest, .ownPayer])
     }
   }
 }

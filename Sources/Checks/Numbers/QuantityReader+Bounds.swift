@@ -6,6 +6,10 @@ extension QuantityReader {
   func bound(before start: Int) -> QuantityWords.Bound? {
     guard has(.lastOfBound, start - 1) || has(.secondOfBound, start - 2) else { return nil }
     let (second, last) = (word(start - 2), word(start - 1))
+    // What "adds up to" 15 is 15.
+    if words.adding.contains(word(start - 3)), [second, last] == words.longRangeMark {
+      return nil
+    }
     return words.bounds.first {
       ($0.second ?? second) == second && ($0.last ?? last) == last
     }?.bound
@@ -14,17 +18,21 @@ extension QuantityReader {
   /// The same where what is before it may deny it: "no more than 15", "do not use it more than 4 times".
   func deniedBound(before start: Int) -> QuantityWords.Bound? {
     guard let bound = bound(before: start) else { return nil }
-    guard bound.isExcluded, isDenied(before: start) else { return bound }
+    let isWithEnd = has(.or, start - 2)
+    guard bound.isExcluded || isWithEnd, isDenied(before: isWithEnd ? start - 2 : start) else {
+      return bound
+    }
+    if isWithEnd { return bound.isUpper ? .above : .below }
     return bound.isUpper ? .atLeast : .atMost
   }
 
   private static let lengthOfDenial = 8
 
   /// Whether a word before `start` in its clause denies.
-  private func isDenied(before start: Int) -> Bool {
+  func isDenied(before start: Int) -> Bool {
     for index in (start - Self.lengthOfDenial..<start).clamped(to: range).reversed() {
       let token = page.prose.tokens[index]
-      if token.classes.contains(.negator) { return true }
+      if token.classes.contains(.negator) { return !words.lacks.contains(word(index)) }
       let roles = page.known(index).roles
       if token.kind == .mark || !roles.isDisjoint(with: [.boundary, .condition]) { return false }
     }
@@ -35,7 +43,10 @@ extension QuantityReader {
   func bound(after end: Int) -> QuantityWords.Bound? {
     guard has(.boundAfter, end) else { return nil }
     let (first, second) = (word(end), word(end + 1))
-    return words.boundsAfter.first { $0.first == first && $0.second == second }?
+    // At the very most.
+    let last = words.intensifiers.contains(word(end + 2)) ? word(end + 3) : word(end + 2)
+    let both = "\(second) \(last)"
+    return words.boundsAfter.first { $0.first == first && [second, both].contains($0.second) }?
       .bound
   }
 

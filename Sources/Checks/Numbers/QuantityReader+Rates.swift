@@ -43,12 +43,16 @@ extension QuantityReader {
     if has(.personOfChance, next + 1), !has(.chanceMark, next) { next += 1 }
     takePeople(&next)
     let mark = next
-    guard takeChanceMark(&next) else { return nil }
+    let isBare = has(.of, next) && !has(.every, next + 1)
+    if isBare { next += 1 }
+    guard isBare || takeChanceMark(&next) else { return nil }
     // "120 in 2019" is no share.
     if next == mark + 1, isYear(next) { return nil }
     guard let of = number(&next), of > 1, count < of else { return nil }
     end = next
     let units = units(&end)
+    // Nine of ten people, but not nine of ten tablets.
+    if isBare, !has(.personOfChance, next), !units.contains(where: \.isPerson) { return nil }
     guard units.isEmpty || units.contains(where: \.canHaveChance),
       let low = Chance.Share(count, in: of)
     else { return nil }
@@ -129,8 +133,8 @@ extension QuantityReader {
   }
 
   func frequency(at start: Int) -> WrittenQuantity? {
-    if let unit = value(start, .adverb, words.adverbs), !has(.notAdverb, start + 1),
-      let frequency = Frequency(unit: unit)
+    if let time = value(start, .adverb, words.adverbs), !has(.notAdverb, start + 1),
+      let frequency = Frequency(period: time.count...time.count, unit: time.unit)
     {
       return WrittenQuantity(value: .frequency(frequency), tokens: start..<start + 1)
     }
@@ -165,9 +169,51 @@ extension QuantityReader {
     if takeRangeMark(&end, start: index), let second = count(&end), second >= first {
       (last, next) = (second, end)
     }
+    if let end = regularThing(next) {
+      index = end
+      return first...last
+    }
     guard has(.timesNoun, next) || has(.doseNoun, next) && isOfDay(next + 1) else { return nil }
     index = next + 1
     return first...last
+  }
+
+  /// How many words may stand in what is done so often: two brisk walks a week.
+  private static let lengthOfThing = 3
+
+  /// Where the words end, from `start` on, for something of which the facts say how often it is done;
+  /// nil where they are others, or where no period stands behind them.
+  private func regularThing(_ start: Int) -> Int? {
+    var next = start
+    guard let statements = page.factStatements, units(&next).isEmpty else { return nil }
+    for end in start + 1...start + Self.lengthOfThing {
+      guard range.contains(end), isPlainWord(end - 1) else { return nil }
+      let behind = endOfLength(end)
+      next = behind + 1
+      if has(.each, behind), isPeriod(&next) {
+        return statements.nameFrequency(page.known(end - 1).statementStem) ? behind : nil
+      }
+    }
+    return nil
+  }
+
+  /// Where the words end for how long one of such things is: walks of half an hour.
+  private func endOfLength(_ start: Int) -> Int {
+    guard has(.of, start) else { return start }
+    var next = start + 1
+    if takePart(&next) == nil, number(&next) == nil { return start }
+    if has(.article, next) { next += 1 }
+    return units(&next).isEmpty ? start : next
+  }
+
+  private func isPeriod(_ index: inout Int) -> Bool {
+    units(&index).first?.dimension == .time || partOfYear(index) != nil
+  }
+
+  private func isPlainWord(_ index: Int) -> Bool {
+    page.prose.tokens[index].kind == .word
+      && page.known(index).roles.isDisjoint(with: [.boundary, .within])
+      && page.prose.tokens[index].classes.isDisjoint(with: [.number, .measure])
   }
 
   /// Whether a day stands there that so many doses are of: a day, in 24 hours.
@@ -218,12 +264,18 @@ extension QuantityReader {
     return count...count
   }
 
+  /// How long a fortnight or a quarter at `index` is: not a quarter of something.
+  private func partOfYear(_ index: Int) -> (count: Decimal, unit: QuantityUnit)? {
+    if let span = value(index, .span, words.spans) { return span }
+    return has(.of, index + 1) ? nil : value(index, .part, words.partsOfYear)
+  }
+
   private func period(
     _ index: inout Int, hasTimes: Bool
   ) -> (ClosedRange<Decimal>, QuantityUnit)? {
-    if hasTimes, let unit = value(index, .adverb, words.adverbs) {
+    if hasTimes, let time = value(index, .adverb, words.adverbs) {
       index += 1
-      return (1...1, unit)
+      return (time.count...time.count, time.unit)
     }
     if hasTimes, let end = dayInHours(index) {
       index = end
@@ -249,6 +301,8 @@ extension QuantityReader {
     let unit: QuantityUnit?
     if let part = value(next, .partOfDay, words.partsOfDays) {
       (unit, next) = (part, next + 1)
+    } else if period == 1...1, let time = partOfYear(next) {
+      (period, unit, next) = (time.count...time.count, time.unit, next + 1)
     } else {
       unit = units(&next).first
     }

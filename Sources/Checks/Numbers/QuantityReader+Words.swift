@@ -3,7 +3,7 @@ import Foundations
 import struct Essentials.Decimal
 
 /// What is said without a number in digits, or with one whose unit is understood: a fortnight, a day
-/// or two, a third of people, people under 25, at 6 pm.
+/// or two, a third of people, one implant in twenty, at 6 pm.
 extension QuantityReader {
   // MARK: Times
 
@@ -104,15 +104,16 @@ extension QuantityReader {
     return time(number, number, unit, start..<index)
   }
 
-  /// One of a unit of volume with the article before it: a litre of water, but not 5 g of salt a litre.
+  /// One of a unit of volume or of substance with the article before it: a litre of water, a full
+  /// millimole, but not 5 g of salt a litre.
   func volume(at start: Int) -> WrittenQuantity? {
-    let begin = start - 1
+    let begin = has(.filler, start - 1) ? start - 2 : start - 1
     guard has(.article, begin), range.contains(begin - 1),
       page.prose.tokens[begin - 1].classes.isDisjoint(with: [.measure, .number])
     else { return nil }
     var index = start
     let units = units(&index)
-    guard units.first?.dimension == .volume,
+    guard let unit = units.first, [.volume, .amount].contains(unit.dimension),
       var written = make(1, nil, units, begin, index)
     else { return nil }
     written.isUnnumbered = true
@@ -210,7 +211,9 @@ extension QuantityReader {
 
   /// How often somebody comes in all: five to seven times.
   func times(at start: Int) -> WrittenQuantity? {
-    guard (start - 4..<start).contains(where: { has(.coming, $0) }) else { return nil }
+    // "Both come to twice that."
+    let isComing = (start - 4..<start).contains { has(.coming, $0) && !has(.rangeMark, $0 + 1) }
+    guard isComing else { return nil }
     var index = start
     let bounds: ClosedRange<Decimal>
     if let once = value(start, .times, words.times) {
@@ -316,13 +319,19 @@ extension QuantityReader {
     return (first, second)
   }
 
-  /// So many of things: one implant in twenty, 95 implants in 100.
+  /// How many words may stand for what a share is of: one new knee in ten.
+  private static let lengthOfThings = 3
+
+  /// So many of things: one implant in twenty, 95 implants in 100, two implants in every ten.
   func shareOfThings(at start: Int) -> WrittenQuantity? {
     var index = start
     guard let count = number(&index), count > 0 else { return nil }
-    index += 1
+    let mark = (index + 1...index + Self.lengthOfThings).first { has(.chanceMark, $0) }
+    guard let mark, (index..<mark).allSatisfy(isThing) else { return nil }
+    index = mark
     guard takeChanceMark(&index), let of = number(&index), of > count,
-      count == 1 || Self.isWhole(of), let share = Chance.Share(count, in: of)
+      count == 1 || Self.isWhole(of) || index > mark + 2,
+      let share = Chance.Share(count, in: of)
     else {
       return nil
     }
@@ -334,116 +343,38 @@ extension QuantityReader {
       value: .chance(Chance(low: share, high: share)), tokens: start..<index)
   }
 
-  // MARK: Ages
+  /// Whether the word at `index` can be one of what a share is of.
+  private func isThing(_ index: Int) -> Bool {
+    range.contains(index) && page.prose.tokens[index].kind == .word
+      && page.prose.tokens[index].classes.isDisjoint(with: [.number, .measure, .and])
+      && page.known(index).roles.isDisjoint(with: [.boundary, .within])
+      && !has([.each, .of, .article], index)
+  }
 
-  /// An age without its unit: aged 60 or over, people under 25, men of 25 to 45.
-  func age(at start: Int) -> WrittenQuantity? {
-    guard isAge(before: start) else { return nil }
-    var index = start
-    guard let first = number(&index), first > 0, first <= 120 else { return nil }
-    var next = index
-    let second = takeRangeMark(&next, start: start) ? number(&next) : nil
-    if let second, second > first { index = next }
-    var end = index
-    guard units(&end).isEmpty, !(page.prose.tokens[start].kind == .word && first < 2) else {
+  /// One of so many that follow each other: every third new knee, once in 170 tests.
+  func oneOfEvery(at start: Int) -> WrittenQuantity? {
+    var index = start + 1
+    let of: Decimal
+    if has(.every, start),
+      let ordinal = value(index, .ordinal, words.ordinals), word(index) != words.otherOfTwo
+    {
+      index += 1
+      of = Decimal(ordinal)
+    } else if value(start, .times, words.times) == 1, takeChanceMark(&index),
+      let number = number(&index), number >= 10
+    {
+      of = number
+    } else {
       return nil
     }
-    if index == next, second != nil {
-      return WrittenQuantity(
-        value: .age(Quantity(low: first, high: second, unit: .year)), tokens: start..<index)
-    }
-    var bound = bound(ofAge: start)
-    if bound == nil, let after = self.bound(after: index) { (bound, index) = (after, index + 2) }
-    let isUpper = bound?.isUpper ?? false
-    let isLower = bound?.isLower ?? false
-    let age = Quantity(
-      low: isUpper ? nil : first, high: isLower ? nil : first, unit: .year,
-      isHighExcluded: bound == .below)
-    return WrittenQuantity(value: .age(age), tokens: start..<index)
-  }
-
-  /// What the words before an age at `start` make it the end of: before the age of 25.
-  private func bound(ofAge start: Int) -> QuantityWords.Bound? {
-    for index in (start - 4..<start).reversed() {
-      if let bound = words.ageBounds[word(index)] { return bound }
-      let isBetween = has([.betweenAge, .aged], index) || isBeing(index) || isBeing(index - 1)
-      guard isBetween else { return nil }
-    }
-    return nil
-  }
-
-  private func isAge(before start: Int) -> Bool {
-    var index = start - 1
-    if isBeing(start - 2), isAlone(behind: start) || words.ageBounds[word(start - 3)] != nil {
-      return true
-    }
-    if isFrom(start) { return true }
-    // Women between 50 and 71; if you are between 18 and 64.
-    if has(.betweenAge, index), words.rangeMarksAfter.values.contains(word(index)),
-      has(.personOfAge, start - 2) || isBeing(start - 3)
-    {
-      return true
-    }
-    while index > start - 4, has(.betweenAge, index), !has(.beforeAge, index) {
-      if has(.of, index), has(.personOfAge, index - 1) { return true }
-      index -= 1
-    }
-    guard has(.beforeAge, index) else { return false }
-    if has(.aged, index) { return true }
-    let before = index - 6..<index + 1
-    if before.contains(where: { has(.personOfAge, $0) }) { return true }
-    // "You are under 16 or over 60", but not "you are seen from 9 on".
-    return has(.lastOfAge, index) && before.contains { isBeing($0) }
-  }
-
-  /// Whether the number at `start` is an age from which something holds: from 70 on. A smaller one may
-  /// be an hour.
-  private func isFrom(_ start: Int) -> Bool {
-    var index = start
-    guard has(.beforeAge, start - 1), words.ageBounds[word(start - 1)] == .atLeast,
-      let number = number(&index), number > 24
-    else { return false }
-    // "From 70, you have it every two years."
-    return has(.afterAge, index) || start - 1 == range.lowerBound && isMark(",", index)
-  }
-
-  /// An age by its birthday: until the seventieth birthday, before your 45th birthday.
-  func birthday(at start: Int) -> WrittenQuantity? {
-    var index = start
-    guard let years = ordinal(&index), has(.birthday, index) else { return nil }
-    let bound = (start - 3..<start).reversed().lazy.compactMap { words.ageBounds[word($0)] }.first
-    let isUpper = bound?.isUpper ?? false
-    let isLower = bound?.isLower ?? false
-    let age = Quantity(
-      low: isUpper ? nil : years, high: isLower ? nil : years, unit: .year, isHighExcluded: isUpper
-    )
-    return WrittenQuantity(value: .age(age), tokens: start..<index + 1)
-  }
-
-  private func ordinal(_ index: inout Int) -> Decimal? {
-    if let written = value(index, .birthdayOrdinal, words.birthdayOrdinals) {
-      index += 1
-      return Decimal(written)
-    }
-    var next = index
-    guard let number = number(&next), has(.ordinalEnd, next), isGlued(next) else { return nil }
-    index = next + 1
-    return number
-  }
-
-  /// Whether the words at `start` tell of somebody what can be an age: you are.
-  private func isBeing(_ start: Int) -> Bool {
-    range.contains(start) && words.beingsOfAges.contains { stand($0, at: start) }
-  }
-
-  /// Whether the number at `start` is that of nothing that follows: you are 60 or over.
-  private func isAlone(behind start: Int) -> Bool {
-    var index = start
-    guard let number = number(&index), number > 2 else { return false }
-    return !range.contains(index)
-      || page.prose.tokens[index].kind == .mark
-        && !isMark("/", index) && !isMark("%", index)
-      || bound(after: index) != nil
+    var end = index
+    let isPerson = has(.personOfChance, index) || units(&end).contains { $0.code == "person" }
+    end = index
+    guard isPerson || isThing(index) && units(&end).isEmpty,
+      let share = Chance.Share(1, in: of)
+    else { return nil }
+    return WrittenQuantity(
+      value: .chance(Chance(low: share, high: share)), tokens: start..<index)
   }
 
   /// What two numbers with a stroke between them are where they can only be a blood pressure.

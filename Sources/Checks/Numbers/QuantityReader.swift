@@ -61,10 +61,10 @@ struct QuantityReader {
     if has(.minutesOfHour, end), let time = hoursAndMinutes(at: start) { return time }
     if has(.ordinalEnd, end), let age = birthday(at: start) { return age }
     if !canFollow(end, start) {
-      let isPerson = has(.personOfChance, end + 1)
+      let isPerson = has(.personOfChance, end + 1) || has(.of, end)
       let found =
         age(at: start) ?? repeats(at: start) ?? (isPerson ? chance(at: start) : nil)
-        ?? shareOfThings(at: start) ?? limitOfThreshold(at: start)
+        ?? shareOfThings(at: start) ?? regular(at: start) ?? limitOfThreshold(at: start)
       if found != nil || !readsPlainNumbers { return found }
     }
     let isRange = canBeRangeMark(end)
@@ -72,12 +72,23 @@ struct QuantityReader {
     if let written = (canBeScore ? score(at: start) : nil) ?? repeats(at: start) { return written }
     return (isRange || has([.timesNoun, .doseNoun], end) ? frequency(at: start) : nil)
       ?? (has([.unit, .partOfDay], end) ? days(at: start) : nil)
-      ?? (isRange || has([.chanceMark, .unit, .personOfChance], end) ? chance(at: start) : nil)
+      ?? (isRange || has([.chanceMark, .unit, .personOfChance, .of], end)
+        ? chance(at: start) : nil)
       ?? (isPairMark(end) ? pair(at: start) : nil)
       ?? (has(.clock, end) || isMark(":", end) ? clock(at: start) : nil)
       ?? (isRange || has(.timesNoun, end) ? timesOrRepeats(at: start) : nil)
       ?? age(at: start) ?? quantity(at: start)
       ?? (has(.chanceMark, end + 1) ? shareOfThings(at: start) : nil)
+  }
+
+  /// How often something of the facts is done: two brisk walks a week. How long one is, where that stands
+  /// between the two, is read by itself.
+  private func regular(at start: Int) -> WrittenQuantity? {
+    guard page.factStatements?.haveFrequencies == true, let often = frequency(at: start) else {
+      return nil
+    }
+    let end = often.tokens.first { has(.of, $0) } ?? often.tokens.upperBound
+    return WrittenQuantity(value: often.value, tokens: start..<end, isOfThing: true)
   }
 
   private func timesOrRepeats(at start: Int) -> WrittenQuantity? {
@@ -87,8 +98,11 @@ struct QuantityReader {
   /// What is said at the word at `start`, which begins such a thing.
   private func said(at start: Int, isNumber: Bool) -> WrittenQuantity? {
     let isTime = has([.unit, .span], start)
-    return (isNumber || has([.adverb, .times, .every], start) ? frequency(at: start) : nil)
-      ?? band(at: start) ?? (isNumber || has([.part, .article], start) ? part(at: start) : nil)
+    if isNumber || has([.adverb, .times, .every], start), let often = frequency(at: start) {
+      return often
+    }
+    if has([.times, .every], start), let share = oneOfEvery(at: start) { return share }
+    return band(at: start) ?? (isNumber || has([.part, .article], start) ? part(at: start) : nil)
       ?? fraction(at: start)
       ?? (isTime ? period(at: start) ?? cycleDays(at: start) ?? numbered(at: start) : nil)
       ?? (isTime ? volume(at: start) : nil)
@@ -394,7 +408,8 @@ struct QuantityReader {
   private func money(
     _ first: Decimal, _ second: Decimal?, _ code: String, _ start: Int, _ end: Int
   ) -> WrittenQuantity {
-    let bound = second == nil ? bound(before: start) : nil
+    let after = second == nil ? self.bound(after: end) : nil
+    let bound = second == nil ? bound(before: start) ?? after : nil
     return WrittenQuantity(
       value: .money(
         low: bound == .atMost ? nil : first, high: bound == .atLeast ? nil : second ?? first,
@@ -435,7 +450,7 @@ struct QuantityReader {
       let unit = units(&index).first ?? Self.pressure(first, second),
       unit.dimension == .pressure
     else { return nil }
-    let before = bound(before: start)
+    let before = deniedBound(before: start)
     let bound = before ?? bound(after: index)
     if before == nil, bound != nil { index += 2 }
     func quantity(_ number: Decimal) -> Quantity {

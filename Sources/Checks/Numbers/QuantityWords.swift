@@ -46,6 +46,10 @@ struct QuantityWords: Sendable {
   var bounds: [(second: String?, last: String?, bound: Bound)] = []
   /// What the two words after a number and its unit make it the end of.
   var boundsAfter: [(first: String, second: String, bound: Bound)] = []
+  /// What stands before "up to" where that is no limit: add.
+  var adding: Set<String> = []
+  /// What may stand in them: at the very most.
+  var intensifiers: Set<String> = []
   /// Articles, and words such as "half" with what they say of a unit: half an hour.
   var articles: Set<String> = []
   var parts: [String: Decimal] = [:]
@@ -118,8 +122,12 @@ struct QuantityWords: Sendable {
   var every: Set<String> = []
   /// Which of several periods: every other day.
   var ordinals: [String: Int] = [:]
-  /// Frequencies of one word: daily.
-  var adverbs: [String: QuantityUnit] = [:]
+  /// Which of these is no share of all: every other.
+  var otherOfTwo = ""
+  /// The time between two of what a word says how often it is: daily, fortnightly.
+  var adverbs: [String: (count: Decimal, unit: QuantityUnit)] = [:]
+  /// Parts of a year that something is done once in: each quarter.
+  var partsOfYear: [String: (count: Decimal, unit: QuantityUnit)] = [:]
   /// What makes such a word tell no frequency: daily life.
   var notAdverbs: Set<String> = []
   /// What comes once in a unit of time: every morning.
@@ -144,22 +152,26 @@ struct QuantityWords: Sendable {
   var bandChanges: Set<String> = []
   /// What a percentage before it is the strength of: drops, cream.
   var strengths: Set<String> = []
+  /// What denies only what stands behind it, and no number: without.
+  var lacks: Set<String> = []
+  /// The words for what costs nothing, which no number need tell.
+  var frees: Set<String> = []
   /// What makes such a word part of a name: the common cold.
   var notBands: Set<String> = []
 
   /// The words that begin what is said without a number.
   var starts: Set<String> {
-    Set(times.keys).union(every).union(adverbs.keys).union(parts.keys)
+    frees.union(times.keys).union(every).union(adverbs.keys).union(parts.keys)
       .union(fractions.keys).union(periods).union(birthdayOrdinals.keys)
       .union(bands.compactMap(\.words.first))
   }
 
-  /// The words for one or several of a unit of time or of volume, which an article or a number may go
+  /// The words for one or several of a unit of time, volume or substance, which an article or a number may go
   /// with.
   private var periods: Set<String> {
     // Without a language, nothing is said in words.
     if values.isEmpty { return [] }
-    let units = QuantityUnit.all.filter { [.time, .volume].contains($0.dimension) }
+    let units = QuantityUnit.all.filter { [.time, .volume, .amount].contains($0.dimension) }
     let names = units.flatMap(\.spellings)
     return Set(names.filter { $0.utf8.count > 2 }).union(spans.keys)
   }

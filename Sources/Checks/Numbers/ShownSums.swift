@@ -7,7 +7,8 @@ import struct Essentials.Decimal
 ///
 /// `SumTerms` follows sums of which the words tell what is counted, and finds those that are wrong. Here
 /// a number is only excused: it is one of those beside it, of the sentence before, of a price or of a
-/// dose, so many times or with another one added or taken away.
+/// dose, so many times or with another one added or taken away. How much several prices are together needs
+/// no word for it: "£30 a tooth; four teeth are £120".
 struct ShownSums {
   fileprivate struct Amount {
     let key: ComparedValue.Key
@@ -27,34 +28,40 @@ struct ShownSums {
   private var facts: [Amount] = []
   /// How many times something is counted in the sentence and the one before.
   private var counts: [Count] = []
+  /// How many of something have a price of their own, which so many times another price does not excuse.
+  private var sold: Set<Decimal> = []
   /// Whether it says that numbers are taken together, that something comes out, and that something is
   /// left or how much more it is.
   private let saysTotal: Bool
   private let adds: Bool
   private let takesAway: Bool
+  /// Whether it speaks of what is paid first, which is no price of several.
+  private let isDeposit: Bool
 
   private struct Count {
     let number: Decimal
     let tokens: Range<Int>
   }
 
-  /// Nil where the sentence does not say that a number is worked out.
+  /// Nil where the sentence does not say that a number is worked out, and has no amounts of money.
   init?(_ terms: SumTerms) {
     let page = terms.page
     saysTotal = terms.has(.total)
-    adds = saysTotal || terms.has(.outcome)
+    adds = saysTotal || terms.has(.outcome) || terms.saysOutcome
     takesAway =
       terms.has(.rest) || terms.sentence.tokens.contains { page.known($0).kinds.contains(.saving) }
-    guard adds || takesAway else { return nil }
-    own = terms.written.compactMap { Amount($0, isOwn: true) }
+    isDeposit = terms.stems.contains(terms.stem(terms.words.deposit))
+    guard adds || takesAway || terms.written.contains(where: \.isMoney) else { return nil }
+    own = terms.written.flatMap { Amount.all(of: $0, isOwn: true) }
     addCounts(terms)
     if let previous = page.sentence(before: terms.sentence),
       previous.tokens.count <= Self.longestBefore
     {
       let written = QuantityReader(page, previous.tokens).read(withFacts: true)
-      before = written.compactMap { Amount($0, isOwn: false) }
+      before = written.flatMap { Amount.all(of: $0, isOwn: false) }
       addCounts(SumTerms(written, previous, page, terms.words))
     }
+    sold = Self.sold(page.treatment?.prices.prices ?? [], terms)
     let facts = page.treatment?.facts.entries.flatMap(Self.amounts) ?? []
     self.facts = facts.count <= Self.mostFacts ? facts : []
   }
@@ -70,10 +77,30 @@ struct ShownSums {
       !terms.written.contains { $0.tokens.overlaps(count.tokens) && $0.isMeasure }
     }.map { Count(number: Decimal($0.number), tokens: $0.tokens) }
     counts += terms.written.compactMap { written in
-      guard case .frequency(let often) = written.value else { return nil }
-      return Count(number: Decimal(often.times.upperBound), tokens: written.tokens)
+      switch written.value {
+      case .frequency(let often):
+        Count(number: Decimal(often.times.upperBound), tokens: written.tokens)
+      // Five nights of four hours.
+      case .quantity(let time, _)
+      where time.isSingle && [.day, .night, .week].contains(time.unit):
+        time.low.map { Count(number: $0, tokens: written.tokens) }
+      default: nil
+      }
     }
     counts.removeAll { $0.number <= 1 }
+  }
+
+  private static func sold(_ prices: [Price], _ terms: SumTerms) -> Set<Decimal> {
+    var sold: Set<Decimal> = []
+    for price in prices {
+      if case .several(let count, _) = price.purpose { sold.insert(Decimal(count)) }
+      for word in price.name.value.lowercased().split(separator: " ") {
+        if let count = terms.words.counts[String(word)] ?? Int(word) {
+          sold.insert(Decimal(count))
+        }
+      }
+    }
+    return sold.subtracting([1])
   }
 
   private static func amounts(of entry: FactEntry) -> [Amount] {
@@ -88,15 +115,35 @@ struct ShownSums {
     }
   }
 
-  /// Whether a number comes out of others, or is one of those that another one comes out of. How much
-  /// of a medicine comes together must be said, because it is often told beside how often.
+  /// Whether a number comes out of others, or is one of those that another one comes out of. Of a range
+  /// both ends must. How much of a medicine comes together must be said, because it is often told beside
+  /// how often.
   func explain(_ written: WrittenQuantity) -> Bool {
-    guard let number = Amount(written, isOwn: true), number.value > 0,
-      saysTotal || !(written.quantity?.unit.isOfMedicine ?? false)
+    let ends = Amount.all(of: written, isOwn: true)
+    guard saysTotal || !(written.quantity?.unit.isOfMedicine ?? false) else { return false }
+    return isCountOfPrice(written) || !ends.isEmpty && ends.allSatisfy { explain($0, written) }
+  }
+
+  /// Whether the sentence gives the price of one and of so many: six visits at £60 each come to £360.
+  private func isCountOfPrice(_ written: WrittenQuantity) -> Bool {
+    guard let count = written.quantity, count.isSingle, count.unit.dimension.isCounted,
+      let number = count.low, number > 1
     else { return false }
+    let prices = own.filter { $0.key == .money }.map(\.value)
+    return prices.contains { one in prices.contains(one * number) }
+  }
+
+  private func explain(_ number: Amount, _ written: WrittenQuantity) -> Bool {
+    guard number.value > 0 else { return false }
     let counts = Set(self.counts.filter { !$0.tokens.overlaps(written.tokens) }.map(\.number))
     let own = self.own.filter { $0.key == number.key && $0.tokens != number.tokens }.map(\.value)
     let near = own + before.filter { $0.key == number.key }.map(\.value)
+    if number.key == .money, !isDeposit,
+      isPriceOfSeveral(number.value, own, near, adds ? [] : sold, counts)
+    {
+      return true
+    }
+    guard adds || takesAway else { return false }
     let once = near + facts.filter { $0.key == number.key }.map(\.value)
     let often = once.flatMap { one in counts.map { count in one * count } }
     return often.contains(number.value) || comesOut(number.value, of: near, once + often)
@@ -104,6 +151,28 @@ struct ShownSums {
         counts.contains { number.value * $0 == whole }
           || own.contains { $0 + number.value == whole && $0 != whole }
       }
+  }
+
+  /// How many amounts are added up at most.
+  private static let mostTerms = 8
+
+  /// Whether it is so many times an amount that stands near, the one that so many of make it, or what
+  /// several of them are together, of which the sentence itself has one.
+  private func isPriceOfSeveral(
+    _ number: Decimal, _ own: [Decimal], _ near: [Decimal], _ sold: Set<Decimal>,
+    _ counts: Set<Decimal>
+  ) -> Bool {
+    let isMultiple = near.contains { one in
+      counts.contains { one * $0 == number && !sold.contains($0) || number * $0 == one }
+    }
+    if isMultiple { return true }
+    guard near.count > 1, near.count <= Self.mostTerms else { return false }
+    // Each set of amounts is a number whose bits are its members.
+    return (1..<1 << near.count).contains { set in
+      let members = near.indices.filter { set & 1 << $0 != 0 }
+      return members.count > 1 && members.contains { $0 < own.count }
+        && members.reduce(0) { $0 + near[$1] } == number
+    }
   }
 
   /// Whether a number is what two others are together, or what lies between them. One of the two stands
@@ -117,16 +186,25 @@ struct ShownSums {
 }
 
 extension ShownSums.Amount {
-  /// One number of one kind, in the smallest unit; nil for anything else.
-  fileprivate init?(_ written: WrittenQuantity, isOwn: Bool) {
-    guard let (key, value) = written.amount else { return nil }
-    self.init(key: key, value: value, tokens: isOwn ? written.tokens : nil)
+  /// One number of one kind, in the smallest unit, or both ends of a range; none for anything else.
+  fileprivate static func all(of written: WrittenQuantity, isOwn: Bool) -> [Self] {
+    let tokens = isOwn ? written.tokens : nil
+    switch written.value {
+    case .money(let low?, let high?, _):
+      return Set([low, high]).sorted().map { Self(key: .money, value: $0, tokens: tokens) }
+    case .quantity(let quantity, _):
+      guard let low = quantity.lowInSmallest, let high = quantity.highInSmallest else { return [] }
+      let key = ComparedValue.Key.quantity(quantity.unit.dimension)
+      return Set([low, high]).sorted().map { Self(key: key, value: $0, tokens: tokens) }
+    default: return []
+    }
   }
 }
 
 extension WrittenQuantity {
   fileprivate var isMeasure: Bool {
     guard let quantity else { return true }
+    if quantity.unit == .number { return false }
     if case .counted = quantity.unit.dimension { return false }
     return true
   }

@@ -24,7 +24,7 @@ struct ThresholdSide {
       return
     }
     guard table.shape.id == "thresholds", let column = Column(rawValue: cell.column),
-      case .values(let values) = cell.content, let quantity = values.first?.quantity,
+      case .values(let values) = cell.content, let quantity = values.first?.measured,
       quantity.isLimit
     else { return nil }
     let isAbove = quantity.low != nil
@@ -38,6 +38,14 @@ struct ThresholdSide {
     }
     self.column = column
     self.then = Set(then)
+  }
+
+  /// The side of a temperature that is a fact of its own, from which on patients call: 38 °C or higher.
+  init?(ownFact value: FactValue?) {
+    guard let quantity = value?.quantity, quantity.unit.dimension == .temperature,
+      quantity.low != nil, quantity.high == nil
+    else { return nil }
+    (column, isGoodAbove, then) = (.limit, false, [])
   }
 
   private static func isWait(_ cell: FactTable.Cell, of table: FactTable) -> Bool {
@@ -81,8 +89,12 @@ extension FactStatements {
   private func limits(at written: WrittenQuantity) -> [FactStatement] {
     index.thresholds.map { index.statements[$0] }.filter { statement in
       statement.values.contains { value in
-        guard case .quantity(let fact) = value else { return false }
-        return written.quantities.contains { $0.hasNumber(of: fact) }
+        switch (value, written.value) {
+        case (.quantity(let fact), _): written.quantities.contains { $0.hasNumber(of: fact) }
+        case (.pair(let fact), .pair(let own)):
+          own.first.hasNumber(of: fact.first) && own.second.hasNumber(of: fact.second)
+        default: false
+        }
       }
     }
   }
@@ -93,6 +105,7 @@ extension FactStatements {
 struct LimitSides {
   /// How many words may stand between a limit and what it is called.
   private static let reach = 4
+  private static let reachOfDemand = 6
   private static let lengthOfClause = 12
   /// How many words of what to do beyond a threshold tell that a sentence says so.
   private static let leastOfThen = 2
@@ -114,9 +127,9 @@ struct LimitSides {
   /// On which side of a threshold a limit stands; nil where the words around it do not say which is
   /// meant.
   func side(of written: WrittenQuantity) -> Side? {
-    guard let quantity = written.quantity, quantity.isLimit, let facts = page.factStatements else {
-      return nil
-    }
+    guard let quantity = written.quantity ?? written.pair?.first, quantity.isLimit,
+      let facts = page.factStatements
+    else { return nil }
     if let wait = facts.waits(at: written).first(where: { isTooShort(written, $0) }) {
       return .wrong(wait)
     }
@@ -162,7 +175,7 @@ struct LimitSides {
     let open: FactRoles = page.isCited(sentence) ? [.reversal, .attribution] : .reversal
     if around.contains(where: { !page.known($0).roles.isDisjoint(with: open) }) { return nil }
     let usual = usual(behind: written)
-    let isDemanded = isDemanded(written)
+    let isDemanded = isDemanded(written) || isDenied(written, side)
     let isGood = isDemanded || usual.contains { !isDenied($0) }
     let isBad =
       usual.contains(where: isDenied)
@@ -191,13 +204,32 @@ struct LimitSides {
   /// Whether it is what must be: should be at least 100, should not be below 100. "Not below" has been
   /// read as at least.
   private func isDemanded(_ written: WrittenQuantity) -> Bool {
-    let near = (written.tokens.lowerBound - Self.reach..<written.tokens.lowerBound)
+    let near = (written.tokens.lowerBound - Self.reachOfDemand..<written.tokens.lowerBound)
       .clamped(to: sentence.tokens)
     return near.contains { token in
       guard page.known(token).roles.contains(.ban), near.contains(token + 1) else { return false }
-      let verb = isNegator(token + 1) ? token + 2 : token + 1
-      return near.contains(verb) && page.word(verb) == page.words.numbers.facts?.being
+      let verb = (token + 1..<near.upperBound).first { !isNegator($0) && !isAlways($0) }
+      return verb.map { page.words.numbers.facts?.beings.contains(page.word($0)) ?? false }
+        ?? false
     }
+  }
+
+  /// Whether it denies what lies beyond a usual value: "they never have less than 5.5".
+  private func isDenied(_ written: WrittenQuantity, _ side: ThresholdSide) -> Bool {
+    guard side.column == .normal || side.column == .target, !isCondition(written) else {
+      return false
+    }
+    let start = written.tokens.lowerBound
+    let before = (start - Self.lengthOfClause..<start).clamped(to: sentence.tokens)
+    let lacks = page.site.quantities.lacks
+    return before.contains {
+      isNegator($0) && !isOfBound($0 + 1) && !lacks.contains(page.word($0))
+    }
+  }
+
+  /// Whether the word between "should" and "be" only says that it always is so.
+  private func isAlways(_ token: Int) -> Bool {
+    page.words.numbers.facts?.always.contains(page.word(token)) ?? false
   }
 
   private func isAlarm(_ token: Int) -> Bool {
@@ -253,6 +285,12 @@ struct LimitSides {
     let first = max(sentence.tokens.lowerBound, written.tokens.lowerBound - Self.lengthOfClause)
     for token in (first..<written.tokens.lowerBound).reversed() {
       if page.known(token).roles.contains(.condition), !isNegator(token) { return true }
+      // "Once it is above 30", not "once a week".
+      if page.known(token).kinds.contains(.times), page.prose.tokens.indices.contains(token + 1),
+        page.known(token + 1).kinds.isDisjoint(with: [.each, .within])
+      {
+        return true
+      }
       let mark = page.prose.tokens[token]
       if mark.isMark(",") || mark.isMark(";") || mark.isMark(":") { return false }
     }
@@ -273,6 +311,21 @@ extension Prose {
     guard units.indices.contains(number + 1) else { return nil }
     let next = units[number + 1]
     return next.kind == .cell && next.row == row ? next : nil
+  }
+}
+
+extension FactValue {
+  /// What is measured, of a pair the first number.
+  fileprivate var measured: Quantity? {
+    if case .pair(let pair) = self { return pair.first }
+    return quantity
+  }
+}
+
+extension WrittenQuantity {
+  fileprivate var pair: Pair? {
+    if case .pair(let pair) = value { return pair }
+    return nil
   }
 }
 

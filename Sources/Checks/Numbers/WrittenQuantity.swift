@@ -25,6 +25,9 @@ struct WrittenQuantity {
   let tokens: Range<Int>
   /// Whether it is one of something with no number beside it: a week.
   var isUnnumbered = false
+  /// Whether it is how often by so many of what is done, in whose place no reference can stand: two walks
+  /// a week.
+  var isOfThing = false
   /// Whether it is a range from a number to the same: 1 in 10 to 1 in 10.
   var hasSameEnds = false
   /// Whether it counts more than there are: 246 in 100. Its value is all of them.

@@ -35,7 +35,7 @@ enum EnglishFactWords {
     doseNouns: stems("dose tablet capsule pill injection medicine"), taking: stems("take taken"),
     ages: stems("age aged old child children"),
     canonical: canonical(EnglishFactCues.same), untold: stems(EnglishFactCues.untold),
-    cues: EnglishFactCues.cues.mapValues(stems), free: stems("interest"),
+    cues: EnglishFactCues.cues.mapValues(stems), interestFree: stems("interest"),
     charged: stems("apr"),
     lengthStarts: ["for", "after"], joiners: ["and", "or"], within: ["in"],
     masses: ["mg", "g", "micrograms", "milligrams", "grams", "units"],
@@ -48,21 +48,33 @@ enum EnglishFactWords {
         + "wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday "
         + "sundays weekday weekdays weekend weekends"),
     between: ["between"],
-    totals: plain("make makes together altogether total equals"), inAll: ["in", "all"],
+    totals: plain("make makes together altogether total equals"),
+    inAll: [["in", "all"], ["add", "up"], ["adds", "up"]],
     rests: plain(
-      "left remain remains remaining rest balance remainder other others free keep keeps"),
+      "left remain remains remaining rest balance remainder other others free keep keeps spare "
+        + "spares spared avoid avoids escape escapes"),
     outcomes: plain("so therefore thus would gives both twice plus"),
+    outcomeParts: [["which", "is"], ["that", "is"], ["this", "is"]],
     negators: plain("not no never without"),
     alarms: plain(
-      "stop stops stopped call calls ring rings phone contact tell hospital ambulance emergency "
+      "stop stops stopped talk talks call calls ring rings phone contact tell hospital ambulance emergency "
         + "urgent urgently danger dangerous"),
     usual: plain("usual normal healthy fine"),
-    reversals: plain("until till unless back again once"),
+    reversals: plain("until till unless back again"),
     bans: plain("should must do may can"), allowed: plain("need worry have"),
+    free: free, insurers: stems("insurance insurer insured policy"),
+    containing: plain("contains contain containing strength"),
     ownPayers: plain("yourself privately private otherwise elsewhere here abroad self"),
-    being: "be",
+    beings: ["be", "stay", "remain", "keep", "lie"],
+    always: ["always", "ideally", "then", "still"],
     restatements: [
       ["in", "other", "words"], ["put", "another", "way"], ["put", "differently"],
+    ],
+    examples: [["for", "instance"], ["for", "example"], ["say"]],
+    ofCalendar: [
+      ["of", "the", "week"], ["of", "the", "month"], ["of", "the", "year"],
+      ["of", "each", "week"],
+      ["of", "every", "week"], ["of", "a", "week"],
     ],
     oneOfMany: [
       ["to", "the", "next"], ["to", "another"], ["after", "another"], ["after", "the", "other"],
@@ -74,6 +86,14 @@ enum EnglishFactWords {
     ],
     counts: numbered("one two three four five six seven eight nine ten eleven twelve"),
     ordinals: numbered("first second third fourth fifth sixth seventh eighth ninth tenth"))
+
+  static let free = FreeWords(
+    free: plain("free"), beings: plain("is are be it them come comes was were for remain stay"),
+    ofCharge: ["of", "charge"], otherThanCharge: plain("of from to time and if"),
+    charges: plain("charge charges cost fee deposit"),
+    paying: plain("cost costs pay pays charge charges ask asks"), nothing: plain("nothing"),
+    anything: plain("anything"), included: plain("included"), parts: plain("part"),
+    prices: plain("price prices cost costs fee package"))
 
   /// Words for numbers from 1 on.
   private static func numbered(_ words: String) -> [String: Int] {

@@ -12,7 +12,7 @@ enum EnglishNumbers {
     namesKinds: ["treatments"],
     rangeMarks: ["to", "or"], rangeMarksAfter: ["and": "between"], bounds: bounds,
     boundsAfter: boundsAfter,
-    articles: ["a", "an"],
+    adding: ["add", "adds", "added", "adding"], intensifiers: ["very"], articles: ["a", "an"],
     parts: [
       "half": Decimal(sign: .plus, exponent: -1, significand: 5),
       "quarter": Decimal(sign: .plus, exponent: -2, significand: 25),
@@ -42,11 +42,16 @@ enum EnglishNumbers {
     beforeClocks: ["at", "from", "after", "until", "by", "before"],
     beforeAges: [
       "aged", "age", "under", "over", "younger", "older", "before", "until", "from", "turn",
-      "turns", "turning",
+      "turns", "turning", "turned", "past", "once",
+      "earlier",
     ],
-    betweenAges: ["of", "than", "the", "age", "turning", "between", "about"],
-    aged: ["aged", "age", "turn", "turns", "turning"],
+    betweenAges: [
+      "they", "you", "she", "he", "have", "of", "than", "the", "age", "turning", "turned",
+      "between", "about",
+    ],
+    aged: ["aged", "age", "turn", "turns", "turning", "turned"],
     ageBounds: [
+      "past": .atLeast, "once": .atLeast, "earlier": .below,
       "under": .below, "before": .below, "younger": .below, "until": .atMost, "over": .atLeast,
       "older": .atLeast, "from": .atLeast,
     ], or: ["or"], before: ["before"], within: ["in"], of: ["of"],
@@ -55,7 +60,8 @@ enum EnglishNumbers {
     afterYears: ["old", "of", "ago", "and", "or"],
     beforeYears: ["age", "aged", "under", "over", "than", "turn"],
     peopleOfAges: [
-      "people", "person", "men", "women", "those", "everyone", "children", "adults", "girls",
+      "people", "person", "men", "women", "those", "everyone", "everybody", "anybody", "nobody",
+      "children", "adults", "girls",
       "boys", "teenagers", "anyone", "patients", "woman", "man", "girl", "boy", "child",
       "teenager", "adult", "patient", "begin", "begins", "began", "pupils", "pupil", "students",
       "student", "who", "start",
@@ -64,7 +70,10 @@ enum EnglishNumbers {
     afterAges: ["on", "onwards", "upwards", "onward", "upward"],
     birthdays: ["birthday", "birthdays"], birthdayOrdinals: birthdayOrdinals,
     ordinalEnds: ["st", "nd", "rd", "th"],
-    beingsOfAges: [["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"]],
+    beingsOfAges: [
+      ["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"], ["you", "have"],
+      ["they", "have"], ["she", "has"], ["he", "has"],
+    ],
     comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
     cycles: ["cycle", "cycles", "round", "rounds"], doseNouns: ["dose", "doses"],
     askings: ["which", "what", "how", "whether"],
@@ -77,11 +86,14 @@ enum EnglishNumbers {
     weights: ["weigh", "weighs", "weight", "lose", "lost", "losing", "heavy", "heavier", "kg"],
     times: ["once": 1, "twice": 2], timesNouns: ["times", "time", "x"],
     each: ["a", "an", "each", "every", "per"], every: ["every", "each"],
-    ordinals: ["other": 2, "second": 2, "third": 3, "fourth": 4],
+    ordinals: [
+      "other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10,
+    ], otherOfTwo: "other",
     adverbs: [
-      "hourly": .hour, "daily": .day, "weekly": .week, "monthly": .month, "yearly": .year,
-      "annually": .year,
-    ],
+      "hourly": (1, .hour), "daily": (1, .day), "nightly": (1, .day), "weekly": (1, .week),
+      "fortnightly": (2, .week), "monthly": (1, .month), "quarterly": (3, .month),
+      "yearly": (1, .year), "annually": (1, .year),
+    ], partsOfYear: ["quarter": (3, .month)],
     notAdverbs: [
       "life", "lives", "living", "routine", "routines", "activities", "activity", "tasks", "work",
       "chores", "needs", "news", "payments", "payment",
@@ -105,16 +117,23 @@ enum EnglishNumbers {
     ],
     bandChanges: ["more", "less", "most", "least", "as", "so", "too", "how", "not", "no"],
     strengths: ["drops", "drop", "cream", "gel", "ointment", "solution", "spray", "strength"],
+    lacks: ["without"], frees: EnglishFactWords.free.starts,
     notBands: ["cold", "sense", "knowledge", "bile", "names", "reason", "reasons"])
 
   private static let bounds: [(second: String?, last: String?, bound: QuantityWords.Bound)] = [
     ("up", "to", .atMost), (nil, "maximum", .atMost), ("at", "most", .atMost), (nil, "≤", .atMost),
     ("at", "least", .atLeast), ("from", nil, .atLeast), (nil, "from", .atLeast),
-    (nil, "≥", .atLeast), ("less", "than", .below), ("fewer", "than", .below),
+    (nil, "≥", .atLeast), ("or", "below", .atMost), ("or", "under", .atMost),
+    ("or", "above", .atLeast), ("or", "over", .atLeast), ("less", "than", .below),
+    ("fewer", "than", .below),
     ("lower", "than", .below), (nil, "below", .below), (nil, "under", .below), (nil, "<", .below),
     ("more", "than", .above), ("higher", "than", .above), (nil, "above", .above),
     (nil, "over", .above), (nil, ">", .above), ("longer", "than", .above),
-    ("shorter", "than", .below),
+    ("shorter", "than", .below), ("colder", "than", .below), ("cooler", "than", .below),
+    ("warmer", "than", .above), ("hotter", "than", .above),
+    ("younger", "than", .below),
+    ("older", "than", .above), ("heavier", "than", .above), ("lighter", "than", .below),
+    ("greater", "than", .above), ("smaller", "than", .below),
   ]
 
   private static let boundsAfter: [(first: String, second: String, bound: QuantityWords.Bound)] = [
@@ -123,7 +142,11 @@ enum EnglishNumbers {
     ("and", "over", .atLeast), ("and", "above", .atLeast), ("or", "less", .atMost),
     ("or", "lower", .atMost), ("or", "below", .atMost), ("or", "under", .atMost),
     ("or", "fewer", .atMost), ("or", "younger", .atMost), ("at", "most", .atMost),
-    ("at", "least", .atLeast),
+    ("at", "least", .atLeast), ("at", "the most", .atMost), ("at", "the least", .atLeast),
+    ("at", "the earliest", .atLeast), ("at", "the latest", .atMost),
+    ("or", "later", .atLeast),
+    ("or", "earlier", .atMost), ("or", "sooner", .atMost), ("and", "under", .atMost),
+    ("and", "below", .atMost), ("or", "longer", .atLeast), ("or", "shorter", .atMost),
   ]
 
   /// The numbers that are one word, or the tens before another: forty-five.
