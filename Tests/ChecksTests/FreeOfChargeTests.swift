@@ -62,6 +62,7 @@ import Testing
   @Test(arguments: [
     "A copy on a disc is £12; three discs are £36.", "Four discs cost £48, so £12 for each disc.",
     "One body part is £395, the contrast dye £150. With the copy for £12 you are at £557.",
+    "| What | Price |\n|---|---|\n| Two body parts | £650 (£325 for each) |\n",
     "Six discs at £12 each come to £72.", "The two come to twice £395, or £790.",
     "One body part and contrast dye (£395 + £150) are £545.",
   ])

@@ -64,6 +64,8 @@ import Testing
     "If your platelets are over 140, stop and call us.", "Above 140 you stop and call us.",
     "Platelets should be at most 140 × 10⁹/l.", "Platelets should always stay under 140 × 10⁹/l.",
     "Platelets should be 140 × 10⁹/l at the very most.",
+    "Healthy people have ketones of 0.6 mmol/l or more.",
+    "If your kidney function is 30 ml/min/1.73m2 or better, you should not take it.",
     "Blood pressure should be no lower than 135/85 mmHg.",
     "People without it never have less than 0.6 mmol/l of ketones.",
     "You should not take it once your kidney function (eGFR) is over 30 ml/min/1.73m2.",

@@ -32,6 +32,7 @@ import Testing
     other_facts:
       sleep: { label: Sleep, value: 7 to 9 hours a night }
       after: { label: More doses after a bite, value: 2 doses }
+      usual: { label: Usual temperature, value: 36 to 37 °C }
       fever: { label: Fever that needs a call, value: 38 °C or higher }
     storage: Keep it dry, below 25 °C.
     risks:
@@ -63,7 +64,9 @@ import Testing
     "Do not lift for six weeks, and do not run for twelve.",
     "Five brisk walks of half an hour a week are enough.",
     "Five brisk walks of 30 minutes a week add up to two and a half hours.",
-    "Walk on one day of the week with us.", "One baby in ten gets sore.",
+    "Walk on one day of the week with us.", "Walk on five days of the week.",
+    "The temperature should be no lower than 36 and no higher than 37 °C.",
+    "One baby in ten gets sore.",
     "Every tenth baby gets sore.", "Infection is seen once in 200 babies.",
     "One in ten babies gets sore. Nine in ten do not.", "Nine of ten babies are spared soreness.",
     "Children at school have it before they turn 14.",
@@ -86,7 +89,10 @@ import Testing
     "When you hold them, four out of ten is the limit.",
     "Sleep for five to seven hours every night.",
     "Do not lift for six weeks, and do not run for eight.",
-    "Two brisk walks a week are enough.", "Two brisk walks of half an hour a week are enough.",
+    "Two brisk walks a week are enough.", "Walk on two days of the week.",
+    "Whoever missed it can have it, but no earlier than the age of 24.",
+    "The temperature should be no lower than 36 and no higher than 39 °C.",
+    "Two brisk walks of half an hour a week are enough.",
     "One baby in five gets sore.", "Every second baby gets sore.",
     "Infection is seen once in 20 babies.", "Five of ten babies get sore.",
     "Children at school have it, but not before they have turned 14.",

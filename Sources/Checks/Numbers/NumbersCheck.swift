@@ -326,6 +326,7 @@ struct NumbersCheck: Check {
       let isNeeded = support?.isNeeded(for: quantity) ?? false
       // Eighteen in a hundred are not what 82 are.
       if quantity.isChance, sums.sum(of: quantity)?.isRight ?? false { continue }
+      if sums.isShown(quantity) { continue }
       guard
         case .contradicts(let statement, let isClear, let certainty) = judge.verdict(
           on: quantity, isAge: isAge)

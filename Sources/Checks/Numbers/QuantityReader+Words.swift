@@ -240,8 +240,10 @@ extension QuantityReader {
     guard let count = number(&index)?.wholeNumber else { return nil }
     let inner = units(&index).first ?? value(index, .partOfDay, words.partsOfDays)
     guard let inner, inner.dimension == .time else { return nil }
-    guard has(.each, index) else { return nil }
-    index += 1
+    // Five days of the week.
+    let isOf = count > 1 && count < 7 && has(.of, index) && has([.each, .whole], index + 1)
+    guard isOf || has(.each, index) else { return nil }
+    index += isOf ? 2 : 1
     guard let outer = units(&index).first, outer.dimension == .time, outer.size > inner.size,
       count > 0,
       let frequency = Frequency(times: count...count, unit: outer)

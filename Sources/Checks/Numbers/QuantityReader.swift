@@ -291,7 +291,11 @@ struct QuantityReader {
     let isNegative = isMinus(start - 1)
     let first = (whole + takePartOfUnit(&index)) * (isNegative ? -1 : 1)
     let start = isNegative ? start - 1 : start
-    if currency == nil, let range = mixedRange(first, index, start) { return range }
+    if currency == nil,
+      let range = mixedRange(first, index, start) ?? rangeOfLimits(first, index, start)
+    {
+      return range
+    }
     var next = index
     var second: Decimal?
     if takeRangeMark(&next, start: start) {
@@ -414,6 +418,25 @@ struct QuantityReader {
       value: .money(
         low: bound == .atMost ? nil : first, high: bound == .atLeast ? nil : second ?? first,
         code: code), tokens: start..<end)
+  }
+
+  /// A range by its two limits, of which the second has the unit: no lower than 4 and no higher than 7
+  /// mmol/l.
+  private func rangeOfLimits(_ first: Decimal, _ index: Int, _ start: Int) -> WrittenQuantity? {
+    guard deniedBound(before: start)?.isLower ?? false, range.contains(index),
+      page.prose.tokens[index].classes.contains(.and)
+    else { return nil }
+    let words = index + 1..<min(index + 6, range.upperBound)
+    guard let next = words.first(where: { page.prose.tokens[$0].classes.contains(.number) }),
+      deniedBound(before: next)?.isUpper ?? false
+    else { return nil }
+    var end = next
+    guard let second = number(&end), second > first else { return nil }
+    let units = units(&end)
+    guard let unit = units.first else { return nil }
+    let quantity = Quantity(low: first, high: second, unit: unit)
+    return WrittenQuantity(
+      value: .quantity(quantity, also: Array(units.dropFirst())), tokens: start..<end)
   }
 
   /// A range whose ends have units of their own: 6 weeks to 3 months.

@@ -7,17 +7,30 @@ struct RowTitles {
   /// The statements by each word of the name of their row.
   private var byWord: [String: Set<Int>] = [:]
   private var lengths: [Int] = []
+  /// The statements by the id of their row.
+  private var byID: [String: Set<Int>] = [:]
 
   init(_ statements: [FactStatement]) {
     lengths = statements.map(\.title.count)
     for (number, statement) in statements.enumerated() {
       for word in statement.title { byWord[word, default: []].insert(number) }
+      // What is in the name of a row, too, is what several rows are about.
+      if let parts = statement.reference?.components, parts.count == 3,
+        !statement.title.contains(parts[1].text)
+      {
+        byID[parts[1].text, default: []].insert(number)
+      }
     }
   }
 
   /// The words of a name, in small letters.
   static func words(_ text: String) -> Set<String> {
     Set(StatementStems.parts(of: text))
+  }
+
+  /// The statements of rows whose ids are one of some words: blood tests later on, of `later`.
+  func statements(withIDAmong words: Set<String>) -> Set<Int> {
+    words.reduce(into: []) { $0.formUnion(byID[$1] ?? []) }
   }
 
   /// The statements of rows with just such a name, or else with all its words.
@@ -36,9 +49,13 @@ extension FactStatements {
     named words: Set<String>, contradicting written: WrittenQuantity, isAge: Bool
   ) -> FactStatement? {
     let typed = ComparedValue.ofProse(written, isAge: isAge)
-    let named = titles.statements(named: words).filter {
-      index.statements[$0].column != nil
-        && StatementAgreement(typed, index.statements[$0]) != nil
+    func isOfKind(_ statement: Int) -> Bool {
+      index.statements[statement].column != nil
+        && StatementAgreement(typed, index.statements[statement]) != nil
+    }
+    var named = titles.statements(named: words).filter(isOfKind)
+    if named.isEmpty {
+      named = Set(titles.statements(withIDAmong: words).filter(isOfKind))
     }
     // What a text of the row says counts too: until 10 mg.
     let rows = Set(named.map { index.statements[$0].group })

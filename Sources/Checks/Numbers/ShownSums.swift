@@ -61,9 +61,22 @@ struct ShownSums {
       before = written.flatMap { Amount.all(of: $0, isOwn: false) }
       addCounts(SumTerms(written, previous, page, terms.words))
     }
+    addCountsOfRow(terms)
     sold = Self.sold(page.treatment?.prices.prices ?? [], terms)
     let facts = page.treatment?.facts.entries.flatMap(Self.amounts) ?? []
     self.facts = facts.count <= Self.mostFacts ? facts : []
+  }
+
+  /// Adds what the first cell of its row counts: two body parts.
+  private mutating func addCountsOfRow(_ terms: SumTerms) {
+    let page = terms.page
+    guard let first = page.cellsTelling(of: terms.sentence).first,
+      first < terms.sentence.unit,
+      let title = page.prose.sentences[page.prose.units[first].sentences].first,
+      title.tokens.count <= Self.longestBefore
+    else { return }
+    let written = QuantityReader(page, title.tokens).read(withFacts: true)
+    addCounts(SumTerms(written, title, page, terms.words))
   }
 
   private mutating func addCounts(_ terms: SumTerms) {

@@ -176,7 +176,9 @@ struct LimitSides {
     if around.contains(where: { !page.known($0).roles.isDisjoint(with: open) }) { return nil }
     let usual = usual(behind: written)
     let isDemanded = isDemanded(written) || isDenied(written, side)
-    let isGood = isDemanded || usual.contains { !isDenied($0) }
+    let isGood =
+      isDemanded || usual.contains { !isDenied($0) }
+      || side.column == .normal && isAlone(written) && says(cuesOf: threshold, in: around)
     let isBad =
       usual.contains(where: isDenied)
       || isCondition(written) && !isDemanded && around.contains { isAlarm($0) || isBan($0) }
@@ -211,6 +213,13 @@ struct LimitSides {
       let verb = (token + 1..<near.upperBound).first { !isNegator($0) && !isAlways($0) }
       return verb.map { page.words.numbers.facts?.beings.contains(page.word($0)) ?? false }
         ?? false
+    }
+  }
+
+  /// Whether it is the only number of its sentence.
+  private func isAlone(_ written: WrittenQuantity) -> Bool {
+    !sentence.tokens.contains { token in
+      !written.tokens.contains(token) && page.prose.tokens[token].classes.contains(.number)
     }
   }
 

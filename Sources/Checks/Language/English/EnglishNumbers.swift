@@ -43,7 +43,7 @@ enum EnglishNumbers {
     beforeAges: [
       "aged", "age", "under", "over", "younger", "older", "before", "until", "from", "turn",
       "turns", "turning", "turned", "past", "once",
-      "earlier",
+      "earlier", "yet",
     ],
     betweenAges: [
       "they", "you", "she", "he", "have", "of", "than", "the", "age", "turning", "turned",
@@ -51,12 +51,12 @@ enum EnglishNumbers {
     ],
     aged: ["aged", "age", "turn", "turns", "turning", "turned"],
     ageBounds: [
-      "past": .atLeast, "once": .atLeast, "earlier": .below,
+      "past": .atLeast, "once": .atLeast, "earlier": .below, "yet": .below,
       "under": .below, "before": .below, "younger": .below, "until": .atMost, "over": .atLeast,
       "older": .atLeast, "from": .atLeast,
     ], or: ["or"], before: ["before"], within: ["in"], of: ["of"],
     wholes: ["all", "the"],
-    lastOfAges: ["older", "younger", "over", "under", "above"],
+    lastOfAges: ["yet", "older", "younger", "over", "under", "above"],
     afterYears: ["old", "of", "ago", "and", "or"],
     beforeYears: ["age", "aged", "under", "over", "than", "turn"],
     peopleOfAges: [
@@ -133,7 +133,8 @@ enum EnglishNumbers {
     ("warmer", "than", .above), ("hotter", "than", .above),
     ("younger", "than", .below),
     ("older", "than", .above), ("heavier", "than", .above), ("lighter", "than", .below),
-    ("greater", "than", .above), ("smaller", "than", .below),
+    ("better", "than", .above), ("worse", "than", .below), ("greater", "than", .above),
+    ("smaller", "than", .below),
   ]
 
   private static let boundsAfter: [(first: String, second: String, bound: QuantityWords.Bound)] = [
@@ -144,7 +145,7 @@ enum EnglishNumbers {
     ("or", "fewer", .atMost), ("or", "younger", .atMost), ("at", "most", .atMost),
     ("at", "least", .atLeast), ("at", "the most", .atMost), ("at", "the least", .atLeast),
     ("at", "the earliest", .atLeast), ("at", "the latest", .atMost),
-    ("or", "later", .atLeast),
+    ("or", "later", .atLeast), ("or", "better", .atLeast), ("or", "worse", .atMost),
     ("or", "earlier", .atMost), ("or", "sooner", .atMost), ("and", "under", .atMost),
     ("and", "below", .atMost), ("or", "longer", .atLeast), ("or", "shorter", .atMost),
   ]
