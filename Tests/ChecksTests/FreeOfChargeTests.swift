@@ -16,6 +16,8 @@ import Testing
         - { id: dye, name: Contrast dye, price: 150, for: addition, if: we need it }
         - { id: disc, name: Copy on a disc, price: 12 }
         - { id: eyes, name: Both knees, price: 780 }
+        - { id: talk, name: First talk with plan, price: 220 }
+        - { id: films, name: Films, price: 900 to 1500, for: { each: cycle } }
       includes: [the drops]
       estimate: [part]
     risks: { common: [Soreness], serious: [Infection] }
@@ -64,6 +66,7 @@ import Testing
     "One body part is £395, the contrast dye £150. With the copy for £12 you are at £557.",
     "| What | Price |\n|---|---|\n| Two body parts | £650 (£325 for each) |\n",
     "Six discs at £12 each come to £72.", "The two come to twice £395, or £790.",
+    "The films come on top and are £900 to £1,500. The first talk is £220.",
     "One body part and contrast dye (£395 + £150) are £545.",
   ])
   func takesSumsOfPricesThatAreShown(sentence: String) async throws {

@@ -70,7 +70,7 @@ struct NumberJudge {
       return .contradicts(statement, isSure: isSure)
     }
     if let match, !match.isAllowed, case .agrees(let same) = verdict,
-      isRatherNamed(match, than: same, words, quantity)
+      isRatherNamed(match, than: same, quantity)
     {
       return .differs(match, isSure: true)
     }
@@ -83,17 +83,24 @@ struct NumberJudge {
   /// Whether the only amount of a sentence is told by all words of a price's name, and not by those of
   /// the one that is the same: "both eyes cost £2,495", which one eye does.
   private func isRatherNamed(
-    _ match: FactMatch, than same: FactStatement, _ words: SentenceStems?,
-    _ quantity: WrittenQuantity
+    _ match: FactMatch, than same: FactStatement, _ quantity: WrittenQuantity
   ) -> Bool {
-    guard quantity.isMoney, match.isCertain, match.entry.label != nil, !same.whole.isEmpty,
-      written.count(where: \.isMoney) == 1,
+    guard quantity.isMoney, match.isCertain, let label = match.entry.label?.value,
+      !same.whole.isEmpty, names(label), written.count(where: \.isMoney) == 1,
       !sentence.tokens.contains(where: { page.known($0).kinds.contains(.every) })
     else { return false }
     let stems = Set(sentence.tokens.map { page.known($0).statementStem })
     let next = quantity.tokens.upperBound
     let isForEach = sentence.tokens.contains(next) && page.known(next).kinds.contains(.each)
     return !isForEach && !same.whole.isSubset(of: stems)
+  }
+
+  /// Whether the sentence itself has all words of a name.
+  private func names(_ label: String) -> Bool {
+    guard let words = page.words.numbers.facts else { return false }
+    let stems = Set(sentence.tokens.map { page.known($0).stem })
+    let own = FactMatcher.stems(label, words).map(page.words.numbers.number(ofStem:))
+    return !own.isEmpty && own.allSatisfy(stems.contains)
   }
 
   /// What is around a number; nil where no facts are known.
