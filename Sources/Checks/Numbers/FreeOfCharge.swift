@@ -43,7 +43,7 @@ struct FreeOfCharge {
 
   /// Nil where the sentence does not say so, only asks, or tells of others.
   init?(_ sentence: Sentence, _ page: CheckedPage) {
-    guard let words = page.words.numbers.facts, !sentence.isQuestion,
+    guard let words = page.words.numbers.facts, !sentence.isQuestion, page.treatment != nil,
       !sentence.tokens.contains(where: { page.known($0).roles.contains(.attribution) })
     else { return nil }
     self.sentence = sentence

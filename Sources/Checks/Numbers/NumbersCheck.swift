@@ -88,7 +88,7 @@ struct NumbersCheck: Check {
     var own = CheckedNumbers(page)
     var others: [Identifier: CheckedNumbers] = [:]
     for sentence in page.prose.sentences
-    where !sentence.classes.isDisjoint(with: QuantityReader.classes) {
+    where !sentence.classes.isDisjoint(with: QuantityReader.classes.union(.free)) {
       guard let facts = page.facts(of: sentence) else {
         check(sentence, &own, &findings)
         continue
@@ -107,7 +107,10 @@ struct NumbersCheck: Check {
   ) {
     let page = numbers.page
     let known = findings.count
-    if page.article != nil { findings += freeOfCharge(sentence, page) }
+    if page.article != nil, sentence.classes.contains(.free) {
+      findings += freeOfCharge(sentence, page)
+    }
+    guard !sentence.classes.isDisjoint(with: QuantityReader.classes) else { return }
     let reader = QuantityReader(
       page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
     let all = reader.read()
@@ -321,21 +324,23 @@ struct NumbersCheck: Check {
     let support = NumberSupport(sentence, page)
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     var sums = NumberSums(written, in: sentence, page)
+    func add(_ finding: Diagnostic, _ quantity: WrittenQuantity) {
+      // Eighteen in a hundred are not what 82 are.
+      let isRest = quantity.isChance && sums.sum(of: quantity)?.isRight ?? false
+      if !isRest, !sums.isShown(quantity) { findings.append(finding) }
+    }
     for quantity in written {
       let isAge = quantity.isAge(in: sentence, page)
       let isNeeded = support?.isNeeded(for: quantity) ?? false
-      // Eighteen in a hundred are not what 82 are.
-      if quantity.isChance, sums.sum(of: quantity)?.isRight ?? false { continue }
-      if sums.isShown(quantity) { continue }
       guard
         case .contradicts(let statement, let isClear, let certainty) = judge.verdict(
           on: quantity, isAge: isAge)
       else {
         if isNeeded, case .differs(let match, true) = judge.judgement(of: quantity, isAge: isAge) {
-          findings.append(contradiction(quantity, match, page, help: "make the two agree"))
+          add(contradiction(quantity, match, page, help: "make the two agree"), quantity)
         } else if isNeeded, let fact = judge.factOfSameSource(as: quantity, isAge: isAge) {
-          findings.append(
-            contradiction(quantity, FactMatch(fact), page, help: "make the two agree"))
+          add(
+            contradiction(quantity, FactMatch(fact), page, help: "make the two agree"), quantity)
         }
         continue
       }
@@ -348,7 +353,7 @@ struct NumbersCheck: Check {
           && (!statement.name.isEmpty || statement.values.contains(where: \.isRare)
             || certainty >= 1)
         || certainty >= 1.5 && !page.sayElsewhere(quantity, isAge: isAge)
-      findings.append(contradiction(quantity, statement, isSure: isSure, page))
+      add(contradiction(quantity, statement, isSure: isSure, page), quantity)
     }
   }
 

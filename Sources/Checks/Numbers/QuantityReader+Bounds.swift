@@ -7,7 +7,9 @@ extension QuantityReader {
     guard has(.lastOfBound, start - 1) || has(.secondOfBound, start - 2) else { return nil }
     let (second, last) = (word(start - 2), word(start - 1))
     // What "adds up to" 15 is 15.
-    if words.adding.contains(word(start - 3)), [second, last] == words.longRangeMark {
+    if second == words.longRangeMark.first, last == words.longRangeMark.last,
+      words.adding.contains(word(start - 3))
+    {
       return nil
     }
     return words.bounds.first {
@@ -32,7 +34,7 @@ extension QuantityReader {
   func isDenied(before start: Int) -> Bool {
     for index in (start - Self.lengthOfDenial..<start).clamped(to: range).reversed() {
       let token = page.prose.tokens[index]
-      if token.classes.contains(.negator) { return !words.lacks.contains(word(index)) }
+      if token.classes.contains(.negator) { return !token.classes.contains(.nearNegator) }
       let roles = page.known(index).roles
       if token.kind == .mark || !roles.isDisjoint(with: [.boundary, .condition]) { return false }
     }
@@ -43,11 +45,13 @@ extension QuantityReader {
   func bound(after end: Int) -> QuantityWords.Bound? {
     guard has(.boundAfter, end) else { return nil }
     let (first, second) = (word(end), word(end + 1))
-    // At the very most.
-    let last = words.intensifiers.contains(word(end + 2)) ? word(end + 3) : word(end + 2)
-    let both = "\(second) \(last)"
-    return words.boundsAfter.first { $0.first == first && [second, both].contains($0.second) }?
-      .bound
+    var both = second
+    if has(.whole, end + 1) {
+      // At the very most.
+      let last = words.intensifiers.contains(word(end + 2)) ? word(end + 3) : word(end + 2)
+      both = "\(second) \(last)"
+    }
+    return words.boundsAfter.first { $0.first == first && $0.second == both }?.bound
   }
 
   /// The same where a parenthesis stands before these words, which are for what is in it too: 48

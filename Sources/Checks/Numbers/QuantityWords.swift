@@ -152,16 +152,12 @@ struct QuantityWords: Sendable {
   var bandChanges: Set<String> = []
   /// What a percentage before it is the strength of: drops, cream.
   var strengths: Set<String> = []
-  /// What denies only what stands behind it, and no number: without.
-  var lacks: Set<String> = []
-  /// The words for what costs nothing, which no number need tell.
-  var frees: Set<String> = []
   /// What makes such a word part of a name: the common cold.
   var notBands: Set<String> = []
 
   /// The words that begin what is said without a number.
   var starts: Set<String> {
-    frees.union(times.keys).union(every).union(adverbs.keys).union(parts.keys)
+    Set(times.keys).union(every).union(adverbs.keys).union(parts.keys)
       .union(fractions.keys).union(periods).union(birthdayOrdinals.keys)
       .union(bands.compactMap(\.words.first))
   }

@@ -230,9 +230,9 @@ struct LimitSides {
     }
     let start = written.tokens.lowerBound
     let before = (start - Self.lengthOfClause..<start).clamped(to: sentence.tokens)
-    let lacks = page.site.quantities.lacks
     return before.contains {
-      isNegator($0) && !isOfBound($0 + 1) && !lacks.contains(page.word($0))
+      isNegator($0) && !isOfBound($0 + 1)
+        && !page.prose.tokens[$0].classes.contains(.nearNegator)
     }
   }
 

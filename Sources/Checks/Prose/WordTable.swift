@@ -84,6 +84,7 @@ final class WordKnowledge: Sendable {
   let symbols: SymbolTable
   private let measures: Set<String>
   private let quantityStarts: Set<String>
+  private let frees: Set<String>
   /// What words can do where a number is written.
   let quantityKinds: [String: QuantityKinds]
   /// The symbols of the marks that are one byte.
@@ -100,6 +101,7 @@ final class WordKnowledge: Sendable {
     let quantities = quantities ?? language?.quantities ?? .symbols
     measures = quantities.firstWordsOfMeasures
     quantityStarts = language?.quantities.starts ?? []
+    frees = language?.facts.free.starts ?? []
     quantityKinds = quantities.kinds
   }
 
@@ -110,6 +112,7 @@ final class WordKnowledge: Sendable {
     if QuantityReader.codes[word] != nil { classes.insert(.currency) }
     if measures.contains(word) { classes.insert(.measure) }
     if quantityStarts.contains(word) { classes.insert(.quantityStart) }
+    if frees.contains(word) { classes.insert(.free) }
     if terms.begin(with: word) { classes.insert(.termStart) }
     return classes
   }
@@ -175,6 +178,8 @@ struct WordClasses: OptionSet, Sendable {
   static let percent = WordClasses(rawValue: 1 << 27)
   /// Begins what says how much or how often without a number: twice, every, rare.
   static let quantityStart = WordClasses(rawValue: 1 << 28)
+  /// Can say that something costs nothing: free, nothing, included.
+  static let free = WordClasses(rawValue: 1 << 30)
   /// The longest of words that a guide does without.
   static let replaceable = WordClasses(rawValue: 1 << 29)
 }

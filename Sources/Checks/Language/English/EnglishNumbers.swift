@@ -117,7 +117,6 @@ enum EnglishNumbers {
     ],
     bandChanges: ["more", "less", "most", "least", "as", "so", "too", "how", "not", "no"],
     strengths: ["drops", "drop", "cream", "gel", "ointment", "solution", "spray", "strength"],
-    lacks: ["without"], frees: EnglishFactWords.free.starts,
     notBands: ["cold", "sense", "knowledge", "bile", "names", "reason", "reasons"])
 
   private static let bounds: [(second: String?, last: String?, bound: QuantityWords.Bound)] = [
