@@ -58,9 +58,7 @@ extension SumTerms {
   /// what the facts say.
   func packs() -> [NumberSum] {
     written.compactMap { part in
-      guard let each = part.quantity?.single,
-        each.unit.isOfMedicine || each.unit.dimension == .time,
-        let count = countOfPack(part)
+      guard let each = part.quantity?.single, each.unit.isOfMedicine, let count = countOfPack(part)
       else { return nil }
       let whole = Quantity(
         low: each.low.map { $0 * count.low }, high: each.high.map { $0 * count.high },

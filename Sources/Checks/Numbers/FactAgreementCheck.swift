@@ -68,7 +68,7 @@ struct FactAgreementCheck: Check {
     // What a row of a table is about has several values there, each for a column.
     for entry in facts.entries where entry.kind != .member && entry.kind != .table {
       // When something begins is not how long it lasts.
-      guard let label = entry.label, entry.id.components.last != "onset" else { continue }
+      guard let label = entry.label, !entry.tellsOnset else { continue }
       let stems = Set(FactMatcher.stems(label.value, words))
       guard !stems.isEmpty else { continue }
       for value in ComparedValue.all(of: entry) {

@@ -352,14 +352,12 @@ final class FactMatcher {
 
   private static let sessions = Identifier(QuantityName.sessions.rawValue)
 
-  /// What tells when a risk begins, which only words for beginning tell, as statements have them.
-  private static let onset = Identifier("onset")
-
   private func add(_ value: ComparedValue, of entry: FactEntry, _ index: Int) {
     var candidate = Candidate(value, entry: index)
     if entry.kind == .quantity, entry.id == Self.sessions {
       candidates[value.key, default: Candidates()].add(candidate, [])
-    } else if let words, entry.kind != .risk || entry.id.components.last != Self.onset {
+    } else if let words, !entry.tellsOnset {
+      // When a risk begins only words for beginning tell, as statements have them.
       let ways = ways(of: entry, value, words, &candidate)
       if !ways.isEmpty { candidates[value.key, default: Candidates()].add(candidate, ways) }
     }

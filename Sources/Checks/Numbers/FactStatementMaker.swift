@@ -143,9 +143,8 @@ struct FactStatementMaker {
   }
 
   private static func kind(of entry: FactEntry) -> String {
-    if let last = entry.id.components.last, ["chance", "onset"].contains(last) {
-      return "risks.\(last.text)"
-    }
+    if entry.tellsOnset { return "risks.onset" }
+    if entry.id.components.last == "chance" { return "risks.chance" }
     switch entry.kind {
     case .risk: return "risks.lasts"
     case .price, .estimate: return "prices"
@@ -419,6 +418,11 @@ struct FactStatementMaker {
   private func cues(of name: String) -> Set<Int32> {
     Set(words.cues(of: name).map(canonical))
   }
+}
+
+extension FactEntry {
+  /// Whether it is when a risk begins: a time that is a part of the risk, and not how long it lasts.
+  var tellsOnset: Bool { kind == .risk && owner != nil && value?.quantity != nil }
 }
 
 extension ComparedValue {

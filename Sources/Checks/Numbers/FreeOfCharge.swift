@@ -50,7 +50,9 @@ struct FreeOfCharge {
     self.page = page
     self.words = words
     let phrase = Phrase(words: words.free, sentence: sentence, page: page)
-    guard let tokens = sentence.tokens.lazy.compactMap(phrase.tokens).first else { return nil }
+    let found = sentence.tokens.lazy.filter { page.prose.tokens[$0].classes.contains(.free) }
+      .compactMap(phrase.tokens).first
+    guard let tokens = found else { return nil }
     self.tokens = tokens
     let cells = page.cellsTelling(of: sentence).flatMap { page.prose.units[$0].tokens }
     let clause = Self.clause(around: tokens, sentence, page)
@@ -129,9 +131,7 @@ struct FreeOfCharge {
     return entries.first { names.contains($0.id) && $0.isPaid }
   }
 
-  private func stems(of text: String) -> [Int32] {
-    FactMatcher.stems(text, words).map(page.words.numbers.number(ofStem:))
-  }
+  private func stems(of text: String) -> [Int32] { page.words.numbers.stems(of: text) }
 
   private func number(of word: String) -> Int32 {
     page.words.numbers.number(ofStem: words.stem(word))
@@ -158,7 +158,7 @@ struct FreeOfCharge {
 
     private func free(_ index: Int) -> Range<Int>? {
       guard denial(before: index, within: 3) == nil else { return nil }
-      if stands(words.ofCharge, behind: index) {
+      if page.stand(words.ofCharge, at: index + 1, in: sentence.tokens) {
         return index..<index + 1 + words.ofCharge.count
       }
       let isOfOther =
@@ -209,13 +209,6 @@ struct FreeOfCharge {
           || page.known(token).roles.contains(.reversal)
       }
       return isOther ? nil : denial..<index + 1
-    }
-
-    private func stands(_ parts: [String], behind index: Int) -> Bool {
-      !parts.isEmpty
-        && zip(index + 1..<index + 1 + parts.count, parts).allSatisfy { token, part in
-          sentence.tokens.contains(token) && page.word(token) == part
-        }
     }
 
     private func denial(before index: Int, within count: Int) -> Int? {

@@ -62,26 +62,29 @@ extension NumbersCheck {
     _ quantity: WrittenQuantity, _ price: Price, paidBy payer: String, _ page: CheckedPage
   ) -> Diagnostic {
     let amount = FactValue.amount(price.amount, page.site.content.clinic.currency.value).plainText
-    return Kind.disagrees.finding(
-      "'\(shown(quantity, page))' differs from the facts, where \(price.name.value.quoted) is \(amount) "
-        + "for \(payer.quoted)",
-      at: page.prose.location(ofTokens: quantity.tokens),
-      help: "make the two agree, or say who pays this",
-      explanation: Kind.disagrees.rule.explanation,
-      notes: [.init("the fact is here", at: price.location)])
+    return contradiction(
+      quantity.tokens, of: "\(price.name.value.quoted) is \(amount) for \(payer.quoted)",
+      at: price.location, page, help: "make the two agree, or say who pays this")
   }
 
   /// What is said to cost nothing and has a price.
   func contradiction(
     _ free: FreeOfCharge, _ price: FactEntry, _ page: CheckedPage
   ) -> Diagnostic {
+    contradiction(
+      free.tokens, of: "\(price.label?.value.quoted ?? price.id.text) is \(price.text)",
+      at: price.location, page, help: "make the two agree, or say for whom it is free")
+  }
+
+  private func contradiction(
+    _ tokens: Range<Int>, of fact: String, at place: SourceLocation, _ page: CheckedPage,
+    help: String
+  ) -> Diagnostic {
     Kind.disagrees.finding(
-      "'\(shown(free.tokens, page))' differs from the facts, where "
-        + "\(price.label?.value.quoted ?? price.id.text) is \(price.text)",
-      at: page.prose.location(ofTokens: free.tokens),
-      help: "make the two agree, or say for whom it is free",
+      "'\(shown(tokens, page))' differs from the facts, where \(fact)",
+      at: page.prose.location(ofTokens: tokens), help: help,
       explanation: Kind.disagrees.rule.explanation,
-      notes: [.init("the fact is here", at: price.location)])
+      notes: [.init("the fact is here", at: place)])
   }
 
   /// A limit that says the opposite of a threshold with the same number.

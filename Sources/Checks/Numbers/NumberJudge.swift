@@ -97,9 +97,8 @@ struct NumberJudge {
 
   /// Whether the sentence itself has all words of a name.
   private func names(_ label: String) -> Bool {
-    guard let words = page.words.numbers.facts else { return false }
     let stems = Set(sentence.tokens.map { page.known($0).stem })
-    let own = FactMatcher.stems(label, words).map(page.words.numbers.number(ofStem:))
+    let own = page.words.numbers.stems(of: label)
     return !own.isEmpty && own.allSatisfy(stems.contains)
   }
 

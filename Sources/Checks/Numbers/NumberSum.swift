@@ -167,9 +167,7 @@ struct SumTerms {
   func stem(_ word: String) -> Int32 { page.words.numbers.number(ofStem: words.stem(word)) }
 
   /// The stems of the words of a text that tell something.
-  func stems(_ text: String) -> [Int32] {
-    FactMatcher.stems(text, words).map(page.words.numbers.number(ofStem:))
-  }
+  func stems(_ text: String) -> [Int32] { page.words.numbers.stems(of: text) }
 
   /// Whether the sentence has all words of a text.
   func names(_ text: String) -> Bool {

@@ -34,6 +34,11 @@ final class NumberWords {
     roles = knowledge?.language?.factRoles
   }
 
+  /// The stems of the words of a text that tell something; none in a language without stems.
+  func stems(of text: String) -> [Int32] {
+    facts.map { FactMatcher.stems(text, $0).map(number(ofStem:)) } ?? []
+  }
+
   /// What is known of `token`, whose text is asked for the first time only.
   func entry(of token: Token, _ text: () -> String) -> Entry {
     if token.kind == .mark {

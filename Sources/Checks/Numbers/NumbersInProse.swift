@@ -128,11 +128,7 @@ extension WrittenQuantity {
       var starts = [tokens.upperBound + 1].filter { isMark($0 - 1) }
       starts += [tokens.lowerBound - parts.count].filter { parts.count > 1 || isMark($0 - 1) }
       starts += [tokens.lowerBound - parts.count - 1].filter { isMark($0 + parts.count) }
-      return starts.contains { start in
-        zip(start..<start + parts.count, parts).allSatisfy { index, part in
-          page.prose.tokens.indices.contains(index) && page.word(index) == part
-        }
-      }
+      return starts.contains { page.stand(parts, at: $0) }
     }
   }
 
@@ -162,11 +158,7 @@ extension WrittenQuantity {
       let words = page.words.numbers.facts?.oneOfMany
     else { return false }
     let end = tokens.upperBound
-    return words.contains { parts in
-      zip(end..<end + parts.count, parts).allSatisfy { index, part in
-        page.prose.tokens.indices.contains(index) && page.word(index) == part
-      }
-    }
+    return words.contains { page.stand($0, at: end) }
   }
 
   /// Whether it counts days or months that have names: one day of the week, the seven days of the week.
@@ -176,11 +168,7 @@ extension WrittenQuantity {
       let behind = page.words.numbers.facts?.ofCalendar
     else { return false }
     let end = tokens.upperBound
-    return behind.contains { parts in
-      zip(end..<end + parts.count, parts).allSatisfy { index, part in
-        page.prose.tokens.indices.contains(index) && page.word(index) == part
-      }
-    }
+    return behind.contains { page.stand($0, at: end) }
   }
 
   /// Whether it is no length of time but some time to come: "Could I stop one day?"
@@ -242,6 +230,15 @@ extension Quantity {
 }
 
 extension CheckedPage {
+  /// Whether the words from `start` on are `parts`, all of them in `tokens`.
+  func stand(_ parts: [String], at start: Int, in tokens: Range<Int>? = nil) -> Bool {
+    let tokens = tokens ?? prose.tokens.indices
+    return !parts.isEmpty
+      && zip(start..<start + parts.count, parts).allSatisfy { index, part in
+        tokens.contains(index) && word(index) == part
+      }
+  }
+
   /// Whether a sentence has the word that makes "24 hours" those of each day.
   func saysDay(_ sentence: Sentence) -> Bool {
     sentence.tokens.contains { word($0) == words.numbers.facts?.day }

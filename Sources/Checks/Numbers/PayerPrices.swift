@@ -34,14 +34,13 @@ struct PayerPrices {
 
   /// The only one of those who pay that the sentence names.
   private var namedPayer: Payer? {
-    guard let words = page.words.numbers.facts, let prices = page.treatment?.prices.prices,
+    guard let prices = page.treatment?.prices.prices,
       !page.site.content.clinic.payers.isEmpty
     else { return nil }
     let stems = Set(sentence.tokens.map { page.known($0).stem })
     let named = page.site.content.clinic.payers.filter { payer in
-      let name = FactMatcher.stems(payer.name.value, words)
-      return !name.isEmpty
-        && name.allSatisfy { stems.contains(page.words.numbers.number(ofStem: $0)) }
+      let name = page.words.numbers.stems(of: payer.name.value)
+      return !name.isEmpty && name.allSatisfy(stems.contains)
         && prices.contains { $0.payer.value == payer.id.value }
     }
     return named.count == 1 ? named[0] : nil

@@ -34,18 +34,13 @@ extension QuantityReader {
   /// How far what makes an age the end of something may stand: no earlier than the age of 24.
   private static let reachOfAge = 5
 
-  /// The same, or the other end where it is denied: not before they have turned 14.
+  /// What the words before an age at `start` make it the end of, or the other end where they deny it:
+  /// before the age of 25, not before they have turned 14.
   private func deniedBound(ofAge start: Int) -> QuantityWords.Bound? {
-    guard let bound = bound(ofAge: start) else { return nil }
-    let words = (start - Self.reachOfAge..<start).reversed()
-    let place = words.first { self.words.ageBounds[word($0)] != nil } ?? start
-    return bound == .below && isDenied(before: place) ? .atLeast : bound
-  }
-
-  /// What the words before an age at `start` make it the end of: before the age of 25.
-  private func bound(ofAge start: Int) -> QuantityWords.Bound? {
     for index in (start - Self.reachOfAge..<start).reversed() {
-      if let bound = words.ageBounds[word(index)] { return bound }
+      if let bound = words.ageBounds[word(index)] {
+        return bound == .below && isDenied(before: index) ? .atLeast : bound
+      }
       let isBetween = has([.betweenAge, .aged], index) || isBeing(index) || isBeing(index - 1)
       guard isBetween else { return nil }
     }
