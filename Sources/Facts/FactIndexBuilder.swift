@@ -137,6 +137,9 @@ struct FactIndexBuilder {
         + (risk.text.map { [.init(text: $0, role: .statement, isCited: isCited)] } ?? [])
       addWithMembers(entry)
       add(
+        risk.amount.map { .quantity($0.value) }, risk.amountName, of: risk,
+        at: risk.amount?.location)
+      add(
         risk.onset.map { .quantity($0.value) }, risk.onsetName, of: risk, at: risk.onset?.location)
       add(
         risk.chance.map { .chance($0.value) }, risk.chanceName, of: risk, at: risk.chance?.location

@@ -8,6 +8,8 @@ public struct Risk: Sendable {
   /// What happens, in a few words.
   public var name: Located<String>
   public var text: Located<String>?
+  /// How much of it, such as 2 to 4 kg of weight gained; nil where that is not said.
+  public var amount: Located<Quantity>?
   /// How long after the start it begins; nil where that is not said.
   public var onset: Located<Quantity>?
   public var lasts: Quantity?
@@ -19,6 +21,9 @@ public struct Risk: Sendable {
   /// The name of how long it lasts in the index of facts; that of all risks when it has no id.
   public var factName: Identifier { Identifier(id.map { "risks.\($0)" } ?? "risks") }
 
+  /// The name of how much of it there is in the index of facts.
+  public var amountName: Identifier { factName.appending("amount") }
+
   /// The name of when it begins in the index of facts.
   public var onsetName: Identifier { factName.appending("onset") }
 
@@ -27,12 +32,13 @@ public struct Risk: Sendable {
 
   public init(
     id: String? = nil, name: Located<String>, text: Located<String>? = nil,
-    onset: Located<Quantity>? = nil, lasts: Quantity? = nil, chance: Located<Chance>? = nil,
-    provenance: Provenance = .init(), location: SourceLocation
+    amount: Located<Quantity>? = nil, onset: Located<Quantity>? = nil, lasts: Quantity? = nil,
+    chance: Located<Chance>? = nil, provenance: Provenance = .init(), location: SourceLocation
   ) {
     self.id = id
     self.name = name
     self.text = text
+    self.amount = amount
     self.onset = onset
     self.lasts = lasts
     self.chance = chance

@@ -36,7 +36,9 @@ import Testing
       fever: { label: Fever that needs a call, value: 38 °C or higher }
     storage: Keep it dry, below 25 °C.
     risks:
-      common: [{ id: sore, name: Soreness, chance: 1 in 10, onset: 3 to 4 weeks, lasts: 2 to 3 days }]
+      common:
+        - { id: sore, name: Soreness, chance: 1 in 10, onset: 3 to 4 weeks, lasts: 2 to 3 days }
+        - { id: onset, name: Weight gain, amount: 200 to 400 g, lasts: 5 to 6 days }
       serious: [{ id: infection, name: Infection, chance: about 1 in 200 }]
     get_help: { emergency: [trouble breathing], urgent: [fever], routine: [a sore arm] }
     alternatives: { doing_nothing: It can get worse., others: [{ name: Rest, text: It helps. }] }
@@ -71,7 +73,8 @@ import Testing
     "One in ten babies gets sore. Nine in ten do not.", "Nine of ten babies are spared soreness.",
     "Children at school have it before they turn 14.",
     "Whoever missed it can have it before they turn 25.",
-    "Soreness begins after three to four weeks.",
+    "Soreness begins after three to four weeks.", "Babies gain 200 to 400 g in weight.",
+    "The weight gain lasts for 5 to 6 days.",
     "The weight is checked once a month: 7.3 kg, for instance.",
     "Blood tests follow after six and after twelve months.",
     "Rinse with two 5 ml spoons of the mouthwash.",
@@ -102,7 +105,8 @@ import Testing
     "Call us if the temperature is anything less than 38 °C.",
     "Keep it in a dry place that never gets colder than 25 °C.",
     "After a bite you need three more doses.", "The light goes up by a half at the next visit.",
-    "The light is 3 mJ/cm2.", "MMR comes at 15 months.",
+    "The light is 3 mJ/cm2.", "MMR comes at 15 months.", "Babies gain 2 to 4 kg in weight.",
+    "The weight gain lasts for 5 to 6 weeks.",
   ])
   func isAnError(sentence: String) async throws {
     let found = try await findings(sentence)

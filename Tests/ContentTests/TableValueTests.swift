@@ -107,12 +107,14 @@ import Testing
     #expect(subject?.facts.entries.count { $0.id == "schedule.mmr.age" } == 1)
   }
 
-  @Test func risksSayWhenTheyBegin() throws {
+  @Test func risksSayHowMuchAndWhenTheyBegin() throws {
     let text = factsOfAnyKind.replacing(
-      "common: [Pain]", with: "common: [{ id: hair, name: Hair loss, onset: 2 to 3 weeks }]")
+      "common: [Pain]",
+      with: "common: [{ id: hair, name: Hair loss, amount: 2 to 4 cm, onset: 2 to 3 weeks }]")
     let (subject, problems) = decodeFacts(text + "symptoms: [pain]\n", folder: "conditions")
     #expect(problems.map(\.message) == [])
     #expect(subject?.facts["risks.hair.onset"]?.value?.plainText == "2 to 3 weeks")
+    #expect(subject?.facts["risks.hair.amount"]?.value?.plainText == "2 to 4 cm")
   }
 
   @Test(arguments: [

@@ -91,6 +91,23 @@ import Testing
     #expect(Frequency(unit: .millilitre) == nil)
   }
 
+  /// What is taken at a time is held against a total by what it comes to.
+  @Test func comparesDosesWithTotals() throws {
+    func dose(
+      _ amount: Decimal, _ times: Int, in period: Decimal = 1, isTotal: Bool = false
+    ) throws -> Dose {
+      Dose(
+        amount: Quantity(low: amount, high: amount, unit: .milligram),
+        frequency: Frequency(times: times...times, period: period...period, unit: .day),
+        isTotal: isTotal)
+    }
+    let total = try dose(80, 1, isTotal: true)
+    #expect(try dose(40, 2).lies(within: total) && total.lies(within: try dose(40, 2)))
+    #expect(try dose(160, 1, in: 2).lies(within: total))
+    #expect(try !dose(40, 3).lies(within: total) && !dose(40, 1).lies(within: total))
+    #expect(try !dose(80, 2).lies(within: dose(40, 4)), "two doses are compared as they are")
+  }
+
   private func chance(
     _ low: (Decimal, Decimal)?, _ high: (Decimal, Decimal)?, excluded: Bool = false
   ) -> Chance {

@@ -60,6 +60,12 @@ import Testing
         + "{ id: b, price: 50, for: visit }] }",
       "Soft lens: $40 for each lens; B: $50 for each visit"
     ),
+    // A cycle and the medicines for it are both paid.
+    (
+      "{ rows: [{ id: a, name: Cycle, price: 4200, for: { each: cycle } }, "
+        + "{ id: b, name: Medicines, price: 900 to 1500, for: { each: cycle } }] }",
+      "Cycle: $4,200 for each cycle; Medicines: $900 to $1,500 for each cycle"
+    ),
   ])
   func neverMixesPayersOrPurposes(prices: String, expected: String) async throws {
     #expect(try await summary(prices) == expected)

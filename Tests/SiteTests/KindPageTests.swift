@@ -409,6 +409,42 @@ import Testing
     #expect(page.contains("Zeta: Small children<"))
   }
 
+  /// Phases of the aftercare stand among what the timeline says, and the picture says of a risk which time
+  /// is until it begins and which one it lasts.
+  @Test func tellsWhatToDoInTheOrderOfTime() async throws {
+    let facts =
+      PriceSite.facts(prices: "on_request")
+      .replacing("[Redness]", with: "[{ name: Redness, onset: 2 to 3 days, lasts: 4 to 5 days }]")
+      .replacing(
+        "[{ name: First day, days: 1, do: [rest] }]",
+        with:
+          "[{ name: First day, days: 1, do: [rest] }, { name: Next, days: 2 to 9, do: [walk] }]")
+      + "\ntimeline: [{ at: 0 to 2 hours, do: [sit] }, { at: from 3 days, do: [run] }]\n"
+    let pages = try await PriceSite.pages(facts)
+    let page = try #require(pages["treatments/demo/aftercare/index.html"])
+    let names = page.matches(of: #/<h3[^>]*>([^<]*)/#).map { String($0.1).trimmed }
+    #expect(
+      names.filter(["In the first 2 hours", "First day", "Next", "From 3 days on"].contains)
+        == ["In the first 2 hours", "First day", "Next", "From 3 days on"], "\(names)")
+    #expect(page.contains("Redness: after 2 to 3 days, for 4 to 5 days"))
+  }
+
+  /// Where no source is reported, nothing is said of how they differ.
+  @Test func comparesOnlySourcesThatAreReported() async throws {
+    let plain = PriceSite.facts(prices: "on_request")
+    let reported = plain.replacing(
+      "sessions: 5 to 8", with: "sessions: { value: 5 to 8, reported: [{ source: a, value: 6 }] }")
+    for (facts, isTold) in [(plain, false), (reported, true)] {
+      let files = [
+        "content/treatments/demo/facts.yaml": facts, "content/clinic.yaml": PriceSite.clinic,
+        "content/sources.yaml": "a: { title: A, kind: review, publisher: P, year: 2001 }\n",
+      ]
+      let pages = try await PriceSite.pages(files: files)
+      let page = try #require(pages["treatments/demo/evidence/index.html"])
+      #expect(page.contains("Where our sources differ") == isTold)
+    }
+  }
+
   /// The test of pages is only as good as its facts.
   @Test func givesEveryTable() {
     let keys = Self.tables.split(separator: "\n").filter { !$0.hasPrefix(" ") }

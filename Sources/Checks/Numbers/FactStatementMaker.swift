@@ -144,6 +144,7 @@ struct FactStatementMaker {
 
   private static func kind(of entry: FactEntry) -> String {
     if entry.tellsOnset { return "risks.onset" }
+    if entry.tellsAmount { return "risks.amount" }
     if entry.id.components.last == "chance" { return "risks.chance" }
     switch entry.kind {
     case .risk: return "risks.lasts"
@@ -155,7 +156,7 @@ struct FactStatementMaker {
   private static func words(of id: Identifier) -> String {
     let parts = id.components
     return (parts.count > 1 ? parts.dropFirst() : parts[...]).filter {
-      !["chance", "onset"].contains($0)
+      !["chance", "onset", "amount"].contains($0)
     }
     .map(\.text).joined(separator: " ").replacing("_", with: " ")
   }
@@ -421,8 +422,16 @@ struct FactStatementMaker {
 }
 
 extension FactEntry {
-  /// Whether it is when a risk begins: a time that is a part of the risk, and not how long it lasts.
-  var tellsOnset: Bool { kind == .risk && owner != nil && value?.quantity != nil }
+  /// Whether it is when a risk begins, which is a part of the risk, and not how long it lasts.
+  var tellsOnset: Bool { isOfRisk("onset") }
+
+  /// Whether it is how much of a risk there is.
+  fileprivate var tellsAmount: Bool { isOfRisk("amount") }
+
+  /// Whether it is the given part of a risk, which may have the same word as its own id.
+  private func isOfRisk(_ part: String) -> Bool {
+    kind == .risk && owner != nil && id.components.last?.text == part
+  }
 }
 
 extension ComparedValue {

@@ -386,6 +386,7 @@ extension FactsDecoder {
     let grammar = QuantityGrammar.time
     let risk = Risk(
       id: node["id"]?.value(.id), name: name, text: node.text("text"),
+      amount: node["amount"]?.located(.quantity(.any)),
       onset: node["onset"]?.located(.quantity(grammar)),
       lasts: node["lasts"]?.value(.quantity(grammar)), chance: node["chance"]?.located(.chance),
       provenance: node.provenance {

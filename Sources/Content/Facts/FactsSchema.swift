@@ -243,6 +243,8 @@ enum FactShapes {
         .required("name", .text, "what happens, in a few words"),
         .optional("text", .text, "more about it"),
         .optional(
+          "amount", .value(.quantity(.any)), "how much of it there is, such as 2 to 4 kg"),
+        .optional(
           "onset", .value(.quantity(.time)), "how long after the start it begins, such as 2 weeks"),
         .optional("lasts", .value(.quantity(.time)), "how long it lasts, such as 1 to 5 days"),
         .optional("chance", .value(.chance), "how likely it is, such as more than 1 in 10"),

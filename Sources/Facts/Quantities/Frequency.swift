@@ -128,10 +128,34 @@ public struct Dose: Sendable, Hashable {
         unit: frequency.unit))
   }
 
-  /// Whether amount and frequency lie within those of `other`.
+  /// Whether amount and frequency lie within those of `other`; of totals, whether all of it does: 40 mg
+  /// twice a day lies within 80 mg a day.
   public func lies(within other: Dose) -> Bool {
+    if isTotal || other.isTotal, let own = totals, let limits = other.totals {
+      return amount.unit.dimension == other.amount.unit.dimension && own.lies(within: limits)
+    }
     guard amount.lies(within: other.amount) else { return false }
     guard let limit = other.frequency else { return true }
     return frequency.map { $0.lies(within: limit) } ?? false
+  }
+
+  /// How much is taken in a second, at the least and at the most; nil where no time is said.
+  private var totals: Interval<Filtered<Fraction>>? {
+    guard let frequency, frequency.unit.dimension == .time else { return nil }
+    func rate(_ amount: Decimal?, _ times: Int, _ period: Decimal) -> Filtered<Fraction>? {
+      amount.map { amount in
+        Filtered(
+          Fraction(
+            top: amount * Decimal(isTotal ? 1 : times), bottom: period * frequency.unit.size))
+      }
+    }
+    let (times, period, bound) = (frequency.times, frequency.period, frequency.bound)
+    return Interval(
+      low: bound.isUpper
+        ? nil : rate(amount.lowInSmallest, times.lowerBound, period.upperBound),
+      high: bound.isLower
+        ? nil : rate(amount.highInSmallest, times.upperBound, period.lowerBound),
+      isLowExcluded: bound == .above || amount.isLowExcluded,
+      isHighExcluded: bound == .below || amount.isHighExcluded)
   }
 }

@@ -116,10 +116,14 @@ struct TimelinePicture: Sendable {
       let onset = risk.onset?.value
       let begins = onset.flatMap { ReportPicture.Range($0, in: .day) }
       let start = begins?.low ?? 0
+      let length = formatter.text(lasts)
+      let words = onset.map { onset in
+        treatment.context.strings.text(
+          .timelineOnset, ["onset": formatter.text(delay: onset), "time": length])
+      }
       return Effect(
         name: risk.name.value,
-        words: [onset.map { formatter.text(delay: $0) }, formatter.text(lasts)].compactMap(\.self)
-          .joined(separator: treatment.context.strings.text(.listSeparator)),
+        words: words ?? length,
         start: start,
         range: ReportPicture.Range(
           low: range.low.map { start + $0 },

@@ -55,7 +55,7 @@ struct PriceSummary: Sendable {
   }
 
   /// What comparable `prices` come to: a range, and what is free or covered by itself. Of a machine and
-  /// its mask, or of several vaccines, each has its own.
+  /// its mask, of several vaccines, or of a cycle and the medicines for it, each has its own.
   private static func phrases(
     _ prices: [Price], isAlone: Bool, _ list: InContext<Treatment>
   ) -> [String] {
@@ -76,8 +76,12 @@ struct PriceSummary: Sendable {
   private static func named(_ price: Price, _ list: InContext<Treatment>) -> String {
     let strings = list.context.strings
     let amount = list.context.formatter.text(price.amount, list.prices.currency)
+    var text = amount
+    if case .each = price.purpose, let each = PurposeWords(price, list).common {
+      text = strings.text(.priceWithBasis, ["price": amount, "per": each])
+    }
     return strings.text(
-      .priceNamed, ["name": price.name.value, "price": withTerms(amount, price, strings)])
+      .priceNamed, ["name": price.name.value, "price": withTerms(text, price, strings)])
   }
 
   /// An amount with for whom and when it holds: what is free for some is not free for all.
@@ -128,8 +132,8 @@ extension Price {
   /// Whether it is for one of what its name says, of which another price is for another thing.
   fileprivate var isOfOneThing: Bool {
     switch purpose {
-    case .one(.item), .one(.dose), .one(.prescription), .one(.package), .stage: true
-    case .one, .each, .several, .package, .total, .named: false
+    case .one(.item), .one(.dose), .one(.prescription), .one(.package), .each, .stage: true
+    case .one, .several, .package, .total, .named: false
     }
   }
 }

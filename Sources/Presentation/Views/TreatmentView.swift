@@ -78,6 +78,7 @@ enum TreatmentView {
     .optionalHTML("skin_picture") { SkinPicture($0)?.svg },
     .list("differences", Difference.view) { Difference.all(of: $0) },
     .flag("has_differences") { !Difference.facts(of: $0).isEmpty },
+    .flag("has_reports") { $0.facts.entries.contains { !$0.provenance.reported.isEmpty } },
     .flag("asks_for_numbers") { $0.quantities.values.contains { $0.value == nil } },
   ]
 
@@ -199,6 +200,7 @@ enum RiskView {
     .optionalMarked("text") { item in
       item.risk.text.map { item.risk.context.markedText($0, item.risk.factName.text) }
     },
+    .optionalMarked("amount") { amount($0.risk) },
     .optionalMarked("onset") { onset($0.risk) },
     .optionalMarked("lasts") { lasts($0.risk) },
     .optionalMarked("chance") { chance($0.risk) },
@@ -227,6 +229,14 @@ enum RiskView {
   ) -> [(name: String, location: SourceLocation?)] {
     (treatment.risks.common + treatment.risks.serious).filter { $0.lasts != nil }
       .map { ($0.factName.text, $0.location) }
+  }
+
+  /// How much of a risk there is; nil where nobody says.
+  private static func amount(_ risk: InContext<Risk>) -> MarkedText? {
+    risk.amount.map {
+      risk.context.marked(
+        risk.context.formatter.text($0.value), risk.amountName.text, at: $0.location)
+    }
   }
 
   /// How long after the start a risk begins; nil where nobody says.
@@ -306,10 +316,23 @@ struct Phase: Sendable {
     .list("do_not_items", CitedTextView.view) { $0.with(each: $0.doNotItems) },
   ])
 
-  /// Those after the subject: of the aftercare, then of the timeline.
+  /// Those after the subject, of the aftercare and of the timeline, in the order of time. Each of the
+  /// two keeps the order in which it is written.
   static func after(_ treatment: InContext<Treatment>) -> [Phase] {
-    treatment.aftercare.phases.map { Phase($0, treatment.context) }
-      + treatment.timeline.filter { !$0.span.value.isBefore }.map { Phase($0, treatment) }
+    var timeline = treatment.timeline.filter { !$0.span.value.isBefore }
+      .map { Phase($0, treatment) }[...]
+    let phases = treatment.aftercare.phases.map { Phase($0, treatment.context) }
+    return phases.flatMap { phase in
+      let earlier = timeline.prefix { $0.comesBefore(phase) }
+      timeline = timeline.dropFirst(earlier.count)
+      return earlier + [phase]
+    } + timeline
+  }
+
+  /// Whether it begins sooner, or begins at the same time and is over sooner.
+  private func comesBefore(_ other: Phase) -> Bool {
+    guard first == other.first, let last else { return first < other.first }
+    return other.last.map { last < $0 } ?? true
   }
 
   static func before(_ treatment: InContext<Treatment>) -> [Phase] {

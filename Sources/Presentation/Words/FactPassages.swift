@@ -114,7 +114,8 @@ extension SiteContext {
       risks.map { risk in
         let lasts = risk.lasts.map { formatter.text($0) }
         let onset = risk.onset.map { formatter.text(delay: $0.value) }
-        let text = [risk.text?.value, onset, lasts, risk.provenance.note?.value]
+        let amount = risk.amount.map { formatter.text($0.value) }
+        let text = [risk.text?.value, amount, onset, lasts, risk.provenance.note?.value]
         return .init(
           label: risk.name.value, text: text.compactMap(\.self).joined(separator: ". "))
       }

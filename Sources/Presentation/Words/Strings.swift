@@ -278,6 +278,7 @@ public enum Word: String, Sendable, CaseIterable {
   case orLess = "quantities.or_less"
   case withUnit = "quantities.with_unit"
   case timelineBefore = "timeline.before"
+  case timelineOnset = "timeline.onset"
   case timelineFirst = "timeline.first"
   case timelineFrom = "timeline.from"
   case timelineAt = "timeline.at"

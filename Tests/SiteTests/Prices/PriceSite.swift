@@ -75,7 +75,7 @@ enum PriceSite {
     {{> sources-differ }}
     """
 
-  private static let clinic = """
+  static let clinic = """
     name: Clinic
     base_url: https://clinic.example/
     region: GB
