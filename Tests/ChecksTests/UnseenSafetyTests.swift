@@ -40,6 +40,18 @@ import Testing
     #expect(try await unseen(body, facts: facts) == [])
   }
 
+  /// One line names all facts that a guide has and shows nowhere.
+  @Test(arguments: [
+    ("Text.", true), ("{{> statements }}", false),
+    ("{{ sessions }}, {{ interval }}, {{ session_length }}, {{ what_it_is }}", false),
+  ])
+  func namesFactsThatNoPageShows(body: String, isNamed: Bool) async throws {
+    let found = try await Samples.guide(body, facts: Samples.facts())
+      .filter { $0.contains("facts/unshown") }
+    #expect(found.count == (isNamed ? 1 : 0), "\(found)")
+    #expect(found.allSatisfy { $0.hasPrefix("advice") && $0.contains("'sessions'") })
+  }
+
   @Test func asksAgainWhenAReasonIsTooOld() async throws {
     let facts =
       Samples.facts().replacing("sessions: { value: 8 to 15, sources: [trial-a] }", with: "")

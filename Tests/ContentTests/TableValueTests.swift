@@ -99,6 +99,20 @@ import Testing
     #expect(decode(facts).1.count { $0.contains("'maximum'") } == problems)
   }
 
+  /// Which side a limit is for is read behind both numbers of a pair, too.
+  @Test(arguments: [
+    ("180/110 mmHg or higher", FactTable.Cell.Limit.reached), ("below 90/60 mmHg", .reached),
+    ("at least 90/60 mmHg", .kept), ("3 mmol/l or more", .reached),
+  ])
+  func knowsWhetherALimitIsReachedOrKept(
+    text: String, expected: FactTable.Cell.Limit
+  ) throws {
+    let (subject, problems) = decode("thresholds: [{ measure: It, limit: \(text) }]\n")
+    #expect(problems == [])
+    let cells = subject?.table("thresholds")?.rows.first?.cells
+    #expect(cells?.first { $0.column == "limit" }?.limit == expected)
+  }
+
   /// Of several ages a reference gives all, in the index of facts they are one entry.
   @Test func severalAgesAreOneFact() throws {
     let (subject, _) = decode("schedule: [{ id: mmr, for: MMR, age: 12 and 18 months }]\n")

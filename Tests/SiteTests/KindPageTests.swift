@@ -100,6 +100,7 @@ import Testing
         - id: first
           drug: Zeta
           when: At first
+          age: 65 years or over
           strength: 5 mg
           amount: +2.5 mg
           up_to: 10 mg

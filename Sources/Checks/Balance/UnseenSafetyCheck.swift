@@ -8,6 +8,7 @@ import Foundations
 struct UnseenSafetyCheck: Check {
   enum Kind: String, DiagnosticKind {
     case unseen = "safety/unseen"
+    case unshown = "facts/unshown"
     case expired = "facts/absence-expired"
 
     var rule: DiagnosticRule {
@@ -19,6 +20,12 @@ struct UnseenSafetyCheck: Check {
             + "somebody wrote shows only the blocks that stand in it. Put the block into a page of "
             + "the guide.",
           by: "GMC, Decision making and consent (2020), paragraphs 10 and 23")
+      case .unshown:
+        rule(
+          "Facts that no page shows",
+          "Somebody wrote them down for patients, who cannot read them: an overview that somebody wrote "
+            + "shows only the blocks that stand in it.",
+          .advice, by: "Careleaf, content/README.md")
       case .expired:
         rule(
           "A reason for leaving a fact out that is too old",
@@ -34,9 +41,10 @@ struct UnseenSafetyCheck: Check {
   func check(_ site: CheckedSite, _ terms: Set<Int>, _ findings: inout [Diagnostic]) {
     let articles = Dictionary(grouping: site.content.articles) { $0.treatment }
     for treatment in site.content.treatments {
-      let unseen = site.content.unseenSafetyFacts(
-        of: treatment, in: articles[treatment.id] ?? [])
+      let guide = articles[treatment.id] ?? []
+      let unseen = site.content.unseenSafetyFacts(of: treatment, in: guide)
       findings += Self.findings(unseen, of: treatment)
+      findings += Self.finding(site.content.unseenFacts(of: treatment, in: guide), of: treatment)
       findings += treatment.absences.filter { $0.until.value <= site.asOf }.map(Self.expired)
     }
   }
@@ -55,6 +63,17 @@ struct UnseenSafetyCheck: Check {
           "put {{> \(block) }} into a page of content/\(treatment.kind.folder)/\(treatment.id)",
         notes: places.dropFirst().map { .init("this is not shown either", at: $0) })
     }
+  }
+
+  private static func finding(_ unseen: [FactEntry], of treatment: Treatment) -> [Diagnostic] {
+    guard let first = unseen.first else { return [] }
+    let names = unseen.map { "'\($0.id)'" }.joined(separator: ", ")
+    return [
+      Kind.unshown.finding(
+        "no page of \(treatment.name.value) shows \(names)", at: first.location,
+        help: "put {{> key-facts }} and {{> statements }} into a page of "
+          + "content/\(treatment.kind.folder)/\(treatment.id), or refer to them in its text")
+    ]
   }
 
   private static func expired(_ absence: FactAbsence) -> Diagnostic {

@@ -41,6 +41,7 @@ indirect enum ComparedValue {
     switch entry.value {
     case .quantity(let quantity):
       [.quantity(quantity)] + converted(quantity, entry.label?.value ?? entry.id.text)
+        + (quantity.time.map { [.quantity($0)] } ?? [])
     case .change(let change): [.quantity(change.amount)]
     case .pace(let pace):
       [.quantity(pace.amount)] + (pace.isRate ? [] : [.quantity(pace.within)])
@@ -82,6 +83,7 @@ indirect enum ComparedValue {
     switch written.value {
     case .quantity(let quantity, _):
       written.quantities.map { .quantity($0) } + (quantity.chance.map { [.chance($0)] } ?? [])
+        + (quantity.time.map { [.quantity($0)] } ?? [])
     case .frequency(let frequency):
       [.frequency(frequency)] + (frequency.perMinute.map { [.quantity($0)] } ?? [])
     case .chance(let chance): [.chance(chance)]
@@ -227,6 +229,8 @@ extension ComparedValue {
       if let own, let end { own.isSame(as: end) } else { false }
     }
     let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
+    // More than half is a word for what may be told in numbers beside it.
+    if typed.isMostOrFew, fact.lies(within: typed) { return Agreement(true, isWhole: false) }
     return Agreement(
       isEnd && isOneNumber, isAllowed: isOneNumber && typed.isSingle && typed.lies(within: fact),
       isWhole: fact.isSingle)
@@ -241,6 +245,20 @@ extension ComparedValue {
 }
 
 extension Quantity {
+  /// The same as a time, of a unit of the site's own that counts one: 4 hours a night.
+  fileprivate var time: Quantity? {
+    guard unit.dimension.isCounted,
+      let first = unit.name.utf8.split(separator: UInt8(ascii: " ")).first,
+      first.count < unit.name.utf8.count, let time = Self.times[String(Substring(first))]
+    else { return nil }
+    return Quantity(
+      low: low, high: high, unit: time, isLowExcluded: isLowExcluded,
+      isHighExcluded: isHighExcluded, isApproximate: isApproximate)
+  }
+
+  private static let times: [String: QuantityUnit] = Dictionary(
+    [.minute, .hour, .day].map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
   /// Whether it ends with the birthday behind the last year of `other`: before they turn 14, of 12 to
   /// 13 years.
   fileprivate func isBefore(birthdayBehind other: Quantity) -> Bool {
@@ -308,5 +326,13 @@ extension Chance.Band {
   fileprivate func isNear(_ other: Self) -> Bool {
     self == other || self == .common && other == .veryCommon
       || self == .rare && [.veryRare, .uncommon].contains(other)
+  }
+}
+
+extension Chance {
+  /// Whether it is more or less than half.
+  fileprivate var isMostOrFew: Bool {
+    guard (low == nil) != (high == nil), let end = low ?? high else { return false }
+    return end.count * 2 == end.of
   }
 }

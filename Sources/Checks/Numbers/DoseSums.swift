@@ -107,10 +107,14 @@ extension SumTerms {
       table.rows.filter { row in row.title.map { isNamed($0.value, isWhole: isWhole) } ?? false }
     }.first { !$0.isEmpty }
     let rows = named ?? (table.rows.count == 1 ? table.rows : [])
-    return written.flatMap { number in
-      [wholeCourse(number, rows), ofStrength(number, table.rows)].compactMap(\.self)
-        + rows.compactMap { ofDay(number, $0) ?? ofWeight(number, $0) ?? ofBody(number, $0) }
-        + table.rows.compactMap { ofLiquid(number, $0) }
+    return written.flatMap { number -> [NumberSum] in
+      var sums = [wholeCourse(number, rows), ofStrength(number, table.rows)].compactMap(\.self)
+      sums += rows.compactMap { ofDay(number, $0) ?? ofWeight(number, $0) }
+      if rows.isEmpty {
+        sums += table.rows.compactMap { ofDay(number, $0) }.filter(\.isRight)
+      }
+      sums += ofBody(number, rows, table.rows)
+      return sums + table.rows.compactMap { ofLiquid(number, $0) }
     }
   }
 
@@ -137,8 +141,11 @@ extension SumTerms {
       sums.contains { $0.lowInSmallest == end }
     }
     guard let most = sums.last else { return nil }
+    // In a day.
+    let day = self.written.first { $0.tokens.lowerBound == end + 1 && $0.tokens != written.tokens }
     return NumberSum(
-      parts: [written.tokens], isRight: isRight,
+      parts: [written.tokens] + (isRight ? [day?.tokens].compactMap(\.self) : []),
+      isRight: isRight,
       text: "\(often.times.upperBound) × \(amount.text) is \(most.text)", location: row.location)
   }
 
@@ -196,17 +203,26 @@ extension SumTerms {
       text: "\(number) × \(amount.text) is \(sum.text)", location: row.location)
   }
 
+  /// What an amount for a body is by the rows that are named, or else by one of `all` that comes out.
+  private func ofBody(
+    _ written: WrittenQuantity, _ named: [FactTable.Row], _ all: [FactTable.Row]
+  ) -> [NumberSum] {
+    let sums = named.compactMap { ofBody(written, $0) }
+    return sums.isEmpty ? all.compactMap { ofBody(written, $0) }.filter(\.isRight) : sums
+  }
+
   /// 750 mg for a body of 2 m², where it is 375 mg/m².
   private func ofBody(_ written: WrittenQuantity, _ row: FactTable.Row) -> NumberSum? {
-    guard let typed = written.quantity?.single, let mass = typed.lowInSmallest,
-      typed.unit.dimension == .mass, let amount = row.quantity("amount")?.single,
-      let body = amount.unit.body,
+    guard let typed = written.quantity, typed.unit.dimension == .mass,
+      let amount = row.quantity("amount"), let body = amount.unit.body,
       let size = self.written.first(where: { $0.quantity?.unit.code == body }),
-      let number = size.quantity?.single?.low, let each = amount.low
+      size.tokens != written.tokens, let number = size.quantity?.single?.low,
+      let low = amount.low, let high = amount.high
     else { return nil }
-    let sum = Quantity(low: each * number, high: each * number, unit: .milligram)
+    let sum = Quantity(low: low * number, high: high * number, unit: .milligram)
+    let isRight = typed.isSingle ? typed.lies(within: sum) : sum.lies(within: typed)
     return NumberSum(
-      parts: [size.tokens, written.tokens], isRight: sum.lowInSmallest == mass,
+      parts: [size.tokens, written.tokens], isRight: isRight && !(typed.low == nil),
       text: "\(number) × \(amount.text) is \(sum.text)", location: row.location)
   }
 

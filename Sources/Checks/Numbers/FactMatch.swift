@@ -134,7 +134,9 @@ final class FactMatcher {
     let taking = words.facts.map { $0.taking.union($0.doseNouns) } ?? []
     self.taking = taking.map(words.number(ofStem:))
     for (index, entry) in entries.enumerated() where entry.kind != .member {
-      for value in ComparedValue.all(of: entry) { add(value, of: entry, index) }
+      for value in ComparedValue.all(of: entry) where !value.isOfCountedPace(entry) {
+        add(value, of: entry, index)
+      }
       addPrice(entry, index)
     }
     ways.finish()
@@ -469,5 +471,14 @@ final class FactMatcher {
     }
 
     func distance(to stems: [Int32]) -> Int? { sentence.distance(from: number, to: stems) }
+  }
+}
+
+extension ComparedValue {
+  /// Whether it is a part of what happens so often in a time, 3 or more in 12 months, which says nothing
+  /// of other counts and times.
+  fileprivate func isOfCountedPace(_ entry: FactEntry) -> Bool {
+    guard case .pace(let pace)? = entry.value, pace.amount.unit == .number else { return false }
+    return true
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
+import Essentials
 import Facts
 import Foundations
-import struct Essentials.Decimal
 
 /// Makes the statements of a subject.
 struct FactStatementMaker {
@@ -41,6 +41,7 @@ struct FactStatementMaker {
       maker.add(entry)
     }
     for table in treatment.tables { maker.add(table) }
+    if let stages = treatment.table("stages") { maker.addTotals(of: stages) }
     for item in treatment.timeline { maker.add(item) }
     for finance in treatment.prices.finance { maker.add(finance) }
     for price in treatment.prices.prices { maker.addDeposit(of: price) }
@@ -98,6 +99,9 @@ struct FactStatementMaker {
     if entry.kind == .quantity, entry.id == "session_length" {
       cues.formUnion(subject)
       for stem in statementStems(kindName) { stems[stem] = 0.6 }
+    }
+    if entry.kind == .quantity, entry.id == "interval" {
+      for stem in statementStems(treatment.quantities.countedNoun.name) { stems[stem] = 0.6 }
     }
     if entry.kind == .price || entry.kind == .estimate {
       for text in entry.texts { add(text.text.value, 0.7, to: &stems) }
@@ -207,6 +211,7 @@ struct FactStatementMaker {
     if table.shape.id == "missed_dose" {
       for cue in words.cues(of: name.text) { stems[canonical(cue)] = 0.7 }
     }
+    if table.shape.id == "dose" { addFirst(to: &stems) }
     if row?.id == nil { add(table.shape.id.text.replacing("_", with: " "), 0.5, to: &stems) }
     var text = values.map(\.plainText).joined(separator: " or ")
     if case .days(let days) = cell.content { text = Self.text(of: days) }
@@ -226,6 +231,47 @@ struct FactStatementMaker {
         text: text, location: cell.location,
         reference: reference, reported: table.provenance.reported.compactMap(\.value)),
       saying: values)
+  }
+
+  /// How many visits the stages have in all, and how long these take, where all stages say it and
+  /// everybody has them.
+  private mutating func addTotals(of table: FactTable) {
+    func values(_ column: String) -> [Quantity] {
+      table.rows.compactMap { row in
+        row.cells.first { $0.column == column }?.values.first?.quantity
+      }.filter(\.isSingle)
+    }
+    let (visits, lengths) = (values("visits"), values("length"))
+    guard table.rows.count > 1, visits.count == table.rows.count,
+      !table.rows.contains(where: { row in row.cells.contains { $0.column == "only_if" } }),
+      let unit = visits.first?.unit
+    else { return }
+    let counts = visits.compactMap(\.low)
+    var totals = [Quantity(low: counts.reduce(0, +), high: counts.reduce(0, +), unit: unit)]
+    if lengths.count == visits.count {
+      let time = zip(lengths, counts).reduce(Decimal(0)) { sum, stage in
+        sum + (stage.0.lowInSmallest ?? 0) * stage.1
+      }
+      let minutes = time / QuantityUnit.minute.size
+      totals.append(Quantity(low: minutes, high: minutes, unit: .minute))
+    }
+    for total in totals {
+      group += 1
+      append(
+        FactStatement(
+          values: [.quantity(total)], stems: stems([unit.name]), cues: cues(of: "course_length"),
+          canContradict: false, name: table.shape.id.text,
+          text: FactValue.quantity(total).plainText, location: table.location))
+    }
+  }
+
+  /// What is taken at the start is the first dose, too.
+  private mutating func addFirst(to stems: inout Stems) {
+    guard let start = words.statementStem(of: words.start), let weight = stems[canonical(start)],
+      words.firstDose.count == 2,
+      let name = StatementStems.name(words.firstDose[0], before: words.firstDose[1], words)
+    else { return }
+    stems[canonical(name)] = weight
   }
 
   /// What is measured in a zone, or makes something stop.
@@ -333,7 +379,7 @@ struct FactStatementMaker {
     }
     add(finance.months.map { Decimal($0) }, .month)
     add((finance.payments ?? finance.months).map { Decimal($0) }, QuantityWords.payment)
-    if finance.apr != 0 { add(finance.apr, .percent) }
+    add(finance.apr, .percent)
     if let payment = finance.payment(of: row) {
       values.append(.money(low: payment, high: payment))
     }

@@ -6,7 +6,11 @@ extension FactStatements {
   /// Whether a statement says all of it, whatever it is about. An age is told by an end: under 18.
   func saysAll(of written: WrittenQuantity, isAge: Bool) -> Bool {
     ComparedValue.ofProse(written, isAge: isAge).contains { value in
-      value.key == .age ? said.says(value) : said.saysAll(of: value)
+      if case .age(let age) = value {
+        // Facts of the site's own say an age as a time.
+        return said.says(value) || said.saysAll(of: .quantity(age))
+      }
+      return said.saysAll(of: value)
     }
   }
 
@@ -26,6 +30,26 @@ extension FactStatements {
   /// Whether a statement says that somebody is so old.
   func sayAge(_ written: WrittenQuantity) -> Bool {
     written.quantity.map { $0.unit.dimension == .time && said.saysAll(of: .age($0)) } ?? false
+  }
+
+  /// The row of ages that begin where `limit` ends; nil where others end there.
+  func rowOfAges(from limit: Quantity) -> FactStatement? {
+    func ages(_ statement: FactStatement) -> [Quantity] {
+      statement.values.compactMap { if case .age(let age) = $0 { age } else { nil } }
+    }
+    guard let end = limit.highInSmallest else { return nil }
+    let rows = index.statements.filter { !ages($0).isEmpty }
+    let isEnd = rows.contains { row in
+      ages(row).contains { age in
+        age.highInSmallest == end
+          || ComparedValue.age(limit).agreement(with: .age(age)).end != "low"
+            && ComparedValue.age(limit).agreement(with: .age(age)).agrees
+      }
+    }
+    if isEnd { return nil }
+    return rows.first { row in
+      ages(row).contains { $0.lowInSmallest == end && $0.high != nil && !$0.isSingle }
+    }
   }
 
   /// Whether one says that there is so much in so much: 120 mg in 5 ml.
@@ -51,8 +75,10 @@ extension FactStatements {
 
   /// Whether it is the number of what has one end alone: the six weeks of "at least six weeks".
   func saysLimit(of written: WrittenQuantity) -> Bool {
-    ComparedValue.ofProse(written, isAge: false).contains { typed in
-      said.first(saying: typed) { $0.isLimit && typed.agreement(with: $0).agrees } != nil
+    [false, true].contains { isAge in
+      ComparedValue.ofProse(written, isAge: isAge).contains { typed in
+        said.first(saying: typed) { $0.isLimit && typed.agreement(with: $0).agrees } != nil
+      }
     }
   }
 

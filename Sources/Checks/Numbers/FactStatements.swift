@@ -335,13 +335,16 @@ extension FactStatements {
     let matches = matches(ComparedValue.ofProse(written, isAge: isAge), context)
     let best = matches.first { $0.agreement != .otherUnit }
     if let other = matches.first, other.agreement == .otherUnit, other.statement.canContradict,
+      written.quantity?.unit != .number,
       other.told >= (written.hasTellingNumber ? 0.3 : 0.45),
       other.score >= (best?.score ?? 0) * (written.hasTellingNumber ? 0.5 : 0.9)
     {
       let certainty = written.hasTellingNumber ? other.told / Self.leastClear : 0
       return .contradicts(other.statement, certainty: certainty)
     }
-    if let same = namedInFull(among: matches, isStrict: isStrict, context) {
+    if let same = namedInFull(among: matches, isStrict: isStrict, context)
+      ?? namedInFull(doneEvery: written, context)
+    {
       return .agrees(same.statement)
     }
     if let best,
@@ -405,6 +408,7 @@ extension FactStatements {
     _ agreeing: Match, rather best: Match, _ written: WrittenQuantity, isStrict: Bool,
     _ context: NumberContext
   ) -> Bool {
+    if isLater(agreeing, than: best) { return true }
     guard agreeing.score >= best.score * (written.isMoney ? Self.shareOfPrice : Self.share) else {
       return false
     }
@@ -413,6 +417,14 @@ extension FactStatements {
     if agreeing.own == 0, best.own >= Self.leastOwn { return false }
     return agreeing.score >= best.score * Self.shareWithoutWords
       || written.isMoney || best.told < Self.least || hasWords(agreeing, beyond: best, context)
+  }
+
+  /// Whether it is a check that goes on under the same name when something has changed: TSH, and TSH when
+  /// all is stable.
+  private func isLater(_ agreeing: Match, than best: Match) -> Bool {
+    agreeing.agreement == .agrees && agreeing.statement.column == "monitoring.often"
+      && best.statement.column == agreeing.statement.column
+      && best.statement.title.isSubset(of: agreeing.statement.title)
   }
 
   /// Whether there is a word around the number that one statement has and the other has not.

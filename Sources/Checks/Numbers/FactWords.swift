@@ -47,6 +47,15 @@ struct FactWords: Sendable {
   var canonical: [String: String] = [:]
   /// Further stems that tell nothing in a statement.
   var untold: Set<String> = []
+  /// Who is asked for help.
+  var helpers: Set<String> = []
+  /// What says behind an amount that a dose changes by so much.
+  var changes: Set<String> = []
+  /// What everybody has two of.
+  var paired: Set<String> = []
+  /// What says that a step of a dose is the first, and what that dose is called, too.
+  var start = ""
+  var firstDose: [String] = []
   /// What goes with the values of a fact or column, whatever it is about, by its name.
   var cues: [String: Set<String>] = [:]
   /// What says that nothing is paid for waiting: interest.

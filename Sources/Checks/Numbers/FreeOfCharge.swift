@@ -115,6 +115,7 @@ struct FreeOfCharge {
       let payer = page.site.content.clinic.payers.first { $0.id.value == price.payer.value }
       let whom = [payer?.name.value, price.terms.who?.value].compactMap(\.self)
       return whom.contains { stems(of: $0).contains(where: stems.contains) }
+        || ([price.name.value] + whom).contains(where: namesAge)
         || price.payer.value == KnownPayer.insurance.rawValue
           && stems.contains(where: { words.insurers.contains(page.words.numbers.text(ofStem: $0)) }
           )
@@ -124,6 +125,12 @@ struct FreeOfCharge {
         let own = stems(of: item.value)
         return !own.isEmpty && own.allSatisfy(stems.contains)
       }
+  }
+
+  /// Whether the sentence has a number of a text: free at 60 or over, from the 60th birthday.
+  private func namesAge(_ text: String) -> Bool {
+    let numbers = text.split { !$0.isNumber }.map(String.init).filter { $0.utf8.count == 2 }
+    return sentence.tokens.contains { numbers.contains(page.word($0)) }
   }
 
   private func deposit(_ entries: [FactEntry], _ list: PriceList) -> FactEntry? {

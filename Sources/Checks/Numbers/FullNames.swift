@@ -21,6 +21,16 @@ extension FactStatements {
     return isOther ? nil : best.match
   }
 
+  /// What the sentence names in full, of which the facts say that it is done every so often: the hearing
+  /// is tested again after three years.
+  func namedInFull(doneEvery written: WrittenQuantity, _ context: NumberContext) -> Match? {
+    guard let often = written.quantity?.asInterval else { return nil }
+    return matches([.frequency(often)], context).first { match in
+      match.agreement == .agrees && match.statement.column?.hasSuffix(".often") ?? false
+        && fullName(of: match, context) != nil
+    }
+  }
+
   /// How near all words of a name stand, and how many there are.
   private struct FullName: Comparable {
     /// In hundredths, on average.

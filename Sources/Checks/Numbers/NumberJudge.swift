@@ -80,13 +80,14 @@ struct NumberJudge {
     return .differs(match, isSure: isSure(match, of: quantity, isAge: isAge, verdict))
   }
 
-  /// Whether the only amount of a sentence is told by all words of a price's name, and not by those of
-  /// the one that is the same: "both eyes cost £2,495", which one eye does.
+  /// Whether the only amount or chance of a sentence is told by all words of a price's or a risk's name,
+  /// and not by those of the one that is the same: "both eyes cost £2,495", which one eye does.
   private func isRatherNamed(
     _ match: FactMatch, than same: FactStatement, _ quantity: WrittenQuantity
   ) -> Bool {
-    guard quantity.isMoney, match.isCertain, let label = match.entry.label?.value,
-      !same.whole.isEmpty, names(label), written.count(where: \.isMoney) == 1,
+    guard quantity.isMoney || quantity.isChance && match.entry.kind == .risk, match.isCertain,
+      let label = match.entry.label?.value, !same.whole.isEmpty, names(label),
+      written.count(where: { $0.isMoney || $0.isChance }) == 1,
       !sentence.tokens.contains(where: { page.known($0).kinds.contains(.every) })
     else { return false }
     let stems = Set(sentence.tokens.map { page.known($0).statementStem })
@@ -173,6 +174,9 @@ struct NumberJudge {
     if case .agrees(let text) = verdict, isTurnedByDenial(quantity, text) {
       return .contradicts(text, isClear: true)
     }
+    if case .agrees = verdict, let row = rowOfOthers(quantity, isAge: isAge, statements) {
+      return .contradicts(row, isClear: true)
+    }
     if case .unknown = verdict, around.isOfDose(quantity),
       let dose = statements.dose(contradicting: quantity)
     {
@@ -184,6 +188,22 @@ struct NumberJudge {
       return .contradicts(other, isClear: true)
     }
     return verdict
+  }
+
+  /// The row of an age that begins where a sentence which gives something to people says that theirs ends:
+  /// "under 12", of 12 to 24 years. Nil where an age of the facts ends there, too.
+  private func rowOfOthers(
+    _ written: WrittenQuantity, isAge: Bool, _ statements: FactStatements
+  ) -> FactStatement? {
+    let age: Quantity? = if case .age(let age) = written.value { age } else { nil }
+    guard let own = age ?? (isAge ? written.quantity : nil), own.low == nil, own.isHighExcluded,
+      !sentence.isQuestion,
+      !sentence.tokens.contains(where: {
+        page.known($0).roles.contains(.condition)
+          || page.prose.tokens[$0].classes.contains(.negator)
+      })
+    else { return nil }
+    return statements.rowOfAges(from: own)
   }
 
   /// Whether a limit is the other side of what a text of the facts says, and a sentence that is no
@@ -265,9 +285,24 @@ extension NumberJudge {
   /// Whether facts say a number that no words tie to one, and the words are not those of a fact
   /// that says another.
   mutating func isSaid(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
-    isSaid(quantity, isAge: isAge, upTo: Self.mostDoubt(of: quantity))
+    isSaid(quantity, isAge: isAge, upTo: Self.mostDoubt(of: quantity)) || isOfHelp(quantity)
       || page.factStatements?.sayNearly(quantity) ?? false
         && hasLittleDoubt(about: quantity, isAge: isAge, Self.mostDoubt(of: quantity))
+  }
+
+  /// Whether it stands in a condition, as the facts say it of when to get help: "if nothing has changed
+  /// in four weeks".
+  private func isOfHelp(_ quantity: WrittenQuantity) -> Bool {
+    guard sentence.tokens.contains(where: { page.known($0).roles.contains(.condition) }),
+      sentence.tokens.contains(where: {
+        page.words.numbers.facts?.helpers.contains(page.word($0)) ?? false
+      }),
+      let help = page.treatment?.getHelp
+    else { return false }
+    let texts = (help.emergency + help.urgent + help.routine).map(\.text.location)
+    return page.factTexts?.values.contains { value in
+      value.written.says(quantity) && texts.contains { $0.holds(value.location) }
+    } ?? false
   }
 
   private mutating func isSaid(
@@ -295,8 +330,12 @@ extension NumberJudge {
   /// Whether a number that differs from what a few words tell is rather that of another fact: a time
   /// that tells much by itself, or a blood pressure. What is measured has limits, of which each is there
   /// for a reason, and to call for help is not to be put off.
-  mutating func mayBeOfAnother(_ quantity: WrittenQuantity, isAge: Bool) -> Bool {
-    if isOfStrength(quantity) { return true }
+  mutating func mayBeOfAnother(
+    _ quantity: WrittenQuantity, isAge: Bool, rather judgement: NumberJudgement
+  ) -> Bool {
+    if isOfStrength(quantity) || isChange(quantity) || isOfHelp(quantity) { return true }
+    if quantity.isMoney { return page.factTexts?.says(quantity) ?? false }
+    if judgement.hasNumber(of: quantity) { return false }
     let isAlarm = sentence.tokens.contains { page.known($0).roles.contains(.alarm) }
     return !isAlarm && tellsMuch(quantity)
       && isSaid(
@@ -315,6 +354,25 @@ extension NumberJudge {
     }
   }
 
+  /// Whether it is by how much a dose changes, as the facts say: 25 micrograms more.
+  private func isChange(_ quantity: WrittenQuantity) -> Bool {
+    let end = quantity.tokens.upperBound
+    guard let amount = quantity.quantity, amount.unit.isOfMedicine, sentence.tokens.contains(end),
+      page.known(end).kinds.contains(.further) || page.known(end).roles.contains(.comparison)
+        || page.words.numbers.facts?.changes.contains(page.word(end)) ?? false
+    else { return false }
+    return page.treatment?.tables.contains { table in
+      table.rows.contains { row in
+        row.cells.contains { cell in
+          cell.values.contains { value in
+            guard case .change(let change) = value else { return false }
+            return change.amount.lies(within: amount) && amount.lies(within: change.amount)
+          }
+        }
+      }
+    } ?? false
+  }
+
   /// Whether it is how much there is in how much, as the facts say: 120 mg in 5 ml.
   private func isOfStrength(_ quantity: WrittenQuantity) -> Bool {
     let end = quantity.tokens.upperBound
@@ -323,6 +381,24 @@ extension NumberJudge {
       page.known(end).roles.contains(.within)
     else { return false }
     return page.factStatements?.say(amount, in: whole) ?? false
+  }
+}
+
+extension NumberJudgement {
+  /// Whether what a time differs from is the same number in another unit: 12 months for 12 weeks.
+  fileprivate func hasNumber(of written: WrittenQuantity) -> Bool {
+    let values: [ComparedValue] =
+      switch self {
+      case .contradicts(let statement, _): statement.values
+      case .differs(let match, _): ComparedValue.all(of: match.entry)
+      default: []
+      }
+    guard let own = written.quantity, own.unit.dimension == .time else { return false }
+    return values.contains { value in
+      guard case .quantity(let fact) = value, fact.unit.dimension == .time else { return false }
+      return own.low == fact.low && own.high == fact.high && own.unit != fact.unit
+        && own.lowUnit != fact.lowUnit
+    }
   }
 }
 

@@ -81,7 +81,24 @@ struct NumberSums {
   }
 
   /// Whether a number comes out of others near it, as the sentence says.
-  mutating func isShown(_ written: WrittenQuantity) -> Bool { shown?.explain(written) ?? false }
+  mutating func isShown(_ written: WrittenQuantity) -> Bool {
+    isClockOfExample(written) || shown?.explain(written) ?? false
+  }
+
+  /// Whether it is one of two times of day between which a time of the facts lies: at 7 am, and not
+  /// before 11 am, of four hours.
+  private func isClockOfExample(_ written: WrittenQuantity) -> Bool {
+    guard case .clock(let own) = written.value else { return false }
+    return self.written.contains { other in
+      guard case .clock(let clock) = other.value, clock != own else { return false }
+      let minutes = Decimal(
+        abs((clock.hour - own.hour) * 60 + clock.minute - own.minute))
+      let time = Quantity(low: minutes, high: minutes, unit: .minute)
+      let gap = WrittenQuantity(value: .quantity(time, also: []), tokens: written.tokens)
+      return page.sayElsewhere(gap, isAge: false)
+        || page.factStatements?.saysLimit(of: gap) ?? false
+    }
+  }
 
   /// Whether it is an amount of money with what it is for behind it: few are looked at further.
   private func mayBeWrong(_ number: WrittenQuantity) -> Bool {

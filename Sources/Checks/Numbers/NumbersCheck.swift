@@ -150,7 +150,9 @@ struct NumbersCheck: Check {
     _ findings: inout [Diagnostic]
   ) {
     let unit = page.prose.units[sentence.unit]
-    guard let matcher = page.factMatcher, unit.kind == .fact, !unit.tellsOfOthers else { return }
+    guard let matcher = page.factMatcher, unit.kind == .fact, !unit.tellsOfOthers,
+      !isLabel(unit, page)
+    else { return }
     var stretch = SentenceStretch(sentence)
     for quantity in written where quantity.isTotal {
       guard let words = stretch.words(around: quantity, matcher, page) else { continue }
@@ -162,6 +164,14 @@ struct NumbersCheck: Check {
       findings.append(
         contradiction(quantity, match, isSure: isSure, page, help: "make the two agree"))
     }
+  }
+
+  /// Whether it is what a fact of the clinic's own is called: alive after five years.
+  private func isLabel(_ unit: ProseUnit, _ page: CheckedPage) -> Bool {
+    let place = page.prose.location(of: unit.place).start
+    return page.treatment?.facts.entries.contains { entry in
+      entry.kind == .own && entry.label?.location.start == place
+    } ?? false
   }
 
   /// Whether it is the word for a chance in the risk's own name or text, of which
@@ -183,7 +193,7 @@ struct NumbersCheck: Check {
   ) {
     let unsaved = written.filter {
       !$0.isSaved(in: sentence, page) && !$0.isPartOfCourse(page) && !$0.isFree(page)
-        && !isAdded($0, page)
+        && !isAdded($0, page) && !$0.isRuledOut(in: sentence, page)
     }
     if unsaved.isEmpty { return }
     let support = NumberSupport(sentence, page)
@@ -221,8 +231,11 @@ struct NumbersCheck: Check {
       case .agrees, .isTyped(nil): continue
       case .isTyped where quantity.isOfThing: continue
       case .isTyped(let name?): findings.append(agreement(quantity, name, page))
-      case .contradicts(_, false) where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge),
-        .differs(_, false) where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge):
+      case .contradicts(_, false)
+      where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge, rather: judgement):
+        continue
+      case .differs(_, false)
+      where isNeeded && judge.mayBeOfAnother(quantity, isAge: isAge, rather: judgement):
         continue
       case .contradicts(let statement, false) where isNeeded:
         add(unsupported(quantity, NearestFact(statement), page), quantity)

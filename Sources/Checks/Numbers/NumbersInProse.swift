@@ -96,6 +96,13 @@ extension WrittenQuantity {
     return page.prose.tokens[first..<tokens.lowerBound].contains { $0.classes.contains(.negator) }
   }
 
+  /// Whether it is so much of a medicine as nobody may take: "never take 60 mg to catch up". "Not more
+  /// than 60 mg" is a limit.
+  func isRuledOut(in sentence: Sentence, _ page: CheckedPage) -> Bool {
+    guard let quantity, quantity.isSingle, quantity.unit.dimension == .mass else { return false }
+    return isNegated(in: sentence, page)
+  }
+
   /// Whether it is by how much one price is more than another, and the sentence tells what is saved.
   func isSaved(in sentence: Sentence, _ page: CheckedPage) -> Bool {
     guard case .money(let low, let high, _) = value,
@@ -218,7 +225,9 @@ extension WrittenQuantity {
     var person = tokens.lowerBound - 1
     while person > tokens.lowerBound - 4, kinds(person).contains(.bound) { person -= 1 }
     if person < tokens.lowerBound - 1, kinds(person).contains(.personOfAge) { return true }
-    return before.contains(.beforeYears) || kinds(tokens.upperBound).contains(.afterYears)
+    // Older than 65 years, but not "less than five months".
+    return before.contains(.beforeYears) || kinds(tokens.lowerBound - 2).contains(.lastOfAge)
+      || kinds(tokens.upperBound).contains(.afterYears)
   }
 }
 

@@ -139,7 +139,8 @@ extension SumTerms {
   private func isOfAnother(_ amount: Decimal, than rows: [Row]) -> Bool {
     guard let row = only(rows), let prices = page.treatment?.prices.prices else { return false }
     return prices.contains { price in
-      price.id != row.price.id && price.amount == .range(low: amount, high: amount)
+      price.id != row.price.id && price.purpose != row.price.purpose
+        && price.amount == .range(low: amount, high: amount)
     }
   }
 
@@ -185,6 +186,8 @@ extension SumTerms {
     }
     return nil
   }
+
+  func additions() -> Decimal { page.treatment.map { additions($0.prices) } ?? 0 }
 
   /// What the sentence names of what is paid on top.
   private func additions(_ prices: PriceList) -> Decimal {

@@ -39,6 +39,8 @@ extension QuantityReader {
   private func deniedBound(ofAge start: Int) -> QuantityWords.Bound? {
     for index in (start - Self.reachOfAge..<start).reversed() {
       if let bound = words.ageBounds[word(index)] {
+        // Until they are 16 is before that birthday.
+        if bound == .atMost, isBeing(index + 1) { return .below }
         return bound == .below && isDenied(before: index) ? .atLeast : bound
       }
       let isBetween = has([.betweenAge, .aged], index) || isBeing(index) || isBeing(index - 1)
@@ -53,6 +55,10 @@ extension QuantityReader {
       return true
     }
     if isFrom(start) { return true }
+    // Whom a price is for: under 19.
+    if isInFacts, start - 1 == range.lowerBound && has(.beforeAge, index) || isOrOver(start) {
+      return true
+    }
     // Women between 50 and 71; if you are between 18 and 64; between 16 and 60 you pay.
     if has(.betweenAge, index), words.rangeMarksAfter.values.contains(word(index)),
       has(.personOfAge, start - 2) || isBeing(start - 3)
@@ -70,6 +76,20 @@ extension QuantityReader {
     if before.contains(where: { has(.personOfAge, $0) }) { return true }
     // "You are under 16 or over 60", but not "you are seen from 9 on".
     return has(.lastOfAge, index) && before.contains { isBeing($0) }
+  }
+
+  /// Whether "or over" stands behind the number at `start`.
+  private func isOrOver(_ start: Int) -> Bool {
+    var index = start
+    return number(&index) != nil && words.or.contains(word(index)) && has(.lastOfAge, index + 1)
+  }
+
+  /// Whether it reads what the facts say of people without naming them.
+  private var isInFacts: Bool {
+    page.article == nil
+      && page.prose.units.contains {
+        $0.kind == .fact && $0.tokens.lowerBound == range.lowerBound
+      }
   }
 
   /// Whether the two numbers from `start` on stand before somebody of whom something is told.

@@ -29,8 +29,10 @@ extension QuantityReader {
       (high, index) = (second, next)
     }
     if has(.of, index) { index += 1 }
-    guard has(.article, index) else { return nil }
-    index += 1
+    next = index
+    // The last half hour.
+    guard has(.article, index) || units(&next).first == .hour else { return nil }
+    if has(.article, index) { index += 1 }
     let begin = partStart(start)
     part *= factor(from: begin, to: start)
     if let unit = value(index, .span, words.spans) {

@@ -1,6 +1,6 @@
+import Essentials
 import Facts
 import Foundations
-import struct Essentials.Decimal
 
 /// How likely and how often.
 extension QuantityReader {
@@ -292,6 +292,9 @@ extension QuantityReader {
     if isEvery, let ordinal = value(next, .ordinal, words.ordinals) {
       period = Decimal(ordinal)...Decimal(ordinal)
       next += 1
+    } else if isEvery, let part = partOfTime(at: next) {
+      index = part.end
+      return (part.count, part.unit)
     } else if isEvery, let first = number(&next) {
       var end = next
       let second = takeRangeMark(&end, start: index) ? number(&end) : nil
@@ -309,6 +312,25 @@ extension QuantityReader {
     guard let unit, unit.dimension == .time, period.lowerBound > 0 else { return nil }
     index = next
     return (period, unit)
+  }
+}
+
+extension QuantityReader {
+  /// Part of a time that something is done once in, or a range of two: half a minute to a minute.
+  private func partOfTime(
+    at start: Int
+  ) -> (count: ClosedRange<Decimal>, unit: QuantityUnit, end: Int)? {
+    guard let written = part(at: start), let time = written.quantity,
+      time.unit.dimension == .time, let low = time.low, var high = time.high
+    else { return nil }
+    var end = written.tokens.upperBound
+    var next = end
+    if takeRangeMark(&next, start: start), has(.article, next) {
+      next += 1
+      if units(&next).first == time.unit { (high, end) = (1, next) }
+    }
+    let first = low * time.lowUnit.size / time.unit.size
+    return first > 0 && first <= high ? (first...high, time.unit, end) : nil
   }
 }
 

@@ -209,7 +209,7 @@ extension QuantityReader {
     return digits.count == 2 && page.prose.byteRange(tokens).count == length
   }
 
-  /// How often somebody comes in all: five to seven times.
+  /// How often somebody comes, or is given something, in all: five to seven times.
   func times(at start: Int) -> WrittenQuantity? {
     // "Both come to twice that."
     let isComing = (start - 4..<start).contains { has(.coming, $0) && !has(.rangeMark, $0 + 1) }
@@ -231,7 +231,7 @@ extension QuantityReader {
     guard let visit = QuantityUnit.named("visit") else { return nil }
     let quantity = Quantity(low: bounds.lowerBound, high: bounds.upperBound, unit: .session)
     return WrittenQuantity(
-      value: .quantity(quantity, also: [visit]), tokens: start..<index, isUnnumbered: true)
+      value: .quantity(quantity, also: [visit, .dose]), tokens: start..<index, isUnnumbered: true)
   }
 
   /// On how many days of a week or month: five days a week.

@@ -1,6 +1,6 @@
+import Essentials
 import Facts
 import Foundations
-import struct Essentials.Decimal
 
 /// Numbers that come out of others near them, where the sentence says that something is worked out:
 /// "The first visit is £65, each of the three that follow £48, which is £209 altogether."
@@ -30,6 +30,10 @@ struct ShownSums {
   private var counts: [Count] = []
   /// How many of something have a price of their own, which so many times another price does not excuse.
   private var sold: Set<Decimal> = []
+  /// What the sentence names of what is paid on top.
+  private var added: Decimal = 0
+  /// What is paid each month where there is no interest.
+  private var instalments: [Decimal] = []
   /// Whether it says that numbers are taken together, that something comes out, and that something is
   /// left or how much more it is.
   private let saysTotal: Bool
@@ -62,6 +66,9 @@ struct ShownSums {
       addCounts(SumTerms(written, previous, page, terms.words))
     }
     addCountsOfRow(terms)
+    addTimes(terms)
+    added = terms.additions()
+    instalments = Self.instalments(page.treatment?.prices)
     sold = Self.sold(page.treatment?.prices.prices ?? [], terms)
     let facts = page.treatment?.facts.entries.flatMap(Self.amounts) ?? []
     self.facts = facts.count <= Self.mostFacts ? facts : []
@@ -89,18 +96,55 @@ struct ShownSums {
       // The 2 of 2 weeks counts nothing.
       !terms.written.contains { $0.tokens.overlaps(count.tokens) && $0.isMeasure }
     }.map { Count(number: Decimal($0.number), tokens: $0.tokens) }
-    counts += terms.written.compactMap { written in
+    for written in terms.written {
       switch written.value {
       case .frequency(let often):
-        Count(number: Decimal(often.times.upperBound), tokens: written.tokens)
-      // Five nights of four hours.
+        add(Decimal(often.times.upperBound), written)
+      // Five nights of four hours, two weeks of drops each day.
       case .quantity(let time, _)
       where time.isSingle && [.day, .night, .week].contains(time.unit):
-        time.low.map { Count(number: $0, tokens: written.tokens) }
-      default: nil
+        add(time.low ?? 0, written)
+        if time.unit == .week { add((time.low ?? 0) * 7, written) }
+      default: break
       }
     }
+    addPairs(terms)
     counts.removeAll { $0.number <= 1 }
+  }
+
+  private mutating func add(_ count: Decimal, _ written: WrittenQuantity) {
+    counts.append(Count(number: count, tokens: written.tokens))
+  }
+
+  /// Each eye is one of two.
+  private mutating func addPairs(_ terms: SumTerms) {
+    let page = terms.page
+    for token in terms.sentence.tokens.dropLast()
+    where page.known(token).kinds.contains(.each)
+      && terms.words.paired.contains(page.words.numbers.text(ofStem: page.known(token + 1).stem))
+    {
+      counts.append(Count(number: 2, tokens: token..<token + 2))
+    }
+  }
+
+  /// Adds how many of a time that is told make another one: of three months, four in a year.
+  private mutating func addTimes(_ terms: SumTerms) {
+    let page = terms.page
+    let reader = QuantityReader(page, terms.sentence.tokens)
+    let rates = terms.sentence.tokens.dropLast().compactMap { token -> QuantityUnit? in
+      var next = token + 1
+      guard page.known(token).kinds.contains(.each) else { return nil }
+      return reader.units(&next).first.flatMap { $0.dimension == .time ? $0 : nil }
+    }
+    for written in terms.written {
+      guard let time = written.quantity, time.unit.dimension == .time, time.isSingle,
+        let length = time.lowInSmallest, length > 0
+      else { continue }
+      for rate in rates {
+        guard let number = (rate.size / length).wholeNumber else { continue }
+        counts.append(Count(number: Decimal(number), tokens: written.tokens))
+      }
+    }
   }
 
   private static func sold(_ prices: [Price], _ terms: SumTerms) -> Set<Decimal> {
@@ -128,6 +172,18 @@ struct ShownSums {
     }
   }
 
+  private static func instalments(_ list: PriceList?) -> [Decimal] {
+    guard let list else { return [] }
+    return list.finance.flatMap { finance -> [Decimal] in
+      guard let count = finance.months ?? finance.payments, count > 0, finance.apr ?? 1 == 0 else {
+        return []
+      }
+      let prices = finance.row.map { row in list.prices.filter { $0.id == row.value } }
+      return (prices ?? list.prices).flatMap { [$0.amount.low, $0.amount.high] }
+        .compactMap { $0.map { $0 / Decimal(count) } }
+    }
+  }
+
   /// Whether a number comes out of others, or is one of those that another one comes out of. Of a range
   /// both ends must. How much of a medicine comes together must be said, because it is often told beside
   /// how often.
@@ -151,6 +207,12 @@ struct ShownSums {
     let counts = Set(self.counts.filter { !$0.tokens.overlaps(written.tokens) }.map(\.number))
     let own = self.own.filter { $0.key == number.key && $0.tokens != number.tokens }.map(\.value)
     let near = own + before.filter { $0.key == number.key }.map(\.value)
+    if number.key == .money,
+      added > 0 && near.contains(number.value - added)
+        || instalments.contains(where: { abs($0 - number.value) < 1 })
+    {
+      return true
+    }
     if number.key == .money, !isDeposit,
       isPriceOfSeveral(number.value, own, near, adds ? [] : sold, counts)
     {
@@ -158,12 +220,20 @@ struct ShownSums {
     }
     guard adds || takesAway else { return false }
     let once = near + facts.filter { $0.key == number.key }.map(\.value)
-    let often = once.flatMap { one in counts.map { count in one * count } }
+    // Of two amounts that are not known each would excuse the other.
+    let known = number.key == .money ? once.filter(isKnownPrice) : once
+    var often = known.flatMap { one in counts.map { count in one * count } }
+    // An hour a day, on five days a week, for twelve weeks.
+    if saysTotal { often += often.flatMap { some in counts.map { some * $0 } } }
     return often.contains(number.value) || comesOut(number.value, of: near, once + often)
       || own.contains { whole in
         counts.contains { number.value * $0 == whole }
           || own.contains { $0 + number.value == whole && $0 != whole }
       }
+  }
+
+  private func isKnownPrice(_ amount: Decimal) -> Bool {
+    facts.isEmpty || facts.contains { $0.key == .money && $0.value == amount }
   }
 
   /// How many amounts are added up at most.
@@ -176,7 +246,8 @@ struct ShownSums {
     _ counts: Set<Decimal>
   ) -> Bool {
     let isMultiple = near.contains { one in
-      counts.contains { one * $0 == number && !sold.contains($0) || number * $0 == one }
+      (isKnownPrice(one) || isKnownPrice(number))
+        && counts.contains { one * $0 == number && !sold.contains($0) || number * $0 == one }
     }
     if isMultiple { return true }
     guard near.count > 1, near.count <= Self.mostTerms else { return false }

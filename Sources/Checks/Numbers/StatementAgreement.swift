@@ -104,8 +104,11 @@ extension ComparedValue {
 
   /// Whether it has one end alone.
   var isLimit: Bool {
-    if case .quantity(let quantity) = self { return quantity.low == nil || quantity.high == nil }
-    return false
+    switch self {
+    case .quantity(let quantity), .age(let quantity):
+      quantity.low == nil || quantity.high == nil
+    default: false
+    }
   }
 
   var isMeasure: Bool {

@@ -38,16 +38,35 @@ extension SiteContent {
   public func unseenSafetyFacts(
     of treatment: Treatment, in articles: [Article]
   ) -> [SafetyFact] {
-    let blocks = Set(
-      articles.flatMap(\.outline.blocks).filter { $0.treatment == treatment.id }.map(\.name))
-    let pages = treatment.generatedPages.flatMap(\.blocks)
-    let hasOverview = articles.contains { $0.place == .overview(treatment.address) }
-    let shown = blocks.union(pages).union(hasOverview ? [] : Self.blocksOfOverview)
+    let shown = shownBlocks(of: treatment, in: articles)
     let unseen = treatment.safetyFacts.filter { !shown.contains($0.block) }
     let canBeNamed = ["statements", "key-facts"]
     guard unseen.contains(where: { canBeNamed.contains($0.block) }) else { return unseen }
     let named = Set(articles.flatMap(\.namedFacts))
     return unseen.filter { !named.contains($0.key) }
+  }
+
+  /// The numbers, statements and own facts of `treatment` that no published page of its guide shows,
+  /// because none has a block that does; `articles` are those of the guide.
+  public func unseenFacts(of treatment: Treatment, in articles: [Article]) -> [FactEntry] {
+    let shown = shownBlocks(of: treatment, in: articles)
+    guard shown.isDisjoint(with: ["key-facts", "statements"]) else { return [] }
+    let named = Set(articles.flatMap(\.namedFacts))
+    let safety = Set(treatment.safetyFacts.map(\.key))
+    let kinds: Set<FactEntry.Kind> = [.quantity, .statement, .own]
+    return treatment.facts.entries.filter { fact in
+      kinds.contains(fact.kind) && fact.value != nil && fact.value != .askClinic
+        && !named.contains(fact.id) && !safety.contains(fact.id)
+    }
+  }
+
+  /// The blocks that stand on a published page of the guide.
+  private func shownBlocks(of treatment: Treatment, in articles: [Article]) -> Set<String> {
+    let blocks = articles.flatMap(\.outline.blocks).filter { $0.treatment == treatment.id }
+      .map(\.name)
+    let pages = treatment.generatedPages.flatMap(\.blocks)
+    let hasOverview = articles.contains { $0.place == .overview(treatment.address) }
+    return Set(blocks + pages + (hasOverview ? [] : Self.blocksOfOverview))
   }
 
   /// What an overview shows that nobody has written.

@@ -150,6 +150,7 @@ public struct TableShape: Sendable {
     columns: [
       .optional("drug", .text, "the name of the drug, where there are several"),
       .optional("when", .text, "for whom or at which time, such as 'At the start'"),
+      .optional("age", .ages, "how old those are who take it so, such as 65 years or over"),
       .optional("strength", .quantities, "how strong one unit is, such as 0.1 %"),
       .required(
         "amount", .amounts,

@@ -40,7 +40,8 @@ enum PriceListView {
       EstimateView.all(of: list).contains { $0.estimate.count == nil }
     },
     .flag("is_course") { list in
-      list.prices.isOnRequest
+      guard list.kind.base == .treatment else { return false }
+      return list.prices.isOnRequest
         ? list.value.gives("sessions")
         : EstimateView.all(of: list).contains {
           $0.estimate.count?.unit == list.quantities.countedNoun

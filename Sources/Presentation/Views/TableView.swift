@@ -102,7 +102,7 @@ enum TableView {
     guard let title = row.title?.value,
       table.rows.filter({ $0.title?.value == title }).count > 1
     else { return nil }
-    return ["when", "for"].lazy.compactMap { column in
+    return ["when", "for"].lazy.filter { $0 != row.cells.first?.column }.compactMap { column in
       row.texts(column).first.map { (column, $0.value) }
     }.first
   }

@@ -266,8 +266,10 @@ public struct FactFormatter: Sendable {
 
   /// How long after the start something begins: "after 2 weeks", "at once".
   func text(delay: Quantity) -> String {
-    delay.low == 0 && delay.high == 0
-      ? strings.text(.atOnce) : strings.text(.delay, ["time": text(delay)])
+    if delay.low == 0 && delay.high == 0 { return strings.text(.atOnce) }
+    guard delay.low == nil else { return strings.text(.delay, ["time": text(delay)]) }
+    let end = Quantity(low: delay.high, high: delay.high, unit: delay.unit)
+    return strings.text(.delayWithin, ["time": text(end)])
   }
 
   /// Times one after another: "8, 12 and 16 weeks".

@@ -299,6 +299,7 @@ public enum Word: String, Sendable, CaseIterable {
   case condition = "tables.condition"
   case atOnce = "tables.at_once"
   case delay = "tables.delay"
+  case delayWithin = "tables.delay_within"
   case cycleDay = "tables.day"
   case cycleDays = "tables.days"
   case lastOfSeveral = "tables.days_and"

@@ -49,6 +49,7 @@ enum EnglishFactCues {
     "schedule.age": "age old aged start",
     "eligibility.age": "age old aged free",
     "dose.often": "dose",
+    "dose.age": "age old aged",
     "dose.amount": "dose doses rinse start",
     "dose.lasts": "dose stay",
     "dose.strength": "strength strong tablet tablets",

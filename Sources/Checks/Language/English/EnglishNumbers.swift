@@ -58,7 +58,7 @@ enum EnglishNumbers {
     wholes: ["all", "the"],
     lastOfAges: ["yet", "older", "younger", "over", "under", "above"],
     afterYears: ["old", "of", "ago", "and", "or"],
-    beforeYears: ["age", "aged", "under", "over", "than", "turn"],
+    beforeYears: ["age", "aged", "under", "over", "turn"],
     peopleOfAges: [
       "people", "person", "men", "women", "those", "everyone", "everybody", "anybody", "nobody",
       "children", "adults", "girls",
@@ -74,7 +74,10 @@ enum EnglishNumbers {
       ["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"], ["you", "have"],
       ["they", "have"], ["she", "has"], ["he", "has"],
     ],
-    comings: ["come", "comes", "visit", "attend", "see", "sees", "seen", "appointments"],
+    comings: [
+      "come", "comes", "visit", "attend", "see", "sees", "seen", "appointments",
+      "given",
+    ],
     cycles: ["cycle", "cycles", "round", "rounds"], doseNouns: ["dose", "doses"],
     askings: ["which", "what", "how", "whether"],
     currenciesAtHome: ["pounds": "GBP", "pound": "GBP"],
@@ -87,7 +90,9 @@ enum EnglishNumbers {
     times: ["once": 1, "twice": 2], timesNouns: ["times", "time", "x"],
     each: ["a", "an", "each", "every", "per"], every: ["every", "each"],
     ordinals: [
-      "other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10,
+      "other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+      "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
+      "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000,
     ], otherOfTwo: "other",
     adverbs: [
       "hourly": (1, .hour), "daily": (1, .day), "nightly": (1, .day), "weekly": (1, .week),

@@ -93,7 +93,9 @@ enum FrequencyGrammar {
   private static func malformed(_ text: String) -> ScalarProblem {
     ScalarProblem(
       ValueProblem.badQuantity, "\(text.quoted) does not say how often",
-      help: "write 'once a day', '3 times a week', 'every 2 weeks' or 'every 4 to 6 hours'")
+      help: text == "once"
+        ? "what is done a single time has no 'often': leave it out"
+        : "write 'once a day', '3 times a week', 'every 2 weeks' or 'every 4 to 6 hours'")
   }
 }
 

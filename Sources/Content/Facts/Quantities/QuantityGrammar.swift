@@ -160,6 +160,8 @@ struct QuantityGrammar: Sendable {
       return text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false ? .kept : nil
     }
     guard (try? end(&scanner)) != nil else { return nil }
+    // Of a pair both numbers stand before it: 180/110 mmHg or higher.
+    if scanner.take("/"), (try? end(&scanner)) == nil { return nil }
     return Limit(after: &scanner) == nil ? nil : .reached
   }
 
