@@ -19,7 +19,7 @@ import Testing
       - { id: wait, drug: Inhaler, when: While you wait, amount: 1 puff, often: every 30 to 60 seconds }
       - { id: drip, drug: Drip, when: On the ward, amount: 3 mg/kg, often: every 3 weeks }
     schedule:
-      - { id: school, for: Eye tests, age: 5 to 15 years, doses: 3 }
+      - { id: school, for: Eye tests, age: 5 to 15 years, doses: 3, text: At school in year 8. }
     stages:
       - { id: first, name: Assessment, visits: 1 visit, length: 45 minutes }
       - { id: next, name: Fitting, visits: 2 visits, length: 45 minutes }
@@ -45,7 +45,7 @@ import Testing
         - { id: package, name: All 3 visits, price: 280, for: package }
       finance: [{ months: 24, apr: 0, of: pair }]
     risks:
-      common: [{ id: sore, name: Soreness, chance: 1 in 50, lasts: 2 to 3 days }]
+      common: [{ id: sleepy, name: Feeling sleepy, chance: more than 1 in 10 }, { id: sore, name: Soreness, chance: 1 in 50, lasts: 2 to 3 days }]
       serious: [{ id: infection, name: An eye infection, text: Air that leaks can dry out the eye., chance: 1 in 1000 }, { id: air, name: Swallowed air, chance: 1 in 10 }]
     programme: 12 weeks
     get_help: { emergency: [a fit], urgent: [fever], routine: [no better after 4 weeks] }
@@ -85,12 +85,14 @@ import Testing
     "From five until they are 16, children have eye tests.",
     "From your 60th birthday, prescriptions are free.", "The voucher of £42.40 pays for glasses.",
     "A prescription costs £9.90 per item.", "Two things help more than any pack.",
+    "Anybody who has used 3 or more rescue packs in 12 months needs a closer look.",
     "See us two days after the pack: soreness lasts for two to three days.",
     "Practise for an hour a day.", "Wear it for four hours or more, every night.",
     "Take one puff every half a minute to a minute.",
     "The hearing is tested again after three years.",
     "We measure TSH every three months. After that, once a year is enough.",
     "Take 25 to 50 micrograms more each day.", "If nothing has changed in four weeks, tell us.",
+    "Children have it at school in year 8.", "One in three people feels sleepy.",
     "The first dose is 50 to 100 micrograms.",
     "More than half, 59 in 100, are alive after 5 years.",
   ])
@@ -111,7 +113,9 @@ import Testing
     "About ten percent swallow air. An eye infection is rare: about one in 10 people gets one.",
     "The eye tests are given six times.", "Do not swim in the last half hour.",
     "That is £310 for three; the package costs £180, so you save £60.",
-    "Children under 5 have eye tests.",
+    "Children under 5 have eye tests.", "Children have it at school in year 12.",
+    "Nine in ten people feel sleepy.",
+    "Soreness comes to one in two hundred. In other words, 2 %.",
   ])
   func isAnError(sentence: String) async throws {
     let found = try await findings(sentence)

@@ -231,6 +231,7 @@ extension ComparedValue {
     let isOneNumber = typed.isSingle || typed.low == nil || typed.high == nil
     // More than half is a word for what may be told in numbers beside it.
     if typed.isMostOrFew, fact.lies(within: typed) { return Agreement(true, isWhole: false) }
+    if typed.isFarAbove(fact) { return Agreement(false) }
     return Agreement(
       isEnd && isOneNumber, isAllowed: isOneNumber && typed.isSingle && typed.lies(within: fact),
       isWhole: fact.isSingle)
@@ -330,6 +331,13 @@ extension Chance.Band {
 }
 
 extension Chance {
+  /// Whether it is so much more than what is said to be more than something that nobody would say that:
+  /// nine in ten, of more than one in ten.
+  fileprivate func isFarAbove(_ fact: Chance) -> Bool {
+    guard isSingle, let own = low, fact.high == nil, let least = fact.low else { return false }
+    return own.count * least.of > least.count * own.of * 5
+  }
+
   /// Whether it is more or less than half.
   fileprivate var isMostOrFew: Bool {
     guard (low == nil) != (high == nil), let end = low ?? high else { return false }

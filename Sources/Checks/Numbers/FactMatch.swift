@@ -134,9 +134,7 @@ final class FactMatcher {
     let taking = words.facts.map { $0.taking.union($0.doseNouns) } ?? []
     self.taking = taking.map(words.number(ofStem:))
     for (index, entry) in entries.enumerated() where entry.kind != .member {
-      for value in ComparedValue.all(of: entry) where !value.isOfCountedPace(entry) {
-        add(value, of: entry, index)
-      }
+      for value in ComparedValue.all(of: entry) { add(value, of: entry, index) }
       addPrice(entry, index)
     }
     ways.finish()
@@ -273,6 +271,7 @@ final class FactMatcher {
     }
     if let match = match(typed, Set(marked).sorted(), of: candidates) { return match }
     let candidate = candidates.all[first]
+    if entries[candidate.entry].isCountedPace { return nil }
     var match = FactMatch(entries[candidate.entry], typed.agreement(with: candidate.value))
     match.isCertain = isNamed(first)
     return match
@@ -474,11 +473,11 @@ final class FactMatcher {
   }
 }
 
-extension ComparedValue {
-  /// Whether it is a part of what happens so often in a time, 3 or more in 12 months, which says nothing
-  /// of other counts and times.
-  fileprivate func isOfCountedPace(_ entry: FactEntry) -> Bool {
-    guard case .pace(let pace)? = entry.value, pace.amount.unit == .number else { return false }
-    return true
+extension FactEntry {
+  /// Whether it is what happens so often in a time, 3 or more in 12 months: other counts and times beside
+  /// its name may be of anything.
+  fileprivate var isCountedPace: Bool {
+    guard case .pace(let pace)? = value else { return false }
+    return pace.amount.unit == .number
   }
 }

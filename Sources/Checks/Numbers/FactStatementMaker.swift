@@ -233,34 +233,15 @@ struct FactStatementMaker {
       saying: values)
   }
 
-  /// How many visits the stages have in all, and how long these take, where all stages say it and
-  /// everybody has them.
+  /// What the stages come to in all.
   private mutating func addTotals(of table: FactTable) {
-    func values(_ column: String) -> [Quantity] {
-      table.rows.compactMap { row in
-        row.cells.first { $0.column == column }?.values.first?.quantity
-      }.filter(\.isSingle)
-    }
-    let (visits, lengths) = (values("visits"), values("length"))
-    guard table.rows.count > 1, visits.count == table.rows.count,
-      !table.rows.contains(where: { row in row.cells.contains { $0.column == "only_if" } }),
-      let unit = visits.first?.unit
-    else { return }
-    let counts = visits.compactMap(\.low)
-    var totals = [Quantity(low: counts.reduce(0, +), high: counts.reduce(0, +), unit: unit)]
-    if lengths.count == visits.count {
-      let time = zip(lengths, counts).reduce(Decimal(0)) { sum, stage in
-        sum + (stage.0.lowInSmallest ?? 0) * stage.1
-      }
-      let minutes = time / QuantityUnit.minute.size
-      totals.append(Quantity(low: minutes, high: minutes, unit: .minute))
-    }
-    for total in totals {
+    let totals = StageTotals(table)
+    for total in [totals?.visits, totals?.time].compactMap(\.self) {
       group += 1
       append(
         FactStatement(
-          values: [.quantity(total)], stems: stems([unit.name]), cues: cues(of: "course_length"),
-          canContradict: false, name: table.shape.id.text,
+          values: [.quantity(total)], stems: stems([totals?.visits.unit.name ?? ""]),
+          cues: cues(of: "course_length"), canContradict: false, name: table.shape.id.text,
           text: FactValue.quantity(total).plainText, location: table.location))
     }
   }
@@ -464,19 +445,6 @@ struct FactStatementMaker {
 
   private func cues(of name: String) -> Set<Int32> {
     Set(words.cues(of: name).map(canonical))
-  }
-}
-
-extension FactEntry {
-  /// Whether it is when a risk begins, which is a part of the risk, and not how long it lasts.
-  var tellsOnset: Bool { isOfRisk("onset") }
-
-  /// Whether it is how much of a risk there is.
-  fileprivate var tellsAmount: Bool { isOfRisk("amount") }
-
-  /// Whether it is the given part of a risk, which may have the same word as its own id.
-  private func isOfRisk(_ part: String) -> Bool {
-    kind == .risk && owner != nil && id.components.last?.text == part
   }
 }
 

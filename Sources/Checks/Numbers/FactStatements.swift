@@ -419,14 +419,6 @@ extension FactStatements {
       || written.isMoney || best.told < Self.least || hasWords(agreeing, beyond: best, context)
   }
 
-  /// Whether it is a check that goes on under the same name when something has changed: TSH, and TSH when
-  /// all is stable.
-  private func isLater(_ agreeing: Match, than best: Match) -> Bool {
-    agreeing.agreement == .agrees && agreeing.statement.column == "monitoring.often"
-      && best.statement.column == agreeing.statement.column
-      && best.statement.title.isSubset(of: agreeing.statement.title)
-  }
-
   /// Whether there is a word around the number that one statement has and the other has not.
   func hasWords(_ match: Match, beyond other: Match, _ context: NumberContext) -> Bool {
     func has(_ stem: Int, _ number: Int) -> Bool {

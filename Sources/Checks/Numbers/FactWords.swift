@@ -47,6 +47,9 @@ struct FactWords: Sendable {
   var canonical: [String: String] = [:]
   /// Further stems that tell nothing in a statement.
   var untold: Set<String> = []
+  /// What a child goes to, and what its years there are called.
+  var schools: Set<String> = []
+  var schoolYear = ""
   /// Who is asked for help.
   var helpers: Set<String> = []
   /// What says behind an amount that a dose changes by so much.

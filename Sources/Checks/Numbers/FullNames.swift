@@ -31,6 +31,14 @@ extension FactStatements {
     }
   }
 
+  /// Whether it is a check that goes on under the same name when something has changed: TSH, and TSH when
+  /// all is stable.
+  func isLater(_ agreeing: Match, than best: Match) -> Bool {
+    agreeing.agreement == .agrees && agreeing.statement.column == "monitoring.often"
+      && best.statement.column == agreeing.statement.column
+      && best.statement.title.isSubset(of: agreeing.statement.title)
+  }
+
   /// How near all words of a name stand, and how many there are.
   private struct FullName: Comparable {
     /// In hundredths, on average.

@@ -97,8 +97,8 @@ import Testing
 
   @Test(arguments: [
     // What was measured; the aim is that 98 in 100 are errors.
-    (NumberPolicy.checked, ["tuned": (201, 13), "untouched": (189, 25)]),
-    (NumberPolicy.facts, ["tuned": (296, 0), "untouched": (286, 7)]),
+    (NumberPolicy.checked, ["tuned": (202, 10), "untouched": (200, 20)]),
+    (NumberPolicy.facts, ["tuned": (296, 0), "untouched": (289, 4)]),
   ])
   func findsWhatContradictsTheFacts(
     policy: NumberPolicy, bounds: [String: (errors: Int, missed: Int)]
@@ -111,7 +111,7 @@ import Testing
   /// Seeds that were made before the rules they measure. Their totals were seen while these were made,
   /// and some of those of the guides; none was tuned by.
   @Test(arguments: [
-    (NumberPolicy.checked, (309, 106), (58, 5)), (NumberPolicy.facts, (480, 31), (70, 0)),
+    (NumberPolicy.checked, (318, 102), (58, 5)), (NumberPolicy.facts, (482, 29), (70, 0)),
   ])
   func findsWhatContradictsTheFactsOfOtherSites(
     policy: NumberPolicy, inGuides: (errors: Int, missed: Int),

@@ -35,6 +35,7 @@ enum EnglishFactWords {
     doseNouns: stems("dose tablet capsule pill injection medicine"), taking: stems("take taken"),
     ages: stems("age aged old child children"),
     canonical: canonical(EnglishFactCues.same), untold: stems(EnglishFactCues.untold),
+    schools: plain("school schools"), schoolYear: "year",
     helpers: plain("us doctor nurse clinic hospital pharmacist"),
     changes: plain("more less extra higher lower"),
     paired: stems("eye ear nostril hand foot arm leg knee hip shoulder wrist breast side"),
