@@ -31,6 +31,12 @@ import Testing
     #expect(found.first?.notes.count == 1)
   }
 
+  /// A time that is near none in number, of which the words tell nothing, is near nothing.
+  @Test func namesNoFactThatHasNothingToDoWithIt() async throws {
+    let found = try await Self.found("Our cat sleeps for 300 hours.")
+    #expect(found.map(\.message) == ["no fact on this and no source says '300 hours'"])
+  }
+
   @Test func saysSoWhereNoFactCanBeCompared() async throws {
     let found = try await Self.found("The house is 30 km away.")
     #expect(found.map(\.message) == ["no fact on this and no source says '30 km'"])

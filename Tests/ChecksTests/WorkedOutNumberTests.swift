@@ -113,7 +113,8 @@ import Testing
     "About ten percent swallow air. An eye infection is rare: about one in 10 people gets one.",
     "The eye tests are given six times.", "Do not swim in the last half hour.",
     "That is £310 for three; the package costs £180, so you save £60.",
-    "Children under 5 have eye tests.", "Children have it at school in year 12.",
+    "Children under 5 have eye tests.", "It is not 30 micrograms that you take at the start.",
+    "Children have it at school in year 12.",
     "Nine in ten people feel sleepy.",
     "Soreness comes to one in two hundred. In other words, 2 %.",
   ])

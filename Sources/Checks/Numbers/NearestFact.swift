@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import Foundations
+import struct Essentials.Decimal
 
 /// The fact that a number without support is most likely meant to be.
 struct NearestFact {
@@ -22,13 +23,20 @@ struct NearestFact {
     reference = match.name
     location = match.entry.location
   }
+}
 
-  /// The one whose number is nearest, of the values that can be compared with it; nil where there
-  /// is none.
-  init?(to quantity: WrittenQuantity, isAge: Bool, _ page: CheckedPage) {
-    guard let statement = page.factStatements?.nearest(to: quantity, isAge: isAge) else {
-      return nil
+extension WrittenQuantity {
+  /// Whether it is nearly a number of a statement: a tenth more or less.
+  func isNear(_ statement: FactStatement) -> Bool {
+    let own = ends
+    return statement.values.contains { value in
+      guard case .quantity(let fact) = value else { return false }
+      let ends = [fact.lowInSmallest, fact.highInSmallest].compactMap(\.self)
+      return ends.contains { end in own.contains { abs($0 - end) * 10 <= end } }
     }
-    self.init(statement)
+  }
+
+  private var ends: [Decimal] {
+    [quantity?.lowInSmallest, quantity?.highInSmallest].compactMap(\.self)
   }
 }

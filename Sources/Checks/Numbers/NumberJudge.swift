@@ -327,6 +327,24 @@ extension NumberJudge {
     return doubt <= most
   }
 
+  /// The fact that a number without support is most likely meant to be: the one whose number it is or
+  /// nearly is, or else the one of which the words around it tell most.
+  mutating func nearestFact(to quantity: WrittenQuantity, isAge: Bool) -> NearestFact? {
+    guard let nearest = page.factStatements?.nearest(to: quantity, isAge: isAge) else {
+      return nil
+    }
+    // A time that is not near in number has nothing to do with most.
+    let isTime = quantity.quantity?.unit.dimension == .time
+    if page.sayElsewhere(quantity, isAge: isAge) || quantity.isNear(nearest) {
+      return NearestFact(nearest)
+    }
+    let told = context(of: quantity, isAge: isAge).flatMap { context in
+      page.factStatements?.matches(ComparedValue.ofProse(quantity, isAge: isAge), context)
+        .first { $0.told > 0 && $0.agreement != .otherUnit }
+    }
+    return told.map { NearestFact($0.statement) } ?? (isTime ? nil : NearestFact(nearest))
+  }
+
   /// Whether a number that differs from what a few words tell is rather that of another fact: a time
   /// that tells much by itself, or a blood pressure. What is measured has limits, of which each is there
   /// for a reason, and to call for help is not to be put off.

@@ -262,7 +262,7 @@ struct NumbersCheck: Check {
           text.map { contradiction(quantity, $0, page) }
             ?? (isNeeded
               ? unsupported(
-                quantity, NearestFact(to: quantity, isAge: isAge, page), page,
+                quantity, judge.nearestFact(to: quantity, isAge: isAge), page,
                 isSaid: page.sayElsewhere(quantity, isAge: isAge))
               : uncovered(quantity, page)),
           quantity)

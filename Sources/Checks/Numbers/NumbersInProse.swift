@@ -1,5 +1,6 @@
 import Facts
 import Foundations
+import struct Essentials.Decimal
 
 /// What a number in an article is besides its value.
 extension WrittenQuantity {
@@ -96,11 +97,22 @@ extension WrittenQuantity {
     return page.prose.tokens[first..<tokens.lowerBound].contains { $0.classes.contains(.negator) }
   }
 
-  /// Whether it is so much of a medicine as nobody may take: "never take 60 mg to catch up". "Not more
-  /// than 60 mg" is a limit.
+  /// Whether it is more of a medicine than any dose of the facts, which nobody may take: "never take
+  /// 60 mg to catch up". "Not more than 60 mg" is a limit.
   func isRuledOut(in sentence: Sentence, _ page: CheckedPage) -> Bool {
-    guard let quantity, quantity.isSingle, quantity.unit.dimension == .mass else { return false }
-    return isNegated(in: sentence, page)
+    guard let own = quantity, own.isSingle, own.unit.dimension == .mass,
+      let amount = own.lowInSmallest, isNegated(in: sentence, page),
+      let index = page.factStatements?.index
+    else { return false }
+    let doses = index.doses.flatMap { index.statements[$0].values }.compactMap {
+      value -> Decimal? in
+      if case .quantity(let dose) = value, dose.unit.dimension == .mass {
+        dose.highInSmallest
+      } else {
+        nil
+      }
+    }
+    return doses.max().map { $0 < amount } ?? false
   }
 
   /// Whether it is by how much one price is more than another, and the sentence tells what is saved.

@@ -224,7 +224,9 @@ struct ShownSums {
     let known = number.key == .money ? once.filter(isKnownPrice) : once
     var often = known.flatMap { one in counts.map { count in one * count } }
     // An hour a day, on five days a week, for twelve weeks.
-    if saysTotal { often += often.flatMap { some in counts.map { some * $0 } } }
+    if saysTotal, counts.count <= Self.mostCounts {
+      often += often.flatMap { some in counts.map { some * $0 } }
+    }
     return often.contains(number.value) || comesOut(number.value, of: near, once + often)
       || own.contains { whole in
         counts.contains { number.value * $0 == whole }
@@ -236,6 +238,8 @@ struct ShownSums {
     facts.isEmpty || facts.contains { $0.key == .money && $0.value == amount }
   }
 
+  /// How many counts are taken two at a time at most: of more any number comes out.
+  private static let mostCounts = 12
   /// How many amounts are added up at most.
   private static let mostTerms = 8
 
