@@ -151,14 +151,13 @@ struct NumbersCheck: Check {
     _ findings: inout [Diagnostic]
   ) {
     let unit = page.prose.units[sentence.unit]
-    guard let matcher = page.factMatcher, unit.kind == .fact, !unit.tellsOfOthers,
-      !isLabel(unit, page)
-    else { return }
+    guard let matcher = page.factMatcher, unit.kind == .fact, !unit.tellsOfOthers else { return }
     var stretch = SentenceStretch(sentence)
     for quantity in written where quantity.isTotal {
       guard let words = stretch.words(around: quantity, matcher, page) else { continue }
       let match = matcher.match(quantity, isAge: quantity.isAge(in: sentence, page), among: words)
-      guard let match, !match.isAllowed, !isOwnWord(quantity, of: match.entry, unit, page)
+      guard let match, !match.isAllowed, !isOwnWord(quantity, of: match.entry, unit, page),
+        !isLabel(unit, page)
       else { continue }
       let isSure =
         match.isCertain && !matcher.saysAll(of: quantity) && !matcher.saysEnds(of: quantity)

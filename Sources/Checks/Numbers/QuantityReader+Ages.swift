@@ -55,8 +55,10 @@ extension QuantityReader {
       return true
     }
     if isFrom(start) { return true }
-    // Whom a price is for: under 19.
-    if isInFacts, start - 1 == range.lowerBound && has(.beforeAge, index) || isOrOver(start) {
+    // Whom a price of the facts is for: under 19.
+    if page.article == nil,
+      start - 1 == range.lowerBound && has(.beforeAge, index) || isOrOver(start)
+    {
       return true
     }
     // Women between 50 and 71; if you are between 18 and 64; between 16 and 60 you pay.
@@ -82,14 +84,6 @@ extension QuantityReader {
   private func isOrOver(_ start: Int) -> Bool {
     var index = start
     return number(&index) != nil && words.or.contains(word(index)) && has(.lastOfAge, index + 1)
-  }
-
-  /// Whether it reads what the facts say of people without naming them.
-  private var isInFacts: Bool {
-    page.article == nil
-      && page.prose.units.contains {
-        $0.kind == .fact && $0.tokens.lowerBound == range.lowerBound
-      }
   }
 
   /// Whether the two numbers from `start` on stand before somebody of whom something is told.
