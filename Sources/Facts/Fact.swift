@@ -22,13 +22,32 @@ public typealias ListFact = Fact<[CitedText]>
 
 /// A statement with the sources it rests on.
 public struct CitedText: Sendable, Hashable {
+  /// A number that it ends with, by which articles can refer to it.
+  public struct Value: Sendable, Hashable {
+    /// The word by which articles refer to it; nil when it has none.
+    public let id: String?
+    public let value: FactValue
+    public let location: SourceLocation
+
+    public init(id: String?, value: FactValue, location: SourceLocation) {
+      self.id = id
+      self.value = value
+      self.location = location
+    }
+  }
+
+  /// What it says, with its value.
   public var text: Located<String>
   /// The ids of its sources.
   public var sources: [Located<String>]
+  public var value: Value?
 
-  public init(_ text: Located<String>, sources: [Located<String>] = []) {
+  public init(
+    _ text: Located<String>, sources: [Located<String>] = [], value: Value? = nil
+  ) {
     self.text = text
     self.sources = sources
+    self.value = value
   }
 }
 

@@ -64,8 +64,9 @@ struct FactIndexBuilder {
   }
 
   private mutating func add(_ fact: ListFact, _ name: String, label: Located<String>? = nil) {
+    let first = entries.count
     add(Identifier(name), .list, fact.value ?? [], fact.provenance, at: fact.location)
-    entries[entries.count - 1].label = label
+    entries[first].label = label
   }
 
   private mutating func add(_ fact: Fact<FactValue>, _ name: String, label: Located<String>) {
@@ -190,6 +191,10 @@ struct FactIndexBuilder {
     if let excess = terms.excess, case .amount(let amount) = excess.value {
       addAmount(amount, price.excessName, of: price, excess.location)
     }
+    if let limit = terms.limit {
+      let amount = PriceAmount.range(low: limit.value, high: limit.value)
+      addAmount(amount, price.limitName, of: price, limit.location)
+    }
   }
 
   private mutating func addAmount(
@@ -239,6 +244,7 @@ struct FactIndexBuilder {
         + phase.doNotItems.map { .statement($0, role: .prohibition) }
       entry.textSources = (phase.doItems + phase.doNotItems).flatMap(\.sources)
       entries.append(entry)
+      addValues(of: phase.doItems + phase.doNotItems, "aftercare", aftercare.provenance)
     }
     add("aftercare", .part, [], aftercare.provenance, at: aftercare.location)
     for entry in treatment.timeline { add(entry) }
@@ -305,6 +311,7 @@ struct FactIndexBuilder {
       + item.doNotItems.map { .statement($0, role: .prohibition) }
     entry.textSources = (item.doItems + item.doNotItems).flatMap(\.sources)
     entries.append(entry)
+    addValues(of: item.doItems + item.doNotItems, "timeline", Provenance())
   }
 
   private mutating func addAlternatives() {
@@ -320,6 +327,7 @@ struct FactIndexBuilder {
       entry.textSources += other.sources
     }
     entries.append(entry)
+    addValues(of: [choices.doingNothing], "alternatives", Provenance())
   }
 
   private mutating func add(
@@ -331,6 +339,23 @@ struct FactIndexBuilder {
     entry.textSources = items.flatMap(\.sources)
     entry.provenance = provenance
     entries.append(entry)
+    addValues(of: items, id, provenance)
+  }
+
+  /// Adds an entry for each value that one of `items` of the fact `id` ends with.
+  private mutating func addValues(
+    of items: [CitedText], _ id: Identifier, _ provenance: Provenance
+  ) {
+    for item in items {
+      guard let value = item.value else { continue }
+      let name = value.id.map { id.appending($0) } ?? id
+      var entry = FactEntry(name, .table, value.value, at: value.location)
+      entry.isReferable = value.id != nil
+      entry.label = item.text
+      entry.provenance = provenance
+      entry.owner = id
+      addWithMembers(entry)
+    }
   }
 }
 

@@ -23,6 +23,7 @@ public struct Price: Sendable, Hashable {
   public var factName: Identifier { Identifier("prices.\(id)") }
   public var depositName: Identifier { factName.appending("deposit") }
   public var excessName: Identifier { factName.appending("excess") }
+  public var limitName: Identifier { factName.appending("up_to") }
 
   /// A price that patients pay themselves unless `payer` says otherwise.
   public init(
@@ -67,10 +68,14 @@ public struct Price: Sendable, Hashable {
 public struct PriceTerms: Sendable, Hashable {
   /// Who pays this price, in words that go on after "for people".
   public var who: Located<String>?
+  /// How old those are who pay it.
+  public var age: Located<Quantity>?
   /// When it is paid, in words that go on after "only if".
   public var condition: Located<String>?
   public var deposit: Located<PriceDeposit>?
   public var excess: Located<PriceExcess>?
+  /// The most that somebody else pays of what is covered, such as the value of a voucher.
+  public var limit: Located<Decimal>?
   /// The first day on which it holds, if not that of the list.
   public var validFrom: Located<CalendarDate>?
   /// The last day on which it holds, if not that of the list.
@@ -127,6 +132,20 @@ public struct PriceFinance: Sendable, Hashable {
     self.row = row
     self.note = note
     self.location = location
+  }
+}
+
+extension PriceFinance {
+  private func payment(of amount: Decimal) -> Decimal? {
+    guard apr == 0, let number = months ?? payments, number > 0 else { return nil }
+    return amount / Decimal(number)
+  }
+
+  /// How much each payment without interest is, for each end of the prices that it is for; not rounded.
+  public func payments(in list: PriceList) -> [Decimal] {
+    let prices = row.map { row in list.prices.filter { $0.id.hasSameBytes(as: row.value) } }
+    return (prices ?? list.prices).flatMap { [$0.amount.low, $0.amount.high] }
+      .compactMap { $0.flatMap(payment) }
   }
 }
 

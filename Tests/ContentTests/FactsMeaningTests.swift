@@ -112,7 +112,7 @@ import Testing
         --> facts.yaml:98:11
          |
       98 |     - id: bruising
-         |           ^^^^^^^^ give each risk an id of its own
+         |           ^^^^^^^^ give each an id of its own
       note: it is first used here
         --> facts.yaml:90:11
          |

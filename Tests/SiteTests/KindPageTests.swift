@@ -158,6 +158,9 @@ import Testing
       interpreter: Ask.
       contact: Us
       change: Call.
+    outcomes:
+      - { outcome: Fit, choice: With it, for: All, age: 60 to 69 years, over: 5 years, chance: 7 in 100 }
+      - { outcome: Fit, choice: Without, for: All, age: 60 to 69 years, over: 5 years, chance: 10 in 100, needed_to_treat: 33 }
     checklist: [{ name: Bag, when: Before, items: [a towel], answers: [yes, no], then: Go. }]
 
     """

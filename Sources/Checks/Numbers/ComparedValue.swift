@@ -132,6 +132,37 @@ indirect enum ComparedValue {
   }
 }
 
+extension ComparedValue {
+  /// The same as how old somebody is.
+  var asAge: ComparedValue {
+    if case .quantity(let quantity) = self, quantity.unit.dimension == .time {
+      return .age(quantity)
+    }
+    return self
+  }
+
+  /// One of so many people.
+  var asOneOfThem: ComparedValue? {
+    guard case .quantity(let quantity) = self, quantity.isSingle, let number = quantity.low,
+      let share = Chance.Share(1, in: number)
+    else { return nil }
+    return .chance(Chance(low: share, high: share))
+  }
+
+  /// Whether it counts things that are no doses, of which a text tells only some.
+  var isOfThings: Bool {
+    guard case .quantity(let quantity) = self, case .counted = quantity.unit.dimension else {
+      return false
+    }
+    return !quantity.unit.isDoseUnit
+  }
+
+  var plainText: String? {
+    if case .quantity(let quantity) = self { return quantity.plainText }
+    return nil
+  }
+}
+
 /// How what prose says goes with a fact.
 struct Agreement {
   /// The end of a range that it is; nil for the whole.

@@ -42,9 +42,13 @@ struct FactStatementMaker {
     }
     for table in treatment.tables { maker.add(table) }
     if let stages = treatment.table("stages") { maker.addTotals(of: stages) }
+    if let outcomes = treatment.table("outcomes") { maker.addDifferences(of: outcomes) }
     for item in treatment.timeline { maker.add(item) }
     for finance in treatment.prices.finance { maker.add(finance) }
-    for price in treatment.prices.prices { maker.addDeposit(of: price) }
+    for price in treatment.prices.prices {
+      maker.addDeposit(of: price)
+      maker.addAge(of: price)
+    }
     maker.owners.finish()
     maker.addTitles()
     for text in texts { maker.add(text) }
@@ -172,9 +176,9 @@ struct FactStatementMaker {
       var stems: Stems = [:]
       for cell in row.cells {
         // What is said of a visit is not about how long it is.
-        guard case .texts(let texts) = cell.content, table.shape.id != "visit" else { continue }
+        guard table.shape.id != "visit" else { continue }
         let isTitle = cell.location == row.cells.first?.location
-        for text in texts { add(text.value, isTitle ? 1 : 0.75, to: &stems) }
+        for text in cell.words { add(text.value, isTitle ? 1 : 0.75, to: &stems) }
       }
       addID(of: row, table, to: &stems)
       group += 1
@@ -201,6 +205,7 @@ struct FactStatementMaker {
       compared += ComparedValue.all(of: entry).filter { !value.isPace || !$0.isTime }
     }
     if cell.column == "age" { compared = compared.map(\.asAge) }
+    if cell.column == "needed_to_treat" { compared += compared.compactMap(\.asOneOfThem) }
     if case .days(let days) = cell.content { compared.append(.cycleDays(days)) }
     // Of several ages a reference gives all.
     let isOne = cell.values.count == 1 || !cell.isOneAfterAnother
@@ -243,6 +248,19 @@ struct FactStatementMaker {
           values: [.quantity(total)], stems: stems([totals?.visits.unit.name ?? ""]),
           cues: cues(of: "course_length"), canContradict: false, name: table.shape.id.text,
           text: FactValue.quantity(total).plainText, location: table.location))
+    }
+  }
+
+  /// By how much the chances of one outcome differ.
+  private mutating func addDifferences(of table: FactTable) {
+    for (one, other) in table.comparedOutcomes {
+      guard let difference = one.chance.difference(from: other.chance) else { continue }
+      group += 1
+      append(
+        FactStatement(
+          values: [.chance(difference)], stems: stems([one.outcome]), canContradict: false,
+          name: table.shape.id.text, text: FactValue.chance(difference).plainText,
+          location: other.location))
     }
   }
 
@@ -301,8 +319,7 @@ struct FactStatementMaker {
     var stems: Stems = [:]
     addID(of: row, table, to: &stems)
     for cell in row.cells where !Self.tellingColumns.contains(cell.column) {
-      guard case .texts(let texts) = cell.content else { continue }
-      for text in texts { add(text.value, 1, to: &stems) }
+      for text in cell.words { add(text.value, 1, to: &stems) }
     }
     return Set(stems.filter { $0.value >= 1 }.keys)
   }
@@ -361,7 +378,8 @@ struct FactStatementMaker {
     add(finance.months.map { Decimal($0) }, .month)
     add((finance.payments ?? finance.months).map { Decimal($0) }, QuantityWords.payment)
     add(finance.apr, .percent)
-    if let payment = finance.payment(of: row) {
+    let payments = Set(finance.payments(in: treatment.prices))
+    if payments.count == 1, let payment = payments.first, (payment * 100).wholeNumber != nil {
       values.append(.money(low: payment, high: payment))
     }
     append(
@@ -383,6 +401,17 @@ struct FactStatementMaker {
       FactStatement(
         values: [.quantity(quantity)], stems: stems, name: price.depositName.text,
         text: quantity.plainText, location: deposit.location))
+  }
+
+  private mutating func addAge(of price: Price) {
+    guard let age = price.terms.age else { return }
+    group += 1
+    append(
+      FactStatement(
+        values: [ComparedValue.quantity(age.value).asAge],
+        stems: stems([price.name.value, price.terms.who?.value ?? ""]),
+        cues: cues(of: "eligibility.age"), column: "prices.age",
+        name: price.name.value.quoted, text: age.value.plainText, location: age.location))
   }
 
   private mutating func add(_ text: FactTexts.Value) {
@@ -448,43 +477,8 @@ struct FactStatementMaker {
   }
 }
 
-extension ComparedValue {
-  /// The same as how old somebody is.
-  fileprivate var asAge: ComparedValue {
-    if case .quantity(let quantity) = self, quantity.unit.dimension == .time {
-      return .age(quantity)
-    }
-    return self
-  }
-
-  /// Whether it counts things that are no doses, of which a text tells only some.
-  fileprivate var isOfThings: Bool {
-    guard case .quantity(let quantity) = self, case .counted = quantity.unit.dimension else {
-      return false
-    }
-    return !quantity.unit.isDoseUnit
-  }
-
-  fileprivate var plainText: String? {
-    if case .quantity(let quantity) = self { return quantity.plainText }
-    return nil
-  }
-}
-
 extension ClockTime {
   var text: String { "\(hour):" + (minute < 10 ? "0\(minute)" : "\(minute)") }
-}
-
-extension PriceFinance {
-  /// How much each payment without interest is, where the price is one amount.
-  fileprivate func payment(of price: Price?) -> Decimal? {
-    guard apr == 0, let number = months ?? payments, number > 0,
-      case .range(let low, let high)? = price?.amount, low == high,
-      let hundredths = (low * 100).wholeNumber, hundredths.isMultiple(of: number)
-    else { return nil }
-    return Decimal(
-      sign: .plus, exponent: -2, significand: Decimal(hundredths / number))
-  }
 }
 
 extension FactValue {

@@ -192,6 +192,7 @@ struct FactRoles: OptionSet, Sendable {
   static let allowed = FactRoles(rawValue: 1 << 27)
   static let outcome = FactRoles(rawValue: 1 << 28)
   static let ownPayer = FactRoles(rawValue: 1 << 29)
+  static let school = FactRoles(rawValue: 1 << 30)
 }
 
 /// What a language's words tell of a fact, by the words. It is made once for a language: every text
@@ -216,7 +217,7 @@ struct FactRoleTable: Sendable {
       (words.between, .between), (words.totals, .total), (words.rests, .rest),
       (words.alarms, .alarm), (words.usual, .usual), (words.reversals, .reversal),
       (words.bans, .ban), (words.allowed, .allowed), (words.outcomes, .outcome),
-      (words.ownPayers, .ownPayer),
+      (words.ownPayers, .ownPayer), (words.schools, .school),
     ])
   }
 

@@ -43,16 +43,16 @@ struct FreeOfCharge {
 
   /// Nil where the sentence does not say so, only asks, or tells of others.
   init?(_ sentence: Sentence, _ page: CheckedPage) {
-    guard let words = page.words.numbers.facts, !sentence.isQuestion, page.treatment != nil,
+    guard let free = page.words.numbers.facts?.free, !sentence.isQuestion, page.treatment != nil,
       !sentence.tokens.contains(where: { page.known($0).roles.contains(.attribution) })
     else { return nil }
+    let phrase = Phrase(words: free, sentence: sentence, page: page)
+    let found = sentence.tokens.lazy.filter { page.prose.tokens[$0].classes.contains(.free) }
+      .compactMap(phrase.tokens).first
+    guard let tokens = found, let words = page.words.numbers.facts else { return nil }
     self.sentence = sentence
     self.page = page
     self.words = words
-    let phrase = Phrase(words: words.free, sentence: sentence, page: page)
-    let found = sentence.tokens.lazy.filter { page.prose.tokens[$0].classes.contains(.free) }
-      .compactMap(phrase.tokens).first
-    guard let tokens = found else { return nil }
     self.tokens = tokens
     let cells = page.cellsTelling(of: sentence).flatMap { page.prose.units[$0].tokens }
     let clause = Self.clause(around: tokens, sentence, page)
@@ -113,7 +113,9 @@ struct FreeOfCharge {
     let free = list.prices.filter { $0.amount == .free || $0.amount == .covered }
     let isFree = free.contains { price in
       let payer = page.site.content.clinic.payers.first { $0.id.value == price.payer.value }
-      let whom = [payer?.name.value, price.terms.who?.value].compactMap(\.self)
+      let whom = [
+        payer?.name.value, price.terms.who?.value, price.terms.age?.value.plainText,
+      ].compactMap(\.self)
       return whom.contains { stems(of: $0).contains(where: stems.contains) }
         || ([price.name.value] + whom).contains(where: namesAge)
         || price.payer.value == KnownPayer.insurance.rawValue

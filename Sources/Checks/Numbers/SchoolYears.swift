@@ -7,8 +7,9 @@ extension NumbersCheck {
   func checkSchoolYears(
     in sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
-    guard let words = page.words.numbers.facts, let statements = page.factStatements,
-      sentence.tokens.contains(where: { words.schools.contains(page.word($0)) })
+    // The words are many, and a copy of them takes longer than to look at a sentence.
+    guard sentence.tokens.contains(where: { page.known($0).roles.contains(.school) }),
+      let words = page.words.numbers.facts, let statements = page.factStatements
     else { return }
     func isNamed(_ year: Int) -> Bool {
       words.name(words.schoolYear, numbered: String(year)).flatMap {

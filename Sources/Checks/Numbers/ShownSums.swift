@@ -68,7 +68,9 @@ struct ShownSums {
     addCountsOfRow(terms)
     addTimes(terms)
     added = terms.additions()
-    instalments = Self.instalments(page.treatment?.prices)
+    if let prices = page.treatment?.prices {
+      instalments = prices.finance.flatMap { $0.payments(in: prices) }
+    }
     sold = Self.sold(page.treatment?.prices.prices ?? [], terms)
     let facts = page.treatment?.facts.entries.flatMap(Self.amounts) ?? []
     self.facts = facts.count <= Self.mostFacts ? facts : []
@@ -169,18 +171,6 @@ struct ShownSums {
         let amount = quantity.lowInSmallest
       else { return nil }
       return Amount(key: value.key, value: amount)
-    }
-  }
-
-  private static func instalments(_ list: PriceList?) -> [Decimal] {
-    guard let list else { return [] }
-    return list.finance.flatMap { finance -> [Decimal] in
-      guard let count = finance.months ?? finance.payments, count > 0, finance.apr ?? 1 == 0 else {
-        return []
-      }
-      let prices = finance.row.map { row in list.prices.filter { $0.id == row.value } }
-      return (prices ?? list.prices).flatMap { [$0.amount.low, $0.amount.high] }
-        .compactMap { $0.map { $0 / Decimal(count) } }
     }
   }
 

@@ -77,6 +77,7 @@ struct FactsDecoder {
     checkAgreement(of: treatment)
     checkVisits(of: treatment)
     checkMaximum(of: treatment)
+    checkNeededToTreat(of: treatment)
     return treatment
   }
 
@@ -150,11 +151,13 @@ struct FactsDecoder {
     return facts
   }
 
-  private func lists(_ root: YAMLNode) -> [ListName: ListFact] {
+  private mutating func lists(_ root: YAMLNode) -> [ListName: ListFact] {
     var facts: [ListName: ListFact] = [:]
     for name in ListName.allCases {
       guard let entry = root.entry(name.rawValue) else { continue }
       facts[name] = Self.list(entry)
+      let items = (entry.value["items"] ?? entry.value).items
+      reportDuplicates(in: items, called: "items of '\(name.rawValue)'")
     }
     return facts
   }
@@ -371,7 +374,7 @@ extension FactsDecoder {
     let common = (node["common"]?.items ?? []).compactMap { risk($0) }
     let serious = (node["serious"]?.items ?? []).compactMap { risk($0) }
     let ids = [node["common"], node["serious"]].compactMap { $0?.items }.joined()
-    reportDuplicates(ids.compactMap { $0["id"]?.located(.id) })
+    reportDuplicates(in: Array(ids), called: "risks")
     return Risks(
       common: common, serious: serious, noSerious: node["serious"]?.citedText,
       provenance: node.provenance(), location: node.location)
@@ -445,8 +448,10 @@ extension FactsDecoder {
     return phase
   }
 
-  func getHelp(_ node: YAMLNode) -> GetHelp {
-    GetHelp(
+  mutating func getHelp(_ node: YAMLNode) -> GetHelp {
+    let items = ["emergency", "urgent", "routine"].compactMap { node[$0]?.items }.joined()
+    reportDuplicates(in: Array(items), called: "signs of 'get_help'")
+    return GetHelp(
       emergency: node["emergency"]?.citedTexts ?? [], urgent: node["urgent"]?.citedTexts ?? [],
       routine: node["routine"]?.citedTexts ?? [], location: node.location)
   }
@@ -462,12 +467,12 @@ extension FactsDecoder {
       location: node.location)
   }
 
-  private mutating func reportDuplicates(_ ids: [Located<String>]) {
-    for (id, first) in Duplicates.find(ids) {
+  /// Reports ids that two of `items` of a list have, which is called after them.
+  private mutating func reportDuplicates(in items: [YAMLNode], called name: String) {
+    for (id, first) in Duplicates.find(items.compactMap { $0["id"]?.located(.id) }) {
       report(
-        FactsProblem.duplicateID, "two risks have the id \(id.value.quoted)", at: id.location,
-        help: "give each risk an id of its own", notes: [.init("it is first used here", at: first)]
-      )
+        FactsProblem.duplicateID, "two \(name) have the id \(id.value.quoted)", at: id.location,
+        help: "give each an id of its own", notes: [.init("it is first used here", at: first)])
     }
   }
 }

@@ -219,7 +219,10 @@ enum FactShapes {
   private static let item = Shape.either([
     .text,
     .mapping([
-      .required("text", .text, "the statement"),
+      .optional("id", .value(.id), "the word by which articles refer to its value"),
+      .required("text", .text, "the statement, or what stands before 'value'"),
+      .optional(
+        "value", .value(.anyValue(.any)), "what the statement ends with, such as 38 °C or more"),
       .optional("sources", sources, "ids of the sources that it rests on"),
     ]),
   ])

@@ -10,6 +10,12 @@ extension FactsDecoder {
   /// What is wrong with a row by itself.
   mutating func check(_ price: Price, _ currency: Currency) {
     if let deposit = price.terms.deposit { check(deposit, of: price, currency) }
+    if let limit = price.terms.limit, price.amount != .covered {
+      report(
+        .badLimit, "'\(price.id)' has 'up_to', but its price is not 'covered'", at: limit.location,
+        help: "write 'price: covered' and how much of it is paid in 'up_to', or 'price: up to "
+          + "\(limit.value.moneyText)'")
+    }
     guard let excess = price.terms.excess, price.isPaidByPatient else { return }
     report(
       .badExcess, "'\(price.id)' has an excess, but the patient pays all of it",

@@ -3,6 +3,7 @@ import Diagnostics
 /// What can be wrong with a price list beyond its schema.
 enum PriceProblem: String, DiagnosticKind {
   case badExcess = "facts/excess-without-insurer"
+  case badLimit = "facts/limit-of-price"
   case badPurpose = "facts/price-purpose"
   case depositTooLarge = "facts/deposit-too-large"
   case duplicatePrice = "facts/duplicate-price"
@@ -17,6 +18,11 @@ enum PriceProblem: String, DiagnosticKind {
 
   var rule: DiagnosticRule {
     switch self {
+    case .badLimit:
+      rule(
+        "How much is paid of what is not covered",
+        "'up_to' says how much somebody else pays at most, such as the value of a voucher. Patients "
+          + "who pay the price themselves would read it as another price.")
     case .badExcess:
       rule(
         "An excess where no insurer pays",

@@ -127,11 +127,13 @@ extension FactsDecoder {
     let purpose = node.entry("for").map { self.purpose($0, noun) } ?? .named
     var terms = PriceTerms()
     terms.who = node.text("who")
+    terms.age = node["age"]?.located(.quantity(.time))
     terms.condition = node.text("if")
     terms.deposit = node["deposit"]?.located(.deposit)
     terms.excess = node["excess"].flatMap { excess in
       excess.value(.excess).flatMap { $0 }.map { Located($0, at: excess.location) }
     }
+    terms.limit = node["up_to"]?.located(.limit)
     (terms.validFrom, terms.validUntil) = validity(of: node)
     guard let id = node["id"]?.located(.id),
       let amount = node["price"].flatMap({ self.amount($0, currency) })

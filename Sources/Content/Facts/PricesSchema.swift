@@ -38,9 +38,11 @@ enum PriceShapes {
     .required("price", .value(.amount), "the amount, or free, covered or on_request"),
     .optional("for", purpose, "what the price buys"),
     .optional("who", .text, "who pays this price: goes on after 'for people'"),
+    .optional("age", .value(.quantity(.time)), "how old they are, such as 'under 19 years'"),
     .optional("if", .text, "when it is paid: goes on after 'only if'"),
     .optional("deposit", .value(.deposit), "what is paid in advance, such as 300 or 10 %"),
     .optional("excess", .value(.excess), "true, or what the insurer leaves to the patient"),
+    .optional("up_to", .value(.limit), "the most that is paid of what is covered, such as 42.40"),
     .optional("valid_from", .value(.date), "the first day on which the price holds"),
     .optional("valid_until", .value(.date), "the last day on which the price holds"),
     .optional("note", .text, "a remark for patients"),
@@ -174,6 +176,23 @@ extension ScalarParser where Value == PriceExcess? {
           help: "write 'true', or an amount in the currency of the list, such as '100'")
       }
       return .amount(written.amount)
+    }
+  }
+}
+
+extension ScalarParser where Value == Decimal {
+  /// An amount of money in the currency of the list.
+  static var limit: Self {
+    Self(name: "an amount of money", jsonTypes: ["string", "number"]) {
+      text throws(ScalarProblem) in
+      let written = try AmountGrammar.parse(text)
+      guard case .range(let low, let high) = written.amount, low == high, written.currency == nil
+      else {
+        throw ScalarProblem(
+          ValueProblem.badAmount, "\(text.quoted) is no amount",
+          help: "write one amount in the currency of the list, such as '42.40'")
+      }
+      return low
     }
   }
 }

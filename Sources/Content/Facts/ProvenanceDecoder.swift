@@ -4,12 +4,16 @@ import YAML
 
 /// What every fact can have: statements with their sources, a note, and what each source reports.
 extension YAMLNode {
-  /// A statement: a text, or a text with its sources.
+  /// A statement: a text, or a text with its sources and the value that it ends with.
   var citedText: CitedText? {
-    if case .mapping = content {
-      return text("text").map { CitedText($0, sources: ids("sources")) }
-    }
-    return located(.text).map { CitedText($0) }
+    guard case .mapping = content else { return located(.text).map { CitedText($0) } }
+    guard let text = text("text") else { return nil }
+    guard let node = self["value"], let written = node.located(.text),
+      let value = node.value(.anyValue(.any))
+    else { return CitedText(text, sources: ids("sources")) }
+    return CitedText(
+      Located("\(text.value) \(written.value)", at: text.location), sources: ids("sources"),
+      value: .init(id: self["id"]?.value(.id), value: value, location: node.location))
   }
 
   var citedTexts: [CitedText] { items.compactMap(\.citedText) }

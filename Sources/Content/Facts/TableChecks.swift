@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import Foundations
+import Essentials
 
 // What tables of one subject say of the same thing.
 
@@ -40,6 +41,26 @@ extension FactsDecoder {
         "this step is \(step.value.plainText), but 'maximum' is \(FactValue.dose(most).plainText)",
         at: step.location, help: "make the two agree",
         notes: [.init("the maximum is here", at: detail.location)])
+    }
+  }
+
+  /// Reports a number needed to treat that is not what two chances differ by: 33, of 10 and 7 in 100.
+  mutating func checkNeededToTreat(of treatment: Treatment) {
+    for (one, other) in treatment.table("outcomes")?.comparedOutcomes ?? [] {
+      guard let needed = other.neededToTreat ?? one.neededToTreat,
+        let difference = one.chance.difference(from: other.chance)?.low,
+        needed.value.isSingle, let number = needed.value.low
+      else { continue }
+      let exact = difference.of / difference.count
+      // It is rounded, mostly up (Cochrane Handbook, 15.4.2).
+      guard abs(number - exact) >= 1, abs(number - exact) * 20 > exact else { continue }
+      report(
+        FactsProblem.contradiction,
+        "'needed_to_treat' is \(needed.value.plainText) here, but the chances differ by "
+          + FactValue.chance(Chance(low: difference, high: difference)).plainText,
+        at: needed.location,
+        help: "write \(exact.nearestInteger), or correct a chance",
+        notes: [.init("the other chance is here", at: one.location)])
     }
   }
 

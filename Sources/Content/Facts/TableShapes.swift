@@ -46,6 +46,7 @@ struct TableShapes {
     case .text: .text
     case .frequency: .value(.frequency)
     case .dose: .value(.dose(grammar))
+    case .chance: .value(.chance)
     case .texts: .either([.text, .list(.text, atLeast: 1)])
     case .quantities:
       .either([.value(.measured(grammar)), .list(.value(.measured(grammar)), atLeast: 1)])
@@ -296,6 +297,7 @@ struct TableDecoder {
     switch form {
     case .frequency: return node.value(.frequency).map { .values([.frequency($0)]) }
     case .dose: return node.value(.dose(grammar)).map { .values([.dose($0)]) }
+    case .chance: return node.value(.chance).map { .values([.chance($0)]) }
     case .text, .texts:
       let texts =
         [node.located(.text)].compactMap(\.self) + node.items.compactMap { $0.located(.text) }

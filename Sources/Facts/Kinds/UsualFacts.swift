@@ -50,6 +50,7 @@ extension BuiltInKind {
     (["monitoring"], [.treatment, .medicine, .condition, .device, .exercise]),
     (["action_plan"], [.condition]),
     (["thresholds"], [.test, .medicine, .condition, .device]),
+    (["outcomes"], [.treatment, .procedure, .medicine, .vaccine, .condition]),
     (["exercises"], [.treatment, .procedure, .condition, .exercise]),
     (["checklist"], done.union([.vaccine, .condition, .device, .exercise])),
   ]

@@ -40,6 +40,7 @@ extension QuantityUnit {
   public static let night = counted("night")
   /// Repeats in a row.
   public static let set = counted("set")
+  public static let person = counted("person", "people")
 
   private static let countedNouns: [QuantityUnit] =
     [session, area, injection, visit, dose, cycle, `repeat`, set]
@@ -47,7 +48,7 @@ extension QuantityUnit {
       "tablet", "capsule", "drop", "puff", "time", "stage", "stitch", "eye", "tooth",
     ].map { counted($0) } + [
       night, counted("step"), counted("patch", "patches"), counted("glass", "glasses"),
-      counted("person", "people"),
+      person,
     ]
 
   private static func counted(_ one: String, _ other: String? = nil) -> QuantityUnit {
@@ -164,7 +165,9 @@ extension QuantityUnit {
     symbol("ng/l", .massConcentration, 1, "ng/l", []),
     symbol("pg/ml", .massConcentration, 1, "pg/ml", []),
     symbol("ng/ml", .massConcentration, 1000, "ng/ml", []),
-    symbol("ug/l", .massConcentration, 1000, "µg/l", ["μg/l", "mcg/l"]),
+    symbol(
+      "ug/l", .massConcentration, 1000, "µg/l",
+      ["μg/l", "mcg/l", "micrograms/l", "micrograms per litre", "micrograms per liter"]),
     symbol("mg/l", .massConcentration, 1_000_000, "mg/l", []),
     symbol("mg/dl", .massConcentration, 10_000_000, "mg/dl", []),
     symbol("mg/ml", .massConcentration, 1_000_000_000, "mg/ml", []),

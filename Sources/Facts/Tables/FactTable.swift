@@ -47,6 +47,16 @@ public struct FactTable: Sendable {
       }
     }
 
+    /// The words in it that tell of its row: also until when something is done, where that is no value.
+    public var words: [Located<String>] {
+      switch content {
+      case .texts(let texts): texts
+      case .conditions(let conditions) where column == "until":
+        conditions.filter { $0.value == nil }.map(\.name)
+      default: []
+      }
+    }
+
     /// Whether its values are parts of a list, of which a single one would say something else.
     public var isOneAfterAnother: Bool {
       switch content {

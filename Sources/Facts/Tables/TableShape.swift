@@ -34,6 +34,8 @@ public struct TableShape: Sendable {
     case frequency
     /// An amount with how often it is taken: FHIR `Dosage`.
     case dose
+    /// How likely something is, such as `7 in 100`.
+    case chance
     /// What makes something else happen: texts, or what is measured with the values of it.
     case conditions
     /// Rows of another table by their ids, such as the steps of a dose.
@@ -124,11 +126,14 @@ public struct TableShape: Sendable {
   /// The shapes that Careleaf knows, in the order of their pages.
   public static let all = [
     actionPlan, dose, missedDose, schedule, stages, waits, monitoring, thresholds, interactions,
-    eligibility, exercises, visit, checklist,
+    eligibility, exercises, outcomes, visit, checklist,
   ]
 
   private static let stopping =
     "what to stop and call for: a list, or values such as '{ neutrophils: below 1.6 x10^9/l }'"
+
+  private static let ending =
+    "until when: words, or values such as '{ ferritin: at least 50 micrograms/l }'"
 
   static let actionPlan = TableShape(
     id: "action_plan", layout: .rows(key: "zones"),
@@ -163,7 +168,7 @@ public struct TableShape: Sendable {
       .optional("cycle", .time, "how long a cycle is, such as 28 days"),
       .optional("gap", .time, "the shortest time between doses, such as 'at least 6 hours'"),
       .optional("lasts", .time, "for how long, such as 2 weeks"),
-      .optional("until", .text, "until when, in words"),
+      .optional("until", .conditions, ending),
       .optional(
         "stable_for", .time, "how long all must be stable before the next step, such as 2 weeks"),
       .optional("stop_if", .conditions, stopping),
@@ -224,7 +229,7 @@ public struct TableShape: Sendable {
         "at", .moments, "how long after the start, such as 12 weeks, '6 and 12 months' or 4 cycles"
       ),
       .optional("for", .time, "for how long"),
-      .optional("until", .text, "until when, in words"),
+      .optional("until", .conditions, ending),
       .optional("stable_for", .time, "how long all must be stable before it is done less often"),
       .optional("stop_if", .conditions, stopping),
       .optional("text", .text, "what it is for"),
@@ -286,6 +291,24 @@ public struct TableShape: Sendable {
       .optional("goal", .quantities, "what to reach, such as 90 degrees"),
       .optional("text", .text, "how it is done"),
     ], details: [], isSafety: false, summary: "what to practise, how often and how far")
+
+  /// Absolute chances by choice and by time, as in the summary of findings of GRADE (Guyatt and others,
+  /// GRADE guidelines 12, 2013) and the tables of patient decision aids (IPDAS).
+  static let outcomes = TableShape(
+    id: "outcomes", layout: .rows(key: "rows"),
+    columns: [
+      .required("outcome", .text, "what happens, such as 'A heart attack or stroke'"),
+      .optional("choice", .text, "with which choice, such as 'With a statin'"),
+      .optional("for", .text, "for whom, such as 'People over 60'"),
+      .optional("age", .ages, "how old they are, such as 60 to 69 years"),
+      .optional("over", .time, "within which time, such as 10 years"),
+      .required("chance", .chance, "how likely it is, such as '7 in 100'"),
+      .optional(
+        "needed_to_treat", .counts(.person),
+        "how many must make this choice so that one more of them has the better outcome, such as 33"
+      ),
+    ], details: [], isSafety: false,
+    summary: "how likely something is, by choice, by group and by time")
 
   static let visit = TableShape(
     id: "visit", layout: .record,

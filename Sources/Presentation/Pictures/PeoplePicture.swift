@@ -1,6 +1,8 @@
+import Diagnostics
 import Essentials
 import Facts
 import Foundations
+import Templates
 
 /// A chance as a picture of people: of 10, 100 or 1,000 small figures as many stand out as it
 /// happens to.
@@ -135,4 +137,23 @@ struct PeoplePicture: Sendable {
   private static func x(_ column: Int) -> Int { column * width + column / 10 * gap }
 
   private static func y(_ row: Int) -> Int { row * height + row / 10 * gap }
+}
+
+/// A picture of people as templates show it, with what it shows where the words beside it do not say it.
+struct ShownPeople: Sendable {
+  let svg: String
+  let caption: String?
+
+  /// The picture of the chance called `name`.
+  init(
+    _ picture: PeoplePicture, _ context: SiteContext, of name: String, at place: SourceLocation?
+  ) {
+    svg = context.picture(picture.svg, of: name, at: place) ?? ""
+    caption = picture.caption(context.strings, context.formatter)
+  }
+
+  static let view = View<ShownPeople>([
+    .html("svg") { $0.svg },
+    .optionalText("caption") { $0.caption },
+  ])
 }

@@ -186,8 +186,10 @@ struct ServiceData: Sendable {
   private func conditions(of price: Price) -> LinkedData? {
     let strings = treatment.context.strings
     let payer = PayerWords.areShown(for: treatment) ? PayerWords.text(price, treatment) : nil
-    let texts = [payer, PriceRowView.who(price, strings), PriceRowView.condition(price, strings)]
-      .compactMap(\.self)
+    let texts = [
+      payer, PriceRowView.who(price, treatment.context), PriceRowView.condition(price, strings),
+    ]
+    .compactMap(\.self)
     return texts.isEmpty ? nil : .text(texts.joined(separator: strings.text(.priceSeparator)))
   }
 

@@ -32,10 +32,11 @@ enum PriceRowView {
     ] + terms)
 
   private static let terms: [View<InContext<Row>>.Field] = [
-    .optionalText("who") { who($0.price, $0.context.strings) },
+    .optionalText("who") { who($0.price, $0.context) },
     .optionalText("condition") { condition($0.price, $0.context.strings) },
     .optionalMarked("deposit") { deposit($0) },
     .optionalMarked("excess") { excess($0) },
+    .optionalMarked("up_to") { limit($0) },
     .optionalText("valid_from") { date($0.price.terms.validFrom, .priceValidFrom, $0) },
     .optionalText("valid_until") { date($0.price.terms.validUntil, .priceValidUntil, $0) },
   ]
@@ -44,8 +45,15 @@ enum PriceRowView {
     treatment.with(each: prices.map { Row(price: $0, treatment: treatment) })
   }
 
-  static func who(_ price: Price, _ strings: Strings) -> String? {
-    price.terms.who.map { strings.text(.priceWho, ["who": $0.value]) }
+  /// Who pays a price; nil where all do.
+  static func who(_ price: Price, _ context: SiteContext) -> String? {
+    let age = price.terms.age.map { context.formatter.text($0.value) }
+    return switch (price.terms.who?.value, age) {
+    case (let who?, let age?): context.strings.text(.priceWhoOfAge, ["who": who, "age": age])
+    case (let who?, nil): context.strings.text(.priceWho, ["who": who])
+    case (nil, let age?): context.strings.text(.priceAge, ["age": age])
+    case (nil, nil): nil
+    }
   }
 
   static func condition(_ price: Price, _ strings: Strings) -> String? {
@@ -80,6 +88,16 @@ enum PriceRowView {
           ["amount": row.context.formatter.text(amount, row.list.currency)])
       }
     return row.context.marked(text, row.price.excessName.text, at: excess.location)
+  }
+
+  /// How much is paid of what is covered.
+  private static func limit(_ row: InContext<Row>) -> MarkedText? {
+    row.price.terms.limit.map { limit in
+      let amount = row.context.formatter.money(limit.value, row.list.currency)
+      return row.context.marked(
+        row.context.strings.text(.priceLimit, ["amount": amount]), row.price.limitName.text,
+        at: limit.location)
+    }
   }
 
   private static func date(

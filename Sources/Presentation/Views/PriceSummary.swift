@@ -81,13 +81,14 @@ struct PriceSummary: Sendable {
       text = strings.text(.priceWithBasis, ["price": amount, "per": each])
     }
     return strings.text(
-      .priceNamed, ["name": price.name.value, "price": withTerms(text, price, strings)])
+      .priceNamed, ["name": price.name.value, "price": withTerms(text, price, list.context)])
   }
 
   /// An amount with for whom and when it holds: what is free for some is not free for all.
-  private static func withTerms(_ text: String, _ price: Price, _ strings: Strings) -> String {
-    let terms = [PriceRowView.who(price, strings), PriceRowView.condition(price, strings)]
-    return ([text] + terms.compactMap(\.self)).joined(separator: strings.text(.listSeparator))
+  private static func withTerms(_ text: String, _ price: Price, _ context: SiteContext) -> String {
+    let terms = [PriceRowView.who(price, context), PriceRowView.condition(price, context.strings)]
+    return ([text] + terms.compactMap(\.self)).joined(
+      separator: context.strings.text(.listSeparator))
   }
 
   private static func phrase(
@@ -101,7 +102,7 @@ struct PriceSummary: Sendable {
     if let common = prices.count == 1 && price.purpose.isStage ? words.text : words.common {
       text = strings.text(.priceWithBasis, ["price": text, "per": common])
     }
-    if prices.count == 1, !price.isArea { text = withTerms(text, price, strings) }
+    if prices.count == 1, !price.isArea { text = withTerms(text, price, list.context) }
     let isOne = prices.count == 1 && price.purpose.isOfNamedThing
     // The only price is that of the subject, where nothing says otherwise: not that of a wig beside it.
     let isOfSubject =

@@ -25,12 +25,14 @@ enum TableView {
     /// Green, amber or red, of a zone that has a colour.
     let colour: String?
     let cells: [Cell]
+    let people: ShownPeople?
     let sources: [InContext<Source>]
 
     static let view = View<Row>([
       .optionalText("title") { $0.title },
       .optionalText("colour") { $0.colour },
       .list("cells", Cell.view) { $0.cells },
+      .optionalObject("people", ShownPeople.view) { $0.people },
       .list("sources", SourceView.view) { $0.sources },
     ])
   }
@@ -57,9 +59,7 @@ enum TableView {
   static let view = View<Model>([
     .text("title") { $0.context.strings.table($0.shape.id, "title") },
     .text("anchor") { $0.shape.id.tableAnchor },
-    .list("rows", Row.view) { table in
-      table.shape.isChecklist ? [] : table.rows.map { row($0, table) }
-    },
+    .list("rows", Row.view) { $0.shape.isChecklist ? [] : rows($0) },
     .list("checklists", Checklist.view) { table in
       table.shape.isChecklist ? table.rows.map { checklist($0, table) } : []
     },
@@ -77,7 +77,26 @@ enum TableView {
       sources: SourceView.sources(row.sources, table.context))
   }
 
-  private static func row(_ row: FactTable.Row, _ table: Model) -> Row {
+  /// The rows, whose pictures all have the same number of people, so that they can be compared.
+  private static func rows(_ table: Model) -> [Row] {
+    let cells = table.rows.map { row in row.cells.first { $0.column == "chance" } }
+    let pictures = PeoplePicture.all(
+      of: cells.map { cell in
+        if case .chance(let chance)? = cell?.values.first { chance } else { nil }
+      })
+    return table.rows.indices.map { index in
+      let people = pictures[index].map {
+        ShownPeople(
+          $0, table.context, of: table.shape.entryName(table.rows[index], "chance").text,
+          at: cells[index]?.location)
+      }
+      return row(table.rows[index], people, table)
+    }
+  }
+
+  private static func row(
+    _ row: FactTable.Row, _ people: ShownPeople?, _ table: Model
+  ) -> Row {
     // A record has no name: all of its cells have labels.
     let isNamed = table.shape.layout != .record && row.title != nil
     let distinction = isNamed ? distinction(of: row, in: table) : nil
@@ -90,7 +109,7 @@ enum TableView {
     }
     return Row(
       title: name ?? (isNamed ? row.title?.value : nil), colour: self.colour(of: row),
-      cells: cells.map { cell($0, row, table) },
+      cells: cells.map { cell($0, row, table) }, people: people,
       sources: SourceView.sources(row.sources, table.context))
   }
 
@@ -102,7 +121,8 @@ enum TableView {
     guard let title = row.title?.value,
       table.rows.filter({ $0.title?.value == title }).count > 1
     else { return nil }
-    return ["when", "for"].lazy.filter { $0 != row.cells.first?.column }.compactMap { column in
+    return ["when", "choice", "for"].lazy.filter { $0 != row.cells.first?.column }.compactMap {
+      column in
       row.texts(column).first.map { (column, $0.value) }
     }.first
   }

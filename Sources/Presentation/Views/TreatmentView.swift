@@ -204,22 +204,16 @@ enum RiskView {
     .optionalMarked("onset") { onset($0.risk) },
     .optionalMarked("lasts") { lasts($0.risk) },
     .optionalMarked("chance") { chance($0.risk) },
-    .optionalObject("people", people) { $0.people == nil ? nil : $0 },
+    .optionalObject("people", ShownPeople.view) { item in
+      item.people.map {
+        ShownPeople(
+          $0, item.risk.context, of: item.risk.chanceName.text, at: item.risk.chance?.location)
+      }
+    },
     .optionalText("note") { $0.risk.provenance.note?.value },
     .optionalText("difference_url") { $0.differenceURL },
     .list("sources", SourceView.view) {
       SourceView.sources($0.risk.provenance.sources, $0.risk.context)
-    },
-  ])
-
-  private static let people = View<Item>([
-    .html("svg") { item in
-      let chance = item.risk.chanceName.text
-      return item.risk.context.picture(
-        item.people?.svg, of: chance, at: item.risk.chance?.location) ?? ""
-    },
-    .optionalText("caption") { item in
-      item.people?.caption(item.risk.context.strings, item.risk.context.formatter)
     },
   ])
 

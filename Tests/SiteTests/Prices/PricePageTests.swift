@@ -51,6 +51,18 @@ import Testing
     #expect(html.ranges(of: "<svg class=\"picture\"").count == 1)
   }
 
+  @Test(arguments: [
+    ("age: under 19 years", "for people aged less than 19 years"),
+    ("age: 60 years or over, who: with a card", "for people with a card, aged at least 60 years"),
+    ("up_to: 42.40", "Up to £42.40"),
+  ])
+  func saysForWhomAndHowMuch(terms: String, text: String) async throws {
+    let html = try await page(
+      "treatments/demo/prices/index.html",
+      "{ rows: [{ id: a, name: Glasses, payer: nhs, price: covered, \(terms) }] }")
+    #expect(tables(html).contains("Glasses+\(text)|covered|"))
+  }
+
   @Test func comparesWithoutMixing() async throws {
     let html = try await page("prices/index.html", Self.rows)
     let row =
