@@ -120,7 +120,7 @@ struct CheckSet: Sendable {
         DatesCheck(),
         HeadingCheck(),
         LinkTextCheck(words: language?.links),
-        RepetitionCheck(),
+        RepetitionCheck(), DoubledWordsCheck(),
         PictureCheck(), PictureDescriptionCheck(),
         UnusedCheck(),
       ] + further

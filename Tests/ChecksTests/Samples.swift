@@ -57,10 +57,11 @@ enum Samples {
     "---\ntitle: \(title)\nsummary: \(summary)\n---\n\(body)\n"
   }
 
-  /// What is found of the numbers of a page with the given Markdown beside `facts`, in `folder`; its
-  /// numbers must be facts.
+  /// What is found of the numbers of a page with the given Markdown beside `facts`, in `folder`, or by
+  /// the kinds of finding that begin with `prefix`; its numbers must be facts.
   static func numberFindings(
-    of body: String, facts: String, in folder: String, kinds: String? = nil, clinic: String = ""
+    of body: String, facts: String, in folder: String, kinds: String? = nil, clinic: String = "",
+    startingWith prefix: String = "numbers/"
   ) async throws -> [String] {
     var files = [
       "content/clinic.yaml": Samples.clinic() + "\nnumbers: facts\n\(clinic)",
@@ -68,7 +69,7 @@ enum Samples {
       "content/\(folder)/plan.md": article(body),
     ]
     files["content/kinds.yaml"] = kinds
-    return try await check(files).filter { $0.id.hasPrefix("numbers/") }
+    return try await check(files).filter { $0.id.hasPrefix(prefix) }
       .map { "\($0.severity) \($0.id): \($0.message)" }
   }
 

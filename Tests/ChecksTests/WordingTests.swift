@@ -52,6 +52,27 @@ import Testing
     #expect(try WordingPattern(wording).root == .sequence([.word(wording)]))
   }
 
+  @Test(arguments: [("We are the #1 clinic.", true), ("We are clinic 1 of 3.", false)])
+  func findsTheMarkOfANumber(text: String, isFound: Bool) async throws {
+    let rule = """
+      id: house/first
+      title: a rank
+      severity: error
+      why: Nobody has counted.
+      instead: say what you do
+      authority: House rules
+      patterns: ['\\# 1 clinic']
+      pass: [Clinic 1 is open.]
+      fail: ["The #1 clinic."]
+
+      """
+    let found = try await Samples.check([
+      "content/rules/first.yaml": rule, "content/articles/a.md": Samples.article(text),
+    ])
+    #expect(found.contains { $0.id == "house/first" } == isFound)
+    #expect(!found.contains { $0.id.hasPrefix("rules/") })
+  }
+
   static let mistakes: [(String, WordingPattern.Problem)] = [
     ("", .empty), ("(a)?", .empty), ("_ _", .empty), ("(a", .unbalanced), ("a)", .unbalanced),
     ("a & b", .unknownMark("&")),

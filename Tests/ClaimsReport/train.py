@@ -26,14 +26,14 @@ PRIORS = {
     ).split()
 }
 PRIORS["denied.later"] = -1.0
-LISTED = 1.5
+LISTED = 2.5
 # How hard weights are drawn there: those of words, of each two classes, and of all else.
 SHRINK_WORDS, SHRINK_CLASSES, SHRINK = 0.0006, 0.008, 0.0005
 FEWEST_LETTERS, FEWEST_SENTENCES, STEPS = 4, 2, 120
 # Two classes are together in many sentences by chance.
 FEWEST_OF_CLASSES = 3
 # From which sum on it is a claim: real pages are less clear than the sentences learned from.
-THRESHOLD = 0.8
+THRESHOLD = 1.0
 # Classes that nearly every sentence has.
 DULL = {"has.word", "starts.word", "has.stop", "has.mark", "has.comma"}
 

@@ -69,6 +69,9 @@ struct WordingPattern: Sendable, Hashable {
   /// How many words and marks a wording has at most. One with a part that can be repeated would
   /// otherwise be followed to the end of a sentence from each of its words.
   static let mostWords = 32
+
+  /// How the mark `#` is written, which alone is any number.
+  static let hash = "\\#"
   /// From each of its words a text is searched along all ways of a wording at once; the words that
   /// come with Careleaf have 28 at most.
   static let mostWays = 100
@@ -205,6 +208,10 @@ private struct WordingParser {
 
   private mutating func word() throws(Problem) -> Part {
     guard let first = scalars.first else { throw .empty }
+    if scalars.starts(with: WordingPattern.hash.unicodeScalars) {
+      scalars.removeFirst(2)
+      return .word(WordingPattern.hash)
+    }
     if Self.marks.contains(first) {
       scalars.removeFirst()
       return first == "_" ? .anyWord : .word(String(Character(first)))

@@ -481,5 +481,7 @@ struct SymbolTable: Sendable {
     return first.isDigit ? Self.number : Self.none
   }
 
-  func symbol(ofMark mark: Unicode.Scalar) -> Int32 { words[String(mark)] ?? Self.none }
+  func symbol(ofMark mark: Unicode.Scalar) -> Int32 {
+    words[mark == "#" ? WordingPattern.hash : String(mark)] ?? Self.none
+  }
 }

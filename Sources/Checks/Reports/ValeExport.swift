@@ -54,6 +54,7 @@ public struct ValeExport: Sendable {
   private static func wordExpression(_ word: String) -> String {
     if word == "," { return ",?" }
     if word == "#" { return #"\d[\d.,]*"# }
+    if word == WordingPattern.hash { return "#" }
     let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
     let escaped = stem.map { "$.%!:".contains($0) ? "\\\($0)" : String($0) }.joined()
     return word.hasSuffix("*") ? escaped + #"\w*"# : escaped
