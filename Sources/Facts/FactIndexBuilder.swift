@@ -192,8 +192,7 @@ struct FactIndexBuilder {
       addAmount(amount, price.excessName, of: price, excess.location)
     }
     if let limit = terms.limit {
-      let amount = PriceAmount.range(low: limit.value, high: limit.value)
-      addAmount(amount, price.limitName, of: price, limit.location)
+      addAmount(.upTo(limit.value), price.limitName, of: price, limit.location)
     }
   }
 

@@ -35,7 +35,14 @@ import Testing
     #expect(facts["outcomes.before.over"]?.text == "10 years")
   }
 
-  @Test(arguments: [3, 30, 330])
+  /// Of several choices it can be told of any other one.
+  @Test func takesTheNumberOfAnyOtherChoice() {
+    let third =
+      "  - { outcome: A stroke, choice: Both, over: 10 years, chance: 5 in 100, needed_to_treat: 20 }\n"
+    #expect(decode(rows(", needed_to_treat: 33") + third).1 == [])
+  }
+
+  @Test(arguments: [3, 29, 330])
   func findsAnotherNumberNeededToTreat(number: Int) {
     let (_, problems) = decode(rows(", needed_to_treat: \(number)"))
     #expect(
@@ -104,6 +111,6 @@ import Testing
     let treatment = try #require(subject)
     let terms = try #require(treatment.prices.prices.first?.terms)
     #expect(terms.age?.value.plainText == "less than 19 years")
-    #expect(treatment.facts["prices.a.up_to"]?.text == "USD 42.40")
+    #expect(treatment.facts["prices.a.up_to"]?.text == "up to USD 42.40")
   }
 }

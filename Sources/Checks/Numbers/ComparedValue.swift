@@ -141,6 +141,13 @@ extension ComparedValue {
     return self
   }
 
+  /// What "over" says before it, which is also a word for more.
+  var asMore: ComparedValue? {
+    guard case .quantity(let quantity) = self, quantity.isSingle else { return nil }
+    return .quantity(
+      Quantity(low: quantity.low, high: nil, unit: quantity.unit, isLowExcluded: true))
+  }
+
   /// One of so many people.
   var asOneOfThem: ComparedValue? {
     guard case .quantity(let quantity) = self, quantity.isSingle, let number = quantity.low,

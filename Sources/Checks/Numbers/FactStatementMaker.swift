@@ -206,6 +206,7 @@ struct FactStatementMaker {
     }
     if cell.column == "age" { compared = compared.map(\.asAge) }
     if cell.column == "needed_to_treat" { compared += compared.compactMap(\.asOneOfThem) }
+    if cell.column == "over" { compared += compared.compactMap(\.asMore) }
     if case .days(let days) = cell.content { compared.append(.cycleDays(days)) }
     // Of several ages a reference gives all.
     let isOne = cell.values.count == 1 || !cell.isOneAfterAnother
@@ -223,6 +224,8 @@ struct FactStatementMaker {
     append(
       FactStatement(
         values: compared, stems: stems, cues: cues(of: "\(table.shape.id).\(cell.column)"),
+        // That so many take it says nothing of others whom a sentence counts.
+        canContradict: cell.column != "needed_to_treat",
         isDose: table.shape.id == "dose" && ["amount", "often", "maximum"].contains(cell.column),
         isMaximum: cell.column == "maximum", column: Self.family(cell, table),
         naming: row.map { naming($0, table) } ?? [],
@@ -258,7 +261,8 @@ struct FactStatementMaker {
       group += 1
       append(
         FactStatement(
-          values: [.chance(difference)], stems: stems([one.outcome]), canContradict: false,
+          values: [.chance(difference)], stems: stems([one.outcome]),
+          cues: cues(of: "outcomes.difference"), canContradict: false,
           name: table.shape.id.text, text: FactValue.chance(difference).plainText,
           location: other.location))
     }

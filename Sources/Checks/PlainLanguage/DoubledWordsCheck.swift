@@ -9,7 +9,7 @@ struct DoubledWordsCheck: Check {
     var rule: DiagnosticRule {
       rule(
         "Words that the fact beside them says already",
-        "A reference puts in the whole fact, with 'at least', 'a week' or 'more' where it has them. "
+        "A reference puts in the whole fact, with 'at least' or 'a week' where it has them. "
           + "Written again beside it, they stand twice on the page.",
         .warning)
     }

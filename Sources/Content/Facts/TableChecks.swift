@@ -44,23 +44,27 @@ extension FactsDecoder {
     }
   }
 
-  /// Reports a number needed to treat that is not what two chances differ by: 33, of 10 and 7 in 100.
+  /// Reports a number needed to treat that is not what the chance differs by from that of any other
+  /// choice: 33, of 7 and 10 in 100.
   mutating func checkNeededToTreat(of treatment: Treatment) {
-    for (one, other) in treatment.table("outcomes")?.comparedOutcomes ?? [] {
-      guard let needed = other.neededToTreat ?? one.neededToTreat,
-        let difference = one.chance.difference(from: other.chance)?.low,
-        needed.value.isSingle, let number = needed.value.low
+    let outcomes = treatment.table("outcomes")?.outcomes ?? []
+    for outcome in outcomes {
+      guard let needed = outcome.neededToTreat, needed.value.isSingle,
+        let number = needed.value.low
       else { continue }
-      let exact = difference.of / difference.count
-      // It is rounded, mostly up (Cochrane Handbook, 15.4.2).
-      guard abs(number - exact) >= 1, abs(number - exact) * 20 > exact else { continue }
+      let others = outcomes.filter { $0.isSame(as: outcome) }.compactMap { other in
+        outcome.chance.difference(from: other.chance)?.low.map { (other, difference: $0) }
+      }
+      guard let (other, difference) = others.first,
+        !others.contains(where: { $0.difference.isNeeded(number) })
+      else { continue }
       report(
         FactsProblem.contradiction,
         "'needed_to_treat' is \(needed.value.plainText) here, but the chances differ by "
           + FactValue.chance(Chance(low: difference, high: difference)).plainText,
         at: needed.location,
-        help: "write \(exact.nearestInteger), or correct a chance",
-        notes: [.init("the other chance is here", at: one.location)])
+        help: "write \(difference.needed.nearestInteger), or correct a chance",
+        notes: [.init("the other chance is here", at: other.location)])
     }
   }
 
@@ -102,5 +106,15 @@ extension FactTable.Row {
       return false
     }
     return high > limit
+  }
+}
+
+extension Chance.Share {
+  /// How many people there are for each that it happens to.
+  fileprivate var needed: Decimal { of / count }
+
+  /// Whether `number` is about that many. It is rounded, mostly up (Cochrane Handbook, 15.4.2).
+  fileprivate func isNeeded(_ number: Decimal) -> Bool {
+    abs(number - needed) < 1 || abs(number - needed) * 20 <= needed
   }
 }

@@ -182,7 +182,7 @@ extension QuantityUnit {
     symbol(
       "ug/g", .counted("ug/g"), 1, "µg/g",
       ["μg/g", "mcg/g", "micrograms/g", "micrograms per gram"]),
-    symbol("U/l", .enzymeActivity, 1, "U/l", []),
+    symbol("U/l", .enzymeActivity, 1, "U/l", ["units/l"]),
     // Units of insulin are international units.
     QuantityUnit("unit", .internationalUnits, .word("unit"), spellings: ["units", "unit"]),
     symbol(

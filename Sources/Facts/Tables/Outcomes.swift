@@ -31,17 +31,21 @@ public struct Outcome: Sendable {
 }
 
 extension FactTable {
-  /// The rows that differ in the choice alone, each with one of those before it.
+  /// What its rows say, where it is a table of `outcomes`.
+  public var outcomes: [Outcome] { rows.compactMap { Outcome($0) } }
+
+  /// The outcomes that differ in the choice alone, each with one of those before it.
   public var comparedOutcomes: [(Outcome, Outcome)] {
-    let outcomes = rows.compactMap { Outcome($0) }
+    let outcomes = outcomes
     return outcomes.indices.flatMap { later in
-      outcomes[..<later].filter { $0.isOf(outcomes[later]) }.map { ($0, outcomes[later]) }
+      outcomes[..<later].filter { $0.isSame(as: outcomes[later]) }.map { ($0, outcomes[later]) }
     }
   }
 }
 
 extension Outcome {
-  fileprivate func isOf(_ other: Outcome) -> Bool {
+  /// Whether the two differ in the choice and its chance alone.
+  public func isSame(as other: Outcome) -> Bool {
     ([outcome] + scope).elementsEqual([other.outcome] + other.scope) { $0.hasSameBytes(as: $1) }
   }
 }

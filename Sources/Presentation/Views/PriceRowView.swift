@@ -90,13 +90,16 @@ enum PriceRowView {
     return row.context.marked(text, row.price.excessName.text, at: excess.location)
   }
 
-  /// How much is paid of what is covered.
   private static func limit(_ row: InContext<Row>) -> MarkedText? {
-    row.price.terms.limit.map { limit in
-      let amount = row.context.formatter.money(limit.value, row.list.currency)
-      return row.context.marked(
-        row.context.strings.text(.priceLimit, ["amount": amount]), row.price.limitName.text,
-        at: limit.location)
+    limit(row.price, row.list.currency, row.context).map {
+      row.context.marked($0, row.price.limitName.text, at: row.price.terms.limit?.location)
+    }
+  }
+
+  /// How much is paid of what is covered; nil where it is all.
+  static func limit(_ price: Price, _ currency: Currency, _ context: SiteContext) -> String? {
+    price.terms.limit.map {
+      context.strings.text(.priceLimit, ["amount": context.formatter.money($0.value, currency)])
     }
   }
 

@@ -81,12 +81,18 @@ struct PriceSummary: Sendable {
       text = strings.text(.priceWithBasis, ["price": amount, "per": each])
     }
     return strings.text(
-      .priceNamed, ["name": price.name.value, "price": withTerms(text, price, list.context)])
+      .priceNamed, ["name": price.name.value, "price": withTerms(text, price, list)])
   }
 
   /// An amount with for whom and when it holds: what is free for some is not free for all.
-  private static func withTerms(_ text: String, _ price: Price, _ context: SiteContext) -> String {
-    let terms = [PriceRowView.who(price, context), PriceRowView.condition(price, context.strings)]
+  private static func withTerms(
+    _ text: String, _ price: Price, _ list: InContext<Treatment>
+  ) -> String {
+    let context = list.context
+    let terms = [
+      PriceRowView.limit(price, list.prices.currency, context), PriceRowView.who(price, context),
+      PriceRowView.condition(price, context.strings),
+    ]
     return ([text] + terms.compactMap(\.self)).joined(
       separator: context.strings.text(.listSeparator))
   }
@@ -102,7 +108,7 @@ struct PriceSummary: Sendable {
     if let common = prices.count == 1 && price.purpose.isStage ? words.text : words.common {
       text = strings.text(.priceWithBasis, ["price": text, "per": common])
     }
-    if prices.count == 1, !price.isArea { text = withTerms(text, price, list.context) }
+    if prices.count == 1, !price.isArea { text = withTerms(text, price, list) }
     let isOne = prices.count == 1 && price.purpose.isOfNamedThing
     // The only price is that of the subject, where nothing says otherwise: not that of a wig beside it.
     let isOfSubject =

@@ -62,6 +62,7 @@ enum EnglishFactCues {
     "thresholds.target": "target aim goal stay enough",
     "thresholds.limit": "fall falls lower stop limit",
     "interactions.gap": "apart gap",
+    "outcomes.difference": "fewer lower",
     "outcomes.needed_to_treat": "treat help benefit spare avoid prevent",
     "exercises.often": "walk",
     "exercises.hold": "hold",
