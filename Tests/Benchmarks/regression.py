@@ -28,10 +28,11 @@ MANY_RUNS = 4
 MOST_GROWTH = 0.8 * 4 / 3
 # A build takes this many times as long as the floor program. Write the new number here when a
 # change makes builds faster, so that nobody gives that away unnoticed. It was 10 before there was an
-# index of the search and before claims and numbers were read by all words around them. The same
-# program takes 17 times as long on a machine with large caches and 23 on one with small ones, where
-# the floor, which needs little memory, is as fast: this is the number there.
-EXPECTED = 22
+# index of the search and before claims and numbers were read by all words around them, and 22 before
+# numbers that writers work out or tell in other words. The same program takes 17 times as long on a
+# machine with large caches and 24 to 28 on one with small ones, where the floor, which needs little
+# memory, is as fast: this is the number there.
+EXPECTED = 25
 ALLOWED = EXPECTED * 4 / 3
 
 
@@ -77,8 +78,9 @@ def main():
         ]
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    build, floor = (min(seconds) for seconds in zip(*runs))
-    ratio = build / floor
+    # The two of a turn ran on the same machine; the luckiest floor of all turns did not, and its ratio
+    # was a third apart from one time to the next.
+    ratio, build, floor = sorted((build / floor, build, floor) for build, floor in runs)[RUNS // 2]
     print(
         f"bench: a build of {ARTICLES} articles takes {build:.2f} s of processor, "
         f"{ratio:.1f} times the floor's {floor:.4f} s; {ALLOWED:.1f} times are allowed"
