@@ -34,13 +34,17 @@ extension FactTable {
   /// What its rows say, where it is a table of `outcomes`.
   public var outcomes: [Outcome] { rows.compactMap { Outcome($0) } }
 
-  /// The outcomes that differ in the choice alone, each with one of those before it.
+  /// The outcomes that differ in the choice alone, each with some of those before it: nobody compares
+  /// more, and a long table has as many pairs as the square of its rows.
   public var comparedOutcomes: [(Outcome, Outcome)] {
     let outcomes = outcomes
     return outcomes.indices.flatMap { later in
-      outcomes[..<later].filter { $0.isSame(as: outcomes[later]) }.map { ($0, outcomes[later]) }
+      outcomes[..<later].filter { $0.isSame(as: outcomes[later]) }.suffix(Self.mostChoices)
+        .map { ($0, outcomes[later]) }
     }
   }
+
+  private static var mostChoices: Int { 6 }
 }
 
 extension Outcome {
