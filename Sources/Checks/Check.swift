@@ -201,9 +201,9 @@ struct PageReader {
   }
 
   mutating func page(_ treatment: Treatment, in file: SourceFile?) -> CheckedPage {
-    let lexicon = lexicon
+    let (lexicon, words) = (lexicon, words)
     let reader = FactsProse(builder: newBuilder(for: file, expecting: 1 << 14), file: file) {
-      Self.denies($0, lexicon)
+      Self.denies($0, lexicon, words)
     }
     return CheckedPage(
       reader.read(treatment.facts), treatment: treatment,
@@ -244,11 +244,12 @@ struct PageReader {
   }
 
   /// Whether a note, the unit that `prose` ends with, denies what sources report.
-  private static func denies(_ prose: Prose, _ lexicon: ClaimLexicon) -> Bool {
+  private static func denies(
+    _ prose: Prose, _ lexicon: ClaimLexicon, _ words: SharedWords
+  ) -> Bool {
     guard let range = prose.units.last?.tokens else { return false }
-    var search = WordingSearch()
     return prose.tokens[range].contains { !$0.classes.isDisjoint(with: [.negator, .contrast]) }
-      || lexicon.cues(in: range, of: prose.tokens, &search).contains { $0.cue == .denial }
+      || lexicon.cues(in: range, of: prose.tokens, &words.search).contains { $0.cue == .denial }
   }
 }
 

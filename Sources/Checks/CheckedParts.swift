@@ -36,8 +36,29 @@ struct CheckedParts {
     }
   }
 
-  /// How many parts a worker takes at a time.
+  /// How many parts a worker takes at a time at most.
   private static let size = 64
+
+  /// What workers take: a treatment with its articles, so that what its facts say is made ready once and
+  /// not by every worker.
+  private var groups: [[Part]] {
+    let content = site.content
+    var rest = Dictionary(
+      content.treatments.map { (Identifier($0.id), $0) }, uniquingKeysWith: { first, _ in first })
+    var (groups, subject): ([[Part]], Identifier?) = ([], nil)
+    for article in content.articles {
+      let own = article.treatment.map { Identifier($0) }
+      let isFull = groups.last?.count ?? Self.size >= Self.size
+      if isFull || own != subject {
+        groups.append(own.flatMap { rest.removeValue(forKey: $0) }.map { [.treatment($0)] } ?? [])
+        subject = own
+      }
+      groups[groups.count - 1].append(.article(article))
+    }
+    let others = content.treatments.filter { rest[Identifier($0.id)] != nil }
+    return others.map { [.treatment($0)] } + [[.glossary]]
+      + content.noteFiles.map { [.pictures($0)] } + groups
+  }
 
   /// What is wrong with the parts, which up to `workers` tasks check; the result does not depend on
   /// how many.
@@ -46,14 +67,10 @@ struct CheckedParts {
     let knowledge = WordKnowledge(
       language: set.language, symbols: set.lexicon.symbols, glossary: content.glossary,
       quantities: site.quantities)
-    // Treatments come first: their files are the longest.
-    let parts =
-      content.treatments.map(Part.treatment) + [.glossary] + content.noteFiles.map(Part.pictures)
-      + content.articles.map(Part.article)
-    var reports = await parts.parallelChunks(of: Self.size, workers: workers) {
+    var reports = await groups.parallelChunks(of: 1, workers: workers) {
       PageReader(site: site, lexicon: set.lexicon, knowledge: knowledge, texts: texts)
-    } _: { reader, parts in
-      Task.isCancelled ? PartReport() : report(on: parts, &reader)
+    } _: { reader, groups in
+      Task.isCancelled ? PartReport() : report(on: groups.joined(), &reader)
     }
     // Each is given up as soon as it is added, so that findings are not held twice.
     reports.reverse()
@@ -63,7 +80,7 @@ struct CheckedParts {
     return whole
   }
 
-  private func report(on parts: ArraySlice<Part>, _ reader: inout PageReader) -> PartReport {
+  private func report(on parts: some Sequence<Part>, _ reader: inout PageReader) -> PartReport {
     var report = PartReport()
     for part in parts { add(part, &reader, &report) }
     // Most findings of a file come in order, so that the last sorting has little to do.

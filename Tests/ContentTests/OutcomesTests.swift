@@ -42,6 +42,19 @@ import Testing
     #expect(decode(rows(", needed_to_treat: 33") + third).1 == [])
   }
 
+  /// A long table is compared in proportion to its rows.
+  @Test func comparesWithAFewChoicesOnly() throws {
+    let counts = try [30, 60].map { count in
+      let rows = (0..<count).map { number in
+        "  - { outcome: A stroke, choice: Choice \(number), chance: 10 in 100 }"
+      }
+      let (subject, problems) = decode("outcomes:\n" + rows.joined(separator: "\n") + "\n")
+      #expect(problems == [])
+      return try #require(subject?.table("outcomes")).comparedOutcomes.count
+    }
+    #expect(counts[1] - counts[0] == 30 * 6)
+  }
+
   @Test(arguments: [3, 29, 330])
   func findsAnotherNumberNeededToTreat(number: Int) {
     let (_, problems) = decode(rows(", needed_to_treat: \(number)"))

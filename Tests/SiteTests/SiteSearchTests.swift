@@ -52,6 +52,31 @@ import Testing
       try await site.plan().search.index.search("sandpaper").results.first?.entry.title == "Peel")
   }
 
+  /// A check makes no index, and tells the same as a build: of words on the first pages and on the last
+  /// one, of the name of a page, and of two words that stand on different pages.
+  @Test func tellsOfUnansweredWordsWithoutAnIndex() async throws {
+    let words = """
+      first: shade
+      last: zigzags
+      name: number 300
+      apart: shade zigzags
+      half: shade gizmo
+      none: gizmo
+      gizmo: zilch
+
+      """
+    let site = try SiteFixture(["content/synonyms.yaml": words])
+    for number in 100...300 {
+      let text = number == 300 ? "Zigzags." : "Shade."
+      site.files["content/articles/a\(number).md"] = article("Number \(number)", text: text)
+    }
+    let checked = try await SitePipeline(folder: site.folder, options: site.options).check()
+    let said = checked.findings.filter { $0.id == "search/unanswered-word" }
+    #expect(said.map { $0.location.start?.line } == [5, 6, 7])
+    let plan = try await site.plan()
+    #expect(plan.search.index.unanswered.map(\.word) == ["half", "none", "gizmo"])
+  }
+
   @Test func leavesTheFilesOfOtherWordsAlone() async throws {
     let site = try SiteFixture(["content/articles/b.md": article("Zebra", text: "Stripes.")])
     for number in 0..<40 {

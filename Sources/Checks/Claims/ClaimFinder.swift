@@ -38,7 +38,7 @@ struct ClaimFinder {
     self.words = words
     self.region = region
     self.kind = kind
-    surroundings = ClaimSurroundings(prose, lexicon: lexicon)
+    surroundings = ClaimSurroundings(prose, lexicon: lexicon, words: words)
   }
 
   /// The claims of a sentence. What readers are told to do promises nothing: "Lift your leg".
@@ -47,7 +47,7 @@ struct ClaimFinder {
   ) -> [FoundClaim] {
     surroundings.looked(at: sentence.tokens.count)
     let hits = lexicon.claims.hits(
-      in: sentence.tokens, of: surroundings.prose.tokens, &surroundings.search)
+      in: sentence.tokens, of: surroundings.prose.tokens, &words.search)
     guard let grammar = lexicon.grammar else {
       if hits.isEmpty { return [] }
       let scope = ClaimScope(sentence, lexicon: lexicon, surroundings: surroundings)
@@ -57,12 +57,12 @@ struct ClaimFinder {
     let weight = read(sentence, grammar)
     // Most sentences end here.
     if hits.isEmpty, isInstruction || weight <= grammar.model.worthLooking { return [] }
-    let effects = grammar.effects(surroundings.items)
-    let matches = grammar.matches(in: surroundings.items, effects: effects)
+    let items = surroundings.items
     let base =
-      weight + grammar.shapeWeight(of: surroundings.items)
-      + grammar.model.weight(ofPairsIn: surroundings.items.all)
-      + pairWeights(in: sentence, grammar).reduce(0) { $0 + $1.weight }
+      weight + grammar.shapeWeight(of: items) + grammar.model.weight(ofPairsIn: items.all)
+      + weightOfPairs(in: sentence, grammar.model)
+    let effects = grammar.effects(items)
+    let matches = grammar.matches(in: items, effects: effects)
     if hits.isEmpty, grammar.most(base, matches) <= 0 { return [] }
     return weigh(
       hits, matches, effects, base, in: sentence, grammar, isInstruction: isInstruction,
@@ -95,7 +95,7 @@ struct ClaimFinder {
   private func exceptions(in sentence: Sentence) -> Set<Int> {
     Set(
       lexicon.exceptions.hits(
-        in: sentence.tokens, of: surroundings.prose.tokens, &surroundings.search
+        in: sentence.tokens, of: surroundings.prose.tokens, &words.search
       ).map(\.owner))
   }
 
@@ -196,8 +196,21 @@ struct ClaimFinder {
       reason: others.isEmpty ? "weighs most here" : "weighs most here, with \(also)")
   }
 
-  /// What each two words that follow each other weigh, with the tokens of both; the first word
-  /// stands alone at its start, and the last at its end.
+  /// What each two words that follow each other weigh together: this is asked of most sentences.
+  private func weightOfPairs(in sentence: Sentence, _ model: ClaimModel) -> Float {
+    let tokens = surroundings.prose.tokens
+    let entries = words.table.entries
+    var (last, sum) = (WordPairs.start, Float(0))
+    for index in sentence.tokens where tokens[index].kind != .mark {
+      let next = entries[Int(tokens[index].word)].pairWord
+      sum += model.weight(ofPair: last, next)
+      last = next
+    }
+    return sum + model.weight(ofPair: last, WordPairs.end)
+  }
+
+  /// The same one by one, with the tokens of both; the first word stands alone at its start, and the
+  /// last at its end.
   private func pairWeights(in sentence: Sentence, _ grammar: ClaimGrammar)
     -> [(weight: Float, first: Int?, second: Int?)]
   {
@@ -240,7 +253,7 @@ struct ClaimFinder {
     let exceptions = exceptions(in: sentence)
     let effects = grammar.effects(surroundings.items)
     let hits = standing(
-      lexicon.claims.hits(in: sentence.tokens, of: tokens, &surroundings.search), scope,
+      lexicon.claims.hits(in: sentence.tokens, of: tokens, &words.search), scope,
       exceptions, effects, isCited: { false })
     let matches = grammar.matches(in: surroundings.items, effects: effects)
       .filter { stands($0, scope, exceptions, isCited: { false }) }

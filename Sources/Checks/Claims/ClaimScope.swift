@@ -15,7 +15,7 @@ struct ClaimScope {
     self.sentence = sentence
     let all = surroundings.prose.tokens
     self.tokens = all
-    cues = SentenceCues(lexicon.cues(in: sentence.tokens, of: all, &surroundings.search))
+    cues = SentenceCues(lexicon.cues(in: sentence.tokens, of: all, &surroundings.words.search))
     let tokens = all[sentence.tokens]
     isHonestQuestion =
       sentence.isQuestion && !cues.has(.sellingQuestion)
@@ -134,15 +134,15 @@ final class ClaimSurroundings {
   /// For each unit, where the first and the last sentence that denies others begins.
   private var denials: [Int: (first: Int, last: Int)?] = [:]
   private var quotes = Quotes()
-  /// The room for all searches of the text.
-  var search = WordingSearch()
+  fileprivate let words: SharedWords
   /// The sentence that is read now, as the grammar sees it.
   var items = SentenceItems()
   /// How many words and marks were looked at, for tests.
   private(set) var looks = 0
 
-  init(_ prose: Prose, lexicon: ClaimLexicon) {
+  init(_ prose: Prose, lexicon: ClaimLexicon, words: SharedWords) {
     self.prose = prose
+    self.words = words
     self.lexicon = lexicon
   }
 
@@ -150,7 +150,7 @@ final class ClaimSurroundings {
     if let known = introductions[unit] { return known }
     let range = prose.units[unit].tokens
     looked(at: range.count)
-    let effects = Set(lexicon.cues(in: range, of: prose.tokens, &search).map(\.cue))
+    let effects = Set(lexicon.cues(in: range, of: prose.tokens, &words.search).map(\.cue))
     let denies =
       !effects.isDisjoint(with: [.denial, .condition, .distance])
       || prose.tokens[range].contains { $0.classes.contains(.negator) }
@@ -215,7 +215,7 @@ final class ClaimSurroundings {
   private func denies(_ sentence: Sentence) -> Bool {
     looked(at: sentence.tokens.count)
     let tokens = prose.tokens[sentence.tokens]
-    let cues = lexicon.cues(in: sentence.tokens, of: prose.tokens, &search)
+    let cues = lexicon.cues(in: sentence.tokens, of: prose.tokens, &words.search)
     if cues.contains(where: { $0.cue == .denial }) { return true }
     let points = tokens.prefix(5).contains {
       $0.classes.contains(.pointing) || $0.classes.contains(.pronoun)

@@ -1,8 +1,9 @@
 import Foundations
 
 /// All wordings of many patterns as one automaton, to find them all in one pass over a text
-/// (Thompson, "Regular expression search algorithm", CACM 11, 1968).
-struct WordingGraph: Sendable {
+/// (Thompson, "Regular expression search algorithm", CACM 11, 1968). A class, so that a search can
+/// tell by one comparison of which graph it knows something.
+final class WordingGraph: Sendable {
   struct Hit: Hashable, Sendable {
     let owner: Int
     let tokens: Range<Int>
@@ -17,23 +18,28 @@ struct WordingGraph: Sendable {
     /// The states that any word leads to.
     let anyWord: Range<Int>
     let owners: Range<Int>
-
-    /// The bits of the symbols that can come next; all where any word can, or none need come.
-    var nextBits: UInt64 { anyWord.isEmpty && owners.isEmpty ? bits : .max }
   }
 
-  private var states: [State] = []
-  /// For each symbol, the states that it leads to from the start, as a part of the list below: one
-  /// for a word and each of its beginnings, such as `pain*`, that wordings start with.
-  private var starts: [(states: Range<Int32>, nextBits: UInt64)] = []
-  private var edges: [WordingGraphBuilder.Edge] = []
-  private var numbers: [Int32] = []
+  private let states: [State]
+  private let edges: [WordingGraphBuilder.Edge]
+  private let numbers: [Int32]
+  /// How many symbols a token can be.
+  let symbolCount: Int
 
   /// The automaton of what `builder` has, with all `symbols` that a token can be.
   init(_ builder: WordingGraphBuilder, _ symbols: SymbolTable) {
     let parts = builder.states(covering: symbols)
     var steps = EpsilonClosure(parts)
+    var (states, edges, numbers): ([State], [WordingGraphBuilder.Edge], [Int32]) = ([], [], [])
     states.reserveCapacity(parts.count)
+    /// Adds a state with edges in the order of their symbols.
+    func add(_ own: [WordingGraphBuilder.Edge], _ anyWord: [Int32], _ owners: [Int32]) {
+      states.append(
+        State(
+          edges: edges.add(own), bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
+          anyWord: numbers.add(anyWord.count < 2 ? anyWord : Set(anyWord).sorted()),
+          owners: numbers.add(owners.count < 2 ? owners : Set(owners).sorted())))
+    }
     for (index, part) in parts.enumerated() {
       // No word leads to the states that are reached silently alone.
       if !steps.isReachedByWord(index) {
@@ -48,156 +54,51 @@ struct WordingGraph: Sendable {
           closure.flatMap { parts[$0].owners })
       }
     }
-    starts = starts(among: Int(symbols.count))
+    (self.states, self.edges, self.numbers) = (states, edges, numbers)
+    symbolCount = Int(symbols.count)
   }
 
-  /// Where the first words of wordings lead to, for so many symbols.
-  private mutating func starts(
-    among count: Int
-  ) -> [(states: Range<Int32>, nextBits: UInt64)] {
-    let none: (states: Range<Int32>, nextBits: UInt64) = (0..<0, 0)
-    var starts = Array(repeating: none, count: count)
-    var rest = edges[states[0].edges]
-    while let symbol = rest.first?.symbol {
-      let same = rest.prefix { $0.symbol == symbol }
-      rest = rest.dropFirst(same.count)
-      let range = numbers.add(same.map(\.target))
-      starts[Int(symbol)] = (
-        Int32(range.lowerBound)..<Int32(range.upperBound),
-        same.reduce(0) { $0 | states[Int($1.target)].nextBits }
-      )
-    }
-    return starts
-  }
-
-  /// Adds a state with edges in the order of their symbols.
-  private mutating func add(
-    _ own: [WordingGraphBuilder.Edge], _ anyWord: [Int32], _ owners: [Int32]
-  ) {
-    states.append(
-      State(
-        edges: edges.add(own), bits: own.reduce(0) { $0 | SymbolTable.bit($1.symbol) },
-        anyWord: numbers.add(anyWord.count < 2 ? anyWord : Set(anyWord).sorted()),
-        owners: numbers.add(owners.count < 2 ? owners : Set(owners).sorted())))
-  }
-
-  /// The wordings among some tokens of a page, in the order of their starts; of those of one owner
-  /// that begin at the same token the longest.
+  /// The wordings among some tokens of a page, as `search` finds them.
   func hits(in range: Range<Int>, of tokens: [Token], _ search: inout WordingSearch) -> [Hit] {
-    var hits: [Hit] = []
-    // All tokens of a site come here, and most begin nothing: two look-ups for each.
-    for start in range where mayBegin(at: start, range.upperBound, tokens) {
-      search.begin()
-      for number in starts[Int(tokens[start].symbol)].states { search.add(numbers[Int(number)]) }
-      let limit = min(range.upperBound, start + WordingPattern.mostWords)
-      follow(from: start + 1, limit, tokens, &search)
-      for (owner, end) in search.longest { hits.append(Hit(owner: owner, tokens: start..<end)) }
-    }
-    return hits
+    search.hits(in: range, of: tokens, self)
   }
 
-  /// Whether a wording can begin with the token and the one after it; most cannot.
-  private func mayBegin(at start: Int, _ end: Int, _ tokens: [Token]) -> Bool {
-    let bits = starts[Int(tokens[start].symbol)].nextBits
-    if bits == 0 || bits == .max { return bits != 0 }
-    return start + 1 < end && SymbolTable.bit(tokens[start + 1].symbol) & bits != 0
+  /// Whether `token` stands for any word in a wording.
+  @inline(__always)
+  static func isAnyWord(_ token: Token) -> Bool {
+    token.kind != .mark && !token.classes.contains(.negator)
   }
 
-  /// Follows the wordings that lead to the next states of `search` over the tokens from `start` on.
-  private func follow(
-    from start: Int, _ limit: Int, _ tokens: [Token], _ search: inout WordingSearch
-  ) {
-    var index = start
-    while search.advance() {
-      for number in 0..<search.current.count {
-        for owner in states[Int(search.current[number])].owners {
-          search.end(Int(numbers[owner]), at: index)
-        }
-      }
-      guard index < limit else { return }
-      step(tokens[index], &search)
-      index += 1
-    }
+  /// The states that a first word leads to: wordings do not begin with any word.
+  func starts(with symbol: Int32) -> Set<Int32> {
+    targets(of: symbol, isAnyWord: false, from: [0])
   }
 
-  private func step(_ token: Token, _ search: inout WordingSearch) {
-    let isAnyWord = token.kind != .mark && !token.classes.contains(.negator)
-    let bit = SymbolTable.bit(token.symbol)
-    for number in 0..<search.current.count {
-      let state = states[Int(search.current[number])]
-      if isAnyWord { for target in state.anyWord { search.add(numbers[target]) } }
-      guard state.bits & bit != 0 else { continue }
-      let first = state.edges.partitioningIndex { edges[$0].symbol >= token.symbol }
+  /// The states that a token leads to from some `states`.
+  func targets(
+    of symbol: Int32, isAnyWord: Bool, from states: ArraySlice<Int32>
+  ) -> Set<Int32> {
+    var targets: Set<Int32> = []
+    for number in states {
+      let state = self.states[Int(number)]
+      if isAnyWord { targets.formUnion(numbers[state.anyWord]) }
+      guard state.bits & SymbolTable.bit(symbol) != 0 else { continue }
+      let first = state.edges.partitioningIndex { edges[$0].symbol >= symbol }
       for edge in edges[first..<state.edges.upperBound] {
-        guard edge.symbol == token.symbol else { break }
-        search.add(edge.target)
+        guard edge.symbol == symbol else { break }
+        targets.insert(edge.target)
       }
     }
-  }
-}
-
-/// What the search for wordings needs room for, so that it is allocated once for a page.
-struct WordingSearch {
-  /// States, each once. Emptied at no cost, as a list is for every token of a wording.
-  struct States {
-    private var states: [Int32] = []
-    private(set) var count = 0
-    /// All states as soon as there are more than a few, which are looked through faster.
-    private var many: Set<Int32> = []
-    private static let few = 16
-
-    subscript(_ index: Int) -> Int32 { states[index] }
-
-    mutating func removeAll() {
-      count = 0
-      if !many.isEmpty { many.removeAll(keepingCapacity: true) }
-    }
-
-    mutating func add(_ state: Int32) {
-      if count < Self.few {
-        for index in 0..<count where states[index] == state { return }
-      } else if !isNew(state) {
-        return
-      }
-      if count < states.count { states[count] = state } else { states.append(state) }
-      count += 1
-    }
-
-    private mutating func isNew(_ state: Int32) -> Bool {
-      if many.isEmpty { many = Set(states[..<count]) }
-      return many.insert(state).inserted
-    }
+    return targets
   }
 
-  /// How many states have been followed by a word: the work of the search.
-  private(set) var followed = 0
-  private(set) var current = States()
-  private var next = States()
-  private var ends: [(owner: Int, end: Int)] = []
+  /// Whose wordings end in a state.
+  func owners(of state: Int32) -> ArraySlice<Int32> { numbers[states[Int(state)].owners] }
 
-  fileprivate mutating func begin() {
-    next.removeAll()
-    if !ends.isEmpty { ends.removeAll(keepingCapacity: true) }
-  }
+  /// The bits of the symbols that lead on from a state.
+  func bits(of state: Int32) -> UInt64 { states[Int(state)].bits }
 
-  fileprivate mutating func add(_ state: Int32) { next.add(state) }
-
-  /// Goes on to the states that were added; false when there are none.
-  fileprivate mutating func advance() -> Bool {
-    swap(&current, &next)
-    next.removeAll()
-    followed += current.count
-    return current.count > 0
-  }
-
-  fileprivate mutating func end(_ owner: Int, at index: Int) { ends.append((owner, index)) }
-
-  /// The last end for each owner, in their order.
-  fileprivate var longest: [(owner: Int, end: Int)] {
-    if ends.count < 2 { return ends }
-    let last = Dictionary(ends.map { ($0.owner, $0.end) }, uniquingKeysWith: max)
-    return last.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
+  func leadsOnByAnyWord(_ state: Int32) -> Bool { !states[Int(state)].anyWord.isEmpty }
 }
 
 extension Array {
@@ -409,7 +310,9 @@ struct SymbolTable: Sendable {
   }
 
   private var words: [String: Int32] = [:]
-  private var stems: [[UInt8]: Int32] = [:]
+  private var stems = ByteTable()
+  /// The symbols of the stems.
+  private var stemSymbols: [Int32] = []
   /// How long the stems are that begin with a byte, the longest first.
   private var stemLengths: [UInt8: [Int]] = [:]
   /// By their numbers; the first two have no text.
@@ -428,17 +331,23 @@ struct SymbolTable: Sendable {
   /// The symbol of a word in a pattern, or of all words that begin with it when it ends in `*`.
   mutating func symbol(for word: String) -> Int32 {
     if word == "#" { return Self.number }
-    let isStem = word.utf8.last == UInt8(ascii: "*")
-    let text = Array(isStem ? word.utf8.dropLast() : word.utf8[...])
-    if let known = isStem ? stems[text] : words[word] { return known }
-    let number = count
-    if isStem { add(stem: text, number) } else { words[word] = number }
-    symbols.append(Symbol(text: text, isStem: isStem))
-    return number
+    if word.utf8.last == UInt8(ascii: "*") { return symbol(ofStem: Array(word.utf8.dropLast())) }
+    if let known = words[word] { return known }
+    words[word] = count
+    symbols.append(Symbol(text: Array(word.utf8), isStem: false))
+    return count - 1
   }
 
-  private mutating func add(stem: [UInt8], _ number: Int32) {
-    stems[stem] = number
+  private mutating func symbol(ofStem stem: [UInt8]) -> Int32 {
+    let (number, isNew) = stems.place(of: stem)
+    guard isNew else { return stemSymbols[Int(number)] }
+    stemSymbols.append(count)
+    symbols.append(Symbol(text: stem, isStem: true))
+    addLength(of: stem)
+    return count - 1
+  }
+
+  private mutating func addLength(of stem: [UInt8]) {
     var lengths = stemLengths[stem.first ?? 0] ?? []
     let place = lengths.partitioningIndex { $0 <= stem.count }
     if place < lengths.count, lengths[place] == stem.count { return }
@@ -473,12 +382,15 @@ struct SymbolTable: Sendable {
   /// The symbol that a word of a text is.
   func symbol(of word: String) -> Int32 {
     if let own = words[word] { return own }
-    let text = word.utf8
-    let first = text.first ?? 0
-    for length in stemLengths[first] ?? [] where length <= text.count {
-      if let stem = stems[Array(text.prefix(length))] { return stem }
+    var word = word
+    return word.withUTF8 { text in
+      let first = text.first ?? 0
+      for length in stemLengths[first] ?? [] where length <= text.count {
+        let beginning = UnsafeBufferPointer(rebasing: text[..<length])
+        if let stem = stems.number(of: beginning) { return stemSymbols[Int(stem)] }
+      }
+      return first.isDigit ? Self.number : Self.none
     }
-    return first.isDigit ? Self.number : Self.none
   }
 
   func symbol(ofMark mark: Unicode.Scalar) -> Int32 {

@@ -12,7 +12,7 @@ struct CheckLanguage: Sendable {
   /// How hard a text is to read; nil when it has no words.
   let scores: @Sendable (TextStatistics) -> ReadingScores?
   let quantities: QuantityWords
-  let facts: FactWords
+  let facts: Shared<FactWords>
   /// What those words are in a sentence.
   let factRoles: FactRoleTable
   /// The wordings that tell whether a sentence makes a claim or speaks about one.
@@ -29,6 +29,42 @@ struct CheckLanguage: Sendable {
   let hedges: Set<String>
   /// Checks of what only this language has, such as its grammar.
   let checks: [any Check]
+
+  init(
+    tag: String,
+    classes: @escaping @Sendable (_ word: String) -> WordClasses,
+    syllables: @escaping @Sendable (_ word: String) -> Int,
+    isLongByEnding: @escaping @Sendable (_ word: String, _ syllables: Int) -> Bool,
+    scores: @escaping @Sendable (TextStatistics) -> ReadingScores?,
+    quantities: QuantityWords,
+    facts: Shared<FactWords>,
+    factRoles: FactRoleTable,
+    claimCues: [(ClaimCue, [String])],
+    claimRules: [(name: String, bytes: [UInt8])],
+    grammar: ClaimGrammar?,
+    links: LinkWords,
+    ratings: RatingWords,
+    harms: [String],
+    hedges: Set<String>,
+    checks: [any Check]
+  ) {
+    self.tag = tag
+    self.classes = classes
+    self.syllables = syllables
+    self.isLongByEnding = isLongByEnding
+    self.scores = scores
+    self.quantities = quantities
+    self.facts = facts
+    self.factRoles = factRoles
+    self.claimCues = claimCues
+    self.claimRules = claimRules
+    self.grammar = grammar
+    self.links = links
+    self.ratings = ratings
+    self.harms = harms
+    self.hedges = hedges
+    self.checks = checks
+  }
 
   static let all = [english]
 

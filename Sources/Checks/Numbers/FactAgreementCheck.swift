@@ -62,7 +62,7 @@ struct FactAgreementCheck: Check {
   }
 
   private func contradictions(
-    _ facts: FactIndex, _ words: FactWords, _ findings: inout [Diagnostic]
+    _ facts: FactIndex, _ words: Shared<FactWords>, _ findings: inout [Diagnostic]
   ) {
     var known: [Label: (entry: FactEntry, value: ComparedValue)] = [:]
     // What a row of a table is about has several values there, each for a column.

@@ -94,7 +94,7 @@ final class FactMatcher {
 
   private let currency: Currency
   private let numbers: NumberWords
-  private var words: FactWords? { numbers.facts }
+  private var words: Shared<FactWords>? { numbers.facts }
   private let entries: [FactEntry]
   private var ways = FactWays()
   /// The stems of the subject's name.
@@ -366,7 +366,8 @@ final class FactMatcher {
 
   /// The ways in which a sentence names a fact, with what makes it be about another in `candidate`.
   private func ways(
-    of entry: FactEntry, _ value: ComparedValue, _ words: FactWords, _ candidate: inout Candidate
+    of entry: FactEntry, _ value: ComparedValue, _ words: Shared<FactWords>,
+    _ candidate: inout Candidate
   ) -> [Int] {
     func group(_ stem: String) -> Set<String> { (words.synonyms[stem] ?? []).union([stem]) }
     let isNamed = entry.kind == .quantity || entry.kind == .risk
@@ -415,7 +416,7 @@ final class FactMatcher {
   /// A dose of the subject itself is also meant where only taking is spoken of. Much is done every
   /// day, so how often needs what is taken.
   private func doseWays(
-    _ label: [String], _ value: ComparedValue, _ words: FactWords
+    _ label: [String], _ value: ComparedValue, _ words: Shared<FactWords>
   ) -> [[Set<String>]] {
     let own = label.filter { !subject.contains($0) && !words.doses.contains($0) }
     guard own.isEmpty else { return [] }
@@ -431,7 +432,7 @@ final class FactMatcher {
   }
 
   /// The stems of the words of a label that tell something.
-  static func stems(_ text: String, _ words: FactWords) -> [String] {
+  static func stems(_ text: String, _ words: Shared<FactWords>) -> [String] {
     let parts = StatementStems.parts(of: text)
     return words.joined(parts.map(words.stem)).filter { !words.ignored.contains($0) }
   }

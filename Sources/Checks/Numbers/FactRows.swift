@@ -94,6 +94,20 @@ extension FactStatements {
     }
   }
 
+  /// The row beside the one that agrees whose people are of the age that the sentence tells, where those
+  /// of the other are not.
+  func rowOfAge(
+    rather agreeing: Match, among matches: [Match], isStrict: Bool, _ context: NumberContext
+  ) -> Match? {
+    guard let age = context.age else { return nil }
+    let saying = Set(matches.filter { $0.agreement == .agrees }.map(\.statement.group))
+    return matches.first { other in
+      other.differs(strictly: isStrict) && other.statement.canContradict
+        && !saying.contains(other.statement.group) && isBeside(other, agreeing)
+        && other.told >= Self.leastTold && isAge(age, of: other, not: agreeing, context)
+    }
+  }
+
   /// What a row says of the same kind that a number differs from; nil where the row says it too.
   func statement(
     ofRow row: Int, contradicting written: WrittenQuantity, isAge: Bool
@@ -110,7 +124,7 @@ extension FactStatements {
   /// `other` alone.
   private func isNamed(_ match: Match, not other: Match, _ context: NumberContext) -> Bool {
     guard match.told >= Self.leastTold else { return false }
-    if let age = context.age, isAge(age, of: match, not: other) { return true }
+    if let age = context.age, isAge(age, of: match, not: other, context) { return true }
     guard match.own > other.own || match.score > other.score, !isTold(other, context),
       !hasWords(other, beyond: match, context.naming(other, of: index))
     else { return false }
@@ -126,10 +140,16 @@ extension FactStatements {
     }
   }
 
-  /// Whether those of an age are those whom one row is for and the other is not.
-  private func isAge(_ age: Quantity, of match: Match, not other: Match) -> Bool {
+  /// Whether those of an age are those whom one row is for and the other is not. A row without an age is
+  /// for all others, where nothing else tells the two apart.
+  private func isAge(
+    _ age: Quantity, of match: Match, not other: Match, _ context: NumberContext
+  ) -> Bool {
     let (own, others) = (ages(of: match), ages(of: other))
-    if others.isEmpty { return false }
+    if others.isEmpty {
+      return context.isAlone && own.contains { age.lies(within: $0) }
+        && !hasName(other, beyond: match, context)
+    }
     return own.contains { age.touches($0) } && !others.contains { age.touches($0) }
       || own.contains { age.isSame(as: $0) } && !others.contains { age.isSame(as: $0) }
   }

@@ -7,7 +7,7 @@ import Foundations
 struct FactStatementMaker {
   private typealias Stems = [Int32: Double]
 
-  private let words: FactWords
+  private let words: Shared<FactWords>
   private let numbers: NumberWords
   private let treatment: Treatment
   private var statements: [FactStatement] = []
@@ -21,7 +21,7 @@ struct FactStatementMaker {
   /// The risk that the last entry was of, whose chance and length are one row.
   private var risk: Diagnostics.SourceLocation?
 
-  private init(_ treatment: Treatment, _ words: FactWords, _ numbers: NumberWords) {
+  private init(_ treatment: Treatment, _ words: Shared<FactWords>, _ numbers: NumberWords) {
     self.treatment = treatment
     self.words = words
     self.numbers = numbers

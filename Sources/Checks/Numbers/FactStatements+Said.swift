@@ -29,7 +29,14 @@ extension FactStatements {
 
   /// Whether a statement says that somebody is so old.
   func sayAge(_ written: WrittenQuantity) -> Bool {
-    written.quantity.map { $0.unit.dimension == .time && said.saysAll(of: .age($0)) } ?? false
+    if case .age(let age) = written.value { return said.saysAll(of: .age(age)) }
+    return written.quantity.map { $0.unit.dimension == .time && said.saysAll(of: .age($0)) } ?? false
+  }
+
+  /// The same where none says that it is a time.
+  func sayOnlyAge(_ written: WrittenQuantity) -> Bool {
+    guard let quantity = written.quantity, quantity.unit.dimension == .time else { return false }
+    return said.saysAll(of: .age(quantity)) && !said.says(.quantity(quantity))
   }
 
   /// The row of ages that begin where `limit` ends; nil where others end there.

@@ -69,7 +69,8 @@ final class FactStatements {
 
   init(_ make: @escaping () -> [FactStatement]) { self.make = make }
 
-  struct Index {
+  /// A class, as its parts are asked for one by one, and a copy would count a reference for each.
+  final class Index {
     let statements: [FactStatement]
     /// The statements with a word, by its stem, with how much the word tells.
     private(set) var postings: [[(statement: Int, weight: Double)]] = []
@@ -116,7 +117,7 @@ final class FactStatements {
       cues = cues.map { $0.count > FactStatements.mostWithWord ? [] : $0 }
     }
 
-    private mutating func bits(of value: ComparedValue) -> UInt64 {
+    private func bits(of value: ComparedValue) -> UInt64 {
       let measure = value.isMeasure ? Self.measure : 0
       if let known = bits[value.key] { return known | measure }
       // Units of so many kinds share the last bit: then more is compared, not less.
@@ -125,7 +126,7 @@ final class FactStatements {
       return bit | measure
     }
 
-    private mutating func slot(of stem: Int32) -> Int {
+    private func slot(of stem: Int32) -> Int {
       if let known = slots[stem] { return known }
       postings.append([])
       cues.append([])
@@ -345,7 +346,8 @@ extension FactStatements {
     if let same = namedInFull(among: matches, isStrict: isStrict, context)
       ?? namedInFull(doneEvery: written, context)
     {
-      return .agrees(same.statement)
+      let row = rowOfAge(rather: same, among: matches, isStrict: isStrict, context)
+      return row.map { .contradicts($0.statement, isClear: true) } ?? .agrees(same.statement)
     }
     if let best,
       let verdict = agreement(of: matches, rather: best, written, isStrict: isStrict, context)

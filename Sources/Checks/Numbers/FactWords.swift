@@ -133,10 +133,12 @@ struct FactWords: Sendable {
   /// Numbers and places in an order as they are written: two, second.
   var counts: [String: Int] = [:]
   var ordinals: [String: Int] = [:]
+}
 
+extension Shared<FactWords> {
   /// `stems` with what belongs to the word before joined to it, so that "check-up" is no "check".
   func joined(_ stems: [String]) -> [String] {
-    guard let joined else { return stems }
+    guard let joined = value.joined else { return stems }
     var result = stems
     for index in stems.indices.dropLast() where stems[index + 1] == joined.stem {
       let isBound = index + 2 < stems.count && stems[index + 2] == joined.unlessBefore
@@ -148,12 +150,12 @@ struct FactWords: Sendable {
   /// The name that a word is with the number behind it: "week1".
   func name(_ word: String, numbered number: String) -> String? {
     guard number.utf8.first.map({ $0 >= 0x30 && $0 <= 0x39 }) ?? false else { return nil }
-    return numbered[word].map { $0 + number }
+    return value.numbered[word].map { $0 + number }
   }
 
   /// The cues of a fact: those of its name, else those of its column.
   func cues(of name: String) -> Set<String> {
-    cues[name] ?? name.split(separator: ".").last.flatMap { cues[String($0)] } ?? []
+    value.cues[name] ?? name.split(separator: ".").last.flatMap { value.cues[String($0)] } ?? []
   }
 }
 
@@ -193,6 +195,7 @@ struct FactRoles: OptionSet, Sendable {
   static let outcome = FactRoles(rawValue: 1 << 28)
   static let ownPayer = FactRoles(rawValue: 1 << 29)
   static let school = FactRoles(rawValue: 1 << 30)
+  static let counting = FactRoles(rawValue: 1 << 31)
 }
 
 /// What a language's words tell of a fact, by the words. It is made once for a language: every text
@@ -201,8 +204,10 @@ struct FactRoleTable: Sendable {
   let ofStems: [String: FactRoles]
   /// Those of words as they are written.
   let ofWords: [String: FactRoles]
+  let ofFree: [String: FreeRoles]
 
   init(_ words: FactWords) {
+    ofFree = words.free.roles
     ofStems = Self.roles([
       (words.ignored, .ignored), (words.conditions, .condition),
       (words.comparisons, .comparison), (words.earlier, .earlier),
@@ -218,6 +223,7 @@ struct FactRoleTable: Sendable {
       (words.alarms, .alarm), (words.usual, .usual), (words.reversals, .reversal),
       (words.bans, .ban), (words.allowed, .allowed), (words.outcomes, .outcome),
       (words.ownPayers, .ownPayer), (words.schools, .school),
+      (Set(words.counts.keys).union(words.ordinals.keys), .counting),
     ])
   }
 

@@ -25,6 +25,36 @@ struct FreeWords: Sendable {
   var starts: Set<String> {
     free.union(charges).union(nothing).union(anything).union(included).union(parts).union(paying)
   }
+
+  /// What each word does in such a sentence.
+  var roles: [String: FreeRoles] {
+    let lists: [(Set<String>, FreeRoles)] = [
+      (free, .free), (beings, .being), (otherThanCharge, .otherThanCharge), (charges, .charge),
+      (paying, .paying), (nothing, .nothing), (anything, .anything), (included, .included),
+      (parts, .part), (prices, .price),
+    ]
+    var roles: [String: FreeRoles] = [:]
+    for (words, role) in lists {
+      for word in words { roles[word, default: []].insert(role) }
+    }
+    return roles
+  }
+}
+
+/// What a word does in a sentence that says what costs nothing, as the lists of `FreeWords` have it.
+struct FreeRoles: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let free = FreeRoles(rawValue: 1 << 0)
+  static let being = FreeRoles(rawValue: 1 << 1)
+  static let otherThanCharge = FreeRoles(rawValue: 1 << 2)
+  static let charge = FreeRoles(rawValue: 1 << 3)
+  static let paying = FreeRoles(rawValue: 1 << 4)
+  static let nothing = FreeRoles(rawValue: 1 << 5)
+  static let anything = FreeRoles(rawValue: 1 << 6)
+  static let included = FreeRoles(rawValue: 1 << 7)
+  static let part = FreeRoles(rawValue: 1 << 8)
+  static let price = FreeRoles(rawValue: 1 << 9)
 }
 
 /// What a sentence says to cost nothing, though the facts have a price for it: "The dye does not cost
@@ -35,7 +65,6 @@ struct FreeOfCharge {
 
   private let sentence: Sentence
   private let page: CheckedPage
-  private let words: FactWords
   /// The words that say so.
   let tokens: Range<Int>
   /// The stems of the sentence and of what its row of a table is about.
@@ -43,16 +72,15 @@ struct FreeOfCharge {
 
   /// Nil where the sentence does not say so, only asks, or tells of others.
   init?(_ sentence: Sentence, _ page: CheckedPage) {
-    guard let free = page.words.numbers.facts?.free, !sentence.isQuestion, page.treatment != nil,
-      !sentence.tokens.contains(where: { page.known($0).roles.contains(.attribution) })
-    else { return nil }
-    let phrase = Phrase(words: free, sentence: sentence, page: page)
+    guard !sentence.isQuestion, page.treatment != nil else { return nil }
+    let phrase = Phrase(sentence: sentence, page: page)
     let found = sentence.tokens.lazy.filter { page.prose.tokens[$0].classes.contains(.free) }
       .compactMap(phrase.tokens).first
-    guard let tokens = found, let words = page.words.numbers.facts else { return nil }
+    guard let tokens = found,
+      !sentence.tokens.contains(where: { page.known($0).roles.contains(.attribution) })
+    else { return nil }
     self.sentence = sentence
     self.page = page
-    self.words = words
     self.tokens = tokens
     let cells = page.cellsTelling(of: sentence).flatMap { page.prose.units[$0].tokens }
     let clause = Self.clause(around: tokens, sentence, page)
@@ -79,7 +107,9 @@ struct FreeOfCharge {
     guard let treatment = page.treatment, !mayBeFree(treatment.prices) else { return nil }
     let subject = Set(stems(of: treatment.name.value))
     let entries = entries(of: treatment)
-    if stems.contains(number(of: words.deposit)) { return deposit(entries, treatment.prices) }
+    if let deposit = page.words.numbers.facts?.deposit, stems.contains(number(of: deposit)) {
+      return self.deposit(entries, treatment.prices)
+    }
     let named = entries.compactMap { entry -> (FactEntry, Int)? in
       let own = Set(stems(of: entry.label?.value ?? "")).subtracting(subject)
       let count = own.intersection(stems).count
@@ -118,15 +148,18 @@ struct FreeOfCharge {
       ].compactMap(\.self)
       return whom.contains { stems(of: $0).contains(where: stems.contains) }
         || ([price.name.value] + whom).contains(where: namesAge)
-        || price.payer.value == KnownPayer.insurance.rawValue
-          && stems.contains(where: { words.insurers.contains(page.words.numbers.text(ofStem: $0)) }
-          )
+        || price.payer.value == KnownPayer.insurance.rawValue && namesInsurer
     }
     return isFree
       || list.includes.contains { item in
         let own = stems(of: item.value)
         return !own.isEmpty && own.allSatisfy(stems.contains)
       }
+  }
+
+  private var namesInsurer: Bool {
+    let insurers = page.words.numbers.facts?.insurers ?? []
+    return stems.contains { insurers.contains(page.words.numbers.text(ofStem: $0)) }
   }
 
   /// Whether the sentence has a number of a text: free at 60 or over, from the 60th birthday.
@@ -143,53 +176,55 @@ struct FreeOfCharge {
   private func stems(of text: String) -> [Int32] { page.words.numbers.stems(of: text) }
 
   private func number(of word: String) -> Int32 {
-    page.words.numbers.number(ofStem: words.stem(word))
+    let stem = page.words.numbers.facts?.stem(word)
+    return stem.map(page.words.numbers.number(ofStem:)) ?? -1
   }
 
   /// Where the words for it stand in a sentence.
   private struct Phrase {
-    let words: FreeWords
     let sentence: Sentence
     let page: CheckedPage
 
+    private func has(_ roles: FreeRoles, _ index: Int) -> Bool {
+      sentence.tokens.contains(index) && !page.known(index).free.isDisjoint(with: roles)
+    }
+
     /// The words that say so around the one at `index`; nil where it says nothing of that kind.
     func tokens(at index: Int) -> Range<Int>? {
-      let word = page.word(index)
-      if words.free.contains(word) { return free(index) }
-      if words.charges.contains(word), let denial = denial(before: index, within: 2) {
+      if has(.free, index) { return free(index) }
+      if has(.charge, index), let denial = denial(before: index, within: 2) {
         return denial..<index + 1
       }
-      if words.nothing.contains(word) { return nothing(index) }
-      if words.anything.contains(word) { return anything(index) }
-      if words.included.contains(word) || words.parts.contains(word) { return included(index) }
-      return words.paying.contains(word) ? notPaid(index) : nil
+      if has(.nothing, index) { return nothing(index) }
+      if has(.anything, index) { return anything(index) }
+      if has([.included, .part], index) { return included(index) }
+      return has(.paying, index) ? notPaid(index) : nil
     }
 
     private func free(_ index: Int) -> Range<Int>? {
       guard denial(before: index, within: 3) == nil else { return nil }
-      if page.stand(words.ofCharge, at: index + 1, in: sentence.tokens) {
-        return index..<index + 1 + words.ofCharge.count
+      let ofCharge = page.words.numbers.facts?.free.ofCharge ?? []
+      if page.stand(ofCharge, at: index + 1, in: sentence.tokens) {
+        return index..<index + 1 + ofCharge.count
       }
-      let isOfOther =
-        sentence.tokens.contains(index + 1) && words.otherThanCharge.contains(page.word(index + 1))
+      let isOfOther = has(.otherThanCharge, index + 1)
       let before = (index - FreeOfCharge.reach..<index).clamped(to: sentence.tokens)
       if before.contains(where: { page.known($0).kinds.contains(.asking) }) { return nil }
       let isAlone = sentence.tokens.count == 1
-      let isSaid =
-        sentence.tokens.contains(index - 1) && words.beings.contains(page.word(index - 1))
+      let isSaid = has(.being, index - 1)
       return !isOfOther && (isAlone || isSaid) ? index..<index + 1 : nil
     }
 
     private func nothing(_ index: Int) -> Range<Int>? {
       let verb = (index - 3..<index + 3).clamped(to: sentence.tokens).first {
-        words.paying.contains(page.word($0))
+        has(.paying, $0)
       }
       return verb.map { min($0, index)..<max($0, index) + 1 }
     }
 
     private func anything(_ index: Int) -> Range<Int>? {
       let before = (index - FreeOfCharge.reach..<index).clamped(to: sentence.tokens)
-      guard let verb = before.first(where: { words.paying.contains(page.word($0)) }),
+      guard let verb = before.first(where: { has(.paying, $0) }),
         let denial = denial(before: verb, within: 3)
       else { return nil }
       return denial..<index + 1
@@ -198,12 +233,11 @@ struct FreeOfCharge {
     private func included(_ index: Int) -> Range<Int>? {
       guard denial(before: index, within: 3) == nil else { return nil }
       let price = (index + 1..<index + 4).clamped(to: sentence.tokens).first {
-        words.prices.contains(page.word($0))
+        has(.price, $0)
       }
       // "Part of it" is in no price.
-      let isWhole = !words.parts.contains(page.word(index))
-      let isSaid =
-        sentence.tokens.contains(index - 1) && words.beings.contains(page.word(index - 1))
+      let isWhole = !has(.part, index)
+      let isSaid = has(.being, index - 1)
       guard price != nil || isWhole && (isSaid || sentence.tokens.count == 1) else { return nil }
       return index..<(price ?? index) + 1
     }

@@ -106,11 +106,13 @@ struct NumberJudge {
   /// What is around a number; nil where no facts are known.
   private mutating func context(of quantity: WrittenQuantity, isAge: Bool) -> NumberContext? {
     guard let around else { return nil }
+    let near = written.near(quantity.tokens)
     return NumberContext(
-      stems: around.stems(around: quantity, beside: written.near(quantity.tokens)),
+      stems: around.stems(around: quantity, beside: near),
       lead: NumberLead(before: quantity, of: sentence, page),
       rows: neighbours.rows(beside: quantity, around),
-      age: neighbours.age(beside: quantity, isAge: isAge), isPace: isPace(quantity))
+      age: neighbours.age(beside: quantity, isAge: isAge),
+      isAlone: near.count { $0.isOfKind(of: quantity) } == 1, isPace: isPace(quantity))
   }
 
   /// How many words may stand between an amount and the time in which it comes together.

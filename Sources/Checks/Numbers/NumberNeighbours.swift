@@ -15,9 +15,34 @@ struct NumberNeighbours {
       tokens = written.tokens
       rows = statements.rows(saying: written, isAge: isAge)
       age =
-        if case .age(let age) = written.value { age } else { isAge ? written.quantity : nil }
+        if case .age(let age) = written.value {
+          age
+        } else {
+          isAge || statements.sayOnlyAge(written) ? written.quantity : nil
+        }
     }
   }
+
+  /// An age between the words of a chance: of 100 people aged 40 to 59, 18 have it.
+  private struct AgeWithin {
+    let chance: Range<Int>
+    let age: Quantity
+
+    init?(_ written: WrittenQuantity, _ page: CheckedPage) {
+      guard written.isChance, written.tokens.count > NumberNeighbours.longestChance else { return nil }
+      let words = written.tokens.dropFirst(2)
+      let ages = QuantityReader(page, words).read().compactMap { quantity -> Quantity? in
+        if case .age(let age) = quantity.value { return age }
+        return quantity.isAge(among: words, page) ? quantity.quantity : nil
+      }
+      guard ages.count == 1 else { return nil }
+      chance = written.tokens
+      age = ages[0]
+    }
+  }
+
+  /// How many words a chance has that has none of its people between.
+  private static let longestChance = 5
 
   /// How much it tells that the other value is that of a row.
   private static let weight = 0.45
@@ -28,8 +53,10 @@ struct NumberNeighbours {
   private var titles: [Neighbour] = []
   /// The numbers of the sentence, in their order.
   private var neighbours: [Neighbour] = []
+  private let agesWithin: [AgeWithin]
 
   init(_ written: [WrittenQuantity], _ sentence: Sentence, _ page: CheckedPage) {
+    agesWithin = written.compactMap { AgeWithin($0, page) }
     guard let statements = page.factStatements else { return }
     let hasFacts = page.prose.isMarked(.fact, page.prose.byteRange(sentence.tokens))
     if written.count > 1 || hasFacts {
@@ -80,6 +107,7 @@ struct NumberNeighbours {
   /// several.
   func age(beside quantity: WrittenQuantity, isAge: Bool) -> Quantity? {
     if isAge { return nil }
+    if let own = agesWithin.first(where: { $0.chance == quantity.tokens }) { return own.age }
     let near = neighbours[neighbours.near(quantity.tokens, \.tokens)]
     let ages = (titles + near).filter { !$0.tokens.overlaps(quantity.tokens) }.compactMap(\.age)
     return ages.count == 1 ? ages[0] : nil

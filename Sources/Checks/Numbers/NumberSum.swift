@@ -119,7 +119,7 @@ struct SumTerms {
   let written: [WrittenQuantity]
   let sentence: Sentence
   let page: CheckedPage
-  let words: FactWords
+  let words: Shared<FactWords>
   /// The stems of the sentence.
   let stems: Set<Int32>
   let counts: [Count]
@@ -133,7 +133,8 @@ struct SumTerms {
   }
 
   init(
-    _ written: [WrittenQuantity], _ sentence: Sentence, _ page: CheckedPage, _ words: FactWords
+    _ written: [WrittenQuantity], _ sentence: Sentence, _ page: CheckedPage,
+    _ words: Shared<FactWords>
   ) {
     self.written = written
     self.sentence = sentence

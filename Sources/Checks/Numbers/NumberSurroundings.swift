@@ -177,9 +177,8 @@ struct NumberSurroundings {
     guard let words = page.words.numbers.facts else { return [] }
     return tokens.dropLast().compactMap { index in
       let (token, next) = (page.prose.tokens[index], page.prose.tokens[index + 1])
-      guard next.kind == .word, token.kind == .number || token.kind == .word,
-        token.kind == .number || words.counts[page.word(index)] != nil
-          || words.ordinals[page.word(index)] != nil,
+      guard next.kind == .word,
+        token.kind == .number || page.known(index).roles.contains(.counting),
         let name = StatementStems.name(page.word(index), before: page.word(index + 1), words)
       else { return nil }
       return statements.slot(of: page.words.numbers.number(ofStem: name)).map { ($0, index) }

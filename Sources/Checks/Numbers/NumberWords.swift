@@ -1,3 +1,4 @@
+import Foundations
 import struct Essentials.Decimal
 
 /// What the check of numbers asks of words again and again, found once for each word of a worker.
@@ -9,6 +10,7 @@ final class NumberWords {
     var value: Decimal?
     var kinds: QuantityKinds = []
     var roles: FactRoles = []
+    var free: FreeRoles = []
     /// The number of its stem among those of the table; -1 in a language without stems.
     var stem: Int32 = -1
     /// The number of the stem by which statements know it; -1 for what tells nothing.
@@ -18,14 +20,15 @@ final class NumberWords {
 
   private let kinds: [String: QuantityKinds]
   private let hourSign: String?
-  let facts: FactWords?
+  let facts: Shared<FactWords>?
   /// Nil as `facts` is; it is asked for every word, and costs less.
   private let roles: FactRoleTable?
-  private var entries: [Entry] = []
-  private var marks: [Int32: Entry] = [:]
-  private var numbers: [String: Int32] = [:]
+  @exclusivity(unchecked) private var entries: [Entry] = []
+  @exclusivity(unchecked) private var marks: [Int32: Entry] = [:]
+  @exclusivity(unchecked) private var numbers: [String: Int32] = [:]
+  @exclusivity(unchecked) private var stemsOfTexts: [Identifier: [Int32]] = [:]
   /// The stems by their numbers.
-  private var stems: [(text: String, roles: FactRoles)] = []
+  @exclusivity(unchecked) private var stems: [(text: String, roles: FactRoles)] = []
 
   init(_ knowledge: WordKnowledge?) {
     kinds = knowledge?.quantityKinds ?? [:]
@@ -34,9 +37,13 @@ final class NumberWords {
     roles = knowledge?.language?.factRoles
   }
 
-  /// The stems of the words of a text that tell something; none in a language without stems.
+  /// The stems of the words of a text of the facts that tell something; none in a language without
+  /// stems. Sentence after sentence is held against the same names.
   func stems(of text: String) -> [Int32] {
-    facts.map { FactMatcher.stems(text, $0).map(number(ofStem:)) } ?? []
+    if let known = stemsOfTexts[Identifier(text)] { return known }
+    let stems = facts.map { FactMatcher.stems(text, $0).map(number(ofStem:)) } ?? []
+    stemsOfTexts[Identifier(text)] = stems
+    return stems
   }
 
   /// What is known of `token`, whose text is asked for the first time only.
@@ -66,6 +73,7 @@ final class NumberWords {
     guard let roles else { return entry }
     entry.stem = stem(of: word)
     entry.statementStem = statementStem(of: word)
+    entry.free = roles.ofFree[word] ?? []
     entry.roles = (roles.ofWords[word] ?? []).union(stems[Int(entry.stem)].roles)
     return entry
   }

@@ -111,9 +111,11 @@ struct NumbersCheck: Check {
       findings += freeOfCharge(sentence, page)
     }
     guard !sentence.classes.isDisjoint(with: QuantityReader.classes) else { return }
-    if page.article != nil { checkSchoolYears(in: sentence, page, &findings) }
     let reader = QuantityReader(
       page, sentence.tokens, readsPlainNumbers: page.factMatcher?.hasPlainNumbers ?? false)
+    if page.article != nil, reader.roles.contains(.school) {
+      checkSchoolYears(in: sentence, page, &findings)
+    }
     let all = reader.read()
     checkDenied(all, in: sentence, page, &findings)
     var written = all.filter {

@@ -237,6 +237,12 @@ extension WrittenQuantity {
     var person = tokens.lowerBound - 1
     while person > tokens.lowerBound - 4, kinds(person).contains(.bound) { person -= 1 }
     if person < tokens.lowerBound - 1, kinds(person).contains(.personOfAge) { return true }
+    // From 70 years on; what begins after fewer may be a time.
+    if unit == .year, before.contains(.beforeAge), kinds(tokens.upperBound).contains(.afterAge),
+      quantity?.low ?? 0 > 24
+    {
+      return true
+    }
     // Older than 65 years, but not "less than five months".
     return before.contains(.beforeYears) || kinds(tokens.lowerBound - 2).contains(.lastOfAge)
       || kinds(tokens.upperBound).contains(.afterYears)

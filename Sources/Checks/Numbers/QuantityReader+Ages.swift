@@ -64,7 +64,8 @@ extension QuantityReader {
     // Women between 50 and 71; if you are between 18 and 64; between 16 and 60 you pay.
     if has(.betweenAge, index), words.rangeMarksAfter.values.contains(word(index)),
       has(.personOfAge, start - 2) || isBeing(start - 3)
-        || index == range.lowerBound && isOfYou(behindRangeFrom: start)
+        || index == range.lowerBound
+          && (isOfYou(behindRangeFrom: start) || isOfFacts(rangeFrom: start))
     {
       return true
     }
@@ -93,6 +94,17 @@ extension QuantityReader {
       return false
     }
     return words.beingsOfAges.contains { $0.first == word(index) }
+  }
+
+  /// Whether the two numbers from `start` on, before a comma, are ages of the facts: between 60 and 74.
+  private func isOfFacts(rangeFrom start: Int) -> Bool {
+    var index = start
+    guard let statements = page.factStatements, let first = number(&index),
+      takeRangeMark(&index, start: start), let second = number(&index), second > first,
+      isMark(",", index)
+    else { return false }
+    let age = Quantity(low: first, high: second, unit: .year)
+    return statements.sayAge(WrittenQuantity(value: .age(age), tokens: start..<index))
   }
 
   /// Whether the number at `start` is an age from which something holds: from 70 on. A smaller one may

@@ -11,12 +11,21 @@ struct QuantityReader {
   private let readsPlainNumbers: Bool
   /// What each token of the sentence can do: asked for many times at each number.
   private let kinds: [QuantityKinds]
+  /// All that its words do in a sentence.
+  let roles: FactRoles
 
   init(_ page: CheckedPage, _ range: Range<Int>, readsPlainNumbers: Bool = false) {
     self.page = page
     self.range = range
     self.readsPlainNumbers = readsPlainNumbers
-    kinds = range.map { page.known($0).kinds }
+    var (kinds, roles): ([QuantityKinds], FactRoles) = ([], [])
+    kinds.reserveCapacity(range.count)
+    for index in range {
+      let known = page.known(index)
+      kinds.append(known.kinds)
+      roles.formUnion(known.roles)
+    }
+    (self.kinds, self.roles) = (kinds, roles)
   }
 
   /// The classes of which a sentence with such a value has one.
@@ -289,7 +298,8 @@ struct QuantityReader {
     let currency = currency(before: &index)
     guard let whole = number(&index) else { return nil }
     let isNegative = isMinus(start - 1)
-    let first = (whole + takePartOfUnit(&index)) * (isNegative ? -1 : 1)
+    let size = whole + takePartOfUnit(&index)
+    let first = isNegative ? -size : size
     let start = isNegative ? start - 1 : start
     if currency == nil,
       let range = mixedRange(first, index, start) ?? rangeOfLimits(first, index, start)

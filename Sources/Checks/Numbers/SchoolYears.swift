@@ -7,9 +7,7 @@ extension NumbersCheck {
   func checkSchoolYears(
     in sentence: Sentence, _ page: CheckedPage, _ findings: inout [Diagnostic]
   ) {
-    // The words are many, and a copy of them takes longer than to look at a sentence.
-    guard sentence.tokens.contains(where: { page.known($0).roles.contains(.school) }),
-      let words = page.words.numbers.facts, let statements = page.factStatements
+    guard let words = page.words.numbers.facts, let statements = page.factStatements
     else { return }
     func isNamed(_ year: Int) -> Bool {
       words.name(words.schoolYear, numbered: String(year)).flatMap {

@@ -45,7 +45,7 @@ struct SentenceStems {
     }
     all.reserveCapacity(range.count)
     places.reserveCapacity(range.count)
-    let joined = facts.joined.map { numbers.number(ofStem: $0.stem) }
+    let joined = facts.value.joined.map { numbers.number(ofStem: $0.stem) }
     for index in range {
       let known = page.known(index)
       all.append(known.stem)

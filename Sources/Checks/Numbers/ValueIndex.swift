@@ -139,7 +139,7 @@ extension ComparedValue {
   /// Numbers near the ends of what it says. Values that say the same have one in common.
   fileprivate var ends: [Double] {
     switch self {
-    case .quantity(let quantity), .age(let quantity): quantity.ends
+    case .quantity(let quantity), .age(let quantity): quantity.endsNearby
     case .frequency(let frequency):
       [
         Double(frequency.times.lowerBound) / frequency.seconds(frequency.period.upperBound),
@@ -149,18 +149,12 @@ extension ComparedValue {
       [chance.low, chance.high].compactMap(\.self).map {
         $0.count.nearestDouble / $0.of.nearestDouble
       }
-    case .pair(let pair): pair.first.ends
+    case .pair(let pair): pair.first.endsNearby
     case .clock(let clock): [Double(clock.hour * 60 + clock.minute)]
     case .money(let low, let high): [low, high].compactMap { $0?.nearestDouble }
     case .cycleDays(let days): days.map { Double($0.lowerBound) }
     case .band: []
     }
-  }
-}
-
-extension Quantity {
-  fileprivate var ends: [Double] {
-    [lowInSmallest, highInSmallest].compactMap { $0?.nearestDouble }
   }
 }
 

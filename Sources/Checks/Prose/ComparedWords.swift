@@ -1,3 +1,5 @@
+import Foundations
+
 /// The words of a text as they are held against those of another: in small letters, without marks.
 struct ComparedWords: Sendable {
   let words: [String]
@@ -8,7 +10,7 @@ struct ComparedWords: Sendable {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if Self.isPartOfWord(scalar) {
         word.append(scalar)
       } else if scalar != "'", scalar != "’", !word.isEmpty {
         words.append(String(word).lowercased())
@@ -18,6 +20,11 @@ struct ComparedWords: Sendable {
     if !word.isEmpty { words.append(String(word).lowercased()) }
     self.words = words
     stems = Set(words.lazy.filter { $0.unicodeScalars.count > 3 }.map { String($0.prefix(5)) })
+  }
+
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return UInt8(ascii: scalar).isAlphanumeric }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Whether the words of `other` stand in it, one after another.

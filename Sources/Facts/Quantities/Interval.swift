@@ -36,7 +36,7 @@ struct Interval<Bound: Comparable & Sendable>: Sendable {
 /// geometry", 1993).
 struct Filtered<Exact: Approximated>: Comparable, Sendable {
   let exact: Exact
-  private let near: Double
+  let near: Double
 
   /// Conversions are wrong by less than this part of a number: by half a unit of the 16th digit for
   /// each of the numbers and for their quotient.

@@ -29,10 +29,12 @@ public struct Quantity: Sendable, Hashable {
     self.isLowExcluded = isLowExcluded && low != nil
     self.isHighExcluded = isHighExcluded && high != nil
     self.isApproximate = isApproximate
+    let lowEnd = low.map(self.lowUnit.inSmallest).map(Filtered.init)
+    // Most are one number, and to convert it takes longer than all else here.
+    let isSingle = low == high && lowUnit == nil
     interval = Derived(
       Interval(
-        low: low.map(self.lowUnit.inSmallest).map(Filtered.init),
-        high: high.map(unit.inSmallest).map(Filtered.init),
+        low: lowEnd, high: isSingle ? lowEnd : high.map(unit.inSmallest).map(Filtered.init),
         isLowExcluded: self.isLowExcluded, isHighExcluded: self.isHighExcluded))
   }
 
@@ -45,6 +47,11 @@ public struct Quantity: Sendable, Hashable {
   /// The ends in the smallest unit of the dimension; nil where it is open.
   public var lowInSmallest: Decimal? { interval.value.low?.exact }
   public var highInSmallest: Decimal? { interval.value.high?.exact }
+
+  /// The ends that it has in the smallest unit, as the floating-point numbers near them.
+  public var endsNearby: [Double] {
+    [interval.value.low?.near, interval.value.high?.near].compactMap(\.self)
+  }
 
   /// Whether every value of this quantity lies within `other`. Units of the same kind are
   /// converted; a rough value counts as what is written. Never true for units of different kinds

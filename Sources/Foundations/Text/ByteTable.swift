@@ -32,6 +32,12 @@ public struct ByteTable: Sendable {
     return (insert(text, hash, at: slot), true)
   }
 
+  /// The number of `text`; nil where it is not there.
+  public func number(of text: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let number = find(text, Self.hash(text)).number
+    return number < 0 ? nil : number
+  }
+
   public mutating func place(of text: String) -> Place {
     var text = text
     return text.withUTF8 { place(of: $0) }

@@ -17,7 +17,7 @@ extension SearchIndex {
     let words = SearchWords(language)
     let merge = IndexMerge(parts)
     let terms = merge.places()
-    let meanings = Meanings(terms, words)
+    let meanings = Meanings(words) { terms[$0] != nil }
     let own = layWords.filter { !meanings.isAnswered($0) }
     self.words = words
     self.language = language
@@ -93,8 +93,9 @@ private struct IndexMerge {
     var known: Set<Int32> = []
     let names =
       counted.names.map { ($0, level) } + counted.context.map { ($0, SearchIndex.levelOfContext) }
-    for (name, level) in names where !name.isEmpty && name.count <= SearchIndex.longestPhrase {
-      let key = number(of: name.map { terms[Int($0)] }.joined(separator: " ") + "=")
+    for (name, level) in names {
+      guard let name = SearchIndex.key(ofName: name, terms) else { continue }
+      let key = number(of: name)
       guard known.insert(key).inserted else { continue }
       named.append((key, Posting(entry: entry, level: level, section: 0)))
       counts[Int(key)] += 1
@@ -191,47 +192,6 @@ private struct IndexMerge {
       return best < 0 || counts[Int(word)] > counts[Int(best)]
     }
     return words[word].lexicographicallyPrecedes(words[best])
-  }
-}
-
-/// Turns words of patients into stems that pages have.
-private struct Meanings {
-  private let terms: [Identifier: TermPlaces]
-  private let words: SearchWords
-
-  init(_ terms: [Identifier: TermPlaces], _ words: SearchWords) {
-    self.terms = terms
-    self.words = words
-  }
-
-  /// Whether a page has the word itself or one of its meanings.
-  func isAnswered(_ word: LayWord) -> Bool {
-    (word.meanings + [word.word]).contains { stems($0) != nil }
-  }
-
-  /// The name that `phrase` is, else its stems but for stop words; nil where no page has one of them.
-  private func stems(_ phrase: String) -> [String]? {
-    let all = words.split(phrase)
-    let name = all.map(words.stem).joined(separator: " ") + "="
-    if terms[Identifier(name)] != nil { return [name] }
-    let telling = all.filter { !words.isStopWord($0) }
-    let stems = (telling.isEmpty ? all : telling).map(words.stem)
-    return stems.isEmpty || !stems.allSatisfy { terms[Identifier($0)] != nil } ? nil : stems
-  }
-
-  /// The meanings that pages have, by the stems of the words; of a word that is there twice, the
-  /// meanings of both.
-  func table(of list: [LayWord]) -> [Identifier: [[String]]] {
-    var table: [Identifier: [[String]]] = [:]
-    for word in list {
-      let key = words.split(word.word).map(words.stem)
-      guard !key.isEmpty, key.count <= SearchIndex.longestPhrase else { continue }
-      for meaning in word.meanings.compactMap(stems) where meaning != key {
-        let key = Identifier(key.joined(separator: " "))
-        if table[key]?.contains(meaning) != true { table[key, default: []].append(meaning) }
-      }
-    }
-    return table
   }
 }
 

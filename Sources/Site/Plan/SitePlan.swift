@@ -133,9 +133,9 @@ struct SitePlanner: Sendable {
       context: context, theme: theme, making: making, sources: sources)
     let search = maker.search
     let isPreview = making.marksPlaces
+    if making == .everyPage { await search.make(workers: nil, known: counts) }
     if !isPreview {
-      await search.make(workers: nil, known: counts)
-      diagnostics += search.problems(context.content.synonyms)
+      diagnostics += await search.problems(context.content.synonyms, workers: nil)
     }
     let files = making == .everyPage ? search.plannedFiles : []
     return SitePlan(

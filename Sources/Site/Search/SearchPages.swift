@@ -62,17 +62,39 @@ struct SearchPages: Sendable {
     return FileDigest(of: list)
   }
 
-  /// The same, without other tasks, for whoever cannot wait for them.
+  /// The words of the site's own list that no page answers.
+  func unansweredWords(workers: Int?) async -> [LayWord] {
+    var unanswered = UnansweredWords(layWords, language)
+    if unanswered.words.isEmpty { return [] }
+    let items = items
+    unanswered.leaveOut(answeredBy: count(items.prefix(Self.answering)))
+    if unanswered.words.isEmpty { return [] }
+    let rest = Array(items.dropFirst(Self.answering))
+    let parts = await rest.parallelChunks(of: Self.answering, workers: workers, state: { () }) {
+      count($1)
+    }
+    for part in parts { unanswered.leaveOut(answeredBy: part) }
+    return unanswered.words
+  }
+
+  /// How many pages are looked at first: on most sites these answer all words.
+  private static let answering = 128
+
+  /// The index, without other tasks, for whoever cannot wait for them.
   func index() -> SearchIndex { index(of: [count(items[...])]) }
 
   private func index(of parts: [CountedEntries]) -> SearchIndex {
     let content = context.content
     return SearchIndex(
       parts, language,
-      layWords: content.synonyms.map {
-        LayWord($0.word.value, meanings: $0.meanings.map(\.value))
-      },
+      layWords: layWords,
       signs: content.treatments.flatMap { $0.getHelp.emergency.map(\.text.value) })
+  }
+
+  private var layWords: [LayWord] {
+    context.content.synonyms.map {
+      LayWord($0.word.value, meanings: $0.meanings.map(\.value))
+    }
   }
 
   private func count(_ items: ArraySlice<Item>) -> CountedEntries {

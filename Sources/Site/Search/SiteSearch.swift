@@ -57,9 +57,12 @@ public final class SiteSearch: Sendable {
     }
   }
 
-  /// The words of the site's list that no page answers.
-  func problems(_ synonyms: [Synonym]) -> [Diagnostic] {
-    let words = Set(index.unanswered.map { Identifier($0.word) })
+  /// The words of the site's list that no page answers, told without making the index where nobody
+  /// has made it.
+  func problems(_ synonyms: [Synonym], workers: Int?) async -> [Diagnostic] {
+    var unanswered = made.withLock { $0?.index.unanswered }
+    if unanswered == nil { unanswered = await pages.unansweredWords(workers: workers) }
+    let words = Set((unanswered ?? []).map { Identifier($0.word) })
     return synonyms.filter { words.contains(Identifier($0.word.value)) }.map { synonym in
       Diagnostic(
         SiteProblem.unansweredWord, "no page answers \(synonym.word.value.quoted)",

@@ -8,16 +8,18 @@ final class ClaimGrammar: Sendable {
   let effects: Effects
   let model: ClaimModel
   private let numbers: FeatureNumbers
+  /// What a sentence must have for each frame, apart from them: all are asked of most sentences.
+  private let needs: [ClassFrame.Needs]
 
-  /// `listed` are the ids of the rules that list wordings; `weights` are by the names of what is
-  /// seen.
+  /// `listed` are the ids of the rules that list wordings.
   init(
     lexicon: Lexicon, frames: [ClassFrame], effects: @escaping Effects, listed: [String],
-    weights: [String: Float]
+    weights: ModelWeights
   ) {
     self.lexicon = lexicon
     self.frames = frames
     self.effects = effects
+    needs = frames.map(\.needs)
     numbers = FeatureNumbers(frames, listed: listed)
     model = ClaimModel(names: numbers.names, weights: weights)
   }
@@ -36,7 +38,8 @@ final class ClaimGrammar: Sendable {
     let start = items.firstWord
     var found: [Match] = []
     let isUnaided = items.all.has(.unaided)
-    for (number, frame) in frames.enumerated() where frame.mayMatch(items) {
+    for number in needs.indices where needs[number].areMet(by: items) {
+      let frame = frames[number]
       if isUnaided, frame.sort == .effect { continue }
       guard let range = frame.range(in: items) else { continue }
       let features = [numbers.frame(number)]
@@ -68,7 +71,10 @@ final class ClaimGrammar: Sendable {
   /// How much `shape(of:)` weighs, without a list of it: this is asked of most sentences.
   func shapeWeight(of items: SentenceItems) -> Float {
     let start = model.weight(of: items[items.firstWord], from: numbers.firstStart)
-    return marks(of: items).reduce(start) { $0 + model.weight($1) }
+    var sum = start + model.weight(numbers.length(items.count))
+    if !items.all.has(Self.finite) { sum += model.weight(numbers.verbless) }
+    if isDeniedLater(items) { sum += model.weight(numbers.deniedLater) }
+    return sum
   }
 
   private func marks(of items: SentenceItems) -> [Int] {

@@ -17,10 +17,25 @@ struct ClassFrame: Sendable {
 
   private static let stops = Lexemes(.stop, .dash, .question, .condition)
 
-  /// Whether a sentence of `items` can have both.
-  func mayMatch(_ items: SentenceItems) -> Bool {
-    items.all.has(first) && (within == 0 || items.all.has(second)) && items.count >= fewestItems
-      && (beside.isEmpty || items.all.has(beside))
+  /// What a sentence must have so that both can stand in it.
+  struct Needs: Sendable {
+    fileprivate let first: Lexemes
+    /// All classes where any will do.
+    fileprivate let second: Lexemes
+    fileprivate let beside: Lexemes
+    fileprivate let fewestItems: Int
+
+    func areMet(by items: SentenceItems) -> Bool {
+      items.all.has(first) && items.all.has(second) && items.all.has(beside)
+        && items.count >= fewestItems
+    }
+  }
+
+  var needs: Needs {
+    let any = Lexemes(rawValue: .max)
+    return Needs(
+      first: first, second: within == 0 ? any : second, beside: beside.isEmpty ? any : beside,
+      fewestItems: fewestItems)
   }
 
   /// Where they stand among `items` from the item `start` on; nil when they do not.

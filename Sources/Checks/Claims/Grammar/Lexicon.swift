@@ -43,7 +43,7 @@ struct Lexicon: Sendable {
         guard let one = classes[entry.key.value],
           let list = entry.value.value(ScalarParser<String>.text)
         else { continue }
-        for lemma in list.split(whereSeparator: \.isWhitespace) {
+        for lemma in list.utf8.split(whereSeparator: { $0 <= 0x20 }).map(Substring.init) {
           for (form, kind) in inflection(String(lemma)) { add(form, Lexemes(one, kind)) }
         }
       }
@@ -51,11 +51,12 @@ struct Lexicon: Sendable {
   }
 
   private mutating func add(_ form: String, _ classes: Lexemes) {
-    let parts = form.split(separator: "_").map(String.init)
-    if parts.count == 1 { return words[form, default: Word()].classes.formUnion(classes) }
+    guard form.utf8.contains(UInt8(ascii: "_")) else {
+      return words[form, default: Word()].classes.formUnion(classes)
+    }
     var node = 0
-    for part in parts {
-      let number = number(of: part)
+    for part in form.utf8.split(separator: UInt8(ascii: "_")) {
+      let number = number(of: String(Substring(part)))
       if let known = nodes[node].after(number) {
         node = Int(known)
       } else {

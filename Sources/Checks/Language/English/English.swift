@@ -3,7 +3,7 @@ extension CheckLanguage {
     tag: "en", classes: EnglishWords.classes, syllables: EnglishSyllables.count,
     isLongByEnding: ReadingScores.isLongByEnding(english:syllables:),
     scores: { ReadingScores(english: $0) }, quantities: EnglishNumbers.words,
-    facts: EnglishFactWords.words, factRoles: FactRoleTable(EnglishFactWords.words),
+    facts: Shared(EnglishFactWords.words), factRoles: FactRoleTable(EnglishFactWords.words),
     claimCues: EnglishDenials.cues, claimRules: englishClaimRules,
     grammar: EnglishGrammar.grammar,
     links: LinkWords(

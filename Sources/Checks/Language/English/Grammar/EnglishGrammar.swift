@@ -15,20 +15,11 @@ enum EnglishGrammar {
       ])
     return ClaimGrammar(
       lexicon: lexicon, frames: ClassFrame.all, effects: EnglishEffects.all,
-      listed: CheckLanguage.listedRules, weights: weights)
+      listed: CheckLanguage.listedRules,
+      weights: ModelWeights(PackageResources.weights_tsv))
   }()
 
   private static func read(_ name: RelativePath, _ bytes: [UInt8]) -> YAMLNode? {
     Schema.readKnown(SourceFile(path: name, text: String(decoding: bytes, as: UTF8.self)))
   }
-
-  private static let weights: [String: Float] = {
-    let text = String(decoding: PackageResources.weights_tsv, as: UTF8.self)
-    let pairs = text.split(separator: "\n").compactMap { line -> (String, Float)? in
-      let cells = line.split(separator: "\t")
-      guard cells.count == 2, let weight = Float(cells[1]) else { return nil }
-      return (String(cells[0]), weight)
-    }
-    return Dictionary(pairs) { first, _ in first }
-  }()
 }
