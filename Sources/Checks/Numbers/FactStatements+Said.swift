@@ -30,13 +30,40 @@ extension FactStatements {
   /// Whether a statement says that somebody is so old.
   func sayAge(_ written: WrittenQuantity) -> Bool {
     if case .age(let age) = written.value { return said.saysAll(of: .age(age)) }
-    return written.quantity.map { $0.unit.dimension == .time && said.saysAll(of: .age($0)) } ?? false
+    guard let quantity = written.quantity else { return false }
+    return quantity.unit.dimension == .time && said.saysAll(of: .age(quantity))
   }
 
   /// The same where none says that it is a time.
   func sayOnlyAge(_ written: WrittenQuantity) -> Bool {
     guard let quantity = written.quantity, quantity.unit.dimension == .time else { return false }
     return said.saysAll(of: .age(quantity)) && !said.says(.quantity(quantity))
+  }
+
+  /// Whether it is so many years that somebody of some ages of the facts can be, and that are no time
+  /// there.
+  func sayAge(around written: WrittenQuantity) -> Bool {
+    let age: Quantity? = if case .age(let age) = written.value { age } else { written.quantity }
+    guard let quantity = age, quantity.isSingle, quantity.unit == .year,
+      !said.says(.quantity(quantity))
+    else { return false }
+    return index.statements.contains { statement in
+      statement.values.contains { value in
+        if case .age(let age) = value { quantity.lies(within: age) } else { false }
+      }
+    }
+  }
+
+  /// Whether it is the time over which chances are told, and no age: over 10 years.
+  func saySpan(_ written: WrittenQuantity) -> Bool {
+    guard let quantity = written.quantity, let number = quantity.low ?? quantity.high else {
+      return false
+    }
+    let span = Quantity(low: number, high: number, unit: quantity.unit)
+    return !said.says(.age(quantity))
+      && said.owners(agreeingWith: .quantity(span)).contains {
+        index.statements[$0].column == "outcomes.over"
+      }
   }
 
   /// The row of ages that begin where `limit` ends; nil where others end there.

@@ -29,8 +29,10 @@ struct NumberNeighbours {
     let age: Quantity
 
     init?(_ written: WrittenQuantity, _ page: CheckedPage) {
-      guard written.isChance, written.tokens.count > NumberNeighbours.longestChance else { return nil }
-      let words = written.tokens.dropFirst(2)
+      guard written.isChance, written.tokens.count > NumberNeighbours.longestChance else {
+        return nil
+      }
+      let words = written.tokens.dropFirst()
       let ages = QuantityReader(page, words).read().compactMap { quantity -> Quantity? in
         if case .age(let age) = quantity.value { return age }
         return quantity.isAge(among: words, page) ? quantity.quantity : nil

@@ -214,6 +214,7 @@ struct NumbersCheck: Check {
         findings.append(contradiction(quantity, paid.price, paidBy: paid.payer, page))
         continue
       }
+      if quantity.isAgeOfSomebody(page) { continue }
       var isAge = quantity.isAge(in: sentence, page)
       let isNeeded =
         support?.isNeeded(for: quantity) ?? false

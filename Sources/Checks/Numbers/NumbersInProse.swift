@@ -224,6 +224,21 @@ extension WrittenQuantity {
     }
   }
 
+  /// Whether it is how old somebody is of those of an age of the facts: at 47 years, if you are 47. When
+  /// children have something is told by the year.
+  func isAgeOfSomebody(_ page: CheckedPage) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard page.prose.tokens.indices.contains(before) else { return false }
+    let kinds = page.known(before).kinds
+    let isAt =
+      kinds.contains(.beforeClock) && !kinds.contains(.beforeMoment)
+      && quantity?.low ?? 0 > Self.oldestChild
+    return (isAt || page.site.quantities.beingsOfAges.contains { page.stand($0, at: before - 1) })
+      && page.factStatements?.sayAge(around: self) ?? false
+  }
+
+  private static let oldestChild: Decimal = 18
+
   /// Whether it is how old somebody is, as its words tell, which `sentence` has.
   func isAge(among sentence: Range<Int>, _ page: CheckedPage) -> Bool {
     guard let unit = quantity?.unit, unit == .year || unit == .month else { return false }
@@ -231,6 +246,8 @@ extension WrittenQuantity {
       sentence.contains(index) ? page.known(index).kinds : []
     }
     let before = kinds(tokens.lowerBound - 1)
+    if page.factStatements?.saySpan(self) ?? false { return false }
+    if isAgeOfSomebody(page) { return true }
     if tokens.last.map({ kinds($0).contains(.lastOfAge) }) ?? false { return true }
     if before.contains(.of), kinds(tokens.lowerBound - 2).contains(.personOfAge) { return true }
     // Adults up to 65 years.

@@ -62,7 +62,6 @@ extension ComparedValue {
     case (.frequency(let own), .frequency(let other)):
       return own.isNear(other) ? .agrees : .differs
     case (.age(let own), .age(let other)) where own.isNearInTime(other): return .agrees
-    case (.age(let own), .age) where own.isSingle && agreement.isAllowed: return .within
     case (.age, _), (.clock, _), (.money, _), (.cycleDays, _): return .differs
     default: return agreement.isAllowed ? .agrees : .differs
     }

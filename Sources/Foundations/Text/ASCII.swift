@@ -32,7 +32,9 @@ extension StringProtocol {
 
 extension String {
   /// The same of two whole strings, which takes one call of the system.
-  public func hasSameBytes(as other: String) -> Bool { orderByBytes(against: other) == 0 }
+  public func hasSameBytes(as other: String) -> Bool {
+    utf8.count == other.utf8.count && orderByBytes(against: other) == 0
+  }
 
   /// Negative, zero or positive, as its bytes come before those of `other`, are the same or after.
   func orderByBytes(against other: String) -> Int {
