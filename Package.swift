@@ -159,7 +159,7 @@ let package = Package(
     tests("PicturesTests", of: base + ["Pictures"]),
     tests("ContentTests", of: content + ["Chance"]),
     tests(
-      "ChecksTests", of: content + ["Checks"],
+      "ChecksTests", of: content + ["Chance", "Checks"],
       exclude: [
         "Contradictions/everyday-numbers.tsv", "Contradictions/guides.tsv",
         "Contradictions/hospital.tsv", "Contradictions/other-numbers.tsv",

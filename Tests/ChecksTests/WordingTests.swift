@@ -1,3 +1,4 @@
+import Chance
 import Diagnostics
 import Testing
 
@@ -140,6 +141,31 @@ import Testing
   ])
   func findsEveryWay(wording: String, text: String, words: Int) throws {
     #expect(try Self.hits(wording, text).0.first?.tokens == 0..<words)
+  }
+
+  /// What is forgotten of a text is found again: with room for one state, and for all.
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func findsTheSameWithLittleRoom(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let parts = ["a", "b", "(a |b )?c", "(a )*b", "_", "b*", "(a|c) b", "(_ )?a"]
+    let wordings = (0..<6).map { _ in
+      "a " + (0..<3).map { _ in parts.randomElement(using: &random) ?? "" }.joined(separator: " ")
+    }
+    let words = ["a", "b", "c", "be", "not", ","]
+    let text = (0..<120).map { _ in words.randomElement(using: &random) ?? "" }
+      .joined(separator: " ")
+    var symbols = SymbolTable()
+    let patterns = try wordings.enumerated().map { (try WordingPattern($1), owner: $0) }
+    let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
+    var builder = ProseBuilder(words: Samples.words(symbols))
+    builder.append(text, at: SourceLocation(path: ""), isExact: false)
+    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
+    let tokens = builder.prose.tokens
+    var (small, large) = (WordingSearch(mostStates: 1), WordingSearch())
+    let hits = graph.hits(in: tokens.indices, of: tokens, &small)
+    #expect(hits == graph.hits(in: tokens.indices, of: tokens, &large))
+    // What is known by now tells the same.
+    #expect(hits == graph.hits(in: tokens.indices, of: tokens, &large))
   }
 
   /// A state is not made for each pair of words that can follow one another.

@@ -2,8 +2,13 @@
 /// ones, so that a worker has one search for all its texts.
 struct WordingSearch {
   private var automata: [LazyAutomaton] = []
+  /// How many sets of states are kept of a graph at most. Texts lead to some thousands; who writes a
+  /// rule that leads to more pays with time, not with memory.
+  private let mostStates: Int
   /// How many states have been followed by a word: the work of the search.
   private(set) var followed = 0
+
+  init(mostStates: Int = 1 << 16) { self.mostStates = mostStates }
 
   /// The wordings of `graph` among some tokens of a page, in the order of their starts; of those of
   /// one owner that begin at the same token the longest.
@@ -16,7 +21,7 @@ struct WordingSearch {
   private mutating func number(of graph: WordingGraph) -> Int {
     // There are three of them: for claims, exceptions and cues.
     if let known = automata.firstIndex(where: { $0.graph === graph }) { return known }
-    automata.append(LazyAutomaton(graph))
+    automata.append(LazyAutomaton(graph, mostStates: mostStates))
     return automata.count - 1
   }
 }
@@ -54,14 +59,16 @@ private struct LazyAutomaton {
   /// of their own: the one below 0.
   private var steps = KeyTable()
 
+  private let mostStates: Int
+
   /// Leads nowhere, and not known yet.
   private static let (none, unknown) = (Int32(-1), Int32(-2))
-  /// How many states and their members are kept at most. Texts lead to some thousands; who writes a
-  /// rule that leads to more pays with time, not with memory.
-  private static let most = (states: 1 << 16, members: 1 << 20)
+  /// How many members the states have at most, on average, before they are forgotten.
+  private static let mostMembers = 16
 
-  init(_ graph: WordingGraph) {
+  init(_ graph: WordingGraph, mostStates: Int) {
     self.graph = graph
+    self.mostStates = mostStates
     starts = Array(repeating: Self.unknown, count: graph.symbolCount)
   }
 
@@ -155,8 +162,8 @@ private struct LazyAutomaton {
   }
 
   private mutating func forgetTooMany() {
-    if states.count > Self.most.states || members.count > Self.most.members {
-      self = LazyAutomaton(graph)
+    if states.count > mostStates || members.count / Self.mostMembers > mostStates {
+      self = LazyAutomaton(graph, mostStates: mostStates)
     }
   }
 }

@@ -96,6 +96,11 @@ indirect enum ComparedValue {
     }
   }
 
+  var age: Quantity? {
+    if case .age(let age) = self { return age }
+    return nil
+  }
+
   var isQuantity: Bool {
     if case .quantity = self { return true }
     return false

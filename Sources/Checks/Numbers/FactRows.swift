@@ -164,9 +164,7 @@ extension FactStatements {
   /// How old those are whom a row is for.
   private func ages(of match: Match) -> [Quantity] {
     (index.byRow[match.statement.group] ?? []).flatMap { statement in
-      index.statements[statement].values.compactMap { value in
-        if case .age(let age) = value { age } else { nil }
-      }
+      index.statements[statement].values.compactMap(\.age)
     }
   }
 }

@@ -42,17 +42,21 @@ extension FactStatements {
 
   /// Whether it is so many years that somebody of some ages of the facts can be, and that are no time
   /// there.
-  func sayAge(around written: WrittenQuantity) -> Bool {
-    let age: Quantity? = if case .age(let age) = written.value { age } else { written.quantity }
-    guard let quantity = age, quantity.isSingle, quantity.unit == .year,
-      !said.says(.quantity(quantity))
-    else { return false }
-    return index.statements.contains { statement in
-      statement.values.contains { value in
-        if case .age(let age) = value { quantity.lies(within: age) } else { false }
-      }
-    }
+  func sayAge(around age: Quantity) -> Bool {
+    index.ages.contains { age.lies(within: $0) } && !said.says(.quantity(age))
   }
+
+  /// The ages that some say, each once; of very many only the first.
+  static func ages(in statements: [FactStatement]) -> [Quantity] {
+    var ages: [Quantity] = []
+    for age in statements.lazy.flatMap(\.values).compactMap(\.age)
+    where ages.count < mostAges && !ages.contains(age) {
+      ages.append(age)
+    }
+    return ages
+  }
+
+  private static let mostAges = 128
 
   /// Whether it is the time over which chances are told, and no age: over 10 years.
   func saySpan(_ written: WrittenQuantity) -> Bool {
@@ -69,7 +73,7 @@ extension FactStatements {
   /// The row of ages that begin where `limit` ends; nil where others end there.
   func rowOfAges(from limit: Quantity) -> FactStatement? {
     func ages(_ statement: FactStatement) -> [Quantity] {
-      statement.values.compactMap { if case .age(let age) = $0 { age } else { nil } }
+      statement.values.compactMap(\.age)
     }
     guard let end = limit.highInSmallest else { return nil }
     let rows = index.statements.filter { !ages($0).isEmpty }

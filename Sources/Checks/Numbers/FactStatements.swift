@@ -85,6 +85,7 @@ final class FactStatements {
     let doses: [Int]
     let thresholds: [Int]
     let hasRepeats: Bool
+    let ages: [Quantity]
     /// The statements by what stands before their numbers, and by their rows.
     private(set) var byLead: [NumberLead: [Int]] = [:]
     private(set) var byRow: [Int: [Int]] = [:]
@@ -97,6 +98,7 @@ final class FactStatements {
       doses = statements.indices.filter { statements[$0].isDose }
       thresholds = statements.indices.filter { statements[$0].side != nil }
       hasRepeats = statements.contains { $0.values.contains(where: \.isRepeats) }
+      ages = FactStatements.ages(in: statements)
       for (number, statement) in statements.enumerated() {
         for (stem, weight) in statement.stems {
           postings[slot(of: stem)].append((number, weight))

@@ -29,7 +29,7 @@ struct NumberNeighbours {
     let age: Quantity
 
     init?(_ written: WrittenQuantity, _ page: CheckedPage) {
-      guard written.isChance, written.tokens.count > NumberNeighbours.longestChance else {
+      guard written.tokens.count > NumberNeighbours.longestChance, written.isChance else {
         return nil
       }
       let words = written.tokens.dropFirst()

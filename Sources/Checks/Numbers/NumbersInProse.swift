@@ -227,14 +227,15 @@ extension WrittenQuantity {
   /// Whether it is how old somebody is of those of an age of the facts: at 47 years, if you are 47. When
   /// children have something is told by the year.
   func isAgeOfSomebody(_ page: CheckedPage) -> Bool {
+    let age: Quantity? = if case .age(let age) = value { age } else { quantity }
     let before = tokens.lowerBound - 1
-    guard page.prose.tokens.indices.contains(before) else { return false }
+    guard let age, age.unit == .year, age.isSingle, before >= 0 else { return false }
     let kinds = page.known(before).kinds
     let isAt =
       kinds.contains(.beforeClock) && !kinds.contains(.beforeMoment)
-      && quantity?.low ?? 0 > Self.oldestChild
+      && age.low ?? 0 > Self.oldestChild
     return (isAt || page.site.quantities.beingsOfAges.contains { page.stand($0, at: before - 1) })
-      && page.factStatements?.sayAge(around: self) ?? false
+      && page.factStatements?.sayAge(around: age) ?? false
   }
 
   private static let oldestChild: Decimal = 18

@@ -11,7 +11,7 @@ struct KeyTable: Sendable {
     values = Array(repeating: 0, count: capacity * 2)
   }
 
-  /// No pair has this key: numbers are not below 0.
+  /// No pair has this key: the first number is not below 0.
   private static let none = UInt64.max
 
   subscript(first: Int32, second: Int32) -> Int32? {
