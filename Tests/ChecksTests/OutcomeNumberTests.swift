@@ -20,6 +20,7 @@ import Testing
         - { id: item, payer: nhs, name: Prescription, price: 9.90, for: item }
         - { id: school, payer: nhs, name: Prescription for students, price: free, who: at school, age: under 19 years }
         - { id: glasses, payer: nhs, name: Glasses with a voucher, price: covered, up_to: 42.40 }
+    eligibility: [{ who: Adults, age: 18 to 80 years }]
     risks: { common: [Pain], serious: [Harm] }
     get_help:
       emergency: [{ id: bleeding, text: a cut bleeds for, value: more than 10 minutes }]
@@ -61,6 +62,7 @@ import Testing
     "With the tablet, 17 in 100 people have a heart attack.",
     "330 people must take it so that one of them is spared a heart attack.",
     "After 25 years, 52 in 100 hips still work.",
+    "At 30 years, 82 in 100 hips still work.",
     "Take iron until your ferritin is at least 500 micrograms/l.",
     "If you are under 29 and at school, prescriptions are free.",
     "The voucher for glasses is worth £142.40.",

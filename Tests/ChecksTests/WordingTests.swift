@@ -25,6 +25,13 @@ import Testing
     #expect(hits.first.map { prose.text(ofTokens: $0.tokens) } == expected)
   }
 
+  private static func prose(_ text: String, _ symbols: SymbolTable) -> Prose {
+    var builder = ProseBuilder(words: Samples.words(symbols))
+    builder.append(text, at: SourceLocation(path: ""), isExact: false)
+    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
+    return builder.prose
+  }
+
   private static func hits(
     _ wording: String, _ text: String
   ) throws -> ([WordingGraph.Hit], Prose) {
@@ -38,11 +45,8 @@ import Testing
     var symbols = SymbolTable()
     let patterns = WordingGraphBuilder([(try WordingPattern(wording), owner: 0)], &symbols)
     let graph = WordingGraph(patterns, symbols)
-    var builder = ProseBuilder(words: Samples.words(symbols))
-    builder.append(text, at: SourceLocation(path: ""), isExact: false)
-    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
-    let tokens = builder.prose.tokens
-    return (graph.hits(in: tokens.indices, of: tokens, &search), builder.prose)
+    let prose = Self.prose(text, symbols)
+    return (graph.hits(in: prose.tokens.indices, of: prose.tokens, &search), prose)
   }
 
   /// Marks that belong to the letter before them, and what joins or parts letters within a word.
@@ -157,10 +161,7 @@ import Testing
     var symbols = SymbolTable()
     let patterns = try wordings.enumerated().map { (try WordingPattern($1), owner: $0) }
     let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
-    var builder = ProseBuilder(words: Samples.words(symbols))
-    builder.append(text, at: SourceLocation(path: ""), isExact: false)
-    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
-    let tokens = builder.prose.tokens
+    let tokens = Self.prose(text, symbols).tokens
     var (small, large) = (WordingSearch(mostStates: 1), WordingSearch())
     let hits = graph.hits(in: tokens.indices, of: tokens, &small)
     #expect(hits == graph.hits(in: tokens.indices, of: tokens, &large))
@@ -196,11 +197,8 @@ import Testing
     var symbols = SymbolTable()
     let patterns = try wordings.map { (try WordingPattern($0), owner: 0) }
     let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
-    var builder = ProseBuilder(words: Samples.words(symbols))
-    builder.append(text, at: SourceLocation(path: ""), isExact: false)
-    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     var search = WordingSearch()
-    let tokens = builder.prose.tokens
+    let tokens = prose(text, symbols).tokens
     _ = graph.hits(in: tokens.indices, of: tokens, &search)
     return search.followed
   }
@@ -211,11 +209,8 @@ import Testing
     let wordings = ["so safe", "so safe here", "so safe", "so (very )?safe now", "so safe|well"]
     let patterns = try wordings.enumerated().map { (try WordingPattern($1), owner: $0) }
     let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
-    var builder = ProseBuilder(words: Samples.words(symbols))
-    builder.append("So safe here, so very safe now", at: SourceLocation(path: ""), isExact: false)
-    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     var search = WordingSearch()
-    let tokens = builder.prose.tokens
+    let tokens = Self.prose("So safe here, so very safe now", symbols).tokens
     let hits = graph.hits(in: tokens.indices, of: tokens, &search)
     #expect(hits.map(\.owner) == [0, 1, 2, 4, 3])
     #expect(hits.map(\.tokens.count) == [2, 3, 2, 2, 4])
@@ -237,11 +232,8 @@ import Testing
     var symbols = SymbolTable()
     let patterns = try wordings.enumerated().map { (try WordingPattern($1), owner: $0) }
     let graph = WordingGraph(WordingGraphBuilder(patterns, &symbols), symbols)
-    var builder = ProseBuilder(words: Samples.words(symbols))
-    builder.append(text, at: SourceLocation(path: ""), isExact: false)
-    builder.endUnit(.paragraph, at: SourceLocation(path: ""))
     var search = WordingSearch()
-    let prose = builder.prose
+    let prose = prose(text, symbols)
     return graph.hits(in: prose.tokens.indices, of: prose.tokens, &search)
       .map { "\($0.owner) \(prose.text(ofTokens: $0.tokens))" }.sorted()
   }

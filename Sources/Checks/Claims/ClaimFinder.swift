@@ -196,38 +196,28 @@ struct ClaimFinder {
       reason: others.isEmpty ? "weighs most here" : "weighs most here, with \(also)")
   }
 
-  /// What each two words that follow each other weigh together: this is asked of most sentences.
-  private func weightOfPairs(in sentence: Sentence, _ model: ClaimModel) -> Float {
-    let tokens = surroundings.prose.tokens
-    let entries = words.table.entries
-    var (last, sum) = (WordPairs.start, Float(0))
-    for index in sentence.tokens where tokens[index].kind != .mark {
-      let next = entries[Int(tokens[index].word)].pairWord
-      sum += model.weight(ofPair: last, next)
-      last = next
-    }
-    return sum + model.weight(ofPair: last, WordPairs.end)
-  }
-
-  /// The same one by one, with the tokens of both; the first word stands alone at its start, and the
-  /// last at its end.
-  private func pairWeights(in sentence: Sentence, _ grammar: ClaimGrammar)
-    -> [(weight: Float, first: Int?, second: Int?)]
-  {
+  /// Tells what each two words that follow each other weigh, with the tokens of both; the first word
+  /// stands alone at its start, and the last at its end.
+  private func eachPair(
+    in sentence: Sentence, _ model: ClaimModel,
+    _ found: (_ weight: Float, _ first: Int?, _ second: Int?) -> Void
+  ) {
     let tokens = surroundings.prose.tokens
     let entries = words.table.entries
     var (last, lastNumber): (Int?, Int32) = (nil, WordPairs.start)
-    var found: [(weight: Float, first: Int?, second: Int?)] = []
-    func add(_ token: Int?, _ number: Int32) {
-      let weight = grammar.model.weight(ofPair: lastNumber, number)
-      if weight != 0 { found.append((weight, last, token)) }
-      (last, lastNumber) = (token, number)
-    }
     for index in sentence.tokens where tokens[index].kind != .mark {
-      add(index, entries[Int(tokens[index].word)].pairWord)
+      let number = entries[Int(tokens[index].word)].pairWord
+      found(model.weight(ofPair: lastNumber, number), last, index)
+      (last, lastNumber) = (index, number)
     }
-    add(nil, WordPairs.end)
-    return found
+    found(model.weight(ofPair: lastNumber, WordPairs.end), last, nil)
+  }
+
+  /// What they weigh together: this is asked of most sentences.
+  private func weightOfPairs(in sentence: Sentence, _ model: ClaimModel) -> Float {
+    var sum: Float = 0
+    eachPair(in: sentence, model) { weight, _, _ in sum += weight }
+    return sum
   }
 
   /// How much each word speaks for a claim, alone and with its neighbours.
@@ -235,9 +225,9 @@ struct ClaimFinder {
     guard let grammar = lexicon.grammar else { return [] }
     let tokens = surroundings.prose.tokens
     var shares: [Int: Float] = [:]
-    for pair in pairWeights(in: sentence, grammar) {
-      let words = [pair.first, pair.second].compactMap { $0 }
-      for word in words { shares[word, default: 0] += pair.weight / Float(words.count) }
+    eachPair(in: sentence, grammar.model) { weight, first, second in
+      let words = [first, second].compactMap(\.self)
+      for word in words { shares[word, default: 0] += weight / Float(words.count) }
     }
     return sentence.tokens.filter { tokens[$0].kind != .mark }.map {
       ($0, words.table.entries[Int(tokens[$0].word)].weight + (shares[$0] ?? 0))

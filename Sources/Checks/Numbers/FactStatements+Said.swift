@@ -46,10 +46,12 @@ extension FactStatements {
     index.ages.contains { age.lies(within: $0) } && !said.says(.quantity(age))
   }
 
-  /// The ages that some say, each once; of very many only the first.
+  /// The ages that rows of tables are for, each once; of very many only the first. Nearly everybody is of
+  /// those who may have something at all, and "at 30 years" may be a time.
   static func ages(in statements: [FactStatement]) -> [Quantity] {
     var ages: [Quantity] = []
-    for age in statements.lazy.flatMap(\.values).compactMap(\.age)
+    let rows = statements.lazy.filter { $0.column != nil && $0.column != "eligibility.age" }
+    for age in rows.flatMap(\.values).compactMap(\.age)
     where ages.count < mostAges && !ages.contains(age) {
       ages.append(age)
     }

@@ -257,7 +257,7 @@ extension WrittenQuantity {
     if person < tokens.lowerBound - 1, kinds(person).contains(.personOfAge) { return true }
     // From 70 years on; what begins after fewer may be a time.
     if unit == .year, before.contains(.beforeAge), kinds(tokens.upperBound).contains(.afterAge),
-      quantity?.low ?? 0 > 24
+      quantity?.low ?? 0 > QuantityReader.lastHour
     {
       return true
     }

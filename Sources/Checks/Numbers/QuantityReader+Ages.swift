@@ -107,12 +107,15 @@ extension QuantityReader {
     return statements.sayAge(WrittenQuantity(value: .age(age), tokens: start..<index))
   }
 
+  /// "From 9 on" may tell an hour of the day, and "from 70 on" tells an age.
+  static let lastHour: Decimal = 24
+
   /// Whether the number at `start` is an age from which something holds: from 70 on. A smaller one may
   /// be an hour.
   private func isFrom(_ start: Int) -> Bool {
     var index = start
     guard has(.beforeAge, start - 1), words.ageBounds[word(start - 1)] == .atLeast,
-      let number = number(&index), number > 24
+      let number = number(&index), number > Self.lastHour
     else { return false }
     // "From 70, you have it every two years."
     return has(.afterAge, index) || start - 1 == range.lowerBound && isMark(",", index)

@@ -379,8 +379,39 @@ extension QuantityReader {
       value: .chance(Chance(low: share, high: share)), tokens: start..<index)
   }
 
+  // MARK: Pairs
+
+  /// Whether a stroke, or a word for it, stands between the two numbers of a pair: 135 over 85.
+  func isPairMark(_ index: Int) -> Bool {
+    isMark("/", index)
+      || has(.bound, index) && word(index) == words.pairMark && range.contains(index + 1)
+        && page.prose.tokens[index + 1].kind == .number
+  }
+
+  func pair(at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard let first = number(&index), isPairMark(index) else { return nil }
+    index += 1
+    guard let second = number(&index),
+      let unit = units(&index).first ?? Self.pressure(first, second),
+      unit.dimension == .pressure
+    else { return nil }
+    let before = deniedBound(before: start)
+    let bound = before ?? bound(after: index)
+    if before == nil, bound != nil { index += 2 }
+    func quantity(_ number: Decimal) -> Quantity {
+      let isUpper = bound?.isUpper ?? false
+      let isLower = bound?.isLower ?? false
+      return Quantity(
+        low: isUpper ? nil : number, high: isLower ? nil : number, unit: unit,
+        isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+    }
+    return Pair(first: quantity(first), second: quantity(second))
+      .map { WrittenQuantity(value: .pair($0), tokens: start..<index) }
+  }
+
   /// What two numbers with a stroke between them are where they can only be a blood pressure.
-  static func pressure(_ first: Decimal, _ second: Decimal) -> QuantityUnit? {
+  private static func pressure(_ first: Decimal, _ second: Decimal) -> QuantityUnit? {
     (60...260).contains(first) && (30...160).contains(second) && second < first
       ? .millimetreOfMercury : nil
   }

@@ -65,23 +65,22 @@ final class ClaimGrammar: Sendable {
 
   /// What else is seen in a sentence, beside its classes and `matches`.
   func shape(of items: SentenceItems) -> [Int] {
-    numbers.start(items[items.firstWord]) + marks(of: items)
+    var shape = numbers.start(items[items.firstWord])
+    eachMark(of: items) { shape.append($0) }
+    return shape
   }
 
   /// How much `shape(of:)` weighs, without a list of it: this is asked of most sentences.
   func shapeWeight(of items: SentenceItems) -> Float {
-    let start = model.weight(of: items[items.firstWord], from: numbers.firstStart)
-    var sum = start + model.weight(numbers.length(items.count))
-    if !items.all.has(Self.finite) { sum += model.weight(numbers.verbless) }
-    if isDeniedLater(items) { sum += model.weight(numbers.deniedLater) }
+    var sum = model.weight(of: items[items.firstWord], from: numbers.firstStart)
+    eachMark(of: items) { sum += model.weight($0) }
     return sum
   }
 
-  private func marks(of items: SentenceItems) -> [Int] {
-    var marks = [numbers.length(items.count)]
-    if !items.all.has(Self.finite) { marks.append(numbers.verbless) }
-    if isDeniedLater(items) { marks.append(numbers.deniedLater) }
-    return marks
+  private func eachMark(of items: SentenceItems, _ found: (Int) -> Void) {
+    found(numbers.length(items.count))
+    if !items.all.has(Self.finite) { found(numbers.verbless) }
+    if isDeniedLater(items) { found(numbers.deniedLater) }
   }
 
   /// Whether a "but" takes back what was said: "but they do not treat it".
