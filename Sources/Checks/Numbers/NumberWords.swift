@@ -23,12 +23,12 @@ final class NumberWords {
   let facts: Shared<FactWords>?
   /// Nil as `facts` is; it is asked for every word, and costs less.
   private let roles: FactRoleTable?
-  @exclusivity(unchecked) private var entries: [Entry] = []
-  @exclusivity(unchecked) private var marks: [Int32: Entry] = [:]
-  @exclusivity(unchecked) private var numbers: [String: Int32] = [:]
-  @exclusivity(unchecked) private var stemsOfTexts: [Identifier: [Int32]] = [:]
+  private var entries: [Entry] = []
+  private var marks: [Int32: Entry] = [:]
+  private var numbers: [String: Int32] = [:]
+  private var stemsOfTexts: [Identifier: [Int32]] = [:]
   /// The stems by their numbers.
-  @exclusivity(unchecked) private var stems: [(text: String, roles: FactRoles)] = []
+  private var stems: [(text: String, roles: FactRoles)] = []
 
   init(_ knowledge: WordKnowledge?) {
     kinds = knowledge?.quantityKinds ?? [:]

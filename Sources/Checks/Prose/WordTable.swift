@@ -4,10 +4,10 @@ import Foundations
 /// The table of words that a worker fills while it reads texts. A class, because its pages share
 /// it one after the other and nobody copies it.
 final class SharedWords {
-  @exclusivity(unchecked) var table: WordTable
+  var table: WordTable
   let numbers: NumberWords
   /// What texts have shown of the wordings of rules so far.
-  @exclusivity(unchecked) var search = WordingSearch()
+  var search = WordingSearch()
 
   init(_ knowledge: WordKnowledge) {
     table = WordTable(knowledge)

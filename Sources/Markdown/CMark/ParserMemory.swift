@@ -12,11 +12,9 @@ final class MemoryPool {
   }
 
   private var blocks: [(start: UnsafeMutableRawPointer, size: Int)] = []
-  /// Where the free part of the last block begins, and where it ends. That they are not used twice at
-  /// once is plain to see: a pool belongs to one thread, and nothing here calls out while it uses them.
-  /// Checking it again for each of the thousands of pieces of an article would find nothing.
-  @exclusivity(unchecked) private var next: UnsafeMutableRawPointer
-  @exclusivity(unchecked) private var end: UnsafeMutableRawPointer
+  /// Where the free part of the last block begins, and where it ends.
+  private var next: UnsafeMutableRawPointer
+  private var end: UnsafeMutableRawPointer
 
   private static let blockSize = 1 << 18
   /// In front of each piece stands its size.
