@@ -36,19 +36,17 @@ struct CheckedParts {
     }
   }
 
-  /// How many parts a worker takes at a time at most.
-  private static let size = 64
-
   /// What workers take: a treatment with its articles, so that what its facts say is made ready once and
-  /// not by every worker.
-  private var groups: [[Part]] {
+  /// not by every worker. One with most of the articles is divided, as all workers are to have a share.
+  private func groups(workers: Int) -> [[Part]] {
     let content = site.content
+    let size = max(64, content.articles.count / (workers * 4))
     var rest = Dictionary(
       content.treatments.map { (Identifier($0.id), $0) }, uniquingKeysWith: { first, _ in first })
     var (groups, subject): ([[Part]], Identifier?) = ([], nil)
     for article in content.articles {
       let own = article.treatment.map { Identifier($0) }
-      let isFull = groups.last?.count ?? Self.size >= Self.size
+      let isFull = groups.last.map { $0.count >= size } ?? true
       if isFull || own != subject {
         groups.append(own.flatMap { rest.removeValue(forKey: $0) }.map { [.treatment($0)] } ?? [])
         subject = own
@@ -67,7 +65,7 @@ struct CheckedParts {
     let knowledge = WordKnowledge(
       language: set.language, symbols: set.lexicon.symbols, glossary: content.glossary,
       quantities: site.quantities)
-    var reports = await groups.parallelChunks(of: 1, workers: workers) {
+    var reports = await groups(workers: workers).parallelChunks(of: 1, workers: workers) {
       PageReader(site: site, lexicon: set.lexicon, knowledge: knowledge, texts: texts)
     } _: { reader, groups in
       Task.isCancelled ? PartReport() : report(on: groups.joined(), &reader)

@@ -23,29 +23,6 @@ struct NumberNeighbours {
     }
   }
 
-  /// An age between the words of a chance: of 100 people aged 40 to 59, 18 have it.
-  private struct AgeWithin {
-    let chance: Range<Int>
-    let age: Quantity
-
-    init?(_ written: WrittenQuantity, _ page: CheckedPage) {
-      guard written.tokens.count > NumberNeighbours.longestChance, written.isChance else {
-        return nil
-      }
-      let words = written.tokens.dropFirst()
-      let ages = QuantityReader(page, words).read().compactMap { quantity -> Quantity? in
-        if case .age(let age) = quantity.value { return age }
-        return quantity.isAge(among: words, page) ? quantity.quantity : nil
-      }
-      guard ages.count == 1 else { return nil }
-      chance = written.tokens
-      age = ages[0]
-    }
-  }
-
-  /// How many words a chance has that has none of its people between.
-  private static let longestChance = 5
-
   /// How much it tells that the other value is that of a row.
   private static let weight = 0.45
   /// How many words of the first cell of a row are read.
@@ -55,10 +32,8 @@ struct NumberNeighbours {
   private var titles: [Neighbour] = []
   /// The numbers of the sentence, in their order.
   private var neighbours: [Neighbour] = []
-  private let agesWithin: [AgeWithin]
 
   init(_ written: [WrittenQuantity], _ sentence: Sentence, _ page: CheckedPage) {
-    agesWithin = written.compactMap { AgeWithin($0, page) }
     guard let statements = page.factStatements else { return }
     let hasFacts = page.prose.isMarked(.fact, page.prose.byteRange(sentence.tokens))
     if written.count > 1 || hasFacts {
@@ -86,7 +61,7 @@ struct NumberNeighbours {
     for title in titles { Self.add(title, nearness: 1, to: &rows) }
     for index in neighbours.near(quantity.tokens, \.tokens) {
       let tokens = neighbours[index].tokens
-      guard !tokens.overlaps(quantity.tokens) else { continue }
+      guard tokens.isBeside(quantity.tokens) else { continue }
       Self.add(
         neighbours[index], nearness: around.nearness(of: tokens, to: quantity.tokens), to: &rows)
     }
@@ -109,10 +84,12 @@ struct NumberNeighbours {
   /// several.
   func age(beside quantity: WrittenQuantity, isAge: Bool) -> Quantity? {
     if isAge { return nil }
-    if let own = agesWithin.first(where: { $0.chance == quantity.tokens }) { return own.age }
     let near = neighbours[neighbours.near(quantity.tokens, \.tokens)]
-    let ages = (titles + near).filter { !$0.tokens.overlaps(quantity.tokens) }.compactMap(\.age)
-    return ages.count == 1 ? ages[0] : nil
+    let ages = (titles + near).filter { $0.age != nil && $0.tokens.isBeside(quantity.tokens) }
+    // Of 100 people aged 40 to 59, 18 have it, and of those above more.
+    let own = ages.filter { $0.tokens.overlaps(quantity.tokens) }
+    let told = own.isEmpty ? ages : own
+    return told.count == 1 ? told[0].age : nil
   }
 
   private static func add(
@@ -143,6 +120,16 @@ extension Array {
   ) -> Range<Int> {
     let index = partitioningIndex { own($0).lowerBound >= tokens.lowerBound }
     return Swift.max(0, index - 6)..<Swift.min(count, index + 7)
+  }
+}
+
+extension Range<Int> {
+  /// Whether the tokens are others than `other`, or lie between the words of it or around them.
+  fileprivate func isBeside(_ other: Range) -> Bool {
+    func isWithin(_ inner: Range, _ outer: Range) -> Bool {
+      outer.lowerBound < inner.lowerBound && inner.upperBound < outer.upperBound
+    }
+    return !overlaps(other) || isWithin(self, other) || isWithin(other, self)
   }
 }
 

@@ -40,6 +40,7 @@ struct QuantityReader {
         let quantity = found.last.flatMap({ time(at: index, like: $0) }) ?? value(at: index)
       {
         if withFacts || !isFact(quantity.tokens) { found.append(quantity) }
+        found += within(quantity).filter { withFacts || !isFact($0.tokens) }
         index = max(quantity.tokens.upperBound, index + 1)
       } else {
         index += 1
@@ -47,6 +48,18 @@ struct QuantityReader {
     }
     return found
   }
+
+  /// What is said of the people of a chance before it: of 100 men who take it for two years, 48 …
+  private func within(_ chance: WrittenQuantity) -> [WrittenQuantity] {
+    guard chance.tokens.count > Self.longestChance, chance.isChance,
+      let comma = chance.tokens.last(where: { isMark(",", $0) })
+    else { return [] }
+    let words = chance.tokens.lowerBound + 1..<comma
+    return QuantityReader(page, words, readsPlainNumbers: readsPlainNumbers).read()
+  }
+
+  /// How many words a chance has that has none of its people between.
+  private static let longestChance = 5
 
   private func canBegin(_ token: Token) -> Bool {
     !token.classes.isDisjoint(with: [.number, .currency, .quantityStart])
