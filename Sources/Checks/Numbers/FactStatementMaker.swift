@@ -371,8 +371,9 @@ struct FactStatementMaker {
     group += 1
     let row = finance.row.flatMap { treatment.prices.price($0.value) }
     var stems = stems([row?.name.value ?? ""]).mapValues { $0 * 0.5 }
-    for stem in finance.apr == 0 ? words.interestFree : words.charged {
-      stems[numbers.number(ofStem: stem)] = 1
+    for stem in words.charged { stems[numbers.number(ofStem: stem)] = 1 }
+    if finance.apr == 0 {
+      for stem in words.interestFree { stems[numbers.number(ofStem: stem)] = 1 }
     }
     var values: [ComparedValue] = []
     func add(_ number: Decimal?, _ unit: QuantityUnit?) {

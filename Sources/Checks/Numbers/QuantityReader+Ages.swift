@@ -134,6 +134,28 @@ extension QuantityReader {
     return WrittenQuantity(value: .age(age), tokens: start..<index + 1)
   }
 
+  /// An age by its tens: in your fifties, in their sixties and early seventies.
+  func decades(at start: Int) -> WrittenQuantity? {
+    guard let first = decade(at: start) else { return nil }
+    let before = words.decadeParts[word(start - 1)] == nil ? start - 1 : start - 2
+    guard words.decadeOwners.contains(word(before)) else { return nil }
+    var (last, end) = (first, start + 1)
+    for next in start + 2...start + 3 where range.contains(next) {
+      guard let second = decade(at: next), second.lowerBound > first.lowerBound else { continue }
+      (last, end) = (second, next + 1)
+      break
+    }
+    let age = Quantity(
+      low: Decimal(first.lowerBound), high: Decimal(last.upperBound), unit: .year)
+    return WrittenQuantity(value: .age(age), tokens: start..<end, isVague: true)
+  }
+
+  private func decade(at index: Int) -> ClosedRange<Int>? {
+    guard let tens = value(index, .decade, words.decades) else { return nil }
+    let part = words.decadeParts[word(index - 1)] ?? 0...9
+    return tens + part.lowerBound...tens + part.upperBound
+  }
+
   private func ordinal(_ index: inout Int) -> Decimal? {
     if let written = value(index, .birthdayOrdinal, words.birthdayOrdinals) {
       index += 1

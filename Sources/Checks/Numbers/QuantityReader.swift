@@ -129,6 +129,7 @@ struct QuantityReader {
       ?? (isTime ? period(at: start) ?? cycleDays(at: start) ?? numbered(at: start) : nil)
       ?? (isTime ? volume(at: start) : nil)
       ?? (isNumber || has(.times, start) ? times(at: start) : nil) ?? birthday(at: start)
+      ?? decades(at: start)
   }
 
   /// Whether something between the ends of a range may stand at `index`.

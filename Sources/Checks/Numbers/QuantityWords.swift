@@ -96,6 +96,10 @@ struct QuantityWords: Sendable {
   /// What the ordinal before it is the age of: the seventieth birthday.
   var birthdays: Set<String> = []
   var birthdayOrdinals: [String: Int] = [:]
+  /// The tens of somebody's age, whose they are, and which part of them: in your early sixties.
+  var decades: [String: Int] = [:]
+  var decadeOwners: Set<String> = []
+  var decadeParts: [String: ClosedRange<Int>] = [:]
   /// What digits of an ordinal end with: 45th.
   var ordinalEnds: Set<String> = []
   /// Words of somebody and of being before what can only be an age: you are under 16.
@@ -158,7 +162,7 @@ struct QuantityWords: Sendable {
   /// The words that begin what is said without a number.
   var starts: Set<String> {
     Set(times.keys).union(every).union(adverbs.keys).union(parts.keys)
-      .union(fractions.keys).union(periods).union(birthdayOrdinals.keys)
+      .union(fractions.keys).union(periods).union(birthdayOrdinals.keys).union(decades.keys)
       .union(bands.compactMap(\.words.first))
   }
 
@@ -309,6 +313,7 @@ struct QuantityKinds: OptionSet, Sendable {
   static let partOfAll = QuantityKinds(bit: 60)
   static let further = QuantityKinds(bit: 61)
   static let change = QuantityKinds(bit: 62)
+  static let decade = QuantityKinds(bit: 63)
 }
 
 extension QuantityWords {
@@ -362,6 +367,7 @@ extension QuantityWords {
       (Array(beforeYears), .beforeYears), (Array(peopleOfAges), .personOfAge),
       (Array(afterAges), .afterAge), (Array(birthdays), .birthday),
       (Array(birthdayOrdinals.keys), .birthdayOrdinal), (Array(ordinalEnds), .ordinalEnd),
+      (Array(decades.keys), .decade),
     ]
   }
 

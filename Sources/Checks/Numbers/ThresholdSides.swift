@@ -86,7 +86,7 @@ extension FactStatements {
     limits(at: written).filter { $0.side?.column == .wait }
   }
 
-  private func limits(at written: WrittenQuantity) -> [FactStatement] {
+  fileprivate func limits(at written: WrittenQuantity) -> [FactStatement] {
     index.thresholds.map { index.statements[$0] }.filter { statement in
       statement.values.contains { value in
         switch (value, written.value) {
@@ -136,6 +136,9 @@ struct LimitSides {
     guard let threshold = facts.threshold(at: written), let side = threshold.side,
       let isGood = isToldAsGood(written, threshold, side)
     else { return nil }
+    // An aim of up to 48, where 48 or more is the diagnosis.
+    let told = facts.limits(at: written).filter { says(cuesOf: $0, in: tokensAround) }
+    if Set(told.map(\.side?.column)).count > 1 { return nil }
     let isRight = (quantity.low != nil) == (isGood == side.isGoodAbove)
     if !isRight { return .wrong(threshold) }
     // What is aimed for, or may be, is not what is usual.

@@ -30,6 +30,8 @@ struct WrittenQuantity {
   var isOfThing = false
   /// Whether it is a range from a number to the same: 1 in 10 to 1 in 10.
   var hasSameEnds = false
+  /// Whether it only tells of whom the rest is: in your fifties.
+  var isVague = false
   /// Whether it counts more than there are: 246 in 100. Its value is all of them.
   var isMoreThanAll = false
 

@@ -69,6 +69,12 @@ enum EnglishNumbers {
     ],
     afterAges: ["on", "onwards", "upwards", "onward", "upward"],
     birthdays: ["birthday", "birthdays"], birthdayOrdinals: birthdayOrdinals,
+    decades: [
+      "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+      "seventies": 70, "eighties": 80, "nineties": 90,
+    ], decadeOwners: ["your", "their", "his", "her", "our", "my"],
+    decadeParts: ["early": 0...4, "mid": 4...6, "late": 5...9],
+   
     ordinalEnds: ["st", "nd", "rd", "th"],
     beingsOfAges: [
       ["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"], ["you", "have"],
@@ -199,6 +205,11 @@ enum EnglishNumbers {
         spellings += plainPowers(spelling).map { ($0, unit) }
       }
     }
+    // What is given of a vaccine is called by how it is given.
+    for word in ["injection", "injections", "jab", "jabs", "shot", "shots"] {
+      spellings.append((word, .dose))
+    }
+    for word in ["jab", "jabs", "shot", "shots"] { spellings.append((word, .injection)) }
     return QuantityWords.table(spellings)
   }()
 
