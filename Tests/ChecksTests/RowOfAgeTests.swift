@@ -32,6 +32,8 @@ import Testing
         "Of 100 people aged 50 to 64 without the tablet, \(without) have a broken hip in 5 years.",
         "In people aged 50 to 64, \(with) in 100 with the tablet have a broken hip.",
         "If you are 55, the chance of a broken hip with the tablet is \(with) in 100.",
+        "In your fifties, \(without) in 100 people break a hip in 5 years without the tablet.",
+        "Take a hundred people between 50 and 64 years old: \(with) of them break a hip with it.",
       ]
     case .older:
       [
@@ -39,6 +41,7 @@ import Testing
         "Of 100 people over 65 with the tablet, \(with) have a broken hip in 5 years.",
         "In people aged 65 or over, \(with) in 100 with the tablet have a broken hip.",
         "If you are 72, the chance of a broken hip without the tablet is \(without) in 100.",
+        "Of 100 people in their late seventies who take the tablet, \(with) break a hip.",
       ]
     }
   }
@@ -60,6 +63,27 @@ import Testing
       + sentences(.older, 20, 13))
   func findsThoseOfAnother(sentence: String) async throws {
     #expect(try await !errors(sentence).isEmpty, "\(sentence)")
+  }
+
+  /// The two choices say the same of the same people, but for "without".
+  @Test(arguments: sentences(.younger, 5, 9) + sentences(.older, 19, 31))
+  func findsThoseOfTheOtherChoice(sentence: String) async throws {
+    #expect(try await !errors(sentence).isEmpty, "\(sentence)")
+  }
+
+  @Test(arguments: [
+    "Without the tablet 20 in 100 people have a broken hip in 5 years, and with it 13.",
+    "With the tablet 13 in 100 people break a hip, against 20 in 100 of those who do not take it.",
+    "20 in 100 people who do not take the tablet break a hip, but only 13 in 100 of those who do.",
+  ])
+  func takesBothChoices(sentence: String) async throws {
+    #expect(try await errors(sentence) == [])
+  }
+
+  @Test func readsTimesOfThePeopleOfAChance() async throws {
+    let sentence = "Of 100 people over 65 who take the tablet for N years, 19 have a broken hip."
+    #expect(try await errors(sentence.replacing("N", with: "5")) == [])
+    #expect(try await errors(sentence.replacing("N", with: "10")).count == 1)
   }
 
   /// What is said of all people, or of something else, stands beside an age too.

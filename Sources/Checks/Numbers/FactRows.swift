@@ -6,6 +6,8 @@ extension FactStatements {
   /// How much a word around a number must count to name a row.
   private static let leastOfWord = 0.3
   private static let leastTold = 0.4
+  /// The same where an age names the row.
+  private static let leastToldWithAge = 0.25
 
   /// What the sentence names and what says another number, where what agrees is a row beside it or
   /// is not named at all; nil where the number may well be about what agrees.
@@ -13,7 +15,7 @@ extension FactStatements {
     _ agreeing: Match, among matches: [Match], isStrict: Bool, _ context: NumberContext
   ) -> Match? {
     let saying = Set(matches.filter { $0.agreement == .agrees }.map(\.statement.group))
-    return matches.first { other in
+    let others = matches.filter { other in
       other.statement.group != agreeing.statement.group && other.differs(strictly: isStrict)
         && !saying.contains(other.statement.group)
         && (isBeside(other, agreeing) && other.statement.canContradict
@@ -21,6 +23,8 @@ extension FactStatements {
           || isOfAnother(agreeing, context) && hasName(other, beyond: agreeing, context)
             && !hasWords(agreeing, beyond: other, context.near))
     }
+    let choice = agreeing.statement.choice?.isWithout
+    return others.first { $0.statement.choice?.isWithout == choice } ?? others.first
   }
 
   /// Whether a limit only lies within a range, and the row has another limit of that kind: less than
@@ -123,9 +127,13 @@ extension FactStatements {
   /// Whether the words, numbers and ages around a number are those of `match`, and none that of
   /// `other` alone.
   private func isNamed(_ match: Match, not other: Match, _ context: NumberContext) -> Bool {
-    guard match.told >= Self.leastTold else { return false }
-    if let age = context.age, isAge(age, of: match, not: other, context) { return true }
-    guard match.own > other.own || match.score > other.score, !isTold(other, context),
+    if let age = context.age, match.told >= Self.leastToldWithAge,
+      isAge(age, of: match, not: other, context)
+    {
+      return true
+    }
+    guard match.told >= Self.leastTold, match.own > other.own || match.score > other.score,
+      !isTold(other, context),
       !hasWords(other, beyond: match, context.naming(other, of: index))
     else { return false }
     return isTold(match, context) || hasName(match, beyond: other, context)
@@ -164,7 +172,7 @@ extension FactStatements {
   /// How old those are whom a row is for.
   private func ages(of match: Match) -> [Quantity] {
     (index.byRow[match.statement.group] ?? []).flatMap { statement in
-      index.statements[statement].values.compactMap(\.age)
+      index.statements[statement].values.compactMap(\.age) + index.statements[statement].ages
     }
   }
 }

@@ -40,6 +40,10 @@ struct FactStatement {
   var whole: Set<Int32> = []
   /// The stems of what its row is counted from.
   var anchors: Set<Int32> = []
+  /// Which choice its row is of, where it is an outcome of one.
+  var choice: OutcomeChoice?
+  /// The ages that tell whom its row is for, where they stand in its name: people of 80 and over.
+  var ages: [Quantity] = []
   /// Which side is the good one, where it is a threshold.
   var side: ThresholdSide?
   /// The words right before the number of a text.

@@ -16,12 +16,18 @@ struct FactStatementMaker {
   /// The stems of rows and risks, whose texts are about the same, with where those stand.
   private var owners = FactOwners()
   private var group = 0
+  /// The ages in texts, with where those stand.
+  private let ages: WrittenAges
   /// Where the names of rows, risks and prices stand.
   private var titles = FactOwners()
   /// The risk that the last entry was of, whose chance and length are one row.
   private var risk: Diagnostics.SourceLocation?
 
-  private init(_ treatment: Treatment, _ words: Shared<FactWords>, _ numbers: NumberWords) {
+  private init(
+    _ treatment: Treatment, _ texts: [FactTexts.Value], _ words: Shared<FactWords>,
+    _ numbers: NumberWords
+  ) {
+    ages = WrittenAges(texts)
     self.treatment = treatment
     self.words = words
     self.numbers = numbers
@@ -36,7 +42,7 @@ struct FactStatementMaker {
     of treatment: Treatment, texts: [FactTexts.Value], words numbers: NumberWords
   ) -> [FactStatement] {
     guard let words = numbers.facts else { return [] }
-    var maker = FactStatementMaker(treatment, words, numbers)
+    var maker = FactStatementMaker(treatment, texts, words, numbers)
     for entry in treatment.facts.entries where entry.kind != .member && entry.kind != .table {
       maker.add(entry)
     }
@@ -233,10 +239,11 @@ struct FactStatementMaker {
         whole: whole(row?.title?.value ?? ""),
         anchors: Set(
           row.map { self.stems($0.texts("after").map(\.value)).keys.map(\.self) } ?? []),
+        choice: row.flatMap { OutcomeChoice($0, words) { Set(self.stems([$0]).keys) } },
+        ages: row.map { ages.of($0) } ?? [],
         side: ThresholdSide(
           cell, of: table, then: row?.texts("then").flatMap { statementStems($0.value) } ?? []),
-        name: reference?.text ?? title,
-        text: text, location: cell.location,
+        name: reference?.text ?? title, text: text, location: cell.location,
         reference: reference, reported: table.provenance.reported.compactMap(\.value)),
       saying: values)
   }

@@ -14,6 +14,13 @@ extension FactStatements {
     }
   }
 
+  /// Whether a statement that has any of the words around it says what prose says: then the number
+  /// may be about that one.
+  func say(_ written: WrittenQuantity, isAge: Bool, _ context: NumberContext) -> Bool {
+    matches(ComparedValue.ofProse(written, isAge: isAge), context)
+      .contains { $0.agrees(strictly: false) }
+  }
+
   /// Whether a statement says that something is done every so often: four hours later, of every four
   /// hours.
   func sayInterval(_ written: WrittenQuantity) -> Bool {

@@ -86,6 +86,8 @@ final class FactStatements {
     let thresholds: [Int]
     let hasRepeats: Bool
     let ages: [Quantity]
+    /// The stems that tell one choice of outcomes from the other.
+    let choices: Set<Int32>
     /// The statements by what stands before their numbers, and by their rows.
     private(set) var byLead: [NumberLead: [Int]] = [:]
     private(set) var byRow: [Int: [Int]] = [:]
@@ -99,6 +101,7 @@ final class FactStatements {
       thresholds = statements.indices.filter { statements[$0].side != nil }
       hasRepeats = statements.contains { $0.values.contains(where: \.isRepeats) }
       ages = FactStatements.ages(in: statements)
+      choices = OutcomeChoice.stems(in: statements)
       for (number, statement) in statements.enumerated() {
         for (stem, weight) in statement.stems {
           postings[slot(of: stem)].append((number, weight))
@@ -388,7 +391,10 @@ extension FactStatements {
     }
     var beside: Match?
     for match in agreeing.prefix(Self.mostAgreeing) {
-      guard let row = rowBeside(match, among: matches, isStrict: isStrict, context) else {
+      let row =
+        rowOfChoice(rather: match, among: matches, isStrict: isStrict, context)
+        ?? rowBeside(match, among: matches, isStrict: isStrict, context)
+      guard let row else {
         return .agrees(match.statement)
       }
       beside = beside ?? row
@@ -448,15 +454,6 @@ extension FactStatements {
       }
     }
     return same.map { index.statements[$0] }
-  }
-
-  /// Whether a statement that has any of the words around it says what prose says: then the number
-  /// may be about that one.
-  func say(
-    _ written: WrittenQuantity, isAge: Bool, _ context: NumberContext
-  ) -> Bool {
-    matches(ComparedValue.ofProse(written, isAge: isAge), context)
-      .contains { $0.agrees(strictly: false) }
   }
 
   /// How much the words around a number tell of a statement that says another: the more, the less

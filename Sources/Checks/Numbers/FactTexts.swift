@@ -14,6 +14,12 @@ final class FactTexts {
     let stems: [Int32]
     let sentence: String
     let location: Diagnostics.SourceLocation
+
+    /// How old somebody is; nil for what is no age.
+    var age: Quantity? {
+      if case .age(let age) = written.value { return age }
+      return isAge ? written.quantity : nil
+    }
   }
 
   private let read: () -> [Value]
@@ -70,6 +76,22 @@ final class FactTexts {
         && ComparedValue.all(of: values[index].written).contains { $0.key == key }
     }
     return near.max { ($0.value, -$0.key) < ($1.value, -$1.key) }.map { values[$0.key] }
+  }
+}
+
+/// The ages in the texts of a subject.
+struct WrittenAges {
+  private let all: [(age: Quantity, location: Diagnostics.SourceLocation)]
+
+  init(_ texts: [FactTexts.Value]) {
+    all = texts.compactMap { text in text.age.map { ($0, text.location) } }
+  }
+
+  /// How old those are whom a row is for, by the words of its name: people of 80 and over.
+  func of(_ row: FactTable.Row) -> [Quantity] {
+    guard let title = row.title?.location, !all.isEmpty else { return [] }
+    let names = ["for", "when", "who"].flatMap { row.texts($0) }.map(\.location) + [title]
+    return all.filter { age in names.contains { $0.holds(age.location) } }.map(\.age)
   }
 }
 

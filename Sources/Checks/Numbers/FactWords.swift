@@ -65,6 +65,10 @@ struct FactWords: Sendable {
   var interestFree: Set<String> = []
   /// What says that something is: APR.
   var charged: Set<String> = []
+  /// What says that somebody does without something, or has it, as it is written: without, with, those who do.
+  var without: Set<String> = []
+  var having: Set<String> = []
+  var doing: Set<String> = []
   /// What stands before how long something lasts, as it is written: for, after.
   var lengthStarts: Set<String> = []
   /// Boundaries that only join: and.

@@ -8,6 +8,8 @@ struct NumberContext {
   let rows: [NumberRow]
   /// How old those are of whom the sentence tells; nil where it tells no age, or of several.
   var age: Quantity?
+  /// Whether those of whom it tells a chance do without what others have; nil where it does not say.
+  var isWithout: Bool?
   /// Whether the sentence has no other number of its kind.
   var isAlone = false
   /// Whether it is a time that stands beside an amount: within 3 days.

@@ -112,7 +112,17 @@ struct NumberJudge {
       lead: NumberLead(before: quantity, of: sentence, page),
       rows: neighbours.rows(beside: quantity, around),
       age: neighbours.age(beside: quantity, isAge: isAge),
+      isWithout: isWithout(quantity, around),
       isAlone: near.count { $0.isOfKind(of: quantity) } == 1, isPace: isPace(quantity))
+  }
+
+  /// Whether it is the chance of those who do without something; nil where the sentence does not say.
+  private func isWithout(_ chance: WrittenQuantity, _ around: NumberSurroundings) -> Bool? {
+    guard case .chance(let share) = chance.value, share.isSingle,
+      let named = page.factStatements?.index.choices, !named.isEmpty
+    else { return nil }
+    return ChoiceReader(sentence: sentence, page: page, around: around, named: named)
+      .isWithout(chance)
   }
 
   /// How many words may stand between an amount and the time in which it comes together.

@@ -194,8 +194,8 @@ struct NumbersCheck: Check {
     _ cited: inout CitedValues, _ findings: inout [Diagnostic]
   ) {
     let unsaved = written.filter {
-      !$0.isVague && !$0.isSaved(in: sentence, page) && !$0.isPartOfCourse(page) && !$0.isFree(page)
-        && !isAdded($0, page) && !$0.isRuledOut(in: sentence, page)
+      !$0.isVague && !$0.isSaved(in: sentence, page) && !$0.isPartOfCourse(page)
+        && !$0.isFree(page) && !isAdded($0, page) && !$0.isRuledOut(in: sentence, page)
     }
     if unsaved.isEmpty { return }
     let support = NumberSupport(sentence, page)

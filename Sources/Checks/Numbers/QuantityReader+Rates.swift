@@ -85,6 +85,20 @@ extension QuantityReader {
       value: .chance(Chance(share, nil, bound(before: first))), tokens: start..<index)
   }
 
+  /// So many of the people of whom the sentence has told how many there are: "Take a hundred people: six
+  /// of them have it." Their number tells only of whom it is.
+  func share(of found: inout [WrittenQuantity], at start: Int) -> WrittenQuantity? {
+    var index = start
+    guard !found.isEmpty, let count = number(&index), has(.of, index),
+      words.thosePeople.contains(word(index + 1)),
+      let people = found.lastIndex(where: { $0.wholeOfPeople != nil }),
+      let of = found[people].wholeOfPeople, let share = Chance.Share(count, in: of)
+    else { return nil }
+    found[people].isVague = true
+    return WrittenQuantity(
+      value: .chance(Chance(share, nil, bound(before: start))), tokens: start..<index + 2)
+  }
+
   /// More than there are of a number that shares are told of: 246 in 100, but not 24 in 10 to 14 days.
   private func moreThanAll(at start: Int) -> WrittenQuantity? {
     var index = start
@@ -352,5 +366,15 @@ extension Chance {
     self.init(
       low: isUpper ? nil : first, high: isLower ? nil : second ?? first,
       isLowExcluded: bound == .above, isHighExcluded: bound == .below)
+  }
+}
+
+extension WrittenQuantity {
+  /// How many people it counts, where shares are told of so many; nil for anything else.
+  fileprivate var wholeOfPeople: Decimal? {
+    guard let quantity, quantity.unit.isPerson, quantity.isSingle, let count = quantity.low,
+      QuantityReader.isWhole(count)
+    else { return nil }
+    return count
   }
 }

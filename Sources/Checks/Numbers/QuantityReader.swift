@@ -37,7 +37,8 @@ struct QuantityReader {
     var index = range.lowerBound
     while index < range.upperBound {
       if canBegin(page.prose.tokens[index]),
-        let quantity = found.last.flatMap({ time(at: index, like: $0) }) ?? value(at: index)
+        let quantity = found.last.flatMap({ time(at: index, like: $0) })
+          ?? share(of: &found, at: index) ?? value(at: index)
       {
         if withFacts || !isFact(quantity.tokens) { found.append(quantity) }
         found += within(quantity).filter { withFacts || !isFact($0.tokens) }

@@ -96,6 +96,8 @@ struct QuantityWords: Sendable {
   /// What the ordinal before it is the age of: the seventieth birthday.
   var birthdays: Set<String> = []
   var birthdayOrdinals: [String: Int] = [:]
+  /// What stands for people who were counted before: six of them.
+  var thosePeople: Set<String> = []
   /// The tens of somebody's age, whose they are, and which part of them: in your early sixties.
   var decades: [String: Int] = [:]
   var decadeOwners: Set<String> = []

@@ -42,6 +42,8 @@ enum EnglishFactWords {
     start: "start", firstDose: ["first", "dose"],
     cues: EnglishFactCues.cues.mapValues(stems), interestFree: stems("interest"),
     charged: stems("apr"),
+    without: plain("without placebo dummy untreated"), having: plain("with on"),
+    doing: plain("do does did"),
     lengthStarts: ["for", "after"], joiners: ["and", "or"], within: ["in"],
     masses: ["mg", "g", "micrograms", "milligrams", "grams", "units"],
     pointers: ["it", "they", "this", "these", "that", "its", "their"],

@@ -69,12 +69,12 @@ enum EnglishNumbers {
     ],
     afterAges: ["on", "onwards", "upwards", "onward", "upward"],
     birthdays: ["birthday", "birthdays"], birthdayOrdinals: birthdayOrdinals,
+    thosePeople: ["them", "these", "those"],
     decades: [
       "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
       "seventies": 70, "eighties": 80, "nineties": 90,
     ], decadeOwners: ["your", "their", "his", "her", "our", "my"],
     decadeParts: ["early": 0...4, "mid": 4...6, "late": 5...9],
-   
     ordinalEnds: ["st", "nd", "rd", "th"],
     beingsOfAges: [
       ["you", "are"], ["they", "are"], ["she", "is"], ["he", "is"], ["you", "have"],

@@ -90,10 +90,10 @@ struct ChoiceReader {
     if words.without.contains(page.word(token)) { return true }
     let end = sentence.tokens.upperBound
     let after = token + 1..<min(token + 1 + Self.reachOfWith, end)
-    if isNegator(token) {
-      // Those who do not.
-      return token + 1 == end || page.prose.tokens[token + 1].kind == .mark ? true : nil
-    }
+    let isLast = token + 1 == end || page.prose.tokens[token + 1].kind == .mark
+    // Those who do not, those who do.
+    if isNegator(token) { return isLast ? true : nil }
+    if words.doing.contains(page.word(token)) { return isLast ? false : nil }
     let isHad =
       named.contains(page.known(token).statementStem)
       || words.taking.contains(page.words.numbers.text(ofStem: page.known(token).stem))
