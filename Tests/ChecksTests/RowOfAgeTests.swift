@@ -86,6 +86,11 @@ import Testing
     #expect(try await errors(sentence.replacing("N", with: "10")).count == 1)
   }
 
+  @Test func tellsAChanceOfAnotherAgeOnce() async throws {
+    let sentence = "Of 100 people over 75 who take the tablet, 5 break a hip."
+    #expect(try await errors(sentence).count == 1)
+  }
+
   /// What is said of all people, or of something else, stands beside an age too.
   @Test(arguments: [
     "20 in 100 people have a broken hip without the tablet, and 31 in 100 from 65 years on.",

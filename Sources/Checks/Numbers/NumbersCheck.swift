@@ -202,7 +202,9 @@ struct NumbersCheck: Check {
     var judge = NumberJudge(written, in: sentence, page, isStrict: support != nil)
     var sums = NumberSums(written, in: sentence, page)
     var payers = PayerPrices(sentence, page)
+    var wrongChance: Range<Int>?
     func add(_ finding: Diagnostic, _ quantity: WrittenQuantity) {
+      if quantity.isChance { wrongChance = quantity.tokens }
       findings += self.finding(finding, of: quantity, &sums, page)
     }
     for quantity in unsaved {
@@ -230,6 +232,9 @@ struct NumbersCheck: Check {
         let asAge = judge.judgement(of: quantity, isAge: true)
         if asAge.isSure { (isAge, judgement) = (true, asAge) }
       }
+      // It is one cause: the chance is not that of people of this age.
+      let isInWrong = wrongChance?.contains(quantity.tokens.lowerBound) ?? false
+      if isInWrong, isAge || quantity.isWrittenAge { continue }
       switch judgement {
       case .agrees, .isTyped(nil): continue
       case .isTyped where quantity.isOfThing: continue

@@ -137,6 +137,11 @@ extension WrittenQuantity {
     }
   }
 
+  /// Whether its own words say that it is how old somebody is: over 75.
+  var isWrittenAge: Bool {
+    if case .age = value { true } else { false }
+  }
+
   /// Whether it is an example: 3.6 mmol/l, for instance.
   func isExample(_ page: CheckedPage) -> Bool {
     guard let examples = page.words.numbers.facts?.examples else { return false }
