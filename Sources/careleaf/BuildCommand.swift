@@ -116,7 +116,7 @@ extension BuildCommand {
 
   private var outputFolder: String { output ?? Self.folder(ofSite: arguments.site) }
 
-  private static func folder(ofSite site: String) -> String { site + "/public" }
+  static func folder(ofSite site: String) -> String { site + "/public" }
 
   /// Whether the site may be written to the output folder; says why when it may not.
   private var isOutputAllowed: Bool {
@@ -140,9 +140,9 @@ extension BuildCommand {
   private func last(_ look: OutputLook?) -> LastBuild {
     LastBuild(
       site: arguments.site, output: outputFolder,
-      circumstances: Program.identity + [
-        "\(options.asOf)", "\(drafts)", options.baseURL ?? "", "\(strict)", format.rawValue,
-        "\(Terminal.showsColors)", "\(verbose)",
+      circumstances: Program.circumstances(options),
+      reporting: [
+        "\(strict)", format.rawValue, "\(Terminal.showsColors)", "\(verbose)",
       ], look: look)
   }
 

@@ -5,6 +5,7 @@ import Foundations
 import Import
 import Markdown
 import Pictures
+import Site
 import YAML
 
 @main
@@ -83,6 +84,11 @@ enum Program {
   /// is like no other.
   static var identity: [String] {
     [version] + (ThisProgram.identity ?? [String(UInt64.random(in: .min ... .max))])
+  }
+
+  /// What decides, beside its files, what becomes of a site and what is found in it.
+  static func circumstances(_ options: BuildOptions) -> [String] {
+    identity + ["\(options.asOf)", "\(options.includesDrafts)", options.baseURL ?? ""]
   }
 }
 

@@ -15,7 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Looks for claims that health pages must not make, numbers that differ from the facts, \
       missing risks, hard sentences, overdue reviews and broken structure. 'careleaf build' \
-      checks the same. Writes nothing.
+      checks the same. Writes nothing; after a build of the same day it reads again only what \
+      has changed.
 
       With --external it also asks other sites for the pages that articles and sources link \
       to: 8 sites at a time, each one link after the other, 10 seconds a link and 2 minutes in \
@@ -30,6 +31,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Flag(help: "Check articles marked 'draft: true' too.")
   var drafts = false
+
+  @Flag(help: "Read everything, even what has not changed since the last build.")
+  var fresh = false
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
@@ -58,14 +62,17 @@ struct CheckCommand: AsyncParsableCommand {
     try await ExitStatus.reporting {
       if list || explain != nil { return try describe() }
       guard arguments.hasContent else { return .wrongUsage }
+      let options = BuildOptions(
+        asOf: arguments.day, includesDrafts: drafts, theme: .builtIn,
+        workers: ThisProgram.processors, pictures: LastBuild.pictures(of: arguments.site))
       let pipeline = SitePipeline(
-        folder: .disk(arguments.site, isHeldOpen: true),
-        options: BuildOptions(
-          asOf: arguments.day, includesDrafts: drafts, theme: .builtIn,
-          workers: ThisProgram.processors,
-          pictures: LastBuild.pictures(of: arguments.site)), isStrict: strict,
+        folder: .disk(arguments.site, isHeldOpen: true), options: options, isStrict: strict,
         endsProcess: true)
-      let source = try await pipeline.check(web: external ? WebAccess.internet() : nil)
+      let last = LastBuild(
+        site: arguments.site, output: BuildCommand.folder(ofSite: arguments.site),
+        circumstances: Program.circumstances(options))
+      let source = try await pipeline.check(
+        web: external ? WebAccess.internet() : nil, last: fresh ? nil : last)
       let found = quiet ? source.findings.withoutAdvice : source.findings
       show(found, source)
       return found.hasErrors ? .problemsFound : .success

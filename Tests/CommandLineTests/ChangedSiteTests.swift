@@ -28,11 +28,14 @@ import Testing
     var statuses: Set<Int32> = []
     for edit in [nil] + Self.edits.map(Optional.some) {
       if let edit { try apply(edit, to: site) }
-      let day = ["build", "--as-of", "2026-06-01"]
-      let run = try await program.run(day)
-      let fresh = try await program.run(day + ["--fresh", "--output", "fresh"])
+      let day = ["--as-of", "2026-06-01"]
+      let check = try await program.run(["check", "--all"] + day)
+      let freshCheck = try await program.run(["check", "--all", "--fresh"] + day)
+      let run = try await program.run(["build"] + day)
+      let fresh = try await program.run(["build", "--fresh", "--output", "fresh"] + day)
       statuses.insert(run.status)
       let story = edit.map { "\($0)" } ?? "first"
+      #expect(check.output == freshCheck.output, "\(story)")
       #expect(run.status == fresh.status, "\(story)")
       #expect(run.errors == fresh.errors, "\(story)")
       #expect(try site.files(in: "public") == site.files(in: "fresh"), "\(story)")

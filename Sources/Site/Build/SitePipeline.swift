@@ -41,10 +41,18 @@ public struct SitePipeline: Sendable {
   }
 
   /// Everything that keeps the site from being published, and what else is wrong with it. With
-  /// `web`, links to other sites are looked up too.
+  /// `web`, links to other sites are looked up too. Without, what the `last` build has found in what
+  /// is still the same is taken over.
   /// - Throws: `FileProblem` when a file cannot be read.
-  public func check(web: WebAccess? = nil) async throws -> CheckedSource {
-    try await examine(folder, web: web, making: .onRequest(marksPlaces: false)).source
+  public func check(web: WebAccess? = nil, last: LastBuild? = nil) async throws -> CheckedSource {
+    let record = web == nil ? last?.record(over: options.theme) : nil
+    let recorder = InputRecorder { record?.inputs }
+    let known = record.flatMap { last?.memory(of: $0, for: recorder) }
+    let past = known.map { PastBuild(memory: $0, inputs: record?.inputs, recorder: recorder) }
+    return try await examine(
+      past == nil ? folder : recorder.recording(folder), web: web,
+      making: .onRequest(marksPlaces: false), over: past
+    ).source
   }
 
   /// Writes the site by `writer`, unless an error was found. Where nothing has changed since the
@@ -110,7 +118,8 @@ public struct SitePipeline: Sendable {
     var report = await rules.report(on: sources, options, web: web, memory: &findings)
     didEnd(.checked)
     let build = await sources.plan(
-      making, options: options, memory: &memory, digests: past?.recorder.digests,
+      making, options: options, memory: &memory,
+      digests: making == .everyPage ? past?.recorder.digests : nil,
       counts: past?.memory?.counts ?? KeptCounts())
     var found = report.diagnostics
     // So that none is held twice.
@@ -121,7 +130,8 @@ public struct SitePipeline: Sendable {
       findings: DiagnosticList(consume found), pages: report.pages,
       clinicName: sources.content?.clinic.name.value, files: sources.files)
     if endsProcess { _ = Unmanaged.passRetained(Kept(value: (memory, sources, build))) }
-    let next = findings.map { checks in
+    // Nothing is kept of a check; what the search counts takes longer than the check does.
+    let next = (making == .everyPage ? findings : nil).map { checks in
       BuildMemory(
         articles: memory.keptArticles ?? KeptArticles(), checks: checks,
         counts: build.plan?.search.counts ?? KeptCounts())

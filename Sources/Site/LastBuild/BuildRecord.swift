@@ -5,8 +5,10 @@ import Presentation
 
 /// What a build has read, written and said: enough to tell that another would come to the same.
 struct BuildRecord: Sendable, Decodable {
-  /// Everything else that decides what a build does: the program, its options, the day.
+  /// Everything else that decides what a build makes and finds: the program, its options, the day.
   let circumstances: String
+  /// What decides how it tells of that.
+  let reporting: String
   private(set) var inputs: BuildInputs
   /// The digest of the theme below that of the site.
   let theme: FileDigest
@@ -34,7 +36,8 @@ struct BuildRecord: Sendable, Decodable {
   /// An encoder took 0.05 s over that of 10,000 articles, while nothing else went on.
   private var json: JSONValue {
     [
-      "circumstances": .string(circumstances), "manifest": .string(manifest.hex),
+      "circumstances": .string(circumstances), "reporting": .string(reporting),
+      "manifest": .string(manifest.hex),
       "theme": .string(theme.hex),
       "inputs": inputs.json, "seal": seal.map { .string($0.hex) } ?? .null,
       "output": .string(output), "errors": .string(errors), "pageCount": .number(pageCount),

@@ -26,16 +26,19 @@ public struct LastBuild: Sendable {
   /// Where the `BuildMemory` is kept.
   private let memoryFile: RelativePath
   private let circumstances: String
+  private let reporting: String
   private let look: OutputLook?
   /// So many seconds later than the clock says it is, for tests.
   var secondsLater = 0
 
   /// The last build of the site in the folder `site` to the folder `output`.
   /// - Parameters:
-  ///   - circumstances: Everything else that decides what a build does.
+  ///   - circumstances: Everything else that decides what a build makes and finds.
+  ///   - reporting: What decides how it tells of that, and what it takes for an error.
   ///   - look: One at `output` that has begun; nil to begin one when it is needed.
   public init(
-    site: String, output: String, circumstances: [String], look: OutputLook? = nil
+    site: String, output: String, circumstances: [String], reporting: [String] = [],
+    look: OutputLook? = nil
   ) {
     self.site = DiskFolder(site)
     self.output = OutputFolder(root: output)
@@ -49,7 +52,12 @@ public struct LastBuild: Sendable {
       [MarkdownParser.libraryVersion]
       + PictureLibraries.versions.map { "\($0.name) \($0.version)" }
     let all = [place] + libraries + circumstances
-    self.circumstances = all.map(\.debugDescription).joined(separator: " ")
+    self.circumstances = Self.text(of: all)
+    self.reporting = Self.text(of: reporting)
+  }
+
+  private static func text(of words: [String]) -> String {
+    words.map(\.debugDescription).joined(separator: " ")
   }
 
   /// Where builds of the site in the folder `site` keep the files that they make of pictures; with
@@ -75,7 +83,7 @@ public struct LastBuild: Sendable {
 
   func repeated(_ record: BuildRecord, of folder: SiteFolder) async -> BuildOutcome? {
     let look = look ?? OutputLook(at: output, later: secondsLater)
-    guard let inputs = await record.inputs.ifUnchanged(in: folder),
+    guard record.reporting == reporting, let inputs = await record.inputs.ifUnchanged(in: folder),
       let files = look.files.value, let written = look.written.value,
       written.manifest == record.manifest, await output.holds(written.digests)
     else { return nil }
@@ -102,7 +110,8 @@ public struct LastBuild: Sendable {
     else { return forget() }
     let packed = memory?.packed
     let record = BuildRecord(
-      circumstances: circumstances, inputs: inputs, theme: FileDigest(of: theme),
+      circumstances: circumstances, reporting: reporting, inputs: inputs,
+      theme: FileDigest(of: theme),
       manifest: FileDigest(of: manifest), seal: nil,
       output: outcome.output, errors: outcome.errors, pageCount: outcome.pageCount,
       memory: packed.map { FileDigest(of: $0) })

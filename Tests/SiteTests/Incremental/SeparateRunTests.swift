@@ -163,7 +163,8 @@ import Testing
   }
 }
 
-/// Builds of a site that share a disk, each of which is compared with one that has nothing to take over.
+/// Checks and builds of a site that share a disk, each of which is compared with one that has nothing to
+/// take over.
 struct DiskRuns {
   let site = TemporaryFolder()
   let output = TemporaryFolder()
@@ -171,8 +172,10 @@ struct DiskRuns {
   private let fresh = TemporaryFolder()
   private let asOf = CalendarDate(year: 2026, month: 6, day: 1)
 
-  /// Builds `site` as the next run of the program and, to another folder, as the first.
+  /// Checks and builds `site` as the next run of the program and, to another folder, as the first.
   func expectSameAsFresh(_ changed: ChangingSite, _ story: String) async throws -> BuildOutcome {
+    try #require(
+      try await check(changed, over: last(site, output)) == check(changed, over: nil), "\(story)")
     let outcome = try await run(changed, site, output, isFresh: false)
     let expected = try await run(changed, elsewhere, fresh, isFresh: true)
     try #require(outcome.output == expected.output, "\(story)")
@@ -185,10 +188,21 @@ struct DiskRuns {
     return outcome
   }
 
+  private func last(_ site: TemporaryFolder, _ output: TemporaryFolder) -> LastBuild {
+    LastBuild(site: site.path, output: output.path, circumstances: ["test"])
+  }
+
+  /// What a check finds, and how readable it finds each page.
+  private func check(_ changed: ChangingSite, over last: LastBuild?) async throws -> String {
+    let source = try await SitePipeline(
+      folder: changed.folder, options: BuildOptions(asOf: try #require(asOf), workers: 2)
+    ).check(last: last)
+    return "\(JSONRenderer().render(source.findings))\n\(source.pages)"
+  }
+
   private func run(
     _ changed: ChangingSite, _ place: TemporaryFolder, _ output: TemporaryFolder, isFresh: Bool
   ) async throws -> BuildOutcome {
-    let last = LastBuild(site: place.path, output: output.path, circumstances: ["test"])
     let options = BuildOptions(
       asOf: try #require(asOf), workers: 2,
       pictures: LastBuild.pictures(of: place.path, isFresh: isFresh))
@@ -196,7 +210,7 @@ struct DiskRuns {
     var writer = SiteWriter(root: output.path, isSynced: false)
     writer.secondsLater = 10
     return try await SitePipeline(folder: changed.folder, options: options).build(
-      writer, last: last, isFresh: isFresh
+      writer, last: last(place, output), isFresh: isFresh
     ) { findings, texts in
       (ConsoleRenderer(texts: texts).render(findings), JSONRenderer().render(findings))
     }
