@@ -26,10 +26,17 @@ public enum JSONValue: Sendable, Hashable {
   /// open a comment in it is escaped.
   public var scriptText: String { text(escapesMarkup: true) }
 
+  /// The UTF-8 of `text`.
+  public var utf8: [UInt8] { utf8(escapesMarkup: false) }
+
   private func text(escapesMarkup: Bool) -> String {
+    String(decoding: utf8(escapesMarkup: escapesMarkup), as: UTF8.self)
+  }
+
+  private func utf8(escapesMarkup: Bool) -> [UInt8] {
     var writer = JSONWriter(escapesMarkup: escapesMarkup)
     writer.write(self)
-    return String(decoding: writer.output, as: UTF8.self)
+    return writer.output
   }
 }
 

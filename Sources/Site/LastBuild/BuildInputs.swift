@@ -39,10 +39,15 @@ struct BuildInputs: Sendable, Decodable {
   /// The files with stamps, for `pack` to take back.
   var stampedFiles: [UInt8] {
     if let packed { return packed }
-    let parts = stamps.flatMap { path, stamp in
-      files[path].map { [path.text, $0.hex, stamp.text] } ?? []
+    var bytes: [UInt8] = []
+    for (path, stamp) in stamps {
+      guard let digest = files[path] else { continue }
+      if !bytes.isEmpty { bytes.append(Self.separator) }
+      bytes += path.text.utf8 + [Self.separator]
+      bytes += digest.hex.utf8 + [Self.separator]
+      bytes += stamp.text.utf8
     }
-    return Array(parts.map { Array($0.utf8) }.joined(separator: [Self.separator]))
+    return bytes
   }
 
   /// Takes back the `stampedFiles` of the inputs that the others were read from.

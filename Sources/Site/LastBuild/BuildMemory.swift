@@ -21,7 +21,9 @@ struct BuildMemory: Sendable {
   /// The digest of the manifest that tells what pages were written; nil until they are.
   var manifest: FileDigest?
 
-  private static let heading = "careleaf memory 2"
+  private static let heading = "careleaf memory 3"
+  /// How many bytes tell how long the first piece is.
+  private static let sizeOfSize = 8
 
   init(
     articles: KeptArticles = KeptArticles(), checks: CheckMemory = CheckMemory(),
@@ -33,8 +35,8 @@ struct BuildMemory: Sendable {
     self.counts = counts
   }
 
-  /// What `init(_:manifest:isUnchanged:)` reads again.
-  var packed: [UInt8] {
+  /// What `init(_:manifest:isUnchanged:)` reads again, in pieces to write one after another.
+  var packed: [[UInt8]] {
     var writer = PackedWriter()
     writer.add(Self.heading)
     articles.pack(into: &writer)
@@ -43,8 +45,10 @@ struct BuildMemory: Sendable {
       writer.add(path.text)
       writer.add(pages[path]) { $0.add($1) }
     }
-    counts.pack(into: &writer)
-    return writer.bytes
+    let parts = counts.pack(into: &writer)
+    let first = writer.bytes
+    let size = withUnsafeBytes(of: UInt64(first.count).littleEndian) { Array($0) }
+    return [size, first] + parts
   }
 
   /// Reads `bytes`, which a build has kept that wrote the `manifest`; nil when they are something else.
@@ -61,7 +65,12 @@ struct BuildMemory: Sendable {
   private init(
     packed bytes: [UInt8], _ isUnchanged: @escaping @Sendable (RelativePath) -> Bool
   ) throws {
-    var reader = try PackedReader(bytes)
+    var rest = bytes[...]
+    let size = rest.prefix(Self.sizeOfSize).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    rest = rest.dropFirst(Self.sizeOfSize)
+    guard size <= rest.count else { throw PackedReader.Defect() }
+    var reader = try PackedReader(Array(rest.prefix(Int(size))))
+    rest = rest.dropFirst(Int(size))
     guard try reader.text() == Self.heading else { throw PackedReader.Defect() }
     articles = try KeptArticles(&reader, isUnchanged: isUnchanged)
     checks = try CheckMemory(&reader, isUnchanged: isUnchanged)
@@ -71,8 +80,8 @@ struct BuildMemory: Sendable {
     self.pages = Dictionary(
       pages.compactMap { path, page in page.map { (path, $0) } }
     ) { first, _ in first }
-    counts = try KeptCounts(&reader)
-    guard reader.isAtEnd else { throw PackedReader.Defect() }
+    counts = try KeptCounts(&reader, &rest)
+    guard reader.isAtEnd, rest.isEmpty else { throw PackedReader.Defect() }
   }
 }
 

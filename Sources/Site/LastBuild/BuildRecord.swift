@@ -29,9 +29,9 @@ struct BuildRecord: Sendable, Decodable {
     return record
   }
 
-  /// What can be read again: a line of JSON, and behind it the files with stamps, which most builds
-  /// need not decode.
-  var bytes: [UInt8] { Array(json.text.utf8) + [UInt8(ascii: "\n")] + inputs.stampedFiles }
+  /// What can be read again, in pieces to write one after another: a line of JSON, and behind it the
+  /// files with stamps, which most builds need not decode.
+  var pieces: [[UInt8]] { [json.utf8, [UInt8(ascii: "\n")], inputs.stampedFiles] }
 
   /// An encoder took 0.05 s over that of 10,000 articles, while nothing else went on.
   private var json: JSONValue {

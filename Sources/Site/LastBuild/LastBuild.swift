@@ -114,7 +114,7 @@ public struct LastBuild: Sendable {
       theme: FileDigest(of: theme),
       manifest: FileDigest(of: manifest), seal: nil,
       output: outcome.output, errors: outcome.errors, pageCount: outcome.pageCount,
-      memory: packed.map { FileDigest(of: $0) })
+      memory: packed.map { FileDigest(ofPieces: $0) })
     if !keep(record, packed) { forget() }
   }
 
@@ -124,13 +124,13 @@ public struct LastBuild: Sendable {
 
   /// Returns whether that was possible.
   @discardableResult
-  private func keep(_ record: BuildRecord, _ memory: [UInt8]? = nil) -> Bool {
+  private func keep(_ record: BuildRecord, _ memory: [[UInt8]]? = nil) -> Bool {
     do {
       try site.makeFolder(Self.folder)
       // Nobody should have to say that this folder is not part of the site's sources.
-      try keep(Array("*\n".utf8), at: Self.folder.appending(".gitignore"))
+      try keep([Array("*\n".utf8)], at: Self.folder.appending(".gitignore"))
       if let memory { try keep(memory, at: memoryFile) }
-      try keep(record.bytes, at: file)
+      try keep(record.pieces, at: file)
       return true
     } catch {
       try? site.remove(Self.draft)
@@ -139,9 +139,9 @@ public struct LastBuild: Sendable {
   }
 
   /// Waits for no disk: a record that is lost costs only time.
-  private func keep(_ bytes: [UInt8], at path: RelativePath) throws {
+  private func keep(_ pieces: [[UInt8]], at path: RelativePath) throws {
     var draft = try site.create(Self.draft, for: path)
-    try draft.write(bytes)
+    for piece in pieces { try draft.write(piece) }
     try draft.finish()
     try site.move(Self.draft, to: path)
   }

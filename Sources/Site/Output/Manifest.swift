@@ -152,6 +152,13 @@ struct FileDigest: Sendable, Hashable {
 
   init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
+  /// The digest of all `pieces`, one after another.
+  init(ofPieces pieces: [[UInt8]]) {
+    var hash = SHA256()
+    for piece in pieces { hash.update(data: piece) }
+    self.init(hash)
+  }
+
   /// The digest of the file at `path` in `folder`, which is never held whole.
   init(ofFileAt path: RelativePath, in folder: SiteFolder) throws {
     var hash = SHA256()

@@ -9,7 +9,10 @@ struct KeptCounts: Sendable {
 
   private let parts: [FileDigest: [UInt8]]
 
-  init(_ parts: [Part] = []) {
+  /// Where nothing is known.
+  init() { parts = [:] }
+
+  init(_ parts: [Part]) {
     self.parts = Dictionary(parts.map { ($0.digest, $0.bytes) }) { first, _ in first }
   }
 
@@ -35,21 +38,30 @@ struct KeptCounts: Sendable {
 }
 
 extension KeptCounts {
-  /// What `init(_:)` reads again.
-  func pack(into writer: inout PackedWriter) {
-    writer.add(parts.sorted { $0.key < $1.key }) { writer, part in
+  /// Writes what parts there are, and returns their bytes, which nobody has to copy into one text with
+  /// the rest: of a large site they are most of what is kept. `init(_:_:)` reads both again.
+  func pack(into writer: inout PackedWriter) -> [[UInt8]] {
+    let sorted = parts.sorted { $0.key < $1.key }
+    writer.add(sorted) { writer, part in
       writer.add(part.key)
       writer.add(part.value.count)
-      writer.add(bytes: part.value)
     }
+    return sorted.map(\.value)
   }
 
-  /// What `pack` has written.
-  init(_ reader: inout PackedReader) throws(PackedReader.Defect) {
-    self.init(
-      try reader.list { reader throws(PackedReader.Defect) in
-        let digest = try reader.digest()
-        return (digest, Array(try reader.part(try reader.count())))
-      })
+  /// What `pack` has written, and the bytes of the parts one after another, which are taken off `bytes`.
+  init(
+    _ reader: inout PackedReader, _ bytes: inout ArraySlice<UInt8>
+  ) throws(PackedReader.Defect) {
+    let sizes = try reader.list { reader throws(PackedReader.Defect) in
+      (try reader.digest(), try reader.number())
+    }
+    var parts: [Part] = []
+    for (digest, size) in sizes {
+      guard size <= bytes.count else { throw PackedReader.Defect() }
+      parts.append((digest, Array(bytes.prefix(size))))
+      bytes.removeFirst(size)
+    }
+    self.init(parts)
   }
 }

@@ -24,15 +24,16 @@ struct SearchPages: Sendable {
     language = SearchLanguage.language(of: context.content.clinic.locale.value)
   }
 
-  /// One thing to find, small enough to be handed out to workers.
+  /// One thing to find, small enough to be handed out to workers. A list of them has room for the largest
+  /// in each, so what is large is named by its number or, where there are few, lies elsewhere.
   private enum Item: Sendable {
-    case guide(Treatment, Guide.Entry)
+    case guide(subject: Int, Guide.Entry)
     case article(Article)
     case list(
       PagePath, title: String, short: String, summary: String, importance: Double = 0.9)
-    case term(GlossaryEntry)
-    case person(ClinicPerson)
-    case location(ClinicLocation)
+    indirect case term(GlossaryEntry)
+    indirect case person(ClinicPerson)
+    indirect case location(ClinicLocation)
   }
 
   /// The index of everything, and what the next build can take over of it, as this one does of `known`.
@@ -101,7 +102,8 @@ struct SearchPages: Sendable {
     var text = SearchText(context, language)
     for item in items {
       switch item {
-      case .guide(let subject, let entry): add(entry, of: subject, to: &text)
+      case .guide(let subject, let entry):
+        add(entry, of: context.content.treatments[subject], to: &text)
       case .article(let article): add(article, to: &text)
       case .list(let path, let title, let short, let summary, let importance):
         text.begin(
@@ -119,8 +121,10 @@ struct SearchPages: Sendable {
 
   private var items: [Item] {
     let content = context.content
-    let ofGuides = content.treatments.flatMap { subject in
-      (guides[subject.id]?.entries ?? []).map { Item.guide(subject, $0) }
+    let ofGuides = content.treatments.indices.flatMap { number in
+      (guides[content.treatments[number].id]?.entries ?? []).map {
+        Item.guide(subject: number, $0)
+      }
     }
     let articles = content.articles.filter { $0.treatment == nil && $0.place != .home }
     return ofGuides + articles.map(Item.article) + lists + content.glossary.entries.map(Item.term)

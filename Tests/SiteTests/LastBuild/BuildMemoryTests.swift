@@ -60,7 +60,7 @@ import Testing
     try await build()
     let bytes = try #require(try site.files()[try file()])
     let memory = try #require(try memory())
-    #expect(memory.packed == bytes)
+    #expect(Array(memory.packed.joined()) == bytes)
     #expect(memory.pages.keys.contains("articles/a/index.html"))
   }
 

@@ -54,7 +54,7 @@ enum FuzzMemories {
   static func problems(_ input: [UInt8]) -> [String] {
     let none = FileDigest(of: [])
     guard let memory = (BuildMemory(input, manifest: none) { _ in true }) else { return [] }
-    let again = BuildMemory(memory.packed, manifest: none) { _ in true }
+    let again = BuildMemory(Array(memory.packed.joined()), manifest: none) { _ in true }
     return again?.packed == memory.packed ? [] : ["written otherwise than read"]
   }
 }
